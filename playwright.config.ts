@@ -1,0 +1,52 @@
+/**
+ * The browser tests: Chromium on the built page.
+ *
+ * `npm test` sets SYNFIN_CHROMIUM (the browser to start) and SYNFIN_TEST_PORT (a free port). Without them, as in
+ * `npx playwright test`, Debian's Chromium is taken if it is there, else the one Playwright installed.
+ */
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const port = process.env.SYNFIN_TEST_PORT ?? '4793';
+const url = `http://127.0.0.1:${port}/`;
+
+const debianChromium = '/usr/bin/chromium';
+const executablePath =
+  process.env.SYNFIN_CHROMIUM ?? (existsSync(debianChromium) ? debianChromium : undefined);
+
+const vite = 'node node_modules/vite/bin/vite.js';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/browser',
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  projects: [{ name: 'chromium' }],
+  use: {
+    baseURL: url,
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath !== undefined && { executablePath }),
+      // Quiet, and at home in a container: nothing is looked up or fetched but the page.
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `${vite} build && ${vite} preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

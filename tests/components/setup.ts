@@ -1,0 +1,2 @@
+/** What every component test has at hand: the matchers of jest-dom, `toBeVisible` and the like. */
+import '@testing-library/jest-dom/vitest';
