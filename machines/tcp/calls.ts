@@ -1,0 +1,18 @@
+/** The calls an application makes, as events (RFC 9293, 3.10.1 to 3.10.6), by their names in the sockets interface. */
+export type CallEvent =
+  /** OPEN, passive. `remote`: the remote socket is named. */
+  | { readonly type: 'listen'; readonly remote?: boolean | undefined }
+  /** OPEN, active. The remote socket is named unless `remote` is false. */
+  | { readonly type: 'connect'; readonly remote?: boolean | undefined }
+  /** SEND so many octets. */
+  | { readonly type: 'send'; readonly bytes: number }
+  /** RECEIVE at most so many octets; all there are, when absent. */
+  | { readonly type: 'receive'; readonly bytes?: number | undefined }
+  /** CLOSE: no more data to send; reading goes on. */
+  | { readonly type: 'shutdown' }
+  /** CLOSE, and reading is given up as well. */
+  | { readonly type: 'close' }
+  | { readonly type: 'abort' }
+  | { readonly type: 'status' }
+  /** Not a call: the host loses its memory of the connection and says nothing (3.5.1). */
+  | { readonly type: 'crash' };

@@ -1,0 +1,52 @@
+/**
+ * What an endpoint asks its surroundings for, as data. The simulation performs effects in the order given.
+ */
+import type { RuleId } from './rules.ts';
+import type { Segment } from './segment.ts';
+import type { Seq } from './sequence.ts';
+import type { State } from './states.ts';
+
+export const TIMERS = [
+  'retransmission',
+  'persist',
+  'delayedAck',
+  'keepAlive',
+  'userTimeout',
+  'finWait2',
+  'timeWait',
+] as const;
+
+/** The timers an endpoint may run; at most one of each. */
+export type TimerName = (typeof TIMERS)[number];
+
+/** Why a segment leaves. `again` segments were sent before: by the timer, or by three duplicate ACKs (fast). */
+export type SendReason =
+  'first' | 'timerAgain' | 'fastAgain' | 'answerAgain' | 'ack' | 'probe' | 'keepAlive' | 'reset';
+
+/** What the application is told, in the words of the reference (3.10). */
+export type Report =
+  | 'error: remote socket unspecified'
+  | 'error: connection already exists'
+  | 'error: connection does not exist'
+  | 'error: connection closing'
+  | 'error: closing'
+  | 'error: connection reset'
+  | 'error: connection aborted due to user timeout'
+  | 'error: connection aborted, excessive retransmissions (R2)'
+  | 'error: connection aborted (keep-alive)'
+  | 'connection reset'
+  | 'connection refused'
+  | 'connection closing'
+  | 'ok: CLOSE complete'
+  | `state = ${string}`;
+
+export type Effect =
+  | { readonly kind: 'send'; readonly segment: Segment; readonly reason: SendReason }
+  | { readonly kind: 'startTimer'; readonly timer: TimerName; readonly delayUs: number }
+  | { readonly kind: 'stopTimer'; readonly timer: TimerName }
+  | { readonly kind: 'cite'; readonly rule: RuleId }
+  /** `bytes` octets from number `seq` on have become readable, in order, for the first time. */
+  | { readonly kind: 'deliver'; readonly seq: Seq; readonly bytes: number }
+  | { readonly kind: 'report'; readonly text: Report }
+  /** The chart entered a state; several in one step where it walks through them. */
+  | { readonly kind: 'enter'; readonly state: State };

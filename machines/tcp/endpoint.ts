@@ -1,0 +1,210 @@
+/**
+ * THE chart: a TCP endpoint as RFC 9293's figure 5 draws it, one arrow per line.
+ *
+ * It holds no arithmetic. An event from outside (a call, a segment, a timer) is dealt with by a turn of plain
+ * functions; what the turn found comes back as a semantic event, and those move the chart. Client and server are this
+ * same chart: one opens actively, the other passively.
+ */
+import { base, deal, entered } from './endpointSetup.ts';
+import { output } from './output/output.ts';
+import { segmentArrives } from './segmentArrives/segmentArrives.ts';
+import { delayedAckTimeout } from './timers/delayedAck.ts';
+import * as ends from './timers/ends.ts';
+import { keepAliveTimeout } from './timers/keepAlive.ts';
+import { persistTimeout } from './timers/persist.ts';
+import { retransmissionTimeout } from './timers/retransmission.ts';
+import { cite, connected, stopAllTimers } from './turn.ts';
+import { abort } from './userCalls/abort.ts';
+import * as closing from './userCalls/close.ts';
+import * as opening from './userCalls/open.ts';
+import { receive } from './userCalls/receive.ts';
+import * as refused from './userCalls/refused.ts';
+import { send } from './userCalls/send.ts';
+
+export const endpoint = base
+  .extend({
+    actions: {
+      segmentArrives: deal('segmentArrives', (turn, { segment }) => segmentArrives(turn, segment)),
+      output: deal('output', (turn) => turn.tcb && output(connected(turn))),
+
+      listen: deal('listen', opening.listen),
+      connect: deal('connect', opening.connect),
+      sendOpens: deal('send', (turn, { bytes }) => opening.sendOpens(turn, bytes)),
+      send: deal('send', (turn, { bytes }) => send(connected(turn), bytes)),
+      receive: deal('receive', (turn, { bytes }) => receive(connected(turn), bytes)),
+      shutdown: deal('shutdown', (turn) => closing.close(connected(turn))),
+      close: deal('close', (turn) => closing.closeBothWays(connected(turn))),
+      closeUnopened: deal('any', closing.closeUnopened),
+      abort: deal('abort', abort),
+      status: deal('status', refused.status),
+      crash: deal('crash', (turn) => cite(turn, 'call.crash')),
+      remoteMissing: deal('any', refused.remoteMissing),
+      alreadyExists: deal('any', refused.alreadyExists),
+      notPermitted: deal('any', refused.notPermitted),
+
+      retransmissionTimeout: deal('any', (turn) => retransmissionTimeout(connected(turn))),
+      persistTimeout: deal('any', (turn) => persistTimeout(connected(turn))),
+      delayedAckTimeout: deal('any', (turn) => delayedAckTimeout(connected(turn))),
+      keepAliveTimeout: deal('any', (turn) => keepAliveTimeout(connected(turn))),
+      userTimeout: deal('any', (turn) => ends.userTimeout(connected(turn))),
+      finWait2Timeout: deal('any', (turn) => ends.finWait2Timeout(connected(turn))),
+      timeWaitTimeout: deal('any', (turn) => ends.timeWaitTimeout(connected(turn))),
+
+      startFinWait2: deal('any', (turn) => ends.startFinWait2(connected(turn))),
+      startTimeWait: deal('any', (turn) => ends.startTimeWait(connected(turn))),
+      deleteTcb: deal('any', (turn) => {
+        if (turn.tcb) stopAllTimers(connected(turn));
+        turn.tcb = null;
+      }),
+    },
+  })
+  .createMachine({
+    id: 'endpoint',
+    context: ({ input }) => ({
+      ...input,
+      state: 'CLOSED',
+      incarnation: 0,
+      remoteNamed: false,
+      tcb: null,
+    }),
+    initial: 'CLOSED',
+    maxIterations: 50,
+
+    // from every state, unless the state says otherwise
+    on: {
+      segmentArrives: { actions: 'segmentArrives' },
+      output: { actions: 'output' },
+
+      listen: { actions: 'alreadyExists' },
+      connect: { actions: 'alreadyExists' },
+      send: { actions: 'notPermitted' },
+      receive: { actions: 'notPermitted' },
+      shutdown: { actions: 'notPermitted' },
+      close: { actions: 'notPermitted' },
+      abort: { target: '.CLOSED', actions: 'abort' },
+      status: { actions: 'status' },
+      crash: { target: '.CLOSED', actions: 'crash' },
+
+      'timeout.retransmission': { actions: 'retransmissionTimeout' },
+      'timeout.persist': { actions: 'persistTimeout' },
+      'timeout.delayedAck': { actions: 'delayedAckTimeout' },
+      'timeout.keepAlive': { actions: 'keepAliveTimeout' },
+      'timeout.userTimeout': { actions: 'userTimeout' },
+      'timeout.finWait2': { actions: 'finWait2Timeout' },
+      'timeout.timeWait': { actions: 'timeWaitTimeout' },
+
+      gone: '.CLOSED',
+    },
+
+    states: {
+      CLOSED: {
+        entry: [...entered('CLOSED'), 'deleteTcb'],
+        on: {
+          listen: { target: 'LISTEN', actions: ['listen', 'nameRemote'] },
+          connect: [
+            { guard: 'remoteIsNamed', target: 'SYN_SENT', actions: 'connect' },
+            { actions: 'remoteMissing' },
+          ],
+          abort: { actions: 'notPermitted' },
+          crash: {},
+        },
+      },
+      LISTEN: {
+        entry: [...entered('LISTEN'), 'deleteTcb'],
+        on: {
+          synReceived: 'SYN_RCVD',
+          connect: [
+            { guard: 'remoteIsNamed', target: 'SYN_SENT', actions: 'connect' },
+            { actions: 'remoteMissing' },
+          ],
+          send: [
+            { guard: 'remoteIsNamed', target: 'SYN_SENT', actions: 'sendOpens' },
+            { actions: 'remoteMissing' },
+          ],
+          receive: {},
+          shutdown: { target: 'CLOSED', actions: 'closeUnopened' },
+          close: { target: 'CLOSED', actions: 'closeUnopened' },
+        },
+      },
+      SYN_SENT: {
+        entry: entered('SYN_SENT'),
+        on: {
+          synReceived: 'SYN_RCVD',
+          synAcknowledged: 'ESTABLISHED',
+          send: { actions: 'send' },
+          receive: {},
+          shutdown: { target: 'CLOSED', actions: 'closeUnopened' },
+          close: { target: 'CLOSED', actions: 'closeUnopened' },
+        },
+      },
+      SYN_RCVD: {
+        entry: entered('SYN_RCVD'),
+        on: {
+          synAcknowledged: 'ESTABLISHED',
+          backToListen: 'LISTEN',
+          send: { actions: 'send' },
+          receive: {},
+          shutdown: [
+            { guard: 'nothingToSend', target: 'FIN_WAIT_1', actions: 'shutdown' },
+            { actions: 'shutdown' },
+          ],
+          close: [
+            { guard: 'nothingToSend', target: 'FIN_WAIT_1', actions: 'close' },
+            { actions: 'close' },
+          ],
+        },
+      },
+      ESTABLISHED: {
+        entry: entered('ESTABLISHED'),
+        // a CLOSE made in SYN_RCVD behind data that had to wait (3.10.4)
+        always: { guard: 'closeIsQueued', target: 'FIN_WAIT_1' },
+        on: {
+          finReceived: 'CLOSE_WAIT',
+          send: { actions: 'send' },
+          receive: { actions: 'receive' },
+          shutdown: { target: 'FIN_WAIT_1', actions: 'shutdown' },
+          close: { target: 'FIN_WAIT_1', actions: 'close' },
+        },
+      },
+      FIN_WAIT_1: {
+        entry: entered('FIN_WAIT_1'),
+        on: {
+          finAcknowledged: 'FIN_WAIT_2',
+          finReceived: 'CLOSING',
+          receive: { actions: 'receive' },
+        },
+      },
+      FIN_WAIT_2: {
+        entry: [...entered('FIN_WAIT_2'), 'startFinWait2'],
+        on: {
+          finReceived: 'TIME_WAIT',
+          receive: { actions: 'receive' },
+        },
+      },
+      CLOSE_WAIT: {
+        entry: entered('CLOSE_WAIT'),
+        on: {
+          finSent: 'LAST_ACK',
+          send: { actions: 'send' },
+          receive: { actions: 'receive' },
+          shutdown: { actions: 'shutdown' },
+          close: { actions: 'close' },
+        },
+      },
+      CLOSING: {
+        entry: entered('CLOSING'),
+        on: { finAcknowledged: 'TIME_WAIT' },
+      },
+      LAST_ACK: {
+        entry: entered('LAST_ACK'),
+        on: { finAcknowledged: 'CLOSED' },
+      },
+      TIME_WAIT: {
+        entry: [...entered('TIME_WAIT'), 'startTimeWait'],
+        on: {
+          timeWaitOver: 'CLOSED',
+          reopened: 'SYN_RCVD',
+        },
+      },
+    },
+  });

@@ -1,0 +1,92 @@
+/** What the chart is made with: its context, its events, its guards, and how a turn of plain functions becomes an action. */
+import { assign, setup } from 'xstate';
+import type { CallEvent } from './calls.ts';
+import type { Effect, TimerName } from './effects.ts';
+import type { Profile } from './profiles.ts';
+import type { Segment } from './segment.ts';
+import { seq } from './sequence.ts';
+import type { State } from './states.ts';
+import type { Tcb } from './tcb.ts';
+import type { Time } from './time.ts';
+import type { Found, Turn } from './turn.ts';
+
+export interface EndpointInput {
+  readonly profile: Profile;
+  /** Initial sequence numbers, one per incarnation of the connection; the last one repeats. */
+  readonly iss: readonly number[];
+}
+
+export interface EndpointContext extends EndpointInput {
+  /** The state the chart is in, so that plain functions can tell. */
+  readonly state: State;
+  readonly incarnation: number;
+  /** The remote socket is named: a listening endpoint may open actively (3.10.1). */
+  readonly remoteNamed: boolean;
+  readonly tcb: Tcb | null;
+}
+
+/** What happens to an endpoint. */
+export type OutsideEvent = { readonly now: Time } & (
+  | CallEvent
+  | { readonly type: 'segmentArrives'; readonly segment: Segment }
+  | { readonly type: `timeout.${TimerName}` }
+  /** What is permitted and owed leaves: data, FIN, ACK. Follows a segment once the application has reacted. */
+  | { readonly type: 'output' }
+);
+
+export type EndpointEvent = OutsideEvent | { readonly type: Found; readonly now: Time };
+
+export const base = setup({
+  types: {
+    context: {} as EndpointContext,
+    events: {} as EndpointEvent,
+    input: {} as EndpointInput,
+  },
+  actions: {
+    /** An effect, for whoever runs the chart to perform. */
+    perform: (_, _effect: Effect) => undefined,
+    beIn: assign((_, params: { state: State }) => ({ state: params.state })),
+    nameRemote: assign(({ event }) => ({
+      remoteNamed: event.type === 'listen' && event.remote === true,
+    })),
+  },
+  guards: {
+    remoteIsNamed: ({ context, event }) =>
+      event.type === 'connect' ? (event.remote ?? true) : context.remoteNamed,
+    nothingToSend: ({ context }) => context.tcb?.unsent === 0,
+    closeIsQueued: ({ context }) => context.tcb?.closeAsked === true,
+  },
+});
+
+/** On entry to a state: the functions can tell where they are, and the trace sees it, also when it is only passed. */
+export const entered = (state: State) => [
+  { type: 'beIn' as const, params: { state } },
+  { type: 'perform' as const, params: { kind: 'enter' as const, state } },
+];
+
+/** Makes an action of a function that takes a turn and the event, which must be of the type named (or any). */
+export function deal<T extends EndpointEvent['type'] | 'any'>(
+  type: T,
+  dealing: (turn: Turn, event: Extract<EndpointEvent, { type: T }>) => void,
+) {
+  return base.enqueueActions(({ context, event, enqueue }) => {
+    if (type !== 'any' && event.type !== type) throw new Error(`${event.type} is not ${type}`);
+    const turn: Turn = {
+      state: context.state,
+      now: event.now,
+      profile: context.profile,
+      nextIss: seq(context.iss[Math.min(context.incarnation, context.iss.length - 1)] ?? 0),
+      tcb: context.tcb && { ...context.tcb },
+      issTaken: false,
+      effects: [],
+      found: [],
+    };
+    dealing(turn, event as Extract<EndpointEvent, { type: T }>);
+    enqueue.assign({
+      tcb: turn.tcb,
+      incarnation: context.incarnation + (turn.issTaken ? 1 : 0),
+    });
+    for (const effect of turn.effects) enqueue({ type: 'perform', params: effect });
+    for (const found of turn.found) enqueue.raise({ type: found, now: event.now });
+  });
+}

@@ -1,0 +1,78 @@
+/** Congestion control: slow start, congestion avoidance, fast retransmit and recovery (RFC 5681, RFC 6582). Octets. */
+import type { Profile } from '../profiles.ts';
+import { after, notBefore, type Seq } from '../sequence.ts';
+import { flightSize } from '../tcb.ts';
+import { cite, startTimer, type Connected, type Draft } from '../turn.ts';
+import { resendFront } from './retransmissionQueue.ts';
+
+/** The initial window: RFC 5681, 3.1; one segment where the own SYN had to go again. */
+export function initialWindow(profile: Profile, mss: number, synTimedOut: boolean): number {
+  if (synTimedOut) return mss;
+  if (profile.initialWindow !== null) return profile.initialWindow;
+  if (mss > 2190) return 2 * mss;
+  return mss > 1095 ? 3 * mss : 4 * mss;
+}
+
+const halfOf = (tcb: Draft, flight: number): number => Math.max(flight / 2, 2 * tcb.sndMss);
+
+/** The retransmission timer fired: start over with one segment; ssthresh drops once per loss (3.1, equation 4). */
+export function congestionTimeout(turn: Connected): void {
+  const { tcb } = turn;
+  if (tcb.retransmissions === 0) tcb.ssthresh = halfOf(tcb, flightSize(tcb));
+  tcb.cwnd = tcb.sndMss;
+  tcb.recover = tcb.sndNxt;
+  tcb.recovering = false;
+  tcb.dupAcks = 0;
+  cite(turn, 'congestion.timeout');
+}
+
+/** An ACK of `octets` new octets of data: the window grows, or recovery goes on or ends. */
+export function congestionOnNewAck(turn: Connected, ack: Seq, octets: number): void {
+  const { tcb } = turn;
+  tcb.dupAcks = 0;
+  if (tcb.recovering) recoverOn(turn, ack, octets);
+  else if (octets > 0) grow(turn, octets);
+}
+
+function grow(turn: Connected, octets: number): void {
+  const { tcb } = turn;
+  if (tcb.cwnd < tcb.ssthresh) {
+    tcb.cwnd += Math.min(octets, tcb.sndMss);
+    cite(turn, 'congestion.slowStart');
+  } else {
+    tcb.cwnd += Math.max(1, Math.floor((tcb.sndMss * tcb.sndMss) / tcb.cwnd));
+    cite(turn, 'congestion.avoidance');
+  }
+}
+
+/** In fast recovery: a full ACK ends it, a partial one shows the next hole (RFC 6582, 3.2 step 3). */
+function recoverOn(turn: Connected, ack: Seq, octets: number): void {
+  const { tcb } = turn;
+  if (notBefore(ack, tcb.recover)) {
+    tcb.cwnd = Math.min(tcb.ssthresh, Math.max(flightSize(tcb), tcb.sndMss) + tcb.sndMss);
+    tcb.recovering = false;
+    cite(turn, 'congestion.recovered');
+    return;
+  }
+  tcb.cwnd = Math.max(tcb.sndMss, tcb.cwnd - octets + (octets >= tcb.sndMss ? tcb.sndMss : 0));
+  cite(turn, 'congestion.partialAck');
+  resendFront(turn, 'fastAgain');
+  if (tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
+}
+
+/** A duplicate ACK: the third of them means loss, further ones mean that segments still arrive (3.2). */
+export function congestionOnDuplicate(turn: Connected, ack: Seq): void {
+  const { tcb } = turn;
+  tcb.dupAcks += 1;
+  if (tcb.recovering) {
+    tcb.cwnd += tcb.sndMss;
+    cite(turn, 'congestion.inflate');
+  } else if (tcb.dupAcks === 3 && after(ack, tcb.recover)) {
+    tcb.ssthresh = halfOf(tcb, flightSize(tcb));
+    tcb.recover = tcb.sndNxt;
+    tcb.recovering = true;
+    cite(turn, 'congestion.fastRetransmit');
+    resendFront(turn, 'fastAgain');
+    tcb.cwnd = tcb.ssthresh + 3 * tcb.sndMss;
+  }
+}

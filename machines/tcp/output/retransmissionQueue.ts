@@ -1,0 +1,70 @@
+/** The retransmission queue and its timer (RFC 9293, 3.8.1; RFC 6298, 5). */
+import { advance, distance, notAfter, type Seq } from '../sequence.ts';
+import type { InFlight } from '../tcb.ts';
+import { startTimer, stopTimer, type Connected } from '../turn.ts';
+import { sendEntry } from './segments.ts';
+
+const endOf = (entry: InFlight): Seq =>
+  advance(entry.seq, entry.dataLen + (entry.syn ? 1 : 0) + (entry.fin ? 1 : 0));
+
+/** Sends something new: it joins the queue, SND.NXT moves over it, and the timers run (RFC 6298, 5.1). */
+export function sendNew(
+  turn: Connected,
+  what: { dataLen?: number; syn?: boolean; fin?: boolean },
+): void {
+  const { tcb } = turn;
+  const entry: InFlight = {
+    seq: tcb.sndNxt,
+    dataLen: what.dataLen ?? 0,
+    syn: what.syn ?? false,
+    fin: what.fin ?? false,
+    sentAt: turn.now,
+    transmissions: 1,
+  };
+  tcb.inFlight = [...tcb.inFlight, entry];
+  tcb.sndNxt = endOf(entry);
+  sendEntry(turn, entry, 'first');
+  if (!tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
+  if (!tcb.timers.userTimeout) startUserTimeout(turn);
+}
+
+/** Sends the front of the queue, what SND.UNA points at, once more (a SYN perhaps for the first time with an ACK). */
+export function resendFront(
+  turn: Connected,
+  reason: 'timerAgain' | 'fastAgain' | 'answerAgain' | 'first',
+): void {
+  const [front, ...rest] = turn.tcb.inFlight;
+  if (!front) return;
+  const again = { ...front, sentAt: turn.now, transmissions: front.transmissions + 1 };
+  turn.tcb.inFlight = [again, ...rest];
+  sendEntry(turn, again, reason);
+}
+
+/** Takes away what `ack` covers; an entry covered in part loses that part. Gives what was covered in full. */
+export function takeAcknowledged(turn: Connected, ack: Seq): InFlight[] {
+  const done = turn.tcb.inFlight.filter((entry) => notAfter(endOf(entry), ack));
+  turn.tcb.inFlight = turn.tcb.inFlight
+    .filter((entry) => !notAfter(endOf(entry), ack))
+    .map((entry) => (notAfter(ack, entry.seq) ? entry : cutFront(entry, ack)));
+  return done;
+}
+
+function cutFront(entry: InFlight, ack: Seq): InFlight {
+  const covered = distance(entry.seq, ack) - (entry.syn ? 1 : 0);
+  return { ...entry, seq: ack, syn: false, dataLen: entry.dataLen - covered };
+}
+
+/** After new data was acknowledged: off when nothing is left (RFC 6298, 5.2), else from the start (5.3). */
+export function restartAfterAck(turn: Connected): void {
+  if (turn.tcb.inFlight.length === 0) {
+    stopTimer(turn, 'retransmission');
+    stopTimer(turn, 'userTimeout');
+    return;
+  }
+  startTimer(turn, 'retransmission', turn.tcb.rtoUs);
+  startUserTimeout(turn);
+}
+
+function startUserTimeout(turn: Connected): void {
+  if (turn.profile.userTimeoutUs > 0) startTimer(turn, 'userTimeout', turn.profile.userTimeoutUs);
+}

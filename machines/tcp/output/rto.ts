@@ -1,0 +1,47 @@
+/** The retransmission timeout: how long to wait for an ACK (RFC 6298). All values in microseconds. */
+import type { Profile } from '../profiles.ts';
+import type { InFlight } from '../tcb.ts';
+import { cite, type Connected, type Draft } from '../turn.ts';
+
+/** Keeps an RTO within the profile's bounds (RFC 6298, 2.4 and 2.5). */
+const bounded = (us: number, profile: Profile): number =>
+  Math.min(Math.max(us, profile.rtoMinUs), profile.rtoMaxUs);
+
+/** SRTT and RTTVAR after one more sample (RFC 6298, 2.2 and 2.3; RTTVAR first, with the old SRTT). */
+export function smoothed(
+  tcb: Pick<Draft, 'srttUs' | 'rttvarUs'>,
+  sampleUs: number,
+): { srttUs: number; rttvarUs: number } {
+  if (tcb.srttUs === null) return { srttUs: sampleUs, rttvarUs: sampleUs / 2 };
+  return {
+    rttvarUs: 0.75 * tcb.rttvarUs + 0.25 * Math.abs(tcb.srttUs - sampleUs),
+    srttUs: 0.875 * tcb.srttUs + 0.125 * sampleUs,
+  };
+}
+
+/** Takes a round-trip sample from what was just acknowledged, unless any of it was sent twice (Karn, section 3). */
+export function sampleRoundTrip(turn: Connected, acknowledged: readonly InFlight[]): void {
+  const newest = acknowledged.at(-1);
+  if (!newest) return;
+  if (acknowledged.some((entry) => entry.transmissions > 1)) {
+    cite(turn, 'rto.karn');
+    return;
+  }
+  Object.assign(turn.tcb, smoothed(turn.tcb, turn.now - newest.sentAt));
+  const { srttUs, rttvarUs } = turn.tcb;
+  turn.tcb.rtoUs = bounded(Math.round((srttUs ?? 0) + 4 * rttvarUs), turn.profile);
+  cite(turn, 'rto.sample');
+}
+
+/** The timer fired: twice as long next time (5.5), and so it stays until there is a clean sample. */
+export function backOff(turn: Connected): void {
+  turn.tcb.rtoUs = bounded(turn.tcb.rtoUs * 2, turn.profile);
+}
+
+/** The connection opens after its SYN had to go again: data starts with 3 s (5.7). */
+export function rtoForData(turn: Connected): void {
+  const { tcb, profile } = turn;
+  if (!tcb.synTimedOut || profile.rtoInitialUs >= profile.rtoAfterSynLossUs) return;
+  tcb.rtoUs = profile.rtoAfterSynLossUs;
+  cite(turn, 'rto.afterSynLoss');
+}

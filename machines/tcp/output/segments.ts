@@ -1,0 +1,90 @@
+/** The segments an endpoint makes, by what they are for. All carry the current RCV.NXT and RCV.WND (3.4, 3.10.7). */
+import type { SendReason } from '../effects.ts';
+import { segEnd, type Segment } from '../segment.ts';
+import { advance, seq, type Seq } from '../sequence.ts';
+import type { InFlight } from '../tcb.ts';
+import { cite, stopTimer, transmit, type Connected, type Draft, type Turn } from '../turn.ts';
+
+const bare = { syn: false, ack: false, fin: false, rst: false, psh: false, dataLen: 0 } as const;
+
+/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, the answer to most things. */
+export const ackSegment = (tcb: Draft, at: Seq = tcb.sndNxt): Segment => ({
+  ...bare,
+  ack: true,
+  seq: at,
+  ackNumber: tcb.rcvNxt,
+  wnd: tcb.rcvWnd,
+});
+
+/** Sends an ACK now; one that was owed is thereby paid. */
+export function sendAck(turn: Connected, reason: SendReason = 'ack'): void {
+  transmit(turn, ackSegment(turn.tcb), reason);
+  ackPaid(turn);
+}
+
+/** Every segment that leaves carries the current ACK number, so nothing is owed any more. */
+export function ackPaid(turn: Connected): void {
+  turn.tcb.ackOwed = 'no';
+  turn.tcb.unacked = 0;
+  stopTimer(turn, 'delayedAck');
+}
+
+/**
+ * Sends what an entry of the retransmission queue says: SYN, data, FIN. The acknowledgment and window are those of
+ * now, also when it goes a second time. A SYN carries the MSS option and, once the peer's SYN is known, an ACK.
+ */
+export function sendEntry(turn: Connected, entry: InFlight, reason: SendReason): void {
+  const { tcb } = turn;
+  const peerKnown = tcb.irs !== null;
+  transmit(
+    turn,
+    {
+      syn: entry.syn,
+      fin: entry.fin,
+      rst: false,
+      ack: peerKnown,
+      psh: entry.dataLen > 0 && tcb.unsent === 0,
+      seq: entry.seq,
+      ackNumber: peerKnown ? tcb.rcvNxt : seq(0),
+      wnd: tcb.rcvWnd,
+      dataLen: entry.dataLen,
+      ...(entry.syn ? { mss: turn.profile.mss } : {}),
+    },
+    reason,
+  );
+  if (peerKnown) ackPaid(turn);
+}
+
+/** <SEQ=SEG.ACK><CTL=RST>: the answer to an unwanted segment that carries an ACK (3.5.2). */
+export function resetFor(turn: Turn, segment: Segment): void {
+  const rst = segment.ack
+    ? { ...bare, rst: true, seq: segment.ackNumber, ackNumber: seq(0), wnd: 0 }
+    : { ...bare, rst: true, ack: true, seq: seq(0), ackNumber: segEnd(segment), wnd: 0 };
+  transmit(turn, rst, 'reset');
+}
+
+/** <SEQ=SND.NXT><CTL=RST>: tells the peer that the connection is over (3.10.5). */
+export function sendReset(turn: Connected): void {
+  const { sndNxt } = turn.tcb;
+  transmit(turn, { ...bare, rst: true, seq: sndNxt, ackNumber: seq(0), wnd: 0 }, 'reset');
+}
+
+/** The octet at SND.UNA, sent although the window is shut (3.8.6.1). */
+export function sendProbe(turn: Connected): void {
+  const { tcb } = turn;
+  transmit(turn, { ...ackSegment(tcb, tcb.sndUna), dataLen: 1 }, 'probe');
+  tcb.sndNxt = advance(tcb.sndUna, 1);
+  tcb.probing = true;
+  ackPaid(turn);
+}
+
+/** <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>: below the peer's window, so that it must answer (3.8.4). */
+export function sendKeepAlive(turn: Connected): void {
+  transmit(turn, ackSegment(turn.tcb, advance(turn.tcb.sndNxt, -1)), 'keepAlive');
+}
+
+/** Notes that an ACK is owed at once. */
+export function oweAck(turn: Connected): void {
+  if (turn.tcb.ackOwed !== 'now') cite(turn, 'ack.atOnce');
+  turn.tcb.ackOwed = 'now';
+}

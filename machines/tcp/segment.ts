@@ -1,0 +1,55 @@
+/**
+ * A TCP segment as plain data: the header fields that decide behaviour (RFC 9293, 3.1) and a length in place of the text.
+ *
+ * Left out: ports (there are two ends only), checksum and urgent pointer (nothing here depends on them), and the octets
+ * themselves; position and length say which octets they are.
+ */
+import { advance, type Seq } from './sequence.ts';
+
+/** The control bits that take part. */
+export interface Flags {
+  readonly syn: boolean;
+  readonly ack: boolean;
+  readonly fin: boolean;
+  readonly rst: boolean;
+  readonly psh: boolean;
+}
+
+export interface Segment extends Flags {
+  /** SEG.SEQ: number of the first octet, or of the SYN. */
+  readonly seq: Seq;
+  /** SEG.ACK: the next number the sender expects; meaningless (0) where the ACK bit is off. */
+  readonly ackNumber: Seq;
+  /** SEG.WND in octets, counted from SEG.ACK. */
+  readonly wnd: number;
+  /** Octets of data. SYN and FIN are not counted here, see `segLen`. */
+  readonly dataLen: number;
+  /** Maximum segment size option in octets, on segments with SYN only (3.7.1). */
+  readonly mss?: number;
+}
+
+/** SEG.LEN: the sequence numbers that a segment takes up, SYN and FIN included (3.4). */
+export const segLen = (s: Segment): number => s.dataLen + (s.syn ? 1 : 0) + (s.fin ? 1 : 0);
+
+/** The number after the last one that the segment takes up. */
+export const segEnd = (s: Segment): Seq => advance(s.seq, segLen(s));
+
+/** The number of the first octet of data: the SYN comes before it. */
+export const dataStart = (s: Segment): Seq => (s.syn ? advance(s.seq, 1) : s.seq);
+
+/** The kinds a reader (and a fault rule) tells apart; each segment is of exactly one. */
+export type SegmentKind = 'SYN' | 'SYN_ACK' | 'ACK' | 'DATA' | 'FIN' | 'RST';
+
+/** Says what kind a segment is: RST before all, then SYN, FIN (with or without data), data, bare ACK. */
+export function kindOf(s: Segment): SegmentKind {
+  if (s.rst) return 'RST';
+  if (s.syn) return s.ack ? 'SYN_ACK' : 'SYN';
+  if (s.fin) return 'FIN';
+  return s.dataLen > 0 ? 'DATA' : 'ACK';
+}
+
+/** The control bits by name in a textbook's order: `SYN+ACK`, `FIN+ACK`, `ACK`; `none` where no bit is set. */
+export function flagNames(s: Flags): string {
+  const names = [s.rst && 'RST', s.syn && 'SYN', s.fin && 'FIN', s.ack && 'ACK'].filter(Boolean);
+  return names.length === 0 ? 'none' : names.join('+');
+}

@@ -1,0 +1,21 @@
+/** The connection becomes established: our SYN was acknowledged, in SYN_SENT or in SYN_RCVD. */
+import { initialWindow } from '../output/congestion.ts';
+import { restartAfterAck, takeAcknowledged } from '../output/retransmissionQueue.ts';
+import { rtoForData, sampleRoundTrip } from '../output/rto.ts';
+import type { Segment } from '../segment.ts';
+import { startTimer, type Connected } from '../turn.ts';
+import { takeWindow } from './peerSyn.ts';
+
+/** SND.UNA = SEG.ACK, the window from the segment, the RTO and congestion window that data begins with. */
+export function ourSynIsAcknowledged(turn: Connected, segment: Segment): void {
+  const { tcb, profile } = turn;
+  const acknowledged = takeAcknowledged(turn, segment.ackNumber);
+  tcb.sndUna = segment.ackNumber;
+  takeWindow(turn, segment);
+  tcb.retransmissions = 0;
+  sampleRoundTrip(turn, acknowledged);
+  rtoForData(turn);
+  tcb.cwnd = initialWindow(profile, tcb.sndMss, tcb.synTimedOut);
+  restartAfterAck(turn);
+  if (profile.keepAlive) startTimer(turn, 'keepAlive', profile.keepAlive.idleUs);
+}

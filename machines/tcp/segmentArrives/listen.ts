@@ -1,0 +1,28 @@
+/** SEGMENT ARRIVES in LISTEN (RFC 9293, 3.10.7.2). */
+import { sendNew } from '../output/retransmissionQueue.ts';
+import { resetFor } from '../output/segments.ts';
+import type { Segment } from '../segment.ts';
+import { begin, cite, find, type Turn } from '../turn.ts';
+import { takePeerSyn } from './peerSyn.ts';
+
+export function arrivesInListen(turn: Turn, segment: Segment): void {
+  if (segment.rst) {
+    cite(turn, 'listen.ignoresReset');
+  } else if (segment.ack) {
+    cite(turn, 'listen.resetsAck');
+    resetFor(turn, segment);
+  } else if (segment.syn) {
+    cite(turn, 'listen.syn');
+    answerSyn(turn, segment);
+    find(turn, 'synReceived');
+  } else {
+    cite(turn, 'listen.ignores');
+  }
+}
+
+/** A passive open meets its SYN: IRS, ISS, and <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */
+export function answerSyn(turn: Turn, segment: Segment): void {
+  const opened = begin(turn, 'passive');
+  takePeerSyn(opened, segment);
+  sendNew(opened, { syn: true });
+}

@@ -1,0 +1,67 @@
+/**
+ * SEGMENT ARRIVES (RFC 9293, 3.10.7): the order of the checks. Each step has a file of its own, numbered as the RFC
+ * numbers them; the third (security) and the sixth (urgent data) are left out.
+ */
+import { sendAck } from '../output/segments.ts';
+import type { Segment } from '../segment.ts';
+import { cite, connected, startTimer, type Connected, type Turn } from '../turn.ts';
+import { arrivesInClosed } from './closed.ts';
+import { arrivesInListen } from './listen.ts';
+import {
+  answerUnacceptable,
+  isAcceptable,
+  isCrossedSynAck,
+  meetsShutWindow,
+  trimmed,
+} from './step1Sequence.ts';
+import { takeReset } from './step2Reset.ts';
+import { meetSyn, reopen, reopensTimeWait } from './step4Syn.ts';
+import { takeAck } from './step5Ack.ts';
+import { takeText } from './step7Text.ts';
+import { takeFin } from './step8Fin.ts';
+import { arrivesInSynSent } from './synSent.ts';
+
+/** One segment, processed whole. What it permits to be sent, and an ACK it calls for, leave with `output`. */
+export function segmentArrives(turn: Turn, segment: Segment): void {
+  if (turn.state === 'CLOSED') arrivesInClosed(turn, segment);
+  else if (turn.state === 'LISTEN') arrivesInListen(turn, segment);
+  else if (turn.state === 'SYN_SENT') arrivesInSynSent(connected(turn), segment);
+  else arrivesOtherwise(connected(turn), segment);
+}
+
+/** 3.10.7.4, the eight steps of SYN_RCVD and the synchronized states. */
+function arrivesOtherwise(turn: Connected, segment: Segment): void {
+  peerIsAlive(turn);
+  if (reopensTimeWait(turn, segment)) {
+    reopen(turn, segment);
+  } else if (isCrossedSynAck(turn, segment)) {
+    cite(turn, 'sequence.simultaneousSynAck');
+    takeAck(turn, segment);
+  } else if (meetsShutWindow(turn, segment)) {
+    cite(turn, 'sequence.zeroWindow');
+    if (takeAck(turn, segment)) sendAck(turn);
+  } else if (!isAcceptable(turn.tcb, segment)) {
+    answerUnacceptable(turn, segment);
+  } else {
+    cite(turn, 'sequence.acceptable');
+    acceptable(turn, segment);
+  }
+}
+
+function acceptable(turn: Connected, segment: Segment): void {
+  if (segment.rst) {
+    takeReset(turn, segment);
+  } else if (segment.syn) {
+    meetSyn(turn);
+  } else if (takeAck(turn, segment)) {
+    const text = trimmed(turn, segment);
+    if (takeText(turn, text)) takeFin(turn, text);
+  }
+}
+
+/** Traffic: the keep-alive timer starts over (3.8.4). */
+function peerIsAlive(turn: Connected): void {
+  if (!turn.tcb.timers.keepAlive || !turn.profile.keepAlive) return;
+  turn.tcb.keepAliveProbes = 0;
+  startTimer(turn, 'keepAlive', turn.profile.keepAlive.idleUs);
+}

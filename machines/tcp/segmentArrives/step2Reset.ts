@@ -1,0 +1,43 @@
+/** Second: check the RST bit (RFC 9293, 3.10.7.4; RFC 5961, 3). Resets outside the window ended in the first step. */
+import { sendAck } from '../output/segments.ts';
+import type { Segment } from '../segment.ts';
+import { cite, find, report, type Connected } from '../turn.ts';
+
+/** A reset in the window: obeyed if it hits RCV.NXT exactly, else questioned with a challenge ACK. */
+export function takeReset(turn: Connected, segment: Segment): void {
+  const { tcb, state, profile } = turn;
+  if (state === 'TIME_WAIT' && profile.rfc1337) {
+    cite(turn, 'reset.ignoredInTimeWait');
+  } else if (profile.rfc5961 && segment.seq !== tcb.rcvNxt) {
+    cite(turn, 'reset.challenged');
+    sendAck(turn);
+  } else {
+    obeyReset(turn);
+  }
+}
+
+function obeyReset(turn: Connected): void {
+  const { tcb, state } = turn;
+  switch (state) {
+    case 'SYN_RCVD':
+      if (tcb.origin === 'passive') {
+        cite(turn, 'reset.backToListen');
+        find(turn, 'backToListen');
+        return;
+      }
+      cite(turn, 'reset.refused');
+      report(turn, 'connection refused');
+      break;
+    case 'TIME_WAIT':
+      cite(turn, 'reset.endsTimeWait');
+      break;
+    case 'CLOSING':
+    case 'LAST_ACK':
+      cite(turn, 'reset.valid');
+      break;
+    default:
+      cite(turn, 'reset.valid');
+      report(turn, 'connection reset');
+  }
+  find(turn, 'gone');
+}

@@ -1,0 +1,39 @@
+/** Fourth: check the SYN bit (RFC 9293, 3.10.7.4; RFC 5961, 4). The third step, security, is left out: see the README. */
+import { sendAck, sendReset } from '../output/segments.ts';
+import type { Segment } from '../segment.ts';
+import { advance, after } from '../sequence.ts';
+import { cite, find, report, type Connected } from '../turn.ts';
+import { answerSyn } from './listen.ts';
+
+/** A SYN within the window of a connection that already has one. */
+export function meetSyn(turn: Connected): void {
+  const { tcb, state, profile } = turn;
+  if (state === 'SYN_RCVD' && tcb.origin === 'passive') {
+    cite(turn, 'syn.backToListen');
+    find(turn, 'backToListen');
+  } else if (profile.rfc5961 || state === 'SYN_RCVD') {
+    cite(turn, 'syn.challenged');
+    sendAck(turn);
+  } else {
+    cite(turn, 'syn.resets');
+    sendReset(turn);
+    report(turn, 'connection reset');
+    find(turn, 'gone');
+  }
+}
+
+/** TIME_WAIT may take a SYN whose number is above all that the old connection used (3.6.1, MAY-2; RFC 6191). */
+export const reopensTimeWait = ({ tcb, state, profile }: Connected, segment: Segment): boolean =>
+  state === 'TIME_WAIT' &&
+  profile.timeWaitReuse &&
+  segment.syn &&
+  !segment.ack &&
+  !segment.rst &&
+  after(segment.seq, advance(tcb.rcvNxt, -1));
+
+/** From TIME_WAIT straight to SYN_RCVD: the old record goes, a new incarnation begins. */
+export function reopen(turn: Connected, segment: Segment): void {
+  cite(turn, 'syn.reopens');
+  answerSyn(turn, segment);
+  find(turn, 'reopened');
+}

@@ -1,0 +1,148 @@
+/** Fifth: check the ACK field (RFC 9293, 3.10.7.4; RFC 5961, 5). */
+import { congestionOnDuplicate, congestionOnNewAck } from '../output/congestion.ts';
+import { restartAfterAck, takeAcknowledged } from '../output/retransmissionQueue.ts';
+import { sampleRoundTrip } from '../output/rto.ts';
+import { resetFor, sendAck } from '../output/segments.ts';
+import { segLen, type Segment } from '../segment.ts';
+import { advance, after, before, distance, notAfter } from '../sequence.ts';
+import { ourFinAcked } from '../tcb.ts';
+import { cite, find, report, type Connected } from '../turn.ts';
+import { ourSynIsAcknowledged } from './established.ts';
+import { takeWindow } from './peerSyn.ts';
+
+/** Says whether the segment goes on to its text: `false` ends its processing. */
+export function takeAck(turn: Connected, segment: Segment): boolean {
+  if (!segment.ack) {
+    cite(turn, 'ack.missing');
+    return false;
+  }
+  if (turn.state === 'SYN_RCVD') return acknowledgesSyn(turn, segment);
+  if (isOutOfRange(turn, segment)) {
+    sendAck(turn);
+    return false;
+  }
+  if (turn.state === 'TIME_WAIT') return meetsTimeWait(turn, segment);
+  if (after(segment.ackNumber, turn.tcb.sndUna)) newAck(turn, segment);
+  else duplicateAck(turn, segment);
+  updateWindow(turn, segment);
+  return afterAck(turn);
+}
+
+function acknowledgesSyn(turn: Connected, segment: Segment): boolean {
+  const { tcb } = turn;
+  if (!after(segment.ackNumber, tcb.sndUna) || after(segment.ackNumber, tcb.sndNxt)) {
+    cite(turn, 'ack.badInSynRcvd');
+    resetFor(turn, segment);
+    return false;
+  }
+  cite(turn, 'ack.ofSyn');
+  ourSynIsAcknowledged(turn, segment);
+  find(turn, 'synAcknowledged');
+  return true;
+}
+
+/** SEG.ACK of what was never sent, or (RFC 5961) older than any window we ever had. */
+function isOutOfRange(turn: Connected, segment: Segment): boolean {
+  const { tcb, profile } = turn;
+  if (after(segment.ackNumber, tcb.sndNxt)) {
+    cite(turn, 'ack.unsent');
+    return true;
+  }
+  const oldest = advance(tcb.sndUna, -tcb.maxSndWnd);
+  if (!profile.rfc5961 || !before(segment.ackNumber, oldest)) return false;
+  cite(turn, 'ack.tooOld');
+  return true;
+}
+
+/** A bare ACK in sequence is what ends a close; answering it would make two waiting ends talk for ever. */
+function meetsTimeWait(turn: Connected, segment: Segment): boolean {
+  if (segment.seq === turn.tcb.rcvNxt && segLen(segment) === 0) {
+    cite(turn, 'ack.ignoredInTimeWait');
+    return false;
+  }
+  if (segment.fin) return true;
+  cite(turn, 'ack.answeredInTimeWait');
+  sendAck(turn);
+  return false;
+}
+
+function newAck(turn: Connected, segment: Segment): void {
+  const { tcb } = turn;
+  const octets = distance(tcb.sndUna, segment.ackNumber);
+  if (tcb.probing) probeTaken(turn, octets);
+  const acknowledged = takeAcknowledged(turn, segment.ackNumber);
+  tcb.sndUna = segment.ackNumber;
+  tcb.retransmissions = 0;
+  cite(turn, 'ack.new');
+  sampleRoundTrip(turn, acknowledged);
+  congestionOnNewAck(turn, segment.ackNumber, dataOctets(turn, octets));
+  restartAfterAck(turn);
+}
+
+/** A FIN that was acknowledged takes a number, but is no data. */
+const dataOctets = (turn: Connected, octets: number): number =>
+  ourFinAcked(turn.tcb) ? octets - 1 : octets;
+
+/** The octet of a window probe was taken after all. */
+function probeTaken(turn: Connected, octets: number): void {
+  turn.tcb.unsent -= octets;
+  turn.tcb.probing = false;
+  turn.tcb.probes = 0;
+}
+
+function duplicateAck(turn: Connected, segment: Segment): void {
+  const { tcb } = turn;
+  const sameWindow = segment.wnd === tcb.sndWnd;
+  const isDuplicate =
+    segment.ackNumber === tcb.sndUna &&
+    tcb.inFlight.length > 0 &&
+    segLen(segment) === 0 &&
+    sameWindow;
+  if (!isDuplicate) {
+    if (segLen(segment) === 0 && sameWindow) cite(turn, 'ack.duplicate');
+    return;
+  }
+  cite(turn, 'ack.duplicate');
+  congestionOnDuplicate(turn, segment.ackNumber);
+}
+
+/** SND.WND from this segment, unless an older segment overtook a newer one (SND.WL1, SND.WL2). */
+function updateWindow(turn: Connected, segment: Segment): void {
+  const { tcb } = turn;
+  const isNewer =
+    before(tcb.sndWl1, segment.seq) ||
+    (tcb.sndWl1 === segment.seq && notAfter(tcb.sndWl2, segment.ackNumber));
+  if (!notAfter(tcb.sndUna, segment.ackNumber) || !isNewer) return;
+  const changed = segment.wnd !== tcb.sndWnd;
+  takeWindow(turn, segment);
+  if (changed) cite(turn, 'ack.windowUpdate');
+  if (tcb.probing && tcb.sndWnd > 0) {
+    tcb.sndNxt = tcb.sndUna;
+    tcb.probing = false;
+  }
+}
+
+/** What the states make of it once our FIN is acknowledged. */
+function afterAck(turn: Connected): boolean {
+  const finAcked = ourFinAcked(turn.tcb);
+  switch (turn.state) {
+    case 'FIN_WAIT_1':
+      if (finAcked) found(turn, 'ack.ofFin');
+      return true;
+    case 'CLOSING':
+      if (finAcked) found(turn, 'ack.ofFinClosing');
+      return finAcked;
+    case 'LAST_ACK':
+      if (!finAcked) return true;
+      found(turn, 'ack.ofFinLast');
+      report(turn, 'ok: CLOSE complete');
+      return false;
+    default:
+      return true;
+  }
+}
+
+function found(turn: Connected, rule: 'ack.ofFin' | 'ack.ofFinClosing' | 'ack.ofFinLast'): void {
+  cite(turn, rule);
+  find(turn, 'finAcknowledged');
+}

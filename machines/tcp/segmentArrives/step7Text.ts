@@ -1,0 +1,99 @@
+/** Seventh: process the segment text (RFC 9293, 3.10.7.4). The sixth step, urgent data, is left out: see the README. */
+import { oweAck, sendReset } from '../output/segments.ts';
+import { advance, after, before, distance, notAfter } from '../sequence.ts';
+import type { Held } from '../tcb.ts';
+import { cite, find, report, startTimer, type Connected } from '../turn.ts';
+
+/** Delivers text in order, once; keeps what is above a gap; says whether processing goes on. */
+export function takeText(turn: Connected, text: Held): boolean {
+  const { tcb } = turn;
+  if (text.dataLen === 0) {
+    deliverTextOfSyn(turn);
+    return true;
+  }
+  if (tcb.peerFin) {
+    cite(turn, 'text.ignored');
+    return true;
+  }
+  if (tcb.orphan && turn.profile.halfDuplexClose) {
+    cite(turn, 'text.afterClose');
+    sendReset(turn);
+    report(turn, 'connection reset');
+    find(turn, 'gone');
+    return false;
+  }
+  if (after(text.seq, tcb.rcvNxt)) {
+    cite(turn, 'text.held');
+    hold(turn, { ...text, fin: false });
+    oweAck(turn);
+    return true;
+  }
+  const gapWasOpen = tcb.held.length > 0;
+  deliver(turn, text);
+  deliverHeld(turn);
+  if (gapWasOpen) {
+    cite(turn, 'text.gapFilled');
+    oweAck(turn);
+  } else {
+    cite(turn, 'text.delivered');
+    oweAckForData(turn);
+  }
+  return true;
+}
+
+/** Keeps a stretch that is out of order, sorted, for when the gap closes. */
+export function hold(turn: Connected, text: Held): void {
+  const { held } = turn.tcb;
+  if (held.some((h) => h.seq === text.seq && h.dataLen >= text.dataLen && h.fin === text.fin))
+    return;
+  turn.tcb.held = [...held, text].sort((a, b) =>
+    before(a.seq, b.seq) ? -1 : a.seq === b.seq ? 0 : 1,
+  );
+}
+
+/** Hands the octets from RCV.NXT on to the application; the window shrinks by what it does not take at once. */
+function deliver(turn: Connected, text: Held): void {
+  const { tcb, profile } = turn;
+  const end = advance(text.seq, text.dataLen);
+  const fresh = distance(tcb.rcvNxt, end);
+  turn.effects.push({ kind: 'deliver', seq: tcb.rcvNxt, bytes: fresh });
+  tcb.rcvNxt = end;
+  tcb.unacked += fresh;
+  if (profile.autoRead) return;
+  tcb.unread += fresh;
+  tcb.rcvWnd -= fresh;
+}
+
+/** Text that came with the SYN waits for the connection to be established (3.10.7.2). */
+function deliverTextOfSyn(turn: Connected): void {
+  const { held, rcvNxt } = turn.tcb;
+  if (!held.some((h) => h.seq === rcvNxt && h.dataLen > 0)) return;
+  deliverHeld(turn);
+  cite(turn, 'text.delivered');
+  oweAck(turn);
+}
+
+/** Delivers what the gap kept back; a held FIN stays for the eighth step. */
+function deliverHeld(turn: Connected): void {
+  for (;;) {
+    const { held, rcvNxt } = turn.tcb;
+    const next = held.find((h) => h.dataLen > 0 && notAfter(h.seq, rcvNxt));
+    if (!next) return;
+    turn.tcb.held = held.filter((h) => h !== next);
+    if (after(advance(next.seq, next.dataLen), rcvNxt)) deliver(turn, next);
+    if (next.fin) hold(turn, { seq: advance(next.seq, next.dataLen), dataLen: 0, fin: true });
+  }
+}
+
+/** An ACK for data in order: at once, or within the delayed-ACK time, at least for every second full segment. */
+function oweAckForData(turn: Connected): void {
+  const { tcb, profile } = turn;
+  if (profile.delayedAckUs === 0 || tcb.unacked >= 2 * profile.mss) {
+    oweAck(turn);
+    return;
+  }
+  if (tcb.ackOwed !== 'no') return;
+  cite(turn, 'ack.delayed');
+  tcb.ackOwed = 'delayed';
+  startTimer(turn, 'delayedAck', profile.delayedAckUs);
+}

@@ -1,0 +1,63 @@
+/** SEGMENT ARRIVES in SYN_SENT (RFC 9293, 3.10.7.3). There is no receive window yet: only the ACK field can be checked. */
+import { resendFront } from '../output/retransmissionQueue.ts';
+import { oweAck, resetFor } from '../output/segments.ts';
+import { dataStart, type Segment } from '../segment.ts';
+import { after, notAfter } from '../sequence.ts';
+import { cite, find, report, type Connected } from '../turn.ts';
+import { ourSynIsAcknowledged } from './established.ts';
+import { takePeerSyn } from './peerSyn.ts';
+import { takeText } from './step7Text.ts';
+import { takeFin } from './step8Fin.ts';
+
+export function arrivesInSynSent(turn: Connected, segment: Segment): void {
+  const { tcb } = turn;
+  const ackIsBad =
+    segment.ack && (notAfter(segment.ackNumber, tcb.iss) || after(segment.ackNumber, tcb.sndNxt));
+  if (ackIsBad) badAck(turn, segment);
+  else if (segment.rst) reset(turn, segment);
+  else if (segment.syn && segment.ack) synAck(turn, segment);
+  else if (segment.syn) synAlone(turn, segment);
+  else cite(turn, 'synSent.ignores');
+}
+
+/** First: an ACK of something never sent comes from another time. A reset sends it back there. */
+function badAck(turn: Connected, segment: Segment): void {
+  if (segment.rst) {
+    cite(turn, 'synSent.ignoresReset');
+    return;
+  }
+  cite(turn, 'synSent.badAck');
+  resetFor(turn, segment);
+}
+
+/** Second: a reset counts only if it acknowledges our SYN. */
+function reset(turn: Connected, segment: Segment): void {
+  if (!segment.ack) {
+    cite(turn, 'synSent.ignoresReset');
+    return;
+  }
+  cite(turn, 'synSent.reset');
+  report(turn, 'error: connection reset');
+  find(turn, 'gone');
+}
+
+/** Fourth, with an ACK: our SYN is acknowledged, the connection is established. */
+function synAck(turn: Connected, segment: Segment): void {
+  cite(turn, 'synSent.synAck');
+  takePeerSyn(turn, segment);
+  ourSynIsAcknowledged(turn, segment);
+  find(turn, 'synAcknowledged');
+  oweAck(turn);
+  turn.tcb.held = [];
+  const text = { seq: dataStart(segment), dataLen: segment.dataLen, fin: segment.fin };
+  takeText(turn, text);
+  takeFin(turn, text);
+}
+
+/** Fourth, without an ACK: both opened at once (3.5, figure 7). */
+function synAlone(turn: Connected, segment: Segment): void {
+  cite(turn, 'synSent.syn');
+  takePeerSyn(turn, segment);
+  find(turn, 'synReceived');
+  resendFront(turn, 'first');
+}

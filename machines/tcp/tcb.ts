@@ -1,0 +1,160 @@
+/**
+ * The transmission control block: what an endpoint remembers of one connection (RFC 9293, 3.3.1).
+ *
+ * Plain data, never changed in place: each turn of the endpoint makes a new one, so an old one shows an old moment.
+ */
+import type { TimerName } from './effects.ts';
+import type { Profile } from './profiles.ts';
+import { advance, distance, seq, type Seq } from './sequence.ts';
+import type { Time } from './time.ts';
+
+/** An entry of the retransmission queue: sequence numbers in flight, as they were cut into a segment. */
+export interface InFlight {
+  readonly seq: Seq;
+  readonly dataLen: number;
+  readonly syn: boolean;
+  readonly fin: boolean;
+  /** When it left last. */
+  readonly sentAt: Time;
+  /** How often it left; above 1 it gives no round-trip sample (RFC 6298, 3: Karn). */
+  readonly transmissions: number;
+}
+
+/** A stretch of data (or a FIN) that arrived above RCV.NXT and waits for the gap before it. */
+export interface Held {
+  readonly seq: Seq;
+  readonly dataLen: number;
+  readonly fin: boolean;
+}
+
+/** A running timer. */
+export interface RunningTimer {
+  readonly startedAt: Time;
+  readonly deadline: Time;
+}
+
+export interface Tcb {
+  /** Which OPEN led here: a reset in SYN_RCVD goes back to LISTEN only for a passive one (MUST-11). */
+  readonly origin: 'active' | 'passive';
+
+  // send sequence space (figure 3)
+  readonly iss: Seq;
+  readonly sndUna: Seq;
+  readonly sndNxt: Seq;
+  /** SND.WND, counted from SND.UNA. */
+  readonly sndWnd: number;
+  readonly sndWl1: Seq;
+  readonly sndWl2: Seq;
+  /** MAX.SND.WND: the largest window the peer ever offered (RFC 5961, 5). */
+  readonly maxSndWnd: number;
+  /** Largest number of data octets to put in a segment: the smaller of our MSS and the peer's. */
+  readonly sndMss: number;
+
+  // receive sequence space (figure 4)
+  /** Number of the peer's SYN; null until it is known. */
+  readonly irs: Seq | null;
+  readonly rcvNxt: Seq;
+  /** RCV.WND: RCV.NXT + RCV.WND is the right edge of what is taken, and never moves left. */
+  readonly rcvWnd: number;
+
+  // what the application gave and has not left yet
+  readonly unsent: number;
+  /** The application is done sending: the FIN leaves after the last octet. */
+  readonly closeAsked: boolean;
+  /** Number of our FIN once it has left. */
+  readonly finSeq: Seq | null;
+  /** The application gave up reading as well (`close`, not `shutdown`). */
+  readonly orphan: boolean;
+
+  // what has left and is not acknowledged
+  readonly inFlight: readonly InFlight[];
+  /** A window probe is out: the octet at SND.UNA, which still counts as unsent. */
+  readonly probing: boolean;
+
+  // what arrived
+  readonly held: readonly Held[];
+  /** Octets in order that the application has not taken. */
+  readonly unread: number;
+  /** The peer's FIN was taken: RCV.NXT is beyond it. */
+  readonly peerFin: boolean;
+  /** An ACK is owed: at once, or when the delayed-ACK timer ends. */
+  readonly ackOwed: 'no' | 'delayed' | 'now';
+  /** Octets taken since the last ACK left. */
+  readonly unacked: number;
+
+  // retransmission (RFC 6298)
+  readonly srttUs: number | null;
+  readonly rttvarUs: number;
+  readonly rtoUs: number;
+  /** Retransmissions by the timer since SND.UNA last moved. */
+  readonly retransmissions: number;
+  /** The SYN's timer fired at least once (RFC 6298, 5.7). */
+  readonly synTimedOut: boolean;
+  /** How often the window has been probed in vain in a row. */
+  readonly probes: number;
+  /** Keep-alive probes sent and not answered. */
+  readonly keepAliveProbes: number;
+
+  // congestion control (RFC 5681, RFC 6582)
+  readonly cwnd: number;
+  readonly ssthresh: number;
+  readonly dupAcks: number;
+  /** Fast recovery is on. */
+  readonly recovering: boolean;
+  /** Highest number sent when loss was last noticed. */
+  readonly recover: Seq;
+
+  readonly timers: Readonly<Partial<Record<TimerName, RunningTimer>>>;
+}
+
+/** The sequence numbers in flight: sent and not acknowledged, SYN and FIN included. */
+export const flightSize = (tcb: Tcb): number => distance(tcb.sndUna, tcb.sndNxt);
+
+/** Whether our FIN has left and been acknowledged. */
+export const ourFinAcked = (tcb: Tcb): boolean =>
+  tcb.finSeq !== null && tcb.sndUna === advance(tcb.finSeq, 1);
+
+/** RCV.NXT + RCV.WND: the first number that is not taken. */
+export const rightEdge = (tcb: Tcb): Seq => advance(tcb.rcvNxt, tcb.rcvWnd);
+
+/** A draft for a new connection, before anything is sent or received. */
+export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile): Tcb {
+  return {
+    origin,
+    iss,
+    sndUna: iss,
+    sndNxt: iss,
+    sndWnd: 0,
+    sndWl1: seq(0),
+    sndWl2: seq(0),
+    maxSndWnd: 0,
+    sndMss: profile.mss,
+    irs: null,
+    rcvNxt: seq(0),
+    rcvWnd: profile.rcvBuf,
+    unsent: 0,
+    closeAsked: false,
+    finSeq: null,
+    orphan: false,
+    inFlight: [],
+    probing: false,
+    held: [],
+    unread: 0,
+    peerFin: false,
+    ackOwed: 'no',
+    unacked: 0,
+    srttUs: null,
+    rttvarUs: 0,
+    rtoUs: profile.rtoInitialUs,
+    retransmissions: 0,
+    synTimedOut: false,
+    probes: 0,
+    keepAliveProbes: 0,
+    cwnd: profile.mss,
+    ssthresh: Number.MAX_SAFE_INTEGER,
+    dupAcks: 0,
+    recovering: false,
+    recover: iss,
+    timers: {},
+  };
+}

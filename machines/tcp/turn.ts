@@ -1,0 +1,101 @@
+/**
+ * A turn: an endpoint deals with one event. The functions of segmentArrives, userCalls, timers and output work on a
+ * turn: they change its TCB, note effects and what they found, and are done when the turn is.
+ *
+ * A turn lives for one event only. From outside, event in, TCB and effects out, all of it is a pure function.
+ */
+import type { Effect, Report, SendReason, TimerName } from './effects.ts';
+import type { Profile } from './profiles.ts';
+import type { RuleId } from './rules.ts';
+import type { Segment } from './segment.ts';
+import type { Seq } from './sequence.ts';
+import type { State } from './states.ts';
+import { newTcb, type Tcb } from './tcb.ts';
+import { later, type Time } from './time.ts';
+
+/** What a turn found: the semantic events that move the chart from state to state (figure 5 and its notes). */
+export type Found =
+  | 'synReceived'
+  | 'synAcknowledged'
+  | 'finReceived'
+  | 'finAcknowledged'
+  | 'finSent'
+  | 'backToListen'
+  | 'reopened'
+  | 'timeWaitOver'
+  | 'gone';
+
+/** A TCB being worked on. */
+export type Draft = { -readonly [K in keyof Tcb]: Tcb[K] };
+
+export interface Turn {
+  /** The state in which the event met the endpoint. */
+  readonly state: State;
+  readonly now: Time;
+  readonly profile: Profile;
+  /** The number that the next incarnation of the connection starts with. */
+  readonly nextIss: Seq;
+  /** The connection record; null where there is none (CLOSED, LISTEN). */
+  tcb: Draft | null;
+  /** This turn began a new incarnation: `nextIss` is used up. */
+  issTaken: boolean;
+  readonly effects: Effect[];
+  readonly found: Found[];
+}
+
+/** A turn with a connection record. */
+export type Connected = Turn & { tcb: Draft };
+
+/** Begins a new incarnation of the connection (3.4.1: each has its own initial sequence number). */
+export function begin(turn: Turn, origin: 'active' | 'passive'): Connected {
+  if (turn.tcb) stopAllTimers(connected(turn));
+  turn.tcb = newTcb(origin, turn.nextIss, turn.profile);
+  turn.issTaken = true;
+  return connected(turn);
+}
+
+/** Asserts that the turn has a connection record; anything else is our mistake and throws. */
+export function connected(turn: Turn): Connected {
+  if (turn.tcb === null) throw new Error(`no TCB in ${turn.state}`);
+  return turn as Connected;
+}
+
+/** Cites a rule: the trace tells it, the caption explains it. */
+export function cite(turn: Turn, rule: RuleId): void {
+  turn.effects.push({ kind: 'cite', rule });
+}
+
+/** Tells the application something. */
+export function report(turn: Turn, text: Report): void {
+  turn.effects.push({ kind: 'report', text });
+}
+
+/** Notes a finding: the chart hears of it when the turn is over. */
+export function find(turn: Turn, what: Found): void {
+  turn.found.push(what);
+}
+
+/** Hands a segment to the network. */
+export function transmit(turn: Turn, segment: Segment, reason: SendReason): void {
+  turn.effects.push({ kind: 'send', segment, reason });
+}
+
+/** Starts a timer, or starts it anew. */
+export function startTimer(turn: Connected, timer: TimerName, delayUs: number): void {
+  const running = { startedAt: turn.now, deadline: later(turn.now, delayUs) };
+  turn.tcb.timers = { ...turn.tcb.timers, [timer]: running };
+  turn.effects.push({ kind: 'startTimer', timer, delayUs });
+}
+
+/** Stops a timer, if it runs. */
+export function stopTimer(turn: Connected, timer: TimerName): void {
+  if (!turn.tcb.timers[timer]) return;
+  const { [timer]: _stopped, ...others } = turn.tcb.timers;
+  turn.tcb.timers = others;
+  turn.effects.push({ kind: 'stopTimer', timer });
+}
+
+/** Stops every timer that runs. */
+export function stopAllTimers(turn: Connected): void {
+  for (const timer of Object.keys(turn.tcb.timers) as TimerName[]) stopTimer(turn, timer);
+}

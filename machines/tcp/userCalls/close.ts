@@ -1,0 +1,33 @@
+/** CLOSE (RFC 9293, 3.10.4): "I have no more data to send". The FIN leaves behind the last octet. */
+import { output } from '../output/output.ts';
+import { cite, report, type Connected, type Turn } from '../turn.ts';
+
+/** LISTEN and SYN_SENT: there is nothing to close yet, the record goes. */
+export function closeUnopened(turn: Turn): void {
+  cite(turn, 'call.closeUnopened');
+  if (turn.tcb && turn.tcb.unsent > 0) report(turn, 'error: closing');
+}
+
+/** SYN_RCVD, ESTABLISHED, CLOSE_WAIT: the FIN leaves now, or after the data that waits. */
+export function close(turn: Connected): void {
+  const { tcb, state } = turn;
+  if (tcb.closeAsked) {
+    cite(turn, 'call.connectionClosing');
+    report(turn, 'error: connection closing');
+    return;
+  }
+  tcb.closeAsked = true;
+  cite(turn, state === 'CLOSE_WAIT' ? 'call.closePassive' : 'call.closeActive');
+  if (state === 'SYN_RCVD' && tcb.unsent > 0) {
+    cite(turn, 'call.closeWaits');
+    return;
+  }
+  output(turn);
+  if (tcb.finSeq === null) cite(turn, 'call.closeWaits');
+}
+
+/** `close` rather than `shutdown`: reading is given up as well. */
+export function closeBothWays(turn: Connected): void {
+  turn.tcb.orphan = true;
+  close(turn);
+}

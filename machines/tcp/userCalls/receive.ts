@@ -1,0 +1,27 @@
+/** RECEIVE (RFC 9293, 3.10.3), and the window that grows with it (3.8.6.2.2). */
+import { sendAck } from '../output/segments.ts';
+import { cite, report, type Connected } from '../turn.ts';
+
+/** Takes octets out of the receive buffer, at most `bytes`. */
+export function receive(turn: Connected, bytes: number | undefined): void {
+  const { tcb, state } = turn;
+  if (state === 'CLOSE_WAIT' && tcb.unread === 0) {
+    cite(turn, 'call.connectionClosing');
+    report(turn, 'error: connection closing');
+    return;
+  }
+  cite(turn, 'call.receive');
+  tcb.unread -= Math.min(bytes ?? tcb.unread, tcb.unread);
+  openWindow(turn);
+}
+
+/** The right edge moves only when there is a worthwhile step to make: half the buffer, or a full segment. */
+function openWindow(turn: Connected): void {
+  const { tcb, profile } = turn;
+  const free = profile.rcvBuf - tcb.unread;
+  if (free - tcb.rcvWnd < Math.min(profile.rcvBuf / 2, profile.mss)) return;
+  tcb.rcvWnd = free;
+  if (tcb.peerFin || turn.state === 'SYN_SENT' || turn.state === 'SYN_RCVD') return;
+  cite(turn, 'send.windowUpdate');
+  sendAck(turn);
+}

@@ -1,0 +1,20 @@
+/** SEND (RFC 9293, 3.10.2). */
+import { output } from '../output/output.ts';
+import { cite, report, type Connected } from '../turn.ts';
+
+/** Takes octets to be sent: now, as far as the windows permit, or once the connection is established. */
+export function send(turn: Connected, bytes: number): void {
+  const { tcb, state } = turn;
+  if (tcb.closeAsked) {
+    cite(turn, 'call.connectionClosing');
+    report(turn, 'error: connection closing');
+    return;
+  }
+  tcb.unsent += bytes;
+  if (state === 'SYN_SENT' || state === 'SYN_RCVD') {
+    cite(turn, 'call.sendQueued');
+    return;
+  }
+  cite(turn, 'call.send');
+  output(turn);
+}
