@@ -1,0 +1,41 @@
+/** The built-in scenarios by id, in teaching order, in groups. A title and a sentence for each are in the languages. */
+
+export const SCENARIO_GROUPS = {
+  whole: ['open-data-close', 'three-segment-close', 'half-close', 'server-closes-first'],
+  opening: [
+    'syn-lost',
+    'syn-ack-lost',
+    'syn-ack-lost-by-the-letter',
+    'handshake-ack-lost-client-speaks',
+    'handshake-ack-lost-silence',
+    'syn-lost-until-give-up',
+    'refused',
+    'simultaneous-open',
+    'old-duplicate-syn',
+  ],
+  data: [
+    'data-lost',
+    'data-ack-lost',
+    'fast-retransmit',
+    'fin-overtakes-data',
+    'delayed-ack',
+    'zero-window',
+    'sequence-wrap',
+  ],
+  closing: [
+    'first-fin-lost',
+    'first-fin-ack-lost',
+    'second-fin-lost',
+    'last-ack-lost',
+    'simultaneous-close',
+    'peer-never-closes',
+  ],
+  resets: ['aborted', 'half-open', 'blind-reset', 'time-wait-killed', 'keep-alive-finds-dead-peer'],
+} as const;
+
+export type ScenarioGroup = keyof typeof SCENARIO_GROUPS;
+
+export type ScenarioId = (typeof SCENARIO_GROUPS)[ScenarioGroup][number];
+
+/** Every id, in teaching order. */
+export const SCENARIO_IDS: readonly ScenarioId[] = Object.values(SCENARIO_GROUPS).flat();

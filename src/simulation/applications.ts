@@ -1,0 +1,49 @@
+/** The applications at both ends: what each does when something happens, each reaction once. */
+import type { Effect } from '../../machines/tcp/effects.ts';
+import {
+  SIDES,
+  type Call,
+  type Occasion,
+  type Reaction,
+  type Scenario,
+  type Side,
+} from './scenario.ts';
+
+/** What an effect is to the application above. */
+function occasionOf(effect: Effect): Occasion | null {
+  if (effect.kind === 'enter' && effect.state === 'ESTABLISHED') return 'established';
+  if (effect.kind === 'deliver') return 'data';
+  if (effect.kind === 'report' && effect.text === 'connection closing') return 'endOfFile';
+  return null;
+}
+
+export class Applications {
+  readonly #waiting: Record<Side, Reaction[]> = { client: [], server: [] };
+  readonly #atOnce: Record<Side, Call[]> = { client: [], server: [] };
+
+  constructor(scenario: Scenario) {
+    for (const side of SIDES) this.#waiting[side] = [...(scenario[side].reactions ?? [])];
+  }
+
+  /** The calls that these effects lead to: `now` inside the signal, `later` after a while. */
+  reactTo(
+    side: Side,
+    effects: readonly Effect[],
+  ): { now: Call[]; later: { afterUs: number; call: Call }[] } {
+    const now = this.#atOnce[side].splice(0);
+    const later: { afterUs: number; call: Call }[] = [];
+    const occasions = new Set(effects.map(occasionOf));
+    const due = this.#waiting[side].filter((reaction) => occasions.has(reaction.on));
+    this.#waiting[side] = this.#waiting[side].filter((reaction) => !due.includes(reaction));
+    for (const { on: _on, afterUs, ...call } of due) {
+      if (afterUs === 0) now.push(call);
+      else later.push({ afterUs, call });
+    }
+    return { now, later };
+  }
+
+  /** Calls that are due at once, but behind another. */
+  putBack(side: Side, calls: readonly Call[]): void {
+    this.#atOnce[side].unshift(...calls);
+  }
+}

@@ -1,0 +1,81 @@
+/** The link: what the network does to each segment. It knows the scenario, and nothing of the ends. */
+import { kindOf, type Segment } from '../../machines/tcp/segment.ts';
+import { later, type Time } from '../../machines/tcp/time.ts';
+import { chance } from './random.ts';
+import type { Fault, Match, Scenario, Side } from './scenario.ts';
+import type { Flight } from './trace.ts';
+
+/** What becomes of a segment: part of its flight. */
+export type Verdict = Pick<Flight, 'fate' | 'fault' | 'arrivals' | 'dueAt'>;
+
+export interface Link {
+  /** Decides about the `nth` transmission of a side. To be asked once for each, in order. */
+  carry(from: Side, nth: number, segment: Segment, at: Time): Verdict;
+}
+
+/** A link for one run. It counts transmissions, as each fault counts those that fit it. */
+export function makeLink(scenario: Scenario): Link {
+  const faults = (scenario.faults ?? []).map((fault, index) => ({ fault, index, seen: 0 }));
+  return {
+    carry(from, nth, segment, at) {
+      let chosen: { fault: Fault; index: number } | null = null;
+      for (const entry of faults) {
+        if (!fits(entry.fault.match, from, segment, at)) continue;
+        entry.seen += 1;
+        if (isNth(entry.fault.match.nth, entry.seen)) chosen = entry;
+      }
+      const dueAt = later(at, delayAt(scenario, at) + jitter(scenario, from, nth));
+      if (chosen) return byFault(chosen.fault, chosen.index, dueAt);
+      return byChance(scenario, from, nth, dueAt);
+    },
+  };
+}
+
+const fits = (match: Match, from: Side, segment: Segment, at: Time): boolean =>
+  match.from === from &&
+  (match.kind === undefined || match.kind === kindOf(segment)) &&
+  at >= (match.afterUs ?? 0);
+
+const isNth = (nth: Match['nth'], n: number): boolean =>
+  nth === 'all' || nth === n || (typeof nth === 'object' && nth.includes(n));
+
+/** The link's delay at a moment: the last change up to then. */
+function delayAt(scenario: Scenario, at: Time): number {
+  const changes = (scenario.linkChanges ?? []).filter((change) => change.atUs <= at);
+  return changes.at(-1)?.delayUs ?? scenario.link.delayUs;
+}
+
+const jitter = ({ link }: Scenario, from: Side, nth: number): number =>
+  link.jitterUs
+    ? Math.floor(chance(link.seed ?? 0, `jitter ${from} ${nth}`) * (link.jitterUs + 1))
+    : 0;
+
+function byFault(fault: Fault, index: number, dueAt: Time): Verdict {
+  switch (fault.do) {
+    case 'drop':
+      return { fate: 'lost', fault: index, arrivals: [], dueAt };
+    case 'deliver':
+      return { fate: 'delivered', fault: null, arrivals: [dueAt], dueAt };
+    case 'delay': {
+      const arrives = later(dueAt, fault.byUs);
+      return { fate: 'delayed', fault: index, arrivals: [arrives], dueAt: arrives };
+    }
+    case 'duplicate':
+      return {
+        fate: 'duplicated',
+        fault: index,
+        arrivals: [dueAt, later(dueAt, fault.byUs)],
+        dueAt,
+      };
+  }
+}
+
+function byChance({ link }: Scenario, from: Side, nth: number, dueAt: Time): Verdict {
+  const draw = (what: string) => chance(link.seed ?? 0, `${what} ${from} ${nth}`);
+  if (link.loss && draw('loss') < link.loss)
+    return { fate: 'lost', fault: 'chance', arrivals: [], dueAt };
+  if (link.duplication && draw('duplication') < link.duplication) {
+    return { fate: 'duplicated', fault: 'chance', arrivals: [dueAt, dueAt], dueAt };
+  }
+  return { fate: 'delivered', fault: null, arrivals: [dueAt], dueAt };
+}

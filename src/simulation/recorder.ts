@@ -1,0 +1,115 @@
+/** Builds the trace of a run while it happens: steps, flights, timer spans. */
+import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
+import { segLen } from '../../machines/tcp/segment.ts';
+import { later, type Time } from '../../machines/tcp/time.ts';
+import type { Verdict } from './link.ts';
+import type { Scenario, Side } from './scenario.ts';
+import type { Cause, EndView, Flight, Step, TimerSpan, Trace, TraceEnd } from './trace.ts';
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+export class Recorder {
+  readonly steps: Step[] = [];
+  readonly flights: Flight[] = [];
+  readonly #timers: Open<TimerSpan>[] = [];
+  readonly #running = new Map<string, Open<TimerSpan>>();
+  readonly #sent: Record<Side, number> = { client: 0, server: 0 };
+
+  /** Index of the step that is being made. */
+  get stepIndex(): number {
+    return this.steps.length;
+  }
+
+  /** The ordinal of the next transmission of a side. */
+  nextNth(side: Side): number {
+    return this.#sent[side] + 1;
+  }
+
+  flight(from: Side, at: Time, effect: Effect & { kind: 'send' }, verdict: Verdict): Flight {
+    const { segment, reason } = effect;
+    this.#sent[from] += 1;
+    const flight: Flight = {
+      index: this.flights.length,
+      from,
+      nth: this.#sent[from],
+      segment,
+      reason,
+      sentAt: at,
+      step: this.stepIndex,
+      ...verdict,
+      again: reason.endsWith('Again') ? this.#earlier(from, segment.seq) : null,
+    };
+    this.flights.push(flight);
+    return flight;
+  }
+
+  /** The last flight of a side that carried something from this number on. */
+  #earlier(from: Side, seq: number): number | null {
+    const found = this.flights.findLast(
+      (f) =>
+        f.from === from && f.segment.seq === seq && segLen(f.segment) > 0 && f.reason !== 'probe',
+    );
+    return found?.index ?? null;
+  }
+
+  startTimer(side: Side, timer: TimerName, at: Time, delayUs: number, backoff: number): void {
+    this.#endTimer(side, timer, at, 'restarted');
+    const span: Open<TimerSpan> = {
+      side,
+      timer,
+      startedAt: at,
+      deadline: later(at, delayUs),
+      endedAt: null,
+      outcome: 'running',
+      backoff,
+    };
+    this.#timers.push(span);
+    this.#running.set(`${side} ${timer}`, span);
+  }
+
+  stopTimer(side: Side, timer: TimerName, at: Time): void {
+    this.#endTimer(side, timer, at, 'stopped');
+  }
+
+  timerFired(side: Side, timer: TimerName, at: Time): void {
+    this.#endTimer(side, timer, at, 'fired');
+  }
+
+  #endTimer(side: Side, timer: TimerName, at: Time, outcome: TimerSpan['outcome']): void {
+    const span = this.#running.get(`${side} ${timer}`);
+    if (!span) return;
+    span.endedAt = at;
+    span.outcome = outcome;
+    this.#running.delete(`${side} ${timer}`);
+  }
+
+  step(
+    side: Side,
+    at: Time,
+    cause: Cause,
+    before: EndView,
+    ends: Record<Side, EndView>,
+    effects: readonly Effect[],
+  ): void {
+    const rules = effects.flatMap((e) => (e.kind === 'cite' ? [e.rule] : []));
+    this.steps.push({
+      index: this.stepIndex,
+      at,
+      side,
+      cause,
+      before,
+      after: ends[side],
+      walked: [before.state, ...effects.flatMap((e) => (e.kind === 'enter' ? [e.state] : []))],
+      effects,
+      ends,
+      rules: [...new Set(rules)],
+      reports: effects.flatMap((e) => (e.kind === 'report' ? [e.text] : [])),
+      sent: this.flights.filter((f) => f.step === this.stepIndex).map((f) => f.index),
+    });
+  }
+
+  finish(scenario: Scenario, start: Record<Side, EndView>, reason: TraceEnd, at: Time): Trace {
+    const { steps, flights } = this;
+    return { scenario, steps, flights, timers: this.#timers, start, end: { reason, at } };
+  }
+}

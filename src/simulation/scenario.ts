@@ -1,0 +1,127 @@
+/**
+ * A scenario: everything that determines a run, as plain data. The same scenario always gives the same trace.
+ *
+ * Times are in microseconds. A reader's intervention is scenario data too: a call, a fault, another delay.
+ */
+import type { SegmentKind } from '../../machines/tcp/segment.ts';
+import type { Profile, ProfileName } from '../../machines/tcp/profiles.ts';
+
+export type Side = 'client' | 'server';
+
+export const SIDES = ['client', 'server'] as const satisfies readonly Side[];
+
+export const peerOf = (side: Side): Side => (side === 'client' ? 'server' : 'client');
+
+/** The calls of an application, by their names in the sockets interface; `crash` loses the TCB without a word. */
+export const CALLS = [
+  'listen',
+  'connect',
+  'send',
+  'receive',
+  'shutdown',
+  'close',
+  'abort',
+  'status',
+  'crash',
+] as const;
+
+export type CallName = (typeof CALLS)[number];
+
+export interface Call {
+  readonly call: CallName;
+  /** For `send`: how many octets. For `receive`: at most so many (all there is, when absent). */
+  readonly bytes?: number;
+  /** For `listen` and `connect`: whether the remote socket is named. A `connect` names it unless told otherwise. */
+  readonly remote?: boolean;
+}
+
+/** A call made at a moment. */
+export interface Action extends Call {
+  readonly atUs: number;
+  readonly side: Side;
+}
+
+/** What an application can wait for. */
+export type Occasion = 'established' | 'data' | 'endOfFile';
+
+/** A call that follows an occasion; with `afterUs` 0 it is made inside the signal, before the ACK leaves. */
+export interface Reaction extends Call {
+  readonly on: Occasion;
+  readonly afterUs: number;
+}
+
+/** One end of the connection. */
+export interface End {
+  /** Initial sequence numbers, one per incarnation of the connection; the last one repeats. */
+  readonly iss: readonly number[];
+  /** Values of the profile set otherwise for this end. */
+  readonly settings?: Partial<Profile>;
+  /** What the application does when something happens, each once. */
+  readonly reactions?: readonly Reaction[];
+}
+
+/** The network between the ends. */
+export interface Link {
+  /** One-way delay. */
+  readonly delayUs: number;
+  /** Random extra delay, 0 up to this. */
+  readonly jitterUs?: number;
+  /** Probability that a segment is lost, 0 to 1. */
+  readonly loss?: number;
+  /** Probability that a segment arrives twice, 0 to 1. */
+  readonly duplication?: number;
+  /** Seed of everything random. */
+  readonly seed?: number;
+}
+
+/** Names segments of one side: the n-th that it sends (of a kind, from a moment on), several, or all. */
+export interface Match {
+  readonly from: Side;
+  /** Counted from 1 among the sender's transmissions that fit `kind` and `afterUs`, lost ones included. */
+  readonly nth: number | readonly number[] | 'all';
+  readonly kind?: SegmentKind;
+  readonly afterUs?: number;
+}
+
+/** What the network does to a chosen segment. Where several faults fit one segment, the last of the list decides. */
+export type Fault =
+  | { readonly match: Match; readonly do: 'drop' | 'deliver' }
+  /** `byUs` later than the link's delay. */
+  | { readonly match: Match; readonly do: 'delay'; readonly byUs: number }
+  /** As usual, and a second copy `byUs` later. */
+  | { readonly match: Match; readonly do: 'duplicate'; readonly byUs: number };
+
+/** A change of the link from a moment on. */
+export interface LinkChange {
+  readonly atUs: number;
+  readonly delayUs: number;
+}
+
+/** A segment out of nowhere (an old duplicate, a forger's) that arrives at `to` at a moment. */
+export interface Injection {
+  readonly atUs: number;
+  readonly to: Side;
+  readonly segment: {
+    readonly seq: number;
+    readonly ack?: number;
+    readonly flags: readonly ('SYN' | 'ACK' | 'FIN' | 'RST')[];
+    readonly bytes?: number;
+    readonly wnd?: number;
+  };
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly profile: ProfileName;
+  /** Values of the profile set otherwise for both ends. */
+  readonly settings?: Partial<Profile>;
+  readonly client: End;
+  readonly server: End;
+  readonly link: Link;
+  readonly actions: readonly Action[];
+  readonly faults?: readonly Fault[];
+  readonly linkChanges?: readonly LinkChange[];
+  readonly injections?: readonly Injection[];
+  /** The run ends here at the latest. */
+  readonly untilUs?: number;
+}

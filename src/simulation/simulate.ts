@@ -1,0 +1,204 @@
+/**
+ * The simulation: two endpoints, a link, and a queue of what is still to happen. A pure function of its scenario; it
+ * knows no clock but the queue's.
+ */
+import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
+import { owesOutput } from '../../machines/tcp/output/output.ts';
+import { profileOf } from '../../machines/tcp/profiles.ts';
+import type { Segment } from '../../machines/tcp/segment.ts';
+import { newEndpoint, step, type EndpointSnapshot } from '../../machines/tcp/step.ts';
+import { later, time, type Time } from '../../machines/tcp/time.ts';
+import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
+import { Applications } from './applications.ts';
+import { injectedSegment } from './injection.ts';
+import { makeLink, type Link } from './link.ts';
+import { Queue } from './queue.ts';
+import { Recorder } from './recorder.ts';
+import { peerOf, type Call, type Scenario, type Side } from './scenario.ts';
+import type { Cause, EndView, Trace, TraceEnd } from './trace.ts';
+
+/** No run goes beyond these; one that would ends with a reason. */
+export interface Limits {
+  readonly steps: number;
+  readonly flights: number;
+  readonly timeUs: number;
+}
+
+export const LIMITS: Limits = { steps: 4000, flights: 2000, timeUs: 86_400_000_000 };
+
+type Coming =
+  | { readonly side: Side; readonly cause: Cause & { kind: 'segment' } }
+  | { readonly side: Side; readonly cause: Cause & { kind: 'call' } }
+  | { readonly side: Side; readonly cause: Cause & { kind: 'timer' } };
+
+/** Runs a scenario to its end. */
+export function simulate(scenario: Scenario, limits: Limits = LIMITS): Trace {
+  return new Run(scenario, limits).trace();
+}
+
+class Run {
+  readonly #scenario: Scenario;
+  readonly #limits: Limits;
+  readonly #link: Link;
+  readonly #queue = new Queue<Coming>();
+  readonly #recorder = new Recorder();
+  readonly #applications: Applications;
+  readonly #snapshots: Record<Side, EndpointSnapshot>;
+  #views: Record<Side, EndView>;
+  #armed = 0;
+  #called = 0;
+
+  constructor(scenario: Scenario, limits: Limits) {
+    this.#scenario = scenario;
+    this.#limits = limits;
+    this.#link = makeLink(scenario);
+    this.#applications = new Applications(scenario);
+    this.#snapshots = { client: this.#newEnd('client'), server: this.#newEnd('server') };
+    this.#views = {
+      client: { state: 'CLOSED', tcb: null },
+      server: { state: 'CLOSED', tcb: null },
+    };
+  }
+
+  #newEnd(side: Side): EndpointSnapshot {
+    const { profile, settings, [side]: end } = this.#scenario;
+    return newEndpoint({
+      profile: profileOf(profile, { ...settings, ...end.settings }),
+      iss: end.iss,
+    });
+  }
+
+  trace(): Trace {
+    const start = this.#views;
+    this.#plan();
+    let at = time(0);
+    let reason: TraceEnd = 'quiet';
+    const until = this.#scenario.untilUs;
+    for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
+      const stop = this.#stopBefore(next.at, until);
+      if (stop) {
+        reason = stop;
+        if (stop === 'until') at = time(until ?? at);
+        break;
+      }
+      this.#queue.take();
+      at = next.at;
+      this.#happen(at, next.what);
+    }
+    return this.#recorder.finish(this.#scenario, start, reason, at);
+  }
+
+  #stopBefore(at: Time, until: number | undefined): TraceEnd | null {
+    if (until !== undefined && at > until) return 'until';
+    if (at > this.#limits.timeUs) return 'tooLong';
+    if (this.#recorder.steps.length >= this.#limits.steps) return 'tooManySteps';
+    return this.#recorder.flights.length >= this.#limits.flights ? 'tooManySegments' : null;
+  }
+
+  /** Everything that the scenario itself brings about. */
+  #plan(): void {
+    this.#scenario.actions.forEach(({ atUs, side, ...call }, action) => {
+      this.#planCall(time(atUs), side, call, action);
+    });
+    (this.#scenario.injections ?? []).forEach((injection, order) => {
+      const cause: Cause = { kind: 'segment', segment: injectedSegment(injection), flight: null };
+      const what = { side: injection.to, cause };
+      this.#queue.add({ at: time(injection.atUs), kind: 'arrival', order: order - 1e6, what });
+    });
+  }
+
+  #planCall(at: Time, side: Side, call: Call, action: number | null): void {
+    const cause: Cause = { kind: 'call', call, action };
+    this.#queue.add({ at, kind: 'call', order: this.#called++, what: { side, cause } });
+  }
+
+  #happen(at: Time, { side, cause }: Coming): void {
+    if (cause.kind === 'timer') this.#recorder.timerFired(side, cause.timer, at);
+    const before = this.#views[side];
+    const effects = this.#deal(side, at, eventOf(cause, at));
+    this.#settle(side, at, cause, before, effects);
+  }
+
+  /** The application reacts inside the signal, each call a step of its own; then what is permitted and owed leaves. */
+  #settle(side: Side, at: Time, cause: Cause, before: EndView, effects: Effect[]): void {
+    const { now, later: afterwards } = this.#applications.reactTo(side, effects);
+    for (const { afterUs, call } of afterwards)
+      this.#planCall(later(at, afterUs), side, call, null);
+    const [first] = now;
+    if (!first) {
+      const { tcb } = this.#snapshots[side].context;
+      if (tcb && owesOutput(tcb))
+        effects.push(...this.#deal(side, at, { type: 'output', now: at }));
+      this.#recorder.step(side, at, cause, before, this.#views, effects);
+      return;
+    }
+    this.#recorder.step(side, at, cause, before, this.#views, effects);
+    const reaction: Cause = { kind: 'call', call: first, action: null };
+    this.#applications.putBack(side, now.slice(1));
+    const then = this.#views[side];
+    this.#settle(side, at, reaction, then, this.#deal(side, at, eventOf(reaction, at)));
+  }
+
+  #deal(side: Side, at: Time, event: OutsideEvent): Effect[] {
+    const { snapshot, effects } = step(this.#snapshots[side], event);
+    this.#snapshots[side] = snapshot;
+    const { state, tcb } = snapshot.context;
+    this.#views = { ...this.#views, [side]: { state, tcb } };
+    for (const effect of effects) this.#perform(side, at, effect);
+    return effects;
+  }
+
+  #perform(side: Side, at: Time, effect: Effect): void {
+    if (effect.kind === 'send') this.#send(side, at, effect);
+    else if (effect.kind === 'startTimer') this.#startTimer(side, at, effect.timer, effect.delayUs);
+    else if (effect.kind === 'stopTimer') {
+      this.#forget(side, effect.timer);
+      this.#recorder.stopTimer(side, effect.timer, at);
+    }
+  }
+
+  #send(side: Side, at: Time, effect: Effect & { kind: 'send' }): void {
+    const { segment } = effect;
+    const verdict = this.#link.carry(side, this.#recorder.nextNth(side), segment, at);
+    const flight = this.#recorder.flight(side, at, effect, verdict);
+    for (const arrives of flight.arrivals)
+      this.#arrive(peerOf(side), arrives, segment, flight.index);
+  }
+
+  #arrive(side: Side, at: Time, segment: Segment, flight: number): void {
+    const cause: Cause = { kind: 'segment', segment, flight };
+    this.#queue.add({ at, kind: 'arrival', order: flight, what: { side, cause } });
+  }
+
+  #startTimer(side: Side, at: Time, timer: TimerName, delayUs: number): void {
+    this.#forget(side, timer);
+    const tcb = this.#snapshots[side].context.tcb;
+    const backoff = timer === 'retransmission' ? (tcb?.retransmissions ?? 0) : (tcb?.probes ?? 0);
+    this.#recorder.startTimer(side, timer, at, delayUs, backoff);
+    const what: Coming = { side, cause: { kind: 'timer', timer } };
+    this.#queue.add({ at: later(at, delayUs), kind: 'timer', order: this.#armed++, what });
+  }
+
+  #forget(side: Side, timer: TimerName): void {
+    this.#queue.remove(
+      (what) => what.side === side && what.cause.kind === 'timer' && what.cause.timer === timer,
+    );
+  }
+}
+
+/** A cause as the chart hears of it. */
+function eventOf(cause: Cause, now: Time): OutsideEvent {
+  switch (cause.kind) {
+    case 'segment':
+      return { type: 'segmentArrives', segment: cause.segment, now };
+    case 'timer':
+      return { type: `timeout.${cause.timer}`, now };
+    case 'call': {
+      const { call, bytes, remote } = cause.call;
+      if (call === 'send') return { type: 'send', bytes: bytes ?? 0, now };
+      if (call === 'receive') return { type: 'receive', bytes, now };
+      if (call === 'listen' || call === 'connect') return { type: call, remote, now };
+      return { type: call, now };
+    }
+  }
+}

@@ -1,0 +1,191 @@
+/** The 89 reference runs: their schema, as scenarios of ours, and what a trace of ours says in their terms. */
+import { readFileSync } from 'node:fs';
+import type { Effect } from '../../machines/tcp/effects.ts';
+import type { Profile } from '../../machines/tcp/profiles.ts';
+import { ms } from '../../machines/tcp/time.ts';
+import type { CallName, Fault, Match, Scenario, Side } from '../../src/simulation/scenario.ts';
+import type { Trace } from '../../src/simulation/trace.ts';
+
+type Kind = NonNullable<Match['kind']>;
+
+interface Parameters {
+  mss?: number;
+  rcvBuf?: number;
+  autoRead?: boolean;
+  iss?: number[];
+  closeOnFin?: boolean;
+  keepAlive?: { idle: number; intvl: number; probes: number };
+  iw?: number;
+  [name: string]: unknown;
+}
+
+export interface ReferenceRun {
+  id: string;
+  title: string;
+  tier: 'core' | 'extended';
+  params?: Parameters & { client?: Parameters; server?: Parameters };
+  actions: { t: number; side: Side; call: string; bytes?: number; remote?: boolean }[];
+  network: {
+    match: { from: Side; kind?: Kind; nth: number | number[] | 'all'; after?: number };
+    verdict: 'drop' | 'delay' | 'duplicate';
+    ms?: number;
+  }[];
+  inject?: {
+    t: number;
+    to: Side;
+    seg: { flags: string; seq: number; ack?: number; len: number };
+  }[];
+  until: number;
+  checkWnd?: boolean;
+  segments: {
+    t: number;
+    from: Side;
+    flags: string[];
+    seq: number;
+    ack: number | null;
+    len: number;
+    wnd: number;
+    fate: string;
+    arrives: number | null;
+    copies?: number[];
+  }[];
+  paths: Record<Side, { state: string; t: number }[]>;
+  signals: Record<Side, { t: number; text: string }[]>;
+  final: Record<Side, { state: string; sndUna?: number; sndNxt?: number; rcvNxt?: number }>;
+}
+
+/** Reads a file of reference runs. */
+export const readRuns = (path: string | URL): ReferenceRun[] =>
+  (JSON.parse(readFileSync(path, 'utf8')) as { scenarios: ReferenceRun[] }).scenarios;
+
+const CALLS: Record<string, CallName> = {
+  OPEN_PASSIVE: 'listen',
+  OPEN_ACTIVE: 'connect',
+  SEND: 'send',
+  RECEIVE: 'receive',
+  CLOSE: 'close',
+  ABORT: 'abort',
+  STATUS: 'status',
+  CRASH: 'crash',
+};
+
+const AS_THEY_ARE = ['mss', 'rcvBuf', 'autoRead', 'synRetries', 'dataRetries', 'nagle', 'rfc5961'];
+const AS_THEY_ARE_TOO = ['rfc1337', 'timeWaitReuse', 'simOpen', 'dupSyn', 'halfDuplexClose'];
+const IN_MS: Record<string, keyof Profile> = {
+  rtoInit: 'rtoInitialUs',
+  rtoMin: 'rtoMinUs',
+  rtoMax: 'rtoMaxUs',
+  rtoAfterSynLoss: 'rtoAfterSynLossUs',
+  twMs: 'timeWaitUs',
+  delayedAck: 'delayedAckUs',
+  userTimeout: 'userTimeoutUs',
+  finWait2Timeout: 'finWait2Us',
+};
+
+function settingsOf(params: Parameters): Partial<Profile> {
+  const settings: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (['iss', 'closeOnFin', 'client', 'server', 'delay'].includes(name)) continue;
+    if ([...AS_THEY_ARE, ...AS_THEY_ARE_TOO].includes(name)) settings[name] = value;
+    else if (name in IN_MS) settings[IN_MS[name] ?? ''] = ms(value as number);
+    else if (name === 'iw') settings.initialWindow = value;
+    else if (name === 'keepAlive' && params.keepAlive) {
+      const { idle, intvl, probes } = params.keepAlive;
+      settings.keepAlive = { idleUs: ms(idle), intervalUs: ms(intvl), probes };
+    } else throw new Error(`parameter ${name} is not known`);
+  }
+  return settings;
+}
+
+/** A reference run as a scenario of ours. */
+export function scenarioOf(run: ReferenceRun): Scenario {
+  const { client = {}, server = {}, ...both } = run.params ?? {};
+  const end = (own: Parameters, iss: number[]) => ({
+    iss: own.iss ?? iss,
+    settings: settingsOf(own),
+    reactions:
+      (own.closeOnFin ?? both.closeOnFin)
+        ? [{ on: 'endOfFile' as const, afterUs: 0, call: 'close' as const }]
+        : [],
+  });
+  return {
+    id: run.id,
+    profile: 'rfc',
+    settings: settingsOf(both),
+    client: end(client, [100]),
+    server: end(server, [300]),
+    link: { delayUs: ms((both.delay as number | undefined) ?? 50) },
+    actions: run.actions.map(({ t, call, ...rest }) => ({
+      ...rest,
+      atUs: ms(t),
+      call: CALLS[call] ?? 'status',
+    })),
+    faults: run.network.map(({ match: { after, ...match }, verdict, ms: by }): Fault => {
+      const named = { ...match, ...(after === undefined ? {} : { afterUs: ms(after) }) };
+      if (verdict === 'drop') return { match: named, do: 'drop' };
+      return { match: named, do: verdict, byUs: ms(by ?? 0) };
+    }),
+    injections: (run.inject ?? []).map(({ t, to, seg }) => ({
+      atUs: ms(t),
+      to,
+      segment: {
+        seq: seg.seq,
+        ...(seg.ack === undefined ? {} : { ack: seg.ack }),
+        bytes: seg.len,
+        flags: (['SYN', 'ACK', 'FIN', 'RST'] as const).filter((f) => seg.flags.includes(f)),
+      },
+    })),
+    untilUs: ms(run.until),
+  };
+}
+
+const FATES = {
+  delivered: 'delivered',
+  lost: 'dropped',
+  delayed: 'delayed',
+  duplicated: 'duplicated',
+};
+
+/** The segments of a trace, a line each, in the reference's terms. */
+export const segmentLines = (trace: Trace, withWindow: boolean): string[] =>
+  trace.flights.map(({ segment: s, ...f }) => {
+    const flags = [s.rst && 'RST', s.syn && 'SYN', s.fin && 'FIN', s.ack && 'ACK'].filter(Boolean);
+    const arrives = f.arrivals.map((a) => a / 1000).join(' ') || 'never';
+    const wnd = withWindow ? ` wnd=${s.wnd}` : '';
+    const ack = s.ack ? s.ackNumber : null;
+    return `${f.sentAt / 1000} ${f.from} ${flags.join(',')} seq=${s.seq} ack=${ack} len=${s.dataLen}${wnd} ${FATES[f.fate]} ${arrives}`;
+  });
+
+/** The expected segments, as the same lines. */
+export const expectedLines = (run: ReferenceRun): string[] =>
+  run.segments.map((s) => {
+    const arrives = [s.arrives, ...(s.copies ?? [])].filter((a) => a !== null).join(' ') || 'never';
+    const wnd = run.checkWnd ? ` wnd=${s.wnd}` : '';
+    return `${s.t} ${s.from} ${s.flags.join(',')} seq=${s.seq} ack=${s.ack} len=${s.len}${wnd} ${s.fate} ${arrives}`;
+  });
+
+/** The states that a side was in after each step, with the moment it entered them. */
+export function pathOf(trace: Trace, side: Side): string[] {
+  const path = ['CLOSED@0'];
+  for (const step of trace.steps) {
+    if (step.side !== side || step.after.state === step.before.state) continue;
+    path.push(`${step.after.state}@${step.at / 1000}`);
+  }
+  return path;
+}
+
+/** What a side's application was told. */
+export const signalsOf = (trace: Trace, side: Side): string[] =>
+  trace.steps
+    .filter((step) => step.side === side)
+    .flatMap((step) => step.effects.filter(isReport).map((e) => `${e.text}@${step.at / 1000}`));
+
+const isReport = (effect: Effect): effect is Effect & { kind: 'report' } =>
+  effect.kind === 'report';
+
+/** A side at the end. */
+export function finalOf(trace: Trace, side: Side): ReferenceRun['final'][Side] {
+  const { state, tcb } = trace.steps.at(-1)?.ends[side] ?? trace.start[side];
+  if (!tcb) return { state };
+  return { state, sndUna: tcb.sndUna, sndNxt: tcb.sndNxt, rcvNxt: tcb.rcvNxt };
+}
