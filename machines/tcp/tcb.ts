@@ -14,6 +14,8 @@ export interface InFlight {
   readonly dataLen: number;
   readonly syn: boolean;
   readonly fin: boolean;
+  /** It emptied the send buffer: PSH is set (3.9.1.2). */
+  readonly psh: boolean;
   /** When it left last. */
   readonly sentAt: Time;
   /** How often it left; above 1 it gives no round-trip sample (RFC 6298, 3: Karn). */

@@ -18,6 +18,7 @@ export function sendNew(
     dataLen: what.dataLen ?? 0,
     syn: what.syn ?? false,
     fin: what.fin ?? false,
+    psh: what.dataLen !== undefined && what.dataLen > 0 && tcb.unsent === 0,
     sentAt: turn.now,
     transmissions: 1,
   };

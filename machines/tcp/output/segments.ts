@@ -43,7 +43,7 @@ export function sendEntry(turn: Connected, entry: InFlight, reason: SendReason):
       fin: entry.fin,
       rst: false,
       ack: peerKnown,
-      psh: entry.dataLen > 0 && tcb.unsent === 0,
+      psh: entry.psh,
       seq: entry.seq,
       ackNumber: peerKnown ? tcb.rcvNxt : seq(0),
       wnd: tcb.rcvWnd,

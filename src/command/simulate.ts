@@ -1,0 +1,127 @@
+/**
+ * `npm run simulate -- <scenario id | file.json> [--json] [--drop client:3] [--delay server:2:200] ...`
+ *
+ * Runs a scenario without a browser and prints its trace. What is wrong with the arguments or the file is said in one
+ * sentence; the exit code is then 2.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ms } from '../../machines/tcp/time.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../scenarios/ids.ts';
+import { scenarioById } from '../scenarios/index.ts';
+import { parseScenario } from '../simulation/parseScenario.ts';
+import { SIDES, type Fault, type Scenario, type Side } from '../simulation/scenario.ts';
+import { simulate } from '../simulation/simulate.ts';
+import { traceText } from '../simulation/text.ts';
+
+const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
+  --list                      the ids of the built-in scenarios, one a line
+  --json                      the trace as JSON
+  --drop SIDE:N               lose the N-th segment of a side (client or server)
+  --delay SIDE:N:MS           delay it by so many milliseconds
+  --duplicate SIDE:N:MS       let a second copy arrive so many milliseconds later`;
+
+/** A mistake of the caller's: its text is all that is printed. */
+class Mistake extends Error {}
+
+function main(): void {
+  const { values, positionals } = readArguments();
+  if (values.help) {
+    print(USAGE);
+    return;
+  }
+  if (values.list) {
+    print(SCENARIO_IDS.join('\n'));
+    return;
+  }
+  const [name, surplus] = positionals;
+  if (name === undefined) throw new Mistake(USAGE);
+  if (surplus !== undefined)
+    throw new Mistake(`One scenario at a time: '${surplus}' is one too many.`);
+  const scenario = find(name);
+  const faults = [
+    ...(scenario.faults ?? []),
+    ...(values.drop ?? []).map((text) => fault('drop', text)),
+    ...(values.delay ?? []).map((text) => fault('delay', text)),
+    ...(values.duplicate ?? []).map((text) => fault('duplicate', text)),
+  ];
+  const trace = simulate({ ...scenario, faults });
+  print(values.json ? JSON.stringify(trace, null, 1) : traceText(trace));
+}
+
+function readArguments() {
+  const flag = { type: 'boolean' } as const;
+  const faults = { type: 'string', multiple: true } as const;
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: flag,
+        list: flag,
+        json: flag,
+        drop: faults,
+        delay: faults,
+        duplicate: faults,
+      },
+    });
+  } catch (error) {
+    throw new Mistake(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+const isId = (name: string): name is ScenarioId =>
+  (SCENARIO_IDS as readonly string[]).includes(name);
+
+function find(name: string): Scenario {
+  if (isId(name)) return scenarioById(name);
+  if (!/[./]/.test(name))
+    throw new Mistake(`There is no scenario '${name}'; --list shows those there are.`);
+  let text: string;
+  try {
+    text = readFileSync(name, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Mistake(
+      code === 'ENOENT'
+        ? `There is no file '${name}'.`
+        : `The file '${name}' cannot be read (${code}).`,
+    );
+  }
+  const parsed = parseScenario(text);
+  if ('scenario' in parsed) return parsed.scenario;
+  const place = parsed.path === '' ? 'the file' : parsed.path;
+  throw new Mistake(`${name}: ${place}: ${parsed.problem}.`);
+}
+
+/** `client:3` or, with a time in milliseconds, `client:3:200`. */
+function fault(what: 'drop' | 'delay' | 'duplicate', text: string): Fault {
+  const [from = '', nth = '', by = '', surplus] = text.split(':');
+  const form = what === 'drop' ? 'client:3' : 'client:3:200';
+  const wrong = new Mistake(
+    `--${what} ${text}: expected a side, a number and ${
+      what === 'drop' ? 'no more' : 'milliseconds'
+    }, as in ${form}.`,
+  );
+  if (!isSide(from) || !/^[1-9]\d{0,5}$/.test(nth) || surplus !== undefined) throw wrong;
+  const match = { from, nth: Number(nth) };
+  if (what === 'drop') {
+    if (by !== '') throw wrong;
+    return { match, do: what };
+  }
+  if (!/^\d{1,8}(ms)?$/.test(by)) throw wrong;
+  return { match, do: what, byUs: ms(Number.parseInt(by, 10)) };
+}
+
+const isSide = (name: string): name is Side => (SIDES as readonly string[]).includes(name);
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof Mistake)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,90 @@
+/**
+ * A trace as text, in the manner of tcpdump: a line for each step and for each segment that left.
+ *
+ *     time (s)  side    segment or event                       states, fate      rule and its place
+ *     0.070000  server  < S 100:100(0) win 65535 <mss 1000>    LISTEN > SYN_RCVD listen.syn RFC 9293 3.10.7.2
+ *
+ * `>` leaves, `<` arrives; flags: S SYN, F FIN, R RST, P PSH, `.` ACK; numbers are first:next(octets).
+ */
+import { ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
+import type { Segment } from '../../machines/tcp/segment.ts';
+import { advance } from '../../machines/tcp/sequence.ts';
+import type { Call } from './scenario.ts';
+import type { Cause, Flight, Step, Trace } from './trace.ts';
+
+/** A segment as tcpdump prints it: `F. 201:201(0) ack 501 win 65535`. */
+export function segmentText(s: Segment): string {
+  const letters = `${s.syn ? 'S' : ''}${s.fin ? 'F' : ''}${s.rst ? 'R' : ''}${s.psh ? 'P' : ''}${s.ack ? '.' : ''}`;
+  const numbers = `${s.seq}:${advance(s.seq, s.dataLen)}(${s.dataLen})`;
+  const ack = s.ack ? ` ack ${s.ackNumber}` : '';
+  const mss = s.mss === undefined ? '' : ` <mss ${s.mss}>`;
+  return `${letters || 'none'} ${numbers}${ack} win ${s.wnd}${mss}`;
+}
+
+/** A call as a program writes it: `send(100)`. */
+export const callText = (call: Call): string =>
+  `${call.call}(${call.bytes ?? ''}${call.remote === undefined ? '' : `remote: ${call.remote}`})`;
+
+/** A rule and where it comes from: `fin.received RFC 9293 3.10.7.4 step 8`. */
+export function ruleText(rule: RuleId): string {
+  const { rfc, section, step } = ruleSource(rule);
+  if (rfc === null) return `${rule} (deployed stacks)`;
+  return `${rule} RFC ${rfc} ${section}${step === undefined ? '' : ` step ${step}`}`;
+}
+
+/** The whole trace, a line for each step and segment, columns aligned, and how it ended. */
+export function traceText(trace: Trace): string {
+  const rows = trace.steps.flatMap((step) => [
+    stepRow(step),
+    ...step.sent.map((index) => flightRow(trace, trace.flights[index] as Flight)),
+  ]);
+  const end = `${seconds(trace.end.at)}  end: ${trace.end.reason}`;
+  return [...aligned(rows), end].join('\n');
+}
+
+type Row = readonly [time: string, side: string, event: string, states: string, rules: string];
+
+function stepRow(step: Step): Row {
+  const said = step.reports.map((report) => `"${report}"`);
+  const states = step.walked.length > 1 ? [step.walked.join(' > ')] : [];
+  const loud = step.rules.filter((rule) => ruleSource(rule).rank > 1);
+  return [
+    seconds(step.at),
+    step.side,
+    causeText(step.cause),
+    [...states, ...said].join(' '),
+    loud.map(ruleText).join(', '),
+  ];
+}
+
+function causeText(cause: Cause): string {
+  switch (cause.kind) {
+    case 'call':
+      return callText(cause.call);
+    case 'timer':
+      return `timer ${cause.timer}`;
+    case 'segment':
+      return `< ${segmentText(cause.segment)}`;
+  }
+}
+
+function flightRow(trace: Trace, flight: Flight): Row {
+  const notes = [`#${flight.nth}`];
+  const first = flight.again === null ? undefined : trace.flights[flight.again];
+  if (first) notes.push(`again #${first.nth}`);
+  if (flight.fate !== 'delivered') notes.push(flight.fate);
+  const event = `> ${segmentText(flight.segment)}`;
+  return [seconds(flight.sentAt), flight.from, event, notes.join(' '), ''];
+}
+
+const seconds = (at: number): string => (at / 1e6).toFixed(6).padStart(13);
+
+function aligned(rows: readonly Row[]): string[] {
+  const widths = [0, 1, 2, 3].map((i) => Math.max(0, ...rows.map((row) => (row[i] ?? '').length)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

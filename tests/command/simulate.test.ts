@@ -1,0 +1,89 @@
+/** The command line: `npm run simulate`. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { traceText } from '../../src/simulation/text.ts';
+import type { Trace } from '../../src/simulation/trace.ts';
+
+const root = new URL('../../', import.meta.url);
+
+function run(...args: string[]): { status: number | null; out: string; err: string } {
+  const command = ['--import', 'tsx', 'src/command/simulate.ts', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'synfin-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Writes a file for the command to read. */
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('prints', () => {
+  test('the ids of the scenarios, one a line', () => {
+    expect(run('--list')).toEqual({ status: 0, err: '', out: `${SCENARIO_IDS.join('\n')}\n` });
+  });
+
+  test('a trace as text, with faults from the command line', () => {
+    const scenario = scenarioById('open-data-close');
+    const faults = [{ match: { from: 'client', nth: 3 }, do: 'drop' }] as const;
+    const { status, out } = run('open-data-close', '--drop', 'client:3');
+    expect(status).toBe(0);
+    expect(out).toBe(`${traceText(simulate({ ...scenario, faults }))}\n`);
+    expect(out).toMatch(/#3 +lost|#3 lost/);
+  });
+
+  test('a trace as JSON, out of a file', () => {
+    const path = file('mine.json', JSON.stringify({ ...scenarioById('aborted'), id: 'mine' }));
+    const { status, out } = run(
+      path,
+      '--json',
+      '--delay',
+      'server:1:200',
+      '--duplicate',
+      'client:1:20',
+    );
+    const trace = JSON.parse(out) as Trace;
+    expect(status).toBe(0);
+    expect(trace.scenario.id).toBe('mine');
+    expect(trace.flights.map((f) => f.fate).slice(0, 2)).toEqual(['duplicated', 'delayed']);
+  });
+});
+
+describe('says in one sentence, with exit code 2, what is wrong with', () => {
+  test.each([
+    ['a name', ['nope'], "There is no scenario 'nope'; --list shows those there are.\n"],
+    ['a path', ['./nope.json'], "There is no file './nope.json'.\n"],
+    [
+      'a fault',
+      ['refused', '--drop', 'me:1'],
+      '--drop me:1: expected a side, a number and no more, as in client:3.\n',
+    ],
+  ])('%s', (_what, args, err) => {
+    expect(run(...args)).toEqual({ status: 2, out: '', err });
+  });
+
+  test('a field of a file', () => {
+    const path = file('bad.json', JSON.stringify({ ...scenarioById('aborted'), profile: 'bsd' }));
+    expect(run(path)).toEqual({
+      status: 2,
+      out: '',
+      err: `${path}: profile: expected one of rfc, linux.\n`,
+    });
+  });
+});

@@ -1,0 +1,76 @@
+/** A reader's scenario file: what is wrong with it is one clear sentence with the path of the field. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { parseScenario, scenarioFrom } from '../../src/simulation/parseScenario.ts';
+
+const good = JSON.parse(JSON.stringify(scenarioById('open-data-close'))) as Record<string, unknown>;
+
+const wrong: [what: string, change: Record<string, unknown>, path: string, problem: RegExp][] = [
+  ['a profile nobody knows', { profile: 'bsd' }, 'profile', /one of rfc, linux/],
+  ['a missing end', { server: undefined }, 'server', /expected an object|is missing/],
+  [
+    'half an octet',
+    { actions: [{ atUs: 0, side: 'client', call: 'send', bytes: 0.5 }] },
+    'actions[0].bytes',
+    /whole/,
+  ],
+  [
+    'time before the start',
+    { actions: [{ atUs: -1, side: 'client', call: 'close' }] },
+    'actions[0].atUs',
+    /from 0/,
+  ],
+  [
+    'a call that does not exist',
+    { actions: [{ atUs: 0, side: 'client', call: 'fly' }] },
+    'actions[0].call',
+    /connect/,
+  ],
+  [
+    'a side that does not exist',
+    { actions: [{ atUs: 0, side: 'me', call: 'close' }] },
+    'actions[0].side',
+    /client, server/,
+  ],
+  [
+    'a fault of segment 0',
+    { faults: [{ match: { from: 'client', nth: 0 }, do: 'drop' }] },
+    'faults[0].match.nth',
+    /from 1/,
+  ],
+  [
+    'a delay without a time',
+    { faults: [{ match: { from: 'client', nth: 1 }, do: 'delay' }] },
+    'faults[0].byUs',
+    /missing/,
+  ],
+  ['a sequence number of 33 bits', { client: { iss: [2 ** 32] } }, 'client.iss[0]', /4294967295/],
+  ['no sequence number', { client: { iss: [] } }, 'client.iss', /at least one/],
+  ['certain loss and more', { link: { delayUs: 1, loss: 1.5 } }, 'link.loss', /0 to 1/],
+  ['a misspelt field', { link: { delayUs: 1, los: 0.5 } }, 'link.los', /not a field/],
+  ['a misspelt setting', { settings: { msss: 100 } }, 'settings.msss', /not a field/],
+];
+
+describe('a file with', () => {
+  test.each(wrong)('%s', (_what, change, path, problem) => {
+    const parsed = scenarioFrom(JSON.parse(JSON.stringify({ ...good, ...change })));
+    expect(parsed).toMatchObject({ path, problem: expect.stringMatching(problem) as string });
+  });
+
+  test('no JSON in it', () => {
+    expect(parseScenario('{"id": ')).toMatchObject({
+      path: '',
+      problem: expect.stringContaining('is not JSON') as string,
+    });
+  });
+
+  test('anything at all never throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        const parsed = scenarioFrom(data);
+        expect('scenario' in parsed || parsed.problem.length > 0).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,27 @@
+/** Each built-in scenario: its trace as text is a reviewed snapshot, it is the same every time, and it ends by itself. */
+import { describe, expect, test } from 'vitest';
+import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { scenarioFrom } from '../../src/simulation/parseScenario.ts';
+import { traceText } from '../../src/simulation/text.ts';
+
+describe.each(SCENARIO_IDS)('%s', (id) => {
+  const scenario = scenarioById(id);
+
+  test('runs as reviewed', async () => {
+    const text = `${traceText(simulate(scenario))}\n`;
+    await expect(text).toMatchFileSnapshot(`../fixtures/traces/${id}.txt`);
+  });
+
+  test('has its own id, ends with nothing left to happen, and fits the file format', () => {
+    const trace = simulate(scenario);
+    expect(scenario.id).toBe(id);
+    expect(trace.end.reason).toBe('quiet');
+    expect(scenarioFrom(JSON.parse(JSON.stringify(scenario)))).toEqual({ scenario });
+  });
+
+  test('is the same trace every time', () => {
+    expect(simulate(structuredClone(scenario))).toEqual(simulate(scenario));
+  });
+});
