@@ -1,0 +1,74 @@
+/** Words of the page around the diagram: header, menus, dialogs, notices. */
+export const app = {
+  description: 'TCP from SYN to FIN: two state machines, a network that loses packets, and why.',
+  tagline: 'TCP, from SYN to FIN',
+  skip: 'Skip to the diagram',
+  close: 'Close',
+  more: 'More',
+
+  scenario: 'Scenario',
+  chooseScenario: 'Choose a scenario',
+  filterScenarios: 'Type to filter',
+  noScenario: 'No scenario matches.',
+  currentScenario: 'shown now',
+  changed: 'changed by you',
+
+  undo: 'Undo',
+  redo: 'Redo',
+  reset: 'Take back all changes',
+  language: 'Language',
+  share: 'Share',
+  shareTitle: 'Copy the link to this very moment',
+  copied: 'Link copied: it opens at this very moment.',
+  copyByHand: 'Copy this link. It opens the run as it is now, at this very moment.',
+  help: 'Help',
+
+  theme: 'Colours',
+  themes: { system: 'as the system has it', light: 'light', dark: 'dark' },
+
+  display: 'Display',
+  future: 'What is still to come',
+  futures: { faint: 'faint', hidden: 'hidden' },
+  numbers: 'Sequence numbers',
+  numberings: { absolute: 'as sent', relative: 'from 0' },
+  trueScale: 'Time to scale',
+  trueScaleAbout: 'Nothing is shortened: long waits take long to scroll.',
+
+  network: 'Network',
+  oneWay: (delay: string) => `${delay} each way`,
+  linkDelay: 'Delay from one end to the other',
+  linkDelayAbout: 'For what is sent from this moment on.',
+  ownDelay: 'Another delay, in milliseconds',
+  set: 'Set',
+
+  hintMouse: 'Click any packet to lose it',
+  hintTouch: 'Tap any packet to lose it',
+  dismiss: 'Dismiss',
+
+  diagram: 'Sequence diagram',
+  explanation: 'What just happened',
+  playback: 'Playback',
+  openCard: (side: string) => `All about the ${side}`,
+
+  notLoaded: 'A part of the page could not be loaded. Check the connection and try again.',
+  notDrawn: 'The diagram could not be drawn.',
+  problems: {
+    tooLong: (length: number, most: number) =>
+      `The link is too long (${length} characters, at most ${most}), so it was not opened.`,
+    garbled: 'The link is damaged, so it was not opened.',
+    unknownScenario: (text: string) => `The link names a scenario that does not exist: “${text}”.`,
+    unknownPart: (text: string) =>
+      `The link says something that synfin does not understand: “${text}”.`,
+    repeated: (part: string) => `The link says ${part} twice, so it was not opened.`,
+    tooMany: (part: string, most: number) =>
+      `The link has too many ${part} (at most ${most}), so it was not opened.`,
+    unreadable: (part: string, text: string) => `The link’s ${part} cannot be read: “${text}”.`,
+  },
+  addressParts: {
+    moment: 'moment',
+    steps: 'number of steps',
+    segments: 'packets',
+    calls: 'calls',
+    delays: 'delays',
+  },
+};

@@ -1,0 +1,16 @@
+/** Words of the playback controls. */
+export const player = {
+  controls: 'Playback',
+  play: 'Play',
+  pause: 'Pause',
+  playAgain: 'Play again from the start',
+  toStart: 'To the start',
+  stepBack: 'One step back',
+  stepForward: 'One step on',
+  nextTimer: 'On to the next timer that fires',
+  speed: 'Speed',
+  times: (n: number) => `${n}×`,
+  timeline: 'Timeline',
+  clock: (now: string, end: string) => `${now} of ${end}`,
+  withKey: (label: string, key: string) => `${label} (${key})`,
+};

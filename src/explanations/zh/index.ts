@@ -1,0 +1,36 @@
+/** All words of synfin in Chinese. */
+import type { Words } from '../words.ts';
+import { interfaceWords } from './interface.ts';
+import { noRule, source, start } from './noRule.ts';
+import { ack } from './rules/ack.ts';
+import { calls } from './rules/calls.ts';
+import { closedListen } from './rules/closedListen.ts';
+import { congestion } from './rules/congestion.ts';
+import { send } from './rules/send.ts';
+import { sequence } from './rules/sequence.ts';
+import { textFin } from './rules/textFin.ts';
+import { timers } from './rules/timers.ts';
+import { SIDE_NAMES } from './say.ts';
+import { groups, scenarios } from './scenarios.ts';
+
+export const words: Words = {
+  lang: 'zh-CN',
+  sides: SIDE_NAMES,
+  rules: {
+    ...calls,
+    ...closedListen,
+    ...sequence,
+    ...ack,
+    ...textFin,
+    ...send,
+    ...timers,
+    ...congestion,
+  },
+  noRule,
+  start,
+  source,
+  betweenSentences: '',
+  groups,
+  scenarios,
+  interface: interfaceWords,
+};

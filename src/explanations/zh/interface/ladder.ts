@@ -1,0 +1,58 @@
+/** 时序图的文字。沿箭头书写的要短：它们夹在两条线之间。 */
+import type { TimerName } from '../../../../machines/tcp/effects.ts';
+import { duration } from '../../duration.ts';
+import type { InterfaceWords } from '../../en/interface.ts';
+
+const LANGUAGE = 'zh-CN';
+
+const TIMERS = {
+  retransmission: 'RTO',
+  persist: '坚持',
+  delayedAck: '延迟 ACK',
+  keepAlive: '保活',
+  userTimeout: '用户超时',
+  finWait2: 'FIN_WAIT_2 限时',
+  timeWait: '2MSL',
+} as const satisfies Record<TimerName, string>;
+
+const OUTCOMES = { fired: '', running: '', stopped: ' 已停止', restarted: ' 重新计时' };
+
+/** 不折行。 */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
+
+export const ladder = {
+  name: '时序图：时间自上而下，每条斜箭头是一个报文段',
+  segments: '报文段：上下方向键逐个移动，回车键选中',
+  list: '全部报文段的文字列表，按发送顺序',
+  backToNow: '回到当前时刻',
+  dragClock: '拖动以改变时刻',
+
+  pass: (us) => `经过 ${duration(us, LANGUAGE)}`,
+
+  lost: '丢失',
+  delayed: '延迟',
+  copy: '第二份副本',
+  injected: '来自别处',
+  again: '重传',
+  againAfter: (rtoUs) => `重传，RTO ${duration(rtoUs, LANGUAGE)}`,
+  againFast: '重传，3 个重复 ACK',
+  probe: '窗口探测',
+  keepAlive: '保活探测',
+
+  call: ({ call, bytes }) => (bytes === undefined ? call : `${call} ${bytes}`),
+  timer: ({ timer, lengthUs, outcome }) =>
+    `${TIMERS[timer]} ${unbroken(duration(lengthUs, LANGUAGE))}${OUTCOMES[outcome]}`,
+
+  ends: {
+    quiet: '此后不再发生任何事',
+    until: '场景到此结束',
+    tooManySteps: '中断：步骤过多',
+    tooLong: '中断：时间过长',
+    tooManySegments: '中断：报文段过多',
+  },
+
+  segment: (from, text, remarks) => `${from}：${[text, ...remarks].join('，')}`,
+  sentAndArrives: (sent, arrives) =>
+    `${sent} 发出，${arrives.length === 0 ? '没有到达' : `${arrives.join(' 与 ')} 到达`}`,
+  arrives: (at) => `${at} 到达`,
+} satisfies InterfaceWords['ladder'];

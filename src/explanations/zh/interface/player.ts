@@ -1,0 +1,18 @@
+/** 播放控制的文字。 */
+import type { InterfaceWords } from '../../en/interface.ts';
+
+export const player = {
+  controls: '播放控制',
+  play: '播放',
+  pause: '暂停',
+  playAgain: '从头播放',
+  toStart: '回到开头',
+  stepBack: '后退一步',
+  stepForward: '前进一步',
+  nextTimer: '前进到下一个定时器到期',
+  speed: '播放速度',
+  times: (n) => `${n}×`,
+  timeline: '时间轴',
+  clock: (now, end) => `${now}，共 ${end}`,
+  withKey: (label, key) => `${label}（${key}）`,
+} satisfies InterfaceWords['player'];
