@@ -1,7 +1,7 @@
 /** Builds the trace of a run while it happens: steps, flights, timer spans. */
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { segLen } from '../../machines/tcp/segment.ts';
-import { later, type Time } from '../../machines/tcp/time.ts';
+import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { Verdict } from './link.ts';
 import type { Scenario, Side } from './scenario.ts';
 import type { Cause, EndView, Flight, Step, TimerSpan, Trace, TraceEnd } from './trace.ts';
@@ -106,6 +106,11 @@ export class Recorder {
       reports: effects.flatMap((e) => (e.kind === 'report' ? [e.text] : [])),
       sent: this.flights.filter((f) => f.step === this.stepIndex).map((f) => f.index),
     });
+  }
+
+  /** `at`, or later where a lost segment would still have been on its way. */
+  lastMoment(at: Time): Time {
+    return time(Math.max(at, ...this.flights.map((flight) => flight.dueAt)));
   }
 
   finish(scenario: Scenario, start: Record<Side, EndView>, reason: TraceEnd, at: Time): Trace {

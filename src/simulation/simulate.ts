@@ -26,6 +26,9 @@ export interface Limits {
 
 export const LIMITS: Limits = { steps: 4000, flights: 2000, timeUs: 86_400_000_000 };
 
+/** Order of the first listed call at an instant: behind all reactions. */
+const LISTED = 1e9;
+
 type Coming =
   | { readonly side: Side; readonly cause: Cause & { kind: 'segment' } }
   | { readonly side: Side; readonly cause: Cause & { kind: 'call' } }
@@ -85,6 +88,7 @@ class Run {
       at = next.at;
       this.#happen(at, next.what);
     }
+    if (reason === 'quiet') at = this.#recorder.lastMoment(at);
     return this.#recorder.finish(this.#scenario, start, reason, at);
   }
 
@@ -109,7 +113,9 @@ class Run {
 
   #planCall(at: Time, side: Side, call: Call, action: number | null): void {
     const cause: Cause = { kind: 'call', call, action };
-    this.#queue.add({ at, kind: 'call', order: this.#called++, what: { side, cause } });
+    // listed calls come after reactions, so that a call added at a moment changes nothing before it
+    const order = action === null ? this.#called++ : LISTED + action;
+    this.#queue.add({ at, kind: 'call', order, what: { side, cause } });
   }
 
   #happen(at: Time, { side, cause }: Coming): void {

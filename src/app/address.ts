@@ -1,0 +1,127 @@
+/**
+ * Addresses: a bookmark as the part of a URL after `#`, and back again.
+ *
+ *     #last-ack-lost?t=2.281&n=1&f=client.3.drop,server.2.delay.200&c=client.close@2.5&l=80@1.2
+ *
+ * The scenario; `t` the moment in seconds (absent: the start); `n` how many steps of that instant have happened (absent:
+ * all); `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
+ * takes, when; `l` delays of the link in milliseconds, and from when. Times are exact to the microsecond.
+ *
+ * What comes in may have been written by anyone. Reading never throws, costs time in proportion to a bounded length, and
+ * says which part is wrong; the limits of the values are those of the player's changes.
+ */
+import { time } from '../../machines/tcp/time.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../scenarios/ids.ts';
+import type { Bookmark } from '../player/bookmark.ts';
+import { LIMITS, NO_CHANGES, type Changes } from '../player/changes.ts';
+import { readCalls, readDelays, readSegments } from './address/read.ts';
+import { readWhole, SECOND, readExact, writeExact } from './address/numbers.ts';
+import { excerpt, isProblem, type AddressPart, type AddressProblem } from './address/problem.ts';
+import { writeCalls, writeDelays, writeSegments } from './address/write.ts';
+
+export type { AddressPart, AddressProblem } from './address/problem.ts';
+
+export interface Address extends Bookmark {
+  readonly scenario: ScenarioId;
+}
+
+export type ReadAddress =
+  /** `address` is null where there is nothing after the `#`. */
+  | { readonly ok: true; readonly address: Address | null }
+  /** `scenario` is the one the address names, where at least that can be read. */
+  | { readonly ok: false; readonly problem: AddressProblem; readonly scenario: ScenarioId | null };
+
+export const LONGEST_ADDRESS = 16_000;
+
+/** The letters of an address and what they stand for. */
+const PARTS = { t: 'moment', n: 'steps', f: 'segments', c: 'calls', l: 'delays' } as const;
+
+type Texts = Partial<Record<AddressPart, string>>;
+
+export function writeAddress({ scenario, changes, at, done }: Bookmark): string {
+  const isStart = at === 0 && done === 0;
+  const parts = [
+    ['t', isStart ? '' : writeExact(at, SECOND)],
+    ['n', isStart || done === null ? '' : String(done)],
+    ['f', writeSegments(changes.segments)],
+    ['c', writeCalls(changes.calls)],
+    ['l', writeDelays(changes.delays)],
+  ] as const;
+  const query = parts.flatMap(([key, text]) => (text === '' ? [] : [`${key}=${text}`]));
+  return query.length === 0 ? `#${scenario}` : `#${scenario}?${query.join('&')}`;
+}
+
+export function readAddress(hash: string): ReadAddress {
+  const encoded = hash.startsWith('#') ? hash.slice(1) : hash;
+  if (encoded === '') return { ok: true, address: null };
+  if (encoded.length > LONGEST_ADDRESS) {
+    return failed({ why: 'tooLong', length: encoded.length, most: LONGEST_ADDRESS });
+  }
+  const text = decoded(encoded);
+  if (text === null) return failed({ why: 'garbled' });
+
+  const mark = text.indexOf('?');
+  const id = mark < 0 ? text : text.slice(0, mark);
+  const scenario = SCENARIO_IDS.find((known) => known === id);
+  if (scenario === undefined) return failed({ why: 'unknownScenario', text: excerpt(id) });
+
+  const texts = split(mark < 0 ? '' : text.slice(mark + 1));
+  if (isProblem(texts)) return failed(texts, scenario);
+  const place = readPlace(texts);
+  if (isProblem(place)) return failed(place, scenario);
+  const changes = readChanges(texts);
+  if (isProblem(changes)) return failed(changes, scenario);
+  return { ok: true, address: { scenario, changes, ...place } };
+}
+
+const failed = (problem: AddressProblem, scenario: ScenarioId | null = null): ReadAddress => ({
+  ok: false,
+  problem,
+  scenario,
+});
+
+/** Some programs write `@` and `,` as `%40` and `%2C` when they pass a link on. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** `t=1&f=...` as texts by what they stand for. */
+function split(query: string): Texts | AddressProblem {
+  const texts: Texts = {};
+  for (const piece of query.split('&')) {
+    if (piece === '') continue;
+    const key = piece.slice(0, 1);
+    const part = Object.hasOwn(PARTS, key) ? PARTS[key as keyof typeof PARTS] : undefined;
+    if (part === undefined || piece.charAt(1) !== '=') {
+      return { why: 'unknownPart', text: excerpt(piece) };
+    }
+    if (texts[part] !== undefined) return { why: 'repeated', part };
+    texts[part] = piece.slice(2);
+  }
+  return texts;
+}
+
+function readPlace({ moment, steps }: Texts): Pick<Bookmark, 'at' | 'done'> | AddressProblem {
+  const at = moment === undefined ? 0 : readExact(moment, SECOND, LIMITS.timeUs);
+  if (at === null) return { why: 'unreadable', part: 'moment', text: excerpt(moment) };
+  if (steps === undefined) return { at: time(at), done: moment === undefined ? 0 : null };
+  const done = readWhole(steps, LIMITS.nth);
+  if (done === null) return { why: 'unreadable', part: 'steps', text: excerpt(steps) };
+  return { at: time(at), done };
+}
+
+function readChanges({ segments, calls, delays }: Texts): Changes | AddressProblem {
+  const read = {
+    segments: segments === undefined ? NO_CHANGES.segments : readSegments(segments),
+    calls: calls === undefined ? NO_CHANGES.calls : readCalls(calls),
+    delays: delays === undefined ? NO_CHANGES.delays : readDelays(delays),
+  };
+  if (isProblem(read.segments)) return read.segments;
+  if (isProblem(read.calls)) return read.calls;
+  if (isProblem(read.delays)) return read.delays;
+  return { segments: read.segments, calls: read.calls, delays: read.delays };
+}

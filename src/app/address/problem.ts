@@ -1,0 +1,25 @@
+/** What can be wrong with an address, as data: which part it is, and why it cannot be read. No words in here. */
+
+export type AddressPart = 'moment' | 'steps' | 'segments' | 'calls' | 'delays';
+
+export type AddressProblem =
+  | { readonly why: 'tooLong'; readonly length: number; readonly most: number }
+  /** A `%` with no two hexadecimal digits after it, or octets that are no text. */
+  | { readonly why: 'garbled' }
+  | { readonly why: 'unknownScenario'; readonly text: string }
+  /** A part whose letter stands for nothing. */
+  | { readonly why: 'unknownPart'; readonly text: string }
+  | { readonly why: 'repeated'; readonly part: AddressPart }
+  | { readonly why: 'tooMany'; readonly part: AddressPart; readonly most: number }
+  /** Not of the form it should have, or a number out of bounds. */
+  | { readonly why: 'unreadable'; readonly part: AddressPart; readonly text: string };
+
+export const isProblem = (value: object): value is AddressProblem => 'why' in value;
+
+const LONGEST_EXCERPT = 40;
+
+/** As much of a reader's text as can be shown: short, and with nothing invisible in it. */
+export function excerpt(text = ''): string {
+  const short = text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
+  return short.replace(/[\p{C}\p{Z}]/gu, '\u{FFFD}');
+}

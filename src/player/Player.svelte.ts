@@ -1,0 +1,254 @@
+/**
+ * The player: a run, a moment in it, and whether the moment moves by itself. The playback chart decides the last, the
+ * simulation what happens in the run, `run.ts` what the reader makes of it. Here they meet.
+ */
+import { createActor } from 'xstate';
+import {
+  modeOf,
+  playbackMachine,
+  type PlaybackSnapshot,
+} from '../../machines/playback/playback.ts';
+import { later, type Time } from '../../machines/tcp/time.ts';
+import { FOLD } from '../simulation/fold.ts';
+import {
+  endOf,
+  frameOf,
+  momentAt,
+  momentOf,
+  momentWithin,
+  START,
+  stepAfter,
+  type Moment,
+} from '../simulation/frame.ts';
+import type { Call, Scenario, Side } from '../simulation/scenario.ts';
+import { bookmarkOf, type Bookmark } from './bookmark.ts';
+import { isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
+import type { Direction, PlayerContract, Speed } from './contract.ts';
+import { canRedo, canUndo } from './history.ts';
+import { flightInAir } from './inFlight.ts';
+import { sameMoment } from './past.ts';
+import * as run from './run.ts';
+import { changesState, isTimer, nextStop, onStep } from './stops.ts';
+import { frameTicker, type Ticker } from './ticker.ts';
+
+export interface PlayerOptions {
+  /** The scenario to begin with, by name; and what the names mean. */
+  readonly scenario: string;
+  readonly scenarioOf: (id: string) => Scenario;
+  readonly ticker?: Ticker;
+  /** Whether the reader wants no motion: then the playhead goes from step to step. */
+  readonly stepwise?: () => boolean;
+}
+
+/** How far the playhead goes in a millisecond at the usual speed: a segment takes 900 ms to arrive. */
+const PACE = FOLD.flight / 900;
+
+export class Player implements PlayerContract {
+  readonly #options: PlayerOptions;
+  readonly #ticker: Ticker;
+  readonly #playback = createActor(playbackMachine);
+  #playing: PlaybackSnapshot;
+  #run: run.Run;
+  #moment: Moment;
+  #folded: number;
+  /** Where playing goes on from: ahead of what is shown where the playhead goes from step to step. */
+  #ahead = 0;
+
+  readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
+  readonly mode = $derived.by(() => modeOf(this.#playing));
+  readonly speed = $derived.by(() => this.#playing.context.speed);
+  readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
+  readonly timerAhead = $derived.by(() => stepAfter(this.trace, this.#moment, isTimer) !== null);
+
+  constructor(options: PlayerOptions) {
+    this.#options = options;
+    this.#ticker = options.ticker ?? frameTicker();
+    this.#run = $state.raw(run.newRun(options.scenarioOf(options.scenario)));
+    this.#moment = $state.raw(START);
+    this.#folded = $state.raw(0);
+    this.#playing = $state.raw(this.#playback.getSnapshot());
+
+    this.#playback.on('step', ({ direction }) =>
+      this.moveTo(nextStop(this.trace, this.moment, direction)),
+    );
+    this.#playback.on('rewind', () => this.toStart());
+    this.#playback.subscribe((snapshot) => {
+      const wasPlaying = this.mode === 'playing';
+      this.#playing = snapshot;
+      if (wasPlaying === (this.mode === 'playing')) return;
+      if (wasPlaying) this.#ticker.stop();
+      else this.#ticker.start((elapsedMs) => this.#tick(elapsedMs));
+    });
+    this.#playback.start();
+    this.moveTo(START);
+  }
+
+  get scenario() {
+    return this.#run.trace.scenario;
+  }
+  get trace() {
+    return this.#run.trace;
+  }
+  get fold() {
+    return this.#run.fold;
+  }
+  get moment() {
+    return this.#moment;
+  }
+  get at() {
+    return this.#moment.at;
+  }
+  get folded() {
+    return this.#folded;
+  }
+  get atStart() {
+    return this.#moment.step < 0 && this.#moment.at === 0;
+  }
+  get atEnd() {
+    const end = endOf(this.#run.trace);
+    return this.#moment.step === end.step && this.#moment.at === end.at;
+  }
+  get linkDelayUs() {
+    return linkDelayAt(this.scenario, this.#instantOfChange());
+  }
+  get changed() {
+    return isChanged(run.changesOf(this.#run));
+  }
+  get canUndo() {
+    return canUndo(this.#run.history);
+  }
+  get canRedo() {
+    return canRedo(this.#run.history);
+  }
+  get bookmark(): Bookmark {
+    return bookmarkOf(this.#run, this.#moment);
+  }
+
+  play() {
+    this.#playback.send({ type: 'play' });
+  }
+  pause() {
+    this.#playback.send({ type: 'pause' });
+  }
+  toggle() {
+    this.#playback.send({ type: 'toggle' });
+  }
+  step(direction: Direction) {
+    this.#playback.send({ type: 'step', direction });
+  }
+  setSpeed(speed: Speed) {
+    this.#playback.send({ type: 'setSpeed', speed });
+  }
+  startScrub() {
+    this.#playback.send({ type: 'grab' });
+  }
+  endScrub() {
+    this.#playback.send({ type: 'release' });
+  }
+
+  stepToChange(direction: Direction) {
+    this.pause();
+    this.moveTo(nextStop(this.trace, this.moment, direction, changesState));
+  }
+  nextTimer() {
+    const next = stepAfter(this.#run.trace, this.#moment, isTimer);
+    if (next === null) return;
+    this.pause();
+    this.moveTo(next);
+  }
+  seek(at: Time) {
+    this.moveTo(momentAt(this.#run.trace, at));
+  }
+  toStart() {
+    this.moveTo(START);
+  }
+  toEnd() {
+    this.moveTo(endOf(this.#run.trace));
+  }
+  moveTo(moment: Moment) {
+    const isStart = moment.step < 0 && moment.at === 0;
+    this.#show(moment, isStart ? 0 : this.fold.ofMoment(moment));
+  }
+  seekFolded(folded: number) {
+    this.#show(this.fold.toMoment(folded), folded);
+  }
+
+  choose(id: string) {
+    this.open({ scenario: id, changes: NO_CHANGES, at: START.at, done: 0 });
+  }
+  open({ scenario, changes, at, done }: Bookmark) {
+    this.#run = run.newRun(this.#options.scenarioOf(scenario), changes);
+    this.moveTo(momentWithin(this.#run.trace, at, done));
+  }
+
+  lose(flight: number) {
+    this.#revise(run.lost(this.#run, flight));
+  }
+  restore(flight: number) {
+    this.#revise(run.restored(this.#run, flight));
+  }
+  delay(flight: number, byUs: number) {
+    this.#revise(run.treated(this.#run, flight, { do: 'delay', byUs }));
+  }
+  duplicate(flight: number, byUs: number) {
+    this.#revise(run.treated(this.#run, flight, { do: 'duplicate', byUs }));
+  }
+  call(side: Side, call: Call) {
+    const before = this.#run;
+    const atUs = this.at;
+    this.#revise(run.called(before, { ...call, side, atUs }));
+    const made = this.#run === before ? null : run.lastCallAt(this.#run, atUs);
+    if (made !== null) this.moveTo(momentOf(made));
+  }
+  setLinkDelay(delayUs: number) {
+    this.#revise(run.delayed(this.#run, { atUs: this.#instantOfChange(), delayUs }));
+  }
+  undo() {
+    this.#revise(run.undone(this.#run));
+  }
+  redo() {
+    this.#revise(run.redone(this.#run));
+  }
+  reset() {
+    this.#revise(run.reset(this.#run));
+  }
+
+  /** Ends all that goes on by itself. */
+  destroy() {
+    this.#ticker.stop();
+    this.#playback.stop();
+  }
+
+  #revise(next: run.Run) {
+    const old = this.#run;
+    if (next === old) return;
+    this.#run = next;
+    this.moveTo(sameMoment(old.trace, next.trace, this.#moment));
+  }
+
+  /** From when on the link can be another one: what has been sent at this very instant is on its way already. */
+  #instantOfChange(): Time {
+    const { at } = this.#moment;
+    return this.frame.step?.at === at ? later(at, 1) : at;
+  }
+
+  #tick(elapsedMs: number) {
+    const ahead = this.#ahead + elapsedMs * PACE * this.speed;
+    if (ahead >= this.fold.length) {
+      this.toEnd();
+      return;
+    }
+    const moment = this.fold.toMoment(ahead);
+    if (this.#options.stepwise?.() === true) this.moveTo(onStep(this.trace, moment));
+    else this.#show(moment, ahead);
+    this.#ahead = ahead;
+  }
+
+  /** The moment, its place, and whether it is the last one: the playback chart has to know. */
+  #show(moment: Moment, folded: number) {
+    this.#moment = moment;
+    this.#folded = folded;
+    this.#ahead = folded;
+    this.#playback.send({ type: 'moved', atEnd: this.atEnd });
+  }
+}

@@ -1,0 +1,76 @@
+/** What the page can ask of the player. The player holds the run and the moment; views get frames. */
+import type { Direction, Mode, Speed } from '../../machines/playback/playback.ts';
+import type { Time } from '../../machines/tcp/time.ts';
+import type { Fold } from '../simulation/fold.ts';
+import type { Moment } from '../simulation/frame.ts';
+import type { Call, Scenario, Side } from '../simulation/scenario.ts';
+import type { Frame, Trace } from '../simulation/trace.ts';
+import type { Bookmark } from './bookmark.ts';
+
+export type { Direction, Mode, Speed } from '../../machines/playback/playback.ts';
+
+export interface PlayerContract {
+  /** The scenario with the reader's changes, its trace, the moment and what is the case at it. */
+  readonly scenario: Scenario;
+  readonly trace: Trace;
+  readonly at: Time;
+  /** The moment exactly: in the middle of an instant, which of its steps have happened. */
+  readonly moment: Moment;
+  readonly frame: Frame;
+  /** The axis the playhead moves along, and where on it the moment lies. While playing it moves evenly. */
+  readonly fold: Fold;
+  readonly folded: number;
+  readonly mode: Mode;
+  readonly speed: Speed;
+  /** Whether there is anything before the moment, after it, and a timer that fires after it. */
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+  readonly timerAhead: boolean;
+  /** The segment on its way that was sent last: an index into trace.flights. */
+  readonly inAir: number | null;
+  /** One-way delay of the link now. */
+  readonly linkDelayUs: number;
+  /** Whether the reader changed the scenario. */
+  readonly changed: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The scenario, the changes and the moment, to come back to. */
+  readonly bookmark: Bookmark;
+
+  play(): void;
+  pause(): void;
+  toggle(): void;
+  /** To the next (1) or the previous (-1) step, or to one that changes a state. Pauses. */
+  step(direction: Direction): void;
+  stepToChange(direction: Direction): void;
+  /** To the moment the next timer fires. Pauses. */
+  nextTimer(): void;
+  /** To a time, with everything done that happens then; to a moment; or to a place on the folded axis. */
+  seek(at: Time): void;
+  moveTo(moment: Moment): void;
+  seekFolded(folded: number): void;
+  toStart(): void;
+  toEnd(): void;
+  setSpeed(speed: Speed): void;
+  startScrub(): void;
+  endScrub(): void;
+
+  /** Another scenario, from its start; or a bookmark. */
+  choose(id: string): void;
+  open(bookmark: Bookmark): void;
+  /**
+   * What the reader does becomes part of the scenario. The moment stays, unless what is changed lies before it: then it
+   * is the last one that both runs have in common. `flight` is an index into trace.flights.
+   */
+  lose(flight: number): void;
+  restore(flight: number): void;
+  delay(flight: number, byUs: number): void;
+  duplicate(flight: number, byUs: number): void;
+  /** A call made now, after everything that happens at this instant; the moment is right after it. */
+  call(side: Side, call: Call): void;
+  setLinkDelay(delayUs: number): void;
+  undo(): void;
+  redo(): void;
+  /** Takes all of the reader's changes away. */
+  reset(): void;
+}

@@ -1,0 +1,72 @@
+/**
+ * What the reader does, as changes: each takes the changes so far and gives the next ones. A later intervention on the
+ * same segment, or on the link at the same moment, takes the place of the earlier one. Values out of bounds are brought
+ * within them; where there is no more room, nothing changes.
+ */
+import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
+import {
+  inOrderOfTime,
+  LIMITS,
+  linkDelayAt,
+  withChanges,
+  type Changes,
+  type SegmentName,
+  type TreatedSegment,
+  type Treatment,
+} from './changes.ts';
+
+/** The network treats a segment this way from now on. */
+export function treat(changes: Changes, { from, nth }: SegmentName, how: Treatment): Changes {
+  const others = without(changes.segments, { from, nth });
+  if (others.length >= LIMITS.count || nth > LIMITS.nth) return changes;
+  const treated: TreatedSegment =
+    'byUs' in how
+      ? { from, nth, do: how.do, byUs: within(how.byUs, LIMITS.delayUs) }
+      : { from, nth, do: how.do };
+  return { ...changes, segments: [...others, treated].toSorted(bySenderAndNumber) };
+}
+
+/** A segment fares again as the scenario has it. */
+export function leaveAlone(changes: Changes, segment: SegmentName): Changes {
+  return isTreated(changes, segment)
+    ? { ...changes, segments: without(changes.segments, segment) }
+    : changes;
+}
+
+export const isTreated = (changes: Changes, segment: SegmentName): boolean =>
+  changes.segments.some((other) => isSame(other, segment));
+
+/** An application makes a call, after all that happens at that moment. */
+export function makeCall(changes: Changes, call: Action): Changes {
+  if (changes.calls.length >= LIMITS.count) return changes;
+  const made: Action = {
+    ...call,
+    ...(call.bytes !== undefined && { bytes: within(call.bytes, LIMITS.bytes) }),
+    atUs: within(call.atUs, LIMITS.timeUs),
+  };
+  return { ...changes, calls: inOrderOfTime([...changes.calls, made]) };
+}
+
+/** The link has another delay from a moment on, until the next change. */
+export function changeDelay(changes: Changes, base: Scenario, change: LinkChange): Changes {
+  const atUs = within(change.atUs, LIMITS.timeUs);
+  const delayUs = within(change.delayUs, LIMITS.delayUs);
+  const others = changes.delays.filter((other) => other.atUs !== atUs);
+  const unset: Changes = { ...changes, delays: others };
+  if (linkDelayAt(withChanges(base, unset), atUs) === delayUs) {
+    return others.length < changes.delays.length ? unset : changes;
+  }
+  if (others.length >= LIMITS.count) return changes;
+  return { ...changes, delays: inOrderOfTime([...others, { atUs, delayUs }]) };
+}
+
+const within = (value: number, most: number): number =>
+  Number.isNaN(value) ? 0 : Math.round(Math.min(Math.max(value, 0), most));
+
+const isSame = (a: SegmentName, b: SegmentName): boolean => a.from === b.from && a.nth === b.nth;
+
+const without = (segments: readonly TreatedSegment[], name: SegmentName): TreatedSegment[] =>
+  segments.filter((other) => !isSame(other, name));
+
+const bySenderAndNumber = (a: SegmentName, b: SegmentName): number =>
+  a.from === b.from ? a.nth - b.nth : a.from === 'client' ? -1 : 1;

@@ -1,0 +1,125 @@
+/** The keys of the player: a table that the help lists, and what a key means, as a pure function of the event. */
+
+export type Command =
+  | 'toggle'
+  | 'stepForward'
+  | 'stepBack'
+  | 'nextChange'
+  | 'previousChange'
+  | 'toStart'
+  | 'toEnd'
+  | 'nextTimer'
+  | 'lose'
+  | 'undo'
+  | 'redo'
+  | 'help';
+
+export interface KeyPress {
+  /** As `KeyboardEvent.key` has it; a letter in lower case. */
+  readonly key: string;
+  readonly shift?: true;
+  /** Ctrl, or Command on a Mac. */
+  readonly mod?: true;
+}
+
+export interface Shortcut {
+  readonly command: Command;
+  readonly presses: readonly KeyPress[];
+  /** Holding the key down says it again and again. */
+  readonly repeats?: true;
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { command: 'toggle', presses: [{ key: ' ' }] },
+  { command: 'stepForward', presses: [{ key: 'ArrowRight' }], repeats: true },
+  { command: 'stepBack', presses: [{ key: 'ArrowLeft' }], repeats: true },
+  { command: 'nextChange', presses: [{ key: 'ArrowRight', shift: true }], repeats: true },
+  { command: 'previousChange', presses: [{ key: 'ArrowLeft', shift: true }], repeats: true },
+  { command: 'toStart', presses: [{ key: 'Home' }] },
+  { command: 'toEnd', presses: [{ key: 'End' }] },
+  { command: 'nextTimer', presses: [{ key: 't' }], repeats: true },
+  { command: 'lose', presses: [{ key: 'd' }] },
+  { command: 'undo', presses: [{ key: 'u' }, { key: 'z', mod: true }], repeats: true },
+  {
+    command: 'redo',
+    presses: [
+      { key: 'z', mod: true, shift: true },
+      { key: 'y', mod: true },
+    ],
+    repeats: true,
+  },
+  { command: 'help', presses: [{ key: '?' }] },
+];
+
+/** What the player looks at in a `KeyboardEvent`. */
+export type KeyEvent = Pick<
+  KeyboardEvent,
+  | 'key'
+  | 'code'
+  | 'shiftKey'
+  | 'ctrlKey'
+  | 'metaKey'
+  | 'altKey'
+  | 'repeat'
+  | 'isComposing'
+  | 'defaultPrevented'
+> & { readonly target: unknown };
+
+/** What a key press means; null where it means nothing, or is meant for something else on the page. */
+export function commandOf(event: KeyEvent): Command | null {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return null;
+  if (isMeantForElement(event)) return null;
+  const shortcut = SHORTCUTS.find(({ presses }) => presses.some((press) => matches(event, press)));
+  if (shortcut === undefined || (event.repeat && shortcut.repeats !== true)) return null;
+  return shortcut.command;
+}
+
+/** The caps of a key press, in the order in which they are held down: `['Shift', '←']`. */
+export function capsOf({ key, shift, mod }: KeyPress, isMac = false): string[] {
+  const caps = CAPS[key] ?? key.toUpperCase();
+  return [
+    ...(mod === true ? [isMac ? '⌘' : 'Ctrl'] : []),
+    ...(shift === true ? [isMac ? '⇧' : 'Shift'] : []),
+    caps,
+  ];
+}
+
+const CAPS: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Home: 'Home',
+  End: 'End',
+};
+
+function matches(event: KeyEvent, press: KeyPress): boolean {
+  if ((event.ctrlKey || event.metaKey) !== (press.mod === true)) return false;
+  if (keyOf(event) !== press.key) return false;
+  // Whether `?` takes Shift depends on the keyboard.
+  return press.key === '?' || event.shiftKey === (press.shift === true);
+}
+
+/** On a keyboard with another script, a letter is the one that is printed there on a Latin keyboard. */
+function keyOf({ key, code }: KeyEvent): string {
+  if (/^\P{ASCII}$/u.test(key) && code.startsWith('Key')) return code.slice(3).toLowerCase();
+  return key.length === 1 ? key.toLowerCase() : key;
+}
+
+/** What takes all keys for itself, but for the timeline, which leaves them to the player. */
+const TAKES_ALL =
+  'input, select, textarea, [contenteditable]:not([contenteditable="false"]), dialog, ' +
+  '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="combobox"]';
+const LEAVES_ALL = '[data-player-keys]';
+const TAKES_SPACE = 'button, a[href], summary, [role="button"], [role="switch"], [role="tab"]';
+const TAKES_ARROWS =
+  '[role="tablist"], [role="radiogroup"], [role="slider"], [role="toolbar"], [role="tree"], [role="grid"]';
+
+function isMeantForElement({ target, key }: KeyEvent): boolean {
+  if (!isElement(target) || target.closest(LEAVES_ALL) !== null) return false;
+  if (target.closest(TAKES_ALL) !== null) return true;
+  if (key === ' ') return target.closest(TAKES_SPACE) !== null;
+  return /^(Arrow|Home$|End$)/.test(key) && target.closest(TAKES_ARROWS) !== null;
+}
+
+const isElement = (target: unknown): target is Pick<Element, 'closest'> =>
+  typeof target === 'object' && target !== null && 'closest' in target;

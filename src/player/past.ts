@@ -1,0 +1,43 @@
+/** What two runs have in common before they part: whatever the reader changes, the past that was seen stays true. */
+import type { Time } from '../../machines/tcp/time.ts';
+import { endOf, momentOf, START, type Moment } from '../simulation/frame.ts';
+import type { Cause, Step, Trace } from '../simulation/trace.ts';
+
+/**
+ * Where a reader who is at a moment of the old run is in the next one: at the same moment, if both runs go there alike;
+ * else at the last step they have in common.
+ *
+ * Alike are steps with the same causes and effects, for these determine everything else. A segment that is on its way at
+ * the moment may fare differently.
+ */
+export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
+  const common = commonSteps(old, next, moment.step);
+  const last = next.steps[common - 1];
+  const following = next.steps[moment.step + 1];
+  if (common === moment.step + 1 && (following === undefined || following.at >= moment.at)) {
+    return { at: Math.min(moment.at, endOf(next).at) as Time, step: moment.step };
+  }
+  return last === undefined ? START : momentOf(last);
+}
+
+/** How many steps are alike from the first on, up to the one with this index. */
+function commonSteps(old: Trace, next: Trace, upTo: number): number {
+  for (let i = 0; i <= upTo; i++) {
+    const [a, b] = [old.steps[i], next.steps[i]];
+    if (a === undefined || b === undefined || !sameStep(a, b)) return i;
+  }
+  return upTo + 1;
+}
+
+const sameStep = (a: Step, b: Step): boolean =>
+  a.at === b.at &&
+  a.side === b.side &&
+  a.after.state === b.after.state &&
+  same(withoutIndex(a.cause), withoutIndex(b.cause)) &&
+  same(a.effects, b.effects);
+
+/** The place of a call in the scenario's list says nothing about what happens: the reader adds and takes away. */
+const withoutIndex = (cause: Cause): Cause =>
+  cause.kind === 'call' ? { ...cause, action: null } : cause;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,406 @@
+/** The player: what the reader does with a run, and where they are afterwards. In the browser's Svelte, without a page. */
+import { describe, expect, test } from 'vitest';
+import { ms, s, time } from '../../machines/tcp/time.ts';
+import { momentOf, START } from '../../src/simulation/frame.ts';
+import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { perform } from '../../src/player/perform.ts';
+import { Player } from '../../src/player/Player.svelte.ts';
+import { handTicker } from '../player/handTicker.ts';
+
+const scenarioOf = (id: string) => scenarioById(id as ScenarioId);
+
+function playerOf(scenario: ScenarioId, { stepwise = false } = {}) {
+  const ticker = handTicker();
+  const player = new Player({ scenario, scenarioOf, ticker, stepwise: () => stepwise });
+  return { player, ticker };
+}
+
+/** The states of both ends, client first. */
+const states = ({ frame: { ends } }: Player) => `${ends.client.state} ${ends.server.state}`;
+
+/** The step that just happened, told by its cause. */
+function cause({ frame: { step } }: Player): string {
+  if (step === null) return 'start';
+  const { side, cause } = step;
+  if (cause.kind === 'call') return `${side} ${cause.call.call}`;
+  return cause.kind === 'timer' ? `${side} ${cause.timer}` : `${side} segment`;
+}
+
+describe('at first', () => {
+  test('nothing has happened, and nothing moves', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    expect(player.moment).toEqual(START);
+    expect([player.mode, player.atStart, player.atEnd, player.changed]).toEqual([
+      'paused',
+      true,
+      false,
+      false,
+    ]);
+    expect(states(player)).toBe('CLOSED CLOSED');
+    expect(ticker.running).toBe(false);
+  });
+});
+
+describe('playing', () => {
+  test('the playhead moves evenly along the folded axis', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    player.play();
+    const places = Array.from({ length: 50 }, () => {
+      ticker.pass(50);
+      return player.folded;
+    });
+    const gaps = places.slice(1).map((place, i) => place - places[i]!);
+    for (const gap of gaps) expect(gap).toBeCloseTo(gaps[0]!, 9);
+  });
+
+  test('a segment takes about 900 ms, at twice the speed half of it', () => {
+    for (const [speed, expected] of [
+      [1, 900],
+      [2, 450],
+    ] as const) {
+      const { player, ticker } = playerOf('open-data-close');
+      player.setSpeed(speed);
+      player.play();
+      let passed = 0;
+      const [syn] = player.trace.flights;
+      while (player.at < syn!.sentAt) ticker.pass(1);
+      for (; player.at < syn!.arrivals[0]!; passed++) ticker.pass(1);
+      expect(Math.abs(passed - expected)).toBeLessThan(expected / 10);
+    }
+  });
+
+  test('time never goes back, no step is left out, and all has happened at the end', () => {
+    const { player, ticker } = playerOf('last-ack-lost');
+    player.play();
+    let before = player.moment;
+    while (player.mode === 'playing') {
+      ticker.pass(7);
+      const { at, step } = player.moment;
+      expect(at).toBeGreaterThanOrEqual(before.at);
+      expect(step - before.step).toBeGreaterThanOrEqual(0);
+      expect(step - before.step).toBeLessThanOrEqual(1);
+      expect(player.trace.steps[step]?.at ?? 0).toBeLessThanOrEqual(at);
+      before = player.moment;
+    }
+    expect(player.mode).toBe('ended');
+    expect(before.step).toBe(player.trace.steps.length - 1);
+    expect(player.at).toBe(player.trace.end.at);
+    expect(ticker.running).toBe(false);
+  });
+
+  test('the whole run takes less than half a minute, though it lasts four', () => {
+    const { player, ticker } = playerOf('last-ack-lost');
+    player.play();
+    for (let i = 0; i < 30 && player.mode === 'playing'; i++) ticker.pass(1000);
+    expect(player.mode).toBe('ended');
+    expect(player.at).toBeGreaterThan(s(240));
+  });
+
+  test('pause stops it where it is; play goes on from there', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    player.play();
+    ticker.pass(2000);
+    player.pause();
+    const { folded } = player;
+    ticker.pass(2000);
+    expect(player.folded).toBe(folded);
+    player.toggle();
+    ticker.pass(100);
+    expect(player.folded).toBeCloseTo(folded + 6, 6);
+  });
+
+  test('play at the end starts again from the start', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    player.toEnd();
+    expect(player.mode).toBe('ended');
+    player.play();
+    expect([player.mode, player.moment]).toEqual(['playing', START]);
+    ticker.pass(1000);
+    expect(player.folded).toBeCloseTo(60, 6);
+  });
+
+  test('for a reader who wants no motion, it goes from step to step', () => {
+    const { player, ticker } = playerOf('open-data-close', { stepwise: true });
+    player.play();
+    while (player.mode === 'playing') {
+      ticker.pass(40);
+      const { step } = player.moment;
+      if (step >= 0 && !player.atEnd) {
+        const moment = momentOf(player.trace.steps[step]!);
+        expect(player.moment).toEqual(moment);
+        expect(player.folded).toBe(player.fold.ofMoment(moment));
+      }
+    }
+    expect(player.atEnd).toBe(true);
+  });
+
+  test('nothing moves once the player is gone', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    player.play();
+    player.destroy();
+    expect(ticker.running).toBe(false);
+  });
+});
+
+describe('stepping', () => {
+  test('goes through every step of the run, also those of one instant, and back again', () => {
+    const { player } = playerOf('three-segment-close');
+    const there: number[] = [];
+    while (!player.atEnd) {
+      player.step(1);
+      there.push(player.moment.step);
+    }
+    expect(there).toEqual(player.trace.steps.map(({ index }) => index));
+    const instants = player.trace.steps.map(({ at }) => at);
+    expect(new Set(instants).size).toBeLessThan(instants.length);
+
+    const back: number[] = [];
+    while (!player.atStart) {
+      player.step(-1);
+      back.push(player.moment.step);
+    }
+    expect(back).toEqual([...there.slice(0, -1).reverse(), -1]);
+  });
+
+  test('CLOSE_WAIT and LAST_ACK at one time are two presses', () => {
+    const { player } = playerOf('three-segment-close');
+    while (player.frame.ends.server.state !== 'CLOSE_WAIT') player.step(1);
+    const { at } = player;
+    player.step(1);
+    expect(player.frame.ends.server.state).toBe('LAST_ACK');
+    expect(player.at).toBe(at);
+    player.step(-1);
+    expect(player.frame.ends.server.state).toBe('CLOSE_WAIT');
+  });
+
+  test('pauses', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    player.play();
+    ticker.pass(1000);
+    player.step(1);
+    expect([player.mode, ticker.running]).toEqual(['paused', false]);
+  });
+
+  test('from change of state to change of state', () => {
+    const { player } = playerOf('open-data-close');
+    const seen: string[] = [];
+    for (;;) {
+      player.stepToChange(1);
+      if (player.atEnd) break;
+      seen.push(states(player));
+    }
+    expect(seen.slice(0, 4)).toEqual([
+      'CLOSED LISTEN',
+      'SYN_SENT LISTEN',
+      'SYN_SENT SYN_RCVD',
+      'ESTABLISHED SYN_RCVD',
+    ]);
+    player.stepToChange(-1);
+    expect(player.frame.step!.walked.length).toBeGreaterThan(1);
+  });
+
+  test('to the next timer that fires, while there is one', () => {
+    const { player, ticker } = playerOf('last-ack-lost');
+    player.play();
+    ticker.pass(500);
+    expect(player.timerAhead).toBe(true);
+    player.nextTimer();
+    expect([cause(player), player.mode]).toEqual(['server retransmission', 'paused']);
+    player.nextTimer();
+    expect(cause(player)).toBe('client timeWait');
+    expect(player.timerAhead).toBe(false);
+    const { moment } = player;
+    player.nextTimer();
+    expect(player.moment).toEqual(moment);
+  });
+});
+
+describe('the playhead in the reader’s hand', () => {
+  test('lets go where it is held, and plays on if it did before', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    player.play();
+    player.startScrub();
+    player.seekFolded(300);
+    expect([player.mode, player.folded]).toEqual(['scrubbing', 300]);
+    ticker.pass(1000);
+    expect(player.folded).toBe(300);
+    player.endScrub();
+    expect(player.mode).toBe('playing');
+    ticker.pass(100);
+    expect(player.folded).toBeCloseTo(306, 6);
+  });
+
+  test('let go at the end, it has ended', () => {
+    const { player } = playerOf('open-data-close');
+    player.startScrub();
+    player.seekFolded(player.fold.length);
+    player.endScrub();
+    expect([player.mode, player.atEnd]).toEqual(['ended', true]);
+    player.seek(time(ms(300)));
+    expect([player.mode, player.at]).toEqual(['paused', ms(300)]);
+  });
+
+  test('times outside the run are its ends', () => {
+    const { player } = playerOf('open-data-close');
+    player.seek(time(1e15));
+    expect(player.atEnd).toBe(true);
+    player.seekFolded(-50);
+    expect(player.at).toBe(0);
+  });
+});
+
+describe('the reader changes the run', () => {
+  test('loses the segment in the air: the moment stays, and it never arrives', () => {
+    const { player } = playerOf('open-data-close');
+    player.stepToChange(1);
+    player.stepToChange(1);
+    const { moment } = player;
+    perform(player, 'lose');
+    expect(player.moment).toEqual(moment);
+    expect(player.trace.flights[0]!.fate).toBe('lost');
+    expect([player.changed, player.canUndo, player.canRedo]).toEqual([true, true, false]);
+    player.nextTimer();
+    expect(cause(player)).toBe('client retransmission');
+  });
+
+  test('the segment that is selected goes before the one in the air', () => {
+    const { player } = playerOf('open-data-close');
+    player.stepToChange(1);
+    player.stepToChange(1);
+    perform(player, 'lose', 4);
+    expect(player.trace.flights.map(({ fate }) => fate === 'lost').indexOf(true)).toBe(4);
+  });
+
+  test('with nothing in the air and nothing selected, there is nothing to lose', () => {
+    const { player } = playerOf('open-data-close');
+    expect(player.inAir).toBeNull();
+    perform(player, 'lose');
+    expect(player.changed).toBe(false);
+  });
+
+  test('a call is made now, and its step has just happened', () => {
+    const { player } = playerOf('open-data-close');
+    while (states(player) !== 'ESTABLISHED ESTABLISHED') player.step(1);
+    const { at, step } = player.moment;
+    player.call('server', { call: 'close' });
+    expect(cause(player)).toBe('server close');
+    expect(player.moment).toEqual({ at, step: step + 1 });
+    expect(states(player)).toBe('ESTABLISHED FIN_WAIT_1');
+  });
+
+  test('two calls at one moment come one after the other', () => {
+    const { player } = playerOf('open-data-close');
+    while (states(player) !== 'ESTABLISHED ESTABLISHED') player.step(1);
+    const { at, step } = player.moment;
+    player.call('client', { call: 'send', bytes: 5 });
+    player.call('client', { call: 'abort' });
+    expect(player.moment).toEqual({ at, step: step + 2 });
+    expect(player.frame.ends.client.state).toBe('CLOSED');
+    expect(player.trace.steps[step + 1]!.cause).toMatchObject({ call: { call: 'send', bytes: 5 } });
+  });
+
+  test('while playing, it plays on', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    player.play();
+    while (player.inAir === null) ticker.pass(16);
+    player.lose(player.inAir);
+    expect(player.mode).toBe('playing');
+    const { folded } = player;
+    ticker.pass(100);
+    expect(player.folded).toBeCloseTo(folded + 6, 6);
+  });
+
+  test('at the end: a run that goes on is no longer ended', () => {
+    const { player } = playerOf('aborted');
+    player.toEnd();
+    player.call('client', { call: 'connect' });
+    expect([player.mode, player.atEnd]).toEqual(['paused', false]);
+    expect(states(player)).toContain('SYN_SENT');
+  });
+
+  test('loses a segment that has arrived: back to where both runs part', () => {
+    const { player } = playerOf('open-data-close');
+    player.toEnd();
+    player.lose(0);
+    const syn = player.trace.flights[0]!;
+    expect(player.moment).toEqual({ at: syn.sentAt, step: syn.step });
+    expect(player.mode).toBe('paused');
+  });
+
+  test('undo and redo: the moment stays where nothing before it changes', () => {
+    const { player } = playerOf('open-data-close');
+    player.stepToChange(1);
+    player.stepToChange(1);
+    const { moment } = player;
+    player.lose(0);
+    player.undo();
+    expect([player.moment, player.changed, player.canRedo]).toEqual([moment, false, true]);
+    player.redo();
+    expect([player.moment, player.changed]).toEqual([moment, true]);
+    player.nextTimer();
+    player.undo();
+    expect(player.moment).toEqual(moment);
+  });
+
+  test('a slower link: for what is sent from now on', () => {
+    const { player } = playerOf('open-data-close');
+    player.stepToChange(1);
+    player.stepToChange(1);
+    const [syn] = player.trace.flights;
+    player.setLinkDelay(ms(300));
+    expect(player.linkDelayUs).toBe(ms(300));
+    const [same, synAck] = player.trace.flights;
+    expect(same).toEqual(syn);
+    expect(synAck!.arrivals[0]! - synAck!.sentAt).toBe(ms(300));
+    player.setLinkDelay(ms(200));
+    player.undo();
+    expect(player.changed).toBe(false);
+  });
+
+  test('restore, delay, duplicate, reset', () => {
+    const { player } = playerOf('last-ack-lost');
+    const lost = player.trace.flights.findIndex(({ fate }) => fate === 'lost');
+    const fate = () => player.trace.flights[lost]!.fate;
+    player.restore(lost);
+    expect(fate()).toBe('delivered');
+    player.delay(lost, ms(100));
+    expect(fate()).toBe('delayed');
+    player.duplicate(lost, ms(10));
+    expect(fate()).toBe('duplicated');
+    player.reset();
+    expect([fate(), player.changed]).toEqual(['lost', false]);
+  });
+
+  test('another scenario starts from its start, with nothing changed and nothing to undo', () => {
+    const { player, ticker } = playerOf('open-data-close');
+    player.play();
+    ticker.pass(3000);
+    player.lose(0);
+    player.choose('simultaneous-close');
+    expect(player.scenario).toBe(scenarioById('simultaneous-close'));
+    expect([player.moment, player.changed, player.canUndo, player.mode]).toEqual([
+      START,
+      false,
+      false,
+      'playing',
+    ]);
+  });
+});
+
+describe('a bookmark', () => {
+  test('leads back to the same run and the same moment, at every step', () => {
+    const { player } = playerOf('three-segment-close');
+    player.lose(2);
+    player.toStart();
+    const { player: other } = playerOf('refused');
+    for (;;) {
+      other.open(player.bookmark);
+      expect(other.trace).toEqual(player.trace);
+      expect(other.moment).toEqual(player.moment);
+      expect(other.bookmark).toEqual(player.bookmark);
+      if (player.atEnd) break;
+      player.step(1);
+    }
+  });
+});

@@ -1,0 +1,92 @@
+/** The timeline: a slider that speaks the clock, and a picture of what happens in the run. */
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { player as words } from '../../src/explanations/en/interface/player.ts';
+import { commandOf } from '../../src/player/keyboard.ts';
+import { Player } from '../../src/player/Player.svelte.ts';
+import Timeline from '../../src/player/Timeline.svelte';
+import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { handTicker } from '../player/handTicker.ts';
+
+function show(scenario: ScenarioId = 'last-ack-lost') {
+  const ticker = handTicker();
+  const scenarioOf = (id: string) => scenarioById(id as ScenarioId);
+  const player = new Player({ scenario, scenarioOf, ticker });
+  const { container } = render(Timeline, { player, words });
+  const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'Timeline' });
+  const count = (selector: string) => container.querySelectorAll(selector).length;
+  return { player, ticker, slider, count };
+}
+
+describe('the slider', () => {
+  test('runs along the folded axis, and speaks the true time', async () => {
+    const { player, slider } = show();
+    expect(Number(slider.max)).toBe(player.fold.length);
+    expect(slider).toHaveAttribute('aria-valuetext', '0.000 s of 4:01.950');
+    player.nextTimer();
+    await expect.poll(() => slider).toHaveAttribute('aria-valuetext', '1.900 s of 4:01.950');
+    expect(Number(slider.value)).toBeCloseTo(player.folded, 6);
+  });
+
+  test('moved by the reader, takes the moment along', async () => {
+    const { player, slider } = show();
+    await fireEvent.input(slider, { target: { value: String(player.fold.length / 2) } });
+    expect(player.folded).toBe(player.fold.length / 2);
+    expect(player.moment).toEqual(player.fold.toMoment(player.fold.length / 2));
+  });
+
+  test('held, it stops the playhead; let go, it plays on', async () => {
+    const { player, ticker, slider } = show();
+    player.play();
+    await fireEvent.pointerDown(slider);
+    expect(player.mode).toBe('scrubbing');
+    ticker.pass(100);
+    expect(player.folded).toBe(0);
+    await fireEvent.pointerUp(slider);
+    expect(player.mode).toBe('playing');
+  });
+
+  test('when the pointer is lost, it is let go too', async () => {
+    const { player, slider } = show();
+    await fireEvent.pointerDown(slider);
+    await fireEvent.pointerCancel(slider);
+    expect(player.mode).toBe('paused');
+  });
+
+  test('leaves the arrow keys to the player: they go from step to step', async () => {
+    const { slider } = show();
+    const commands: unknown[] = [];
+    const listen = (event: KeyboardEvent) => commands.push(commandOf(event));
+    addEventListener('keydown', listen);
+    for (const key of ['ArrowRight', 'Home', ' ']) await fireEvent.keyDown(slider, { key });
+    removeEventListener('keydown', listen);
+    expect(commands).toEqual(['stepForward', 'toStart', 'toggle']);
+  });
+});
+
+describe('the picture', () => {
+  test('has a mark for each segment and timer; what is to come is faint', async () => {
+    const { player, count } = show();
+    const { flights } = player.trace;
+    expect(count('.sent')).toBe(flights.length - 1);
+    expect(count('.lost')).toBe(1);
+    expect(count('.sent.again')).toBe(1);
+    expect(count('.timer')).toBe(2);
+    expect(count('.ahead')).toBe(flights.length + 2);
+    player.toEnd();
+    await expect.poll(() => count('.ahead')).toBe(0);
+  });
+
+  test('follows what the reader changes', async () => {
+    const { player, count } = show('open-data-close');
+    expect(count('.lost')).toBe(0);
+    player.lose(0);
+    await expect.poll(() => count('.lost')).toBe(1);
+  });
+
+  test('is nothing to a screen reader: the explanation tells it', () => {
+    const { count } = show();
+    expect(count('svg[aria-hidden="true"]')).toBe(1);
+  });
+});
