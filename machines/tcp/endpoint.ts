@@ -5,12 +5,12 @@
  * functions; what the turn found comes back as a semantic event, and those move the chart. Client and server are this
  * same chart: one opens actively, the other passively.
  */
-import { base, deal, entered } from './endpointSetup.ts';
+import { base, deal, entered, expiry } from './endpointSetup.ts';
 import { output } from './output/output.ts';
 import { segmentArrives } from './segmentArrives/segmentArrives.ts';
 import { delayedAckTimeout } from './timers/delayedAck.ts';
 import * as ends from './timers/ends.ts';
-import { keepAliveTimeout } from './timers/keepAlive.ts';
+import { keepAliveTimeout, startKeepAlive, stopKeepAlive } from './timers/keepAlive.ts';
 import { persistTimeout } from './timers/persist.ts';
 import { retransmissionTimeout } from './timers/retransmission.ts';
 import { cite, connected, stopAllTimers } from './turn.ts';
@@ -42,14 +42,16 @@ export const endpoint = base
       alreadyExists: deal('any', refused.alreadyExists),
       notPermitted: deal('any', refused.notPermitted),
 
-      retransmissionTimeout: deal('any', (turn) => retransmissionTimeout(connected(turn))),
-      persistTimeout: deal('any', (turn) => persistTimeout(connected(turn))),
-      delayedAckTimeout: deal('any', (turn) => delayedAckTimeout(connected(turn))),
-      keepAliveTimeout: deal('any', (turn) => keepAliveTimeout(connected(turn))),
-      userTimeout: deal('any', (turn) => ends.userTimeout(connected(turn))),
-      finWait2Timeout: deal('any', (turn) => ends.finWait2Timeout(connected(turn))),
-      timeWaitTimeout: deal('any', (turn) => ends.timeWaitTimeout(connected(turn))),
+      retransmissionTimeout: expiry('retransmission', retransmissionTimeout),
+      persistTimeout: expiry('persist', persistTimeout),
+      delayedAckTimeout: expiry('delayedAck', delayedAckTimeout),
+      keepAliveTimeout: expiry('keepAlive', keepAliveTimeout),
+      userTimeout: expiry('userTimeout', ends.userTimeout),
+      finWait2Timeout: expiry('finWait2', ends.finWait2Timeout),
+      timeWaitTimeout: expiry('timeWait', ends.timeWaitTimeout),
 
+      startKeepAlive: deal('any', (turn) => startKeepAlive(connected(turn))),
+      stopKeepAlive: deal('any', (turn) => stopKeepAlive(connected(turn))),
       startFinWait2: deal('any', (turn) => ends.startFinWait2(connected(turn))),
       startTimeWait: deal('any', (turn) => ends.startTimeWait(connected(turn))),
       deleteTcb: deal('any', (turn) => {
@@ -155,7 +157,7 @@ export const endpoint = base
         },
       },
       ESTABLISHED: {
-        entry: entered('ESTABLISHED'),
+        entry: [...entered('ESTABLISHED'), 'startKeepAlive'],
         // a CLOSE made in SYN_RCVD behind data that had to wait (3.10.4)
         always: { guard: 'closeIsQueued', target: 'FIN_WAIT_1' },
         on: {
@@ -167,7 +169,7 @@ export const endpoint = base
         },
       },
       FIN_WAIT_1: {
-        entry: entered('FIN_WAIT_1'),
+        entry: [...entered('FIN_WAIT_1'), 'stopKeepAlive'],
         on: {
           finAcknowledged: 'FIN_WAIT_2',
           finReceived: 'CLOSING',
@@ -175,7 +177,7 @@ export const endpoint = base
         },
       },
       FIN_WAIT_2: {
-        entry: [...entered('FIN_WAIT_2'), 'startFinWait2'],
+        entry: [...entered('FIN_WAIT_2'), 'startKeepAlive', 'startFinWait2'],
         on: {
           finReceived: 'TIME_WAIT',
           receive: { actions: 'receive' },
@@ -196,7 +198,7 @@ export const endpoint = base
         on: { finAcknowledged: 'TIME_WAIT' },
       },
       LAST_ACK: {
-        entry: entered('LAST_ACK'),
+        entry: [...entered('LAST_ACK'), 'stopKeepAlive'],
         on: { finAcknowledged: 'CLOSED' },
       },
       TIME_WAIT: {

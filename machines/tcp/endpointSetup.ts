@@ -8,7 +8,7 @@ import { seq } from './sequence.ts';
 import type { State } from './states.ts';
 import type { Tcb } from './tcb.ts';
 import type { Time } from './time.ts';
-import type { Found, Turn } from './turn.ts';
+import { connected, timerEnded, type Connected, type Found, type Turn } from './turn.ts';
 
 export interface EndpointInput {
   readonly profile: Profile;
@@ -90,3 +90,11 @@ export function deal<T extends EndpointEvent['type'] | 'any'>(
     for (const found of turn.found) enqueue.raise({ type: found, now: event.now });
   });
 }
+
+/** Makes an action of what is done when a timer ends. A timer that does not run cannot end: nothing happens then. */
+export const expiry = (timer: TimerName, dealing: (turn: Connected) => void) =>
+  deal('any', (turn) => {
+    if (!turn.tcb?.timers[timer]) return;
+    timerEnded(connected(turn), timer);
+    dealing(connected(turn));
+  });

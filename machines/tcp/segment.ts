@@ -4,7 +4,7 @@
  * Left out: ports (there are two ends only), checksum and urgent pointer (nothing here depends on them), and the octets
  * themselves; position and length say which octets they are.
  */
-import { advance, type Seq } from './sequence.ts';
+import { advance, seq, type Seq } from './sequence.ts';
 
 /** The control bits that take part. */
 export interface Flags {
@@ -27,6 +27,24 @@ export interface Segment extends Flags {
   /** Maximum segment size option in octets, on segments with SYN only (3.7.1). */
   readonly mss?: number;
 }
+
+/** A segment as one would note it down: what is left out is off, zero, or the usual window. */
+export interface SegmentParts extends Partial<Flags> {
+  readonly seq: number;
+  readonly ackNumber?: number;
+  /** 65535 unless told. */
+  readonly wnd?: number;
+  readonly dataLen?: number;
+  readonly mss?: number;
+}
+
+/** Makes a segment of its parts. */
+export const segmentOf = (parts: SegmentParts): Segment => ({
+  ...{ syn: false, ack: false, fin: false, rst: false, psh: false, wnd: 65535, dataLen: 0 },
+  ...parts,
+  seq: seq(parts.seq),
+  ackNumber: seq(parts.ackNumber ?? 0),
+});
 
 /** SEG.LEN: the sequence numbers that a segment takes up, SYN and FIN included (3.4). */
 export const segLen = (s: Segment): number => s.dataLen + (s.syn ? 1 : 0) + (s.fin ? 1 : 0);

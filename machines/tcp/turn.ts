@@ -47,9 +47,9 @@ export interface Turn {
 export type Connected = Turn & { tcb: Draft };
 
 /** Begins a new incarnation of the connection (3.4.1: each has its own initial sequence number). */
-export function begin(turn: Turn, origin: 'active' | 'passive'): Connected {
+export function begin(turn: Turn, origin: Tcb['origin'], iss = turn.nextIss): Connected {
   if (turn.tcb) stopAllTimers(connected(turn));
-  turn.tcb = newTcb(origin, turn.nextIss, turn.profile);
+  turn.tcb = newTcb(origin, iss, turn.profile);
   turn.issTaken = true;
   return connected(turn);
 }
@@ -90,9 +90,14 @@ export function startTimer(turn: Connected, timer: TimerName, delayUs: number): 
 /** Stops a timer, if it runs. */
 export function stopTimer(turn: Connected, timer: TimerName): void {
   if (!turn.tcb.timers[timer]) return;
-  const { [timer]: _stopped, ...others } = turn.tcb.timers;
-  turn.tcb.timers = others;
+  timerEnded(turn, timer);
   turn.effects.push({ kind: 'stopTimer', timer });
+}
+
+/** A timer ended by itself: it runs no longer, and there is nothing to be stopped. */
+export function timerEnded(turn: Connected, timer: TimerName): void {
+  const { [timer]: _ended, ...others } = turn.tcb.timers;
+  turn.tcb.timers = others;
 }
 
 /** Stops every timer that runs. */

@@ -3,19 +3,24 @@ import { initialWindow } from '../output/congestion.ts';
 import { restartAfterAck, takeAcknowledged } from '../output/retransmissionQueue.ts';
 import { rtoForData, sampleRoundTrip } from '../output/rto.ts';
 import type { Segment } from '../segment.ts';
-import { startTimer, type Connected } from '../turn.ts';
+import type { Connected } from '../turn.ts';
 import { takeWindow } from './peerSyn.ts';
 
 /** SND.UNA = SEG.ACK, the window from the segment, the RTO and congestion window that data begins with. */
 export function ourSynIsAcknowledged(turn: Connected, segment: Segment): void {
-  const { tcb, profile } = turn;
+  const { tcb } = turn;
   const acknowledged = takeAcknowledged(turn, segment.ackNumber);
   tcb.sndUna = segment.ackNumber;
   takeWindow(turn, segment);
   tcb.retransmissions = 0;
   sampleRoundTrip(turn, acknowledged);
+  readyForData(turn);
+  restartAfterAck(turn);
+}
+
+/** The RTO and the congestion window that data begins with; also where a CLOSE in SYN_RCVD went before the ACK. */
+export function readyForData(turn: Connected): void {
+  const { tcb, profile } = turn;
   rtoForData(turn);
   tcb.cwnd = initialWindow(profile, tcb.sndMss, tcb.synTimedOut);
-  restartAfterAck(turn);
-  if (profile.keepAlive) startTimer(turn, 'keepAlive', profile.keepAlive.idleUs);
 }

@@ -21,8 +21,8 @@ export function arrivesInListen(turn: Turn, segment: Segment): void {
 }
 
 /** A passive open meets its SYN: IRS, ISS, and <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */
-export function answerSyn(turn: Turn, segment: Segment): void {
-  const opened = begin(turn, 'passive');
+export function answerSyn(turn: Turn, segment: Segment, iss = turn.nextIss): void {
+  const opened = begin(turn, 'passive', iss);
   takePeerSyn(opened, segment);
   sendNew(opened, { syn: true });
 }

@@ -1,7 +1,8 @@
 /** What an endpoint takes from the peer's SYN, in whichever state it meets it (RFC 9293, 3.10.7.2 and 3.10.7.3). */
-import { dataStart, type Segment } from '../segment.ts';
+import type { Segment } from '../segment.ts';
 import { advance } from '../sequence.ts';
 import type { Connected } from '../turn.ts';
+import { trimmed } from './step1Sequence.ts';
 
 /** IRS, RCV.NXT, the peer's window and MSS. Text or a FIN on the SYN is kept until the connection is established. */
 export function takePeerSyn(turn: Connected, segment: Segment): void {
@@ -10,9 +11,8 @@ export function takePeerSyn(turn: Connected, segment: Segment): void {
   tcb.rcvNxt = advance(segment.seq, 1);
   tcb.sndMss = Math.min(turn.profile.mss, segment.mss ?? turn.profile.mss);
   takeWindow(turn, segment);
-  if (segment.dataLen > 0 || segment.fin) {
-    tcb.held = [{ seq: dataStart(segment), dataLen: segment.dataLen, fin: segment.fin }];
-  }
+  const text = trimmed(turn, segment);
+  if (text.dataLen > 0 || text.fin) tcb.held = [text];
 }
 
 /** SND.WND, SND.WL1, SND.WL2 from a segment. */

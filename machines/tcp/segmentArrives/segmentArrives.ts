@@ -2,7 +2,7 @@
  * SEGMENT ARRIVES (RFC 9293, 3.10.7): the order of the checks. Each step has a file of its own, numbered as the RFC
  * numbers them; the third (security) and the sixth (urgent data) are left out.
  */
-import { sendAck } from '../output/segments.ts';
+import { oweAck } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { cite, connected, startTimer, type Connected, type Turn } from '../turn.ts';
 import { arrivesInClosed } from './closed.ts';
@@ -17,7 +17,7 @@ import {
 import { takeReset } from './step2Reset.ts';
 import { meetSyn, reopen, reopensTimeWait } from './step4Syn.ts';
 import { takeAck } from './step5Ack.ts';
-import { takeText } from './step7Text.ts';
+import { deliverTextOfSyn, takeText } from './step7Text.ts';
 import { takeFin } from './step8Fin.ts';
 import { arrivesInSynSent } from './synSent.ts';
 
@@ -36,10 +36,11 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
     reopen(turn, segment);
   } else if (isCrossedSynAck(turn, segment)) {
     cite(turn, 'sequence.simultaneousSynAck');
-    takeAck(turn, segment);
+    takeAckAndText(turn, segment);
   } else if (meetsShutWindow(turn, segment)) {
     cite(turn, 'sequence.zeroWindow');
-    if (takeAck(turn, segment)) sendAck(turn);
+    oweAck(turn);
+    takeAck(turn, segment);
   } else if (!isAcceptable(turn.tcb, segment)) {
     answerUnacceptable(turn, segment);
   } else {
@@ -53,10 +54,17 @@ function acceptable(turn: Connected, segment: Segment): void {
     takeReset(turn, segment);
   } else if (segment.syn) {
     meetSyn(turn);
-  } else if (takeAck(turn, segment)) {
-    const text = trimmed(turn, segment);
-    if (takeText(turn, text)) takeFin(turn, text);
+  } else {
+    takeAckAndText(turn, segment);
   }
+}
+
+/** Steps five to eight. Text that came with the SYN goes before that of this segment. */
+function takeAckAndText(turn: Connected, segment: Segment): void {
+  if (!takeAck(turn, segment)) return;
+  deliverTextOfSyn(turn);
+  const text = trimmed(turn, segment);
+  if (takeText(turn, text)) takeFin(turn, text);
 }
 
 /** Traffic: the keep-alive timer starts over (3.8.4). */

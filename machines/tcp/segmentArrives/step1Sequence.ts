@@ -6,10 +6,10 @@ import { advance, after, before, distance, earliest, notAfter, within } from '..
 import { rightEdge, type Held, type Tcb } from '../tcb.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
 
-/** The four rows of the acceptability test. */
+/** The four rows of the acceptability test. Text on a reset does not count: its number alone decides (RFC 5961, 3.2). */
 export function isAcceptable(tcb: Pick<Tcb, 'rcvNxt' | 'rcvWnd'>, segment: Segment): boolean {
   const { rcvNxt, rcvWnd } = tcb;
-  const len = segLen(segment);
+  const len = segment.rst ? 0 : segLen(segment);
   if (len === 0 && rcvWnd === 0) return segment.seq === rcvNxt;
   if (len === 0) return within(segment.seq, rcvNxt, rcvWnd);
   if (rcvWnd === 0) return false;
@@ -60,10 +60,10 @@ export function answerUnacceptable(turn: Connected, segment: Segment): void {
   const { tcb, state, profile } = turn;
   if (segment.rst) {
     cite(turn, 'sequence.dropsReset');
-  } else if (state === 'TIME_WAIT' && segment.fin && segEnd(segment) === tcb.rcvNxt) {
+  } else if (tcb.peerFin && segment.fin && segEnd(segment) === tcb.rcvNxt) {
     cite(turn, 'sequence.repeatedFin');
     sendAck(turn);
-    startTimer(turn, 'timeWait', profile.timeWaitUs);
+    if (state === 'TIME_WAIT') startTimer(turn, 'timeWait', profile.timeWaitUs);
   } else if (isRepeatedSyn(turn, segment) && profile.dupSyn === 'synack') {
     cite(turn, 'sequence.repeatedSynAgain');
     resendFront(turn, 'answerAgain');

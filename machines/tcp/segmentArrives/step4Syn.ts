@@ -31,9 +31,13 @@ export const reopensTimeWait = ({ tcb, state, profile }: Connected, segment: Seg
   !segment.rst &&
   after(segment.seq, advance(tcb.rcvNxt, -1));
 
-/** From TIME_WAIT straight to SYN_RCVD: the old record goes, a new incarnation begins. */
+/**
+ * From TIME_WAIT straight to SYN_RCVD: the old record goes, a new incarnation begins. Its numbers have to be above all
+ * that were used; where the next ISS is not, it is taken from them, as Linux does.
+ */
 export function reopen(turn: Connected, segment: Segment): void {
+  const { sndNxt } = turn.tcb;
   cite(turn, 'syn.reopens');
-  answerSyn(turn, segment);
+  answerSyn(turn, segment, after(turn.nextIss, sndNxt) ? turn.nextIss : advance(sndNxt, 65537));
   find(turn, 'reopened');
 }

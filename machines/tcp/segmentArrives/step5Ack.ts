@@ -5,9 +5,9 @@ import { sampleRoundTrip } from '../output/rto.ts';
 import { resetFor, sendAck } from '../output/segments.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { advance, after, before, distance, notAfter } from '../sequence.ts';
-import { ourFinAcked } from '../tcb.ts';
+import { ourFinAcked, type InFlight } from '../tcb.ts';
 import { cite, find, report, type Connected } from '../turn.ts';
-import { ourSynIsAcknowledged } from './established.ts';
+import { ourSynIsAcknowledged, readyForData } from './established.ts';
 import { takeWindow } from './peerSyn.ts';
 
 /** Says whether the segment goes on to its text: `false` ends its processing. */
@@ -75,13 +75,14 @@ function newAck(turn: Connected, segment: Segment): void {
   tcb.retransmissions = 0;
   cite(turn, 'ack.new');
   sampleRoundTrip(turn, acknowledged);
-  congestionOnNewAck(turn, segment.ackNumber, dataOctets(turn, octets));
+  if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
+  else congestionOnNewAck(turn, segment.ackNumber, dataIn(acknowledged, octets));
   restartAfterAck(turn);
 }
 
-/** A FIN that was acknowledged takes a number, but is no data. */
-const dataOctets = (turn: Connected, octets: number): number =>
-  ourFinAcked(turn.tcb) ? octets - 1 : octets;
+/** How many of the octets acknowledged are data: a FIN takes a number, but is none. */
+const dataIn = (acknowledged: readonly InFlight[], octets: number): number =>
+  acknowledged.some((entry) => entry.fin) ? octets - 1 : octets;
 
 /** The octet of a window probe was taken after all. */
 function probeTaken(turn: Connected, octets: number): void {

@@ -7,10 +7,7 @@ import { cite, find, report, startTimer, type Connected } from '../turn.ts';
 /** Delivers text in order, once; keeps what is above a gap; says whether processing goes on. */
 export function takeText(turn: Connected, text: Held): boolean {
   const { tcb } = turn;
-  if (text.dataLen === 0) {
-    deliverTextOfSyn(turn);
-    return true;
-  }
+  if (text.dataLen === 0) return true;
   if (tcb.peerFin) {
     cite(turn, 'text.ignored');
     return true;
@@ -65,7 +62,7 @@ function deliver(turn: Connected, text: Held): void {
 }
 
 /** Text that came with the SYN waits for the connection to be established (3.10.7.2). */
-function deliverTextOfSyn(turn: Connected): void {
+export function deliverTextOfSyn(turn: Connected): void {
   const { held, rcvNxt } = turn.tcb;
   if (!held.some((h) => h.seq === rcvNxt && h.dataLen > 0)) return;
   deliverHeld(turn);

@@ -1,11 +1,12 @@
 /** SEGMENT ARRIVES in SYN_SENT (RFC 9293, 3.10.7.3). There is no receive window yet: only the ACK field can be checked. */
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { oweAck, resetFor } from '../output/segments.ts';
-import { dataStart, type Segment } from '../segment.ts';
+import type { Segment } from '../segment.ts';
 import { after, notAfter } from '../sequence.ts';
 import { cite, find, report, type Connected } from '../turn.ts';
 import { ourSynIsAcknowledged } from './established.ts';
 import { takePeerSyn } from './peerSyn.ts';
+import { trimmed } from './step1Sequence.ts';
 import { takeText } from './step7Text.ts';
 import { takeFin } from './step8Fin.ts';
 
@@ -49,7 +50,7 @@ function synAck(turn: Connected, segment: Segment): void {
   find(turn, 'synAcknowledged');
   oweAck(turn);
   turn.tcb.held = [];
-  const text = { seq: dataStart(segment), dataLen: segment.dataLen, fin: segment.fin };
+  const text = trimmed(turn, segment);
   takeText(turn, text);
   takeFin(turn, text);
 }

@@ -1,12 +1,20 @@
 /** Keep-alive (RFC 9293, 3.8.4): off by default; an idle connection is asked whether the peer is still there. */
 import { sendKeepAlive } from '../output/segments.ts';
-import { cite, find, report, startTimer, type Connected } from '../turn.ts';
+import { cite, find, report, startTimer, stopTimer, type Connected } from '../turn.ts';
 
-const PROBED_STATES = ['ESTABLISHED', 'FIN_WAIT_2', 'CLOSE_WAIT'];
+/** Entering ESTABLISHED or FIN_WAIT_2: from now on the connection may be idle. */
+export function startKeepAlive(turn: Connected): void {
+  if (turn.profile.keepAlive) startTimer(turn, 'keepAlive', turn.profile.keepAlive.idleUs);
+}
+
+/** Entering FIN_WAIT_1 or LAST_ACK: a FIN waits for its ACK, so the retransmission timer asks. */
+export function stopKeepAlive(turn: Connected): void {
+  stopTimer(turn, 'keepAlive');
+}
 
 export function keepAliveTimeout(turn: Connected): void {
-  const { tcb, state, profile } = turn;
-  if (!profile.keepAlive || !PROBED_STATES.includes(state)) return;
+  const { tcb, profile } = turn;
+  if (!profile.keepAlive) return;
   if (tcb.inFlight.length > 0) {
     startTimer(turn, 'keepAlive', profile.keepAlive.idleUs);
   } else if (tcb.keepAliveProbes >= profile.keepAlive.probes) {
