@@ -1,7 +1,5 @@
 /** Words of the page around the diagram: header, menus, dialogs, notices. */
 export const app = {
-  description: 'TCP from SYN to FIN: two state machines, a network that loses packets, and why.',
-  tagline: 'TCP, from SYN to FIN',
   skip: 'Skip to the diagram',
   close: 'Close',
   more: 'More',

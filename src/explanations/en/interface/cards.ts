@@ -19,18 +19,25 @@ export const cards = {
     finWait2: 'FIN_WAIT_2 limit',
     timeWait: '2MSL',
   },
+  /** Where there is little room. */
+  shortTimers: {
+    retransmission: 'RTO',
+    persist: 'probe',
+    delayedAck: 'ACK',
+    keepAlive: 'keep-alive',
+    userTimeout: 'user',
+    finWait2: 'limit',
+    timeWait: '2MSL',
+  },
   /** After so many retransmissions in vain. */
   again: (times: number) => `${times}× in vain`,
   timersTitle: 'Timers',
   noTimer: 'No timer runs',
-  left: (text: string) => `${text} left`,
-  of: (text: string) => `of ${text}`,
 
   sendTitle: 'Send',
   receiveTitle: 'Receive',
   variablesTitle: 'Variables of the connection (TCB)',
   justChanged: 'just changed',
-  noTcb: 'no connection',
   unsent: 'not sent yet',
   unread: 'not read yet',
   held: 'held, gap before it',

@@ -70,5 +70,6 @@ export const ladder = {
     `${from}: ${[text, ...remarks].join(', ')}`,
   sentAndArrives: (sent: string, arrives: readonly string[]) =>
     `sent at ${sent}, ${arrives.length === 0 ? 'never arrives' : `arrives at ${arrives.join(' and ')}`}`,
-  arrives: (at: string) => `arrives at ${at}`,
+  sentAt: (sent: string) => `sent at ${sent}`,
+  arrivesAt: (at: string) => `arrives at ${at}`,
 };

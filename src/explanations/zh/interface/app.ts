@@ -2,8 +2,6 @@
 import type { InterfaceWords } from '../../en/interface.ts';
 
 export const app = {
-  description: 'TCP 从 SYN 到 FIN：两台状态机、一个会丢包的网络，以及每一步的原因。',
-  tagline: 'TCP：从 SYN 到 FIN',
   skip: '跳到时序图',
   close: '关闭',
   more: '更多',

@@ -54,5 +54,6 @@ export const ladder = {
   segment: (from, text, remarks) => `${from}：${[text, ...remarks].join('，')}`,
   sentAndArrives: (sent, arrives) =>
     `${sent} 发出，${arrives.length === 0 ? '没有到达' : `${arrives.join(' 与 ')} 到达`}`,
-  arrives: (at) => `${at} 到达`,
+  sentAt: (sent) => `${sent} 发出`,
+  arrivesAt: (at) => `${at} 到达`,
 } satisfies InterfaceWords['ladder'];

@@ -1,0 +1,92 @@
+/** What the parts of the page share: the player, the words, the reader's settings, and what floats above the page. */
+import { createContext } from 'svelte';
+import { MediaQuery } from 'svelte/reactivity';
+import { loadWords } from '../explanations/load.ts';
+import type { Language, Words } from '../explanations/words.ts';
+import type { Player } from '../player/Player.svelte.ts';
+import { numberStyle } from './numbers.ts';
+import type { Settings } from './Settings.svelte.ts';
+
+/** What can float above the page, one at a time. */
+export type FloatName =
+  'scenarios' | 'help' | 'link' | 'display' | 'network' | 'client' | 'server' | 'more' | 'segment';
+
+/** A segment that was picked in the diagram, and what it was picked by. */
+export interface Picked {
+  readonly flight: number;
+  readonly anchor: Element;
+  /** The run was playing: it goes on when the segment is done with. */
+  readonly wasPlaying: boolean;
+}
+
+export class Page {
+  readonly player: Player;
+  readonly settings: Settings;
+  words: Words = $state.raw() as Words;
+
+  /** What floats, and what it was opened from. */
+  float: FloatName | null = $state(null);
+  anchor: HTMLElement | null = $state.raw(null);
+  picked: Picked | null = $state.raw(null);
+  /** Something went wrong: one sentence, until it is dismissed. */
+  problem: string | null = $state(null);
+  /** Something went right: one sentence, for a while. */
+  notice: string | null = $state(null);
+
+  readonly number = $derived.by(() =>
+    numberStyle(this.settings.numbering, this.player.trace.scenario),
+  );
+  readonly #narrow = new MediaQuery('(width < 900px)', false);
+  readonly #coarse = new MediaQuery('(pointer: coarse)', false);
+  readonly #calm = new MediaQuery('(prefers-reduced-motion: reduce)', false);
+
+  constructor({ player, settings, words }: Pick<Page, 'player' | 'settings' | 'words'>) {
+    this.player = player;
+    this.settings = settings;
+    this.words = words;
+  }
+
+  /** The layout of a small screen. */
+  get narrow(): boolean {
+    return this.#narrow.current;
+  }
+  get touch(): boolean {
+    return this.#coarse.current;
+  }
+  /** No motion is wanted. */
+  get calm(): boolean {
+    return this.#calm.current;
+  }
+  /** The segment whose menu is open. */
+  get selected(): number | null {
+    return this.float === 'segment' ? (this.picked?.flight ?? null) : null;
+  }
+
+  open(float: FloatName, anchor: HTMLElement | null = null): void {
+    this.anchor = anchor;
+    this.float = float;
+  }
+
+  toggle(float: FloatName, anchor: HTMLElement): void {
+    if (this.float === float) this.float = null;
+    else this.open(float, anchor);
+  }
+
+  pick(flight: number, anchor: Element): void {
+    const wasPlaying = this.player.mode === 'playing';
+    this.player.pause();
+    this.picked = { flight, anchor, wasPlaying };
+    this.float = 'segment';
+  }
+
+  async speak(language: Language): Promise<void> {
+    try {
+      this.words = await loadWords(language);
+      this.settings.language = language;
+    } catch {
+      this.problem = this.words.interface.app.notLoaded;
+    }
+  }
+}
+
+export const [getPage, setPage] = createContext<Page>();

@@ -1,0 +1,83 @@
+/** What the reader has chosen for every visit: language, colours, what the diagram shows. Chosen once, remembered. */
+import { isLanguage, preferredLanguage } from '../explanations/load.ts';
+import type { Language } from '../explanations/words.ts';
+import { recall, remember } from './remember.ts';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const FUTURES = ['faint', 'hidden'] as const;
+export type Future = (typeof FUTURES)[number];
+
+export const NUMBERINGS = ['absolute', 'relative'] as const;
+export type Numbering = (typeof NUMBERINGS)[number];
+
+export class Settings {
+  #language: Language = $state(recalledLanguage());
+  #theme: Theme = $state(recalledOf('theme', THEMES));
+  #future: Future = $state(recalledOf('future', FUTURES));
+  #numbering: Numbering = $state(recalledOf('numbers', NUMBERINGS));
+  #trueScale = $state(recall('trueScale') === 'yes');
+  #hintDone = $state(recall('hintDone') === 'yes');
+
+  get language(): Language {
+    return this.#language;
+  }
+  set language(language: Language) {
+    this.#language = language;
+    remember('language', language);
+  }
+
+  get theme(): Theme {
+    return this.#theme;
+  }
+  set theme(theme: Theme) {
+    this.#theme = theme;
+    remember('theme', theme);
+  }
+
+  /** How the diagram draws what has not happened yet. */
+  get future(): Future {
+    return this.#future;
+  }
+  set future(future: Future) {
+    this.#future = future;
+    remember('future', future);
+  }
+
+  get numbering(): Numbering {
+    return this.#numbering;
+  }
+  set numbering(numbering: Numbering) {
+    this.#numbering = numbering;
+    remember('numbers', numbering);
+  }
+
+  get trueScale(): boolean {
+    return this.#trueScale;
+  }
+  set trueScale(trueScale: boolean) {
+    this.#trueScale = trueScale;
+    remember('trueScale', trueScale ? 'yes' : 'no');
+  }
+
+  /** The reader has made a packet lost, and need not be told how. */
+  get hintDone(): boolean {
+    return this.#hintDone;
+  }
+  set hintDone(done: boolean) {
+    this.#hintDone = done;
+    remember('hintDone', done ? 'yes' : 'no');
+  }
+}
+
+function recalledLanguage(): Language {
+  const recalled = recall('language');
+  return isLanguage(recalled) ? recalled : preferredLanguage(navigator.languages);
+}
+
+/** What was remembered, if it is one of the values; else the first of them. */
+function recalledOf<T extends string>(name: string, values: readonly [T, ...T[]]): T {
+  const recalled = recall(name);
+  return values.find((value) => value === recalled) ?? values[0];
+}

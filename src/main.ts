@@ -1,0 +1,10 @@
+/** Puts the application into the page. */
+import './app/tokens.css';
+import './app/base.css';
+import './app/floating.css';
+import { start } from './app/start.ts';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('index.html has no element #app');
+
+await start(target);

@@ -1,0 +1,84 @@
+/**
+ * Where everything that happens in a trace lies on the folded axis: instants in order, pushed apart until all of it can
+ * be read. Lengths are in abstract units, made so that one unit is a pixel in a drawing at its natural size.
+ *
+ * Time between two instants is kept in proportion (a usual flight is `FOLD.flight` long), but never shorter than can be
+ * seen and never longer than `FOLD.idle`. What falls on one instant at one end is put one below the other: segments
+ * that leave together, calls, the states that are walked through. An instant so gets thickness.
+ */
+import { time, type Time } from '../../../machines/tcp/time.ts';
+import { peerOf } from '../scenario.ts';
+import type { Trace } from '../trace.ts';
+import { Board, type Happening } from './board.ts';
+import { FOLD, type Instant, type Places } from './lengths.ts';
+
+/** How long a segment usually takes: the median, so that a few delayed ones do not count. */
+export function usualFlight({ flights, scenario }: Trace): number {
+  const durations = flights.map((f) => f.dueAt - f.sentAt).filter((us) => us > 0);
+  durations.sort((a, b) => a - b);
+  const median = durations[(durations.length - 1) >> 1];
+  return median ?? (scenario.link.delayUs > 0 ? scenario.link.delayUs : 50_000);
+}
+
+/** When the run is over; a last step may fall on that very instant. */
+const overAt = ({ end, steps }: Trace): Time => time(Math.max(end.at, steps.at(-1)?.at ?? 0));
+
+/** Places on a folded axis. */
+export function foldedPlaces(trace: Trace): Places {
+  const rate = FOLD.flight / usualFlight(trace);
+  const board = new Board(trace);
+  const instants: Instant[] = [];
+  for (const [at, happenings] of happeningsOf(trace)) {
+    const before = instants.at(-1);
+    const gap = before
+      ? Math.min(Math.max((at - before.at) * rate, FOLD.least), FOLD.idle)
+      : FOLD.lead;
+    instants.push({ at, ...board.put(happenings, (before?.to ?? 0) + gap) });
+  }
+  const over = instants.at(-1) ?? { at: time(0), to: 0 };
+  const beyond = (at: Time) => over.to + Math.max((at - over.at) * rate, 0);
+  return { instants, steps: board.steps, flights: board.flights(beyond), rate };
+}
+
+/** Places in true proportion, at most `longest` long; an instant has no thickness. */
+export function truePlaces(trace: Trace, longest: number): Places {
+  const over = overAt(trace);
+  const rate = Math.min(FOLD.flight / usualFlight(trace), longest / Math.max(over, 1));
+  const at = (t: Time) => t * rate;
+  return {
+    instants: [...happeningsOf(trace).keys()].map((t) => ({ at: t, from: at(t), to: at(t) })),
+    steps: trace.steps.map((step) => ({ at: at(step.at), left: at(step.at), done: at(step.at) })),
+    flights: trace.flights.map((f) => ({
+      sent: at(f.sentAt),
+      due: at(f.dueAt),
+      arrivals: f.arrivals.map(at),
+    })),
+    rate,
+  };
+}
+
+/** What happens at each instant, in order; the first and the last instant of the run are always there. */
+function happeningsOf(trace: Trace): ReadonlyMap<Time, readonly Happening[]> {
+  const over = overAt(trace);
+  const found = new Map<Time, Happening[]>([
+    [time(0), []],
+    [over, []],
+  ]);
+  const listAt = (at: Time) => {
+    const list = found.get(at) ?? [];
+    found.set(at, list);
+    return list;
+  };
+  for (const step of trace.steps) {
+    const flight = step.cause.kind === 'segment' ? step.cause.flight : null;
+    listAt(step.at).push({ side: step.side, step, flight });
+  }
+  for (const flight of trace.flights) {
+    if (flight.arrivals.length > 0 || flight.dueAt > over) continue;
+    const list = listAt(flight.dueAt);
+    const behind = list.findIndex(({ flight: other }) => other === null || other > flight.index);
+    const lost = { side: peerOf(flight.from), step: null, flight: flight.index };
+    list.splice(behind < 0 ? list.length : behind, 0, lost);
+  }
+  return new Map([...found].sort(([a], [b]) => a - b));
+}

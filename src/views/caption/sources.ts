@@ -1,0 +1,49 @@
+/** Where the rules of a step are written: the headline's place, and those of the others, each place once. */
+import { ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
+import type { Caption } from '../../explanations/caption.ts';
+import { plain } from '../../explanations/phrase.ts';
+import { tellingOf } from '../../explanations/tell.ts';
+import type { Words } from '../../explanations/words.ts';
+import type { Step, Trace } from '../../simulation/trace.ts';
+
+export interface SourceLink {
+  readonly text: string;
+  /** The RFC's own page; null for what no RFC asks for. */
+  readonly href: string | null;
+  /** What the rules from there have done, one sentence each. */
+  readonly says: readonly string[];
+}
+
+/** The place of the headline's rule. */
+export const mainSource = (words: Words, { source }: Caption): SourceLink | null =>
+  source === null ? null : { text: words.source(source), href: pageOf(source), says: [] };
+
+/** The places of a step's other rules. */
+export function furtherSources(
+  words: Words,
+  trace: Trace,
+  { step, caption }: { step: Step | null; caption: Caption },
+): SourceLink[] {
+  if (step === null) return [];
+  const telling = tellingOf(trace, step);
+  const main = caption.source === null ? '' : words.source(caption.source);
+  const links = new Map<string, SourceLink>();
+  for (const id of caption.rules.filter((rule) => rule !== caption.rule)) {
+    const { text, href, says } = linkOf(words, id);
+    if (text === main) continue;
+    const earlier = links.get(text)?.says ?? says;
+    links.set(text, { text, href, says: [...earlier, plain(words.rules[id].title(telling))] });
+  }
+  return [...links.values()];
+}
+
+function linkOf(words: Words, id: RuleId): SourceLink {
+  const source = ruleSource(id);
+  return { text: words.source(source), href: pageOf(source), says: [] };
+}
+
+function pageOf({ rfc, section }: RuleSource): string | null {
+  if (rfc === null) return null;
+  const page = `https://www.rfc-editor.org/rfc/rfc${rfc}.html`;
+  return section === '' ? page : `${page}#section-${section}`;
+}

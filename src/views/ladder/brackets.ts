@@ -1,0 +1,94 @@
+/**
+ * The timers: brackets outside the rails, as long as the timer runs. A retransmission timer that is stopped by its
+ * acknowledgment, as nearly all are, is not worth one; one that fired or waited longer than a round trip is.
+ */
+import type { TimerName } from '../../../machines/tcp/effects.ts';
+import { time } from '../../../machines/tcp/time.ts';
+import type { Time } from '../../../machines/tcp/time.ts';
+import { usualFlight, type Fold } from '../../simulation/fold.ts';
+import { SIDES, type Side } from '../../simulation/scenario.ts';
+import type { Step, TimerSpan, Trace } from '../../simulation/trace.ts';
+import type { BracketMark, TagMark } from './marks.ts';
+import { noteFor } from './notes.ts';
+import type { Ground } from './options.ts';
+
+/** These run beside everything else, and begin anew with every segment: only their end is worth telling. */
+const IN_THE_BACKGROUND: readonly TimerName[] = ['keepAlive', 'userTimeout'];
+
+/** An acknowledgment that takes as much longer than a round trip is not late yet. */
+const LATE = 1.3;
+
+export function bracketsOf(trace: Trace, tags: readonly TagMark[], ground: Ground): BracketMark[] {
+  const shown = trace.timers.filter((span) => isWorthTelling(span, trace));
+  return SIDES.flatMap((side) => {
+    const own = shown.filter((span) => span.side === side);
+    const occupied = tags.filter((tag) => tag.side === side).map((tag) => tag.box);
+    return bracketsBeside(own, trace, ground, side, occupied);
+  });
+}
+
+function isWorthTelling(span: TimerSpan, trace: Trace): boolean {
+  if (span.timer === 'timeWait' || span.outcome === 'fired') return true;
+  if (IN_THE_BACKGROUND.includes(span.timer)) return false;
+  const ran = (span.endedAt ?? trace.end.at) - span.startedAt;
+  return ran > LATE * 2 * usualFlight(trace);
+}
+
+function bracketsBeside(
+  spans: readonly TimerSpan[],
+  trace: Trace,
+  ground: Ground,
+  side: Side,
+  occupied: TagMark['box'][],
+): BracketMark[] {
+  const { out, railOuter } = ground.measures.columns[side];
+  const { compact } = ground.measures;
+  const laneEnds: number[] = [];
+  return spans.flatMap((span) => {
+    const top = ground.yOf(placeOf(span.startedAt, span, 'started', trace, ground.fold)) + 1.5;
+    const end = span.endedAt ?? time(trace.end.at);
+    const bottom = ground.yOf(placeOf(end, span, 'ended', trace, ground.fold)) - 1.5;
+    if (bottom - top < 4) return [];
+    const free = laneEnds.findIndex((laneEnd) => laneEnd <= top);
+    const lane = free < 0 ? laneEnds.length : free;
+    laneEnds[lane] = bottom;
+
+    const x = railOuter + out * ((compact ? 5 : 8) + lane * 5);
+    const write = (outcome: TimerSpan['outcome']) =>
+      noteFor(ground.words.timer({ timer, lengthUs: span.deadline - span.startedAt, outcome }), {
+        side,
+        top,
+        bottom,
+        occupied,
+        ground,
+      });
+    const { timer, outcome } = span;
+    const [text, running] = [write(outcome), write('running')];
+    if (text) occupied.push(text.box);
+    const arm = x - out * (compact ? 3 : 5);
+    return [{ side, timer, outcome, x, arm, top, bottom, text, running }];
+  });
+}
+
+/** Where a timer starts or ends: at the step that does it, if that can be told, else at that time. */
+function placeOf(
+  at: Time,
+  { side, timer }: TimerSpan,
+  what: 'started' | 'ended',
+  trace: Trace,
+  fold: Fold,
+): number {
+  const does = (step: Step) =>
+    step.at === at &&
+    step.side === side &&
+    ((what === 'ended' && step.cause.kind === 'timer' && step.cause.timer === timer) ||
+      step.effects.some((effect) =>
+        what === 'started'
+          ? effect.kind === 'startTimer' && effect.timer === timer
+          : (effect.kind === 'stopTimer' || effect.kind === 'startTimer') && effect.timer === timer,
+      ));
+  const step = trace.steps.find(does);
+  if (!step) return fold.toFolded(at);
+  const place = fold.ofStep(step.index);
+  return what === 'started' ? place.left : place.at;
+}

@@ -1,0 +1,157 @@
+/** What is written on an arrow, in several lengths: the first that fits is taken. */
+import { flagNames, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
+import { peerOf, type Side } from '../../simulation/scenario.ts';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { Run } from './marks.ts';
+import type { LadderWords, NumberFormat } from './options.ts';
+
+/** Text above the slant, text below it, and text behind the cross of a lost segment. */
+export interface Wording {
+  readonly above: readonly Run[];
+  readonly below: readonly Run[];
+  readonly beyond: readonly Run[];
+  /** Leaves out what tells the segment from its neighbours, or why it goes. */
+  readonly terse: boolean;
+}
+
+interface Writing {
+  readonly words: LadderWords;
+  readonly number: NumberFormat;
+}
+
+/** The wordings for a flight's first arrow, the fullest first. */
+export function wordingsOf(flight: Flight, trace: Trace, writing: Writing): Wording[] {
+  const shown = { wnd: windowMatters(flight, trace), seq: flight.reason === 'keepAlive' };
+  const numbers = numbersOf(flight.segment, flight.from, writing, shown);
+  const flags = flagsOf(flight.segment);
+  const remarks = remarksOf(flight, trace, writing.words);
+  const [loss, others] = [remarks.filter(isLoss), remarks.filter((run) => !isLoss(run))];
+  return loss.length === 0
+    ? wordings(flags, numbers, remarks)
+    : [
+        ...wordings(flags, numbers, others).map((wording) => ({ ...wording, beyond: loss })),
+        ...wordings(flags, numbers, remarks),
+      ];
+}
+
+const isLoss = ({ role }: Run): boolean => role === 'loss';
+
+/** The wordings for a segment that came from elsewhere. */
+export function wordingsOfInjected(segment: Segment, from: Side, writing: Writing): Wording[] {
+  const numbers = numbersOf(segment, from, writing, { wnd: false, seq: true });
+  return wordings(flagsOf(segment), numbers, [{ text: writing.words.injected, role: 'remark' }]);
+}
+
+/** The wording for a second copy. */
+export function wordingsOfCopy(flight: Flight, { words }: Writing): Wording[] {
+  const copy: Run = { text: words.copy, role: 'remark' };
+  return [
+    { above: [...flagsOf(flight.segment), copy], below: [], beyond: [], terse: false },
+    { above: [copy], below: [], beyond: [], terse: true },
+  ];
+}
+
+/** Whether a text tells what becomes of the segment: not to be read before that. */
+export const isFate = (role: Run['role']): boolean => role === 'loss' || role === 'fate';
+
+/** All that is written on an arrow, as one line of text. */
+export const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join(' ');
+
+interface Numbers {
+  readonly all: readonly Run[];
+  /** Without which the segment could not be told from its neighbours. */
+  readonly essential: readonly Run[];
+}
+
+function wordings(flags: readonly Run[], numbers: Numbers, remarks: readonly Run[]): Wording[] {
+  const { all, essential } = numbers;
+  const found: Wording[] = [];
+  const add = (above: readonly Run[], below: readonly Run[] = [], terse = false) =>
+    found.push({ above, below, beyond: [], terse });
+  add([...flags, ...all, ...remarks]);
+  if (remarks.length > 0) {
+    add([...flags, ...all], remarks);
+    add([...flags, ...remarks], all);
+  }
+  add([...flags, ...essential, ...remarks]);
+  if (remarks.length > 0) add([...flags, ...essential], remarks);
+  add([...flags, ...remarks], essential);
+  // That a segment is late can be seen; which one it is cannot.
+  const needed = remarks.filter(({ role }) => role !== 'fate');
+  if (needed.length < remarks.length) {
+    add([...flags, ...essential, ...needed]);
+    add([...flags, ...needed], essential);
+  }
+  if (remarks.length > 0) {
+    add([...flags, ...remarks], [], true);
+    add(flags, remarks, true);
+    add([...flags, ...essential], [], true);
+  }
+  add(flags, [], true);
+  return found;
+}
+
+const flagsOf = (segment: Segment): Run[] => [{ text: flagNames(segment), role: 'flags' }];
+
+function numbersOf(
+  segment: Segment,
+  from: Side,
+  { number }: Writing,
+  shown: { readonly wnd: boolean; readonly seq: boolean },
+): Numbers {
+  const run = (text: string, role: Run['role'] = 'number'): Run => ({ text, role });
+  const seq = run(`seq=${number(from, segment.seq)}`);
+  const ack = segment.ack ? [run(`ack=${number(peerOf(from), segment.ackNumber)}`)] : [];
+  const wnd = shown.wnd ? [run(`wnd=${segment.wnd}`, 'length')] : [];
+  const len = segment.dataLen > 0 ? [run(`len=${segment.dataLen}`, 'length')] : [];
+  if (kindOf(segment) === 'ACK' && !shown.seq) {
+    return { all: [...ack, ...wnd], essential: [...ack, ...wnd] };
+  }
+  return { all: [seq, ...ack, ...len, ...wnd], essential: [seq, ...len, ...wnd] };
+}
+
+/** The window is written where it is the point: closed, and opened again. */
+function windowMatters({ from, index, segment }: Flight, { flights }: Trace): boolean {
+  if (!segment.ack || segment.rst) return false;
+  const before = flights.findLast(
+    (flight) => flight.index < index && flight.from === from && !flight.segment.rst,
+  );
+  return segment.wnd === 0 || before?.segment.wnd === 0;
+}
+
+/** Why it goes (once more), and what becomes of it. */
+export function remarksOf(flight: Flight, trace: Trace, words: LadderWords): Run[] {
+  const remarks: Run[] = [];
+  const why = reasonOf(flight, trace, words);
+  if (why !== null) remarks.push({ text: why, role: flight.again === null ? 'remark' : 'again' });
+  if (flight.arrivals.length === 0) remarks.push({ text: words.lost, role: 'loss' });
+  if (flight.fate === 'delayed') remarks.push({ text: words.delayed, role: 'fate' });
+  return remarks;
+}
+
+function reasonOf(flight: Flight, trace: Trace, words: LadderWords): string | null {
+  switch (flight.reason) {
+    case 'timerAgain': {
+      const timer = trace.timers.find(
+        ({ side, timer, outcome, endedAt }) =>
+          side === flight.from &&
+          timer === 'retransmission' &&
+          outcome === 'fired' &&
+          endedAt === flight.sentAt,
+      );
+      return timer ? words.againAfter(timer.deadline - timer.startedAt) : words.again;
+    }
+    case 'fastAgain':
+      return words.againFast;
+    case 'answerAgain':
+      return words.again;
+    case 'probe':
+      return words.probe;
+    case 'keepAlive':
+      return words.keepAlive;
+    case 'first':
+    case 'ack':
+    case 'reset':
+      return flight.again === null ? null : words.again;
+  }
+}

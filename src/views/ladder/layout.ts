@@ -1,0 +1,106 @@
+/** The layout of the ladder: a trace, its fold and the room there is, to marks. Pure; done once for a run and a width. */
+import { FOLD } from '../../simulation/fold.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { arrowsOf, type BareArrow } from './arrows.ts';
+import { bracketsOf } from './brackets.ts';
+import { breaksOf } from './breaks.ts';
+import { shapeOf, turnedBox, type Shape } from './collide.ts';
+import { placeLabels } from './labels.ts';
+import { wordingsOf, wordingsOfCopy, wordingsOfInjected, type Wording } from './labelText.ts';
+import type { Box, LadderMarks } from './marks.ts';
+import { measuresFor } from './measures.ts';
+import type { Ground, LadderOptions } from './options.ts';
+import { railsOf } from './rails.ts';
+import type { Subject } from './slant.ts';
+import { tagsOf } from './tags.ts';
+import { textWidth } from './text.ts';
+
+/** Below the end of the run: the states it ends with, and why it ends. */
+const TAIL = { state: 30, text: 34 };
+
+/** A short run is drawn larger to fill the height, up to this. */
+const LARGEST_SCALE = 1.6;
+
+/** On a wire longer than this everything is drawn larger, so that slants stay slants, up to a limit. */
+const NATURAL_SPAN = 480;
+const LARGEST_NATURAL = 1.35;
+
+/** A cross is this large in each direction. */
+export const CROSS = 5;
+
+export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks {
+  const ground = groundOf(options);
+  const { measures } = ground;
+  const bare = arrowsOf(trace, ground);
+  // Lines keep the very points of their arrows, by which labels know their own.
+  const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
+  const breaks = breaksOf(lines, ground);
+  const tags = tagsOf(trace, lines, ground);
+  const end = endOf(trace, ground);
+
+  const crosses = bare
+    .filter(({ ends }) => ends === 'lost')
+    .map((arrow) => turnedBox(arrow.end, 2 * CROSS, 2 * CROSS, 0));
+  const { client, server } = measures.columns;
+  const labels = placeLabels(
+    bare.map((arrow) => subjectOf(arrow, trace, ground)),
+    {
+      size: measures.label,
+      left: client.lifeline + 5,
+      right: server.lifeline - 5,
+      arrows: lines,
+      obstacles: [
+        ...crosses,
+        ...[...breaks, ...(measures.compact ? tags : []), end].map(({ box }) => shapeOf(box)),
+      ],
+    },
+  );
+
+  return {
+    width: measures.width,
+    height: ground.bottom + TAIL.text,
+    lifelines: [
+      { side: 'client', x: client.lifeline },
+      { side: 'server', x: server.lifeline },
+    ],
+    rails: railsOf(trace, ground),
+    arrows: bare.map((arrow, i) => ({ ...arrow, labels: labels[i] ?? [] })),
+    brackets: bracketsOf(trace, tags, ground),
+    tags,
+    breaks,
+    end,
+  };
+}
+
+function groundOf(options: LadderOptions): Ground {
+  const length = Math.max(options.fold.length, FOLD.lead);
+  const measures = measuresFor(options.width);
+  const room = options.height - TAIL.state - TAIL.text;
+  const natural = Math.min(Math.max(measures.span / NATURAL_SPAN, 1), LARGEST_NATURAL);
+  const scale = Math.max(Math.min(room / length, LARGEST_SCALE), natural);
+  const yOf = (folded: number) => folded * scale;
+  return { ...options, measures, yOf, bottom: yOf(length) + TAIL.state };
+}
+
+function subjectOf(arrow: BareArrow, trace: Trace, ground: Ground): Subject {
+  const { start, end, ends } = arrow;
+  return { start, end, lost: ends === 'lost', wordings: wordingsFor(arrow, trace, ground) };
+}
+
+function wordingsFor(arrow: BareArrow, trace: Trace, ground: Ground): readonly Wording[] {
+  const flight = arrow.flight === null ? undefined : trace.flights[arrow.flight];
+  if (flight) {
+    return arrow.copy > 0 ? wordingsOfCopy(flight, ground) : wordingsOf(flight, trace, ground);
+  }
+  const cause = arrow.step === null ? undefined : trace.steps[arrow.step]?.cause;
+  return cause?.kind === 'segment' ? wordingsOfInjected(cause.segment, arrow.from, ground) : [];
+}
+
+function endOf({ end }: Trace, ground: Ground): LadderMarks['end'] {
+  const { bottom, fold, measures, words, yOf } = ground;
+  const text = words.ends[end.reason];
+  const width = textWidth(text, measures.note);
+  const y = bottom + 20;
+  const box: Box = { x: (measures.width - width) / 2, y: y - 8, width, height: 16 };
+  return { line: yOf(fold.length), bottom, y, text, box };
+}

@@ -1,0 +1,134 @@
+/** What the ladder is made of, as plain data: positions in CSS pixels, texts, and what each mark stands for. */
+import type { Time } from '../../../machines/tcp/time.ts';
+import type { State } from '../../../machines/tcp/states.ts';
+import type { Side } from '../../simulation/scenario.ts';
+import type { TimerSpan } from '../../simulation/trace.ts';
+import type { Phase } from './phase.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An upright rectangle. */
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A piece of text with what it says: the control bits, numbers, the number of octets, why it goes, its fate. */
+export interface Run {
+  readonly text: string;
+  readonly role: 'flags' | 'number' | 'length' | 'again' | 'loss' | 'fate' | 'remark';
+}
+
+/** One line of text along a slant. `x` and `y` are the middle of its baseline. */
+export interface LabelMark extends Point {
+  readonly runs: readonly Run[];
+  /** Degrees, clockwise. */
+  readonly angle: number;
+  readonly width: number;
+}
+
+/** A segment on its way; a duplicated one has an arrow for each copy. */
+export interface ArrowMark {
+  readonly key: string;
+  /** Index of the flight; null for a segment that came from elsewhere. */
+  readonly flight: number | null;
+  /** The step in which an injected segment arrives; null for others. */
+  readonly step: number | null;
+  readonly from: Side;
+  readonly copy: number;
+  readonly start: Point;
+  /** The tip, the cross, or where the run ends. */
+  readonly end: Point;
+  /** Where it was bound for. */
+  readonly goal: Point;
+  readonly ends: 'arrives' | 'lost' | 'underWay';
+  readonly again: boolean;
+  readonly labels: readonly LabelMark[];
+}
+
+/** A stay in a state. */
+export interface RailMark extends Box {
+  readonly side: Side;
+  readonly state: State;
+  readonly phase: Phase;
+  /** The name as far as there is room for it, at these places. */
+  readonly name: {
+    readonly text: string;
+    readonly upright: boolean;
+    readonly at: readonly Point[];
+    /** How far it extends above and below each place. */
+    readonly reach: number;
+  };
+  readonly since: Time;
+}
+
+/** A timer beside the rail, from its start to its end. */
+export interface BracketMark {
+  readonly side: Side;
+  readonly timer: TimerSpan['timer'];
+  readonly outcome: TimerSpan['outcome'];
+  readonly x: number;
+  /** Where its arms end, towards the rail. */
+  readonly arm: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly text: NoteMark | null;
+  /** The text while the timer runs: how that ends is not told. */
+  readonly running: NoteMark | null;
+}
+
+/** Upright text in lines; `x` is the anchored end, `y` the middle of the box. */
+export interface NoteMark extends Point {
+  readonly lines: readonly string[];
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Runs upwards instead of across. */
+  readonly turned: boolean;
+  readonly box: Box;
+}
+
+/** A call of the application. */
+export interface TagMark {
+  readonly side: Side;
+  readonly step: number;
+  readonly text: string;
+  readonly box: Box;
+  /** The place on the rail or lifeline that it belongs to. */
+  readonly foot: Point;
+}
+
+/** A stretch that is drawn shorter than it lasts. */
+export interface BreakMark {
+  readonly y: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly text: string;
+  readonly box: Box;
+}
+
+export interface Lifeline {
+  readonly side: Side;
+  readonly x: number;
+}
+
+/** The whole diagram. */
+export interface LadderMarks {
+  readonly width: number;
+  readonly height: number;
+  readonly lifelines: readonly Lifeline[];
+  readonly rails: readonly RailMark[];
+  readonly arrows: readonly ArrowMark[];
+  readonly brackets: readonly BracketMark[];
+  readonly tags: readonly TagMark[];
+  readonly breaks: readonly BreakMark[];
+  /** Why the run ends; `line` is where it does, `bottom` where the rails of its last states end. */
+  readonly end: {
+    readonly line: number;
+    readonly bottom: number;
+    readonly y: number;
+    readonly text: string;
+    readonly box: Box;
+  };
+}

@@ -1,0 +1,73 @@
+/** The segments in words, for those who do not see the diagram: a name for each control, and all of them as a list. */
+import type { Words } from '../../explanations/words.ts';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+import { clockText } from './clock.ts';
+import { isFate, remarksOf, textOf, wordingsOf, wordingsOfInjected } from './labelText.ts';
+import type { ArrowMark } from './marks.ts';
+import type { NumberFormat } from './options.ts';
+import { hasBegun } from './playhead.ts';
+
+/** How a name is made. `fate`: what becomes of the segment may be told. */
+export interface Naming {
+  readonly words: Words;
+  readonly number: NumberFormat;
+  readonly fate: boolean;
+}
+
+/** "client: SYN seq=100, lost" */
+export function segmentName(flight: Flight, trace: Trace, { words, number, fate }: Naming): string {
+  const ladder = words.interface.ladder;
+  const remarks = remarksOf(flight, trace, ladder);
+  const fullest = wordingsOf(flight, trace, { words: ladder, number })[0]?.above ?? [];
+  const text = textOf(fullest.filter(({ text }) => !remarks.some((said) => said.text === text)));
+  const said = remarks.filter(({ role }) => fate || !isFate(role)).map((remark) => remark.text);
+  if (fate && flight.arrivals.length > 1) said.push(ladder.copy);
+  return ladder.segment(words.sides[flight.from], text, said);
+}
+
+/** A sentence of the list, and from where on in the diagram it is known, first without the segment's fate. */
+export interface Listed {
+  readonly key: string;
+  readonly sentY: number;
+  readonly fateY: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Every segment with its times, in the order they appear. */
+export function listOf(
+  trace: Trace,
+  arrows: readonly ArrowMark[],
+  naming: Omit<Naming, 'fate'>,
+): Listed[] {
+  const { words, number } = naming;
+  const ladder = words.interface.ladder;
+  const listed = arrows.flatMap((arrow): Listed[] => {
+    const { key, copy, start, end } = arrow;
+    const flight = arrow.flight === null ? undefined : trace.flights[arrow.flight];
+    if (flight && copy === 0) {
+      const name = (fate: boolean) => segmentName(flight, trace, { ...naming, fate });
+      const sent = clockText(flight.sentAt);
+      const before = `${name(false)}; ${ladder.sentAt(sent)}`;
+      const after = `${name(true)}; ${ladder.sentAndArrives(sent, flight.arrivals.map(clockText))}`;
+      return [{ key, sentY: start.y, fateY: lastEnd(arrow, arrows), before, after }];
+    }
+    const step = arrow.step === null ? undefined : trace.steps[arrow.step];
+    if (step?.cause.kind !== 'segment') return [];
+    const [wording] = wordingsOfInjected(step.cause.segment, arrow.from, { words: ladder, number });
+    const name = ladder.segment(words.sides[arrow.from], textOf(wording?.above ?? []), []);
+    const text = `${name}; ${ladder.arrivesAt(clockText(step.at))}`;
+    return [{ key, sentY: end.y, fateY: end.y, before: text, after: text }];
+  });
+  return listed.sort((a, b) => a.sentY - b.sentY);
+}
+
+/** The sentences that are known when the playhead is at `y`. */
+export const knownAt = (list: readonly Listed[], y: number): { key: string; text: string }[] =>
+  list
+    .filter(({ sentY }) => hasBegun(sentY, y))
+    .map(({ key, fateY, before, after }) => ({ key, text: hasBegun(fateY, y) ? after : before }));
+
+/** Where the last copy of a segment arrives, or the segment is lost. */
+const lastEnd = ({ flight }: ArrowMark, arrows: readonly ArrowMark[]): number =>
+  Math.max(...arrows.filter((arrow) => arrow.flight === flight).map(({ end }) => end.y));

@@ -1,0 +1,29 @@
+/** What a layout of the ladder depends on besides the trace. The same options and trace, the same marks. */
+import type { Seq } from '../../../machines/tcp/sequence.ts';
+import type { InterfaceWords } from '../../explanations/en/interface.ts';
+import type { Fold } from '../../simulation/fold.ts';
+import type { Side } from '../../simulation/scenario.ts';
+import type { Measures } from './measures.ts';
+
+export type LadderWords = InterfaceWords['ladder'];
+
+/** Writes a sequence number of the given side's number space: absolute, relative, or as a symbol. */
+export type NumberFormat = (side: Side, seq: Seq) => string;
+
+export interface LadderOptions {
+  /** Room for the diagram in CSS pixels. It takes all of the width; a run that is short is spread over the height. */
+  readonly width: number;
+  readonly height: number;
+  readonly fold: Fold;
+  readonly number: NumberFormat;
+  readonly words: LadderWords;
+}
+
+/** Options with what follows from them: what every part of the layout is given. */
+export interface Ground extends LadderOptions {
+  readonly measures: Measures;
+  /** Where a place on the folded axis is drawn. */
+  readonly yOf: (folded: number) => number;
+  /** Where the last state's rail ends. */
+  readonly bottom: number;
+}

@@ -1,0 +1,62 @@
+/** An arrow as its labels see it: from left to right, with what is around it. */
+import { crossing, type Shape } from './collide.ts';
+import type { Wording } from './labelText.ts';
+import type { Point } from './marks.ts';
+
+/** An arrow to be labelled. */
+export interface Subject {
+  readonly start: Point;
+  readonly end: Point;
+  readonly lost: boolean;
+  readonly wordings: readonly Wording[];
+}
+
+export interface Field {
+  /** Font size. */
+  readonly size: number;
+  /** Labels stay between these. */
+  readonly left: number;
+  readonly right: number;
+  /** All arrows, the subjects among them, as lines. */
+  readonly arrows: readonly Shape[];
+  /** What no label may touch. */
+  readonly obstacles: readonly Shape[];
+}
+
+/** Arrows that leave one end this close after one another run side by side. */
+const CLOSE = 42;
+
+/** An arrow with what follows from its direction and its neighbours. */
+export interface Slant extends Subject {
+  readonly length: number;
+  readonly angle: number;
+  /** Unit vectors: from the sender on, and up from the line. */
+  readonly along: Point;
+  readonly up: Point;
+  readonly others: readonly Shape[];
+  readonly crossed: boolean;
+  /** Another arrow runs close beside it. */
+  readonly hasNeighbour: boolean;
+}
+
+export function slantOf(subject: Subject, field: Field): Slant {
+  const { start, end } = subject;
+  const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
+  const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length };
+  const toTheRight = along.x >= 0 ? 1 : -1;
+  const others = field.arrows.filter(([from, to]) => from !== start || to !== end);
+  return {
+    ...subject,
+    length,
+    along,
+    angle: Math.atan2(along.y * toTheRight, along.x * toTheRight),
+    up: { x: along.y * toTheRight, y: -along.x * toTheRight },
+    others,
+    crossed: others.some((other) => crossing([start, end], other) !== null),
+    hasNeighbour: others.some((other) => runsBeside([start, end], other)),
+  };
+}
+
+/** Whether two arrows leave one end shortly after one another. */
+const runsBeside = ([a]: Shape, [b]: Shape): boolean =>
+  a !== undefined && b !== undefined && a.x === b.x && Math.abs(a.y - b.y) < CLOSE;

@@ -1,0 +1,68 @@
+/**
+ * The calls of the applications: beside the rail, where the application is, with a line to the rail. On a phone there is
+ * no room outside, so they stand inside, at the lifeline.
+ */
+import type { Trace } from '../../simulation/trace.ts';
+import { shapeOf, touch, type Shape } from './collide.ts';
+import type { Box, TagMark } from './marks.ts';
+import type { Ground } from './options.ts';
+import { textWidth } from './text.ts';
+
+const HEIGHT = 18;
+const PADDING = 4;
+
+/** Inside, a tag stands at the first of these distances above or below its place where it touches nothing. */
+const INSIDE = [-13, -16, 13, -20, 16, 20, -26, 26];
+
+export function tagsOf(trace: Trace, arrows: readonly Shape[], ground: Ground): TagMark[] {
+  const tags: TagMark[] = [];
+  for (const { cause, index, side } of trace.steps) {
+    if (cause.kind !== 'call') continue;
+    const y = ground.yOf(ground.fold.ofStep(index).at);
+    const make = ground.measures.compact ? insideTag : outsideTag;
+    const others = tags.filter((tag) => tag.side === side).map((tag) => shapeOf(tag.box));
+    tags.push({ side, step: index, ...make(cause.call, { side, y, ground, arrows, others }) });
+  }
+  return tags;
+}
+
+type Call = Parameters<Ground['words']['call']>[0];
+
+interface Place {
+  readonly side: TagMark['side'];
+  readonly y: number;
+  readonly ground: Ground;
+  readonly arrows: readonly Shape[];
+  readonly others: readonly Shape[];
+}
+
+type Tag = Pick<TagMark, 'text' | 'box' | 'foot'>;
+
+function outsideTag(call: Call, { side, y, ground }: Place): Tag {
+  const { note, columns } = ground.measures;
+  const { out, noteInner, noteOuter, railOuter } = columns[side];
+  const room = Math.abs(noteOuter - noteInner);
+  const [full, bare] = [ground.words.call(call), ground.words.call({ call: call.call })];
+  const text = textWidth(full, note) + 2 * PADDING <= room ? full : bare;
+  const width = textWidth(text, note) + 2 * PADDING;
+  const x = out > 0 ? noteInner : noteInner - width;
+  return { text, box: { x, y: y - HEIGHT / 2, width, height: HEIGHT }, foot: { x: railOuter, y } };
+}
+
+function insideTag(call: Call, { side, y, ground, arrows, others }: Place): Tag {
+  const { note, columns } = ground.measures;
+  const { out, lifeline } = columns[side];
+  const text = ground.words.call(call);
+  const width = textWidth(text, note) + 2 * PADDING;
+  const x = out < 0 ? lifeline + 5 : lifeline - 5 - width;
+  const height = HEIGHT - 2;
+  const boxes = INSIDE.map((dy): Box => ({ x, y: y + dy - height / 2, width, height }));
+  const free = boxes.find(
+    (box) =>
+      box.y >= 1 &&
+      !arrows.some((arrow) => touch(shapeOf(box), arrow, 1)) &&
+      !others.some((other) => touch(shapeOf(box), other, 2)),
+  );
+  const box = free ?? boxes[0] ?? { x, y, width, height };
+  return { text, box, foot: { x: lifeline, y } };
+}

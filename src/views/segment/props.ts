@@ -1,0 +1,26 @@
+/** What the menu of a segment needs, and what it asks for. */
+import type { Time } from '../../../machines/tcp/time.ts';
+import type { NumberStyle } from '../../explanations/telling.ts';
+import type { Words } from '../../explanations/words.ts';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+
+/** What the reader has the network do to the segment. */
+export type SegmentAct =
+  | { readonly do: 'lose' | 'restore' }
+  | { readonly do: 'delay' | 'duplicate'; readonly byUs: number };
+
+export interface SegmentMenuProps {
+  trace: Trace;
+  flight: Flight;
+  words: Words;
+  number: NumberStyle;
+  /** Whether it fares as it does because the reader wanted so. */
+  treated: boolean;
+  /** What was picked; the menu stands beside it, and focus goes back there. */
+  anchor: Element;
+  /** A sheet at the bottom of a small screen, instead of a menu beside the segment. */
+  sheet: boolean;
+  open: boolean;
+  onact: (act: SegmentAct) => void;
+  onseek: (at: Time) => void;
+}

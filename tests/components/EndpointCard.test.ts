@@ -1,0 +1,129 @@
+/** The card of an endpoint: what is the case at a moment, and the calls that can be made then. */
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import type { Call, Side } from '../../src/simulation/scenario.ts';
+import EndpointCard from '../../src/views/endpoint/EndpointCard.svelte';
+import EndpointChip from '../../src/views/endpoint/EndpointChip.svelte';
+import { momentIn } from './moments.ts';
+
+function show(scenario: ScenarioId, seconds: number, side: Side = 'client') {
+  const calls: Call[] = [];
+  const moment = momentIn(scenario, seconds);
+  render(EndpointCard, { ...moment, side, oncall: (call: Call) => calls.push(call) });
+  const card = screen.getByRole('article', { name: side === 'client' ? 'Client' : 'Server' });
+  return { calls, card, user: userEvent.setup() };
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+/** The value that stands beside a name. */
+const valueOf = (name: string) => screen.getByText(name).parentElement?.querySelector('dd');
+
+describe('state and timers', () => {
+  test('the state is there by its name, and who closed first', () => {
+    const { card } = show('last-ack-lost', 2.281);
+    expect(card).toHaveTextContent('TIME_WAIT');
+    expect(card).toHaveTextContent('closed first');
+    expect(card).toHaveAttribute('data-phase', 'waiting');
+  });
+
+  test('a timer shows the true time that is left, and a bar of that part of its length', () => {
+    show('last-ack-lost', 1.0);
+    const timers = screen.getByRole('list', { name: 'Timers' });
+    expect(timers).toHaveTextContent(/2MSL\s*240\.0 s|2MSL\s*239\.\d s/);
+    expect(timers.querySelector<HTMLElement>('.rest')?.style.width).toMatch(/^99\.\d+%$/);
+  });
+
+  test('a retransmission timer that has fired in vain says how often', () => {
+    show('syn-lost-until-give-up', 8);
+    expect(screen.getByRole('list', { name: 'Timers' })).toHaveTextContent(
+      /Retransmission\s*3× in vain\s*7\.02 s/,
+    );
+  });
+
+  test('where none runs, it says so', () => {
+    show('open-data-close', 0);
+    expect(screen.getByText('No timer runs')).toBeInTheDocument();
+  });
+});
+
+describe('the variables', () => {
+  test('go by the names of RFC 9293, and what has just changed is marked', () => {
+    show('open-data-close', 0.12);
+    expect(valueOf('SND.UNA')).toHaveTextContent('101 (just changed)');
+    expect(valueOf('RCV.NXT')).toHaveTextContent('301 (just changed)');
+    expect(valueOf('RCV.WND')).toHaveTextContent(/^65535$/);
+  });
+
+  test('have no values where there is no connection', () => {
+    show('open-data-close', 0);
+    expect(valueOf('SND.NXT')).toHaveTextContent('–');
+  });
+
+  test('data that the application has not read is told, and how much', () => {
+    show('zero-window', 2, 'server');
+    expect(valueOf('not read yet')).toHaveTextContent('200 B');
+    expect(valueOf('RCV.WND')).toHaveTextContent('0');
+  });
+
+  test('the last thing the application was told stays to be seen', () => {
+    const { card } = show('refused', 0.12);
+    expect(card).toHaveTextContent('Told the application error: connection reset');
+  });
+});
+
+describe('the calls', () => {
+  test('are those that are legal in the state', async () => {
+    const { calls, user } = show('open-data-close', 0.15);
+    for (const name of ['send 3000 bytes', 'shutdown', 'close', 'abort']) {
+      expect(button(name)).toBeEnabled();
+      await user.click(button(name));
+    }
+    expect(calls).toEqual([
+      { call: 'send', bytes: 3000 },
+      { call: 'shutdown' },
+      { call: 'close' },
+      { call: 'abort' },
+    ]);
+  });
+
+  test('that are not legal stay where they are, and cannot be made', () => {
+    show('last-ack-lost', 2.281);
+    expect(button('send 100 bytes')).toBeDisabled();
+    expect(button('close')).toBeDisabled();
+    expect(button('abort')).toBeEnabled();
+  });
+
+  test('in CLOSED are the two that open', () => {
+    show('open-data-close', 0);
+    expect(button('connect')).toBeEnabled();
+    expect(button('listen')).toBeEnabled();
+    expect(screen.queryByRole('button', { name: 'More calls' })).toBeNull();
+  });
+
+  test('receive is offered where the application does not read by itself', () => {
+    show('zero-window', 2, 'server');
+    expect(button('receive')).toBeEnabled();
+  });
+
+  test('a crash is behind "more"', async () => {
+    const { calls, user } = show('open-data-close', 0.15);
+    expect(screen.queryByRole('button', { name: 'crash' })).toBeNull();
+    await user.click(button('More calls'));
+    await user.click(button('crash'));
+    expect(calls).toEqual([{ call: 'crash' }]);
+  });
+});
+
+describe('on a small screen', () => {
+  test('an end is one line: its state and the timer that matters most', async () => {
+    let opened = 0;
+    const { frame, words } = momentIn('last-ack-lost', 2.281);
+    render(EndpointChip, { side: 'client', frame, words, onopen: () => opened++ });
+    const chip = screen.getByRole('button', { name: /^Client 2MSL 239\.\d s TIME_WAIT$/ });
+    expect(within(chip).getByText('TIME_WAIT')).toBeInTheDocument();
+    await userEvent.click(chip);
+    expect(opened).toBe(1);
+  });
+});

@@ -1,0 +1,14 @@
+/** Moments of built-in scenarios, as the components of the page are given them. */
+import { time } from '../../machines/tcp/time.ts';
+import { words } from '../../src/explanations/en/index.ts';
+import { asOnTheWire } from '../../src/explanations/tell.ts';
+import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { frameAt } from '../../src/simulation/frame.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+
+/** What is the case in a scenario so many seconds after its start. */
+export function momentIn(scenario: ScenarioId, seconds: number) {
+  const trace = simulate(scenarioById(scenario));
+  return { trace, frame: frameAt(trace, time(seconds * 1e6)), words, number: asOnTheWire };
+}

@@ -1,0 +1,86 @@
+/** The address of the page: shared, opened, broken, followed back. */
+import { clientOf, clockOf, expect, open, picture, playbackOf, segmentOf, test } from './synfin.ts';
+
+test('a shared link opens the same picture, paused, at the same moment', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '#open-data-close?t=0.15');
+  await segmentOf(page, 3).click();
+  await page.getByRole('button', { name: 'Lose it' }).click();
+  await clientOf(page).getByRole('button', { name: 'close' }).click();
+  const shared = await picture(page);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('status')).toContainText('Link copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(playbackOf(other).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  expect(await picture(other)).toEqual(shared);
+});
+
+test('where the browser will not copy, the link is shown to be copied by hand', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  await open(page, '#syn-lost?t=1.02');
+  await page.getByRole('button', { name: 'Share' }).click();
+
+  const field = page.getByRole('dialog').getByRole('textbox');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(/#syn-lost\?t=1\.02/);
+});
+
+test('a reload comes back to the moment', async ({ page }) => {
+  await open(page, '#last-ack-lost');
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
+  const before = await picture(page);
+  await expect.poll(() => page.url()).toContain('t=');
+  await page.reload();
+  await expect(clockOf(page)).toHaveText(before[3]!);
+  expect(await picture(page)).toEqual(before);
+});
+
+for (const hash of [
+  '#no-such-scenario',
+  '#open-data-close?t=soon',
+  '#open-data-close?f=client.0.drop',
+  '#%',
+]) {
+  test(`a broken link says what is wrong and shows a scenario: ${hash}`, async ({ page }) => {
+    await open(page, hash);
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('The link');
+    await expect(page.getByRole('button', { name: /^Scenario/ })).toContainText(
+      'Open, talk, close',
+    );
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(alert).toBeHidden();
+  });
+}
+
+test('a scenario is found by typing, chosen by keyboard, and left by the back button', async ({
+  page,
+}) => {
+  await open(page, '#open-data-close');
+  await page.getByRole('button', { name: /^Scenario/ }).click();
+  const list = page.getByRole('dialog', { name: 'Choose a scenario' });
+  await expect(list.getByRole('option', { name: /shown now/ })).toBeVisible();
+  await expect(list.getByPlaceholder('Type to filter')).toBeFocused();
+
+  await page.keyboard.type('last ack');
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(list).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Scenario/ })).toContainText(
+    'The last ACK is lost',
+  );
+  await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+
+  await page.goBack();
+  await expect(page.getByRole('button', { name: /^Scenario/ })).toContainText('Open, talk, close');
+});

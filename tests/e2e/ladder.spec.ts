@@ -1,0 +1,30 @@
+/** At the end of every scenario all that the diagram says can be read: no text is cut off, none lies on another. */
+import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { badTexts } from './ladderTexts.ts';
+import { clockOf, expect, goTo, open, PHONE, test } from './synfin.ts';
+
+const SCREENS = {
+  desktop: { width: 1440, height: 900 },
+  phone: PHONE.viewport,
+} as const;
+
+for (const [screen, viewport] of Object.entries(SCREENS)) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    test(`texts do not overlap at the end of any scenario, on a ${screen}, ${locale}`, async ({
+      browser,
+    }) => {
+      const page = await browser.newPage({ viewport, locale, reducedMotion: 'reduce' });
+      await open(page, `#${SCENARIO_IDS[0]}`);
+      const found: Record<string, string[]> = {};
+      for (const id of SCENARIO_IDS) {
+        await goTo(page, `#${id}`);
+        await expect(clockOf(page)).toHaveText('0.000 s');
+        await page.keyboard.press('End');
+        const bad = await page.evaluate(badTexts);
+        if (bad.length > 0) found[id] = bad;
+      }
+      expect(found).toEqual({});
+      await page.close();
+    });
+  }
+}

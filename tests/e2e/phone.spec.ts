@@ -1,0 +1,81 @@
+/** A phone in the hand: its own layout, nothing wider than the screen, everything within the thumb's reach. */
+import { expect, goTo, open, PHONE, playbackOf, segmentOf, test } from './synfin.ts';
+
+test.use(PHONE);
+
+const widest = () => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
+
+for (const [width, height] of [
+  [390, 844],
+  [320, 640],
+] as const) {
+  test(`at ${width} by ${height} nothing is wider or higher than the screen`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '#last-ack-lost?t=2.281');
+
+    expect(await page.evaluate(widest)).toBe(width);
+    const buttons = await playbackOf(page).getByRole('button').all();
+    for (const button of buttons) {
+      const box = (await button.boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(40);
+    }
+  });
+}
+
+test('the ends are a row of states; each opens its whole card as a sheet', async ({ page }) => {
+  await open(page, '#last-ack-lost?t=2.281');
+  const client = page.getByRole('button', { name: /^Client/ });
+  await expect(client).toContainText('TIME_WAIT');
+  await expect(client).toContainText(/239\.\d s/);
+
+  await client.tap();
+  const sheet = page.getByRole('dialog', { name: 'Client' });
+  await expect(sheet).toContainText('SND.UNA');
+  await sheet.getByRole('button', { name: 'abort' }).tap();
+  await expect(sheet).toBeHidden();
+  await expect(client).toContainText('CLOSED');
+});
+
+test('a tap on a packet opens its menu as a sheet, and it can be lost there', async ({ page }) => {
+  await open(page, '#open-data-close');
+  await expect(page.getByText('Tap any packet to lose it')).toBeVisible();
+  await segmentOf(page, 0).tap();
+  const sheet = page.getByRole('dialog', { name: 'SYN from the client' });
+  const { width, height } = PHONE.viewport;
+  const bottomOf = ({ y, height }: { y: number; height: number }) => y + height;
+  await expect.poll(async () => bottomOf((await sheet.boundingBox())!)).toBe(height);
+  expect((await sheet.boundingBox())!.width).toBe(width);
+
+  await sheet.getByRole('button', { name: 'Lose it' }).tap();
+  await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
+  await page.getByRole('button', { name: 'Undo' }).tap();
+  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
+});
+
+test('what the header has no room for is behind "More"', async ({ page }) => {
+  await open(page, '#open-data-close');
+  await page.getByRole('button', { name: 'More', exact: true }).tap();
+  const sheet = page.getByRole('dialog', { name: 'More' });
+  await sheet.getByText('中文').tap();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.getByRole('dialog').getByText('深色').tap();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('captions of any length leave everything else where it is', async ({ page }) => {
+  await open(page, '#open-data-close');
+  const places = async () =>
+    Promise.all(
+      ['#diagram', 'section.caption', 'section.playback'].map((part) =>
+        page.locator(part).boundingBox(),
+      ),
+    );
+  const before = await places();
+  for (const hash of ['#open-data-close?t=0.3', '#fast-retransmit?t=0.4', '#half-open?t=3']) {
+    await goTo(page, hash);
+    expect(await places()).toEqual(before);
+  }
+});

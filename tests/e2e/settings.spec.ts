@@ -1,0 +1,62 @@
+/** Language, colours and what the diagram shows: chosen from the system at first, remembered when chosen by the reader. */
+import { captionOf, diagramOf, expect, open, playbackOf, test } from './synfin.ts';
+
+const paperOf = 'getComputedStyle(document.documentElement).backgroundColor';
+
+test('the language changes at once, everywhere, and is remembered', async ({ page }) => {
+  await open(page, '#last-ack-lost?t=2.281');
+  await page.getByRole('button', { name: '中文' }).click();
+
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.getByRole('article', { name: '客户端' })).toContainText('先关闭');
+  await expect(captionOf(page)).toContainText('服务器');
+  await expect(page).toHaveTitle(/ACK/);
+
+  await page.reload();
+  await expect(page.getByRole('article', { name: '服务器' })).toBeVisible();
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await expect(captionOf(page)).toContainText('server');
+});
+
+test('a reader whose browser is Chinese gets Chinese', async ({ browser }) => {
+  const page = await browser.newPage({ locale: 'zh-CN' });
+  await open(page, '#last-ack-lost');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.close();
+});
+
+test('colours follow the system until the reader chooses, then stay chosen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, '#syn-lost');
+  const dark = await page.evaluate<string>(paperOf);
+
+  await page.getByRole('button', { name: 'Colours: as the system has it' }).click();
+  await expect(page.getByRole('button', { name: 'Colours: light' })).toBeVisible();
+  const light = await page.evaluate<string>(paperOf);
+  expect(light).not.toBe(dark);
+  await page.reload();
+  await expect(playbackOf(page)).toBeVisible();
+  expect(await page.evaluate<string>(paperOf)).toBe(light);
+});
+
+test('what is still to come can be hidden, and numbers counted from 0', async ({ page }) => {
+  await open(page, '#open-data-close?t=0.02');
+  const segments = diagramOf(page).getByRole('listitem');
+  const all = await segments.count();
+
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByRole('radio', { name: 'hidden' }).check({ force: true });
+  await page.getByRole('radio', { name: 'from 0' }).check({ force: true });
+  await page.keyboard.press('Escape');
+  expect(await segments.count()).toBeLessThan(all);
+  await expect(segments.first()).toContainText('seq=0');
+});
+
+test('help lists the keys, opens by ? and closes by Escape', async ({ page }) => {
+  await open(page, '#syn-lost');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help).toContainText('play or pause');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+});

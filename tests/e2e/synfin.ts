@@ -1,0 +1,60 @@
+/** What the browser tests share: a page that has nothing to complain of, and names for its parts. */
+import { expect, test as base, type Page } from '@playwright/test';
+
+interface Fixtures {
+  /** What the browser complained of: a test fails if there is anything. */
+  complaints: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** A phone in the hand. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+
+/** Opens the page at an address; nothing moves by itself where it names a scenario. */
+export async function open(page: Page, hash = ''): Promise<void> {
+  await page.goto(`/${hash}`);
+  await expect(playbackOf(page)).toBeVisible();
+}
+
+/** Goes to another address on the page that is open already. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => (location.hash = to), hash);
+}
+
+export const clientOf = (page: Page) => page.getByRole('article', { name: 'Client' });
+export const serverOf = (page: Page) => page.getByRole('article', { name: 'Server' });
+/** The sentence and the paragraph of the caption. */
+export const captionOf = (page: Page) => page.locator('section.caption .words');
+export const playbackOf = (page: Page) => page.locator('section.playback');
+export const diagramOf = (page: Page) => page.locator('#diagram');
+/** A segment of the diagram, by its place in the trace. */
+export const segmentOf = (page: Page, flight: number) => page.locator(`[data-flight="${flight}"]`);
+export const clockOf = (page: Page) => playbackOf(page).locator('.now');
+
+/** All that can be seen of a run: both cards, the caption, the clock and the segments with what they say. */
+export async function picture(page: Page): Promise<string[]> {
+  return [
+    await clientOf(page).innerText(),
+    await serverOf(page).innerText(),
+    await captionOf(page).innerText(),
+    await clockOf(page).innerText(),
+    ...(await diagramOf(page).getByRole('listitem').allInnerTexts()),
+  ];
+}
