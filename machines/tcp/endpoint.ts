@@ -17,7 +17,7 @@ import { cite, connected, stopAllTimers } from './turn.ts';
 import { abort } from './userCalls/abort.ts';
 import * as closing from './userCalls/close.ts';
 import * as opening from './userCalls/open.ts';
-import { receive } from './userCalls/receive.ts';
+import { receive, receiveWaits } from './userCalls/receive.ts';
 import * as refused from './userCalls/refused.ts';
 import { send } from './userCalls/send.ts';
 
@@ -31,6 +31,7 @@ export const endpoint = base
       connect: deal('connect', opening.connect),
       sendOpens: deal('send', (turn, { bytes }) => opening.sendOpens(turn, bytes)),
       send: deal('send', (turn, { bytes }) => send(connected(turn), bytes)),
+      receiveWaits: deal('receive', receiveWaits),
       receive: deal('receive', (turn, { bytes }) => receive(connected(turn), bytes)),
       shutdown: deal('shutdown', (turn) => closing.close(connected(turn))),
       close: deal('close', (turn) => closing.closeBothWays(connected(turn))),
@@ -123,7 +124,7 @@ export const endpoint = base
             { guard: 'remoteIsNamed', target: 'SYN_SENT', actions: 'sendOpens' },
             { actions: 'remoteMissing' },
           ],
-          receive: {},
+          receive: { actions: 'receiveWaits' },
           shutdown: { target: 'CLOSED', actions: 'closeUnopened' },
           close: { target: 'CLOSED', actions: 'closeUnopened' },
         },
@@ -134,7 +135,7 @@ export const endpoint = base
           synReceived: 'SYN_RCVD',
           synAcknowledged: 'ESTABLISHED',
           send: { actions: 'send' },
-          receive: {},
+          receive: { actions: 'receiveWaits' },
           shutdown: { target: 'CLOSED', actions: 'closeUnopened' },
           close: { target: 'CLOSED', actions: 'closeUnopened' },
         },
@@ -145,7 +146,7 @@ export const endpoint = base
           synAcknowledged: 'ESTABLISHED',
           backToListen: 'LISTEN',
           send: { actions: 'send' },
-          receive: {},
+          receive: { actions: 'receiveWaits' },
           shutdown: [
             { guard: 'nothingToSend', target: 'FIN_WAIT_1', actions: 'shutdown' },
             { actions: 'shutdown' },

@@ -1,6 +1,7 @@
 /** Builds the trace of a run while it happens: steps, flights, timer spans. */
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { segLen } from '../../machines/tcp/segment.ts';
+import { within, type Seq } from '../../machines/tcp/sequence.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { Verdict } from './link.ts';
 import type { Scenario, Side } from './scenario.ts';
@@ -43,11 +44,11 @@ export class Recorder {
     return flight;
   }
 
-  /** The last flight of a side that carried something from this number on. */
-  #earlier(from: Side, seq: number): number | null {
+  /** The last flight of a side that carried this number; it may have begun before it, where an ACK covered a part. */
+  #earlier(from: Side, seq: Seq): number | null {
     const found = this.flights.findLast(
-      (f) =>
-        f.from === from && f.segment.seq === seq && segLen(f.segment) > 0 && f.reason !== 'probe',
+      ({ segment, ...f }) =>
+        f.from === from && within(seq, segment.seq, segLen(segment)) && f.reason !== 'probe',
     );
     return found?.index ?? null;
   }

@@ -193,7 +193,7 @@ class Run {
 }
 
 /** A cause as the chart hears of it. */
-function eventOf(cause: Cause, now: Time): OutsideEvent {
+export function eventOf(cause: Cause, now: Time): OutsideEvent {
   switch (cause.kind) {
     case 'segment':
       return { type: 'segmentArrives', segment: cause.segment, now };

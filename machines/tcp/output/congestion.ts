@@ -5,15 +5,16 @@ import { flightSize } from '../tcb.ts';
 import { cite, startTimer, type Connected, type Draft } from '../turn.ts';
 import { resendFront } from './retransmissionQueue.ts';
 
-/** The initial window: RFC 5681, 3.1; one segment where the own SYN had to go again. */
+/** The initial window: RFC 5681, 3.1; one segment where the own SYN had to go again, and never less. */
 export function initialWindow(profile: Profile, mss: number, synTimedOut: boolean): number {
   if (synTimedOut) return mss;
-  if (profile.initialWindow !== null) return profile.initialWindow;
+  if (profile.initialWindow !== null) return Math.max(profile.initialWindow, mss);
   if (mss > 2190) return 2 * mss;
   return mss > 1095 ? 3 * mss : 4 * mss;
 }
 
-const halfOf = (tcb: Draft, flight: number): number => Math.max(flight / 2, 2 * tcb.sndMss);
+const halfOf = (tcb: Draft, flight: number): number =>
+  Math.max(Math.floor(flight / 2), 2 * tcb.sndMss);
 
 /** The retransmission timer fired: start over with one segment; ssthresh drops once per loss (3.1, equation 4). */
 export function congestionTimeout(turn: Connected): void {

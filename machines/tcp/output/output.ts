@@ -3,7 +3,7 @@ import { advance } from '../sequence.ts';
 import { flightSize, type Tcb } from '../tcb.ts';
 import { cite, find, startTimer, stopTimer, type Connected } from '../turn.ts';
 import { sendNew } from './retransmissionQueue.ts';
-import { sendAck } from './segments.ts';
+import { sendAck, takeBackProbe } from './segments.ts';
 
 /** Octets that the peer's window leaves free: SND.UNA + SND.WND - SND.NXT (3.8.6.2.1). */
 const windowLeft = ({ tcb }: Connected): number => tcb.sndWnd - flightSize(tcb);
@@ -30,7 +30,9 @@ export function output(turn: Connected): void {
 /** Sends the data that the windows permit, cut at the MSS, then the FIN where it can ride on the last segment. */
 function sendData(turn: Connected): void {
   const { tcb } = turn;
-  if (tcb.probing) return;
+  const { sndNxt, probing } = tcb;
+  if (probing && tcb.sndWnd === 0) return;
+  takeBackProbe(tcb);
   for (let dataLen = nextLen(turn); dataLen > 0; dataLen = nextLen(turn)) {
     const fin = tcb.closeAsked && dataLen === tcb.unsent && dataLen < windowLeft(turn);
     if (tcb.ackOwed !== 'no') cite(turn, 'ack.rides');
@@ -39,6 +41,8 @@ function sendData(turn: Connected): void {
     cite(turn, fin ? 'send.fin' : 'send.data');
     sendNew(turn, { dataLen, fin });
   }
+  // Nothing could leave: the octet of the probe is still out, and may yet be acknowledged.
+  if (probing && tcb.inFlight.length === 0) Object.assign(tcb, { sndNxt, probing });
 }
 
 /** How many octets the next segment may carry; 0: none now. Avoids small segments (3.8.6.2.1) and heeds Nagle (3.7.4). */

@@ -1,14 +1,24 @@
 /** The segments an endpoint makes, by what they are for. All carry the current RCV.NXT and RCV.WND (3.4, 3.10.7). */
 import type { SendReason } from '../effects.ts';
 import { segEnd, type Segment } from '../segment.ts';
-import { advance, seq, type Seq } from '../sequence.ts';
+import { advance, earliest, seq, type Seq } from '../sequence.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, stopTimer, transmit, type Connected, type Draft, type Turn } from '../turn.ts';
 
 const bare = { syn: false, ack: false, fin: false, rst: false, psh: false, dataLen: 0 } as const;
 
+/**
+ * SND.NXT, unless it lies beyond the peer's window (a probe, or a FIN, went into a shut window, or the window shrank).
+ * A segment without text would then be outside the window, and what it acknowledges (or resets) lost with it, so it is
+ * numbered with the edge of the window, as on deployed stacks. Departs from the letter of 3.10.7.4, for the sake of MUST-66.
+ */
+function seqWithinWindow({ iss, sndUna, sndNxt, sndWnd }: Draft): Seq {
+  const edge = advance(sndUna, sndWnd + (sndUna === iss ? 1 : 0));
+  return earliest(sndNxt, edge);
+}
+
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, the answer to most things. */
-export const ackSegment = (tcb: Draft, at: Seq = tcb.sndNxt): Segment => ({
+export const ackSegment = (tcb: Draft, at: Seq = seqWithinWindow(tcb)): Segment => ({
   ...bare,
   ack: true,
   seq: at,
@@ -65,8 +75,8 @@ export function resetFor(turn: Turn, segment: Segment): void {
 
 /** <SEQ=SND.NXT><CTL=RST>: tells the peer that the connection is over (3.10.5). */
 export function sendReset(turn: Connected): void {
-  const { sndNxt } = turn.tcb;
-  transmit(turn, { ...bare, rst: true, seq: sndNxt, ackNumber: seq(0), wnd: 0 }, 'reset');
+  const at = seqWithinWindow(turn.tcb);
+  transmit(turn, { ...bare, rst: true, seq: at, ackNumber: seq(0), wnd: 0 }, 'reset');
 }
 
 /** The octet at SND.UNA, sent although the window is shut (3.8.6.1). */
@@ -78,9 +88,16 @@ export function sendProbe(turn: Connected): void {
   ackPaid(turn);
 }
 
+/** The window has opened, and the octet of the probe goes again with what follows it: SND.NXT returns to SND.UNA. */
+export function takeBackProbe(tcb: Draft): void {
+  if (!tcb.probing) return;
+  tcb.sndNxt = tcb.sndUna;
+  tcb.probing = false;
+}
+
 /** <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>: below the peer's window, so that it must answer (3.8.4). */
 export function sendKeepAlive(turn: Connected): void {
-  transmit(turn, ackSegment(turn.tcb, advance(turn.tcb.sndNxt, -1)), 'keepAlive');
+  transmit(turn, ackSegment(turn.tcb, advance(seqWithinWindow(turn.tcb), -1)), 'keepAlive');
 }
 
 /** Notes that an ACK is owed at once. */

@@ -6,7 +6,7 @@ import { resetFor, sendAck } from '../output/segments.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { advance, after, before, distance, notAfter } from '../sequence.ts';
 import { ourFinAcked, type InFlight } from '../tcb.ts';
-import { cite, find, report, type Connected } from '../turn.ts';
+import { cite, find, report, startTimer, type Connected } from '../turn.ts';
 import { ourSynIsAcknowledged, readyForData } from './established.ts';
 import { takeWindow } from './peerSyn.ts';
 
@@ -93,6 +93,7 @@ function probeTaken(turn: Connected, octets: number): void {
 
 function duplicateAck(turn: Connected, segment: Segment): void {
   const { tcb } = turn;
+  if (segment.wnd === 0 && segment.ackNumber === tcb.sndUna) answersThoughShut(turn);
   const sameWindow = segment.wnd === tcb.sndWnd;
   const isDuplicate =
     segment.ackNumber === tcb.sndUna &&
@@ -107,6 +108,15 @@ function duplicateAck(turn: Connected, segment: Segment): void {
   congestionOnDuplicate(turn, segment.ackNumber);
 }
 
+/**
+ * The window is shut, so what goes again (a FIN, or data that the window shrank away from) does as a probe does, and a
+ * peer that answers probes is not given up (MUST-37): all patience starts over.
+ */
+function answersThoughShut(turn: Connected): void {
+  turn.tcb.retransmissions = 0;
+  if (turn.tcb.timers.userTimeout) startTimer(turn, 'userTimeout', turn.profile.userTimeoutUs);
+}
+
 /** SND.WND from this segment, unless an older segment overtook a newer one (SND.WL1, SND.WL2). */
 function updateWindow(turn: Connected, segment: Segment): void {
   const { tcb } = turn;
@@ -117,10 +127,6 @@ function updateWindow(turn: Connected, segment: Segment): void {
   const changed = segment.wnd !== tcb.sndWnd;
   takeWindow(turn, segment);
   if (changed) cite(turn, 'ack.windowUpdate');
-  if (tcb.probing && tcb.sndWnd > 0) {
-    tcb.sndNxt = tcb.sndUna;
-    tcb.probing = false;
-  }
 }
 
 /** What the states make of it once our FIN is acknowledged. */

@@ -1,13 +1,14 @@
 /** The persist timer (RFC 9293, 3.8.6.1): asks a shut window whether it is open yet, for ever, ever less often. */
 import { sendNew } from '../output/retransmissionQueue.ts';
-import { sendProbe } from '../output/segments.ts';
+import { sendProbe, takeBackProbe } from '../output/segments.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
 
 export function persistTimeout(turn: Connected): void {
   const { tcb, profile } = turn;
   if (tcb.unsent === 0 || tcb.inFlight.length > 0) return;
   cite(turn, 'timer.persist');
-  if (tcb.sndWnd > 0 && !tcb.probing) {
+  if (tcb.sndWnd > 0) {
+    takeBackProbe(tcb);
     sendWhatFits(turn);
     return;
   }

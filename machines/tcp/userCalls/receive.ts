@@ -1,6 +1,11 @@
 /** RECEIVE (RFC 9293, 3.10.3), and the window that grows with it (3.8.6.2.2). */
 import { sendAck } from '../output/segments.ts';
-import { cite, report, type Connected } from '../turn.ts';
+import { cite, report, type Connected, type Turn } from '../turn.ts';
+
+/** LISTEN, SYN_SENT, SYN_RCVD: nothing can have come yet; the call waits for the connection to be established. */
+export function receiveWaits(turn: Turn): void {
+  cite(turn, 'call.receive');
+}
 
 /** Takes octets out of the receive buffer, at most `bytes`. */
 export function receive(turn: Connected, bytes: number | undefined): void {

@@ -1,0 +1,77 @@
+/** The chart itself: figure 5, and what is read off it. */
+import { describe, expect, test } from 'vitest';
+import type { CallEvent } from '../../machines/tcp/calls.ts';
+import { endpoint } from '../../machines/tcp/endpoint.ts';
+import { legalCalls } from '../../machines/tcp/legalCalls.ts';
+import { STATES, type State } from '../../machines/tcp/states.ts';
+import { newEndpoint, step } from '../../machines/tcp/step.ts';
+import { PROFILES } from '../../machines/tcp/profiles.ts';
+import { time } from '../../machines/tcp/time.ts';
+import { inState } from './inState.ts';
+import { seen } from './story.ts';
+
+describe('states', () => {
+  test('are the eleven of the RFC', () => {
+    // 3.3.2.
+    expect(Object.keys(endpoint.states)).toEqual(STATES);
+  });
+
+  test.each(STATES)('%s: the functions are told the state that the chart is in', (state) => {
+    // Plain functions decide by context.state; it must never differ from the chart's own.
+    const { snapshot } = inState(state);
+    expect(snapshot.value).toBe(state);
+    expect(snapshot.context.state).toBe(state);
+    expect(snapshot.status).toBe('active');
+  });
+
+  test.each(STATES)('%s has a record exactly where a connection is', (state) => {
+    // 3.3.1: CLOSED has no TCB; LISTEN has none here, for nothing is known yet.
+    expect(inState(state).tcb === null).toBe(state === 'CLOSED' || state === 'LISTEN');
+  });
+});
+
+describe('calls', () => {
+  const calls: CallEvent[] = [
+    ...([{ type: 'listen' }, { type: 'connect' }, { type: 'send', bytes: 10 }] as const),
+    ...([{ type: 'receive' }, { type: 'shutdown' }, { type: 'close' }] as const),
+    ...([{ type: 'abort' }, { type: 'status' }, { type: 'crash' }] as const),
+  ];
+
+  /** Whether the call is refused, in an endpoint for which nothing else speaks against it. */
+  function isRefused(state: State, call: CallEvent): boolean {
+    const hasRead = call.type === 'receive' ? { received: 10 } : {};
+    const end = inState(state, { remote: true, settings: { autoRead: false }, ...hasRead });
+    end.call(call);
+    return seen(end).some((line) => /^"error: connection (already|does not|closing)/.test(line));
+  }
+
+  test.each(STATES)('%s: the legal ones are those that are not refused', (state) => {
+    // 3.10.1 to 3.10.6, by state. A crash in CLOSED is not refused, but nothing can be lost there.
+    const accepted = calls.filter((call) => !isRefused(state, call)).map(({ type }) => type);
+    const legal = legalCalls(state);
+    expect(accepted.filter((name) => !(state === 'CLOSED' && name === 'crash'))).toEqual(legal);
+  });
+});
+
+describe('steps', () => {
+  const input = { profile: PROFILES.rfc, iss: [100] };
+
+  test('are pure: the same event on the same snapshot gives the same', () => {
+    // Nothing is kept outside the snapshot, so going back in time is a look-up.
+    const start = newEndpoint(input);
+    const once = step(start, { type: 'connect', now: time(0) });
+    const again = step(start, { type: 'connect', now: time(0) });
+    expect(again.effects).toEqual(once.effects);
+    expect(again.snapshot.context).toEqual(once.snapshot.context);
+    expect(start.context).toMatchObject({ state: 'CLOSED', tcb: null });
+  });
+
+  test('leave earlier snapshots as they were', () => {
+    // An old snapshot shows an old moment.
+    const end = inState('ESTABLISHED', { inFlight: [10] });
+    const { snapshot } = end;
+    const copy = structuredClone(snapshot.context.tcb);
+    end.call({ type: 'abort' });
+    expect(snapshot.context.tcb).toEqual(copy);
+  });
+});

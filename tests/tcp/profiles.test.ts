@@ -1,0 +1,85 @@
+/** The two profiles: the constants that the RFCs ask for, and those of a current Linux. */
+import { describe, expect, test } from 'vitest';
+import { PROFILES, profileOf } from '../../machines/tcp/profiles.ts';
+import { ms, s } from '../../machines/tcp/time.ts';
+import { inState, tcbOf } from './inState.ts';
+import { arrives, call, passes, timers } from './story.ts';
+
+describe('rfc', () => {
+  const { rfc } = PROFILES;
+
+  test('is within the bounds that the RFCs set', () => {
+    // RFC 6298, 2: RTO 1 s at first and at least, an upper bound of 60 s or more; RFC 9293: 2 MSL = 4 minutes.
+    expect(rfc).toMatchObject({ rtoInitialUs: s(1), rtoMinUs: s(1), timeWaitUs: s(240) });
+    expect(rfc.rtoMaxUs).toBeGreaterThanOrEqual(s(60));
+    // MUST-25 (keep-alive off), MAY-2 and RFC 1337 off
+    expect(rfc).toMatchObject({ keepAlive: null, timeWaitReuse: false, rfc1337: false });
+  });
+
+  test('gives a SYN three minutes, and data a hundred seconds', () => {
+    // 3.8.3, MUST-23 (SYN) and SHLD-11 (data).
+    const gaveUp = (lines: string[]) => Number(/^(\d+)s CLOSED$/.exec(lines.at(-1) ?? '')?.[1]);
+    expect(gaveUp(passes(inState('SYN_SENT'), s(1000)))).toBeGreaterThanOrEqual(180);
+    expect(
+      gaveUp(passes(inState('ESTABLISHED', { inFlight: [1] }), s(1000))),
+    ).toBeGreaterThanOrEqual(100);
+  });
+});
+
+describe('linux', () => {
+  const linux = { profile: 'linux' } as const;
+
+  test('gives up a SYN after 127 seconds', () => {
+    // Linux: six retransmissions, 1 to 64 s apart: less than the RFC asks for.
+    const lines = passes(inState('SYN_SENT', linux), s(1000));
+    expect(lines.filter((line) => line.includes('>')).map((line) => line.split(' ')[0])).toEqual(
+      [1, 3, 7, 15, 31, 63].map((at) => `${at}s`),
+    );
+    expect(lines.at(-1)).toBe('127s CLOSED');
+  });
+
+  test('gives up data after at least 924.6 seconds', () => {
+    // Linux, tcp_retries2 = 15: with the smallest RTO of 200 ms.
+    const end = inState('SYN_SENT', linux);
+    end.advance(ms(1));
+    arrives(end, 'S. 300:300(0) ack 101');
+    call(end, 'send', 1);
+    expect(passes(end, s(2000)).at(-1)).toBe('924.601s CLOSED');
+  });
+
+  test('waits 60 seconds in TIME_WAIT, and in FIN_WAIT_2 when nobody reads', () => {
+    // Linux: both constants are the same.
+    expect(timers(inState('TIME_WAIT', linux))).toEqual(['timeWait 60s']);
+    expect(timers(inState('FIN_WAIT_2', { ...linux, closedBy: 'close' }))).toEqual([
+      'finWait2 60s',
+    ]);
+  });
+
+  test('sends ten segments at first', () => {
+    // Linux (RFC 6928): an initial window of ten segments.
+    const end = inState('ESTABLISHED', linux);
+    expect(call(end, 'send', 20_000)).toHaveLength(10);
+  });
+
+  test('answers data after close with a reset, a repeated SYN with its SYN+ACK', () => {
+    // Linux: half-duplex close (MAY-1), and dupSyn=synack.
+    const closed = inState('FIN_WAIT_2', { ...linux, closedBy: 'close' });
+    expect(arrives(closed, 'P. 301:311(10) ack 102')[0]).toBe('> R 102:102(0)');
+    const opening = inState('SYN_RCVD', linux);
+    expect(arrives(opening, 'S 300:300(0)')[0]).toMatch(/^> S\. 100:100/);
+  });
+
+  test('holds an ACK back for 40 ms', () => {
+    // Linux: the shortest delay.
+    const end = inState('ESTABLISHED', linux);
+    arrives(end, 'P. 301:311(10) ack 101');
+    expect(timers(end)).toEqual(['delayedAck 0.04s']);
+  });
+});
+
+test('single values can be set otherwise', () => {
+  // Settings win over the profile; what is not set stays.
+  const profile = profileOf('rfc', { mss: 500 });
+  expect(profile).toEqual({ ...PROFILES.rfc, mss: 500 });
+  expect(tcbOf(inState('ESTABLISHED', { settings: { mss: 500 } })).sndMss).toBe(500);
+});

@@ -1,0 +1,139 @@
+/**
+ * Every rule is alive: a built-in scenario cites it, or a small run here does. A rule that nothing cites would be
+ * explained to nobody.
+ */
+import { describe, expect, test } from 'vitest';
+import type { Driver } from '../../machines/tcp/driver.ts';
+import { RULES, RULE_IDS, ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
+import type { State } from '../../machines/tcp/states.ts';
+import { s } from '../../machines/tcp/time.ts';
+import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { inState, type Situation } from './inState.ts';
+import { packet } from './packet.ts';
+import { cited } from './story.ts';
+
+/** What is done to an endpoint in a state so that it cites the rule. */
+type Run = [state: State, doing: (end: Driver) => void, situation?: Situation];
+
+const arrives =
+  (...packets: string[]) =>
+  (end: Driver) =>
+    packets.forEach((text) => end.arrives(packet(text)));
+
+const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
+  'call.sendOpens': ['LISTEN', (end) => end.call({ type: 'send', bytes: 1 }), { remote: true }],
+  'call.remoteMissing': ['CLOSED', (end) => end.call({ type: 'connect', remote: false })],
+  'call.alreadyExists': ['LISTEN', (end) => end.call({ type: 'listen' })],
+  'call.doesNotExist': ['CLOSED', (end) => end.call({ type: 'close' })],
+  'call.sendQueued': ['SYN_SENT', (end) => end.call({ type: 'send', bytes: 1 })],
+  'call.connectionClosing': ['FIN_WAIT_1', (end) => end.call({ type: 'send', bytes: 1 })],
+  'call.closeUnopened': ['LISTEN', (end) => end.call({ type: 'close' })],
+  'call.closeWaits': ['ESTABLISHED', (end) => end.call({ type: 'close' }), { unsent: 10 }],
+  'call.abortSilent': ['SYN_SENT', (end) => end.call({ type: 'abort' })],
+  'call.status': ['LISTEN', (end) => end.call({ type: 'status' })],
+
+  'closed.ignoresReset': ['CLOSED', arrives('R 5:5(0)')],
+  'listen.ignoresReset': ['LISTEN', arrives('R 5:5(0)')],
+  'listen.resetsAck': ['LISTEN', arrives('. 5:5(0) ack 7')],
+  'listen.ignores': ['LISTEN', arrives('F 5:5(0)')],
+  'synSent.ignoresReset': ['SYN_SENT', arrives('R 5:5(0)')],
+
+  'sequence.dropsReset': ['ESTABLISHED', arrives('R 300:300(0)')],
+  'sequence.trimmed': ['ESTABLISHED', arrives('. 299:305(6) ack 101')],
+  'reset.refused': ['SYN_RCVD', arrives('R 301:301(0)'), { origin: 'active' }],
+  'reset.ignoredInTimeWait': [
+    'TIME_WAIT',
+    arrives('R 302:302(0)'),
+    { settings: { rfc1337: true } },
+  ],
+  'syn.backToListen': ['SYN_RCVD', arrives('S 400:400(0)')],
+  'syn.challenged': ['ESTABLISHED', arrives('S 400:400(0)')],
+  'syn.resets': ['ESTABLISHED', arrives('S 400:400(0)'), { settings: { rfc5961: false } }],
+  'syn.reopens': ['TIME_WAIT', arrives('S 400:400(0)'), { settings: { timeWaitReuse: true } }],
+  'ack.missing': ['ESTABLISHED', arrives('none 301:311(10)')],
+  'ack.badInSynRcvd': ['SYN_RCVD', arrives('. 301:301(0) ack 90')],
+  'ack.unsent': ['ESTABLISHED', arrives('. 301:301(0) ack 102')],
+  'ack.tooOld': ['ESTABLISHED', arrives('. 301:301(0) ack 90'), { peerWnd: 10 }],
+  'ack.ignoredInTimeWait': ['TIME_WAIT', arrives('. 302:302(0) ack 102')],
+  'ack.answeredInTimeWait': ['TIME_WAIT', arrives('P. 302:312(10) ack 102')],
+  'text.ignored': ['CLOSE_WAIT', arrives('P. 302:312(10) ack 101')],
+  'text.afterClose': [
+    'FIN_WAIT_2',
+    arrives('P. 301:311(10) ack 102'),
+    { settings: { halfDuplexClose: true }, closedBy: 'close' },
+  ],
+  'fin.again': ['CLOSE_WAIT', arrives('F. 302:302(0) ack 101')],
+
+  'send.nagle': [
+    'ESTABLISHED',
+    (end) => end.call({ type: 'send', bytes: 1 }),
+    { settings: { nagle: true }, inFlight: [10] },
+  ],
+  'timer.userTimeout': [
+    'SYN_SENT',
+    (end) => end.advance(s(1)),
+    { settings: { userTimeoutUs: s(0.5) } },
+  ],
+  'timer.finWait2': [
+    'FIN_WAIT_2',
+    (end) => end.advance(s(60)),
+    { settings: { finWait2Us: s(60) }, closedBy: 'close' },
+  ],
+  'congestion.avoidance': [
+    'ESTABLISHED',
+    (end) => {
+      end.advance(s(1));
+      arrives('. 301:301(0) ack 1101', '. 301:301(0) ack 2101', '. 301:301(0) ack 3101')(end);
+    },
+    { inFlight: [1000, 1000, 1000] },
+  ],
+  'congestion.partialAck': [
+    'ESTABLISHED',
+    (end) => {
+      for (let i = 0; i < 3; i++) arrives('. 301:301(0) ack 101')(end);
+      arrives('. 301:301(0) ack 1101')(end);
+    },
+    { inFlight: [1000, 1000, 1000] },
+  ],
+};
+
+/** Rules of work to come: nothing cites them yet. */
+const TO_COME: readonly RuleId[] = ['call.closeUnread'];
+
+const inScenarios = new Set(
+  SCENARIO_IDS.flatMap((id) => simulate(scenarioById(id)).steps.flatMap((step) => step.rules)),
+);
+
+describe('every rule is cited', () => {
+  test.each(RULE_IDS.filter((rule) => !inScenarios.has(rule) && !TO_COME.includes(rule)))(
+    '%s, by a small run',
+    (rule) => {
+      const run = SMALL_RUNS[rule];
+      if (!run) throw new Error(`no scenario and no small run cites ${rule}`);
+      const [state, doing, situation] = run;
+      const end = inState(state, situation);
+      doing(end);
+      expect(cited(end)).toContain(rule);
+    },
+  );
+
+  test('by scenarios, most of them', () => {
+    expect(inScenarios.size).toBeGreaterThanOrEqual(65);
+  });
+});
+
+describe('every rule', () => {
+  test.each(RULE_IDS)('%s says where it comes from', (rule) => {
+    const { rfc, section, step } = ruleSource(rule);
+    if (rfc === null) expect(section).toBe('');
+    else expect(section).toMatch(/^\d+(\.\d+)*$/);
+    if (step !== undefined) expect([rfc, section]).toEqual([9293, '3.10.7.4']);
+  });
+
+  test('is named after what it is about', () => {
+    for (const rule of Object.keys(RULES))
+      expect(rule).toMatch(/^[a-z]+[A-Za-z0-9]*\.[a-z][A-Za-z]+\d?/);
+  });
+});
