@@ -43,8 +43,8 @@ export const base = setup({
     input: {} as EndpointInput,
   },
   actions: {
-    /** An effect, for whoever runs the chart to perform. */
-    perform: (_, _effect: Effect) => undefined,
+    /** Effects, for whoever runs the chart to perform. */
+    perform: (_, _effects: readonly Effect[]) => undefined,
     beIn: assign((_, params: { state: State }) => ({ state: params.state })),
     nameRemote: assign(({ event }) => ({
       remoteNamed: event.type === 'listen' && event.remote === true,
@@ -61,7 +61,7 @@ export const base = setup({
 /** On entry to a state: the functions can tell where they are, and the trace sees it, also when it is only passed. */
 export const entered = (state: State) => [
   { type: 'beIn' as const, params: { state } },
-  { type: 'perform' as const, params: { kind: 'enter' as const, state } },
+  { type: 'perform' as const, params: [{ kind: 'enter' as const, state }] },
 ];
 
 /** Makes an action of a function that takes a turn and the event, which must be of the type named (or any). */
@@ -86,7 +86,7 @@ export function deal<T extends EndpointEvent['type'] | 'any'>(
       tcb: turn.tcb,
       incarnation: context.incarnation + (turn.issTaken ? 1 : 0),
     });
-    for (const effect of turn.effects) enqueue({ type: 'perform', params: effect });
+    if (turn.effects.length > 0) enqueue({ type: 'perform', params: turn.effects });
     for (const found of turn.found) enqueue.raise({ type: found, now: event.now });
   });
 }

@@ -105,13 +105,21 @@ export class Recorder {
       ends,
       rules: [...new Set(rules)],
       reports: effects.flatMap((e) => (e.kind === 'report' ? [e.text] : [])),
-      sent: this.flights.filter((f) => f.step === this.stepIndex).map((f) => f.index),
+      sent: this.#flightsOfStep(),
     });
   }
 
   /** `at`, or later where a lost segment would still have been on its way. */
   lastMoment(at: Time): Time {
     return time(Math.max(at, ...this.flights.map((flight) => flight.dueAt)));
+  }
+
+  /** The flights that began in this step: the last ones. */
+  #flightsOfStep(): number[] {
+    const sent: number[] = [];
+    for (let i = this.flights.length - 1; this.flights[i]?.step === this.stepIndex; i--)
+      sent.unshift(i);
+    return sent;
   }
 
   finish(scenario: Scenario, start: Record<Side, EndView>, reason: TraceEnd, at: Time): Trace {

@@ -59,6 +59,17 @@ describe('pieces', () => {
     expect(arrives(end, '. 311:321(10) ack 101')).toEqual(['> . 101:101(0) ack 321']);
   });
 
+  test('a FIN that text passes by', () => {
+    // Eighth step: a FIN counts where everything before it has come and nothing beyond; a forged one is forgotten.
+    const end = inState('ESTABLISHED');
+    arrives(end, 'F. 311:311(0) ack 101');
+    expect(arrives(end, '. 301:321(20) ack 101')).toEqual([
+      'got 301:321',
+      '> . 101:101(0) ack 321',
+    ]);
+    expect(tcbOf(end)).toMatchObject({ held: [], peerFin: false });
+  });
+
   test('a FIN above two gaps', () => {
     // Eighth step: it counts when the last gap is filled.
     const end = inState('ESTABLISHED');

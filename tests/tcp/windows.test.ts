@@ -176,6 +176,55 @@ describe('a shut window', () => {
   });
 });
 
+// --- what was sent beyond the window ---------------------------------------------------------------------------------
+
+describe('a segment without text, when SND.NXT lies beyond the peer’s window', () => {
+  test('an ACK while a shut window is probed', () => {
+    // 3.10.7.4, first step, and MUST-66: with SEQ=SND.NXT the peer would drop it, and with it the ACK of its data.
+    const end = inState('ESTABLISHED', { unsent: 500 });
+    passes(end, s(1));
+    expect(tcbOf(end).sndNxt).toBe(102);
+    expect(arrives(end, 'P. 301:311(10) ack 101 win 0')).toContain('> . 101:101(0) ack 311');
+  });
+
+  test('an ACK after a FIN went into a shut window', () => {
+    // 3.10.7.4, first step, and MUST-66: as above.
+    const end = inState('ESTABLISHED');
+    arrives(end, '. 301:301(0) ack 101 win 0');
+    call(end, 'shutdown');
+    expect(arrives(end, 'P. 301:311(10) ack 101 win 0')).toContain('> . 101:101(0) ack 311');
+  });
+
+  test('a reset', () => {
+    // 3.10.5 and 3.5.3: a reset outside the window would be dropped, and the peer would never learn.
+    const end = inState('ESTABLISHED', { unsent: 500 });
+    passes(end, s(1));
+    expect(call(end, 'abort')[0]).toBe('> R 101:101(0)');
+  });
+
+  test('two ends that probe each other have no war of ACKs', () => {
+    // 3.10.7.4, first step: each one's ACK is acceptable to the other, so neither is answered.
+    const settings = { autoRead: false, rcvBuf: 300 };
+    const end = inState('ESTABLISHED', { settings, received: 300, unsent: 500 });
+    passes(end, s(1));
+    expect(arrives(end, '. 601:602(1) ack 101 win 0')).toEqual(['> . 101:101(0) ack 601 win 0']);
+    expect(arrives(end, '. 601:601(0) ack 101 win 0')).toEqual([]);
+  });
+
+  test('where the window is full, but no more than that, it is SND.NXT', () => {
+    // 3.10.7.4: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; text in flight fills the gap.
+    const end = inState('ESTABLISHED', { peerWnd: 1000, inFlight: [1000] });
+    expect(arrives(end, 'P. 301:311(10) ack 101 win 1000')).toContain('> . 1101:1101(0) ack 311');
+  });
+
+  test('a keep-alive probe still lies below the window', () => {
+    // 3.8.4: or it would not be answered.
+    const keepAlive = { idleUs: s(1.5), intervalUs: s(1), probes: 2 };
+    const end = inState('ESTABLISHED', { settings: { keepAlive }, unsent: 500 });
+    expect(passes(end, s(1.5)).at(-1)).toBe('1.5s > . 100:100(0) ack 301');
+  });
+});
+
 // --- the receiver ----------------------------------------------------------------------------------------------------
 
 describe('the receive window', () => {

@@ -70,12 +70,15 @@ export function deliverTextOfSyn(turn: Connected): void {
   oweAck(turn);
 }
 
-/** Delivers what the gap kept back; a held FIN stays for the eighth step. */
+/** Delivers what the gap kept back; a held FIN stays for the eighth step, unless text has passed it (it was a forgery). */
 function deliverHeld(turn: Connected): void {
   for (;;) {
     const { held, rcvNxt } = turn.tcb;
     const next = held.find((h) => h.dataLen > 0 && notAfter(h.seq, rcvNxt));
-    if (!next) return;
+    if (!next) {
+      turn.tcb.held = held.filter((h) => !before(h.seq, rcvNxt));
+      return;
+    }
     turn.tcb.held = held.filter((h) => h !== next);
     if (after(advance(next.seq, next.dataLen), rcvNxt)) deliver(turn, next);
     if (next.fin) hold(turn, { seq: advance(next.seq, next.dataLen), dataLen: 0, fin: true });

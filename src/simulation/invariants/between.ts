@@ -9,13 +9,13 @@ export function betweenEnds({ ends: { client, server } }: Step): string[] {
   return [...fromTo(client.tcb, server.tcb), ...fromTo(server.tcb, client.tcb)];
 }
 
-/** One knows the other's SYN: SND.UNA =< the other's RCV.NXT =< SND.NXT. */
+/** They know each other's SYN, so it is one connection: SND.UNA =< the other's RCV.NXT =< SND.NXT. */
 function fromTo(sender: Tcb, receiver: Tcb): string[] {
-  if (receiver.irs !== sender.iss) return [];
+  if (receiver.irs !== sender.iss || sender.irs !== receiver.iss) return [];
   return [
     ...when(!notAfter(receiver.rcvNxt, sender.sndNxt), 'nothing is received that was not sent'),
     ...when(
-      sender.irs === receiver.iss && !notAfter(sender.sndUna, receiver.rcvNxt),
+      !notAfter(sender.sndUna, receiver.rcvNxt),
       'nothing is acknowledged that was not received',
     ),
   ];

@@ -10,7 +10,7 @@ export function ofEnd({ state, tcb }: EndView, profile: Profile): string[] {
   const without = state === 'CLOSED' || state === 'LISTEN';
   if (tcb === null || without)
     return when((tcb === null) !== without, 'a record exactly where a connection is');
-  return [...ofState(state, tcb), ...ofSending(tcb), ...ofReceiving(state, tcb, profile)];
+  return [...ofState(state, tcb), ...ofSending(tcb), ...ofReceiving(tcb, profile)];
 }
 
 const PEER_CLOSED: readonly State[] = ['CLOSE_WAIT', 'CLOSING', 'LAST_ACK', 'TIME_WAIT'];
@@ -68,12 +68,12 @@ function ofSending(tcb: Tcb): string[] {
   ];
 }
 
-function ofReceiving(state: State, tcb: Tcb, { rcvBuf, autoRead }: Profile): string[] {
+function ofReceiving(tcb: Tcb, { rcvBuf, autoRead }: Profile): string[] {
   const { rcvNxt, rcvWnd, unread, held } = tcb;
   const edge = rightEdge(tcb);
   const ends = held.map((h) => advance(h.seq, h.dataLen + (h.fin ? 1 : 0)));
-  // text that came with the SYN waits at RCV.NXT for the connection to be established
-  const first = state === 'SYN_RCVD' ? rcvNxt : advance(rcvNxt, 1);
+  // text that came with the SYN waits at RCV.NXT until ours is acknowledged
+  const first = tcb.sndUna === tcb.iss ? rcvNxt : advance(rcvNxt, 1);
   return [
     ...when(![rcvWnd, unread, tcb.unacked].every(isAmount), 'amounts are whole and not negative'),
     ...when(unread + rcvWnd > rcvBuf, 'the window offers no more than there is room'),

@@ -1,0 +1,40 @@
+/** The layout of the ladder, beside its floor: the end points of the arrows alone, from the fold. */
+import { bench, describe } from 'vitest';
+import { interfaceWords } from '../../src/explanations/en/interface.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { foldOf } from '../../src/simulation/fold.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { arrowsOf } from '../../src/views/ladder/arrows.ts';
+import { layoutLadder } from '../../src/views/ladder/layout.ts';
+import { measuresFor } from '../../src/views/ladder/measures.ts';
+import type { LadderOptions } from '../../src/views/ladder/options.ts';
+
+describe.each(['open-data-close', 'fast-retransmit'] as const)('%s', (id) => {
+  const trace = simulate(scenarioById(id));
+  const fold = foldOf(trace);
+  const options: LadderOptions = {
+    width: 720,
+    height: 600,
+    fold,
+    number: (_side, seq) => String(seq),
+    words: interfaceWords.ladder,
+  };
+  const ground = {
+    ...options,
+    measures: measuresFor(720),
+    yOf: (folded: number) => folded,
+    bottom: fold.length,
+  };
+
+  bench('layoutLadder', () => {
+    layoutLadder(trace, options);
+  });
+
+  bench('floor: the arrows', () => {
+    arrowsOf(trace, ground);
+  });
+
+  bench('for comparison: the fold', () => {
+    foldOf(trace);
+  });
+});

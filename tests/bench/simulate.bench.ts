@@ -1,0 +1,91 @@
+/**
+ * What a simulation costs beside its floors: the chart alone, given the very same events, and a chart of the same states
+ * and as many transitions that does nothing at all.
+ */
+import { createMachine, initialTransition, transition } from 'xstate';
+import { bench, describe } from 'vitest';
+import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
+import { owesOutput } from '../../machines/tcp/output/output.ts';
+import { profileOf } from '../../machines/tcp/profiles.ts';
+import { STATES } from '../../machines/tcp/states.ts';
+import { newEndpoint, step } from '../../machines/tcp/step.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import type { Scenario, Side } from '../../src/simulation/scenario.ts';
+import { eventOf, simulate } from '../../src/simulation/simulate.ts';
+
+const clean = scenarioById('open-data-close');
+
+/** Ten requests and replies of a few segments each, some of them lost: a long run. */
+const long: Scenario = {
+  ...clean,
+  client: {
+    iss: [100],
+    reactions: Array.from({ length: 10 }, (_, i) => ({
+      on: 'established' as const,
+      afterUs: 400_000 * i,
+      call: 'send' as const,
+      bytes: 9000,
+    })),
+  },
+  link: { delayUs: 50_000, loss: 0.05, seed: 7 },
+};
+
+interface Played {
+  readonly side: Side;
+  readonly event: OutsideEvent;
+}
+
+const newEnds = (scenario: Scenario) => {
+  const end = (side: Side) =>
+    newEndpoint({
+      profile: profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings }),
+      iss: scenario[side].iss,
+    });
+  return { client: end('client'), server: end('server') };
+};
+
+/** The events that the two charts were given in a run. */
+function eventsOf(scenario: Scenario): Played[] {
+  const ends = newEnds(scenario);
+  const events: Played[] = [];
+  const play = (side: Side, event: OutsideEvent) => {
+    ends[side] = step(ends[side], event).snapshot;
+    events.push({ side, event });
+  };
+  for (const { side, cause, at } of simulate(scenario).steps) {
+    play(side, eventOf(cause, at));
+    const { tcb } = ends[side].context;
+    if (tcb && owesOutput(tcb)) play(side, { type: 'output', now: at });
+  }
+  return events;
+}
+
+/** Eleven states in a ring: a transition that does nothing but change the state. */
+const bare = createMachine({
+  initial: STATES[0],
+  states: Object.fromEntries(
+    STATES.map((state, i) => [state, { on: { next: STATES[(i + 1) % STATES.length] } }]),
+  ),
+});
+
+describe.each([
+  ['the clean scenario', clean],
+  ['a long run', long],
+])('%s', (_, scenario) => {
+  const events = eventsOf(scenario);
+
+  bench(`simulate: ${events.length} events`, () => {
+    simulate(scenario);
+  });
+
+  bench('floor: the chart alone, the same events', () => {
+    const ends = newEnds(scenario);
+    for (const { side, event } of events) ends[side] = step(ends[side], event).snapshot;
+  });
+
+  bench('for comparison: as many transitions of a chart that does nothing', () => {
+    let [snapshot] = initialTransition(bare);
+    for (let i = 0; i < events.length; i++)
+      [snapshot] = transition(bare, snapshot, { type: 'next' });
+  });
+});
