@@ -5,6 +5,7 @@ import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
 import type { Seq } from './sequence.ts';
 import type { State } from './states.ts';
+import type { Time } from './time.ts';
 
 export const TIMERS = [
   'retransmission',
@@ -42,7 +43,13 @@ export type Report =
 
 export type Effect =
   | { readonly kind: 'send'; readonly segment: Segment; readonly reason: SendReason }
-  | { readonly kind: 'startTimer'; readonly timer: TimerName; readonly delayUs: number }
+  /** `deadline` is `delayUs` from now, or later where the profile's timers are not exact. */
+  | {
+      readonly kind: 'startTimer';
+      readonly timer: TimerName;
+      readonly delayUs: number;
+      readonly deadline: Time;
+    }
   | { readonly kind: 'stopTimer'; readonly timer: TimerName }
   | { readonly kind: 'cite'; readonly rule: RuleId }
   /** `bytes` octets from number `seq` on have become readable, in order, for the first time. */

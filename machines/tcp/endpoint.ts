@@ -35,6 +35,8 @@ export const endpoint = base
       receive: deal('receive', (turn, { bytes }) => receive(connected(turn), bytes)),
       shutdown: deal('shutdown', (turn) => closing.close(connected(turn))),
       close: deal('close', (turn) => closing.closeBothWays(connected(turn))),
+      closeUnread: deal('close', (turn) => closing.closeUnread(connected(turn))),
+      stopReading: deal('close', (turn) => closing.stopReading(connected(turn))),
       closeUnopened: deal('any', closing.closeUnopened),
       abort: deal('abort', abort),
       status: deal('status', refused.status),
@@ -68,6 +70,7 @@ export const endpoint = base
       state: 'CLOSED',
       incarnation: 0,
       remoteNamed: false,
+      listening: false,
       tcb: null,
     }),
     initial: 'CLOSED',
@@ -102,8 +105,10 @@ export const endpoint = base
     states: {
       CLOSED: {
         entry: [...entered('CLOSED'), 'deleteTcb'],
+        // a sockets server goes on listening (RFC 9293 has one record for both)
+        always: { guard: 'listenerStays', target: 'LISTEN' },
         on: {
-          listen: { target: 'LISTEN', actions: ['listen', 'nameRemote'] },
+          listen: { target: 'LISTEN', actions: ['listen', 'startListening'] },
           connect: [
             { guard: 'remoteIsNamed', target: 'SYN_SENT', actions: 'connect' },
             { actions: 'remoteMissing' },
@@ -125,8 +130,9 @@ export const endpoint = base
             { actions: 'remoteMissing' },
           ],
           receive: { actions: 'receiveWaits' },
-          shutdown: { target: 'CLOSED', actions: 'closeUnopened' },
-          close: { target: 'CLOSED', actions: 'closeUnopened' },
+          shutdown: { target: 'CLOSED', actions: ['closeUnopened', 'stopListening'] },
+          close: { target: 'CLOSED', actions: ['closeUnopened', 'stopListening'] },
+          abort: { target: 'CLOSED', actions: ['abort', 'stopListening'] },
         },
       },
       SYN_SENT: {
@@ -166,7 +172,10 @@ export const endpoint = base
           send: { actions: 'send' },
           receive: { actions: 'receive' },
           shutdown: { target: 'FIN_WAIT_1', actions: 'shutdown' },
-          close: { target: 'FIN_WAIT_1', actions: 'close' },
+          close: [
+            { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
+            { target: 'FIN_WAIT_1', actions: 'close' },
+          ],
         },
       },
       FIN_WAIT_1: {
@@ -175,6 +184,11 @@ export const endpoint = base
           finAcknowledged: 'FIN_WAIT_2',
           finReceived: 'CLOSING',
           receive: { actions: 'receive' },
+          close: [
+            { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
+            { guard: 'closeIsMore', actions: 'stopReading' },
+            { actions: 'notPermitted' },
+          ],
         },
       },
       FIN_WAIT_2: {
@@ -182,6 +196,11 @@ export const endpoint = base
         on: {
           finReceived: 'TIME_WAIT',
           receive: { actions: 'receive' },
+          close: [
+            { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
+            { guard: 'closeIsMore', actions: 'stopReading' },
+            { actions: 'notPermitted' },
+          ],
         },
       },
       CLOSE_WAIT: {
@@ -191,7 +210,10 @@ export const endpoint = base
           send: { actions: 'send' },
           receive: { actions: 'receive' },
           shutdown: { actions: 'shutdown' },
-          close: { actions: 'close' },
+          close: [
+            { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
+            { actions: 'close' },
+          ],
         },
       },
       CLOSING: {

@@ -22,6 +22,8 @@ export interface EndpointContext extends EndpointInput {
   readonly incarnation: number;
   /** The remote socket is named: a listening endpoint may open actively (3.10.1). */
   readonly remoteNamed: boolean;
+  /** A program listens here. */
+  readonly listening: boolean;
   readonly tcb: Tcb | null;
 }
 
@@ -46,14 +48,21 @@ export const base = setup({
     /** Effects, for whoever runs the chart to perform. */
     perform: (_, _effects: readonly Effect[]) => undefined,
     beIn: assign((_, params: { state: State }) => ({ state: params.state })),
-    nameRemote: assign(({ event }) => ({
+    startListening: assign(({ event }) => ({
+      listening: true,
       remoteNamed: event.type === 'listen' && event.remote === true,
     })),
+    stopListening: assign({ listening: false }),
   },
   guards: {
     remoteIsNamed: ({ context, event }) =>
       event.type === 'connect' ? (event.remote ?? true) : context.remoteNamed,
     nothingToSend: ({ context }) => context.tcb?.unsent === 0,
+    unreadWouldBeLost: ({ context: { profile, tcb } }) =>
+      profile.closeUnread === 'reset' && tcb !== null && tcb.unread > 0,
+    /** `close` says more than `shutdown` did: reading is given up as well (3.6.1, MAY-1). */
+    closeIsMore: ({ context: { profile } }) => profile.halfDuplexClose,
+    listenerStays: ({ context: { profile, listening } }) => profile.listenerStays && listening,
     closeIsQueued: ({ context }) => context.tcb?.closeAsked === true,
   },
 });

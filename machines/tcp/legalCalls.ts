@@ -1,6 +1,7 @@
 /** Which calls a state permits, read off the chart, so that it cannot disagree with it. */
 import type { CallEvent } from './calls.ts';
 import { endpoint } from './endpoint.ts';
+import { PROFILES, type Profile } from './profiles.ts';
 import type { State } from './states.ts';
 
 const CALLS: readonly CallEvent['type'][] = [
@@ -15,10 +16,17 @@ const CALLS: readonly CallEvent['type'][] = [
   'crash',
 ];
 
+/** Where a `close` after `shutdown` means something only to stacks that tell the two apart (3.6.1, MAY-1). */
+const HALF_CLOSED: readonly State[] = ['FIN_WAIT_1', 'FIN_WAIT_2'];
+
 /** The calls that do something in this state; all others are answered with an error (RFC 9293, 3.10). */
-export function legalCalls(state: State): CallEvent['type'][] {
+export function legalCalls(
+  state: State,
+  profile: Pick<Profile, 'halfDuplexClose'> = PROFILES.rfc,
+): CallEvent['type'][] {
   const own: readonly string[] = endpoint.states[state]?.ownEvents ?? [];
   return CALLS.filter((call) => {
+    if (call === 'close' && HALF_CLOSED.includes(state)) return profile.halfDuplexClose;
     if (state === 'CLOSED') return call === 'listen' || call === 'connect';
     return own.includes(call) || call === 'abort' || call === 'status' || call === 'crash';
   });

@@ -16,7 +16,7 @@ export interface KeepAlive {
 export interface Profile {
   /** Largest number of data octets in a segment we send; also the MSS option we offer (3.7.1). */
   readonly mss: number;
-  /** Receive buffer in octets: the largest window offered. */
+  /** Receive buffer in octets: the largest window offered; with `windowFrom: 'memory'` the memory it may take up. */
   readonly rcvBuf: number;
   /** The application takes data at once; false: data waits in the buffer until a receive call. */
   readonly autoRead: boolean;
@@ -29,15 +29,37 @@ export interface Profile {
   readonly rtoMaxUs: number;
   /** RTO for data after the SYN timer fired, where the initial one is smaller (RFC 6298, 5.7). */
   readonly rtoAfterSynLossUs: number;
-  /** R2 for SYN and SYN+ACK: retransmissions before giving up (3.8.3). */
+  /** How the RTO is computed: as RFC 6298 has it, or with Linux's variance, which never falls below `rtoMinUs`. */
+  readonly rtoEstimator: 'rfc6298' | 'linux';
+  /** R2 for SYN: retransmissions before giving up (3.8.3). */
   readonly synRetries: number;
+  /** R2 for SYN+ACK; null = as `synRetries`. */
+  readonly synAckRetries: number | null;
   /** R2 for data and FIN: retransmissions before giving up (3.8.3). */
   readonly dataRetries: number;
+  /** The same for a connection that no program holds any more; null = as `dataRetries`. */
+  readonly orphanRetries: number | null;
+  /** What the retries of data and FIN count: retransmissions, or the time that so many would take from `rtoMinUs` on. */
+  readonly giveUpBy: 'count' | 'time';
+  /** After a timeout: only the front of the queue goes again (3.10.8), or, as ACKs come in, all that was in flight. */
+  readonly afterTimeout: 'front' | 'all';
+  /** A retransmission takes along what follows it in the queue, as far as it fits in one segment. */
+  readonly mergeRetransmissions: boolean;
 
   /** 2 MSL (3.4.2). */
   readonly timeWaitUs: number;
   /** Delayed-ACK time, 0 = each data segment is acknowledged at once (3.8.6.3). */
   readonly delayedAckUs: number;
+  /** When an ACK is held back: never longer than `delayedAckUs`, or by Linux's quick-ACK and ping-pong modes. */
+  readonly acks: 'rfc' | 'linux';
+  /** What is sent when a window leaves no room for a full segment: RFC 9293, 3.8.6.2.1, or what Linux does. */
+  readonly smallSegments: 'rfc' | 'linux';
+  /** What the window says: free octets of the buffer, or what Linux makes of the memory that segments take up. */
+  readonly windowFrom: 'octets' | 'memory';
+  /** Ticks a second of a timer wheel that makes timers late, as Linux has one; 0 = timers are exact. */
+  readonly timerHz: number;
+  /** What a window probe carries: an octet of data, or nothing, below the window. */
+  readonly probe: 'octet' | 'empty';
   /** Nagle's algorithm (3.7.4). */
   readonly nagle: boolean;
   /** User timeout, 0 = none (3.8.3). */
@@ -46,16 +68,36 @@ export interface Profile {
   readonly keepAlive: KeepAlive | null;
   /** How long FIN_WAIT_2 may last, 0 = for ever, as the RFC has it. */
   readonly finWait2Us: number;
+  /** Which segments pass the sequence check: 3.4's table, or Linux's, which takes the edges as well. */
+  readonly sequenceCheck: 'rfc' | 'linux';
+  /** Congestion control in octets (RFC 5681), or as Linux counts it, in segments. */
+  readonly congestion: 'rfc5681' | 'linux';
   /** Challenge ACKs and the range check on SEG.ACK (RFC 5961). */
   readonly rfc5961: boolean;
+  /** At most one challenge ACK, or ACK of an unacceptable segment without data, in this time; 0 = no limit. */
+  readonly ackRateLimitUs: number;
   /** Ignore RST in TIME_WAIT (RFC 1337, fix F1). */
   readonly rfc1337: boolean;
   /** A SYN with a higher number may reopen a connection in TIME_WAIT (3.6.1, MAY-2). */
   readonly timeWaitReuse: boolean;
-  /** Simultaneous open as figure 7 draws it, or by the letter of the sequence check. */
-  readonly simOpen: 'figure7' | 'literal';
+  /** What starts 2 MSL anew in TIME_WAIT: a repeated FIN, or any segment with an ACK. */
+  readonly timeWaitRestart: 'fin' | 'ack';
+  /** Simultaneous open as figure 7 draws it, by the letter of the sequence check, or figure 7 with an ACK more. */
+  readonly simOpen: 'figure7' | 'literal' | 'linux';
   /** Answer of SYN_RCVD to a repeated SYN: by the letter an ACK, on deployed stacks the SYN+ACK again. */
   readonly dupSyn: 'ack' | 'synack';
+  /** What a SYN in the window does to SYN_RCVD of a passive open: back to LISTEN, silently or with a reset. */
+  readonly synInSynRcvd: 'silent' | 'reset';
+  /** After a bad ACK in SYN_SENT the SYN goes again so soon; 0 = not before its RTO. */
+  readonly synAgainUs: number;
+  /** A listening program goes on listening while, and after, a connection is made of what it heard. */
+  readonly listenerStays: boolean;
+  /** The reset of an ABORT carries an ACK. */
+  readonly resetCarriesAck: boolean;
+  /** `close` with data that nobody has read: a FIN all the same, or a reset (3.6.1, SHLD-3). */
+  readonly closeUnread: 'fin' | 'reset';
+  /** Keep-alive that gives up tells the peer with a reset. */
+  readonly keepAliveResets: boolean;
   /** Data that arrives after `close` is answered with RST (3.6.1, MAY-1). */
   readonly halfDuplexClose: boolean;
   /** Initial congestion window in octets; null = by the table of RFC 5681, 3.1. */
@@ -71,43 +113,85 @@ export const PROFILES = {
     rtoMinUs: s(1),
     rtoMaxUs: s(60),
     rtoAfterSynLossUs: s(3),
+    rtoEstimator: 'rfc6298',
     synRetries: 8,
+    synAckRetries: null,
     dataRetries: 6,
+    orphanRetries: null,
+    giveUpBy: 'count',
+    afterTimeout: 'front',
+    mergeRetransmissions: false,
     timeWaitUs: s(240),
     delayedAckUs: 0,
+    acks: 'rfc',
+    smallSegments: 'rfc',
+    windowFrom: 'octets',
+    timerHz: 0,
+    probe: 'octet',
     nagle: false,
     userTimeoutUs: 0,
     keepAlive: null,
     finWait2Us: 0,
+    sequenceCheck: 'rfc',
+    congestion: 'rfc5681',
     rfc5961: true,
+    ackRateLimitUs: 0,
     rfc1337: false,
     timeWaitReuse: false,
+    timeWaitRestart: 'fin',
     simOpen: 'figure7',
     dupSyn: 'ack',
+    synInSynRcvd: 'silent',
+    synAgainUs: 0,
+    listenerStays: false,
+    resetCarriesAck: false,
+    closeUnread: 'fin',
+    keepAliveResets: false,
     halfDuplexClose: false,
     initialWindow: null,
   },
   linux: {
     mss: 1460,
-    rcvBuf: 64240,
+    rcvBuf: 131072,
     autoRead: true,
     rtoInitialUs: s(1),
     rtoMinUs: ms(200),
     rtoMaxUs: s(120),
     rtoAfterSynLossUs: s(3),
+    rtoEstimator: 'linux',
     synRetries: 6,
+    synAckRetries: 5,
     dataRetries: 15,
+    orphanRetries: 0,
+    giveUpBy: 'time',
+    afterTimeout: 'all',
+    mergeRetransmissions: true,
     timeWaitUs: s(60),
     delayedAckUs: ms(40),
+    acks: 'linux',
+    smallSegments: 'linux',
+    windowFrom: 'memory',
+    timerHz: 0,
+    probe: 'empty',
     nagle: false,
     userTimeoutUs: 0,
     keepAlive: null,
     finWait2Us: s(60),
+    sequenceCheck: 'linux',
+    congestion: 'linux',
     rfc5961: true,
+    ackRateLimitUs: ms(500),
     rfc1337: false,
     timeWaitReuse: true,
-    simOpen: 'figure7',
+    timeWaitRestart: 'ack',
+    simOpen: 'linux',
     dupSyn: 'synack',
+    synInSynRcvd: 'reset',
+    synAgainUs: ms(8),
+    listenerStays: true,
+    resetCarriesAck: true,
+    closeUnread: 'reset',
+    keepAliveResets: true,
     halfDuplexClose: true,
     initialWindow: 14600,
   },

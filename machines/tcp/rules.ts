@@ -40,6 +40,7 @@ export const RULES = {
   'call.status': rfc9293('3.10.6', 3),
   'call.crash': rfc9293('3.5.1', 3),
   'call.closeUnread': rfc9293('3.6.1', 3),
+  'call.stopReading': rfc9293('3.6.1', 3),
 
   // segment arrives: CLOSED, LISTEN, SYN_SENT
   'closed.ignoresReset': rfc9293('3.10.7.1', 3),
@@ -55,6 +56,7 @@ export const RULES = {
   'synSent.synAck': rfc9293('3.10.7.3', 3),
   'synSent.syn': rfc9293('3.10.7.3', 3),
   'synSent.ignores': rfc9293('3.10.7.3', 3),
+  'synSent.soonAgain': { rfc: null, section: '', rank: 2 },
 
   // segment arrives: the eight steps of the other states
   'sequence.acceptable': arrives(1, 1),
@@ -83,6 +85,7 @@ export const RULES = {
   'ack.duplicate': arrives(5, 3),
   'ack.unsent': arrives(5, 3),
   'ack.tooOld': { rfc: 5961, section: '5.2', rank: 3 },
+  'ack.limited': { rfc: 5961, section: '7', rank: 2 },
   'ack.windowUpdate': arrives(5, 2),
   'ack.ofFin': arrives(5, 3),
   'ack.ofFinClosing': arrives(5, 3),

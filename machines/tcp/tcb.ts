@@ -4,6 +4,7 @@
  * Plain data, never changed in place: each turn of the endpoint makes a new one, so an old one shows an old moment.
  */
 import type { TimerName } from './effects.ts';
+import { initialWindow, newVariables, type LinuxVariables } from './linux/variables.ts';
 import type { Profile } from './profiles.ts';
 import { advance, distance, seq, type Seq } from './sequence.ts';
 import type { Time } from './time.ts';
@@ -20,6 +21,8 @@ export interface InFlight {
   readonly sentAt: Time;
   /** How often it left; above 1 it gives no round-trip sample (RFC 6298, 3: Karn). */
   readonly transmissions: number;
+  /** Taken for lost after a timeout, and not sent again yet. */
+  readonly lost?: boolean;
 }
 
 /** A stretch of data (or a FIN) that arrived above RCV.NXT and waits for the gap before it. */
@@ -77,10 +80,12 @@ export interface Tcb {
   readonly held: readonly Held[];
   /** Octets in order that the application has not taken. */
   readonly unread: number;
+  /** A `receive` waits for data: at most so many octets; null = none waits. */
+  readonly wanted: number | null;
   /** The peer's FIN was taken: RCV.NXT is beyond it. */
   readonly peerFin: boolean;
-  /** An ACK is owed: at once, or when the delayed-ACK timer ends. */
-  readonly ackOwed: 'no' | 'delayed' | 'now';
+  /** An ACK is owed: at once, when the delayed-ACK timer ends, or (`asked`) that is still to be decided. */
+  readonly ackOwed: 'no' | 'asked' | 'delayed' | 'now';
   /** Octets taken since the last ACK left. */
   readonly unacked: number;
 
@@ -90,8 +95,8 @@ export interface Tcb {
   readonly rtoUs: number;
   /** Retransmissions by the timer since SND.UNA last moved. */
   readonly retransmissions: number;
-  /** The SYN's timer fired at least once (RFC 6298, 5.7). */
-  readonly synTimedOut: boolean;
+  /** How often the timer of our SYN has fired (RFC 6298, 5.7). */
+  readonly synTimeouts: number;
   /** How often the window has been probed in vain in a row. */
   readonly probes: number;
   /** Keep-alive probes sent and not answered. */
@@ -105,6 +110,9 @@ export interface Tcb {
   readonly recovering: boolean;
   /** Highest number sent when loss was last noticed. */
   readonly recover: Seq;
+
+  /** What only a Linux endpoint needs. */
+  readonly linux: LinuxVariables;
 
   readonly timers: Readonly<Partial<Record<TimerName, RunningTimer>>>;
 }
@@ -133,7 +141,7 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     sndMss: profile.mss,
     irs: null,
     rcvNxt: seq(0),
-    rcvWnd: profile.rcvBuf,
+    rcvWnd: profile.windowFrom === 'memory' ? initialWindow(profile) : profile.rcvBuf,
     unsent: 0,
     closeAsked: false,
     finSeq: null,
@@ -142,6 +150,7 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     probing: false,
     held: [],
     unread: 0,
+    wanted: null,
     peerFin: false,
     ackOwed: 'no',
     unacked: 0,
@@ -149,7 +158,7 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     rttvarUs: 0,
     rtoUs: profile.rtoInitialUs,
     retransmissions: 0,
-    synTimedOut: false,
+    synTimeouts: 0,
     probes: 0,
     keepAliveProbes: 0,
     cwnd: profile.mss,
@@ -157,6 +166,7 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     dupAcks: 0,
     recovering: false,
     recover: iss,
+    linux: newVariables(profile),
     timers: {},
   };
 }

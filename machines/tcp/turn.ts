@@ -4,6 +4,7 @@
  *
  * A turn lives for one event only. From outside, event in, TCB and effects out, all of it is a pure function.
  */
+import { onTheWheel } from './linux/timerWheel.ts';
 import type { Effect, Report, SendReason, TimerName } from './effects.ts';
 import type { Profile } from './profiles.ts';
 import type { RuleId } from './rules.ts';
@@ -82,9 +83,12 @@ export function transmit(turn: Turn, segment: Segment, reason: SendReason): void
 
 /** Starts a timer, or starts it anew. */
 export function startTimer(turn: Connected, timer: TimerName, delayUs: number): void {
-  const running = { startedAt: turn.now, deadline: later(turn.now, delayUs) };
+  const exact = later(turn.now, delayUs);
+  const { timerHz } = turn.profile;
+  const deadline = timerHz === 0 ? exact : onTheWheel(turn.now, exact, timerHz);
+  const running = { startedAt: turn.now, deadline };
   turn.tcb.timers = { ...turn.tcb.timers, [timer]: running };
-  turn.effects.push({ kind: 'startTimer', timer, delayUs });
+  turn.effects.push({ kind: 'startTimer', timer, delayUs, deadline });
 }
 
 /** Stops a timer, if it runs. */

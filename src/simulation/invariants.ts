@@ -29,7 +29,7 @@ export function violations(trace: Trace): string[] {
       ...ofEnd(step.after, profile),
       ...(isSettled(trace, step) ? ofTimers(step, profile) : []),
       ...ofMove(trace, step),
-      ...ofSent(trace, step),
+      ...ofSent(trace, step, profile),
       ...delivered.of(step),
       ...(scenario.injections?.length ? [] : betweenEnds(step)),
     ].map((what) => `step ${step.index}, ${step.side} in ${step.after.state}: ${what}`);

@@ -2,7 +2,7 @@
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { segLen } from '../../machines/tcp/segment.ts';
 import { within, type Seq } from '../../machines/tcp/sequence.ts';
-import { later, time, type Time } from '../../machines/tcp/time.ts';
+import { time, type Time } from '../../machines/tcp/time.ts';
 import type { Verdict } from './link.ts';
 import type { Scenario, Side } from './scenario.ts';
 import type { Cause, EndView, Flight, Step, TimerSpan, Trace, TraceEnd } from './trace.ts';
@@ -53,19 +53,16 @@ export class Recorder {
     return found?.index ?? null;
   }
 
-  startTimer(side: Side, timer: TimerName, at: Time, delayUs: number, backoff: number): void {
-    this.#endTimer(side, timer, at, 'restarted');
+  startTimer(start: Omit<TimerSpan, 'endedAt' | 'outcome' | 'step'>): void {
+    this.#endTimer(start.side, start.timer, start.startedAt, 'restarted');
     const span: Open<TimerSpan> = {
-      side,
-      timer,
-      startedAt: at,
-      deadline: later(at, delayUs),
+      ...start,
+      step: this.stepIndex,
       endedAt: null,
       outcome: 'running',
-      backoff,
     };
     this.#timers.push(span);
-    this.#running.set(`${side} ${timer}`, span);
+    this.#running.set(`${start.side} ${start.timer}`, span);
   }
 
   stopTimer(side: Side, timer: TimerName, at: Time): void {

@@ -33,6 +33,8 @@ export interface Call {
   readonly bytes?: number;
   /** For `listen` and `connect`: whether the remote socket is named. A `connect` names it unless told otherwise. */
   readonly remote?: boolean;
+  /** On which connection of this side, from 1, where there are several: a call on one that is over does nothing. */
+  readonly connection?: number;
 }
 
 /** A call made at a moment. */

@@ -48,6 +48,7 @@ class Run {
   readonly #applications: Applications;
   readonly #snapshots: Record<Side, EndpointSnapshot>;
   #views: Record<Side, EndView>;
+  readonly #connections: Record<Side, number> = { client: 0, server: 0 };
   #armed = 0;
   #called = 0;
 
@@ -119,6 +120,7 @@ class Run {
   }
 
   #happen(at: Time, { side, cause }: Coming): void {
+    if (cause.kind === 'call' && this.#isForAnother(side, cause.call)) return;
     if (cause.kind === 'timer') this.#recorder.timerFired(side, cause.timer, at);
     const before = this.#views[side];
     const effects = this.#deal(side, at, eventOf(cause, at));
@@ -145,18 +147,36 @@ class Run {
     this.#settle(side, at, reaction, then, this.#deal(side, at, eventOf(reaction, at)));
   }
 
+  /** A call on a connection that is over, or not there yet, reaches nobody. */
+  #isForAnother(side: Side, { connection, call }: Call): boolean {
+    if (connection === undefined || call === 'connect') return false;
+    const { state, tcb } = this.#snapshots[side].context;
+    const isNobodys = tcb === null || (state === 'SYN_RCVD' && tcb.origin === 'passive');
+    return isNobodys || connection !== this.#connections[side];
+  }
+
   #deal(side: Side, at: Time, event: OutsideEvent): Effect[] {
     const { snapshot, effects } = step(this.#snapshots[side], event);
     this.#snapshots[side] = snapshot;
     const { state, tcb } = snapshot.context;
     this.#views = { ...this.#views, [side]: { state, tcb } };
     for (const effect of effects) this.#perform(side, at, effect);
+    this.#countConnection(side, effects);
     return effects;
+  }
+
+  /** A program gets a connection by `connect`, or from its listener once the handshake is done. */
+  #countConnection(side: Side, effects: readonly Effect[]): void {
+    const { tcb } = this.#snapshots[side].context;
+    const entered = effects.flatMap((effect) => (effect.kind === 'enter' ? [effect.state] : []));
+    const isNew =
+      tcb?.origin === 'active' ? entered.includes('SYN_SENT') : entered.includes('ESTABLISHED');
+    if (isNew) this.#connections[side] += 1;
   }
 
   #perform(side: Side, at: Time, effect: Effect): void {
     if (effect.kind === 'send') this.#send(side, at, effect);
-    else if (effect.kind === 'startTimer') this.#startTimer(side, at, effect.timer, effect.delayUs);
+    else if (effect.kind === 'startTimer') this.#startTimer(side, at, effect);
     else if (effect.kind === 'stopTimer') {
       this.#forget(side, effect.timer);
       this.#recorder.stopTimer(side, effect.timer, at);
@@ -176,13 +196,14 @@ class Run {
     this.#queue.add({ at, kind: 'arrival', order: flight, what: { side, cause } });
   }
 
-  #startTimer(side: Side, at: Time, timer: TimerName, delayUs: number): void {
+  #startTimer(side: Side, at: Time, effect: Effect & { kind: 'startTimer' }): void {
+    const { timer, delayUs, deadline } = effect;
     this.#forget(side, timer);
     const tcb = this.#snapshots[side].context.tcb;
     const backoff = timer === 'retransmission' ? (tcb?.retransmissions ?? 0) : (tcb?.probes ?? 0);
-    this.#recorder.startTimer(side, timer, at, delayUs, backoff);
+    this.#recorder.startTimer({ side, timer, startedAt: at, deadline, delayUs, backoff });
     const what: Coming = { side, cause: { kind: 'timer', timer } };
-    this.#queue.add({ at: later(at, delayUs), kind: 'timer', order: this.#armed++, what });
+    this.#queue.add({ at: deadline, kind: 'timer', order: this.#armed++, what });
   }
 
   #forget(side: Side, timer: TimerName): void {

@@ -81,6 +81,10 @@ export interface TimerSpan {
   readonly timer: TimerName;
   readonly startedAt: Time;
   readonly deadline: Time;
+  /** How long it was meant to run: up to the deadline, unless the profile's timers are late. */
+  readonly delayUs: number;
+  /** The step that started it. */
+  readonly step: number;
   /** When it fired, was stopped or started anew; null: it still runs when the trace ends. */
   readonly endedAt: Time | null;
   readonly outcome: 'fired' | 'stopped' | 'restarted' | 'running';

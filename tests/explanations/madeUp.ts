@@ -142,7 +142,7 @@ const LATER = {
 
 const STARTED: readonly Effect[] = (
   ['retransmission', 'timeWait', 'persist', 'delayedAck', 'finWait2', 'keepAlive'] as const
-).map((timer) => ({ kind: 'startTimer', timer, delayUs: s(60) }));
+).map((timer) => ({ kind: 'startTimer', timer, delayUs: s(60), deadline: time(s(60)) }));
 
 const ARRIVALS: readonly Segment[] = [
   segment(),

@@ -119,7 +119,7 @@ describe('after a lost SYN', () => {
     // 5.7 is about the timer: an answer to a repeated SYN did not time out; Karn still gives no sample.
     const end = inState('SYN_RCVD', { settings: { dupSyn: 'synack' } });
     arrives(end, 'S 300:300(0)', '. 301:301(0) ack 101');
-    expect(tcbOf(end)).toMatchObject({ rtoUs: s(1), srttUs: null, synTimedOut: false });
+    expect(tcbOf(end)).toMatchObject({ rtoUs: s(1), srttUs: null, synTimeouts: 0 });
   });
 });
 

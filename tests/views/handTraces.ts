@@ -142,6 +142,8 @@ export function handTrace(
       timer,
       startedAt: time(ms(from)),
       deadline: time(ms(from + length)),
+      delayUs: ms(length),
+      step: 0,
       endedAt: to === null ? null : time(ms(to)),
       outcome,
       backoff: 0,

@@ -1,44 +1,64 @@
 /** Congestion control: slow start, congestion avoidance, fast retransmit and recovery (RFC 5681, RFC 6582). Octets. */
+import { resendLost, takeAllForLost } from '../linux/lossRecovery.ts';
 import type { Profile } from '../profiles.ts';
 import { after, notBefore, type Seq } from '../sequence.ts';
 import { flightSize } from '../tcb.ts';
-import { cite, startTimer, type Connected, type Draft } from '../turn.ts';
+import { cite, startTimer, type Connected } from '../turn.ts';
 import { resendFront } from './retransmissionQueue.ts';
 
 /** The initial window: RFC 5681, 3.1; one segment where the own SYN had to go again, and never less. */
-export function initialWindow(profile: Profile, mss: number, synTimedOut: boolean): number {
-  if (synTimedOut) return mss;
+export function initialWindow(profile: Profile, mss: number, startSmall: boolean): number {
+  if (startSmall) return mss;
   if (profile.initialWindow !== null) return Math.max(profile.initialWindow, mss);
   if (mss > 2190) return 2 * mss;
   return mss > 1095 ? 3 * mss : 4 * mss;
 }
 
-const halfOf = (tcb: Draft, flight: number): number =>
-  Math.max(Math.floor(flight / 2), 2 * tcb.sndMss);
+/** What ssthresh becomes when a segment is lost: half of what is in flight; Linux takes half of cwnd. */
+const halfOf = ({ tcb, profile }: Connected): number =>
+  Math.max(
+    Math.floor((profile.congestion === 'linux' ? tcb.cwnd : flightSize(tcb)) / 2),
+    2 * tcb.sndMss,
+  );
 
 /** The retransmission timer fired: start over with one segment; ssthresh drops once per loss (3.1, equation 4). */
 export function congestionTimeout(turn: Connected): void {
   const { tcb } = turn;
-  if (tcb.retransmissions === 0) tcb.ssthresh = halfOf(tcb, flightSize(tcb));
+  if (tcb.retransmissions === 0) tcb.ssthresh = halfOf(turn);
   tcb.cwnd = tcb.sndMss;
   tcb.recover = tcb.sndNxt;
   tcb.recovering = false;
   tcb.dupAcks = 0;
+  if (turn.profile.afterTimeout === 'all') takeAllForLost(turn);
   cite(turn, 'congestion.timeout');
 }
 
 /** An ACK of `octets` new octets of data: the window grows, or recovery goes on or ends. */
-export function congestionOnNewAck(turn: Connected, ack: Seq, octets: number): void {
-  const { tcb } = turn;
+export function congestionOnNewAck(
+  turn: Connected,
+  ack: Seq,
+  octets: number,
+  segments: number,
+): void {
+  const { tcb, profile } = turn;
   tcb.dupAcks = 0;
   if (tcb.recovering) recoverOn(turn, ack, octets);
-  else if (octets > 0) grow(turn, octets);
+  else if (octets > 0) {
+    if (profile.congestion === 'rfc5681') grow(turn, octets, tcb.sndMss);
+    else if (isLimiting(turn, segments)) grow(turn, segments * tcb.sndMss, segments * tcb.sndMss);
+  }
+  if (profile.afterTimeout === 'all') resendLost(turn);
 }
 
-function grow(turn: Connected, octets: number): void {
+/** Linux: the window grows only where it is what holds the sender back. */
+const isLimiting = ({ tcb }: Connected, acknowledged: number): boolean =>
+  tcb.cwnd < 2 * (tcb.inFlight.length + acknowledged) * tcb.sndMss;
+
+/** By the octets acknowledged, at most so many, while in slow start; by about a segment per round trip after it. */
+function grow(turn: Connected, octets: number, most: number): void {
   const { tcb } = turn;
   if (tcb.cwnd < tcb.ssthresh) {
-    tcb.cwnd += Math.min(octets, tcb.sndMss);
+    tcb.cwnd += Math.min(octets, most);
     cite(turn, 'congestion.slowStart');
   } else {
     tcb.cwnd += Math.max(1, Math.floor((tcb.sndMss * tcb.sndMss) / tcb.cwnd));
@@ -69,7 +89,7 @@ export function congestionOnDuplicate(turn: Connected, ack: Seq): void {
     tcb.cwnd += tcb.sndMss;
     cite(turn, 'congestion.inflate');
   } else if (tcb.dupAcks === 3 && after(ack, tcb.recover)) {
-    tcb.ssthresh = halfOf(tcb, flightSize(tcb));
+    tcb.ssthresh = halfOf(turn);
     tcb.recover = tcb.sndNxt;
     tcb.recovering = true;
     cite(turn, 'congestion.fastRetransmit');

@@ -1,4 +1,7 @@
 /** Output: what may leave now. Data first, then the FIN behind it, then an ACK that is still owed (3.8, 3.10.7.4). */
+import { dataLeaves, decideAck } from '../linux/quickAck.ts';
+import { serveReader } from '../userCalls/receive.ts';
+import { burst } from '../linux/sending.ts';
 import { advance } from '../sequence.ts';
 import { flightSize, type Tcb } from '../tcb.ts';
 import { cite, find, startTimer, stopTimer, type Connected } from '../turn.ts';
@@ -15,6 +18,8 @@ const usable = (turn: Connected): number =>
 /** Whether a call of `output` could do anything: data, a FIN or an ACK waits, or the persist timer is to be reviewed. */
 export const owesOutput = (tcb: Tcb): boolean =>
   tcb.ackOwed === 'now' ||
+  tcb.ackOwed === 'asked' ||
+  tcb.unread > 0 ||
   tcb.unsent > 0 ||
   (tcb.closeAsked && tcb.finSeq === null) ||
   tcb.timers.persist !== undefined;
@@ -24,12 +29,18 @@ export function output(turn: Connected): void {
   if (turn.state !== 'SYN_SENT' && turn.state !== 'SYN_RCVD') sendData(turn);
   sendFin(turn);
   watchWindow(turn);
+  if (turn.profile.acks === 'linux') decideAck(turn);
   if (turn.tcb.ackOwed === 'now') sendAck(turn);
+  serveReader(turn);
 }
 
 /** Sends the data that the windows permit, cut at the MSS, then the FIN where it can ride on the last segment. */
 function sendData(turn: Connected): void {
   const { tcb } = turn;
+  if (turn.profile.smallSegments === 'linux') {
+    sendBurst(turn);
+    return;
+  }
   const { sndNxt, probing } = tcb;
   if (probing && tcb.sndWnd === 0) return;
   takeBackProbe(tcb);
@@ -43,6 +54,21 @@ function sendData(turn: Connected): void {
   }
   // Nothing could leave: the octet of the probe is still out, and may yet be acknowledged.
   if (probing && tcb.inFlight.length === 0) Object.assign(tcb, { sndNxt, probing });
+}
+
+function sendBurst(turn: Connected): void {
+  const { tcb } = turn;
+  const lengths = burst(turn);
+  if (lengths.length === 0 && tcb.unsent > 0) held(turn, 'full');
+  lengths.forEach((dataLen, i) => {
+    tcb.unsent -= dataLen;
+    const fin = tcb.closeAsked && tcb.unsent === 0 && dataLen < windowLeft(turn);
+    if (fin) markFin(turn, dataLen);
+    cite(turn, fin ? 'send.fin' : 'send.data');
+    dataLeaves(turn);
+    const last = i === lengths.length - 1;
+    sendNew(turn, { dataLen, fin, psh: last && (i > 0 || tcb.unsent === 0) });
+  });
 }
 
 /** How many octets the next segment may carry; 0: none now. Avoids small segments (3.8.6.2.1) and heeds Nagle (3.7.4). */

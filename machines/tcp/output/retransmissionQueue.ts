@@ -10,7 +10,7 @@ const endOf = (entry: InFlight): Seq =>
 /** Sends something new: it joins the queue, SND.NXT moves over it, and the timers run (RFC 6298, 5.1). */
 export function sendNew(
   turn: Connected,
-  what: { dataLen?: number; syn?: boolean; fin?: boolean },
+  what: { dataLen?: number; syn?: boolean; fin?: boolean; psh?: boolean },
 ): void {
   const { tcb } = turn;
   const entry: InFlight = {
@@ -18,7 +18,7 @@ export function sendNew(
     dataLen: what.dataLen ?? 0,
     syn: what.syn ?? false,
     fin: what.fin ?? false,
-    psh: what.dataLen !== undefined && what.dataLen > 0 && tcb.unsent === 0,
+    psh: what.psh ?? ((what.dataLen ?? 0) > 0 && tcb.unsent === 0),
     sentAt: turn.now,
     transmissions: 1,
   };
@@ -34,12 +34,40 @@ export function resendFront(
   turn: Connected,
   reason: 'timerAgain' | 'fastAgain' | 'answerAgain' | 'first',
 ): void {
-  const [front, ...rest] = turn.tcb.inFlight;
-  if (!front) return;
-  const again = { ...front, sentAt: turn.now, transmissions: front.transmissions + 1 };
-  turn.tcb.inFlight = [again, ...rest];
-  sendEntry(turn, again, reason);
+  if (turn.tcb.inFlight.length > 0) resendAt(turn, 0, reason);
 }
+
+/** Sends an entry of the queue once more, with what follows it where the profile says so and it fits. */
+export function resendAt(
+  turn: Connected,
+  index: number,
+  reason: 'timerAgain' | 'fastAgain' | 'answerAgain' | 'first',
+): void {
+  const queue = [...turn.tcb.inFlight];
+  let again = queue[index] as InFlight;
+  if (turn.profile.mergeRetransmissions && !again.syn) {
+    for (
+      let next = queue[index + 1];
+      next && fitTogether(turn, again, next);
+      next = queue[index + 1]
+    ) {
+      again = {
+        ...again,
+        dataLen: again.dataLen + next.dataLen,
+        fin: next.fin,
+        psh: next.psh || again.psh,
+      };
+      queue.splice(index + 1, 1);
+    }
+  }
+  const { lost: _lost, ...entry } = again;
+  queue[index] = { ...entry, sentAt: turn.now, transmissions: again.transmissions + 1 };
+  turn.tcb.inFlight = queue;
+  sendEntry(turn, queue[index], reason);
+}
+
+const fitTogether = ({ tcb }: Connected, first: InFlight, next: InFlight): boolean =>
+  !first.fin && first.dataLen + next.dataLen <= tcb.sndMss;
 
 /** Takes away what `ack` covers; an entry covered in part loses that part. Gives what was covered in full. */
 export function takeAcknowledged(turn: Connected, ack: Seq): InFlight[] {

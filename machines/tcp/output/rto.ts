@@ -1,4 +1,5 @@
 /** The retransmission timeout: how long to wait for an ACK (RFC 6298). All values in microseconds. */
+import { estimate } from '../linux/rtt.ts';
 import type { Profile } from '../profiles.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, type Connected, type Draft } from '../turn.ts';
@@ -27,10 +28,29 @@ export function sampleRoundTrip(turn: Connected, acknowledged: readonly InFlight
     cite(turn, 'rto.karn');
     return;
   }
-  Object.assign(turn.tcb, smoothed(turn.tcb, turn.now - newest.sentAt));
-  const { srttUs, rttvarUs } = turn.tcb;
-  turn.tcb.rtoUs = bounded(Math.round((srttUs ?? 0) + 4 * rttvarUs), turn.profile);
+  const sampleUs = turn.now - newest.sentAt;
+  turn.tcb.rtoUs = Math.round(
+    turn.profile.rtoEstimator === 'linux' ? linuxRto(turn, sampleUs) : standardRto(turn, sampleUs),
+  );
   cite(turn, 'rto.sample');
+}
+
+/** RTO = SRTT + 4 RTTVAR, within bounds. */
+function standardRto({ tcb, profile }: Connected, sampleUs: number): number {
+  Object.assign(tcb, smoothed(tcb, sampleUs));
+  return bounded((tcb.srttUs ?? 0) + 4 * tcb.rttvarUs, profile);
+}
+
+/** RTO = SRTT + RTTVAR, where RTTVAR is never below the minimum. */
+function linuxRto({ tcb, profile }: Connected, sampleUs: number): number {
+  const { linux, ...estimated } = estimate(
+    { ...tcb, sndUna: tcb.sndUna, sndNxt: tcb.sndNxt },
+    sampleUs,
+    profile.rtoMinUs,
+  );
+  Object.assign(tcb, estimated);
+  tcb.linux = { ...tcb.linux, ...linux };
+  return Math.min((tcb.srttUs ?? 0) + tcb.rttvarUs, profile.rtoMaxUs);
 }
 
 /** The timer fired: twice as long next time (5.5), and so it stays until there is a clean sample. */
@@ -41,7 +61,8 @@ export function backOff(turn: Connected): void {
 /** The connection opens after its SYN had to go again: data starts with 3 s (5.7). */
 export function rtoForData(turn: Connected): void {
   const { tcb, profile } = turn;
-  if (!tcb.synTimedOut || profile.rtoInitialUs >= profile.rtoAfterSynLossUs) return;
+  const unmeasured = profile.rtoEstimator === 'linux' ? tcb.srttUs === null : tcb.synTimeouts > 0;
+  if (!unmeasured || profile.rtoInitialUs >= profile.rtoAfterSynLossUs) return;
   tcb.rtoUs = profile.rtoAfterSynLossUs;
   cite(turn, 'rto.afterSynLoss');
 }

@@ -1,5 +1,7 @@
 /** The segments an endpoint makes, by what they are for. All carry the current RCV.NXT and RCV.WND (3.4, 3.10.7). */
 import type { SendReason } from '../effects.ts';
+import { ackLeft } from '../linux/quickAck.ts';
+import { windowToOffer } from '../linux/receiveMemory.ts';
 import { segEnd, type Segment } from '../segment.ts';
 import { advance, earliest, seq, type Seq } from '../sequence.ts';
 import type { InFlight } from '../tcb.ts';
@@ -18,22 +20,30 @@ function seqWithinWindow({ iss, sndUna, sndNxt, sndWnd }: Draft): Seq {
 }
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, the answer to most things. */
-export const ackSegment = (tcb: Draft, at: Seq = seqWithinWindow(tcb)): Segment => ({
+const ackSegment = (turn: Connected, at: Seq = seqWithinWindow(turn.tcb)): Segment => ({
   ...bare,
   ack: true,
   seq: at,
-  ackNumber: tcb.rcvNxt,
-  wnd: tcb.rcvWnd,
+  ackNumber: turn.tcb.rcvNxt,
+  wnd: offerWindow(turn),
 });
+
+/** RCV.WND as a segment that leaves now tells it. */
+function offerWindow(turn: Connected): number {
+  if (turn.profile.windowFrom === 'memory' && turn.tcb.irs !== null)
+    turn.tcb.rcvWnd = windowToOffer(turn);
+  return turn.tcb.rcvWnd;
+}
 
 /** Sends an ACK now; one that was owed is thereby paid. */
 export function sendAck(turn: Connected, reason: SendReason = 'ack'): void {
-  transmit(turn, ackSegment(turn.tcb), reason);
+  transmit(turn, ackSegment(turn), reason);
   ackPaid(turn);
 }
 
 /** Every segment that leaves carries the current ACK number, so nothing is owed any more. */
 export function ackPaid(turn: Connected): void {
+  if (turn.profile.acks === 'linux') ackLeft(turn);
   turn.tcb.ackOwed = 'no';
   turn.tcb.unacked = 0;
   stopTimer(turn, 'delayedAck');
@@ -56,7 +66,7 @@ export function sendEntry(turn: Connected, entry: InFlight, reason: SendReason):
       psh: entry.psh,
       seq: entry.seq,
       ackNumber: peerKnown ? tcb.rcvNxt : seq(0),
-      wnd: tcb.rcvWnd,
+      wnd: offerWindow(turn),
       dataLen: entry.dataLen,
       ...(entry.syn ? { mss: turn.profile.mss } : {}),
     },
@@ -75,14 +85,22 @@ export function resetFor(turn: Turn, segment: Segment): void {
 
 /** <SEQ=SND.NXT><CTL=RST>: tells the peer that the connection is over (3.10.5). */
 export function sendReset(turn: Connected): void {
+  const { rcvNxt, rcvWnd } = turn.tcb;
   const at = seqWithinWindow(turn.tcb);
-  transmit(turn, { ...bare, rst: true, seq: at, ackNumber: seq(0), wnd: 0 }, 'reset');
+  const rst = turn.profile.resetCarriesAck
+    ? { ...bare, rst: true, ack: true, seq: at, ackNumber: rcvNxt, wnd: rcvWnd }
+    : { ...bare, rst: true, seq: at, ackNumber: seq(0), wnd: 0 };
+  transmit(turn, rst, 'reset');
 }
 
-/** The octet at SND.UNA, sent although the window is shut (3.8.6.1). */
+/** The octet at SND.UNA, sent although the window is shut (3.8.6.1); or nothing, from below the window. */
 export function sendProbe(turn: Connected): void {
   const { tcb } = turn;
-  transmit(turn, { ...ackSegment(tcb, tcb.sndUna), dataLen: 1 }, 'probe');
+  if (turn.profile.probe === 'empty') {
+    transmit(turn, ackSegment(turn, advance(tcb.sndUna, -1)), 'probe');
+    return;
+  }
+  transmit(turn, { ...ackSegment(turn, tcb.sndUna), dataLen: 1 }, 'probe');
   tcb.sndNxt = advance(tcb.sndUna, 1);
   tcb.probing = true;
   ackPaid(turn);
@@ -97,7 +115,7 @@ export function takeBackProbe(tcb: Draft): void {
 
 /** <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>: below the peer's window, so that it must answer (3.8.4). */
 export function sendKeepAlive(turn: Connected): void {
-  transmit(turn, ackSegment(turn.tcb, advance(seqWithinWindow(turn.tcb), -1)), 'keepAlive');
+  transmit(turn, ackSegment(turn, advance(seqWithinWindow(turn.tcb), -1)), 'keepAlive');
 }
 
 /** Notes that an ACK is owed at once. */

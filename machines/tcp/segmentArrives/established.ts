@@ -22,5 +22,6 @@ export function ourSynIsAcknowledged(turn: Connected, segment: Segment): void {
 export function readyForData(turn: Connected): void {
   const { tcb, profile } = turn;
   rtoForData(turn);
-  tcb.cwnd = initialWindow(profile, tcb.sndMss, tcb.synTimedOut);
+  const startSmall = tcb.synTimeouts > (profile.rtoEstimator === 'linux' ? 1 : 0);
+  tcb.cwnd = initialWindow(profile, tcb.sndMss, startSmall);
 }

@@ -2,8 +2,10 @@
  * SEGMENT ARRIVES (RFC 9293, 3.10.7): the order of the checks. Each step has a file of its own, numbered as the RFC
  * numbers them; the third (security) and the sixth (urgent data) are left out.
  */
+import { enterQuickMode } from '../linux/quickAck.ts';
+import { arrivesInTimeWait } from '../linux/timeWait.ts';
 import { oweAck } from '../output/segments.ts';
-import type { Segment } from '../segment.ts';
+import { segLen, type Segment } from '../segment.ts';
 import { cite, connected, startTimer, type Connected, type Turn } from '../turn.ts';
 import { arrivesInClosed } from './closed.ts';
 import { arrivesInListen } from './listen.ts';
@@ -11,6 +13,7 @@ import {
   answerUnacceptable,
   isAcceptable,
   isCrossedSynAck,
+  isTaken,
   meetsShutWindow,
   trimmed,
 } from './step1Sequence.ts';
@@ -34,14 +37,15 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
   peerIsAlive(turn);
   if (reopensTimeWait(turn, segment)) {
     reopen(turn, segment);
+  } else if (turn.state === 'TIME_WAIT' && turn.profile.timeWaitRestart === 'ack') {
+    arrivesInTimeWait(turn, segment);
   } else if (isCrossedSynAck(turn, segment)) {
-    cite(turn, 'sequence.simultaneousSynAck');
-    takeAckAndText(turn, segment);
+    crossedSynAck(turn, segment);
   } else if (meetsShutWindow(turn, segment)) {
     cite(turn, 'sequence.zeroWindow');
     oweAck(turn);
     takeAck(turn, segment);
-  } else if (!isAcceptable(turn.tcb, segment)) {
+  } else if (!isTaken(turn, segment)) {
     answerUnacceptable(turn, segment);
   } else {
     cite(turn, 'sequence.acceptable');
@@ -49,11 +53,22 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
   }
 }
 
+/** Figure 7's last line; Linux answers it with an ACK that nobody needs. */
+function crossedSynAck(turn: Connected, segment: Segment): void {
+  cite(turn, 'sequence.simultaneousSynAck');
+  if (turn.profile.simOpen !== 'linux') {
+    takeAckAndText(turn, segment);
+  } else if (takeAck(turn, segment)) {
+    enterQuickMode(turn);
+    oweAck(turn);
+  }
+}
+
 function acceptable(turn: Connected, segment: Segment): void {
   if (segment.rst) {
     takeReset(turn, segment);
   } else if (segment.syn) {
-    meetSyn(turn);
+    meetSyn(turn, segment);
   } else {
     takeAckAndText(turn, segment);
   }
@@ -63,9 +78,17 @@ function acceptable(turn: Connected, segment: Segment): void {
 function takeAckAndText(turn: Connected, segment: Segment): void {
   if (!takeAck(turn, segment)) return;
   deliverTextOfSyn(turn);
+  if (isAllOld(turn, segment)) {
+    answerUnacceptable(turn, segment);
+    return;
+  }
   const text = trimmed(turn, segment);
-  if (takeText(turn, text)) takeFin(turn, text);
+  if (takeText(turn, text, segment)) takeFin(turn, text);
 }
+
+/** All of it came before: taken for its ACK alone, and acknowledged again. */
+const isAllOld = ({ tcb, profile }: Connected, segment: Segment): boolean =>
+  profile.sequenceCheck === 'linux' && segLen(segment) > 0 && !isAcceptable(tcb, segment);
 
 /** Traffic: the keep-alive timer starts over (3.8.4). */
 function peerIsAlive(turn: Connected): void {

@@ -1,10 +1,22 @@
 /** First: check the sequence number (RFC 9293, 3.10.7.4; the table is 3.4's). Old and stray segments end here. */
+import { enterQuickMode } from '../linux/quickAck.ts';
+import { mayAnswer } from '../linux/rateLimit.ts';
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { sendAck } from '../output/segments.ts';
 import { dataStart, segEnd, segLen, type Segment } from '../segment.ts';
 import { advance, after, before, distance, earliest, notAfter, within } from '../sequence.ts';
 import { rightEdge, type Held, type Tcb } from '../tcb.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
+
+/**
+ * What a profile takes for acceptable: the RFC's test, or Linux's, which also takes a segment that touches the window's
+ * edges, so that the ACK field of a repeated segment still counts.
+ */
+export function isTaken({ tcb, profile, state }: Connected, segment: Segment): boolean {
+  const isRequest = state === 'SYN_RCVD' && tcb.origin === 'passive';
+  if (profile.sequenceCheck === 'rfc' || isRequest) return isAcceptable(tcb, segment);
+  return !before(segEnd(segment), tcb.linux.rcvWup) && !after(segment.seq, rightEdge(tcb));
+}
 
 /** The four rows of the acceptability test. Text on a reset does not count: its number alone decides (RFC 5961, 3.2). */
 export function isAcceptable(tcb: Pick<Tcb, 'rcvNxt' | 'rcvWnd'>, segment: Segment): boolean {
@@ -37,7 +49,7 @@ export function isCrossedSynAck(turn: Connected, segment: Segment): boolean {
   return (
     state === 'SYN_RCVD' &&
     tcb.origin === 'active' &&
-    profile.simOpen === 'figure7' &&
+    profile.simOpen !== 'literal' &&
     segment.syn &&
     segment.ack &&
     !segment.rst &&
@@ -73,9 +85,14 @@ export function answerUnacceptable(turn: Connected, segment: Segment): void {
       turn,
       segment.syn && segment.seq === tcb.irs ? 'sequence.repeatedSyn' : 'sequence.unacceptable',
     );
-    sendAck(turn);
+    if (isOldData(turn, segment)) enterQuickMode(turn);
+    if (mayAnswer(turn, segment)) sendAck(turn);
   }
 }
+
+/** Linux: the peer did not hear an ACK of ours. */
+const isOldData = ({ tcb, profile }: Connected, segment: Segment): boolean =>
+  profile.acks === 'linux' && segLen(segment) > 0 && before(segment.seq, tcb.rcvNxt);
 
 const isRepeatedSyn = ({ tcb, state }: Connected, segment: Segment): boolean =>
   state === 'SYN_RCVD' && segment.syn && !segment.ack && segment.seq === tcb.irs;

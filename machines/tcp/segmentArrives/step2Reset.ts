@@ -1,4 +1,5 @@
 /** Second: check the RST bit (RFC 9293, 3.10.7.4; RFC 5961, 3). Resets outside the window ended in the first step. */
+import { mayAnswer } from '../linux/rateLimit.ts';
 import { sendAck } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { cite, find, report, type Connected } from '../turn.ts';
@@ -10,7 +11,7 @@ export function takeReset(turn: Connected, segment: Segment): void {
     cite(turn, 'reset.ignoredInTimeWait');
   } else if (profile.rfc5961 && segment.seq !== tcb.rcvNxt) {
     cite(turn, 'reset.challenged');
-    sendAck(turn);
+    if (mayAnswer(turn, segment)) sendAck(turn);
   } else {
     obeyReset(turn);
   }

@@ -1,19 +1,21 @@
 /** Fourth: check the SYN bit (RFC 9293, 3.10.7.4; RFC 5961, 4). The third step, security, is left out: see the README. */
-import { sendAck, sendReset } from '../output/segments.ts';
+import { mayAnswer } from '../linux/rateLimit.ts';
+import { resetFor, sendAck, sendReset } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { advance, after } from '../sequence.ts';
 import { cite, find, report, type Connected } from '../turn.ts';
 import { answerSyn } from './listen.ts';
 
 /** A SYN within the window of a connection that already has one. */
-export function meetSyn(turn: Connected): void {
+export function meetSyn(turn: Connected, segment: Segment): void {
   const { tcb, state, profile } = turn;
   if (state === 'SYN_RCVD' && tcb.origin === 'passive') {
     cite(turn, 'syn.backToListen');
+    if (profile.synInSynRcvd === 'reset') resetFor(turn, segment);
     find(turn, 'backToListen');
   } else if (profile.rfc5961 || state === 'SYN_RCVD') {
     cite(turn, 'syn.challenged');
-    sendAck(turn);
+    if (mayAnswer(turn, segment)) sendAck(turn);
   } else {
     cite(turn, 'syn.resets');
     sendReset(turn);

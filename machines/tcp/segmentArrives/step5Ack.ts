@@ -1,4 +1,5 @@
 /** Fifth: check the ACK field (RFC 9293, 3.10.7.4; RFC 5961, 5). */
+import { mayAnswer } from '../linux/rateLimit.ts';
 import { congestionOnDuplicate, congestionOnNewAck } from '../output/congestion.ts';
 import { restartAfterAck, takeAcknowledged } from '../output/retransmissionQueue.ts';
 import { sampleRoundTrip } from '../output/rto.ts';
@@ -18,13 +19,14 @@ export function takeAck(turn: Connected, segment: Segment): boolean {
   }
   if (turn.state === 'SYN_RCVD') return acknowledgesSyn(turn, segment);
   if (isOutOfRange(turn, segment)) {
-    sendAck(turn);
+    if (mayAnswer(turn, segment)) sendAck(turn);
     return false;
   }
   if (turn.state === 'TIME_WAIT') return meetsTimeWait(turn, segment);
   if (after(segment.ackNumber, turn.tcb.sndUna)) newAck(turn, segment);
   else duplicateAck(turn, segment);
   updateWindow(turn, segment);
+  probeLaterAgain(turn);
   return afterAck(turn);
 }
 
@@ -73,10 +75,12 @@ function newAck(turn: Connected, segment: Segment): void {
   const acknowledged = takeAcknowledged(turn, segment.ackNumber);
   tcb.sndUna = segment.ackNumber;
   tcb.retransmissions = 0;
+  tcb.linux = { ...tcb.linux, firstAgainAt: null };
   cite(turn, 'ack.new');
   sampleRoundTrip(turn, acknowledged);
+  const data = dataIn(acknowledged, octets);
   if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
-  else congestionOnNewAck(turn, segment.ackNumber, dataIn(acknowledged, octets));
+  else congestionOnNewAck(turn, segment.ackNumber, data, acknowledged.length);
   restartAfterAck(turn);
 }
 
@@ -127,6 +131,13 @@ function updateWindow(turn: Connected, segment: Segment): void {
   const changed = segment.wnd !== tcb.sndWnd;
   takeWindow(turn, segment);
   if (changed) cite(turn, 'ack.windowUpdate');
+}
+
+/** Linux counts the time to the next probe from the answer to the last one. */
+function probeLaterAgain(turn: Connected): void {
+  const { tcb, profile } = turn;
+  if (profile.probe !== 'empty' || !tcb.timers.persist || tcb.inFlight.length > 0) return;
+  startTimer(turn, 'persist', Math.min(tcb.rtoUs * 2 ** tcb.probes, profile.rtoMaxUs));
 }
 
 /** What the states make of it once our FIN is acknowledged. */

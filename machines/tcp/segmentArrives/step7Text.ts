@@ -1,23 +1,27 @@
 /** Seventh: process the segment text (RFC 9293, 3.10.7.4). The sixth step, urgent data, is left out: see the README. */
-import { oweAck, sendReset } from '../output/segments.ts';
+import { dataArrived } from '../linux/quickAck.ts';
+import { countHeld, growOffer, keep } from '../linux/receiveMemory.ts';
+import { oweAck, resetFor, sendReset } from '../output/segments.ts';
+import type { Segment } from '../segment.ts';
 import { advance, after, before, distance, notAfter } from '../sequence.ts';
 import type { Held } from '../tcb.ts';
 import { cite, find, report, startTimer, type Connected } from '../turn.ts';
 
 /** Delivers text in order, once; keeps what is above a gap; says whether processing goes on. */
-export function takeText(turn: Connected, text: Held): boolean {
+export function takeText(turn: Connected, text: Held, segment: Segment): boolean {
   const { tcb } = turn;
+  if (isTooLate(turn, text)) {
+    cite(turn, 'text.afterClose');
+    if (turn.profile.resetCarriesAck) resetFor(turn, segment);
+    else sendReset(turn);
+    report(turn, 'connection reset');
+    find(turn, 'gone');
+    return false;
+  }
   if (text.dataLen === 0) return true;
   if (tcb.peerFin) {
     cite(turn, 'text.ignored');
     return true;
-  }
-  if (tcb.orphan && turn.profile.halfDuplexClose) {
-    cite(turn, 'text.afterClose');
-    sendReset(turn);
-    report(turn, 'connection reset');
-    find(turn, 'gone');
-    return false;
   }
   if (after(text.seq, tcb.rcvNxt)) {
     cite(turn, 'text.held');
@@ -30,13 +34,21 @@ export function takeText(turn: Connected, text: Held): boolean {
   deliverHeld(turn);
   if (gapWasOpen) {
     cite(turn, 'text.gapFilled');
+    if (turn.profile.acks === 'linux') dataArrived(turn, text.dataLen, segment.psh);
     oweAck(turn);
   } else {
     cite(turn, 'text.delivered');
-    oweAckForData(turn);
+    oweAckForData(turn, text.dataLen, segment.psh);
   }
   return true;
 }
+
+/** New data, or a FIN above a gap, for a program that has closed both ways and will never read it. */
+const isTooLate = ({ tcb, profile }: Connected, text: Held): boolean =>
+  tcb.orphan &&
+  profile.halfDuplexClose &&
+  !tcb.peerFin &&
+  (text.dataLen > 0 || (text.fin && after(text.seq, tcb.rcvNxt)));
 
 /** Keeps a stretch that is out of order, sorted, for when the gap closes. */
 export function hold(turn: Connected, text: Held): void {
@@ -46,6 +58,7 @@ export function hold(turn: Connected, text: Held): void {
   turn.tcb.held = [...held, text].sort((a, b) =>
     before(a.seq, b.seq) ? -1 : a.seq === b.seq ? 0 : 1,
   );
+  if (turn.profile.windowFrom === 'memory') countHeld(turn, turn.tcb.held);
 }
 
 /** Hands the octets from RCV.NXT on to the application; the window shrinks by what it does not take at once. */
@@ -56,9 +69,13 @@ function deliver(turn: Connected, text: Held): void {
   turn.effects.push({ kind: 'deliver', seq: tcb.rcvNxt, bytes: fresh });
   tcb.rcvNxt = end;
   tcb.unacked += fresh;
-  if (profile.autoRead) return;
+  if (profile.windowFrom === 'memory') {
+    keep(turn, fresh);
+  } else if (profile.autoRead) {
+    return;
+  }
   tcb.unread += fresh;
-  tcb.rcvWnd -= fresh;
+  tcb.rcvWnd = Math.max(0, tcb.rcvWnd - fresh);
 }
 
 /** Text that came with the SYN waits for the connection to be established (3.10.7.2). */
@@ -80,14 +97,20 @@ function deliverHeld(turn: Connected): void {
       return;
     }
     turn.tcb.held = held.filter((h) => h !== next);
+    if (turn.profile.windowFrom === 'memory') countHeld(turn, turn.tcb.held);
     if (after(advance(next.seq, next.dataLen), rcvNxt)) deliver(turn, next);
     if (next.fin) hold(turn, { seq: advance(next.seq, next.dataLen), dataLen: 0, fin: true });
   }
 }
 
 /** An ACK for data in order: at once, or within the delayed-ACK time, at least for every second full segment. */
-function oweAckForData(turn: Connected): void {
+function oweAckForData(turn: Connected, len: number, psh: boolean): void {
   const { tcb, profile } = turn;
+  if (profile.acks === 'linux') {
+    dataArrived(turn, len, psh);
+    growOffer(turn, len);
+    return;
+  }
   if (profile.delayedAckUs === 0 || tcb.unacked >= 2 * profile.mss) {
     oweAck(turn);
     return;

@@ -1,4 +1,5 @@
 /** Eighth: check the FIN bit (RFC 9293, 3.10.7.4). A FIN counts only once everything before it has come. */
+import { finArrived } from '../linux/quickAck.ts';
 import { oweAck } from '../output/segments.ts';
 import { advance, after } from '../sequence.ts';
 import { ourFinAcked, type Held } from '../tcb.ts';
@@ -33,11 +34,13 @@ function finInOrder(turn: Connected): void {
   cite(turn, ruleFor(turn));
   report(turn, 'connection closing');
   tcb.rcvNxt = advance(tcb.rcvNxt, 1);
-  if (!profile.autoRead && tcb.rcvWnd > 0) tcb.rcvWnd -= 1;
+  if ((!profile.autoRead || profile.windowFrom === 'memory') && tcb.rcvWnd > 0) tcb.rcvWnd -= 1;
   tcb.held = [];
   tcb.peerFin = true;
   find(turn, 'finReceived');
-  oweAck(turn);
+  if (profile.acks === 'linux' && ['SYN_RCVD', 'ESTABLISHED'].includes(turn.state))
+    finArrived(turn);
+  else oweAck(turn);
 }
 
 function ruleFor({ state, tcb }: Connected): RuleId {

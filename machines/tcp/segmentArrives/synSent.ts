@@ -3,7 +3,7 @@ import { resendFront } from '../output/retransmissionQueue.ts';
 import { oweAck, resetFor } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { after, notAfter } from '../sequence.ts';
-import { cite, find, report, type Connected } from '../turn.ts';
+import { cite, find, report, startTimer, type Connected } from '../turn.ts';
 import { ourSynIsAcknowledged } from './established.ts';
 import { takePeerSyn } from './peerSyn.ts';
 import { trimmed } from './step1Sequence.ts';
@@ -23,6 +23,10 @@ export function arrivesInSynSent(turn: Connected, segment: Segment): void {
 
 /** First: an ACK of something never sent comes from another time. A reset sends it back there. */
 function badAck(turn: Connected, segment: Segment): void {
+  if (turn.profile.synAgainUs > 0 && turn.tcb.retransmissions === 0) {
+    cite(turn, 'synSent.soonAgain');
+    startTimer(turn, 'retransmission', turn.profile.synAgainUs);
+  }
   if (segment.rst) {
     cite(turn, 'synSent.ignoresReset');
     return;
@@ -51,8 +55,7 @@ function synAck(turn: Connected, segment: Segment): void {
   oweAck(turn);
   turn.tcb.held = [];
   const text = trimmed(turn, segment);
-  takeText(turn, text);
-  takeFin(turn, text);
+  if (takeText(turn, text, segment)) takeFin(turn, text);
 }
 
 /** Fourth, without an ACK: both opened at once (3.5, figure 7). */

@@ -1,5 +1,5 @@
 /** Keep-alive (RFC 9293, 3.8.4): off by default; an idle connection is asked whether the peer is still there. */
-import { sendKeepAlive } from '../output/segments.ts';
+import { sendKeepAlive, sendReset } from '../output/segments.ts';
 import { cite, find, report, startTimer, stopTimer, type Connected } from '../turn.ts';
 
 /** Entering ESTABLISHED or FIN_WAIT_2: from now on the connection may be idle. */
@@ -19,6 +19,7 @@ export function keepAliveTimeout(turn: Connected): void {
     startTimer(turn, 'keepAlive', profile.keepAlive.idleUs);
   } else if (tcb.keepAliveProbes >= profile.keepAlive.probes) {
     cite(turn, 'timer.keepAliveLimit');
+    if (profile.keepAliveResets) sendReset(turn);
     report(turn, 'error: connection aborted (keep-alive)');
     find(turn, 'gone');
   } else {

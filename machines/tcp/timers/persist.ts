@@ -23,5 +23,5 @@ function sendWhatFits(turn: Connected): void {
   const dataLen = Math.min(tcb.unsent, tcb.sndWnd, tcb.sndMss);
   tcb.unsent -= dataLen;
   cite(turn, 'send.data');
-  sendNew(turn, { dataLen });
+  sendNew(turn, turn.profile.smallSegments === 'linux' ? { dataLen, psh: true } : { dataLen });
 }

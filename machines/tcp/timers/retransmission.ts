@@ -2,6 +2,8 @@
 import { congestionTimeout } from '../output/congestion.ts';
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { backOff } from '../output/rto.ts';
+import { isOver } from '../linux/patience.ts';
+import type { InFlight } from '../tcb.ts';
 import { cite, find, report, startTimer, type Connected } from '../turn.ts';
 
 /** The front of the queue goes again, and the timer waits twice as long. */
@@ -9,17 +11,33 @@ export function retransmissionTimeout(turn: Connected): void {
   const { tcb, profile } = turn;
   const front = tcb.inFlight[0];
   if (!front) return;
-  if (tcb.retransmissions >= (front.syn ? profile.synRetries : profile.dataRetries)) {
+  if (isPatienceOver(turn, front)) {
     cite(turn, 'timer.giveUp');
+    if (turn.state === 'SYN_RCVD' && tcb.origin === 'passive' && profile.listenerStays) {
+      find(turn, 'backToListen');
+      return;
+    }
     report(turn, 'error: connection aborted, excessive retransmissions (R2)');
     find(turn, 'gone');
     return;
   }
   cite(turn, 'timer.retransmit');
-  if (front.syn) tcb.synTimedOut = true;
+  if (front.syn) tcb.synTimeouts += 1;
   else congestionTimeout(turn);
   backOff(turn);
+  if (tcb.linux.firstAgainAt === null) tcb.linux = { ...tcb.linux, firstAgainAt: turn.now };
   tcb.retransmissions += 1;
   resendFront(turn, 'timerAgain');
   startTimer(turn, 'retransmission', tcb.rtoUs);
+}
+
+/** R2: so many retransmissions of a SYN, a SYN+ACK, of data; or, as a profile has it, so much time. */
+function isPatienceOver({ tcb, profile, state, now }: Connected, front: InFlight): boolean {
+  if (front.syn) {
+    const isSynAck = state === 'SYN_RCVD' && tcb.origin === 'passive';
+    return tcb.retransmissions >= ((isSynAck ? profile.synAckRetries : null) ?? profile.synRetries);
+  }
+  return profile.giveUpBy === 'time'
+    ? isOver(tcb, profile, now)
+    : tcb.retransmissions >= profile.dataRetries;
 }

@@ -1,5 +1,7 @@
 /** CLOSE (RFC 9293, 3.10.4): "I have no more data to send". The FIN leaves behind the last octet. */
 import { output } from '../output/output.ts';
+import { sendReset } from '../output/segments.ts';
+import { startFinWait2 } from '../timers/ends.ts';
 import { cite, report, type Connected, type Turn } from '../turn.ts';
 
 /** LISTEN and SYN_SENT: there is nothing to close yet, the record goes. */
@@ -30,4 +32,23 @@ export function close(turn: Connected): void {
 export function closeBothWays(turn: Connected): void {
   turn.tcb.orphan = true;
   close(turn);
+}
+
+/** With data that nobody has read, some stacks tell the peer that it is lost (3.6.1, SHLD-3). */
+export function closeUnread(turn: Connected): void {
+  cite(turn, 'call.closeUnread');
+  sendReset(turn);
+  report(turn, 'connection reset');
+}
+
+/** `close` after `shutdown`: the FIN has left, or waits; only reading is given up. A second one is an error. */
+export function stopReading(turn: Connected): void {
+  if (turn.tcb.orphan) {
+    cite(turn, 'call.connectionClosing');
+    report(turn, 'error: connection closing');
+    return;
+  }
+  turn.tcb.orphan = true;
+  cite(turn, 'call.stopReading');
+  if (turn.state === 'FIN_WAIT_2') startFinWait2(turn);
 }

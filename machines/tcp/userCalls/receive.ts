@@ -1,4 +1,5 @@
 /** RECEIVE (RFC 9293, 3.10.3), and the window that grows with it (3.8.6.2.2). */
+import { applicationReads } from '../linux/reading.ts';
 import { sendAck } from '../output/segments.ts';
 import { cite, report, type Connected, type Turn } from '../turn.ts';
 
@@ -16,8 +17,23 @@ export function receive(turn: Connected, bytes: number | undefined): void {
     return;
   }
   cite(turn, 'call.receive');
-  tcb.unread -= Math.min(bytes ?? tcb.unread, tcb.unread);
-  openWindow(turn);
+  if (tcb.unread === 0) tcb.wanted = bytes ?? Number.MAX_SAFE_INTEGER;
+  else take(turn, bytes ?? tcb.unread);
+}
+
+/** A RECEIVE that waited gets what has come; an application that reads at once gets all. */
+export function serveReader(turn: Connected): void {
+  const { tcb, profile } = turn;
+  if (tcb.unread === 0 || (tcb.wanted === null && !profile.autoRead)) return;
+  take(turn, profile.autoRead ? tcb.unread : (tcb.wanted ?? 0));
+  tcb.wanted = null;
+}
+
+function take(turn: Connected, bytes: number): void {
+  const taken = Math.min(bytes, turn.tcb.unread);
+  turn.tcb.unread -= taken;
+  if (turn.profile.windowFrom === 'memory') applicationReads(turn, taken);
+  else openWindow(turn);
 }
 
 /** The right edge moves only when there is a worthwhile step to make: half the buffer, or a full segment. */

@@ -68,7 +68,7 @@ function ofSending(tcb: Tcb): string[] {
   ];
 }
 
-function ofReceiving(tcb: Tcb, { rcvBuf, autoRead }: Profile): string[] {
+function ofReceiving(tcb: Tcb, { rcvBuf, autoRead, windowFrom }: Profile): string[] {
   const { rcvNxt, rcvWnd, unread, held } = tcb;
   const edge = rightEdge(tcb);
   const ends = held.map((h) => advance(h.seq, h.dataLen + (h.fin ? 1 : 0)));
@@ -76,8 +76,15 @@ function ofReceiving(tcb: Tcb, { rcvBuf, autoRead }: Profile): string[] {
   const first = tcb.sndUna === tcb.iss ? rcvNxt : advance(rcvNxt, 1);
   return [
     ...when(![rcvWnd, unread, tcb.unacked].every(isAmount), 'amounts are whole and not negative'),
-    ...when(unread + rcvWnd > rcvBuf, 'the window offers no more than there is room'),
-    ...when(autoRead && unread > 0, 'an application that reads at once leaves nothing'),
+    ...when(
+      windowFrom === 'octets' && unread + rcvWnd > rcvBuf,
+      'the window offers no more than there is room',
+    ),
+    // where memory is counted, the application reads once the ACK has been decided about
+    ...when(
+      autoRead && windowFrom === 'octets' && unread > 0,
+      'an application that reads at once leaves nothing',
+    ),
     ...when(
       held.some((h) => before(h.seq, first)),
       'held stretches lie above a gap',

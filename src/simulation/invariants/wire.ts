@@ -1,15 +1,20 @@
 /** What must hold of every segment that leaves. */
+import type { Profile } from '../../../machines/tcp/profiles.ts';
 import { kindOf, segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { advance, distance, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Flight, Step, Trace } from '../trace.ts';
 import { when } from './laws.ts';
 
-export const ofSent = (trace: Trace, step: Step): string[] =>
+export const ofSent = (trace: Trace, step: Step, profile: Profile): string[] =>
   step.sent.flatMap((index) => {
     const flight = trace.flights[index];
     if (!flight) return ['a flight that is there'];
-    return [...ofSegment(flight), ...ofFlight(flight, step), ...ofWindows(flight, step.after.tcb)];
+    return [
+      ...ofSegment(flight),
+      ...ofFlight(flight, step),
+      ...ofWindows(flight, step.after.tcb, profile),
+    ];
   });
 
 function ofSegment({ segment }: Flight): string[] {
@@ -42,7 +47,7 @@ function ofFlight(flight: Flight, { at, side, cause }: Step): string[] {
 }
 
 /** A segment is about the record as it is once the step is done: later in the step, numbers can only have grown. */
-function ofWindows({ segment, reason }: Flight, tcb: Tcb | null): string[] {
+function ofWindows({ segment, reason }: Flight, tcb: Tcb | null, profile: Profile): string[] {
   if (!tcb || segment.rst) return [];
   const isNew = reason === 'first' && segment.dataLen > 0;
   const dataEnd = advance(segment.seq, segment.dataLen);
@@ -58,7 +63,9 @@ function ofWindows({ segment, reason }: Flight, tcb: Tcb | null): string[] {
       'new data stays within the window',
     ),
     ...when(
-      isNew && distance(tcb.sndUna, dataEnd) > Math.max(tcb.cwnd, tcb.sndMss),
+      profile.congestion === 'rfc5681' &&
+        isNew &&
+        distance(tcb.sndUna, dataEnd) > Math.max(tcb.cwnd, tcb.sndMss),
       'new data stays within the congestion window',
     ),
   ];

@@ -116,6 +116,13 @@ export const ack = {
     text: (t) =>
       phrase`${itsAck(t)} lies further below ${was(t, 'SND.UNA')} than the largest window ever offered, ${bytes(t.before?.maxSndWnd ?? 0)}. RFC 5961 has such a segment dropped and answered with an ACK, for data in it might be forged.`,
   },
+  'ack.limited': {
+    title: (t) => phrase`The ${me(t)} does not answer: it has just sent such an ACK.`,
+    text: () =>
+      say(
+        phrase`Answers that a stranger could provoke are limited to one in half a second, or they could be made to echo for ever.`,
+      ),
+  },
   'ack.windowUpdate': {
     title: (t) => {
       if (windowAfter(t) === 0)

@@ -241,4 +241,11 @@ export const calls = {
         phrase`A FIN would look like a clean end; the RST (${ourSeq(t, left(t, 'RST'))}) tells the ${peer(t)} that data was lost.`,
       ),
   },
+  'call.stopReading': {
+    title: (t) => phrase`The ${me(t)}’s program gives up reading as well.`,
+    text: (t) =>
+      say(
+        phrase`Its own direction is closed already, so nothing is sent. From here on nobody will read what the ${peer(t)} still sends.`,
+      ),
+  },
 } satisfies Record<RulesOf<'call'>, RuleWords>;

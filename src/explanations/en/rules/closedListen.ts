@@ -78,6 +78,13 @@ export const closedListen = {
           : phrase`The ${peer(t)} still believes in an earlier one. The RST (${ourSeq(t, left(t, 'RST'))}) ends that; the ${me(t)} goes on opening in ${stateMark('SYN_SENT')}.`,
       ),
   },
+  'synSent.soonAgain': {
+    title: (t) => phrase`The ${me(t)} will send its SYN again soon.`,
+    text: (t) =>
+      say(
+        phrase`Linux does not wait for the RTO here: the RST may just have cleared the way, so the SYN goes again after a few milliseconds.`,
+      ),
+  },
   'synSent.reset': {
     title: (t) => phrase`The ${peer(t)} refuses: the ${me(t)} is ${stateMark('CLOSED')} again.`,
     text: (t) =>

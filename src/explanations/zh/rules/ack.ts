@@ -112,6 +112,10 @@ export const ack = {
     text: (t) =>
       phrase`${itsAck(t)} 比 ${was(t, 'SND.UNA')} 低得太多，超过了对方通告过的最大窗口 ${bytes(t.before?.maxSndWnd ?? 0)}。RFC 5961 规定丢弃并回以 ACK，因为其中的数据可能是伪造的。`,
   },
+  'ack.limited': {
+    title: (t) => phrase`${me(t)}不作回应：刚刚才发过这样的 ACK。`,
+    text: () => say(phrase`外人也能引出的应答，每半秒最多一个；否则双方可能没完没了地互相确认。`),
+  },
   'ack.windowUpdate': {
     title: (t) => {
       if (windowAfter(t) === 0) return phrase`${peer(t)}的窗口关闭：${me(t)}必须等待。`;

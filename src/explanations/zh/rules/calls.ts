@@ -231,4 +231,11 @@ export const calls = {
         phrase`发 FIN 会像是正常结束；RST（${ourSeq(t, left(t, 'RST'))}）则告诉${peer(t)}：数据丢了。`,
       ),
   },
+  'call.stopReading': {
+    title: (t) => phrase`${me(t)}的程序连读也不读了。`,
+    text: (t) =>
+      say(
+        phrase`自己这个方向早已关闭，所以不发送任何报文段。此后${peer(t)}再发来的数据不会有人读。`,
+      ),
+  },
 } satisfies Record<RulesOf<'call'>, RuleWords>;

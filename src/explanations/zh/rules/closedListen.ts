@@ -76,6 +76,11 @@ export const closedListen = {
           : phrase`${peer(t)}还以为旧连接存在。RST（${ourSeq(t, left(t, 'RST'))}）结束那条旧连接；${me(t)}在 ${stateMark('SYN_SENT')} 中继续打开新的。`,
       ),
   },
+  'synSent.soonAgain': {
+    title: (t) => phrase`${me(t)}很快会重发 SYN。`,
+    text: () =>
+      say(phrase`Linux 在这里不等 RTO 到期：RST 也许刚好清除了障碍，所以几毫秒后就重发 SYN。`),
+  },
   'synSent.reset': {
     title: (t) => phrase`${peer(t)}拒绝连接：${me(t)}回到 ${stateMark('CLOSED')}。`,
     text: (t) =>

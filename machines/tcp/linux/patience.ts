@@ -1,0 +1,26 @@
+/** When Linux gives a connection up: by time, as long as so many retransmissions from the minimum RTO on would take. */
+import type { Profile } from '../profiles.ts';
+import type { Tcb } from '../tcb.ts';
+import type { Time } from '../time.ts';
+
+/** What 0 orphan retries mean. */
+const DEFAULT_ORPHAN_RETRIES = 8;
+
+/** How long so many retransmissions take when the first waits for the minimum RTO. */
+export function patienceUs(
+  retries: number,
+  profile: Pick<Profile, 'rtoMinUs' | 'rtoMaxUs'>,
+): number {
+  const doublings = Math.floor(Math.log2(profile.rtoMaxUs / profile.rtoMinUs));
+  if (retries <= doublings) return (2 ** (retries + 1) - 1) * profile.rtoMinUs;
+  return (2 ** (doublings + 1) - 1) * profile.rtoMinUs + (retries - doublings) * profile.rtoMaxUs;
+}
+
+/** Whether the retransmission timer has fired once too often. */
+export function isOver(tcb: Tcb, profile: Profile, now: Time): boolean {
+  const { firstAgainAt } = tcb.linux;
+  if (firstAgainAt === null) return false;
+  const orphaned = tcb.orphan && profile.orphanRetries !== null;
+  const retries = orphaned ? profile.orphanRetries || DEFAULT_ORPHAN_RETRIES : profile.dataRetries;
+  return now - firstAgainAt >= patienceUs(retries, profile);
+}
