@@ -42,7 +42,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/app': ['machines', 'src', 'svelte', '@lucide/svelte', 'bits-ui', 'valibot', 'xstate'],
   'src/main.ts': ['src/app', 'svelte'],
-  'src/command': ['machines', 'src/simulation', 'src/scenarios', 'src/explanations', 'node:'],
+  'src/proof': ['machines/tcp', 'src/simulation', 'valibot', 'fast-check', 'node:assert'],
+  'src/command': ['machines', 'src', 'valibot', 'node:'],
 };
 
 const directions: Rule = {

@@ -1,6 +1,6 @@
 /**
  * The parts of `npm test`, in the order they run. Each gives back how many passed, failed and were skipped.
- * types, lint and format count as one check each; the others count their tests by the runner's own JSON report.
+ * types, lint, format and prove count as one check each; the others count their tests by the runner's own JSON report.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -23,6 +23,7 @@ export const parts = {
   lint: () => check('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
   format: () => check('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   unit: () => vitest('unit'),
+  prove: () => check('tsx/dist/cli.mjs', 'src/command/prove.ts'),
   component: () => vitest('component'),
   browser: playwright,
 };

@@ -1,6 +1,7 @@
 /** A reader's scenario file: what is wrong with it is one clear sentence with the path of the field. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PROFILES } from '../../machines/tcp/profiles.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { parseScenario, scenarioFrom } from '../../src/simulation/parseScenario.ts';
 
@@ -51,6 +52,15 @@ const wrong: [what: string, change: Record<string, unknown>, path: string, probl
   ['a misspelt field', { link: { delayUs: 1, los: 0.5 } }, 'link.los', /not a field/],
   ['a misspelt setting', { settings: { msss: 100 } }, 'settings.msss', /not a field/],
 ];
+
+test.each(Object.entries(PROFILES))(
+  'every value of the profile %s can be set in a file',
+  (_, settings) => {
+    expect(scenarioFrom(JSON.parse(JSON.stringify({ ...good, settings })))).toHaveProperty(
+      'scenario',
+    );
+  },
+);
 
 describe('a file with', () => {
   test.each(wrong)('%s', (_what, change, path, problem) => {

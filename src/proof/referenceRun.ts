@@ -1,10 +1,18 @@
-/** The 89 reference runs: their schema, as scenarios of ours, and what a trace of ours says in their terms. */
-import { readFileSync } from 'node:fs';
+/** Exact end-to-end runs of another TCP: their schema, as scenarios of ours, and how a trace of ours compares. */
 import type { Effect } from '../../machines/tcp/effects.ts';
 import type { Profile } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
-import type { CallName, Fault, Match, Scenario, Side } from '../../src/simulation/scenario.ts';
-import type { Trace } from '../../src/simulation/trace.ts';
+import {
+  SIDES,
+  type CallName,
+  type Fault,
+  type Match,
+  type Scenario,
+  type Side,
+} from '../simulation/scenario.ts';
+import { simulate } from '../simulation/simulate.ts';
+import type { Trace } from '../simulation/trace.ts';
+import { firstDifference, type Difference } from './difference.ts';
 
 type Kind = NonNullable<Match['kind']>;
 
@@ -54,9 +62,9 @@ export interface ReferenceRun {
   final: Record<Side, { state: string; sndUna?: number; sndNxt?: number; rcvNxt?: number }>;
 }
 
-/** Reads a file of reference runs. */
-export const readRuns = (path: string | URL): ReferenceRun[] =>
-  (JSON.parse(readFileSync(path, 'utf8')) as { scenarios: ReferenceRun[] }).scenarios;
+/** Whether data looks like a file of such runs. */
+export const looksLikeRuns = (data: unknown): data is { scenarios: ReferenceRun[] } =>
+  typeof data === 'object' && data !== null && 'scenarios' in data && Array.isArray(data.scenarios);
 
 const CALLS: Record<string, CallName> = {
   OPEN_PASSIVE: 'listen',
@@ -147,7 +155,7 @@ const FATES = {
 };
 
 /** The segments of a trace, a line each, in the reference's terms. */
-export const segmentLines = (trace: Trace, withWindow: boolean): string[] =>
+const segmentLines = (trace: Trace, withWindow: boolean): string[] =>
   trace.flights.map(({ segment: s, ...f }) => {
     const flags = [s.rst && 'RST', s.syn && 'SYN', s.fin && 'FIN', s.ack && 'ACK'].filter(Boolean);
     const arrives = f.arrivals.map((a) => a / 1000).join(' ') || 'never';
@@ -157,7 +165,7 @@ export const segmentLines = (trace: Trace, withWindow: boolean): string[] =>
   });
 
 /** The expected segments, as the same lines. */
-export const expectedLines = (run: ReferenceRun): string[] =>
+const expectedLines = (run: ReferenceRun): string[] =>
   run.segments.map((s) => {
     const arrives = [s.arrives, ...(s.copies ?? [])].filter((a) => a !== null).join(' ') || 'never';
     const wnd = run.checkWnd ? ` wnd=${s.wnd}` : '';
@@ -165,7 +173,7 @@ export const expectedLines = (run: ReferenceRun): string[] =>
   });
 
 /** The states that a side was in after each step, with the moment it entered them. */
-export function pathOf(trace: Trace, side: Side): string[] {
+function pathOf(trace: Trace, side: Side): string[] {
   const path = ['CLOSED@0'];
   for (const step of trace.steps) {
     if (step.side !== side || step.after.state === step.before.state) continue;
@@ -175,7 +183,7 @@ export function pathOf(trace: Trace, side: Side): string[] {
 }
 
 /** What a side's application was told. */
-export const signalsOf = (trace: Trace, side: Side): string[] =>
+const signalsOf = (trace: Trace, side: Side): string[] =>
   trace.steps
     .filter((step) => step.side === side)
     .flatMap((step) => step.effects.filter(isReport).map((e) => `${e.text}@${step.at / 1000}`));
@@ -184,8 +192,32 @@ const isReport = (effect: Effect): effect is Effect & { kind: 'report' } =>
   effect.kind === 'report';
 
 /** A side at the end. */
-export function finalOf(trace: Trace, side: Side): ReferenceRun['final'][Side] {
+function finalOf(trace: Trace, side: Side): ReferenceRun['final'][Side] {
   const { state, tcb } = trace.steps.at(-1)?.ends[side] ?? trace.start[side];
   if (!tcb) return { state };
   return { state, sndUna: tcb.sndUna, sndNxt: tcb.sndNxt, rcvNxt: tcb.rcvNxt };
 }
+
+/** The first difference between a reference run and ours: segments, fates, state paths, signals, ends. */
+export function compareWithRun(run: ReferenceRun): Difference | null {
+  const trace = simulate(scenarioOf(run));
+  const segments = firstDifference(
+    'segment',
+    expectedLines(run),
+    segmentLines(trace, run.checkWnd ?? false),
+  );
+  if (segments) return segments;
+  for (const side of SIDES) {
+    const path = run.paths[side].map((p) => `${p.state}@${p.t}`);
+    const signals = run.signals[side].map((s) => `${s.text}@${s.t}`);
+    const difference =
+      firstDifference(`${side}'s state`, path, pathOf(trace, side)) ??
+      firstDifference(`${side}'s signal`, signals, signalsOf(trace, side)) ??
+      firstDifference(`${side}'s end`, [text(run.final[side])], [text(finalOf(trace, side))]);
+    if (difference) return difference;
+  }
+  return null;
+}
+
+const text = ({ state, sndUna, sndNxt, rcvNxt }: ReferenceRun['final'][Side]): string =>
+  sndUna === undefined ? state : `${state} SND.UNA ${sndUna} SND.NXT ${sndNxt} RCV.NXT ${rcvNxt}`;

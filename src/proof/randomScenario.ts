@@ -11,7 +11,7 @@ import type {
   Reaction,
   Scenario,
   Side,
-} from '../../src/simulation/scenario.ts';
+} from '../simulation/scenario.ts';
 
 const WRAP = 2 ** 32;
 

@@ -1,0 +1,74 @@
+/** Every small case of an opening, a request and reply, and a close; each way of opening and closing, both profiles. */
+import { describe, expect, test } from 'vitest';
+import { ms } from '../../machines/tcp/time.ts';
+import { disturbances, losses, type Outcome } from '../../src/proof/smallCases.ts';
+import type { Action, Scenario } from '../../src/simulation/scenario.ts';
+
+const opens: Record<string, Action[]> = {
+  'one opens': [
+    { atUs: 0, side: 'server', call: 'listen' },
+    { atUs: 0, side: 'client', call: 'connect' },
+  ],
+  'both open at once': [
+    { atUs: 0, side: 'client', call: 'connect' },
+    { atUs: 0, side: 'server', call: 'connect' },
+  ],
+};
+
+const scenario = (profile: 'rfc' | 'linux', opening: string, together: boolean): Scenario => ({
+  id: `${profile}, ${opening}, ${together ? 'both close at once' : 'one closes'}`,
+  profile,
+  link: { delayUs: ms(50) },
+  client: {
+    iss: [100],
+    reactions: [
+      { on: 'established', afterUs: ms(20), call: 'send', bytes: 100 },
+      { on: 'data', afterUs: ms(50), call: 'close' },
+      { on: 'endOfFile', afterUs: ms(5000), call: 'close' },
+    ],
+  },
+  server: {
+    iss: [300],
+    reactions: [
+      { on: 'data', afterUs: ms(30), call: 'send', bytes: 200 },
+      together
+        ? { on: 'data', afterUs: ms(130), call: 'close' }
+        : { on: 'endOfFile', afterUs: ms(80), call: 'close' },
+    ],
+  },
+  actions: opens[opening] ?? [],
+});
+
+const cases = (['rfc', 'linux'] as const).flatMap((profile) =>
+  Object.keys(opens).flatMap((opening) =>
+    [false, true].map((together) => scenario(profile, opening, together)),
+  ),
+);
+
+/** Goes through all outcomes; the first that went wrong fails, with what makes it happen again. */
+function count(outcomes: Iterable<Outcome>): number {
+  let runs = 0;
+  for (const { faults, wrong } of outcomes) {
+    runs += 1;
+    if (wrong.length > 0) expect.fail(`${wrong.join('; ')}\nwith faults ${JSON.stringify(faults)}`);
+  }
+  return runs;
+}
+
+describe.each(cases)('$id', (small) => {
+  test(
+    'each set of up to four losses among the first sixteen segments ends well',
+    { timeout: 300_000 },
+    () => {
+      const runs = count(losses(small));
+      console.info(`${small.id}: ${runs} sets of losses`);
+      expect(runs).toBeGreaterThan(1000);
+    },
+  );
+
+  test('each delay that swaps two neighbours, and each doubled segment, ends well', () => {
+    const runs = count(disturbances(small));
+    console.info(`${small.id}: ${runs} delays and doubles`);
+    expect(runs).toBeGreaterThan(30);
+  });
+});
