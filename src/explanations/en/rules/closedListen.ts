@@ -80,7 +80,7 @@ export const closedListen = {
   },
   'synSent.soonAgain': {
     title: (t) => phrase`The ${me(t)} will send its SYN again soon.`,
-    text: (t) =>
+    text: () =>
       say(
         phrase`Linux does not wait for the RTO here: the RST may just have cleared the way, so the SYN goes again after a few milliseconds.`,
       ),
