@@ -207,3 +207,47 @@ export const anyTransfer: fc.Arbitrary<Scenario> = fc
       ],
     };
   });
+
+/** A transfer to an application that reads seldom, from a small buffer: windows shut, are probed, and open by steps. */
+export const anySlowReading: fc.Arbitrary<Scenario> = fc
+  .record({
+    profile: fc.constantFrom('rfc' as const, 'linux' as const),
+    mss: fc.constantFrom(50, 100, 1000),
+    rcvBuf: fc.constantFrom(40, 200, 333),
+    amount: fc.integer({ min: 1, max: 700 }),
+    reply: fc.integer({ min: 1, max: 150 }),
+    every: fc.constantFrom(ms(300), ms(1700)),
+    clientIss: iss,
+    link: anyLink,
+  })
+  .map(({ profile, mss, rcvBuf, amount, reply, every, clientIss, link }) => ({
+    id: 'slow-reading',
+    profile,
+    settings: { mss, synRetries: 1000, dataRetries: 1000 },
+    client: {
+      iss: [clientIss],
+      reactions: [
+        { on: 'established', afterUs: 0, call: 'send', bytes: amount },
+        { on: 'established', afterUs: ms(200), call: 'shutdown' },
+      ],
+    },
+    server: {
+      iss: [300],
+      settings: { rcvBuf, autoRead: false },
+      reactions: [
+        { on: 'established', afterUs: ms(900), call: 'send', bytes: reply },
+        { on: 'endOfFile', afterUs: s(3), call: 'shutdown' },
+      ],
+    },
+    link,
+    actions: [
+      { atUs: 0, side: 'server', call: 'listen' },
+      { atUs: ms(20), side: 'client', call: 'connect' },
+      // ever more seldom, so that there are enough of them even if the sender has grown very patient
+      ...Array.from({ length: 150 }, (_, i): Action => ({
+        atUs: ms(30) + i * every * (5 + i),
+        side: 'server',
+        call: 'receive',
+      })),
+    ],
+  }));
