@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { violations } from '../simulation/invariants.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { simulate } from '../simulation/simulate.ts';
+import { LIMITS, simulate } from '../simulation/simulate.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { anyScenario } from './randomScenario.ts';
 
@@ -40,9 +40,12 @@ export function soak(
 const isAckWar = ({ end, flights }: Trace): boolean =>
   end.reason === 'tooManySegments' && flights.slice(-100).every(({ reason }) => reason === 'ack');
 
+/** A long transfer over a bad link, or into a window that a forger has shut, takes more segments than a reader's run may. */
+const PATIENT = { ...LIMITS, steps: 40_000, flights: 20_000 };
+
 function wrongWith(scenario: Scenario): string[] {
   try {
-    const trace = simulate(scenario);
+    const trace = simulate(scenario, PATIENT);
     const ended = ['quiet', 'until'].includes(trace.end.reason) || isAckWar(trace);
     return [...violations(trace), ...(ended ? [] : [`ended: ${trace.end.reason}`])];
   } catch (error) {
