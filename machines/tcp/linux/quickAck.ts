@@ -5,7 +5,7 @@
 import { distance } from '../sequence.ts';
 import { later, ms } from '../time.ts';
 import { cite, startTimer, stopTimer, type Connected } from '../turn.ts';
-import type { LinuxVariables } from './variables.ts';
+import { set } from './variables.ts';
 import { bestWindow, offeredLast } from './receiveMemory.ts';
 
 const ATO_MIN_US = ms(40);
@@ -13,11 +13,6 @@ const DELAY_MAX_US = ms(200);
 /** Without a measure of the data's rhythm the timer is set to the next tick. */
 const TICK_US = ms(4);
 const MAX_QUICK = 16;
-
-/** Changes some of the Linux variables. */
-export function set(turn: Connected, changes: Partial<LinuxVariables>): void {
-  turn.tcb.linux = { ...turn.tcb.linux, ...changes };
-}
 
 /** Data arrived in order: measures its segment size and rhythm, and asks for an ACK. */
 export function dataArrived(turn: Connected, len: number, psh: boolean): void {

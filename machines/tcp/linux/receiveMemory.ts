@@ -5,17 +5,13 @@
 import { distance } from '../sequence.ts';
 import type { Held, Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
-import { bufferOf, type Chunk, type LinuxVariables } from './variables.ts';
+import { bufferOf, set, type Chunk } from './variables.ts';
 
 /** Memory of a segment with so many octets: headers and bookkeeping, in a block of a power of two. */
 export function memoryOf(len: number): number {
   const needed = len + 86 + 320;
   return 2 ** Math.ceil(Math.log2(Math.max(needed, 512))) + 256;
 }
-
-const change = (turn: Connected, changes: Partial<LinuxVariables>): void => {
-  turn.tcb.linux = { ...turn.tcb.linux, ...changes };
-};
 
 const octetsIn = (memory: number, ratio: number): number => Math.max(0, (memory * ratio) >> 8);
 
@@ -27,7 +23,7 @@ export function keep(turn: Connected, len: number): void {
   const { linux } = turn.tcb;
   const memory = memoryOf(len);
   const ratio = len > linux.rcvMss ? Math.max(1, Math.floor((len * 256) / memory)) : linux.ratio;
-  change(turn, { chunks: [...linux.chunks, { bytes: len, memory }], ratio });
+  set(turn, { chunks: [...linux.chunks, { bytes: len, memory }], ratio });
 }
 
 /** The offer may grow while there is room for it. */
@@ -37,7 +33,7 @@ export function growOffer(turn: Connected, len: number): void {
   if (len < 128 || room <= 0) return;
   const worth =
     octetsIn(memoryOf(len), linux.ratio) <= len ? 2 * turn.profile.mss : 2 * linux.rcvMss;
-  change(turn, {
+  set(turn, {
     ssthresh: linux.ssthresh + Math.min(room, Math.max(worth, 2 * len)),
     quick: linux.quick | 1,
   });
@@ -45,7 +41,7 @@ export function growOffer(turn: Connected, len: number): void {
 
 /** Memory of what waits above a gap. */
 export function countHeld(turn: Connected, held: readonly Held[]): void {
-  change(turn, { heldMemory: held.reduce((sum, h) => sum + memoryOf(h.dataLen), 0) });
+  set(turn, { heldMemory: held.reduce((sum, h) => sum + memoryOf(h.dataLen), 0) });
 }
 
 /** The application has read so many octets. */
@@ -57,7 +53,7 @@ export function release(turn: Connected, bytes: number): void {
     left -= taken;
     if (taken < chunk.bytes) chunks.push({ ...chunk, bytes: chunk.bytes - taken });
   }
-  change(turn, { chunks });
+  set(turn, { chunks });
 }
 
 const clampOf = ({ tcb, profile }: Connected): number =>
@@ -78,7 +74,7 @@ export function bestWindow(turn: Connected): number {
   const mss = Math.min(tcb.linux.rcvMss, full);
   let free = spaceLeft(turn);
   if (free < full >> 1) {
-    change(turn, { quick: 0 });
+    set(turn, { quick: 0 });
     if (free < mss) return 0;
   }
   free = Math.min(free, tcb.linux.ssthresh);

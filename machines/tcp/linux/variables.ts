@@ -2,6 +2,7 @@
 import type { Profile } from '../profiles.ts';
 import { seq, type Seq } from '../sequence.ts';
 import type { Time } from '../time.ts';
+import type { Connected } from '../turn.ts';
 
 /** What one arrived segment takes up in memory until the application has read it. */
 export interface Chunk {
@@ -79,4 +80,9 @@ export const bufferOf = (profile: Profile): number => Math.max(profile.rcvBuf, L
 export function initialWindow(profile: Profile): number {
   const space = Math.min(bufferOf(profile) >> 1, 65535);
   return space > profile.mss ? space - (space % profile.mss) : space;
+}
+
+/** Changes some of the Linux variables. */
+export function set(turn: Connected, changes: Partial<LinuxVariables>): void {
+  turn.tcb.linux = { ...turn.tcb.linux, ...changes };
 }
