@@ -22,7 +22,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'machines/playback': ['xstate'],
   'src/simulation': ['machines/tcp', 'valibot'],
   'src/scenarios': ['machines/tcp', 'src/simulation'],
-  'src/explanations': ['machines', 'types of src/simulation', 'types of src/scenarios'],
+  'src/exhibits': ['machines/tcp', 'src/simulation', 'src/scenarios'],
+  'src/explanations': [
+    'machines',
+    'types of src/simulation',
+    'types of src/scenarios',
+    'types of src/exhibits',
+  ],
   'src/views': [
     'machines',
     'src/simulation',

@@ -1,10 +1,12 @@
 /** What the parts of the page share: the player, the words, the reader's settings, and what floats above the page. */
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
-import { loadWords } from '../explanations/load.ts';
+import { loadGuideWords, loadWords } from '../explanations/load.ts';
+import type { GuideWords } from '../explanations/guideWords.ts';
 import type { Language, Words } from '../explanations/words.ts';
 import type { Player } from '../player/Player.svelte.ts';
 import { numberStyle } from './numbers.ts';
+import type { Place } from './route.ts';
 import type { Settings } from './Settings.svelte.ts';
 
 /** What can float above the page, one at a time. */
@@ -23,6 +25,14 @@ export class Page {
   readonly player: Player;
   readonly settings: Settings;
   words: Words = $state.raw() as Words;
+
+  /** The page beside the run that is shown, and what its address says besides; null where the run is shown. */
+  place: Place | null = $state(null);
+  rest = $state('');
+  /** What guides the reader through the run: `lesson.why-three.syn`, `question.lost-syn`, ... */
+  guide: string | null = $state(null);
+  /** The words of guides and pages, once they have been needed. */
+  guideWords: GuideWords | null = $state.raw(null);
 
   /** What floats, and what it was opened from. */
   float: FloatName | null = $state(null);
@@ -79,9 +89,16 @@ export class Page {
     this.float = 'segment';
   }
 
+  /** Loads the words of guides and pages, if they are not there. Throws where they cannot be loaded. */
+  async needGuideWords(): Promise<void> {
+    this.guideWords ??= await loadGuideWords(this.words.lang);
+  }
+
   async speak(language: Language): Promise<void> {
     try {
+      const guideWords = this.guideWords && (await loadGuideWords(language));
       this.words = await loadWords(language);
+      this.guideWords = guideWords;
       this.settings.language = language;
     } catch {
       this.problem = this.words.interface.app.notLoaded;

@@ -5,13 +5,14 @@
  *
  * The scenario; `t` the moment in seconds (absent: the start); `n` how many steps of that instant have happened (absent:
  * all); `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
- * takes, when; `l` delays of the link in milliseconds, and from when. Times are exact to the microsecond.
+ * takes, when; `l` delays of the link in milliseconds, and from when; `g` what guides the reader through the run
+ * (`lesson.why-three.syn`). Times are exact to the microsecond.
  *
  * What comes in may have been written by anyone. Reading never throws, costs time in proportion to a bounded length, and
  * says which part is wrong; the limits of the values are those of the player's changes.
  */
 import { time } from '../../machines/tcp/time.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../scenarios/ids.ts';
+import { scenarioNamed } from '../scenarios/named.ts';
 import type { Bookmark } from '../player/bookmark.ts';
 import { LIMITS, NO_CHANGES, type Changes } from '../player/changes.ts';
 import { readCalls, readDelays, readSegments } from './address/read.ts';
@@ -22,23 +23,34 @@ import { writeCalls, writeDelays, writeSegments } from './address/write.ts';
 export type { AddressPart, AddressProblem } from './address/problem.ts';
 
 export interface Address extends Bookmark {
-  readonly scenario: ScenarioId;
+  /** Names a lesson's step, a question, ...: whether there is such a one, is seen when it is opened. */
+  readonly guide?: string;
 }
 
 export type ReadAddress =
   /** `address` is null where there is nothing after the `#`. */
   | { readonly ok: true; readonly address: Address | null }
   /** `scenario` is the one the address names, where at least that can be read. */
-  | { readonly ok: false; readonly problem: AddressProblem; readonly scenario: ScenarioId | null };
+  | { readonly ok: false; readonly problem: AddressProblem; readonly scenario: string | null };
 
 export const LONGEST_ADDRESS = 16_000;
 
 /** The letters of an address and what they stand for. */
-const PARTS = { t: 'moment', n: 'steps', f: 'segments', c: 'calls', l: 'delays' } as const;
+const PARTS = {
+  t: 'moment',
+  n: 'steps',
+  f: 'segments',
+  c: 'calls',
+  l: 'delays',
+  g: 'guide',
+} as const;
+
+/** `lesson.why-three.syn`, `question.lost-syn` */
+const GUIDE = /^[a-z]+(\.[a-zA-Z0-9-]{1,60}){1,2}$/;
 
 type Texts = Partial<Record<AddressPart, string>>;
 
-export function writeAddress({ scenario, changes, at, done }: Bookmark): string {
+export function writeAddress({ scenario, changes, at, done, guide }: Address): string {
   const isStart = at === 0 && done === 0;
   const parts = [
     ['t', isStart ? '' : writeExact(at, SECOND)],
@@ -46,6 +58,7 @@ export function writeAddress({ scenario, changes, at, done }: Bookmark): string 
     ['f', writeSegments(changes.segments)],
     ['c', writeCalls(changes.calls)],
     ['l', writeDelays(changes.delays)],
+    ['g', guide ?? ''],
   ] as const;
   const query = parts.flatMap(([key, text]) => (text === '' ? [] : [`${key}=${text}`]));
   return query.length === 0 ? `#${scenario}` : `#${scenario}?${query.join('&')}`;
@@ -61,9 +74,10 @@ export function readAddress(hash: string): ReadAddress {
   if (text === null) return failed({ why: 'garbled' });
 
   const mark = text.indexOf('?');
-  const id = mark < 0 ? text : text.slice(0, mark);
-  const scenario = SCENARIO_IDS.find((known) => known === id);
-  if (scenario === undefined) return failed({ why: 'unknownScenario', text: excerpt(id) });
+  const scenario = mark < 0 ? text : text.slice(0, mark);
+  if (scenarioNamed(scenario) === null) {
+    return failed({ why: 'unknownScenario', text: excerpt(scenario) });
+  }
 
   const texts = split(mark < 0 ? '' : text.slice(mark + 1));
   if (isProblem(texts)) return failed(texts, scenario);
@@ -71,10 +85,15 @@ export function readAddress(hash: string): ReadAddress {
   if (isProblem(place)) return failed(place, scenario);
   const changes = readChanges(texts);
   if (isProblem(changes)) return failed(changes, scenario);
-  return { ok: true, address: { scenario, changes, ...place } };
+  const { guide } = texts;
+  if (guide !== undefined && !GUIDE.test(guide)) {
+    return failed({ why: 'unreadable', part: 'guide', text: excerpt(guide) }, scenario);
+  }
+  const address = { scenario, changes, ...place, ...(guide !== undefined && { guide }) };
+  return { ok: true, address };
 }
 
-const failed = (problem: AddressProblem, scenario: ScenarioId | null = null): ReadAddress => ({
+const failed = (problem: AddressProblem, scenario: string | null = null): ReadAddress => ({
   ok: false,
   problem,
   scenario,

@@ -1,27 +1,53 @@
 /**
  * The page's address follows the run: the scenario, the reader's changes and, where the run stands still, the moment. So
- * the address can be shared at any time, a reload comes back here, and the browser's back button leads to the scenario before.
+ * the address can be shared at any time, a reload comes back here, and the browser's back button leads to what was before.
+ * Pages beside the run have addresses of their own.
  */
 import type { Bookmark } from '../player/bookmark.ts';
 import { isChanged } from '../player/changes.ts';
 import type { Mode } from '../player/contract.ts';
 import type { ScenarioId } from '../scenarios/ids.ts';
 import { readAddress, writeAddress, type AddressProblem } from './address.ts';
+import { excerpt } from './address/problem.ts';
 import type { Page } from './Page.svelte.ts';
 import { problemText } from './problemText.ts';
+import { hashOf, routeOf, type Place } from './route.ts';
 
 /** What plays where the address says nothing. */
 export const FIRST_SCENARIO: ScenarioId = 'open-data-close';
 
 /** Opens what an address says; says what is wrong with it. */
-export function openAddress(page: Page, hash: string): void {
+export async function openAddress(page: Page, hash: string): Promise<void> {
+  const route = routeOf(hash);
+  switch (route.kind) {
+    case 'run':
+      page.place = null;
+      openRun(page, hash);
+      return;
+    case 'place':
+      if (route.place === 'compare' && route.rest !== '') openRun(page, `#${route.rest}`);
+      page.player.pause();
+      page.place = route.place;
+      page.rest = route.rest;
+      return;
+    case 'guide':
+      await openGuide(page, route.guide);
+      return;
+    case 'unknown':
+      page.problem = said(page, { why: 'unknownPage', text: excerpt(route.text) });
+  }
+}
+
+function openRun(page: Page, hash: string): void {
   const read = readAddress(hash);
   if (!read.ok) {
     page.problem = said(page, read.problem);
+    page.guide = null;
     page.player.choose(read.scenario ?? FIRST_SCENARIO);
     page.player.pause();
     return;
   }
+  page.guide = read.address?.guide ?? null;
   if (read.address === null) {
     page.player.choose(FIRST_SCENARIO);
     if (!page.calm) page.player.play();
@@ -31,15 +57,34 @@ export function openAddress(page: Page, hash: string): void {
   page.player.open(read.address);
 }
 
+/** Opens the run of a lesson's step, a question, ..., at the moment that it is about. */
+export async function openGuide(page: Page, guide: string): Promise<void> {
+  try {
+    const { openExhibit } = await import('./guide/openExhibit.ts');
+    if (!openExhibit(page, guide)) {
+      page.problem = said(page, { why: 'unknownPage', text: excerpt(guide) });
+    }
+  } catch {
+    page.problem = page.words.interface.app.notLoaded;
+  }
+}
+
 const said = (page: Page, problem: AddressProblem): string =>
   problemText(problem, page.words.interface.app);
 
+/** The address of what the page shows. */
+export function addressOfPage({ place, rest, guide, player }: Page): string {
+  if (place === 'compare') return hashOf(place, writeAddress(player.bookmark).slice(1));
+  if (place !== null) return hashOf(place, rest);
+  return addressOf({ ...player.bookmark, ...(guide !== null && { guide }) }, player.mode);
+}
+
 /** The address of a run. While it moves by itself, only how it came about. */
-export function addressOf(bookmark: Bookmark, mode: Mode): string {
-  if (mode === 'paused' || mode === 'scrubbing') return writeAddress(bookmark);
-  const { scenario, changes } = bookmark;
-  if (scenario === FIRST_SCENARIO && !isChanged(changes)) return '';
-  return writeAddress({ ...bookmark, at: 0 as Bookmark['at'], done: 0 });
+export function addressOf(address: Bookmark & { readonly guide?: string }, mode: Mode): string {
+  if (mode === 'paused' || mode === 'scrubbing') return writeAddress(address);
+  const { scenario, changes, guide } = address;
+  if (scenario === FIRST_SCENARIO && !isChanged(changes) && guide === undefined) return '';
+  return writeAddress({ ...address, at: 0 as Bookmark['at'], done: 0 });
 }
 
 /** Puts an address in the browser's bar, without opening it. */
@@ -54,13 +99,31 @@ export function showAddress(hash: string): void {
 }
 
 /** Leaves the present address to the back button, and shows another scenario's. */
-export function goToScenario(page: Page, id: ScenarioId): void {
-  showAddress(addressOf(page.player.bookmark, 'paused'));
-  page.player.choose(id);
+export function goToScenario(page: Page, name: string): void {
+  leaveAddress(page);
+  page.guide = null;
+  page.place = null;
+  page.player.choose(name);
   history.pushState(null, '', writeAddress(page.player.bookmark));
   if (page.calm) page.player.pause();
   else page.player.play();
 }
+
+/** Leaves the present address to the back button, and shows another page; `null` is the run. */
+export function goToPlace(page: Page, place: Place | null, rest = ''): void {
+  leaveAddress(page);
+  page.player.pause();
+  page.float = null;
+  page.place = place;
+  page.rest = rest;
+  history.pushState(null, '', addressOfPage(page));
+}
+
+/** The present address, exactly, is what the back button comes back to. */
+export const leaveAddress = (page: Page): void => {
+  page.player.pause();
+  showAddress(addressOfPage(page));
+};
 
 /** The whole link to this very moment. */
 export const linkTo = (bookmark: Bookmark): string =>

@@ -11,6 +11,8 @@ export function problemText(problem: AddressProblem, words: InterfaceWords['app'
       return problems.garbled;
     case 'unknownScenario':
       return problems.unknownScenario(problem.text);
+    case 'unknownPage':
+      return problems.unknownPage(problem.text);
     case 'unknownPart':
       return problems.unknownPart(problem.text);
     case 'repeated':

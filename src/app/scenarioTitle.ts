@@ -1,4 +1,4 @@
-/** The title of a built-in scenario. */
+/** The title of a scenario: of a built-in one, or of one of a family. */
 import type { Words } from '../explanations/words.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
 

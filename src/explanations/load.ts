@@ -1,4 +1,5 @@
 /** Languages: which there are, which one a reader prefers, and loading one; each is a chunk of its own. */
+import type { GuideWords } from './guideWords.ts';
 import type { Language, Words } from './words.ts';
 
 /** Every language, by its own name. */
@@ -14,6 +15,16 @@ export async function loadWords(lang: Language): Promise<Words> {
       return (await import('./en/index.ts')).words;
     case 'zh-CN':
       return (await import('./zh/index.ts')).words;
+  }
+}
+
+/** Loads the words of lessons, questions and the other pages in a language. */
+export async function loadGuideWords(lang: Language): Promise<GuideWords> {
+  switch (lang) {
+    case 'en':
+      return (await import('./en/guide/index.ts')).guideWords;
+    case 'zh-CN':
+      return (await import('./zh/guide/index.ts')).guideWords;
   }
 }
 

@@ -21,7 +21,8 @@ export const interfaceWords = {
 /** The same texts in another language: what is a text here is a text there. */
 export type InterfaceWords = Widened<typeof interfaceWords>;
 
-type Widened<T> = T extends string
+/** Texts of one language as what they are in any. */
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => infer R
     ? (...args: A) => Widened<R>

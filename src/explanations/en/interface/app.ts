@@ -43,6 +43,18 @@ export const app = {
   hintTouch: 'Tap any packet to lose it',
   dismiss: 'Dismiss',
 
+  places: {
+    lessons: 'Lessons',
+    questions: 'Questions',
+    myths: 'Wrong claims',
+    losses: 'Every loss',
+    grid: 'What if?',
+    compare: 'Side by side',
+    fidelity: 'Fidelity',
+  },
+  toRun: 'Back to the run',
+  pages: 'Pages',
+
   diagram: 'Sequence diagram',
   explanation: 'What just happened',
   playback: 'Playback',
@@ -55,6 +67,7 @@ export const app = {
       `The link is too long (${length} characters, at most ${most}), so it was not opened.`,
     garbled: 'The link is damaged, so it was not opened.',
     unknownScenario: (text: string) => `The link names a scenario that does not exist: “${text}”.`,
+    unknownPage: (text: string) => `The link leads to a page that does not exist: “${text}”.`,
     unknownPart: (text: string) =>
       `The link says something that synfin does not understand: “${text}”.`,
     repeated: (part: string) => `The link says ${part} twice, so it was not opened.`,
@@ -68,5 +81,6 @@ export const app = {
     segments: 'packets',
     calls: 'calls',
     delays: 'delays',
+    guide: 'lesson or question',
   },
 };

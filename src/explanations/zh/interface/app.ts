@@ -45,6 +45,18 @@ export const app = {
   hintTouch: '轻点任意报文段，让它丢失',
   dismiss: '知道了',
 
+  places: {
+    lessons: '课程',
+    questions: '问答',
+    myths: '常见误解',
+    losses: '逐个丢失',
+    grid: '假如收到',
+    compare: '并排对照',
+    fidelity: '准确性说明',
+  },
+  toRun: '回到时序图',
+  pages: '页面',
+
   diagram: '时序图',
   explanation: '刚才发生了什么',
   playback: '播放',
@@ -56,6 +68,7 @@ export const app = {
     tooLong: (length, most) => `链接太长（${length} 个字符，最多 ${most} 个），没有打开。`,
     garbled: '链接已损坏，没有打开。',
     unknownScenario: (text) => `链接里的场景不存在：“${text}”。`,
+    unknownPage: (text) => `链接指向的页面不存在：“${text}”。`,
     unknownPart: (text) => `链接里有看不懂的内容：“${text}”。`,
     repeated: (part) => `链接里的${part}出现了两次，没有打开。`,
     tooMany: (part, most) => `链接里的${part}太多（最多 ${most} 个），没有打开。`,
@@ -67,5 +80,6 @@ export const app = {
     segments: '报文段',
     calls: '调用',
     delays: '时延',
+    guide: '课程或问题',
   },
 } satisfies InterfaceWords['app'];

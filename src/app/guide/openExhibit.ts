@@ -1,0 +1,42 @@
+/** Opens the run that a lesson's step, a question, ... speaks of, at its moment. */
+import { time } from '../../../machines/tcp/time.ts';
+import type { Exhibit } from '../../exhibits/exhibit.ts';
+import { NO_CHANGES, type Changes } from '../../player/changes.ts';
+import { START } from '../../simulation/frame.ts';
+import { addressOfPage, leaveAddress } from '../followAddress.ts';
+import type { Page } from '../Page.svelte.ts';
+import { guideOf } from './reference.ts';
+
+/** Says whether there is such a guide. Without one the page stays as it is. */
+export function openExhibit(page: Page, name: string): boolean {
+  const guide = guideOf(name);
+  if (guide === null) return false;
+  // A link has left its own address already: that one says how to get here, not what is here.
+  const byLink = location.hash.startsWith('#/open/');
+  if (!byLink) leaveAddress(page);
+  page.float = null;
+  page.place = null;
+  page.guide = name;
+  showExhibit(page, guide.exhibit);
+  if (byLink) history.replaceState(null, '', addressOfPage(page));
+  else history.pushState(null, '', addressOfPage(page));
+  return true;
+}
+
+/** Shows the run of an exhibit at its moment. */
+export function showExhibit({ player }: Page, exhibit: Exhibit): void {
+  player.pause();
+  player.open({
+    scenario: exhibit.scenario,
+    changes: changesOf(exhibit),
+    at: time(0),
+    done: 0,
+  });
+  player.moveTo(exhibit.moment(player.trace) ?? START);
+}
+
+/** What is lost besides is the reader's own doing: it can be taken back. */
+export const changesOf = ({ lose = [] }: Exhibit): Changes => ({
+  ...NO_CHANGES,
+  segments: lose.map((segment) => ({ ...segment, do: 'drop' })),
+});

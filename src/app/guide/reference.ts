@@ -1,0 +1,50 @@
+/** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.lost-syn`. */
+import type { Exhibit } from '../../exhibits/exhibit.ts';
+import { LESSONS, type LessonId } from '../../exhibits/lessons/index.ts';
+import type { Lesson } from '../../exhibits/lessons/lesson.ts';
+import { MYTHS, type MythId } from '../../exhibits/myths.ts';
+import { noteExhibit, NOTE_IDS, type NoteId } from '../../exhibits/notes.ts';
+import { QUESTIONS, type QuestionId } from '../../exhibits/questions.ts';
+
+export type Guide = { readonly exhibit: Exhibit } & (
+  | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
+  | { readonly kind: 'question'; readonly id: QuestionId }
+  | { readonly kind: 'myth'; readonly id: MythId }
+  | { readonly kind: 'note'; readonly id: NoteId }
+);
+
+/** The guide of a name; null where there is none, or where no run shows it. */
+export function guideOf(name: string): Guide | null {
+  const [kind = '', id = '', step = ''] = name.split('.');
+  switch (kind) {
+    case 'lesson': {
+      const lesson = known(LESSONS, id);
+      const exhibit = lesson && lessonOf(lesson)[step];
+      return exhibit ? { kind, id: lesson, step, exhibit } : null;
+    }
+    case 'question': {
+      const question = known(QUESTIONS, id);
+      return question && { kind, id: question, exhibit: QUESTIONS[question] };
+    }
+    case 'myth': {
+      const myth = known(MYTHS, id);
+      return myth && { kind, id: myth, exhibit: MYTHS[myth] };
+    }
+    case 'note': {
+      const note = NOTE_IDS.find((each) => each === id);
+      const exhibit = note === undefined ? null : noteExhibit(note);
+      return note !== undefined && exhibit !== null ? { kind, id: note, exhibit } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The names of a lesson's steps as guides, in order. */
+export const stepsOf = (id: LessonId): string[] =>
+  Object.keys(lessonOf(id)).map((step) => `lesson.${id}.${step}`);
+
+const lessonOf = (id: LessonId): Lesson => LESSONS[id];
+
+const known = <T extends object>(table: T, id: string): (keyof T & string) | null =>
+  Object.hasOwn(table, id) ? (id as keyof T & string) : null;

@@ -1,0 +1,43 @@
+/**
+ * Routes: what the part of a URL after `#` leads to, where that begins with a slash. `#/grid` is a page beside the run;
+ * `#/compare/last-ack-lost?f=...` one about the run of that address; `#/open/question.lost-syn` opens a run as a lesson, a
+ * question, ... has it. Without the slash it is the address of a run.
+ */
+
+/** The pages beside the run. */
+export const PLACES = [
+  'lessons',
+  'questions',
+  'myths',
+  'losses',
+  'grid',
+  'compare',
+  'fidelity',
+] as const;
+
+export type Place = (typeof PLACES)[number];
+
+export type Route =
+  | { readonly kind: 'run' }
+  /** `rest` is what stands behind the page's name: `#/compare/rest`. */
+  | { readonly kind: 'place'; readonly place: Place; readonly rest: string }
+  | { readonly kind: 'guide'; readonly guide: string }
+  | { readonly kind: 'unknown'; readonly text: string };
+
+export function routeOf(hash: string): Route {
+  if (!hash.startsWith('#/')) return { kind: 'run' };
+  const path = hash.slice(2);
+  const slash = path.indexOf('/');
+  const name = slash < 0 ? path : path.slice(0, slash);
+  const rest = slash < 0 ? '' : path.slice(slash + 1);
+  if (name === 'open') return { kind: 'guide', guide: rest };
+  const place = PLACES.find((known) => known === name);
+  return place === undefined ? { kind: 'unknown', text: path } : { kind: 'place', place, rest };
+}
+
+/** The address of a page. */
+export const hashOf = (place: Place, rest = ''): string =>
+  rest === '' ? `#/${place}` : `#/${place}/${rest}`;
+
+/** The address that opens a run as a lesson, a question, ... has it: for links. */
+export const guideHash = (guide: string): string => `#/open/${guide}`;

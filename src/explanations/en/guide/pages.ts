@@ -1,0 +1,15 @@
+/** Words of the pages beside the run, and of the panel that guides through one. In English. */
+import type { Widened } from '../interface.ts';
+import { compare } from './pages/compare.ts';
+import { fidelity } from './pages/fidelity.ts';
+import { grid } from './pages/grid.ts';
+import { lessons } from './pages/lessons.ts';
+import { losses } from './pages/losses.ts';
+import { myths } from './pages/myths.ts';
+import { panel } from './pages/panel.ts';
+import { questions } from './pages/questions.ts';
+
+export const pages = { compare, fidelity, grid, lessons, losses, myths, panel, questions };
+
+/** The same texts in another language. */
+export type PageWords = Widened<typeof pages>;

@@ -1,0 +1,5 @@
+/** Words of the page `myths`. In English. */
+export const myths = {
+  title: 'Wrong claims',
+  intro: 'What circulates about TCP and is not so, each with the run that refutes it.',
+};

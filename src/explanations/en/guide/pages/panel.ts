@@ -1,0 +1,15 @@
+/** Words of the panel that guides through a run. In English. */
+export const panel = {
+  name: 'Guide',
+  lesson: 'Lesson',
+  question: 'Question',
+  myth: 'Wrong claim',
+  note: 'Fidelity note',
+  stepOf: (n: number, all: number) => `Step ${n} of ${all}`,
+  back: 'Back',
+  next: 'Next',
+  finish: 'Finish',
+  leave: 'Leave',
+  toMoment: 'Back to the path',
+  strayed: 'You have left the path. Everything here works; come back when you like.',
+};

@@ -1,0 +1,9 @@
+/** The words of lessons, questions, wrong claims, fidelity notes and their pages. In Chinese. */
+import type { GuideWords } from '../../guideWords.ts';
+import { lessons } from './lessons/index.ts';
+import { myths } from './myths.ts';
+import { noteGroups, notes } from './notes.ts';
+import { pages } from './pages.ts';
+import { questions } from './questions.ts';
+
+export const guideWords: GuideWords = { lessons, questions, myths, noteGroups, notes, pages };

@@ -1,0 +1,7 @@
+/** Words of the page `myths`. In Chinese. */
+import type { PageWords } from '../../../en/guide/pages.ts';
+
+export const myths = {
+  title: '常见误解',
+  intro: '流传很广却不对的说法，每条都有一段推翻它的运行过程。',
+} satisfies PageWords['myths'];

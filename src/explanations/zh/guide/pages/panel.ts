@@ -1,0 +1,17 @@
+/** Words of the panel that guides through a run. In Chinese. */
+import type { PageWords } from '../../../en/guide/pages.ts';
+
+export const panel = {
+  name: '导览',
+  lesson: '课程',
+  question: '问题',
+  myth: '常见误解',
+  note: '准确性说明',
+  stepOf: (n, all) => `第 ${n} 步，共 ${all} 步`,
+  back: '上一步',
+  next: '下一步',
+  finish: '完成',
+  leave: '离开',
+  toMoment: '回到课程',
+  strayed: '你已离开课程的路线。这里一切照常可用，随时可以回来。',
+} satisfies PageWords['panel'];
