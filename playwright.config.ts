@@ -23,6 +23,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A busy machine is slow to load what a page loads when it is asked for.
+  expect: { timeout: 15_000 },
   projects: [{ name: 'chromium' }],
   use: {
     baseURL: url,

@@ -32,6 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/views': [
     'machines',
     'src/simulation',
+    'src/exhibits',
     'src/explanations',
     'svelte',
     '@lucide/svelte',

@@ -1,6 +1,7 @@
 /** What the parts of the page share: the player, the words, the reader's settings, and what floats above the page. */
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { Highlights } from '../exhibits/highlights.ts';
 import { loadGuideWords, loadWords } from '../explanations/load.ts';
 import type { GuideWords } from '../explanations/guideWords.ts';
 import type { Language, Words } from '../explanations/words.ts';
@@ -11,7 +12,16 @@ import type { Settings } from './Settings.svelte.ts';
 
 /** What can float above the page, one at a time. */
 export type FloatName =
-  'scenarios' | 'help' | 'link' | 'display' | 'network' | 'client' | 'server' | 'more' | 'segment';
+  | 'scenarios'
+  | 'help'
+  | 'link'
+  | 'display'
+  | 'network'
+  | 'client'
+  | 'server'
+  | 'more'
+  | 'pages'
+  | 'segment';
 
 /** A segment that was picked in the diagram, and what it was picked by. */
 export interface Picked {
@@ -31,6 +41,8 @@ export class Page {
   rest = $state('');
   /** What guides the reader through the run: `lesson.why-three.syn`, `question.lost-syn`, ... */
   guide: string | null = $state(null);
+  /** What of the run is pointed at. */
+  highlights: Highlights | null = $state.raw(null);
   /** The words of guides and pages, once they have been needed. */
   guideWords: GuideWords | null = $state.raw(null);
 
@@ -47,6 +59,7 @@ export class Page {
     numberStyle(this.settings.numbering, this.player.trace.scenario),
   );
   readonly #narrow = new MediaQuery('(width < 900px)', false);
+  readonly #roomy = new MediaQuery('(width >= 1400px)', true);
   readonly #coarse = new MediaQuery('(pointer: coarse)', false);
   readonly #calm = new MediaQuery('(prefers-reduced-motion: reduce)', false);
 
@@ -59,6 +72,14 @@ export class Page {
   /** The layout of a small screen. */
   get narrow(): boolean {
     return this.#narrow.current;
+  }
+  /** There is room for all names in the header, and for cards beside a guide. */
+  get roomy(): boolean {
+    return this.#roomy.current;
+  }
+  /** The two ends have a line each instead of a card. */
+  get chips(): boolean {
+    return this.narrow || (this.guide !== null && !this.roomy);
   }
   get touch(): boolean {
     return this.#coarse.current;

@@ -73,11 +73,19 @@ const said = (page: Page, problem: AddressProblem): string =>
   problemText(problem, page.words.interface.app);
 
 /** The address of what the page shows. */
-export function addressOfPage({ place, rest, guide, player }: Page): string {
+export function addressOfPage(page: Page): string {
+  const { place, rest, player } = page;
   if (place === 'compare') return hashOf(place, writeAddress(player.bookmark).slice(1));
-  if (place !== null) return hashOf(place, rest);
-  return addressOf({ ...player.bookmark, ...(guide !== null && { guide }) }, player.mode);
+  return place === null ? addressOf(markedRun(page), player.mode) : hashOf(place, rest);
 }
+
+/** The address of the run at this very moment, whatever page is shown. */
+export const runHash = (page: Page): string => writeAddress(markedRun(page));
+
+const markedRun = ({ guide, player }: Page) => ({
+  ...player.bookmark,
+  ...(guide !== null && { guide }),
+});
 
 /** The address of a run. While it moves by itself, only how it came about. */
 export function addressOf(address: Bookmark & { readonly guide?: string }, mode: Mode): string {
@@ -125,6 +133,6 @@ export const leaveAddress = (page: Page): void => {
   showAddress(addressOfPage(page));
 };
 
-/** The whole link to this very moment. */
-export const linkTo = (bookmark: Bookmark): string =>
-  new URL(writeAddress(bookmark), location.href).href;
+/** The whole link to what is shown, a run at this very moment. */
+export const linkTo = (page: Page): string =>
+  new URL(page.place === null ? runHash(page) : addressOfPage(page), location.href).href;

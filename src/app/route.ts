@@ -17,6 +17,9 @@ export const PLACES = [
 
 export type Place = (typeof PLACES)[number];
 
+/** Those that can be gone to at any time: a comparison takes a run that was changed. */
+export const LISTED: readonly Place[] = PLACES.filter((place) => place !== 'compare');
+
 export type Route =
   | { readonly kind: 'run' }
   /** `rest` is what stands behind the page's name: `#/compare/rest`. */

@@ -3,7 +3,7 @@ import { linkTo } from './followAddress.ts';
 import type { Page } from './Page.svelte.ts';
 
 export async function shareMoment(page: Page): Promise<void> {
-  if (await copied(linkTo(page.player.bookmark))) {
+  if (await copied(linkTo(page))) {
     page.notice = page.words.interface.app.copied;
     if (page.float === 'more') page.float = null;
   } else {

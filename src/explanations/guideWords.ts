@@ -18,6 +18,8 @@ export interface StepWords {
   readonly title: string;
   /** Two to five short sentences. */
   readonly text: Told;
+  /** What the dial sets, where the step has one. */
+  readonly dial?: string;
 }
 
 export interface LessonWords<L extends LessonId> {

@@ -1,23 +1,7 @@
 /** axe finds nothing wrong: on a desktop and a phone, light and dark, in both languages, with every dialog open. */
-import { readFileSync } from 'node:fs';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { expect, goTo, open, PHONE, playbackOf, segmentOf, test } from './synfin.ts';
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-/** What axe complains of, in short. */
-async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> };
-    };
-    return axe.run(document, { resultTypes: ['violations'] });
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
-}
 
 /** Opens what floats above the page, one after the other. */
 const FLOATS = {
@@ -56,7 +40,6 @@ for (const { on, theme, lang, floats } of SEEN) {
       reducedMotion: 'reduce',
     });
     await open(page, '#last-ack-lost?t=2.281');
-    await page.evaluate(AXE);
     expect(await violations(page)).toEqual([]);
 
     for (const [name, openFloat] of Object.entries(floats)) {

@@ -5,6 +5,7 @@ import type { Lesson } from '../../exhibits/lessons/lesson.ts';
 import { MYTHS, type MythId } from '../../exhibits/myths.ts';
 import { noteExhibit, NOTE_IDS, type NoteId } from '../../exhibits/notes.ts';
 import { QUESTIONS, type QuestionId } from '../../exhibits/questions.ts';
+import type { Place } from '../route.ts';
 
 export type Guide = { readonly exhibit: Exhibit } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
@@ -19,7 +20,7 @@ export function guideOf(name: string): Guide | null {
   switch (kind) {
     case 'lesson': {
       const lesson = known(LESSONS, id);
-      const exhibit = lesson && lessonOf(lesson)[step];
+      const exhibit = lesson && known(lessonOf(lesson), step) && lessonOf(lesson)[step];
       return exhibit ? { kind, id: lesson, step, exhibit } : null;
     }
     case 'question': {
@@ -43,6 +44,16 @@ export function guideOf(name: string): Guide | null {
 /** The names of a lesson's steps as guides, in order. */
 export const stepsOf = (id: LessonId): string[] =>
   Object.keys(lessonOf(id)).map((step) => `lesson.${id}.${step}`);
+
+/** The page that lists a guide and its like. */
+export const listOf = ({ kind }: Guide): Place => LISTS[kind];
+
+const LISTS = {
+  lesson: 'lessons',
+  question: 'questions',
+  myth: 'myths',
+  note: 'fidelity',
+} as const satisfies Record<Guide['kind'], Place>;
 
 const lessonOf = (id: LessonId): Lesson => LESSONS[id];
 

@@ -1,6 +1,7 @@
 /** Words of the page around the diagram: header, menus, dialogs, notices. */
 export const app = {
   skip: 'Skip to the diagram',
+  skipToPage: 'Skip to the page',
   close: 'Close',
   more: 'More',
 
@@ -53,7 +54,8 @@ export const app = {
     fidelity: 'Fidelity',
   },
   toRun: 'Back to the run',
-  pages: 'Pages',
+  pages: 'Explore',
+  guide: 'Guide',
 
   diagram: 'Sequence diagram',
   explanation: 'What just happened',

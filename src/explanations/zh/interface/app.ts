@@ -3,6 +3,7 @@ import type { InterfaceWords } from '../../en/interface.ts';
 
 export const app = {
   skip: '跳到时序图',
+  skipToPage: '跳到正文',
   close: '关闭',
   more: '更多',
 
@@ -55,7 +56,8 @@ export const app = {
     fidelity: '准确性说明',
   },
   toRun: '回到时序图',
-  pages: '页面',
+  pages: '探索',
+  guide: '导览',
 
   diagram: '时序图',
   explanation: '刚才发生了什么',

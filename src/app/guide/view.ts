@@ -1,0 +1,97 @@
+/** What the panel shows of a guide: texts, the way on and back, and whether the reader is where it speaks of. */
+import type { Exhibit } from '../../exhibits/exhibit.ts';
+import type { Lesson } from '../../exhibits/lessons/lesson.ts';
+import { LESSONS } from '../../exhibits/lessons/index.ts';
+import { MYTHS, MYTH_IDS } from '../../exhibits/myths.ts';
+import { NOTE_IDS, noteExhibit } from '../../exhibits/notes.ts';
+import { QUESTIONS, QUESTION_IDS, type Place } from '../../exhibits/questions.ts';
+import { traceOf } from '../../exhibits/exhibit.ts';
+import type { GuideWords, StepWords, Told } from '../../explanations/guideWords.ts';
+import type { Phrase } from '../../explanations/phrase.ts';
+import { tellingOf } from '../../explanations/tell.ts';
+import type { NumberStyle } from '../../explanations/telling.ts';
+import { stepsOf, type Guide } from './reference.ts';
+
+/** A guide's place among its like: all of them in order, by name. */
+export interface Way {
+  readonly names: readonly string[];
+  readonly here: number;
+}
+
+export interface GuideTexts {
+  /** Above the title: the lesson that a step belongs to, or what kind of guide it is. */
+  readonly over: string;
+  readonly title: string;
+  readonly text: Phrase;
+  readonly dial: string | null;
+  readonly places: readonly Place[];
+}
+
+export function wayOf(guide: Guide): Way {
+  const names = namesLike(guide);
+  const own = guide.kind === 'lesson' ? `${guide.id}.${guide.step}` : guide.id;
+  return { names, here: names.indexOf(`${guide.kind}.${own}`) };
+}
+
+function namesLike(guide: Guide): readonly string[] {
+  switch (guide.kind) {
+    case 'lesson':
+      return stepsOf(guide.id);
+    case 'question':
+      return QUESTION_IDS.map((id) => `question.${id}`);
+    case 'myth':
+      return MYTH_IDS.map((id) => `myth.${id}`);
+    case 'note':
+      return NOTE_IDS.filter((id) => noteExhibit(id) !== null).map((id) => `note.${id}`);
+  }
+}
+
+/** The texts of a guide, its numbers those of the exhibit's run. */
+export function textsOf(
+  guide: Guide,
+  words: GuideWords,
+  exhibit: Exhibit,
+  number: NumberStyle,
+): GuideTexts {
+  const none = { dial: null, places: [] };
+  switch (guide.kind) {
+    case 'lesson': {
+      const { title: over, steps } = words.lessons[guide.id];
+      const all: Readonly<Record<string, StepWords>> = steps;
+      const { title, text, dial = null } = found(all[guide.step]);
+      return { ...none, over, title, text: told(text, exhibit, number), dial };
+    }
+    case 'question': {
+      const { question, answer } = words.questions[guide.id];
+      const { places } = QUESTIONS[guide.id];
+      return { ...none, over: words.pages.panel.question, title: question, text: answer, places };
+    }
+    case 'myth': {
+      const { claim, truth } = words.myths[guide.id];
+      const { places } = MYTHS[guide.id];
+      return { ...none, over: words.pages.panel.myth, title: claim, text: truth, places };
+    }
+    case 'note': {
+      const { title, text } = words.notes[guide.id];
+      return { ...none, over: words.pages.panel.note, title, text };
+    }
+  }
+}
+
+/** A lesson's step as it is defined; null for other guides. */
+export const lessonStepOf = (guide: Guide) =>
+  guide.kind === 'lesson' ? ((LESSONS[guide.id] as Lesson)[guide.step] ?? null) : null;
+
+/** What is said of the step that has just happened at the exhibit's moment. */
+function told(text: Told, exhibit: Exhibit, number: NumberStyle): Phrase {
+  if (typeof text !== 'function') return text;
+  const trace = traceOf(exhibit);
+  const step = trace.steps[exhibit.moment(trace)?.step ?? -1];
+  if (step === undefined) throw new Error(`the run of ${exhibit.scenario} has no such moment`);
+  return text(tellingOf(trace, step, number));
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a step without words');
+  return value;
+}

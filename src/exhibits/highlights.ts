@@ -1,0 +1,37 @@
+/** What of a run is pointed at, as views can look it up. */
+import type { TimerName } from '../../machines/tcp/effects.ts';
+import type { Side } from '../simulation/scenario.ts';
+import type { Trace } from '../simulation/trace.ts';
+import type { Highlight, VariableName } from './exhibit.ts';
+
+export interface Highlights {
+  /** Indices into trace.flights. */
+  readonly flights: ReadonlySet<number>;
+  readonly ends: Readonly<Record<Side, EndHighlights>>;
+}
+
+export interface EndHighlights {
+  readonly state: boolean;
+  readonly timers: ReadonlySet<TimerName>;
+  readonly variables: ReadonlySet<VariableName>;
+}
+
+export function highlightsIn(trace: Trace, highlights: readonly Highlight[]): Highlights {
+  const flights = highlights.flatMap((h) =>
+    h.kind === 'flights' ? h.find(trace).map(({ index }) => index) : [],
+  );
+  return {
+    flights: new Set(flights),
+    ends: { client: ofEnd('client', highlights), server: ofEnd('server', highlights) },
+  };
+}
+
+const ofEnd = (side: Side, highlights: readonly Highlight[]): EndHighlights => ({
+  state: highlights.some((h) => h.kind === 'state' && h.side === side),
+  timers: new Set(
+    highlights.flatMap((h) => (h.kind === 'timer' && h.side === side ? [h.timer] : [])),
+  ),
+  variables: new Set(
+    highlights.flatMap((h) => (h.kind === 'variable' && h.side === side ? [h.name] : [])),
+  ),
+});

@@ -1,0 +1,19 @@
+/** What axe complains of on a page, in short: nothing, on a page that everyone can use. */
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from '@playwright/test';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+export async function violations(page: Page): Promise<string[]> {
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(AXE);
+  const results = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> };
+    };
+    return axe.run(document, { resultTypes: ['violations'] });
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+  );
+}

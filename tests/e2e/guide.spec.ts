@@ -1,0 +1,101 @@
+/** The panel that guides through a run: every lesson to its end, straying from the path, and coming back. */
+import type { Page } from '@playwright/test';
+import { LESSON_IDS, LESSONS } from '../../src/exhibits/lessons/index.ts';
+import { violations } from './axe.ts';
+import { clockOf, diagramOf, expect, goTo, PHONE, playbackOf, segmentOf, test } from './synfin.ts';
+
+const SCREENS = { desktop: { viewport: { width: 1440, height: 900 } }, phone: PHONE } as const;
+const guideOf = (page: Page) => page.locator('article.guide');
+const nextOf = (page: Page) => guideOf(page).locator('footer button.next');
+
+const WALKS = Object.keys(SCREENS).flatMap((screen) =>
+  (['en-US', 'zh-CN'] as const).map((locale) => ({ screen: screen as 'desktop', locale })),
+);
+
+for (const { screen, locale } of WALKS) {
+  test(`each lesson can be walked to its end, on a ${screen}, ${locale}`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const page = await browser.newPage({ ...SCREENS[screen], locale, reducedMotion: 'reduce' });
+    const failures: string[] = [];
+    page.on('pageerror', ({ message }) => failures.push(message));
+    await page.goto('/');
+    for (const id of LESSON_IDS) {
+      const steps = Object.keys(LESSONS[id]);
+      await goTo(page, `#/open/lesson.${id}.${steps[0]}`);
+      for (const step of steps) {
+        await expect.poll(() => page.url()).toContain(`g=lesson.${id}.${step}`);
+        const title = guideOf(page).getByRole('heading');
+        await expect(title).not.toBeEmpty();
+        await expect(diagramOf(page)).toBeVisible();
+        // What the step says can be read, and does not push the page sideways.
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
+          SCREENS[screen].viewport.width,
+        );
+        await nextOf(page).click();
+      }
+      await expect.poll(() => page.url()).toContain('#/lessons');
+    }
+    expect(failures).toEqual([]);
+    await page.close();
+  });
+}
+
+test('the reader leaves the path, loses a packet, and comes back', async ({ page }) => {
+  await page.goto('/#/open/lesson.why-three.syn');
+  await expect(guideOf(page)).toBeVisible();
+  const there = await clockOf(page).innerText();
+  await expect(guideOf(page).getByRole('status')).toHaveCount(0);
+
+  await segmentOf(page, 1).click();
+  await page.getByRole('dialog').getByRole('button').first().click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('End');
+  await expect(guideOf(page).getByRole('status')).toContainText('left the path');
+
+  await guideOf(page).getByRole('button', { name: 'Back to the path' }).click();
+  await expect(guideOf(page).getByRole('status')).toHaveCount(0);
+  await expect(clockOf(page)).toHaveText(there);
+});
+
+test('what a step speaks of is marked in the diagram', async ({ page }) => {
+  await page.goto('/#/open/lesson.why-three.syn');
+  await expect(guideOf(page)).toBeVisible();
+  await expect(diagramOf(page).locator('.halo')).not.toHaveCount(0);
+  await guideOf(page).getByRole('button', { name: 'Leave' }).click();
+  await expect(diagramOf(page).locator('.halo')).toHaveCount(0);
+  await expect(playbackOf(page)).toBeVisible();
+});
+
+test('a link to a guide that there is not says so, and the page stays', async ({ page }) => {
+  await page.goto('/#last-ack-lost?t=2.281&g=lesson.no-such.step');
+  await expect(page.getByRole('alert')).toContainText('lesson.no-such.step');
+  await expect(clockOf(page)).toHaveText('2.281 s');
+  await goTo(page, '#/open/question.no-such');
+  await expect(page.getByRole('alert')).toContainText('question.no-such');
+  await expect(clockOf(page)).toHaveText('2.281 s');
+});
+
+test('the back button leads from a step to the one before, and from a page to the run', async ({
+  page,
+}) => {
+  await page.goto('/#last-ack-lost?t=2.281');
+  await page.getByRole('button', { name: 'Explore' }).click();
+  await page.getByRole('link', { name: 'Questions' }).click();
+  await expect(page.getByRole('heading', { name: 'Questions' })).toBeVisible();
+  await page.goBack();
+  await expect(clockOf(page)).toHaveText('2.281 s');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [screen, settings] of Object.entries(SCREENS)) {
+    test(`axe finds nothing beside a lesson, on a ${screen}, ${colorScheme}`, async ({
+      browser,
+    }) => {
+      const page = await browser.newPage({ ...settings, colorScheme, reducedMotion: 'reduce' });
+      await page.goto('/#/open/lesson.why-three.syn');
+      await expect(guideOf(page)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+  }
+}
