@@ -31,6 +31,17 @@ export const SCENARIO_GROUPS = {
     'peer-never-closes',
   ],
   resets: ['aborted', 'half-open', 'blind-reset', 'time-wait-killed', 'keep-alive-finds-dead-peer'],
+  practice: [
+    'last-ack-crawls',
+    'syn-in-time-wait',
+    'connect-in-time-wait',
+    'listen-in-time-wait',
+    'fin-wait-2-times-out',
+    'fin-timeout',
+    'linux-connect-gives-up',
+    'forged-syn',
+    'half-open-reconnect',
+  ],
 } as const;
 
 export type ScenarioGroup = keyof typeof SCENARIO_GROUPS;

@@ -31,6 +31,15 @@ import { halfOpen } from './halfOpen.ts';
 import { blindReset } from './blindReset.ts';
 import { timeWaitKilled } from './timeWaitKilled.ts';
 import { keepAliveFindsDeadPeer } from './keepAliveFindsDeadPeer.ts';
+import { lastAckCrawls } from './lastAckCrawls.ts';
+import { synInTimeWait } from './synInTimeWait.ts';
+import { connectInTimeWait } from './connectInTimeWait.ts';
+import { listenInTimeWait } from './listenInTimeWait.ts';
+import { finWait2TimesOut } from './finWait2TimesOut.ts';
+import { finTimeout } from './finTimeout.ts';
+import { linuxConnectGivesUp } from './linuxConnectGivesUp.ts';
+import { forgedSyn } from './forgedSyn.ts';
+import { halfOpenReconnect } from './halfOpenReconnect.ts';
 import type { ScenarioId } from './ids.ts';
 
 const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
@@ -65,6 +74,15 @@ const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   'blind-reset': blindReset,
   'time-wait-killed': timeWaitKilled,
   'keep-alive-finds-dead-peer': keepAliveFindsDeadPeer,
+  'last-ack-crawls': lastAckCrawls,
+  'syn-in-time-wait': synInTimeWait,
+  'connect-in-time-wait': connectInTimeWait,
+  'listen-in-time-wait': listenInTimeWait,
+  'fin-wait-2-times-out': finWait2TimesOut,
+  'fin-timeout': finTimeout,
+  'linux-connect-gives-up': linuxConnectGivesUp,
+  'forged-syn': forgedSyn,
+  'half-open-reconnect': halfOpenReconnect,
 };
 
 /** A built-in scenario. */

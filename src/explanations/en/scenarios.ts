@@ -8,6 +8,7 @@ export const groups = {
   data: 'Data',
   closing: 'Closing',
   resets: 'Resets and dead peers',
+  practice: 'In practice',
 } satisfies Record<ScenarioGroup, string>;
 
 export const scenarios = {
@@ -150,5 +151,47 @@ export const scenarios = {
     title: 'Keep-alive finds a dead peer',
     about:
       'The line is cut while nothing is said; two hours later the server’s keep-alive begins to ask.',
+  },
+  'last-ack-crawls': {
+    title: 'The last ACK takes a minute',
+    about:
+      'A slow ACK, and a FIN that left just before it came: together they outlive one MSL, but not two.',
+  },
+  'syn-in-time-wait': {
+    title: 'A new SYN in TIME_WAIT',
+    about:
+      'The client comes back with a higher number, and the server’s TIME_WAIT gives way to the new connection.',
+  },
+  'connect-in-time-wait': {
+    title: 'Connect again in TIME_WAIT',
+    about:
+      'The same pair of ports is taken until the wait is over: the second connect is refused on the spot.',
+  },
+  'listen-in-time-wait': {
+    title: 'A restart in TIME_WAIT',
+    about:
+      'The server closed first and is started anew: its old connection is still there, and in the way.',
+  },
+  'fin-wait-2-times-out': {
+    title: 'Linux ends FIN_WAIT_2',
+    about:
+      'The server never closes; the client’s program has let go, so its kernel gives up waiting after a minute.',
+  },
+  'fin-timeout': {
+    title: 'tcp_fin_timeout is 10 s',
+    about: 'It limits FIN_WAIT_2 on a Linux, and TIME_WAIT lasts a minute all the same.',
+  },
+  'linux-connect-gives-up': {
+    title: 'Linux gives up connecting',
+    about:
+      'No SYN ever arrives: six retransmissions, each wait twice as long, and an error after two minutes.',
+  },
+  'forged-syn': {
+    title: 'A SYN with a forged address',
+    about: 'The answers go to nobody, and the server keeps the half of a connection for a minute.',
+  },
+  'half-open-reconnect': {
+    title: 'Reconnect after a crash',
+    about: 'SYN, ACK, RST, SYN: the server questions a SYN on a connection that, to it, is open.',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;

@@ -8,6 +8,7 @@ export const groups = {
   data: '传送数据',
   closing: '关闭连接',
   resets: '复位与失联',
+  practice: '实际问题',
 } satisfies Record<ScenarioGroup, string>;
 
 export const scenarios = {
@@ -134,5 +135,41 @@ export const scenarios = {
   'keep-alive-finds-dead-peer': {
     title: '保活机制发现对方失联',
     about: '双方无话时线路断了；两小时后，服务器的保活定时器开始询问。',
+  },
+  'last-ack-crawls': {
+    title: '最后一个 ACK 走了一分钟',
+    about: 'ACK 走得很慢，就在它到达之前又发出一个 FIN：两者相加超过一个 MSL，但超不过两个。',
+  },
+  'syn-in-time-wait': {
+    title: 'TIME_WAIT 里来了新的 SYN',
+    about: '客户端带着更大的序号回来，服务器的 TIME_WAIT 给新连接让路。',
+  },
+  'connect-in-time-wait': {
+    title: 'TIME_WAIT 里再次连接',
+    about: '等待结束之前，这一对端口一直被占着：第二次 connect 当场被拒绝。',
+  },
+  'listen-in-time-wait': {
+    title: 'TIME_WAIT 里重启',
+    about: '服务器先关闭，又重新启动：旧连接还在，挡住了路。',
+  },
+  'fin-wait-2-times-out': {
+    title: 'Linux 结束 FIN_WAIT_2',
+    about: '服务器始终不关闭；客户端的应用已经放手，内核等一分钟便不再等。',
+  },
+  'fin-timeout': {
+    title: 'tcp_fin_timeout 设为 10 秒',
+    about: '它限制的是 Linux 的 FIN_WAIT_2，TIME_WAIT 照样是一分钟。',
+  },
+  'linux-connect-gives-up': {
+    title: 'Linux 放弃连接',
+    about: 'SYN 一次也没有到达：重传六次，每次等待加倍，两分钟后报错。',
+  },
+  'forged-syn': {
+    title: '地址伪造的 SYN',
+    about: '应答无人收到，服务器为这半条连接等了一分钟。',
+  },
+  'half-open-reconnect': {
+    title: '崩溃后重新连接',
+    about: 'SYN、ACK、RST、SYN：在服务器看来连接还在，于是质询这个 SYN。',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;
