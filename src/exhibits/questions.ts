@@ -1,29 +1,32 @@
-/** What learners and interviewers ask: each with the run that shows the answer, and where the RFC has it. */
-import type { Exhibit } from './exhibit.ts';
-import { arrives, sentBy } from './moments.ts';
+/** What learners and interviewers ask, by theme: each with the run that shows the answer, and where the RFC has it. */
+import { closing } from './questions/closing.ts';
+import { numbers } from './questions/numbers.ts';
+import { opening } from './questions/opening.ts';
+import { practice } from './questions/practice.ts';
+import { resets } from './questions/resets.ts';
+import { waiting } from './questions/waiting.ts';
+import type { Question } from './questions/question.ts';
 
-/** A place in an RFC: "9293" and "3.5". */
-export interface Place {
-  readonly rfc: number;
-  readonly section: string;
-}
+export type { Place, Question } from './questions/question.ts';
 
-export interface Question extends Exhibit {
-  readonly places: readonly Place[];
-}
+export const QUESTION_GROUPS = { opening, numbers, closing, waiting, resets, practice } as const;
+
+export type QuestionGroup = keyof typeof QUESTION_GROUPS;
 
 export const QUESTIONS = {
-  'three-to-open': {
-    scenario: 'old-duplicate-syn',
-    moment: arrives(sentBy('client', 'RST')),
-    places: [
-      { rfc: 9293, section: '3.4.1' },
-      { rfc: 9293, section: '3.5' },
-    ],
-  },
+  ...opening,
+  ...numbers,
+  ...closing,
+  ...waiting,
+  ...resets,
+  ...practice,
 } as const satisfies Record<string, Question>;
 
 export type QuestionId = keyof typeof QUESTIONS;
 
 /** Every id, in the order in which they are asked. */
 export const QUESTION_IDS = Object.keys(QUESTIONS) as QuestionId[];
+
+/** The ids of a theme, in the order in which they are asked. */
+export const questionsOf = (group: QuestionGroup): QuestionId[] =>
+  Object.keys(QUESTION_GROUPS[group]) as QuestionId[];

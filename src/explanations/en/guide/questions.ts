@@ -1,10 +1,17 @@
 /** What learners and interviewers ask, and the answers. In English. */
 import type { GuideWords } from '../../guideWords.ts';
-import { phrase } from '../../phrase.ts';
+import { closing } from './questions/closing.ts';
+import { numbers } from './questions/numbers.ts';
+import { opening } from './questions/opening.ts';
+import { practice } from './questions/practice.ts';
+import { resets } from './questions/resets.ts';
+import { waiting } from './questions/waiting.ts';
 
 export const questions: GuideWords['questions'] = {
-  'three-to-open': {
-    question: 'Why three segments and not two to open?',
-    answer: phrase`Each end must learn that the other has its initial sequence number.`,
-  },
+  ...opening,
+  ...numbers,
+  ...closing,
+  ...waiting,
+  ...resets,
+  ...practice,
 };

@@ -1,10 +1,17 @@
 /** What learners and interviewers ask, and the answers. In Chinese. */
 import type { GuideWords } from '../../guideWords.ts';
-import { phrase } from '../../phrase.ts';
+import { closing } from './questions/closing.ts';
+import { numbers } from './questions/numbers.ts';
+import { opening } from './questions/opening.ts';
+import { practice } from './questions/practice.ts';
+import { resets } from './questions/resets.ts';
+import { waiting } from './questions/waiting.ts';
 
 export const questions: GuideWords['questions'] = {
-  'three-to-open': {
-    question: '为什么是三次握手，不是两次？',
-    answer: phrase`双方都要确知对方收到了自己的初始序号。`,
-  },
+  ...opening,
+  ...numbers,
+  ...closing,
+  ...waiting,
+  ...resets,
+  ...practice,
 };

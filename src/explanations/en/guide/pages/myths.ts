@@ -2,4 +2,7 @@
 export const myths = {
   title: 'Wrong claims',
   intro: 'What circulates about TCP and is not so, each with the run that refutes it.',
+  wrong: 'Wrong',
+  show: 'Show what happens',
+  places: 'Where it is written',
 };

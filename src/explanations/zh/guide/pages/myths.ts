@@ -4,4 +4,7 @@ import type { PageWords } from '../../../en/guide/pages.ts';
 export const myths = {
   title: '常见误解',
   intro: '流传很广却不对的说法，每条都有一段推翻它的运行过程。',
+  wrong: '错误',
+  show: '看实际过程',
+  places: '出处',
 } satisfies PageWords['myths'];

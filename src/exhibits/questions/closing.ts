@@ -1,0 +1,73 @@
+/** Questions about closing a connection. */
+import { arrives, cites, enters, fires, sentBy } from '../moments.ts';
+import { rfc9293, type Question } from './question.ts';
+
+export const closing = {
+  'four-or-three-to-close': {
+    scenario: 'three-segment-close',
+    moment: enters('client', 'TIME_WAIT'),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'FIN') },
+      { kind: 'flights', find: sentBy('server', 'FIN') },
+      { kind: 'flights', find: sentBy('client', 'ACK', 3) },
+    ],
+    places: [rfc9293('3.6'), rfc9293('3.8.6.3'), rfc9293('3.3.2')],
+  },
+  'first-fin-lost': {
+    scenario: 'first-fin-lost',
+    moment: fires('client', 'retransmission'),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'FIN', 2) },
+      { kind: 'state', side: 'client' },
+    ],
+    places: [rfc9293('3.6'), rfc9293('3.8.3'), rfc9293('3.10.8')],
+  },
+  'first-fin-ack-lost': {
+    scenario: 'first-fin-ack-lost',
+    moment: arrives(sentBy('client', 'FIN', 2)),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'FIN', 2) },
+      { kind: 'flights', find: sentBy('server', 'ACK', 3) },
+    ],
+    places: [rfc9293('3.10.7.4'), rfc9293('3.4')],
+  },
+  'fin-wait-2': {
+    scenario: 'fin-wait-2-times-out',
+    moment: fires('client', 'finWait2'),
+    highlight: [
+      { kind: 'state', side: 'client' },
+      { kind: 'timer', side: 'client', timer: 'finWait2' },
+      { kind: 'state', side: 'server' },
+    ],
+    places: [rfc9293('3.6.1'), { rfc: 1122, section: '4.2.2.13' }],
+  },
+  'last-ack-lost': {
+    scenario: 'last-ack-lost',
+    moment: arrives(sentBy('server', 'FIN', 2)),
+    highlight: [
+      { kind: 'flights', find: sentBy('server', 'FIN', 2) },
+      { kind: 'flights', find: sentBy('client', 'ACK', 4) },
+      { kind: 'timer', side: 'client', timer: 'timeWait' },
+    ],
+    places: [rfc9293('3.10.7.4'), rfc9293('3.10.7.1')],
+  },
+  'simultaneous-close': {
+    scenario: 'simultaneous-close',
+    moment: enters('client', 'CLOSING'),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'FIN') },
+      { kind: 'flights', find: sentBy('server', 'FIN') },
+    ],
+    places: [rfc9293('3.6'), rfc9293('3.10.7.4')],
+  },
+  'fin-overtakes-data': {
+    scenario: 'fin-overtakes-data',
+    moment: cites('fin.held', { side: 'server' }),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'FIN') },
+      { kind: 'state', side: 'server' },
+      { kind: 'variable', side: 'server', name: 'RCV.NXT' },
+    ],
+    places: [rfc9293('3.10.7.4')],
+  },
+} as const satisfies Record<string, Question>;

@@ -1,0 +1,58 @@
+/** Questions about opening a connection. */
+import { arrives, enters, fires, sentBy } from '../moments.ts';
+import { rfc9293, type Question } from './question.ts';
+
+export const opening = {
+  'three-to-open': {
+    scenario: 'old-duplicate-syn',
+    moment: arrives(sentBy('client', 'RST')),
+    highlight: [
+      { kind: 'flights', find: sentBy('server', 'SYN_ACK') },
+      { kind: 'flights', find: sentBy('client', 'RST') },
+      { kind: 'state', side: 'server' },
+    ],
+    places: [rfc9293('3.4.1'), rfc9293('3.5')],
+  },
+  'why-not-four': {
+    scenario: 'open-data-close',
+    moment: arrives(sentBy('server', 'SYN_ACK')),
+    highlight: [{ kind: 'flights', find: sentBy('server', 'SYN_ACK') }],
+    places: [rfc9293('3.4.1'), rfc9293('3.5')],
+  },
+  'syn-lost': {
+    scenario: 'syn-lost',
+    moment: fires('client', 'retransmission'),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'SYN', 2) },
+      { kind: 'timer', side: 'client', timer: 'retransmission' },
+    ],
+    places: [rfc9293('3.8.3'), { rfc: 6298, section: '2' }, { rfc: 6298, section: '5' }],
+  },
+  'syn-ack-lost': {
+    scenario: 'syn-ack-lost',
+    moment: arrives(sentBy('client', 'SYN', 2)),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'SYN', 2) },
+      { kind: 'flights', find: sentBy('server', 'SYN_ACK', 2) },
+    ],
+    places: [rfc9293('3.10.7.4'), rfc9293('3.10.8')],
+  },
+  'third-segment-lost': {
+    scenario: 'handshake-ack-lost-client-speaks',
+    moment: arrives(sentBy('client', 'DATA')),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'DATA') },
+      { kind: 'state', side: 'server' },
+    ],
+    places: [rfc9293('3.10.7.4'), rfc9293('3.4')],
+  },
+  'simultaneous-open': {
+    scenario: 'simultaneous-open',
+    moment: enters('server', 'ESTABLISHED'),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'SYN_ACK') },
+      { kind: 'flights', find: sentBy('server', 'SYN_ACK') },
+    ],
+    places: [rfc9293('3.5'), rfc9293('3.10.7.3')],
+  },
+} as const satisfies Record<string, Question>;
