@@ -5,6 +5,7 @@ import { plain } from '../../explanations/phrase.ts';
 import { tellingOf } from '../../explanations/tell.ts';
 import type { Words } from '../../explanations/words.ts';
 import type { Step, Trace } from '../../simulation/trace.ts';
+import { rfcPage } from './rfcPage.ts';
 
 export interface SourceLink {
   readonly text: string;
@@ -42,8 +43,5 @@ function linkOf(words: Words, id: RuleId): SourceLink {
   return { text: words.source(source), href: pageOf(source), says: [] };
 }
 
-function pageOf({ rfc, section }: RuleSource): string | null {
-  if (rfc === null) return null;
-  const page = `https://www.rfc-editor.org/rfc/rfc${rfc}.html`;
-  return section === '' ? page : `${page}#section-${section}`;
-}
+const pageOf = ({ rfc, section }: RuleSource): string | null =>
+  rfc === null ? null : rfcPage({ rfc, section });

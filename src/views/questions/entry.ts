@@ -1,0 +1,30 @@
+/** A question or a wrong claim as it is listed: its words, where the RFC has it, and the link to the run that shows it. */
+import type { Phrase } from '../../explanations/phrase.ts';
+import { rfcPage } from '../caption/rfcPage.ts';
+
+export interface Entry {
+  readonly id: string;
+  /** The question, or the wrong claim. */
+  readonly asks: string;
+  readonly answer: Phrase;
+  readonly keywords: string;
+  readonly places: readonly PlaceLink[];
+  readonly run: { readonly title: string; readonly href: string };
+}
+
+export interface EntryGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+export interface PlaceLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** `RFC 9293 §3.5` and its page. */
+export const placeLink = (place: { rfc: number; section: string }): PlaceLink => ({
+  text: `RFC ${place.rfc} §${place.section}`,
+  href: rfcPage(place),
+});

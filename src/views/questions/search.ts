@@ -1,0 +1,31 @@
+/**
+ * Which questions fit what was typed: those that have every word of it in the question, the answer, the keywords or the
+ * places in the RFCs. `TIME_WAIT`, `TIME-WAIT` and `time wait` are the same.
+ */
+import { plain } from '../../explanations/phrase.ts';
+import type { Entry, EntryGroup } from './entry.ts';
+
+/** The groups with the entries that fit; groups without one are left out. */
+export function found(groups: readonly EntryGroup[], typed: string): EntryGroup[] {
+  const words = wordsOf(typed);
+  return groups.flatMap((group) => {
+    const entries = group.entries.filter((entry) => fits(entry, words));
+    return entries.length === 0 ? [] : [{ ...group, entries }];
+  });
+}
+
+export const countOf = (groups: readonly EntryGroup[]): number =>
+  groups.reduce((sum, { entries }) => sum + entries.length, 0);
+
+function fits(entry: Entry, words: readonly string[]): boolean {
+  const places = entry.places.map(({ text }) => text).join(' ');
+  const text = levelled([entry.asks, plain(entry.answer), entry.keywords, places].join(' '));
+  return words.every((word) => text.includes(word));
+}
+
+/** Chinese and Latin script are words of their own, also where no space stands between them. */
+const wordsOf = (typed: string): string[] =>
+  levelled(typed).match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
+
+const levelled = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replaceAll(/[-_+]/g, ' ');
