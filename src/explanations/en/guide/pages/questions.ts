@@ -15,7 +15,7 @@ export const questions = {
   modes: 'How to go through them',
   list: 'All questions',
   interview: 'Interview',
-  search: 'Search questions and answers',
+  search: 'Search the questions',
   found: (n: number, all: number) =>
     n === all ? `${all} questions` : `${n} of ${all} ${n === 1 ? 'question' : 'questions'}`,
   nothing: 'No question fits. Try a state, a flag or a system call.',

@@ -15,7 +15,7 @@ export const questions = {
   modes: '浏览方式',
   list: '全部问题',
   interview: '模拟面试',
-  search: '搜索问题和答案',
+  search: '搜索问题',
   found: (n, all) => (n === all ? `共 ${all} 个问题` : `共 ${all} 个问题，找到 ${n} 个`),
   nothing: '没有找到。试试状态名、标志位或系统调用。',
   places: '出处',

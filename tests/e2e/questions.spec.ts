@@ -1,0 +1,223 @@
+/** Questions, the interview and wrong claims: found, opened, asked, and shown on the run that answers them. */
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from '@playwright/test';
+import { clockOf, expect, PHONE, playbackOf, test } from './synfin.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+async function visit(page: Page, hash: string): Promise<void> {
+  await page.goto(`/${hash}`);
+  await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
+}
+
+/** What axe complains of, in short. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> };
+    };
+    return axe.run(document, { resultTypes: ['violations'] });
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+  );
+}
+
+const questionsOf = (page: Page) => page.locator('summary');
+const scenarioOf = (page: Page) => page.locator('button.scenario');
+
+test.describe('the list', () => {
+  test('typing narrows it down, and says by how much', async ({ page }) => {
+    await visit(page, '#/questions');
+    await expect(questionsOf(page)).toHaveCount(30);
+    await expect(page.getByRole('status').filter({ hasText: 'questions' })).toHaveText(
+      '30 questions',
+    );
+
+    await page.getByRole('searchbox').fill('time wait reuse');
+    await expect(page.getByRole('heading', { name: 'TIME_WAIT' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Opening' })).toHaveCount(0);
+    await expect(questionsOf(page).filter({ hasText: 'a SYN arrives in TIME_WAIT' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'of 30' })).toBeVisible();
+
+    await page.getByRole('searchbox').fill('三次握手');
+    await expect(questionsOf(page).first()).toHaveText(/three segments and not two/);
+
+    await page.getByRole('searchbox').fill('gopher');
+    await expect(page.getByText('No question fits.')).toBeVisible();
+  });
+
+  test('so it does in Chinese, and what was typed is in the address', async ({ browser }) => {
+    const page = await browser.newPage({ locale: 'zh-CN' });
+    await visit(page, '#/questions');
+    await page.getByRole('searchbox', { name: '搜索问题' }).fill('最后一个ACK');
+    await expect(questionsOf(page).filter({ hasText: '最后一个 ACK 丢了会怎样？' })).toBeVisible();
+    await expect(page).toHaveURL(/#\/questions\/find\/.+ACK$/);
+    const found = await questionsOf(page).count();
+
+    await page.reload();
+    await expect(page.getByRole('searchbox')).toHaveValue('最后一个ACK');
+    await expect(questionsOf(page)).toHaveCount(found);
+    await page.close();
+  });
+
+  test('a question opens from the keyboard; its link leads to the run at its moment', async ({
+    page,
+  }) => {
+    await visit(page, '#/questions');
+    const question = questionsOf(page).filter({ hasText: 'the very last ACK is lost' });
+    await question.focus();
+    await page.keyboard.press('Enter');
+    const answer = page.locator('details[open]');
+    await expect(answer).toContainText('starts the wait of 2 MSL anew');
+    await expect(answer.getByRole('link', { name: 'RFC 9293 §3.10.7.4' })).toHaveAttribute(
+      'href',
+      'https://www.rfc-editor.org/rfc/rfc9293.html#section-3.10.7.4',
+    );
+    await expect(page).toHaveURL(/#\/questions\/last-ack-lost$/);
+
+    await answer.getByRole('link', { name: /Show it/ }).click();
+    await expect(scenarioOf(page)).toContainText('The last ACK is lost');
+    await expect(clockOf(page)).toHaveText(/1\.95/);
+
+    await page.goBack();
+    await expect(page.locator('details[open]')).toContainText('starts the wait of 2 MSL anew');
+    await expect(page.locator('details[open] summary')).toBeInViewport();
+  });
+
+  test('an answer that is open stays open when another one is', async ({ page }) => {
+    await visit(page, '#/questions');
+    await questionsOf(page).nth(0).click();
+    await questionsOf(page).nth(3).click();
+    await expect(page.locator('details[open]')).toHaveCount(2);
+    await questionsOf(page).nth(3).click();
+    await expect(page.locator('details[open]')).toHaveCount(1);
+  });
+});
+
+test.describe('the interview', () => {
+  const shown = (page: Page) => page.getByRole('heading', { name: 'The answer' });
+
+  test('goes by the keyboard: write, Enter, 1 or 2', async ({ page }) => {
+    await visit(page, '#/questions/interview');
+    const field = page.getByRole('textbox', { name: 'Your answer' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('Because 1 and 2 are not enough');
+    await expect(shown(page)).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(shown(page)).toBeVisible();
+    await expect(page.getByText('Because 1 and 2 are not enough')).toBeVisible();
+
+    await page.keyboard.press('1');
+    await expect(page.getByText('Question 2 of 30')).toBeVisible();
+    await expect(page.getByText('1 known, 0 not quite')).toBeVisible();
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('');
+
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('2');
+    await expect(page.getByText('1 known, 1 not quite')).toBeVisible();
+  });
+
+  test('waits while the reader looks at the run', async ({ page }) => {
+    await visit(page, '#/questions/interview');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /Show it/ }).click();
+    await expect(scenarioOf(page)).toContainText('An old SYN turns up');
+    await expect(clockOf(page)).toHaveText(/0\.16/);
+    await page.goBack();
+    await expect(shown(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Not quite' }).click();
+    await expect(page.getByText('0 known, 1 not quite')).toBeVisible();
+  });
+
+  test('ends with a result, and asks again what was not known', async ({ page }) => {
+    await visit(page, '#/questions/interview');
+    for (let n = 1; n <= 30; n++) {
+      await expect(page.getByText(`Question ${n} of 30`)).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(shown(page)).toBeVisible();
+      await page.keyboard.press(n % 10 === 0 ? '2' : '1');
+    }
+    await expect(page.getByRole('heading', { name: 'You knew 27 of 30.' })).toBeFocused();
+    await expect(page.getByRole('link', { name: /Show it/ })).toHaveCount(3);
+    await page.getByRole('button', { name: 'Ask these again' }).click();
+    await expect(page.getByText('Question 1 of 3', { exact: true })).toBeVisible();
+  });
+
+  test('can be shuffled, and leaves the present question', async ({ page }) => {
+    await visit(page, '#/questions/interview');
+    const asked = page.getByRole('heading', { level: 3 });
+    const first = await asked.innerText();
+    await page.getByRole('button', { name: 'Shuffled' }).click();
+    await expect(page.getByRole('button', { name: 'Shuffled' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(asked).toHaveText(first);
+  });
+});
+
+test('a wrong claim leads to the run that refutes it', async ({ page }) => {
+  await visit(page, '#/myths');
+  await expect(page.getByRole('article')).toHaveCount(15);
+  const card = page.getByRole('article', { name: /2 MSL is one way for the ACK/ });
+  await expect(card.getByText('Wrong', { exact: true })).toBeVisible();
+  await card.getByRole('link', { name: /Show what happens/ }).click();
+  await expect(scenarioOf(page)).toContainText('The last ACK is lost');
+  await expect(clockOf(page)).toHaveText(/7\.95/);
+  await expect(playbackOf(page)).toBeVisible();
+});
+
+const PAGES = ['#/questions/why-2msl', '#/questions/interview', '#/myths'] as const;
+
+for (const [theme, lang] of [
+  ['light', 'en'],
+  ['dark', 'zh-CN'],
+] as const) {
+  test(`axe finds nothing, ${theme}, ${lang}`, async ({ browser }) => {
+    const page = await browser.newPage({
+      colorScheme: theme,
+      locale: lang,
+      reducedMotion: 'reduce',
+    });
+    for (const hash of PAGES) {
+      await visit(page, hash);
+      expect(await violations(page), hash).toEqual([]);
+    }
+    await visit(page, '#/questions/interview');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.grades')).toBeVisible();
+    expect(await violations(page), 'an answer').toEqual([]);
+    await page.close();
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use(PHONE);
+
+  for (const width of [390, 320]) {
+    test(`at ${width} nothing is wider than the screen`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 700 });
+      for (const hash of PAGES) {
+        await visit(page, hash);
+        const widest = await page
+          .locator('#place')
+          .evaluate((place) => Math.max(place.scrollWidth, document.documentElement.scrollWidth));
+        expect(widest, hash).toBe(width);
+      }
+    });
+  }
+
+  test('no keyboard springs up, and all can be done with a finger', async ({ page }) => {
+    await visit(page, '#/questions/interview');
+    await expect(page.getByRole('heading', { level: 3 })).toBeFocused();
+    const show = page.getByRole('button', { name: 'Show the answer' });
+    expect((await show.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    await show.tap();
+    await page.getByRole('button', { name: 'Knew it' }).tap();
+    await expect(page.getByText('1 known, 0 not quite')).toBeVisible();
+  });
+});
