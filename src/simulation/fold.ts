@@ -56,7 +56,15 @@ const LONGEST_TRUE = 24_000;
 
 /** The fold of a trace. */
 export function foldOf(trace: Trace, { trueScale = false }: FoldOptions = {}): Fold {
-  const places = trueScale ? truePlaces(trace, LONGEST_TRUE) : foldedPlaces(trace);
+  if (trueScale) return { ...foldAt(trace, truePlaces(trace, LONGEST_TRUE)), breaks: [] };
+  return found(foldsOf([trace])[0]);
+}
+
+/** Folds of several traces with one axis: equal times have equal places, and all are equally long. */
+export const foldsOf = (traces: readonly Trace[]): Fold[] =>
+  foldedPlaces(traces).map((places, i) => foldAt(found(traces[i]), places));
+
+function foldAt(trace: Trace, places: Places): Fold {
   const { instants, steps, flights } = places;
   const length = instants.at(-1)?.to ?? 0;
 
@@ -65,7 +73,7 @@ export function foldOf(trace: Trace, { trueScale = false }: FoldOptions = {}): F
 
   return {
     length,
-    breaks: trueScale ? [] : breaksOf(places),
+    breaks: breaksOf(places),
     toFolded,
     toTime,
     ofMoment(moment) {
@@ -145,7 +153,7 @@ function lastNotAfter<T>(items: readonly T[], valueOf: (item: T) => number, limi
   return low - 1;
 }
 
-function found<T>(place: T | undefined): T {
-  if (place === undefined) throw new Error('no such step or flight in this trace');
-  return place;
+function found<T>(wanted: T | undefined): T {
+  if (wanted === undefined) throw new Error('no such trace, or no such step or flight in it');
+  return wanted;
 }

@@ -32,12 +32,16 @@ export class Board {
     this.#arrived = trace.flights.map(() => []);
   }
 
-  /** Puts an instant at `earliest`, or as much later as the distances ask for. */
-  put(happenings: readonly Happening[], earliest: number): { from: number; to: number } {
+  /** Where an instant can begin: at `wanted`, or as much later as the distances ask for. */
+  earliest(happenings: readonly Happening[], wanted: number): number {
+    return Math.max(wanted, ...this.#rowsOf(happenings).map((row) => this.#earliestFor(row)));
+  }
+
+  /** Puts an instant at a place, and tells where it ends. */
+  put(happenings: readonly Happening[], from: number): number {
     const rows = this.#rowsOf(happenings);
-    const from = Math.max(earliest, ...rows.map((row) => this.#earliestFor(row)));
     for (const row of rows) this.#commit(row, from);
-    return { from, to: from + Math.max(0, ...rows.map((row) => row.done)) };
+    return from + Math.max(0, ...rows.map((row) => row.done));
   }
 
   /** The happenings of an instant one below the other at each end, relative to the start of the instant. */

@@ -23,22 +23,41 @@ export function usualFlight({ flights, scenario }: Trace): number {
 /** When the run is over; a last step may fall on that very instant. */
 const overAt = ({ end, steps }: Trace): Time => time(Math.max(end.at, steps.at(-1)?.at ?? 0));
 
-/** Places on a folded axis. */
-export function foldedPlaces(trace: Trace): Places {
-  const rate = FOLD.flight / usualFlight(trace);
-  const board = new Board(trace);
+/**
+ * Places of one or several traces on one folded axis: what happens at one time lies at one height in all of them. Each
+ * instant begins where the trace that needs the most room lets it begin. The first trace sets the scale.
+ */
+export function foldedPlaces(traces: readonly Trace[]): Places[] {
+  const [first] = traces;
+  if (first === undefined) return [];
+  const rate = FOLD.flight / usualFlight(first);
+  const boards = traces.map((trace) => new Board(trace));
+  const happenings = traces.map(happeningsOf);
   const instants: Instant[] = [];
-  for (const [at, happenings] of happeningsOf(trace)) {
+  for (const at of timesOf(happenings)) {
     const before = instants.at(-1);
     const gap = before
       ? Math.min(Math.max((at - before.at) * rate, FOLD.least), FOLD.idle)
       : FOLD.lead;
-    instants.push({ at, ...board.put(happenings, (before?.to ?? 0) + gap) });
+    const now = happenings.map((each) => each.get(at) ?? []);
+    const wanted = (before?.to ?? 0) + gap;
+    const from = Math.max(...boards.map((board, i) => board.earliest(now[i] ?? [], wanted)));
+    const to = Math.max(...boards.map((board, i) => board.put(now[i] ?? [], from)));
+    instants.push({ at, from, to });
   }
   const over = instants.at(-1) ?? { at: time(0), to: 0 };
   const beyond = (at: Time) => over.to + Math.max((at - over.at) * rate, 0);
-  return { instants, steps: board.steps, flights: board.flights(beyond), rate };
+  return boards.map((board) => ({
+    instants,
+    steps: board.steps,
+    flights: board.flights(beyond),
+    rate,
+  }));
 }
+
+/** Every time at which something happens in any of the traces, in order. */
+const timesOf = (happenings: readonly ReadonlyMap<Time, unknown>[]): Time[] =>
+  [...new Set(happenings.flatMap((each) => [...each.keys()]))].sort((a, b) => a - b);
 
 /** Places in true proportion, at most `longest` long; an instant has no thickness. */
 export function truePlaces(trace: Trace, longest: number): Places {
@@ -46,7 +65,7 @@ export function truePlaces(trace: Trace, longest: number): Places {
   const rate = Math.min(FOLD.flight / usualFlight(trace), longest / Math.max(over, 1));
   const at = (t: Time) => t * rate;
   return {
-    instants: [...happeningsOf(trace).keys()].map((t) => ({ at: t, from: at(t), to: at(t) })),
+    instants: timesOf([happeningsOf(trace)]).map((t) => ({ at: t, from: at(t), to: at(t) })),
     steps: trace.steps.map((step) => ({ at: at(step.at), left: at(step.at), done: at(step.at) })),
     flights: trace.flights.map((f) => ({
       sent: at(f.sentAt),
@@ -57,7 +76,7 @@ export function truePlaces(trace: Trace, longest: number): Places {
   };
 }
 
-/** What happens at each instant, in order; the first and the last instant of the run are always there. */
+/** What happens at each instant; the first and the last instant of the run are always there. */
 function happeningsOf(trace: Trace): ReadonlyMap<Time, readonly Happening[]> {
   const over = overAt(trace);
   const found = new Map<Time, Happening[]>([
@@ -80,5 +99,5 @@ function happeningsOf(trace: Trace): ReadonlyMap<Time, readonly Happening[]> {
     const lost = { side: peerOf(flight.from), step: null, flight: flight.index };
     list.splice(behind < 0 ? list.length : behind, 0, lost);
   }
-  return new Map([...found].sort(([a], [b]) => a - b));
+  return found;
 }
