@@ -1,4 +1,5 @@
 /** The words of the page itself, in English. */
+import type { Phrase } from '../phrase.ts';
 import { app } from './interface/app.ts';
 import { caption } from './interface/caption.ts';
 import { cards } from './interface/cards.ts';
@@ -24,6 +25,8 @@ export type InterfaceWords = Widened<typeof interfaceWords>;
 /** Texts of one language as what they are in any. */
 export type Widened<T> = T extends string
   ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => Widened<R>
-    : { readonly [K in keyof T]: Widened<T[K]> };
+  : T extends Phrase
+    ? Phrase
+    : T extends (...args: infer A) => infer R
+      ? (...args: A) => Widened<R>
+      : { readonly [K in keyof T]: Widened<T[K]> };

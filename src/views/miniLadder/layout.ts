@@ -1,0 +1,188 @@
+/**
+ * The layout of a small ladder: a whole run in a card, with one segment that is lost and what makes it good. Rails without
+ * names, arrows with their control bits at most. Pure; its parts are those of the ladder at other measures.
+ */
+import type { Side } from '../../simulation/scenario.ts';
+import { peerOf } from '../../simulation/scenario.ts';
+import type { Fold } from '../../simulation/fold.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
+import { arrowsOf, type BareArrow } from '../ladder/arrows.ts';
+import { bracketsOf } from '../ladder/brackets.ts';
+import { breaksOf } from '../ladder/breaks.ts';
+import { shapeOf, turnedBox, type Shape } from '../ladder/collide.ts';
+import { placeLabels } from '../ladder/labels.ts';
+import type { Wording } from '../ladder/labelText.ts';
+import type {
+  ArrowMark,
+  BracketMark,
+  BreakMark,
+  Lifeline,
+  RailMark,
+  Run,
+} from '../ladder/marks.ts';
+import type { Measures } from '../ladder/measures.ts';
+import type { Ground, LadderWords } from '../ladder/options.ts';
+import { railsOf } from '../ladder/rails.ts';
+import type { Subject } from '../ladder/slant.ts';
+
+export interface MiniOptions {
+  readonly width: number;
+  /** Pixels for a unit of the fold: the same for all that are to be compared. */
+  readonly scale: number;
+  readonly fold: Fold;
+  readonly words: LadderWords;
+  /** The segment that is lost and the one that makes it good: indices of flights. */
+  readonly lost: number | null;
+  readonly repair: number | null;
+}
+
+export interface MiniArrow extends ArrowMark {
+  /** `plain`: not what this is about. */
+  readonly tone: 'lost' | 'repair' | 'plain';
+}
+
+/** What the receiver misses, from when it should have come until it is there, or to the end. */
+export interface Missing {
+  readonly side: Side;
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface MiniMarks {
+  readonly width: number;
+  readonly height: number;
+  readonly measures: Measures;
+  readonly lifelines: readonly Lifeline[];
+  readonly rails: readonly RailMark[];
+  readonly arrows: readonly MiniArrow[];
+  readonly brackets: readonly BracketMark[];
+  readonly breaks: readonly BreakMark[];
+  readonly missing: Missing | null;
+  readonly end: { readonly bottom: number };
+}
+
+/** Below the end of the run: the states it ends with. */
+const TAIL = 10;
+
+const SIZE = { label: 10.5, note: 10.5, state: 10.5 };
+const RAIL = 9;
+const GAP = 3;
+const NOTES = 58;
+
+/** A cross is this large. */
+const CROSS = 12;
+
+export function layoutMini(trace: Trace, options: MiniOptions): MiniMarks {
+  const { width, scale, fold } = options;
+  const measures = measuresFor(width);
+  const yOf = (folded: number) => folded * scale;
+  const bottom = yOf(fold.length) + TAIL;
+  const ground: Ground = {
+    ...options,
+    ...{ measures, yOf, bottom, height: bottom },
+    number: (_side, seq) => String(seq),
+  };
+  const bare = arrowsOf(trace, ground);
+  const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
+  const breaks = breaksOf(lines, ground);
+  const { client, server } = measures.columns;
+  return {
+    ...{ width, height: bottom + 1, measures, breaks },
+    lifelines: [
+      { side: 'client', x: client.lifeline },
+      { side: 'server', x: server.lifeline },
+    ],
+    rails: railsOf(trace, ground).map((rail) => ({ ...rail, name: { ...rail.name, at: [] } })),
+    arrows: labelled(bare, lines, breaks, { trace, ground, options }),
+    brackets: bracketsOf(trace, [], ground).filter(isTold),
+    missing: missingOf(trace, ground, options),
+    end: { bottom },
+  };
+}
+
+/** A timer that is stopped has done nothing, unless it is the wait at the end, begun anew. */
+const isTold = ({ timer, outcome }: BracketMark): boolean =>
+  outcome === 'fired' || timer === 'timeWait';
+
+function measuresFor(width: number): Measures {
+  const lifeline = NOTES + RAIL + GAP;
+  const column = (side: Side): Measures['columns'][Side] => {
+    const out = side === 'client' ? -1 : 1;
+    const from = side === 'client' ? lifeline : width - lifeline;
+    const railOuter = from + out * (GAP + RAIL);
+    return {
+      ...{ out, lifeline: from, railInner: from + out * GAP, railOuter },
+      noteInner: railOuter + out * 11,
+      noteOuter: railOuter + out * NOTES,
+    };
+  };
+  return {
+    ...{ compact: false, width, ...SIZE, rail: RAIL, span: width - 2 * lifeline },
+    columns: { client: column('client'), server: column('server') },
+  };
+}
+
+interface Labelling {
+  readonly trace: Trace;
+  readonly ground: Ground;
+  readonly options: MiniOptions;
+}
+
+/** Control bits where there is room; the lost segment and what makes it good come first. */
+function labelled(
+  bare: readonly BareArrow[],
+  lines: readonly Shape[],
+  breaks: readonly BreakMark[],
+  { trace, ground, options }: Labelling,
+): MiniArrow[] {
+  const toneOf = ({ flight }: BareArrow): MiniArrow['tone'] =>
+    flight === null
+      ? 'plain'
+      : flight === options.lost
+        ? 'lost'
+        : flight === options.repair
+          ? 'repair'
+          : 'plain';
+  const order = bare
+    .map((arrow) => ({ arrow, tone: toneOf(arrow) }))
+    .sort((a, b) => Number(a.tone === 'plain') - Number(b.tone === 'plain'));
+  const { client, server } = ground.measures.columns;
+  const crosses = bare
+    .filter(({ ends }) => ends === 'lost')
+    .map(({ end }) => turnedBox(end, CROSS, CROSS, 0));
+  const labels = placeLabels(
+    order.map(({ arrow }) => subjectOf(arrow, trace)),
+    {
+      size: SIZE.label,
+      ...{ left: client.lifeline + 3, right: server.lifeline - 3, arrows: lines },
+      obstacles: [...crosses, ...breaks.map(({ box }) => shapeOf(box))],
+    },
+  );
+  return order.map(({ arrow, tone }, i) => ({ ...arrow, tone, labels: labels[i] ?? [] }));
+}
+
+function subjectOf({ start, end, ends, flight }: BareArrow, { flights }: Trace): Subject {
+  const segment = flight === null ? undefined : flights[flight]?.segment;
+  const line = (above: readonly Run[]): Wording => ({ above, below: [], beyond: [], terse: false });
+  const wordings = segment === undefined ? [] : textsOf(segment).map(line);
+  return { start, end, lost: ends === 'lost', wordings };
+}
+
+/** The control bits, and of data its length, by which it is told from an ACK. */
+function textsOf(segment: Segment): Run[][] {
+  const flags: Run = { text: flagNames(segment), role: 'flags' };
+  const length: Run = { text: `len=${segment.dataLen}`, role: 'length' };
+  return segment.dataLen > 0 ? [[flags, length], [length]] : [[flags]];
+}
+
+function missingOf(trace: Trace, ground: Ground, { lost, repair }: MiniOptions): Missing | null {
+  const flight = lost === null ? undefined : trace.flights[lost];
+  if (flight === undefined) return null;
+  const side = peerOf(flight.from);
+  const { fold, measures, yOf } = ground;
+  const top = yOf(fold.ofFlight(flight.index).due);
+  const until = repair === null ? fold.length : (fold.ofFlight(repair).arrivals[0] ?? fold.length);
+  return { side, x: measures.columns[side].lifeline, top, bottom: yOf(until) };
+}
