@@ -89,6 +89,9 @@ export class Player implements PlayerContract {
   get trace() {
     return this.#run.trace;
   }
+  get base() {
+    return this.#run.base;
+  }
   get fold() {
     return this.#run.fold;
   }

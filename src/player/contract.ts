@@ -13,6 +13,8 @@ export interface PlayerContract {
   /** The scenario with the reader's changes, its trace, the moment and what is the case at it. */
   readonly scenario: Scenario;
   readonly trace: Trace;
+  /** The scenario without the reader's changes. */
+  readonly base: Scenario;
   readonly at: Time;
   /** The moment exactly: in the middle of an instant, which of its steps have happened. */
   readonly moment: Moment;

@@ -32,14 +32,16 @@ export interface MiniOptions {
   readonly scale: number;
   readonly fold: Fold;
   readonly words: LadderWords;
+  /** Room for what is said of timers beside the rails. */
+  readonly notes?: number;
   /** The segment that is lost and the one that makes it good: indices of flights. */
   readonly lost: number | null;
   readonly repair: number | null;
 }
 
 export interface MiniArrow extends ArrowMark {
-  /** `plain`: not what this is about. */
-  readonly tone: 'lost' | 'repair' | 'plain';
+  /** `aside`: not what this is about. Where it is about no segment in particular, all are plain. */
+  readonly tone: 'plain' | 'lost' | 'repair' | 'aside';
 }
 
 /** What the receiver misses, from when it should have come until it is there, or to the end. */
@@ -75,8 +77,8 @@ const NOTES = 58;
 const CROSS = 12;
 
 export function layoutMini(trace: Trace, options: MiniOptions): MiniMarks {
-  const { width, scale, fold } = options;
-  const measures = measuresFor(width);
+  const { width, scale, fold, notes = NOTES } = options;
+  const measures = measuresFor(width, notes);
   const yOf = (folded: number) => folded * scale;
   const bottom = yOf(fold.length) + TAIL;
   const ground: Ground = {
@@ -106,8 +108,8 @@ export function layoutMini(trace: Trace, options: MiniOptions): MiniMarks {
 const isTold = ({ timer, outcome }: BracketMark): boolean =>
   outcome === 'fired' || timer === 'timeWait';
 
-function measuresFor(width: number): Measures {
-  const lifeline = NOTES + RAIL + GAP;
+function measuresFor(width: number, notes: number): Measures {
+  const lifeline = notes + RAIL + GAP;
   const column = (side: Side): Measures['columns'][Side] => {
     const out = side === 'client' ? -1 : 1;
     const from = side === 'client' ? lifeline : width - lifeline;
@@ -115,7 +117,7 @@ function measuresFor(width: number): Measures {
     return {
       ...{ out, lifeline: from, railInner: from + out * GAP, railOuter },
       noteInner: railOuter + out * 11,
-      noteOuter: railOuter + out * NOTES,
+      noteOuter: railOuter + out * notes,
     };
   };
   return {
@@ -137,17 +139,14 @@ function labelled(
   breaks: readonly BreakMark[],
   { trace, ground, options }: Labelling,
 ): MiniArrow[] {
-  const toneOf = ({ flight }: BareArrow): MiniArrow['tone'] =>
-    flight === null
-      ? 'plain'
-      : flight === options.lost
-        ? 'lost'
-        : flight === options.repair
-          ? 'repair'
-          : 'plain';
+  const toneOf = ({ flight }: BareArrow): MiniArrow['tone'] => {
+    if (options.lost === null) return 'plain';
+    if (flight !== null && flight === options.lost) return 'lost';
+    return flight !== null && flight === options.repair ? 'repair' : 'aside';
+  };
   const order = bare
     .map((arrow) => ({ arrow, tone: toneOf(arrow) }))
-    .sort((a, b) => Number(a.tone === 'plain') - Number(b.tone === 'plain'));
+    .sort((a, b) => Number(a.tone === 'aside') - Number(b.tone === 'aside'));
   const { client, server } = ground.measures.columns;
   const crosses = bare
     .filter(({ ends }) => ends === 'lost')

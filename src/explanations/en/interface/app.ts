@@ -15,6 +15,7 @@ export const app = {
   undo: 'Undo',
   redo: 'Redo',
   reset: 'Take back all changes',
+  compareTitle: 'Side by side with the run as it was',
   language: 'Language',
   share: 'Share',
   shareTitle: 'Copy the link to this very moment',

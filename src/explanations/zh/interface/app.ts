@@ -17,6 +17,7 @@ export const app = {
   undo: '撤销',
   redo: '重做',
   reset: '撤回所有修改',
+  compareTitle: '与修改前的过程并排对照',
   language: '语言',
   share: '分享',
   shareTitle: '复制指向此刻的链接',

@@ -1,44 +1,10 @@
 /** Words of the page `losses`. In English. */
-import type { TimerName } from '../../../../../machines/tcp/effects.ts';
-import { kindOf, type SegmentKind } from '../../../../../machines/tcp/segment.ts';
 import type { Loss, Notice, Noticed, Repair, Unrepaired } from '../../../../exhibits/losses.ts';
 import type { Side } from '../../../../simulation/scenario.ts';
-import type { Flight, TimerSpan } from '../../../../simulation/trace.ts';
-import {
-  againMark,
-  code,
-  joined,
-  phrase,
-  sideMark,
-  type Part,
-  type Phrase,
-} from '../../../phrase.ts';
-import { cards } from '../../interface/cards.ts';
-import { lasting, say, SIDE_NAMES } from '../../say.ts';
-
-const the = (side: Side) => sideMark(side, SIDE_NAMES[side]);
-
-const TIMERS = {
-  retransmission: 'retransmission timer',
-  persist: 'persist timer',
-  delayedAck: 'delayed ACK timer',
-  keepAlive: 'keep-alive timer',
-  userTimeout: 'user timeout',
-  finWait2: 'FIN_WAIT_2 limit',
-  timeWait: '2MSL timer',
-} as const satisfies Record<TimerName, string>;
-
-const KINDS = {
-  SYN: code('SYN'),
-  SYN_ACK: code('SYN+ACK'),
-  FIN: code('FIN'),
-  RST: code('RST'),
-  ACK: code('ACK'),
-  DATA: 'data',
-} as const satisfies Record<SegmentKind, Part>;
-
-const kind = ({ segment, reason }: Flight): Part =>
-  reason === 'probe' || reason === 'keepAlive' ? 'probe' : KINDS[kindOf(segment)];
+import type { TimerSpan } from '../../../../simulation/trace.ts';
+import { againMark, joined, phrase, type Phrase } from '../../../phrase.ts';
+import { lasting, say } from '../../say.ts';
+import { end, kind, KINDS, reported, TIMERS } from '../parts.ts';
 
 /** "SYN", "data", "ACK of the FIN": a segment by what it is for. */
 const name = ({ flight, acknowledges }: Loss): Phrase => {
@@ -48,21 +14,21 @@ const name = ({ flight, acknowledges }: Loss): Phrase => {
 };
 
 const fired = ({ side, timer, deadline, startedAt }: TimerSpan): Phrase =>
-  phrase`The ${the(side)}’s ${againMark(TIMERS[timer])} fires after ${lasting(deadline - startedAt)}.`;
+  phrase`The ${end(side)}’s ${againMark(TIMERS[timer])} fires after ${lasting(deadline - startedAt)}.`;
 
 function byWhat({ by, flight, timer, sentByTimer }: Repair): Phrase {
   switch (by) {
     case 'timer':
       return say(timer !== null && fired(timer), 'It sends it again.');
     case 'duplicates':
-      return phrase`Three duplicate ACKs: the ${the(flight.from)} sends it again at once, no timer fires.`;
+      return phrase`Three duplicate ACKs: the ${end(flight.from)} sends it again at once, no timer fires.`;
     case 'answer':
       return say(
         timer !== null && fired(timer),
         phrase`It sends its ${kind(sentByTimer ?? flight)} again, and is answered again.`,
       );
     case 'next':
-      return phrase`Nothing is sent again. The ${the(flight.from)}’s next segment (${kind(flight)}) carries the same.`;
+      return phrase`Nothing is sent again. The ${end(flight.from)}’s next segment (${kind(flight)}) carries the same.`;
   }
 }
 
@@ -77,8 +43,13 @@ const noticed = (what: Noticed): string =>
         ? 'its close is complete'
         : `is told “${reported(what)}”`;
 
-const reported = (what: string): string =>
-  Object.entries(cards.reports).find(([report]) => report === what)?.[1] ?? what;
+function neverNoticed(what: Noticed): string {
+  if (what === 'connected') return 'is never connected';
+  if (what === 'data') return 'never gets all the data';
+  return what === 'connection closing'
+    ? 'never sees the end of file'
+    : `is never told “${reported(what)}”`;
+}
 
 function notice(it: Notice): Phrase {
   switch (it.kind) {
@@ -87,7 +58,7 @@ function notice(it: Notice): Phrase {
     case 'later':
       return phrase`${noticed(it.what)} ${lasting(it.byUs)} later.`;
     case 'never':
-      return phrase`never comes: ${reported(it.what)}.`;
+      return phrase`${neverNoticed(it.what)}.`;
     case 'told':
       return phrase`is told “${reported(it.what)}”.`;
   }
@@ -117,7 +88,7 @@ export const losses = {
   cleanAbout: (n: number, us: number) =>
     `For comparison: ${n} segments, over after ${lasting(us)}.`,
   /** "The client’s ACK of the FIN is lost" */
-  lost: (loss: Loss): Phrase => phrase`The ${the(loss.flight.from)}’s ${name(loss)} is lost`,
+  lost: (loss: Loss): Phrase => phrase`The ${end(loss.flight.from)}’s ${name(loss)} is lost`,
   short: name,
 
   repair: 'Made good by',
@@ -129,13 +100,13 @@ export const losses = {
     if (repair === 'never') return phrase`Nothing: nobody sends it again.`;
     return byWhat(repair);
   },
-  howLong: ({ repair, lateUs }: Loss): Phrase =>
+  howLong: ({ repair, lateUs, waitsAnew }: Loss): Phrase =>
     joined(
       ' ',
       typeof repair === 'string' ? '–' : phrase`${lasting(repair.takesUs)}.`,
       lateUs > 0 && phrase`The whole run is over ${lasting(lateUs)} later.`,
+      ...waitsAnew.map((side) => phrase`The ${end(side)}’s wait of 2MSL starts anew.`),
     ),
-  waitsAnew: (side: Side): Phrase => phrase`The ${the(side)}’s wait of 2MSL starts anew.`,
-  notice: (side: Side, it: Notice): Phrase => phrase`${the(side)}: ${notice(it)}`,
+  notice: (side: Side, it: Notice): Phrase => phrase`${end(side)}: ${notice(it)}`,
   open: 'Open this run',
 };

@@ -1,49 +1,10 @@
 /** Words of the page `losses`. In Chinese. */
-import type { TimerName } from '../../../../../machines/tcp/effects.ts';
-import { kindOf, type SegmentKind } from '../../../../../machines/tcp/segment.ts';
 import type { Loss, Notice, Noticed, Repair } from '../../../../exhibits/losses.ts';
-import type { Side } from '../../../../simulation/scenario.ts';
-import type { Flight, TimerSpan } from '../../../../simulation/trace.ts';
+import type { TimerSpan } from '../../../../simulation/trace.ts';
 import type { PageWords } from '../../../en/guide/pages.ts';
-import {
-  againMark,
-  code,
-  joined,
-  phrase,
-  plain,
-  sideMark,
-  strong,
-  type Phrase,
-} from '../../../phrase.ts';
-import { cards } from '../../interface/cards.ts';
-import { lasting, SIDE_NAMES } from '../../say.ts';
-
-const the = (side: Side) => sideMark(side, SIDE_NAMES[side]);
-
-const TIMERS = {
-  retransmission: '重传定时器',
-  persist: '坚持定时器',
-  delayedAck: '延迟 ACK 定时器',
-  keepAlive: '保活定时器',
-  userTimeout: '用户超时',
-  finWait2: 'FIN_WAIT_2 限时',
-  timeWait: '2MSL 定时器',
-} as const satisfies Record<TimerName, string>;
-
-/** Latin words stand apart from Chinese ones. */
-const KINDS = {
-  SYN: phrase` ${code('SYN')} `,
-  SYN_ACK: phrase` ${code('SYN+ACK')} `,
-  FIN: phrase` ${code('FIN')} `,
-  RST: phrase` ${code('RST')} `,
-  ACK: phrase` ${code('ACK')} `,
-  DATA: phrase`数据`,
-} as const satisfies Record<SegmentKind, Phrase>;
-
-const PROBE = phrase`探测报文段`;
-
-const kind = ({ segment, reason }: Flight): Phrase =>
-  reason === 'probe' || reason === 'keepAlive' ? PROBE : KINDS[kindOf(segment)];
+import { againMark, joined, phrase, plain, strong, type Phrase } from '../../../phrase.ts';
+import { lasting } from '../../say.ts';
+import { end, kind, KINDS, PROBE, reported, TIMERS } from '../parts.ts';
 
 const name = ({ flight, acknowledges }: Loss): Phrase => {
   if (acknowledges === 'window') return phrase`窗口更新`;
@@ -55,18 +16,18 @@ const isAnswer = ({ acknowledges }: Loss): boolean =>
   acknowledges !== null && acknowledges !== 'window';
 
 const fired = ({ side, timer, deadline, startedAt }: TimerSpan): Phrase =>
-  phrase`${the(side)}的${againMark(TIMERS[timer])}在 ${lasting(deadline - startedAt)}后到期`;
+  phrase`${end(side)}的${againMark(TIMERS[timer])}在 ${lasting(deadline - startedAt)}后到期`;
 
 function byWhat({ by, flight, timer, sentByTimer }: Repair): Phrase {
   switch (by) {
     case 'timer':
       return phrase`${timer ? fired(timer) : ''}，再次发送。`;
     case 'duplicates':
-      return phrase`三个重复 ACK：${the(flight.from)}立即重传，不等定时器。`;
+      return phrase`三个重复 ACK：${end(flight.from)}立即重传，不等定时器。`;
     case 'answer':
-      return phrase`${timer ? fired(timer) : ''}，重传${kind(sentByTimer ?? flight)}，于是再次得到应答。`;
+      return phrase`${timer ? fired(timer) : ''}，重传${kind(sentByTimer ?? flight)}报文段，于是再次得到应答。`;
     case 'next':
-      return phrase`不需要重传。${the(flight.from)}的下一个报文段（${strong(plain(kind(flight)).trim())}）带来同样的信息。`;
+      return phrase`不需要重传。${end(flight.from)}的下一个报文段（${strong(plain(kind(flight)).trim())}）带来同样的信息。`;
   }
 }
 
@@ -81,8 +42,11 @@ const noticed = (what: Noticed): string =>
         ? '关闭完成'
         : `得知“${reported(what)}”`;
 
-const reported = (what: string): string =>
-  Object.entries(cards.reports).find(([report]) => report === what)?.[1] ?? what;
+function neverNoticed(what: Noticed): string {
+  if (what === 'connected') return '始终没有建立连接';
+  if (what === 'data') return '始终收不全数据';
+  return what === 'connection closing' ? '始终读不到文件结束' : `始终不知道“${reported(what)}”`;
+}
 
 function notice(it: Notice): Phrase {
   switch (it.kind) {
@@ -91,7 +55,7 @@ function notice(it: Notice): Phrase {
     case 'later':
       return phrase`${noticed(it.what)}，晚了 ${lasting(it.byUs)}。`;
     case 'never':
-      return phrase`永远等不到：${reported(it.what)}。`;
+      return phrase`${neverNoticed(it.what)}。`;
     case 'told':
       return phrase`得知“${reported(it.what)}”。`;
   }
@@ -117,7 +81,7 @@ export const losses = {
 
   clean: '没有丢失',
   cleanAbout: (n, us) => `用来对照：${n} 个报文段，${lasting(us)}后结束。`,
-  lost: (loss) => phrase`${the(loss.flight.from)}${isAnswer(loss) ? '' : '的'}${name(loss)}丢失`,
+  lost: (loss) => phrase`${end(loss.flight.from)}${isAnswer(loss) ? '' : '的'}${name(loss)}丢失`,
   short: name,
 
   repair: '靠什么补救',
@@ -128,13 +92,13 @@ export const losses = {
     if (repair === 'never') return phrase`没有：谁也不会重传它。`;
     return byWhat(repair);
   },
-  howLong: ({ repair, lateUs }) =>
+  howLong: ({ repair, lateUs, waitsAnew }) =>
     joined(
       '',
       typeof repair === 'string' ? '–' : phrase`${lasting(repair.takesUs)}。`,
       lateUs > 0 && phrase`整个过程晚 ${lasting(lateUs)}结束。`,
+      ...waitsAnew.map((side) => phrase`${end(side)}的 2MSL 等待重新开始。`),
     ),
-  waitsAnew: (side) => phrase`${the(side)}的 2MSL 等待重新开始。`,
-  notice: (side, it) => phrase`${the(side)}：${notice(it)}`,
+  notice: (side, it) => phrase`${end(side)}：${notice(it)}`,
   open: '打开这个过程',
 } satisfies PageWords['losses'];

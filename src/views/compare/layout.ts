@@ -1,0 +1,87 @@
+/**
+ * Two runs side by side: what is marked in each of their ladders, and where on their common axis each difference lies.
+ * Pure; the ladders themselves are laid out as any other, on folds with one axis.
+ */
+import type { Comparison, Difference, RunName } from '../../simulation/differences.ts';
+import type { Fold } from '../../simulation/fold.ts';
+import type { ArrowMark, Box, Point } from '../ladder/marks.ts';
+import type { Measures } from '../ladder/measures.ts';
+
+/** The folds of both runs, with one axis. */
+export type Folds = Readonly<Record<RunName, Fold>>;
+
+/** A ladder as it is drawn. */
+export interface Drawn {
+  readonly arrows: readonly ArrowMark[];
+  readonly measures: Measures;
+  /** Pixels for a unit of the fold. */
+  readonly scale: number;
+}
+
+/** What is marked in one of the ladders. */
+export interface RunMarks {
+  /** Behind the segments that only this run has. */
+  readonly halos: readonly { readonly key: string; readonly start: Point; readonly end: Point }[];
+  /** Beside the rails, where the state is another one than in the other run. */
+  readonly stripes: readonly Box[];
+}
+
+/** Beside the rail, before the brackets of the timers. */
+const STRIPE = { gap: 1, width: 3 };
+
+export function runMarks(comparison: Comparison, run: RunName, fold: Fold, drawn: Drawn): RunMarks {
+  const { arrows, measures, scale } = drawn;
+  const only = comparison.only[run];
+  return {
+    halos: arrows
+      .filter(({ flight }) => flight !== null && only.has(flight))
+      .map(({ key, start, end }) => ({ key, start, end })),
+    stripes: comparison.stretches.map(({ side, from, to }) => {
+      const { out, railOuter } = measures.columns[side];
+      const inner = railOuter + out * STRIPE.gap;
+      const y = fold.toFolded(from) * scale;
+      const height = Math.max(fold.toFolded(to) * scale - y, 2);
+      return { x: out > 0 ? inner : inner - STRIPE.width, y, width: STRIPE.width, height };
+    }),
+  };
+}
+
+/** Where a difference lies on the common axis. */
+export function placeOf(difference: Difference, folds: Folds): number {
+  const fold = folds['run' in difference ? difference.run : 'now'];
+  return 'flight' in difference
+    ? fold.ofFlight(difference.flight.index).sent
+    : fold.toFolded(difference.at);
+}
+
+/** From where on the runs differ: above the first difference, and below all that happens before. */
+export function sinceOf({ since, differences }: Comparison, folds: Folds): number | null {
+  if (since === null) return null;
+  const first = differences.filter(({ at }) => at === since);
+  return Math.min(folds.now.toFolded(since), ...first.map((each) => placeOf(each, folds)));
+}
+
+/** The number of a difference between the ladders. */
+export interface Badge {
+  readonly index: number;
+  /** Where the difference lies, and where there is room for its number. */
+  readonly y: number;
+  readonly middle: number;
+}
+
+/** Numbers from top to bottom, each at its place or as much lower as there is room. */
+export function badgesOf(
+  { differences }: Comparison,
+  folds: Folds,
+  { scale, size }: { readonly scale: number; readonly size: number },
+): Badge[] {
+  const placed = differences
+    .map((difference, index) => ({ index, y: placeOf(difference, folds) * scale }))
+    .sort((a, b) => a.y - b.y);
+  let free = 0;
+  return placed.map(({ index, y }) => {
+    const middle = Math.max(y, free + size / 2);
+    free = middle + size / 2 + 2;
+    return { index, y, middle };
+  });
+}
