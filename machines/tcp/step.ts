@@ -2,7 +2,7 @@
 import { createActor, type SnapshotFrom } from 'xstate';
 import type { Effect } from './effects.ts';
 import { endpoint } from './endpoint.ts';
-import type { EndpointInput, OutsideEvent } from './endpointSetup.ts';
+import type { EndpointContext, EndpointInput, OutsideEvent } from './endpointSetup.ts';
 import { PROFILES } from './profiles.ts';
 
 export type EndpointSnapshot = SnapshotFrom<typeof endpoint>;
@@ -13,6 +13,10 @@ export function newEndpoint(input: EndpointInput): EndpointSnapshot {
   if (snapshot.status === 'error') throw snapshot.error;
   return snapshot;
 }
+
+/** An endpoint in the middle of its life, as a trace has noted it: to ask what it would do. */
+export const endpointIn = (context: EndpointContext): EndpointSnapshot =>
+  endpoint.resolveState({ value: context.state, context });
 
 /** One event. The effects are in the order in which they are to be performed. */
 export function step(

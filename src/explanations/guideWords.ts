@@ -8,6 +8,7 @@ import type { NoteGroup, NoteId } from '../exhibits/notes.ts';
 import type { QuestionId } from '../exhibits/questions.ts';
 import type { PageWords } from './en/guide/pages.ts';
 import type { Phrase } from './phrase.ts';
+import type { PredictWords } from './predictWords.ts';
 import type { Telling } from './telling.ts';
 
 /** A text that may speak of the step that has just happened, with its own numbers. */
@@ -56,4 +57,5 @@ export interface GuideWords {
   readonly noteGroups: Readonly<Record<NoteGroup, string>>;
   readonly notes: Readonly<Record<NoteId, NoteWords>>;
   readonly pages: PageWords;
+  readonly predict: PredictWords;
 }

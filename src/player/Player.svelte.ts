@@ -28,7 +28,7 @@ import { canRedo, canUndo } from './history.ts';
 import { flightInAir } from './inFlight.ts';
 import { sameMoment } from './past.ts';
 import * as run from './run.ts';
-import { changesState, isTimer, nextStop, onStep } from './stops.ts';
+import { changesState, isTimer, nextStop, notBeyond, onStep, type HoldAt } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 
 export interface PlayerOptions {
@@ -38,6 +38,8 @@ export interface PlayerOptions {
   readonly ticker?: Ticker;
   /** Whether the reader wants no motion: then the playhead goes from step to step. */
   readonly stepwise?: () => boolean;
+  /** Where playing and stepping stop after a moment; going to a chosen moment does not. */
+  readonly holdAt?: HoldAt;
 }
 
 /** How far the playhead goes in a millisecond at the usual speed: a segment takes 900 ms to arrive. */
@@ -69,7 +71,7 @@ export class Player implements PlayerContract {
     this.#playing = $state.raw(this.#playback.getSnapshot());
 
     this.#playback.on('step', ({ direction }) =>
-      this.moveTo(nextStop(this.trace, this.moment, direction)),
+      this.#go(nextStop(this.trace, this.moment, direction)),
     );
     this.#playback.on('rewind', () => this.toStart());
     this.#playback.subscribe((snapshot) => {
@@ -151,13 +153,13 @@ export class Player implements PlayerContract {
 
   stepToChange(direction: Direction) {
     this.pause();
-    this.moveTo(nextStop(this.trace, this.moment, direction, changesState));
+    this.#go(nextStop(this.trace, this.moment, direction, changesState));
   }
   nextTimer() {
     const next = stepAfter(this.#run.trace, this.#moment, isTimer);
     if (next === null) return;
     this.pause();
-    this.moveTo(next);
+    this.#go(next);
   }
   seek(at: Time) {
     this.moveTo(momentAt(this.#run.trace, at));
@@ -235,8 +237,23 @@ export class Player implements PlayerContract {
     return this.frame.step?.at === at ? later(at, 1) : at;
   }
 
+  /** To a moment, but not past the one at which the playhead has to wait. */
+  #go(moment: Moment) {
+    this.moveTo(notBeyond(this.#hold, moment));
+  }
+
+  get #hold(): Moment | null {
+    return this.#options.holdAt?.(this.trace, this.#moment) ?? null;
+  }
+
   #tick(elapsedMs: number) {
     const ahead = this.#ahead + elapsedMs * PACE * this.speed;
+    const hold = this.#hold;
+    if (hold !== null && ahead >= this.fold.ofMoment(hold)) {
+      this.pause();
+      this.moveTo(hold);
+      return;
+    }
     if (ahead >= this.fold.length) {
       this.toEnd();
       return;

@@ -18,6 +18,13 @@ export function nextStop(
     : (stepBefore(trace, moment, wanted) ?? START);
 }
 
+/** Where the playhead has to wait; null: nowhere. */
+export type HoldAt = (trace: Trace, moment: Moment) => Moment | null;
+
+/** A moment, or the one at which the playhead has to wait on the way there. */
+export const notBeyond = (hold: Moment | null, moment: Moment): Moment =>
+  hold !== null && moment.step > hold.step ? hold : moment;
+
 /** Right after the last step that has happened at a moment. */
 export function onStep({ steps }: Trace, { step }: Moment): Moment {
   const last = steps[step];

@@ -4,6 +4,15 @@ import { lessons } from './lessons/index.ts';
 import { myths } from './myths.ts';
 import { noteGroups, notes } from './notes.ts';
 import { pages } from './pages.ts';
+import { predict } from './predict.ts';
 import { questions } from './questions.ts';
 
-export const guideWords: GuideWords = { lessons, questions, myths, noteGroups, notes, pages };
+export const guideWords: GuideWords = {
+  lessons,
+  questions,
+  myths,
+  noteGroups,
+  notes,
+  pages,
+  predict,
+};

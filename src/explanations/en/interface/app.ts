@@ -26,6 +26,9 @@ export const app = {
   theme: 'Colours',
   themes: { system: 'as the system has it', light: 'light', dark: 'dark' },
 
+  predict: 'Predict',
+  predictAbout: 'Be asked what comes next, step by step',
+
   display: 'Display',
   future: 'What is still to come',
   futures: { faint: 'faint', hidden: 'hidden' },

@@ -28,6 +28,9 @@ export const app = {
   theme: '配色',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
 
+  predict: '预测',
+  predictAbout: '每一步之前先猜接下来会发生什么',
+
   display: '显示',
   future: '尚未发生的部分',
   futures: { faint: '淡显', hidden: '隐藏' },
