@@ -6,6 +6,7 @@ import { loadGuideWords, loadWords } from '../explanations/load.ts';
 import type { GuideWords } from '../explanations/guideWords.ts';
 import type { Language, Words } from '../explanations/words.ts';
 import type { Player } from '../player/Player.svelte.ts';
+import type { HoldAt } from '../player/stops.ts';
 import { numberStyle } from './numbers.ts';
 import type { Place } from './route.ts';
 import type { Settings } from './Settings.svelte.ts';
@@ -45,6 +46,10 @@ export class Page {
   highlights: Highlights | null = $state.raw(null);
   /** The words of guides and pages, once they have been needed. */
   guideWords: GuideWords | null = $state.raw(null);
+
+  /** The reader is asked at each step what comes next, and where the playhead has to wait for it. */
+  predicting = $state(false);
+  holdAt: HoldAt | null = null;
 
   /** What floats, and what it was opened from. */
   float: FloatName | null = $state(null);
@@ -87,6 +92,10 @@ export class Page {
   /** No motion is wanted. */
   get calm(): boolean {
     return this.#calm.current;
+  }
+  /** What is still to come is not shown. */
+  get hideFuture(): boolean {
+    return this.predicting || this.settings.future === 'hidden';
   }
   /** The segment whose menu is open. */
   get selected(): number | null {

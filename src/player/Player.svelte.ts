@@ -61,6 +61,11 @@ export class Player implements PlayerContract {
   readonly speed = $derived.by(() => this.#playing.context.speed);
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => stepAfter(this.trace, this.#moment, isTimer) !== null);
+  readonly atStart = $derived.by(() => this.#moment.step < 0 && this.#moment.at === 0);
+  readonly changed = $derived.by(() => isChanged(run.changesOf(this.#run)));
+  readonly canUndo = $derived.by(() => canUndo(this.#run.history));
+  readonly canRedo = $derived.by(() => canRedo(this.#run.history));
+  readonly bookmark = $derived.by(() => bookmarkOf(this.#run, this.#moment));
 
   constructor(options: PlayerOptions) {
     this.#options = options;
@@ -106,27 +111,12 @@ export class Player implements PlayerContract {
   get folded() {
     return this.#folded;
   }
-  get atStart() {
-    return this.#moment.step < 0 && this.#moment.at === 0;
-  }
   get atEnd() {
     const end = endOf(this.#run.trace);
     return this.#moment.step === end.step && this.#moment.at === end.at;
   }
   get linkDelayUs() {
     return linkDelayAt(this.scenario, this.#instantOfChange());
-  }
-  get changed() {
-    return isChanged(run.changesOf(this.#run));
-  }
-  get canUndo() {
-    return canUndo(this.#run.history);
-  }
-  get canRedo() {
-    return canRedo(this.#run.history);
-  }
-  get bookmark(): Bookmark {
-    return bookmarkOf(this.#run, this.#moment);
   }
 
   play() {
@@ -237,13 +227,12 @@ export class Player implements PlayerContract {
     return this.frame.step?.at === at ? later(at, 1) : at;
   }
 
-  /** To a moment, but not past the one at which the playhead has to wait. */
-  #go(moment: Moment) {
-    this.moveTo(notBeyond(this.#hold, moment));
-  }
-
   get #hold(): Moment | null {
     return this.#options.holdAt?.(this.trace, this.#moment) ?? null;
+  }
+
+  #go(moment: Moment) {
+    this.moveTo(notBeyond(this.#hold, moment));
   }
 
   #tick(elapsedMs: number) {
@@ -259,7 +248,7 @@ export class Player implements PlayerContract {
       return;
     }
     const moment = this.fold.toMoment(ahead);
-    if (this.#options.stepwise?.() === true) this.moveTo(onStep(this.trace, moment));
+    if (this.#options.stepwise?.()) this.moveTo(onStep(this.trace, moment));
     else this.#show(moment, ahead);
     this.#ahead = ahead;
   }

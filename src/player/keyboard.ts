@@ -114,7 +114,8 @@ const TAKES_SPACE = 'button, a[href], summary, [role="button"], [role="switch"],
 const TAKES_ARROWS =
   '[role="tablist"], [role="radiogroup"], [role="slider"], [role="toolbar"], [role="tree"], [role="grid"]';
 
-function isMeantForElement({ target, key }: KeyEvent): boolean {
+/** Whether a key press is for the element that has the focus, and not for the page. */
+export function isMeantForElement({ target, key }: Pick<KeyEvent, 'target' | 'key'>): boolean {
   if (!isElement(target) || target.closest(LEAVES_ALL) !== null) return false;
   if (target.closest(TAKES_ALL) !== null) return true;
   if (key === ' ') return target.closest(TAKES_SPACE) !== null;

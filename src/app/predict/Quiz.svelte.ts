@@ -1,0 +1,105 @@
+/** A quiz along a run: which question is at hand, what the reader answered, and how many were right so far. */
+import {
+  momentOfQuestion,
+  nextQuestion,
+  type Choice,
+  type Question,
+} from '../../exhibits/predict/question.ts';
+import type { PlayerContract } from '../../player/contract.ts';
+import type { HoldAt } from '../../player/stops.ts';
+import { momentOf } from '../../simulation/frame.ts';
+import type { Trace } from '../../simulation/trace.ts';
+
+interface Answered {
+  readonly trace: Trace;
+  readonly question: Question;
+  readonly choice: Choice;
+}
+
+/** What the reader has before them: a question, the result of one, or neither. */
+export type Shown =
+  | { readonly kind: 'question'; readonly question: Question }
+  | { readonly kind: 'result'; readonly question: Question; readonly choice: Choice }
+  | { readonly kind: 'none' };
+
+export class Quiz {
+  readonly #player: PlayerContract;
+  /** Whether the reader wants no motion: then the next question comes at once. */
+  readonly #calm: () => boolean;
+  #answered: Answered | null = $state.raw(null);
+  /** A question counts once, however often it is gone back to. */
+  readonly #counted = new WeakSet<Question>();
+  right = $state(0);
+  asked = $state(0);
+
+  readonly ahead = $derived.by(() => nextQuestion(this.#player.trace, this.#player.moment));
+  readonly shown = $derived.by((): Shown => {
+    const { trace, moment } = this.#player;
+    const answered = this.#answered;
+    if (answered?.trace === trace && answered.question.step.index === moment.step) {
+      const { question, choice } = answered;
+      return { kind: 'result', question, choice };
+    }
+    const { ahead } = this;
+    if (ahead === null) return { kind: 'none' };
+    const { at, step } = momentOfQuestion(ahead);
+    const isAsked = moment.step === step && moment.at === at;
+    return isAsked ? { kind: 'question', question: ahead } : { kind: 'none' };
+  });
+
+  constructor(player: PlayerContract, calm: () => boolean) {
+    this.#player = player;
+    this.#calm = calm;
+  }
+
+  readonly holdAt: HoldAt = (trace, moment) => {
+    const question = nextQuestion(trace, moment);
+    return question && momentOfQuestion(question);
+  };
+
+  /** Answers the question at hand: the run moves on to its step, and so shows what is right. */
+  choose(index: number): void {
+    const { shown } = this;
+    if (shown.kind !== 'question') return;
+    const { question } = shown;
+    const choice = question.choices[index];
+    if (choice === undefined) return;
+    this.#count(question, choice);
+    this.#answered = { trace: this.#player.trace, question, choice };
+    this.#player.pause();
+    this.#player.moveTo(momentOf(question.step));
+  }
+
+  #count(question: Question, { right }: Choice): void {
+    if (this.#counted.has(question)) return;
+    this.#counted.add(question);
+    this.asked += 1;
+    if (right) this.right += 1;
+  }
+
+  /** The run plays on to the next question. */
+  next(): void {
+    if (this.#calm()) this.jump();
+    else if (this.#leaveResult()) this.#player.play();
+  }
+
+  /** Straight to the next question. */
+  jump(): void {
+    if (!this.#leaveResult() || this.ahead === null) return;
+    this.#player.pause();
+    this.#player.moveTo(momentOfQuestion(this.ahead));
+  }
+
+  /** From the first question on. */
+  restart(): void {
+    this.#answered = null;
+    this.#player.toStart();
+    this.jump();
+  }
+
+  /** Whether there is a way to go: not from a question that waits for its answer. */
+  #leaveResult(): boolean {
+    this.#answered = null;
+    return this.ahead !== null && this.shown.kind !== 'question';
+  }
+}

@@ -1,0 +1,67 @@
+/** What predict mode says: the question, each choice, and what is said of the one that was chosen. */
+import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
+import { showsWindow } from '../../exhibits/predict/choices.ts';
+import type { Answer, Choice, Question } from '../../exhibits/predict/question.ts';
+import { code, joined, phrase, stateMark, type Phrase } from '../../explanations/phrase.ts';
+import type { PredictWords } from '../../explanations/predictWords.ts';
+import { tellingOf } from '../../explanations/tell.ts';
+import type { NumberStyle, Telling } from '../../explanations/telling.ts';
+import type { Trace } from '../../simulation/trace.ts';
+
+interface Saying {
+  readonly trace: Trace;
+  readonly text: PredictWords;
+  readonly number: NumberStyle;
+}
+
+export interface QuestionText {
+  readonly happens: Phrase;
+  readonly ask: Phrase;
+  readonly choices: readonly Phrase[];
+}
+
+export function questionText({ kind, step, choices }: Question, saying: Saying): QuestionText {
+  const { trace, text, number } = saying;
+  const t = tellingOf(trace, step, number);
+  return {
+    happens: text.happens(t),
+    ask: text.asks[kind](t),
+    choices: choices.map(({ answer }) => answerText(answer, t, text)),
+  };
+}
+
+/** After a wrong choice: what is right, and when the choice would have been. */
+export function correction({ step, choices }: Question, wrong: Choice, saying: Saying): Phrase {
+  const { trace, text, number } = saying;
+  const t = tellingOf(trace, step, number);
+  const right = choices.find((choice) => choice.right)?.answer;
+  return joined(
+    '\n',
+    right !== undefined && inTruth(right, t, text),
+    wrong.ifOnly !== null && text.ifOnly(t, wrong.ifOnly),
+  );
+}
+
+function inTruth(answer: Answer, t: Telling, { inTruth: says }: PredictWords): Phrase {
+  if (answer.kind === 'goes') return says.goes(t);
+  return says.sends(t, answer.segment && segmentText(answer.segment, t));
+}
+
+export function answerText(answer: Answer, t: Telling, text: PredictWords): Phrase {
+  if (answer.kind === 'sends')
+    return answer.segment === null ? phrase`${text.nothing}` : segmentText(answer.segment, t);
+  return answer.state === t.from ? text.staysIn(answer.state) : phrase`${stateMark(answer.state)}`;
+}
+
+/** `SYN+ACK seq=300 ack=101` */
+function segmentText(segment: Segment, { side, peer, number }: Telling): Phrase {
+  const { seq, ack, ackNumber, dataLen } = segment;
+  return joined(
+    ' ',
+    code(flagNames(segment)),
+    code(`seq=${number(side, seq)}`),
+    ack && code(`ack=${number(peer, ackNumber)}`),
+    dataLen > 0 && code(`len=${dataLen}`),
+    showsWindow(segment) && code('wnd=0'),
+  );
+}
