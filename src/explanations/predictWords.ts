@@ -8,7 +8,6 @@ export interface PredictWords {
   /** What the endpoint is about to deal with; the telling is of the step that is to be predicted. */
   readonly happens: (t: Telling) => Phrase;
   readonly asks: Readonly<Record<'sends' | 'goes', (t: Telling) => Phrase>>;
-  readonly choices: string;
 
   readonly nothing: string;
   readonly staysIn: (state: State) => Phrase;
@@ -22,6 +21,9 @@ export interface PredictWords {
   };
   /** When a wrong choice would have been right. */
   readonly ifOnly: (t: Telling, difference: Difference) => Phrase;
+
+  /** What is read out of a result. */
+  readonly spoken: (verdict: string, correction: string) => string;
 
   readonly score: (right: number, asked: number) => string;
   readonly scoreAbout: string;

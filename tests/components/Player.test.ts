@@ -1,7 +1,8 @@
 /** The player: what the reader does with a run, and where they are afterwards. In the browser's Svelte, without a page. */
 import { describe, expect, test } from 'vitest';
 import { ms, s, time } from '../../machines/tcp/time.ts';
-import { momentOf, START } from '../../src/simulation/frame.ts';
+import { momentOf, START, type Moment } from '../../src/simulation/frame.ts';
+import type { Trace } from '../../src/simulation/trace.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { perform } from '../../src/player/perform.ts';
@@ -385,6 +386,50 @@ describe('the reader changes the run', () => {
       false,
       'playing',
     ]);
+  });
+});
+
+describe('a place to wait at', () => {
+  /** Right before the server deals with the SYN, the third step of the run, until that has happened. */
+  const holdAt = (trace: Trace, { step }: Moment): Moment | null => {
+    const held = trace.steps[2]!;
+    return step < held.index ? { at: held.at, step: held.index - 1 } : null;
+  };
+  function heldPlayer() {
+    const ticker = handTicker();
+    const player = new Player({ scenario: 'open-data-close', scenarioOf, ticker, holdAt });
+    return { player, ticker, hold: holdAt(player.trace, START) };
+  }
+
+  test('playing stops there, and does not get past it', () => {
+    const { player, ticker, hold } = heldPlayer();
+    for (let i = 0; i < 3; i++) {
+      player.play();
+      for (let ms = 0; ms < 20_000; ms += 16) ticker.pass(16);
+      expect([player.mode, player.moment]).toEqual(['paused', hold]);
+    }
+    expect(states(player)).toBe('SYN_SENT LISTEN');
+  });
+
+  test('so does stepping, to whatever is next', () => {
+    const { player, hold } = heldPlayer();
+    for (let i = 0; i < 5; i++) player.step(1);
+    expect(player.moment).toEqual(hold);
+    player.stepToChange(1);
+    player.nextTimer();
+    expect(player.moment).toEqual(hold);
+    player.step(-1);
+    expect(player.moment.step).toBeLessThan(2);
+  });
+
+  test('going to a moment is free, and beyond it playing goes on', () => {
+    const { player, ticker } = heldPlayer();
+    player.moveTo(momentOf(player.trace.steps[2]!));
+    player.play();
+    ticker.pass(1000);
+    expect(player.mode).toBe('playing');
+    player.toEnd();
+    expect(player.atEnd).toBe(true);
   });
 });
 

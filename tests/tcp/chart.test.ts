@@ -1,6 +1,7 @@
 /** The chart itself: figure 5, and what is read off it. */
 import { describe, expect, test } from 'vitest';
 import type { CallEvent } from '../../machines/tcp/calls.ts';
+import { arrowsFrom } from '../../machines/tcp/arrows.ts';
 import { endpoint } from '../../machines/tcp/endpoint.ts';
 import { legalCalls } from '../../machines/tcp/legalCalls.ts';
 import { STATES, type State } from '../../machines/tcp/states.ts';
@@ -27,6 +28,29 @@ describe('states', () => {
   test.each(STATES)('%s has a record exactly where a connection is', (state) => {
     // 3.3.1: CLOSED has no TCB; LISTEN has none here, for nothing is known yet.
     expect(inState(state).tcb === null).toBe(state === 'CLOSED' || state === 'LISTEN');
+  });
+});
+
+describe('arrows', () => {
+  // 3.3.2, figure 5 and its notes. An ABORT, a reset or a timeout leads to CLOSED from everywhere; a CLOSE that waits behind
+  // data is what takes ESTABLISHED to FIN_WAIT_1 as well.
+  const FIGURE_5 = {
+    CLOSED: 'LISTEN SYN_SENT',
+    LISTEN: 'CLOSED SYN_SENT SYN_RCVD',
+    SYN_SENT: 'CLOSED SYN_RCVD ESTABLISHED',
+    SYN_RCVD: 'CLOSED LISTEN ESTABLISHED FIN_WAIT_1',
+    ESTABLISHED: 'CLOSED FIN_WAIT_1 CLOSE_WAIT',
+    FIN_WAIT_1: 'CLOSED FIN_WAIT_2 CLOSING',
+    FIN_WAIT_2: 'CLOSED TIME_WAIT',
+    CLOSE_WAIT: 'CLOSED LAST_ACK',
+    CLOSING: 'CLOSED TIME_WAIT',
+    LAST_ACK: 'CLOSED',
+    // 3.6.1, MAY-2: a new SYN may reopen it.
+    TIME_WAIT: 'CLOSED SYN_RCVD',
+  } as const satisfies Record<State, string>;
+
+  test.each(STATES)('%s: they lead where figure 5 draws them', (state) => {
+    expect(arrowsFrom(state).join(' ')).toBe(FIGURE_5[state]);
   });
 });
 

@@ -4,7 +4,8 @@
  *
  * Not every step is worth a question. Asked is where a state changes, something is sent, or a segment with more to it
  * than an ACK is met with silence; what `listen`, `receive`, `status` and `crash` do is not asked, nor a `send` whose data
- * simply leaves; and nothing that has been asked in the run before.
+ * simply leaves; nothing that has been asked in the run before; and nothing at the very instant at which the other end
+ * has just moved, for a picture of that instant shows both.
  */
 import { ruleSource } from '../../../machines/tcp/rules.ts';
 import { flagNames, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
@@ -56,7 +57,7 @@ function makeQuestions(trace: Trace): Question[] {
   const seen = new Set<string>();
   return trace.steps.flatMap((step) => {
     const sort = sortOf(trace, step);
-    if (!isWorthAsking(step) || seen.has(sort)) return [];
+    if (!isWorthAsking(step) || isAtOnce(trace, step) || seen.has(sort)) return [];
     seen.add(sort);
     return questionAbout(trace, step) ?? [];
   });
@@ -83,6 +84,10 @@ function isWorthAsking({ cause, before, after, sent, rules }: Step): boolean {
   const speaks = rules.some((rule) => ruleSource(rule).rank === 3);
   return speaks && cause.kind === 'segment' && kindOf(cause.segment) !== 'ACK';
 }
+
+/** Whether the other end has just moved, at this very instant. */
+const isAtOnce = ({ steps }: Trace, { index, at, side }: Step): boolean =>
+  steps.slice(0, index).some((other) => other.at === at && other.side !== side);
 
 /** Steps of one sort look alike: the same end, states, event, and segments that leave. */
 function sortOf({ flights }: Trace, { side, cause, walked, sent }: Step): string {

@@ -66,7 +66,11 @@ function bySegment({ step: { cause, at }, endpoint }: About): Variation[] {
   if (cause.kind !== 'segment') return [];
   const { state, tcb } = endpoint.context;
   const of =
-    tcb?.finSeq != null ? 'FIN' : state === 'SYN_SENT' || state === 'SYN_RCVD' ? 'SYN' : 'data';
+    (tcb?.finSeq ?? null) !== null
+      ? 'FIN'
+      : state === 'SYN_SENT' || state === 'SYN_RCVD'
+        ? 'SYN'
+        : 'data';
   return otherSegments(endpoint, cause.segment).map(([change, segment]) => ({
     difference: { by: 'segment', change, of },
     tier: change === 'reset' ? 2 : 0,

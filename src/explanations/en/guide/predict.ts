@@ -73,19 +73,19 @@ const ifSegment = (t: Telling, change: Change, of: 'SYN' | 'FIN' | 'data'): Phra
 function ifOnly(t: Telling, difference: Difference): Phrase {
   switch (difference.by) {
     case 'segment':
-      return phrase`That would be right if ${ifSegment(t, difference.change, difference.of)}.`;
+      return phrase`Your answer would be right if ${ifSegment(t, difference.change, difference.of)}.`;
     case 'missed':
-      return phrase`That would be right if the ${code(flagNames(difference.segment))} before it had been lost.`;
+      return phrase`Your answer would be right if the ${code(flagNames(difference.segment))} before it had been lost.`;
     case 'state':
-      return phrase`That would be right in ${stateMark(difference.state)}.`;
+      return phrase`Your answer would be right in ${stateMark(difference.state)}.`;
     case 'timer':
-      return phrase`That comes when the ${TIMERS[difference.timer]} fires.`;
+      return phrase`Your answer comes when the ${TIMERS[difference.timer]} fires.`;
     case 'acked':
-      return phrase`That would be right if the ${code('ACK')} had come in time.`;
+      return phrase`Your answer would be right if the ${code('ACK')} had come in time.`;
     case 'givesUp':
-      return phrase`That comes when the ${me(t)} gives up, ${difference.after - 1} more timeouts later.`;
+      return phrase`Your answer comes when the ${me(t)} gives up, ${difference.after - 1} more timeouts later.`;
     case 'call':
-      return phrase`That comes when the application calls ${code(`${difference.call}()`)}.`;
+      return phrase`Your answer comes when the application calls ${code(`${difference.call}()`)}.`;
     case 'count':
       return phrase`${code('SYN')}, ${code('FIN')} and each byte take up a number; the ACK names the one after them.`;
     case 'newNumber':
@@ -99,7 +99,6 @@ export const predict: PredictWords = {
     sends: (t) => phrase`What does the ${me(t)} send now?`,
     goes: (t) => phrase`Which state is the ${me(t)} in then?`,
   },
-  choices: 'Answers',
 
   nothing: 'nothing',
   staysIn: (state) => phrase`stays in ${stateMark(state)}`,
@@ -118,6 +117,7 @@ export const predict: PredictWords = {
   },
   ifOnly,
 
+  spoken: (verdict, correction) => `${verdict}. ${correction}`,
   score: (right, asked) => `${right} of ${asked}`,
   scoreAbout: 'right answers',
   next: 'Next',

@@ -78,13 +78,13 @@ function ifOnly(t: Telling, difference: Difference): Phrase {
     case 'state':
       return phrase`假如处于 ${stateMark(difference.state)}，你就答对了。`;
     case 'timer':
-      return phrase`那是${TIMERS[difference.timer]}到期时的动作。`;
+      return phrase`你选的要等${TIMERS[difference.timer]}到期才会发生。`;
     case 'acked':
       return phrase`假如 ${code('ACK')} 及时到达，你就答对了。`;
     case 'givesUp':
-      return phrase`那要等${me(t)}放弃重传：再超时 ${difference.after - 1} 次之后。`;
+      return phrase`你选的要等${me(t)}放弃重传才会发生，也就是再超时 ${difference.after - 1} 次之后。`;
     case 'call':
-      return phrase`那是应用调用 ${code(`${difference.call}()`)} 的结果。`;
+      return phrase`你选的要等应用调用 ${code(`${difference.call}()`)} 才会发生。`;
     case 'count':
       return phrase`${code('SYN')}、${code('FIN')} 和每个字节都占一个序号，确认号是它们之后的那一个。`;
     case 'newNumber':
@@ -98,7 +98,6 @@ export const predict: PredictWords = {
     sends: (t) => phrase`${me(t)}现在发送什么？`,
     goes: (t) => phrase`${me(t)}随后处于哪个状态？`,
   },
-  choices: '选项',
 
   nothing: '什么都不发',
   staysIn: (state) => phrase`留在 ${stateMark(state)}`,
@@ -115,6 +114,7 @@ export const predict: PredictWords = {
   },
   ifOnly,
 
+  spoken: (verdict, correction) => `${verdict}。${correction}`,
   score: (right, asked) => `${right} / ${asked}`,
   scoreAbout: '答对题数',
   next: '下一题',

@@ -1,0 +1,52 @@
+/** What predict mode says, in both languages, of every question about every built-in run. */
+import { describe, expect, test } from 'vitest';
+import { correction, questionText } from '../../src/app/predict/say.ts';
+import { numberStyle } from '../../src/app/numbers.ts';
+import { questionsOf } from '../../src/exhibits/predict/question.ts';
+import { guideWords as english } from '../../src/explanations/en/guide/index.ts';
+import { guideWords as chinese } from '../../src/explanations/zh/guide/index.ts';
+import { plain } from '../../src/explanations/phrase.ts';
+import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+
+describe.each([
+  ['English', english.predict],
+  ['Chinese', chinese.predict],
+])('%s', (_, text) => {
+  test.each(SCENARIO_IDS)(
+    '%s: choices differ as they are read, in either style of numbers',
+    (id) => {
+      const trace = simulate(scenarioById(id));
+      for (const style of ['absolute', 'relative'] as const) {
+        const saying = { trace, text, number: numberStyle(style, trace.scenario) };
+        for (const question of questionsOf(trace)) {
+          const { happens, ask, choices } = questionText(question, saying);
+          const read = choices.map(plain);
+          expect(new Set(read).size).toBe(choices.length);
+          for (const said of [...read, plain(happens), plain(ask)])
+            expect(said).toMatch(/^(?!.*(undefined|null|NaN|\(\)\()).+$/);
+        }
+      }
+    },
+  );
+
+  test.each(SCENARIO_IDS)('%s: a wrong choice is put right', (id) => {
+    const trace = simulate(scenarioById(id));
+    const saying = { trace, text, number: numberStyle('absolute', trace.scenario) };
+    for (const question of questionsOf(trace)) {
+      const said = questionText(question, saying).choices.map(plain);
+      const right = said[question.choices.findIndex((choice) => choice.right)] ?? '';
+      for (const choice of question.choices) {
+        if (choice.right) continue;
+        const [truth, ifOnly] = plain(correction(question, choice, saying)).split('\n');
+        if (
+          right !== text.nothing &&
+          !plain(text.staysIn(question.step.after.state)).includes(right)
+        )
+          expect(truth).toContain(right);
+        expect(ifOnly === undefined).toBe(choice.ifOnly === null);
+      }
+    }
+  });
+});

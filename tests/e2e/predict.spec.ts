@@ -1,0 +1,191 @@
+/** Predict mode: asked before each step, answered by key or click, told what is right, counted; nothing of the future shown. */
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from '@playwright/test';
+import {
+  captionOf,
+  clientOf,
+  clockOf,
+  diagramOf,
+  expect,
+  open,
+  PHONE,
+  playbackOf,
+  serverOf,
+  test,
+} from './synfin.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> };
+    };
+    return axe.run(document, { resultTypes: ['violations'] });
+  });
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const switchOf = (page: Page, name = 'Predict') =>
+  diagramOf(page).getByRole('button', { name, exact: true });
+const choicesOf = (page: Page) => page.locator('section.caption').getByRole('group').last();
+const choice = (page: Page, text: string | RegExp) =>
+  choicesOf(page).getByRole('button', { name: text });
+
+/** What is shown in place of the caption: the event, the question, and what is said of a wrong choice. */
+const panelOf = (page: Page) => page.locator('section.caption');
+const eventOf = (page: Page) => page.locator('.happens');
+const askOf = (page: Page) => page.locator('.ask');
+const correctionOf = (page: Page) => page.locator('.result .more');
+
+/** The segments that the diagram has, as its list tells them. */
+const segmentsOf = (page: Page) => diagramOf(page).getByRole('listitem');
+
+/** The number that stands before a choice. */
+const keyOf = async (page: Page, text: string | RegExp) =>
+  (await choice(page, text).getAttribute('aria-keyshortcuts')) ?? '';
+
+test('a step is asked before it happens; a wrong choice is told, the next one counts', async ({
+  page,
+}) => {
+  await open(page, '#open-data-close?t=0.03');
+  await switchOf(page).click();
+
+  // The SYN is there, its answer is not.
+  await expect(askOf(page)).toHaveText('What does the server send now?');
+  await expect(eventOf(page)).toContainText('SYN arrives at the server');
+  await expect(serverOf(page)).toContainText('LISTEN');
+  await expect(segmentsOf(page)).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+
+  await page.keyboard.press(await keyOf(page, 'RST+ACK'));
+  await expect(page.getByText('Not so', { exact: true })).toBeVisible();
+  await expect(correctionOf(page)).toContainText('The server sends SYN+ACK seq=300 ack=101.');
+  await expect(correctionOf(page)).toContainText('Your answer would be right in CLOSED.');
+  await expect(panelOf(page)).toContainText('0 of 1');
+  await expect(captionOf(page)).toContainText('answers with SYN+ACK');
+  await expect(serverOf(page)).toContainText('SYN_RCVD');
+  expect(await violations(page)).toEqual([]);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(askOf(page)).toHaveText('Which state is the client in then?');
+  await expect(clientOf(page)).toContainText('SYN_SENT');
+  await choice(page, 'ESTABLISHED').click();
+  await expect(page.getByText('Right', { exact: true })).toBeVisible();
+  await expect(panelOf(page)).toContainText('1 of 2');
+  await expect(clientOf(page)).toContainText('ESTABLISHED');
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeFocused();
+});
+
+test('playing and stepping stop at the question, and go no further before it is answered', async ({
+  page,
+}) => {
+  await open(page, '#open-data-close?t=0.03');
+  await playbackOf(page).getByRole('combobox').selectOption({ label: '4×' });
+  await switchOf(page).click();
+  await page.keyboard.press(await keyOf(page, 'SYN+ACK'));
+  await page.keyboard.press('Enter');
+  await expect(askOf(page)).toHaveText('Which state is the client in then?');
+  await expect(clockOf(page)).toHaveText('0.120 s');
+
+  await playbackOf(page).getByRole('button', { name: 'One step on' }).click();
+  await playbackOf(page).getByRole('button', { name: 'On to the next timer' }).click();
+  await playbackOf(page).getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(clockOf(page)).toHaveText('0.120 s');
+  await expect(askOf(page)).toHaveText('Which state is the client in then?');
+});
+
+test('after the last question nothing is left; it starts again; Escape leaves, and all is shown as before', async ({
+  page,
+}) => {
+  await open(page, '#refused');
+  await switchOf(page).click();
+  await expect(choicesOf(page).getByRole('button').first()).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(panelOf(page)).toContainText('Nothing is left to predict in this run.');
+  await page.getByRole('button', { name: 'From the start', exact: true }).click();
+  await expect(eventOf(page)).toContainText('calls connect().');
+  await expect(segmentsOf(page)).toHaveCount(0);
+
+  await page.keyboard.press('Escape');
+  await expect(switchOf(page)).toHaveAttribute('aria-pressed', 'false');
+  await expect(choice(page, 'SYN_SENT')).toHaveCount(0);
+  await expect(segmentsOf(page)).not.toHaveCount(0);
+});
+
+test('a packet that the reader loses is lost for the questions too', async ({ page }) => {
+  await open(page, '#open-data-close?t=0.03');
+  await page.keyboard.press('d');
+  await switchOf(page).click();
+  await expect(eventOf(page)).toHaveText('The client’s retransmission timer fires.');
+  await choice(page, 'SYN seq=101').click();
+  await expect(correctionOf(page)).toContainText('What is sent again keeps its number.');
+});
+
+/** Choices that reach out of the panel, or whose text does not fit. */
+function cutChoices(): string[] {
+  const bottom = document.querySelector('section.caption')?.getBoundingClientRect().bottom ?? 0;
+  return [...document.querySelectorAll('section.caption .choice')]
+    .filter(
+      (el) =>
+        el.getBoundingClientRect().bottom > bottom ||
+        el.scrollWidth > el.clientWidth ||
+        el.scrollHeight > el.clientHeight,
+    )
+    .map((el) => el.textContent);
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [390, 844],
+] as const) {
+  for (const [lang, name, more] of [
+    ['en', 'Predict', 'More'],
+    ['zh-CN', '预测', '更多'],
+  ] as const) {
+    test(`at ${width} by ${height}, ${lang}, no choice is cut, and nothing moves when one is made`, async ({
+      browser,
+    }) => {
+      const page = await browser.newPage({
+        ...(width < 900 ? PHONE : {}),
+        viewport: { width, height },
+        locale: lang,
+        reducedMotion: 'reduce',
+      });
+      await open(page, '#sequence-wrap');
+      if (width < 900) {
+        await page.getByRole('button', { name: more, exact: true }).tap();
+        await page.getByRole('dialog').getByRole('button', { name, exact: true }).tap();
+      } else await switchOf(page, name).click();
+
+      const buttons = page.locator('section.caption .choice');
+      const place = () => panelOf(page).boundingBox();
+      await expect(buttons.first()).toBeVisible();
+      const before = await place();
+      const asked = new Set<string>();
+      while (await buttons.first().isVisible()) {
+        asked.add(await panelOf(page).innerText());
+        expect(await page.evaluate(cutChoices)).toEqual([]);
+        await page.keyboard.press('1');
+        await expect(buttons).toHaveCount(0);
+        expect(await place()).toEqual(before);
+        await page.keyboard.press('ArrowRight');
+      }
+      expect(asked.size).toBeGreaterThan(8);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+  }
+}
+
+test('the live region says the question, and whether the answer was right', async ({ page }) => {
+  await open(page, '#last-ack-lost?t=1');
+  await switchOf(page).click();
+  const said = page.locator('.predict > [aria-live="polite"]');
+  await expect(said).toHaveText(/retransmission timer fires\. What does the server send now\?/);
+  await page.keyboard.press(await keyOf(page, 'nothing'));
+  await expect(said).toHaveText(/^Not so\. The server sends FIN\+ACK/);
+});
