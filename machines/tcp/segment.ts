@@ -52,6 +52,9 @@ export const segLen = (s: Segment): number => s.dataLen + (s.syn ? 1 : 0) + (s.f
 /** The number after the last one that the segment takes up. */
 export const segEnd = (s: Segment): Seq => advance(s.seq, segLen(s));
 
+/** Whether its number is that of a FIN: nothing comes before the FIN in it. */
+export const isBareFin = (s: Segment): boolean => s.fin && s.dataLen === 0 && !s.syn;
+
 /** The number of the first octet of data: the SYN comes before it. */
 export const dataStart = (s: Segment): Seq => (s.syn ? advance(s.seq, 1) : s.seq);
 

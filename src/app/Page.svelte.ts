@@ -60,9 +60,7 @@ export class Page {
   /** Something went right: one sentence, for a while. */
   notice: string | null = $state(null);
 
-  readonly number = $derived.by(() =>
-    numberStyle(this.settings.numbering, this.player.trace.scenario),
-  );
+  readonly number = $derived.by(() => numberStyle(this.settings.numbering, this.player.trace));
   readonly #narrow = new MediaQuery('(width < 900px)', false);
   readonly #roomy = new MediaQuery('(width >= 1400px)', true);
   readonly #coarse = new MediaQuery('(pointer: coarse)', false);

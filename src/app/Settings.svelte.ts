@@ -9,7 +9,7 @@ export type Theme = (typeof THEMES)[number];
 export const FUTURES = ['faint', 'hidden'] as const;
 export type Future = (typeof FUTURES)[number];
 
-export const NUMBERINGS = ['absolute', 'relative'] as const;
+export const NUMBERINGS = ['absolute', 'relative', 'symbols'] as const;
 export type Numbering = (typeof NUMBERINGS)[number];
 
 export class Settings {

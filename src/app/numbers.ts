@@ -1,9 +1,18 @@
-/** How sequence numbers are written: as they are on the wire, or counted from the initial one of their side. */
+/** How sequence numbers are written: as they are on the wire, counted from the initial one of their side, or as letters. */
+import { inLetters, lettersOf } from '../explanations/symbols.ts';
 import { asOnTheWire } from '../explanations/tell.ts';
 import type { NumberStyle } from '../explanations/telling.ts';
 import { relativeTo } from '../simulation/relative.ts';
-import type { Scenario } from '../simulation/scenario.ts';
+import type { Trace } from '../simulation/trace.ts';
 import type { Numbering } from './Settings.svelte.ts';
 
-export const numberStyle = (numbering: Numbering, scenario: Scenario): NumberStyle =>
-  numbering === 'absolute' ? asOnTheWire : (side, n) => String(relativeTo(scenario, side, n));
+export function numberStyle(numbering: Numbering, trace: Trace): NumberStyle {
+  switch (numbering) {
+    case 'absolute':
+      return asOnTheWire;
+    case 'relative':
+      return (side, n) => String(relativeTo(trace.scenario, side, n));
+    case 'symbols':
+      return inLetters(lettersOf(trace));
+  }
+}

@@ -5,6 +5,7 @@
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import {
   flagNames,
+  isBareFin,
   kindOf,
   segEnd,
   type Segment,
@@ -32,7 +33,7 @@ export const itsSeq = (t: Telling): Mark => seqMark(t, t.peer, t.segment ?? unde
 export const itsAck = (t: Telling): Mark => ackMark(t, t.side, t.segment ?? undefined);
 
 const seqMark = (t: Telling, space: Side, s: Segment | undefined): Mark =>
-  code(s ? `seq=${t.number(space, s.seq)}` : 'seq');
+  code(s ? `seq=${t.number(space, s.seq, isBareFin(s))}` : 'seq');
 
 const ackMark = (t: Telling, space: Side, s: Segment | undefined): Mark =>
   code(s?.ack ? `ack=${t.number(space, s.ackNumber)}` : 'ack');
@@ -40,6 +41,13 @@ const ackMark = (t: Telling, space: Side, s: Segment | undefined): Mark =>
 /** A bare number of this end's sequence space, or of the peer's. */
 export const ourNumber = (t: Telling, n: Seq): Mark => code(t.number(t.side, n));
 export const itsNumber = (t: Telling, n: Seq): Mark => code(t.number(t.peer, n));
+
+/** The number of the FIN in a segment that this end sent, and of the one in the segment that arrived. */
+export const ourFin = (t: Telling, s: Segment): Mark => code(t.number(t.side, finIn(s), true));
+export const itsFin = (t: Telling): Mark =>
+  code(t.segment ? t.number(t.peer, finIn(t.segment), true) : 'FIN');
+
+const finIn = (s: Segment): Seq => advance(segEnd(s), -1);
 
 const OURS = { ISS: 'iss', 'SND.UNA': 'sndUna', 'SND.NXT': 'sndNxt' } as const;
 const THEIRS = { 'RCV.NXT': 'rcvNxt' } as const;
@@ -64,7 +72,9 @@ function variable(t: Telling, name: Variable, tcb: Tcb | null): Mark {
     case 'ISS':
     case 'SND.UNA':
     case 'SND.NXT':
-      return code(`${name}=${t.number(t.side, tcb[OURS[name]])}`);
+      return code(
+        `${name}=${t.number(t.side, tcb[OURS[name]], name === 'SND.UNA' && tcb.sndUna === tcb.finSeq)}`,
+      );
     case 'RCV.NXT':
       return code(`${name}=${t.number(t.peer, tcb[THEIRS[name]])}`);
     default: {
@@ -139,7 +149,7 @@ export const isRepeatedFin = (t: Telling): boolean =>
 
 /** The number of the peer's FIN, once it is taken. */
 export const finTaken = (t: Telling): Mark =>
-  t.after?.peerFin === true ? itsNumber(t, advance(t.after.rcvNxt, -1)) : code('FIN');
+  code(t.after?.peerFin === true ? t.number(t.peer, advance(t.after.rcvNxt, -1), true) : 'FIN');
 
 /** Whether a FIN that takes effect now had come earlier, ahead of data that was missing. */
 export const finWasHeld = (t: Telling): boolean => t.segment !== null && !t.segment.fin;

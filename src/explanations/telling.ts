@@ -11,8 +11,11 @@ import type { Flight, Step } from '../simulation/trace.ts';
 /** How a segment came to arrive: sent for the first time, sent again, copied by the network, or out of nowhere. */
 export type Origin = 'first' | 'again' | 'copy' | 'foreign';
 
-/** Writes a sequence number of a side's space: as it is on the wire, relative, or as a textbook's letter. */
-export type NumberStyle = (space: Side, number: Seq) => string;
+/**
+ * Writes a sequence number of a side's space: as it is on the wire, relative, or as a textbook's letter. `isFin`: the number
+ * of a FIN that has left is meant, and not the place that the data before it ends at.
+ */
+export type NumberStyle = (space: Side, number: Seq, isFin?: boolean) => string;
 
 export interface Telling {
   readonly step: Step;

@@ -11,23 +11,25 @@ import { words } from '../../src/explanations/en/index.ts';
 import { NO_CHANGES } from '../../src/player/changes.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
 
 describe('sequence numbers', () => {
   const scenario = { ...scenarioById('open-data-close'), client: { iss: [100, 5000] } };
+  const trace = simulate(scenario);
 
   test('are written as they are on the wire', () => {
-    expect(numberStyle('absolute', scenario)('client', seq(101))).toBe('101');
+    expect(numberStyle('absolute', trace)('client', seq(101))).toBe('101');
   });
 
   test('or counted from the initial number of their own incarnation', () => {
-    const relative = numberStyle('relative', scenario);
+    const relative = numberStyle('relative', trace);
     expect(relative('client', seq(101))).toBe('1');
     expect(relative('client', seq(5001))).toBe('1');
     expect(relative('server', seq(299))).toBe('-1');
   });
 
   test('over the wrap too', () => {
-    const wrap = { ...scenario, client: { iss: [2 ** 32 - 1] } };
+    const wrap = simulate({ ...scenario, client: { iss: [2 ** 32 - 1] } });
     expect(numberStyle('relative', wrap)('client', seq(4))).toBe('5');
   });
 });

@@ -52,6 +52,26 @@ test('what is still to come can be hidden, and numbers counted from 0', async ({
   await expect(segments.first()).toContainText('seq=0');
 });
 
+test('numbers become letters in the diagram, the cards and the caption alike, and a legend says which', async ({
+  page,
+}) => {
+  await open(page, '#last-ack-lost?t=1.5');
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByRole('radio', { name: 'J, K, M, N' }).check({ force: true });
+  await page.keyboard.press('Escape');
+
+  await expect(page.getByRole('group', { name: 'What the letters stand for' })).toHaveText(
+    /J=100\s*K=300\s*M=J\+101\s*N=K\+201/,
+  );
+  await expect(diagramOf(page).getByRole('listitem').first()).toContainText('seq=J');
+  await expect(captionOf(page)).toContainText('ack=N+1');
+  const server = page.getByRole('article', { name: 'Server' });
+  await expect(server).toContainText(/SND\.UNA\s*N\s*SND\.NXT\s*N\+1/);
+
+  await page.reload();
+  await expect(captionOf(page)).toContainText('ack=N+1');
+});
+
 test('help lists the keys, opens by ? and closes by Escape', async ({ page }) => {
   await open(page, '#syn-lost');
   await page.keyboard.press('?');

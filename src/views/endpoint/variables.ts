@@ -46,7 +46,7 @@ export function variablesOf({ side, tcb, step, words, number }: Options): Variab
 
   return {
     send: [
-      variable('SND.UNA', (t) => number(side, t.sndUna)),
+      variable('SND.UNA', (t) => number(side, t.sndUna, t.finSeq === t.sndUna)),
       variable('SND.NXT', (t) => number(side, t.sndNxt)),
       variable('SND.WND', (t) => String(t.sndWnd)),
       variable('cwnd', (t) => String(t.cwnd)),

@@ -1,5 +1,5 @@
 /** What is written on an arrow, in several lengths: the first that fits is taken. */
-import { flagNames, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
+import { flagNames, isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
 import { peerOf, type Side } from '../../simulation/scenario.ts';
 import type { Flight, Trace } from '../../simulation/trace.ts';
 import type { Run } from './marks.ts';
@@ -100,7 +100,7 @@ function numbersOf(
   shown: { readonly wnd: boolean; readonly seq: boolean },
 ): Numbers {
   const run = (text: string, role: Run['role'] = 'number'): Run => ({ text, role });
-  const seq = run(`seq=${number(from, segment.seq)}`);
+  const seq = run(`seq=${number(from, segment.seq, isBareFin(segment))}`);
   const ack = segment.ack ? [run(`ack=${number(peerOf(from), segment.ackNumber)}`)] : [];
   const wnd = shown.wnd ? [run(`wnd=${segment.wnd}`, 'length')] : [];
   const len = segment.dataLen > 0 ? [run(`len=${segment.dataLen}`, 'length')] : [];

@@ -1,14 +1,13 @@
 /** What a layout of the ladder depends on besides the trace. The same options and trace, the same marks. */
-import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { InterfaceWords } from '../../explanations/en/interface.ts';
+import type { NumberStyle } from '../../explanations/telling.ts';
 import type { Fold } from '../../simulation/fold.ts';
-import type { Side } from '../../simulation/scenario.ts';
 import type { Measures } from './measures.ts';
 
 export type LadderWords = InterfaceWords['ladder'];
 
 /** Writes a sequence number of the given side's number space: absolute, relative, or as a symbol. */
-export type NumberFormat = (side: Side, seq: Seq) => string;
+export type NumberFormat = NumberStyle;
 
 export interface LadderOptions {
   /** Room for the diagram in CSS pixels. It takes all of the width; a run that is short is spread over the height. */

@@ -1,5 +1,5 @@
 /** What there is to say of a segment on the wire, field by field. */
-import { flagNames, segLen } from '../../../machines/tcp/segment.ts';
+import { flagNames, isBareFin, segLen } from '../../../machines/tcp/segment.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { NumberStyle } from '../../explanations/telling.ts';
 import type { Words } from '../../explanations/words.ts';
@@ -28,7 +28,7 @@ export function fieldsOf({ flight, words, number }: Options): Field[] {
   const { menu } = words.interface;
   const { fields } = menu;
   return [
-    { name: fields.seq, text: number(from, segment.seq) },
+    { name: fields.seq, text: number(from, segment.seq, isBareFin(segment)) },
     ...(segment.ack ? [{ name: fields.ack, text: number(peerOf(from), segment.ackNumber) }] : []),
     { name: fields.len, text: lengthText(flight, words) },
     { name: fields.wnd, text: String(segment.wnd) },

@@ -33,7 +33,8 @@ export const app = {
   future: 'What is still to come',
   futures: { faint: 'faint', hidden: 'hidden' },
   numbers: 'Sequence numbers',
-  numberings: { absolute: 'as sent', relative: 'from 0' },
+  numberings: { absolute: 'as sent', relative: 'from 0', symbols: 'J, K, M, N' },
+  letters: 'What the letters stand for',
   trueScale: 'Time to scale',
   trueScaleAbout: 'Nothing is shortened: long waits take long to scroll.',
 

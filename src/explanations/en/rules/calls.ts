@@ -1,5 +1,4 @@
 /** What the application asks for (RFC 9293, 3.10.1 to 3.10.6), in English. */
-import { advance } from '../../../../machines/tcp/sequence.ts';
 import {
   lastOctet,
   left,
@@ -7,6 +6,7 @@ import {
   now,
   octets,
   ourAck,
+  ourFin,
   ourNumber,
   ourSeq,
   rtoNow,
@@ -164,7 +164,7 @@ export const calls = {
       const fin = t.sent.find((s) => s.fin);
       return say(
         fin !== undefined
-          ? phrase`FIN means “I have nothing more to send”, and no more than that. It takes a number of its own, ${ourNumber(t, advance(fin.seq, fin.dataLen))}, so it can be acknowledged and, if lost, sent again.`
+          ? phrase`FIN means “I have nothing more to send”, and no more than that. It takes a number of its own, ${ourFin(t, fin)}, so it can be acknowledged and, if lost, sent again.`
           : phrase`The FIN takes the number after the last byte of data, so the data leaves first. The state is ${stateMark('FIN_WAIT_1')} at once all the same.`,
         fin !== undefined &&
           t.from === 'SYN_RCVD' &&

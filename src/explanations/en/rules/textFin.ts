@@ -5,7 +5,7 @@ import {
   finWasHeld,
   gapBefore,
   itsAck,
-  itsNumber,
+  itsFin,
   itsSeq,
   left,
   now,
@@ -14,7 +14,6 @@ import {
   started,
   was,
 } from '../../facts.ts';
-import { advance } from '../../../../machines/tcp/sequence.ts';
 import { code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import type { Telling } from '../../telling.ts';
 import type { RulesOf, RuleWords } from '../../words.ts';
@@ -22,10 +21,6 @@ import { bytes, lasting, me, peer, say } from '../say.ts';
 
 const isTrimmed = (t: Telling): boolean => t.step.rules.includes('sequence.trimmed');
 const carried = (t: Telling): number => t.segment?.dataLen ?? 0;
-
-/** The FIN's own number: the one after the data of its segment. */
-const finNumber = (t: Telling) =>
-  t.segment ? itsNumber(t, advance(t.segment.seq, t.segment.dataLen)) : code('FIN');
 
 /** "acknowledges it with `ack=302`", or that the ACK is still owed. */
 const acknowledges = (t: Telling, what = 'it'): Phrase => {
@@ -139,7 +134,7 @@ export const textFin = {
     title: (t) => phrase`The ${peer(t)}’s FIN has overtaken data: it has to wait.`,
     text: (t) =>
       say(
-        phrase`It has number ${finNumber(t)}, but ${was(t, 'RCV.NXT')} is next. A FIN counts only when all before it has arrived, so the ${me(t)} stays in ${stateMark(t.to)}.`,
+        phrase`It has number ${itsFin(t)}, but ${was(t, 'RCV.NXT')} is next. A FIN counts only when all before it has arrived, so the ${me(t)} stays in ${stateMark(t.to)}.`,
         ackThatLeft(t) !== undefined &&
           phrase`The ACK repeats what is missing: ${ourAck(t, ackThatLeft(t))}.`,
       ),

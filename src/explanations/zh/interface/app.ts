@@ -35,7 +35,8 @@ export const app = {
   future: '尚未发生的部分',
   futures: { faint: '淡显', hidden: '隐藏' },
   numbers: '序号',
-  numberings: { absolute: '实际值', relative: '从 0 起' },
+  numberings: { absolute: '实际值', relative: '从 0 起', symbols: 'J、K、M、N' },
+  letters: '字母的含义',
   trueScale: '真实时间比例',
   trueScaleAbout: '不压缩空闲时间，长时间的等待需要滚动很久。',
 

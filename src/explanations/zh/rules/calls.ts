@@ -1,5 +1,4 @@
 /** What the application asks for (RFC 9293, 3.10.1 to 3.10.6), in Chinese. */
-import { advance } from '../../../../machines/tcp/sequence.ts';
 import {
   lastOctet,
   left,
@@ -7,6 +6,7 @@ import {
   now,
   octets,
   ourAck,
+  ourFin,
   ourNumber,
   ourSeq,
   rtoNow,
@@ -154,7 +154,7 @@ export const calls = {
       const fin = t.sent.find((s) => s.fin);
       return say(
         fin !== undefined
-          ? phrase`FIN 只表示“我没有数据要发了”，仅此而已。它占用一个序号 ${ourNumber(t, advance(fin.seq, fin.dataLen))}，所以能得到确认，丢失了也能重传。`
+          ? phrase`FIN 只表示“我没有数据要发了”，仅此而已。它占用一个序号 ${ourFin(t, fin)}，所以能得到确认，丢失了也能重传。`
           : phrase`FIN 的序号排在最后一个字节之后，因此数据先发。状态则立刻变为 ${stateMark('FIN_WAIT_1')}。`,
         fin !== undefined &&
           t.from === 'SYN_RCVD' &&

@@ -1,12 +1,11 @@
 /** Steps seven and eight of RFC 9293, 3.10.7.4: the data of a segment, and its FIN. In Chinese. */
-import { advance } from '../../../../machines/tcp/sequence.ts';
 import {
   ackThatLeft,
   finTaken,
   finWasHeld,
   gapBefore,
   itsAck,
-  itsNumber,
+  itsFin,
   itsSeq,
   left,
   now,
@@ -22,10 +21,6 @@ import { bytes, lasting, me, peer, say } from '../say.ts';
 
 const isTrimmed = (t: Telling): boolean => t.step.rules.includes('sequence.trimmed');
 const carried = (t: Telling): number => t.segment?.dataLen ?? 0;
-
-/** The FIN's own number: the one after the data of its segment. */
-const finNumber = (t: Telling) =>
-  t.segment ? itsNumber(t, advance(t.segment.seq, t.segment.dataLen)) : code('FIN');
 
 /** "以 `ack=302` 确认", or that the ACK is still owed. */
 const acknowledges = (t: Telling): Phrase => {
@@ -136,7 +131,7 @@ export const textFin = {
     title: (t) => phrase`${peer(t)}的 FIN 先于数据到达：只好先等着。`,
     text: (t) =>
       say(
-        phrase`它的序号是 ${finNumber(t)}，而期待的是 ${was(t, 'RCV.NXT')}。之前的一切都到齐了 FIN 才生效，所以${me(t)}仍处于 ${stateMark(t.to)}。`,
+        phrase`它的序号是 ${itsFin(t)}，而期待的是 ${was(t, 'RCV.NXT')}。之前的一切都到齐了 FIN 才生效，所以${me(t)}仍处于 ${stateMark(t.to)}。`,
         ackThatLeft(t) !== undefined && phrase`ACK 重申缺的是什么：${ourAck(t, ackThatLeft(t))}。`,
       ),
     aside: () => phrase`其中的 FIN 也要等缺失的数据。`,
