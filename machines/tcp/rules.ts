@@ -83,6 +83,7 @@ export const RULES = {
   'ack.badInSynRcvd': arrives(5, 3),
   'ack.new': arrives(5, 3),
   'ack.duplicate': arrives(5, 3),
+  'ack.overtaken': arrives(5, 3),
   'ack.unsent': arrives(5, 3),
   'ack.tooOld': { rfc: 5961, section: '5.2', rank: 3 },
   'ack.limited': { rfc: 5961, section: '7', rank: 2 },

@@ -6,6 +6,7 @@
  */
 import { ruleSource, type RuleId, type RuleSource } from '../../machines/tcp/rules.ts';
 import type { Step, Trace } from '../simulation/trace.ts';
+import { isIgnoring, whyIgnored } from './ignored.ts';
 import { joined, type Phrase } from './phrase.ts';
 import { asOnTheWire, tellingOf } from './tell.ts';
 import type { Telling } from './telling.ts';
@@ -19,6 +20,8 @@ export interface Caption {
   readonly source: RuleSource | null;
   /** All rules that the step cites, in order. */
   readonly rules: readonly RuleId[];
+  /** A segment arrived and changed nothing: it was dropped without a word, or answered. */
+  readonly ignored: 'silently' | 'answered' | null;
 }
 
 /** The caption of a step; `null` is the moment before the first. */
@@ -28,9 +31,10 @@ export function captionOf(
   step: Step | null,
   number = asOnTheWire,
 ): Caption {
-  if (step === null) return { ...words.start(trace.start), rule: null, source: null, rules: [] };
+  if (step === null) return { ...words.start(trace.start), ...NO_RULE };
   const telling = tellingOf(trace, step, number);
-  const rule = headlineOf(step);
+  const why = whyIgnored(step);
+  const rule = why ?? headlineOf(step);
   const { title, text } = rule === null ? words.noRule[step.cause.kind] : words.rules[rule];
   return {
     title: title(telling),
@@ -38,8 +42,11 @@ export function captionOf(
     rule,
     source: rule === null ? null : ruleSource(rule),
     rules: step.rules,
+    ignored: why === null ? null : step.sent.length > 0 ? 'answered' : 'silently',
   };
 }
+
+const NO_RULE = { rule: null, source: null, rules: [], ignored: null } as const;
 
 /** "RFC 9293 §3.10.7.4, eighth step". */
 export const sourceText = (words: Words, source: RuleSource): string => words.source(source);
@@ -126,8 +133,11 @@ const MOST_ASIDES = 3;
 function asides(words: Words, telling: Telling, headline: RuleId | null): Phrase[] {
   if (headline === null) return [];
   const said = [headline, ...(SAYS_TOO[headline] ?? [])];
+  // Of a segment that changed nothing only the reasons matter, not what waits all the while.
+  const isIgnored = whyIgnored(telling.step) !== null;
   return telling.step.rules
     .filter((id) => !said.includes(id) && ruleSource(id).rank >= 2)
+    .filter((id) => !isIgnored || isIgnoring(id))
     .flatMap((id) => {
       const { aside, title } = words.rules[id];
       const phrase = (aside ?? title)(telling);

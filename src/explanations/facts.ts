@@ -99,6 +99,9 @@ export const left = (t: Telling, kind?: SegmentKind): Segment | undefined =>
 /** The first segment that left with an ACK. */
 export const ackThatLeft = (t: Telling): Segment | undefined => t.sent.find((s) => s.ack && !s.rst);
 
+/** Whether an answer was due and did not leave, because one had just left. */
+export const isUnanswered = (t: Telling): boolean => t.step.rules.includes('ack.limited');
+
 /** Segments with data that left for the first time. */
 export const newData = (t: Telling): readonly Segment[] =>
   t.flights.filter((f) => f.reason === 'first' && f.segment.dataLen > 0).map((f) => f.segment);
@@ -150,6 +153,10 @@ export const isRepeatedFin = (t: Telling): boolean =>
 /** The number of the peer's FIN, once it is taken. */
 export const finTaken = (t: Telling): Mark =>
   code(t.after?.peerFin === true ? t.number(t.peer, advance(t.after.rcvNxt, -1), true) : 'FIN');
+
+/** Whether the data (or the FIN) that lies beyond a gap had come before. */
+export const isHeldAlready = (t: Telling): boolean =>
+  t.before !== null && t.before.held.length > 0 && t.before.held === t.after?.held;
 
 /** Whether a FIN that takes effect now had come earlier, ahead of data that was missing. */
 export const finWasHeld = (t: Telling): boolean => t.segment !== null && !t.segment.fin;

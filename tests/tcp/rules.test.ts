@@ -71,6 +71,14 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
   ],
   'ack.missing': ['ESTABLISHED', arrives('none 301:311(10)')],
   'ack.badInSynRcvd': ['SYN_RCVD', arrives('. 301:301(0) ack 90')],
+  'ack.overtaken': [
+    'ESTABLISHED',
+    (end) => {
+      end.arrives({ ack: true, seq: 301, ackNumber: 111, wnd: 65535 });
+      end.arrives({ ack: true, seq: 301, ackNumber: 101, wnd: 40 });
+    },
+    { inFlight: [10] },
+  ],
   'ack.unsent': ['ESTABLISHED', arrives('. 301:301(0) ack 102')],
   'ack.tooOld': ['ESTABLISHED', arrives('. 301:301(0) ack 90'), { peerWnd: 10 }],
   'ack.ignoredInTimeWait': ['TIME_WAIT', arrives('. 302:302(0) ack 102')],

@@ -27,7 +27,7 @@ export function takeAck(turn: Connected, segment: Segment): boolean {
   else duplicateAck(turn, segment);
   updateWindow(turn, segment);
   probeLaterAgain(turn);
-  return afterAck(turn);
+  return afterAck(turn, segment);
 }
 
 function acknowledgesSyn(turn: Connected, segment: Segment): boolean {
@@ -105,7 +105,9 @@ function duplicateAck(turn: Connected, segment: Segment): void {
     segLen(segment) === 0 &&
     sameWindow;
   if (!isDuplicate) {
-    if (segLen(segment) === 0 && sameWindow) cite(turn, 'ack.duplicate');
+    if (segLen(segment) > 0) return;
+    if (sameWindow) cite(turn, 'ack.duplicate');
+    else if (!bringsWindow(turn, segment)) cite(turn, 'ack.overtaken');
     return;
   }
   cite(turn, 'ack.duplicate');
@@ -121,14 +123,18 @@ function answersThoughShut(turn: Connected): void {
   if (turn.tcb.timers.userTimeout) startTimer(turn, 'userTimeout', turn.profile.userTimeoutUs);
 }
 
-/** SND.WND from this segment, unless an older segment overtook a newer one (SND.WL1, SND.WL2). */
-function updateWindow(turn: Connected, segment: Segment): void {
-  const { tcb } = turn;
+/** Whether its window is the latest word: not if a newer segment has overtaken it (SND.WL1, SND.WL2). */
+function bringsWindow({ tcb }: Connected, segment: Segment): boolean {
   const isNewer =
     before(tcb.sndWl1, segment.seq) ||
     (tcb.sndWl1 === segment.seq && notAfter(tcb.sndWl2, segment.ackNumber));
-  if (!notAfter(tcb.sndUna, segment.ackNumber) || !isNewer) return;
-  const changed = segment.wnd !== tcb.sndWnd;
+  return isNewer && notAfter(tcb.sndUna, segment.ackNumber);
+}
+
+/** SND.WND from this segment. */
+function updateWindow(turn: Connected, segment: Segment): void {
+  if (!bringsWindow(turn, segment)) return;
+  const changed = segment.wnd !== turn.tcb.sndWnd;
   takeWindow(turn, segment);
   if (changed) cite(turn, 'ack.windowUpdate');
 }
@@ -141,7 +147,7 @@ function probeLaterAgain(turn: Connected): void {
 }
 
 /** What the states make of it once our FIN is acknowledged. */
-function afterAck(turn: Connected): boolean {
+function afterAck(turn: Connected, segment: Segment): boolean {
   const finAcked = ourFinAcked(turn.tcb);
   switch (turn.state) {
     case 'FIN_WAIT_1':
@@ -149,6 +155,7 @@ function afterAck(turn: Connected): boolean {
       return true;
     case 'CLOSING':
       if (finAcked) found(turn, 'ack.ofFinClosing');
+      else if (segLen(segment) > 0) cite(turn, 'ack.duplicate');
       return finAcked;
     case 'LAST_ACK':
       if (!finAcked) return true;

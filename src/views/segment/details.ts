@@ -1,6 +1,7 @@
 /** What there is to say of a segment on the wire, field by field. */
 import { flagNames, isBareFin, segLen } from '../../../machines/tcp/segment.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
+import { captionOf, type Caption } from '../../explanations/caption.ts';
 import type { NumberStyle } from '../../explanations/telling.ts';
 import type { Words } from '../../explanations/words.ts';
 import { peerOf } from '../../simulation/scenario.ts';
@@ -61,6 +62,12 @@ export function reasonOf({ trace, flight, words }: Options): string {
   const earlier = flight.again === null ? undefined : trace.flights[flight.again];
   return earlier === undefined ? reason : menu.because(menu.again(earlier.nth), reason);
 }
+
+/** What each copy did where it arrived: the caption of that step. None while none has arrived in this run. */
+export const arrivalsOf = ({ trace, flight, words, number }: Options): Caption[] =>
+  trace.steps
+    .filter(({ cause }) => cause.kind === 'segment' && cause.flight === flight.index)
+    .map((step) => captionOf(words, trace, step, number));
 
 /** What the network does to it, and who wants it so; null where it simply arrives. */
 export function fateOf(flight: Flight, words: Words, byReader: boolean): string | null {

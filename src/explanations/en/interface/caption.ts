@@ -4,6 +4,9 @@ export const caption = {
   /** Spoken after the sentence. */
   stateChange: (side: string, from: string, to: string) => `${side}: ${from} to ${to}.`,
   also: 'Also at work',
+  /** Before the explanation, where the segment that came changed nothing. */
+  ignored: { silently: 'Why was this ignored?', answered: 'Why did this change nothing?' },
+  changedNothing: 'changed nothing',
   expand: 'Show more of the explanation',
   shrink: 'Show less of the explanation',
 };

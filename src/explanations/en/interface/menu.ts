@@ -35,6 +35,9 @@ export const menu = {
     reset: 'resets the connection',
   },
   bytes: (n: number) => `${n} B`,
+  /** Before what the segment did where it arrived. */
+  onArrival: 'On arrival:',
+  onArrivalAgain: 'The second copy:',
   lose: 'Lose it',
   restore: 'Bring it back',
   delay: 'Delay it',

@@ -1,8 +1,11 @@
 /** The fifth step of RFC 9293, 3.10.7.4, the ACK field, and when our own ACKs leave (3.8.6.3). In English. */
 import {
   ackThatLeft,
+  flagsMark,
   inFlight,
+  isUnanswered,
   itsAck,
+  itsSeq,
   left,
   newlyAcked,
   now,
@@ -12,7 +15,7 @@ import {
   started,
   was,
 } from '../../facts.ts';
-import { lossMark, phrase, stateMark } from '../../phrase.ts';
+import { code, lossMark, phrase, stateMark } from '../../phrase.ts';
 import type { Telling } from '../../telling.ts';
 import type { RulesOf, RuleWords } from '../../words.ts';
 import { bytes, lasting, me, ordinal, peer, say } from '../say.ts';
@@ -27,13 +30,17 @@ const isProbeAnswer = (t: Telling): boolean => t.after?.probing === true && t.se
 const isCounted = (t: Telling): boolean =>
   t.before !== null && t.after !== null && t.after.dupAcks > t.before.dupAcks;
 
+/** Whether the peer had been asked if it is there, and this is the first that was heard of it since. */
+const isAliveAnswer = (t: Telling): boolean =>
+  (t.before?.keepAliveProbes ?? 0) > 0 && t.after?.keepAliveProbes === 0;
+
 const ourTwoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
 
 export const ack = {
   'ack.missing': {
     title: (t) => phrase`A segment without an ACK reaches the ${me(t)}: dropped.`,
-    text: () =>
-      phrase`Once the SYNs are exchanged every genuine segment carries an ACK; one without it is old or broken, and nothing in it counts.`,
+    text: (t) =>
+      phrase`It has ${itsSeq(t)}, which would do, but no ACK bit (${flagsMark(t.segment)}). Once the SYNs are exchanged every genuine segment carries an ACK; one without it is old or broken, and nothing in it counts.`,
   },
   'ack.ofSyn': {
     title: (t) => phrase`The ${me(t)}’s SYN is acknowledged: it is ${stateMark('ESTABLISHED')}.`,
@@ -88,9 +95,11 @@ export const ack = {
     title: (t) =>
       isProbeAnswer(t)
         ? phrase`The probe is answered: the ${peer(t)}’s window is still closed.`
-        : isCounted(t)
-          ? phrase`The same ACK again: the ${ordinal(t.after?.dupAcks ?? 1)} duplicate for the ${me(t)}.`
-          : phrase`An ACK that tells the ${me(t)} nothing new.`,
+        : isAliveAnswer(t)
+          ? phrase`The ${peer(t)} answers the keep-alive probe: it is there.`
+          : isCounted(t)
+            ? phrase`The same ACK again: the ${ordinal(t.after?.dupAcks ?? 1)} duplicate for the ${me(t)}.`
+            : phrase`An ACK that tells the ${me(t)} nothing new.`,
     text: (t) =>
       isProbeAnswer(t)
         ? phrase`${itsAck(t)} says that the byte was not taken, and the window is still 0. But the ${peer(t)} is there, so the ${me(t)} waits on and asks again later.`
@@ -100,16 +109,28 @@ export const ack = {
               (t.after?.dupAcks ?? 0) < 3 &&
                 phrase`One or two of them may be mere reordering; the third is taken for loss.`,
             )
-          : phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}), so it is ignored.`,
+          : isAliveAnswer(t)
+            ? phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}); what counts is that it came. The ${me(t)} will ask again after ${lasting(started(t, 'keepAlive') ?? 0)} of silence.`
+            : phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}), and the window is still ${bytes(windowAfter(t))}: there is nothing in it to take.`,
     aside: (t) =>
       isCounted(t)
         ? phrase`It is the ${ordinal(t.after?.dupAcks ?? 1)} duplicate ACK in a row.`
         : null,
   },
+  'ack.overtaken': {
+    title: (t) => phrase`An older ACK, overtaken by a newer one: the ${me(t)} ignores it.`,
+    text: (t) =>
+      phrase`The segment (${itsSeq(t)}, ${itsAck(t)}) is older than the one that told the window last. So ${code(`wnd=${t.segment?.wnd ?? 0}`)} is out of date: ${now(t, 'SND.UNA')} and ${now(t, 'SND.WND')} stay.`,
+  },
   'ack.unsent': {
     title: (t) => phrase`This ACK is for numbers the ${me(t)} has not sent yet.`,
     text: (t) =>
-      phrase`${itsAck(t)} is beyond ${was(t, 'SND.NXT')}. The segment is dropped, and an ACK (${ourSeq(t, ackThatLeft(t))}, ${ourAck(t, ackThatLeft(t))}) says how far the ${me(t)} really is. No RST: a forged segment must not be able to end the connection.`,
+      say(
+        phrase`${itsAck(t)} is beyond ${was(t, 'SND.NXT')}, so the segment is dropped.`,
+        !isUnanswered(t) &&
+          phrase`An ACK (${ourSeq(t, ackThatLeft(t))}, ${ourAck(t, ackThatLeft(t))}) says how far the ${me(t)} really is.`,
+        phrase`No RST: a forged segment must not be able to end the connection.`,
+      ),
   },
   'ack.tooOld': {
     title: (t) => phrase`An ACK so old that the ${me(t)} does not believe it.`,
@@ -118,10 +139,8 @@ export const ack = {
   },
   'ack.limited': {
     title: (t) => phrase`The ${me(t)} does not answer: it has just sent such an ACK.`,
-    text: () =>
-      say(
-        phrase`Answers that a stranger could provoke are limited to one in half a second, or they could be made to echo for ever.`,
-      ),
+    text: (t) =>
+      phrase`Answers that a stranger could provoke are limited to one in ${lasting(t.profile.ackRateLimitUs)}, or they could be made to echo for ever.`,
   },
   'ack.windowUpdate': {
     title: (t) => {
@@ -175,14 +194,20 @@ export const ack = {
   },
   'ack.ignoredInTimeWait': {
     title: (t) => phrase`A bare ACK in ${stateMark('TIME_WAIT')}: the ${me(t)} says nothing.`,
-    text: () =>
-      phrase`It is in sequence and asks for nothing. If such an ACK were answered, two ends that are both waiting would acknowledge each other for ever.`,
+    text: (t) =>
+      phrase`It is in sequence (${itsSeq(t)}, ${itsAck(t)}) and asks for nothing. If such an ACK were answered, two ends that are both waiting would acknowledge each other for ever.`,
   },
   'ack.answeredInTimeWait': {
     title: (t) =>
-      phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} sends an ACK.`,
+      isUnanswered(t)
+        ? phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} drops it.`
+        : phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} sends an ACK.`,
     text: (t) =>
-      phrase`The ACK (${ourAck(t, ackThatLeft(t))}) says that all is received; the text is ignored. Only a FIN starts the wait of 2MSL anew.`,
+      say(
+        phrase`It has ${itsSeq(t)}, and everything up to ${was(t, 'RCV.NXT')} is received, the FIN included: there is nothing left to take.`,
+        !isUnanswered(t) && phrase`The ACK (${ourAck(t, ackThatLeft(t))}) says so.`,
+        started(t, 'timeWait') === null && phrase`Only a FIN would start the wait of 2MSL anew.`,
+      ),
   },
 
   'ack.atOnce': {

@@ -13,14 +13,14 @@ import {
 } from '../../facts.ts';
 import { code, phrase, stateMark } from '../../phrase.ts';
 import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, me, peer, say } from '../say.ts';
+import { bytes, lasting, me, peer, say } from '../say.ts';
 
 export const closedListen = {
   'closed.ignoresReset': {
     title: (t) =>
       phrase`A RST reaches the ${me(t)}, which is ${stateMark('CLOSED')} anyway: dropped.`,
-    text: () =>
-      phrase`There is nothing left to reset, and a RST is never answered with a RST, or two closed ends could go on resetting each other for ever.`,
+    text: (t) =>
+      phrase`Whatever connection its ${itsSeq(t)} belongs to, there is nothing left to reset; and a RST is never answered with a RST, or two closed ends could go on resetting each other for ever.`,
   },
   'closed.resetsAck': {
     title: (t) => phrase`The ${me(t)} has no such connection: it answers with RST.`,
@@ -44,8 +44,8 @@ export const closedListen = {
   },
   'listen.ignoresReset': {
     title: (t) => phrase`A RST reaches the ${me(t)} in ${stateMark('LISTEN')}: ignored.`,
-    text: () =>
-      phrase`Nothing has been sent from here that a RST could be the answer to; it must be an old one.`,
+    text: (t) =>
+      phrase`Nothing has been sent from here that a RST could be the answer to; this one (${itsSeq(t)}) must be old.`,
   },
   'listen.resetsAck': {
     title: (t) => phrase`The ${me(t)} is only listening, so no ACK can be right: RST.`,
@@ -66,7 +66,7 @@ export const closedListen = {
   'listen.ignores': {
     title: (t) => phrase`The ${me(t)} is waiting for a SYN and drops this segment.`,
     text: (t) =>
-      phrase`It has neither SYN, ACK nor RST (${flagsMark(t.segment)}). No TCP sends such a segment in earnest, so there is nothing to answer.`,
+      phrase`It has neither SYN, ACK nor RST (${flagsMark(t.segment)}). No TCP sends such a segment in earnest, so there is nothing to answer, whatever its ${itsSeq(t)} may mean.`,
   },
   'synSent.badAck': {
     title: (t) => phrase`This ACK is for a number the ${me(t)} never sent: RST.`,
@@ -80,9 +80,9 @@ export const closedListen = {
   },
   'synSent.soonAgain': {
     title: (t) => phrase`The ${me(t)} will send its SYN again soon.`,
-    text: () =>
+    text: (t) =>
       say(
-        phrase`Linux does not wait for the RTO here: the RST may just have cleared the way, so the SYN goes again after a few milliseconds.`,
+        phrase`Linux does not wait for the RTO here: the RST may just have cleared the way, so the SYN goes again after ${lasting(t.profile.synAgainUs)}.`,
       ),
   },
   'synSent.reset': {
@@ -98,7 +98,7 @@ export const closedListen = {
     text: (t) =>
       t.segment?.ack === true
         ? phrase`${itsAck(t)} is not the number after the SYN (${was(t, 'SND.NXT')}), so the RST is not an answer to it. A RST is never answered either.`
-        : phrase`Until the ${peer(t)}’s SYN has come there is no window to test a sequence number by; only an ACK of the SYN could show that the RST is genuine, and this one has none.`,
+        : phrase`Until the ${peer(t)}’s SYN has come there is no window to test a sequence number by; only an ACK of the SYN (one number above ${was(t, 'ISS')}) could show that the RST is genuine, and this one has none.`,
   },
   'synSent.synAck': {
     title: (t) => phrase`The SYN+ACK arrives: the ${me(t)} is ${stateMark('ESTABLISHED')}.`,
@@ -122,6 +122,6 @@ export const closedListen = {
   'synSent.ignores': {
     title: (t) => phrase`Neither SYN nor RST: in ${stateMark('SYN_SENT')} the ${me(t)} drops it.`,
     text: (t) =>
-      phrase`As long as the ${peer(t)}’s SYN is missing, its sequence numbers mean nothing here: whatever else the segment holds cannot be put in its place.`,
+      phrase`${flagsMark(t.segment)} came, with ${itsSeq(t)}. As long as the ${peer(t)}’s SYN is missing, its sequence numbers mean nothing here: what the segment holds cannot be put in its place.`,
   },
 } satisfies Record<RulesOf<'closed' | 'listen' | 'synSent'>, RuleWords>;

@@ -2,6 +2,7 @@
 import {
   ackThatLeft,
   isRepeatedFin,
+  isUnanswered,
   itsAck,
   itsNumber,
   itsSeq,
@@ -19,7 +20,7 @@ import type { Telling } from '../../telling.ts';
 import type { RulesOf, RuleWords } from '../../words.ts';
 import { lasting, me, peer, say } from '../say.ts';
 
-const isKeepAlive = (t: Telling): boolean => t.purpose === 'keepAlive';
+const isKeepAlive = (t: Telling): boolean => t.purpose === 'keepAlive' && !isUnanswered(t);
 
 /** "`101` to `65635`": the numbers that the window takes. */
 const windowOf = (t: Telling): Phrase => {
@@ -74,10 +75,14 @@ export const sequence = {
       if (isRepeatedFin(t)) return repeatedFin.title(t);
       if (isKeepAlive(t)) return phrase`The ${me(t)} answers the keep-alive probe: it is there.`;
       if (placeOf(t) === 'above')
-        return phrase`The segment is beyond the ${me(t)}’s window: dropped, with an ACK.`;
+        return isUnanswered(t)
+          ? phrase`The segment is beyond the ${me(t)}’s window: dropped.`
+          : phrase`The segment is beyond the ${me(t)}’s window: dropped, with an ACK.`;
       if ((t.segment?.dataLen ?? 0) > 0)
         return phrase`The ${me(t)} has these bytes already: it acknowledges them again.`;
-      return phrase`An old segment: the ${me(t)} drops it and says what it expects.`;
+      return isUnanswered(t)
+        ? phrase`An old segment: the ${me(t)} drops it.`
+        : phrase`An old segment: the ${me(t)} drops it and says what it expects.`;
     },
     text: (t) => {
       if (isRepeatedFin(t)) return repeatedFin.text(t);
@@ -86,6 +91,7 @@ export const sequence = {
       return say(
         whyAgain(t),
         phrase`The segment has ${itsSeq(t)}; the ${me(t)} takes ${windowOf(t)}.`,
+        placeOf(t) === 'below' && phrase`Everything below ${was(t, 'RCV.NXT')} is here already.`,
         (t.segment?.dataLen ?? 0) > 0 &&
           placeOf(t) === 'below' &&
           phrase`What comes twice is delivered once.`,
@@ -116,6 +122,7 @@ export const sequence = {
   'sequence.repeatedFin': repeatedFin,
   'sequence.repeatedSyn': {
     title: (t) => {
+      if (isUnanswered(t)) return phrase`A SYN that the ${me(t)} has taken before: dropped.`;
       if (t.from === 'SYN_RCVD' && t.segment?.ack !== true)
         return phrase`The SYN comes ${againMark('again')}; by the letter it gets no more than an ACK.`;
       if (isLiteralCrossing(t))
@@ -125,6 +132,8 @@ export const sequence = {
         : phrase`An old SYN reaches the ${me(t)}: it answers with an ACK.`;
     },
     text: (t) => {
+      if (isUnanswered(t))
+        return phrase`${itsSeq(t)} is below ${was(t, 'RCV.NXT')}: the ${me(t)} knows this SYN, and nothing in the segment is new.`;
       if (t.from === 'SYN_RCVD' && t.segment?.ack !== true)
         return say(
           phrase`${itsSeq(t)} is just below ${was(t, 'RCV.NXT')}, and what is below the window is answered with an ACK and dropped.`,
@@ -175,20 +184,24 @@ export const sequence = {
   },
   'reset.backToListen': {
     title: (t) => phrase`The RST takes the ${me(t)} back to ${stateMark('LISTEN')}.`,
-    text: () =>
-      phrase`The connection was opened from the other end and never finished, so it is as if the SYN had not come. The application has heard nothing of it and is not told now.`,
+    text: (t) =>
+      phrase`Its ${itsSeq(t)} fits (${was(t, 'RCV.NXT')}). The connection was opened from the other end and never finished, so it is as if the SYN had not come. The application has heard nothing of it and is not told now.`,
   },
   'reset.refused': {
     title: (t) => phrase`A RST answers the ${me(t)}’s SYN: connection refused.`,
-    text: () =>
-      phrase`This end opened actively, so it does not return to ${stateMark('LISTEN')}: the record is deleted, and the application learns that the connection was refused.`,
+    text: (t) =>
+      phrase`Its ${itsSeq(t)} fits (${was(t, 'RCV.NXT')}). This end opened actively, so it does not return to ${stateMark('LISTEN')}: the record is deleted, and the application learns that the connection was refused.`,
   },
   'reset.challenged': {
-    title: (t) => phrase`The RST fits the window, but not exactly: the ${me(t)} asks back.`,
+    title: (t) =>
+      isUnanswered(t)
+        ? phrase`The RST fits the window, but not exactly: the ${me(t)} drops it.`
+        : phrase`The RST fits the window, but not exactly: the ${me(t)} asks back.`,
     text: (t) =>
       say(
         phrase`It has ${itsSeq(t)}, where ${was(t, 'RCV.NXT')} is expected. A blind attacker can hit the window much more easily than the one number, so only that one is obeyed.`,
-        phrase`The challenge ACK (${ourAck(t, ackThatLeft(t))}) asks the ${peer(t)}: had it really lost the connection, it would answer with an exact RST; if not, it ignores the ACK.`,
+        !isUnanswered(t) &&
+          phrase`The challenge ACK (${ourAck(t, ackThatLeft(t))}) asks the ${peer(t)}: had it really lost the connection, it would answer with an exact RST; if not, it ignores the ACK.`,
       ),
   },
   'reset.endsTimeWait': {
@@ -204,7 +217,7 @@ export const sequence = {
   'reset.ignoredInTimeWait': {
     title: (t) => phrase`A RST in ${stateMark('TIME_WAIT')}: the ${me(t)} ignores it.`,
     text: (t) =>
-      phrase`RFC 1337 advises it: nothing is gained by closing sooner, and the wait of 2MSL keeps old segments away from the next connection. The ${me(t)} waits on.`,
+      phrase`Its ${itsSeq(t)} makes no difference: RFC 1337 advises to ignore it, for nothing is gained by closing sooner, and the wait of 2MSL keeps old segments away from the next connection.`,
   },
 
   'syn.backToListen': {
@@ -214,18 +227,22 @@ export const sequence = {
       phrase`It has ${itsSeq(t)}, where ${was(t, 'RCV.NXT')} was expected, so one of the two SYNs is not real. The ${me(t)} drops both without an answer; the ${peer(t)} will send the real one again.`,
   },
   'syn.challenged': {
-    title: (t) => phrase`A SYN within a connection: the ${me(t)} asks back with an ACK.`,
+    title: (t) =>
+      isUnanswered(t)
+        ? phrase`A SYN within a connection: the ${me(t)} drops it.`
+        : phrase`A SYN within a connection: the ${me(t)} asks back with an ACK.`,
     text: (t) =>
       say(
-        phrase`It may be old, forged, or from a ${peer(t)} that has lost its memory. The ACK (${ourSeq(t, ackThatLeft(t))}, ${ourAck(t, ackThatLeft(t))}) finds out.`,
-        phrase`A peer that is opening anew cannot make sense of it and answers with a RST that fits; one that knows the connection ignores it.`,
+        phrase`The ${peer(t)}’s SYN was taken long ago (${was(t, 'RCV.NXT')}); this one (${itsSeq(t)}) may be old, forged, or from a ${peer(t)} that has lost its memory.`,
+        !isUnanswered(t) &&
+          phrase`The ACK (${ourSeq(t, ackThatLeft(t))}, ${ourAck(t, ackThatLeft(t))}) finds out: a peer that is opening anew cannot make sense of it and answers with a RST that fits; one that knows the connection ignores it.`,
       ),
   },
   'syn.resets': {
     title: (t) =>
       phrase`A SYN within the window: the ${me(t)} sends RST and is ${stateMark('CLOSED')}.`,
-    text: () =>
-      phrase`So it was before RFC 5961: a SYN inside a connection was an error that ended it. Any forged SYN that hit the window could do so, which is why an ACK is sent today.`,
+    text: (t) =>
+      phrase`It has ${itsSeq(t)}, where ${was(t, 'RCV.NXT')} was expected. So it was before RFC 5961: a SYN inside a connection was an error that ended it. Any forged SYN that hit the window could do so, which is why an ACK is sent today.`,
   },
   'syn.reopens': {
     title: (t) =>

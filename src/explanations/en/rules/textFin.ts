@@ -4,6 +4,7 @@ import {
   finTaken,
   finWasHeld,
   gapBefore,
+  isHeldAlready,
   itsAck,
   itsFin,
   itsSeq,
@@ -53,10 +54,14 @@ export const textFin = {
     aside: (t) => phrase`The segment also brings the ${me(t)} ${bytes(t.delivered || carried(t))}.`,
   },
   'text.held': {
-    title: (t) => phrase`There is a gap: the ${me(t)} keeps the ${bytes(carried(t))} back.`,
+    title: (t) =>
+      isHeldAlready(t)
+        ? phrase`The ${me(t)} has kept these ${bytes(carried(t))} before; the gap is still there.`
+        : phrase`There is a gap: the ${me(t)} keeps the ${bytes(carried(t))} back.`,
     text: (t) =>
       say(
         phrase`${itsSeq(t)} came, but ${was(t, 'RCV.NXT')} is next: ${bytes(gapBefore(t))} before it are missing, lost or late. The application gets data in order or not at all.`,
+        isHeldAlready(t) && phrase`What comes twice is kept once.`,
         phrase`The ACK leaves at once and repeats the old number (${ourAck(t, ackThatLeft(t))}): a duplicate ACK, which tells the ${peer(t)} what is missing.`,
       ),
     aside: (t) => phrase`Its ${bytes(carried(t))} lie beyond a gap and are kept back.`,
@@ -78,7 +83,7 @@ export const textFin = {
   'text.ignored': {
     title: (t) => phrase`Data after the ${peer(t)}’s FIN: the ${me(t)} ignores it.`,
     text: (t) =>
-      phrase`The FIN was the last number of that direction, so these ${bytes(carried(t))} cannot be real. No correct TCP sends them.`,
+      phrase`The FIN was the last number of that direction (${was(t, 'RCV.NXT')} is beyond it), so these ${bytes(carried(t))} with ${itsSeq(t)} cannot be real. No correct TCP sends them.`,
   },
   'text.afterClose': {
     title: (t) => phrase`Data for an application that is gone: the ${me(t)} sends RST.`,
@@ -131,7 +136,10 @@ export const textFin = {
       ),
   },
   'fin.held': {
-    title: (t) => phrase`The ${peer(t)}’s FIN has overtaken data: it has to wait.`,
+    title: (t) =>
+      isHeldAlready(t)
+        ? phrase`The ${peer(t)}’s FIN has come before; the data before it is still missing.`
+        : phrase`The ${peer(t)}’s FIN has overtaken data: it has to wait.`,
     text: (t) =>
       say(
         phrase`It has number ${itsFin(t)}, but ${was(t, 'RCV.NXT')} is next. A FIN counts only when all before it has arrived, so the ${me(t)} stays in ${stateMark(t.to)}.`,

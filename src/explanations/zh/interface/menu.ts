@@ -37,6 +37,8 @@ export const menu = {
     reset: '重置连接',
   },
   bytes: (n) => `${n} B`,
+  onArrival: '到达时：',
+  onArrivalAgain: '第二份到达时：',
   lose: '让它丢失',
   restore: '让它送达',
   delay: '延迟',

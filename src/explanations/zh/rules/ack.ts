@@ -1,8 +1,11 @@
 /** The fifth step of RFC 9293, 3.10.7.4, the ACK field, and when our own ACKs leave (3.8.6.3). In Chinese. */
 import {
   ackThatLeft,
+  flagsMark,
   inFlight,
+  isUnanswered,
   itsAck,
+  itsSeq,
   left,
   newlyAcked,
   now,
@@ -12,7 +15,7 @@ import {
   started,
   was,
 } from '../../facts.ts';
-import { lossMark, phrase, stateMark } from '../../phrase.ts';
+import { code, lossMark, phrase, stateMark } from '../../phrase.ts';
 import type { Telling } from '../../telling.ts';
 import type { RulesOf, RuleWords } from '../../words.ts';
 import { bytes, lasting, me, peer, say } from '../say.ts';
@@ -29,6 +32,10 @@ const isCounted = (t: Telling): boolean =>
 
 const counted = (t: Telling): number => t.after?.dupAcks ?? 1;
 
+/** Whether the peer had been asked if it is there, and this is the first that was heard of it since. */
+const isAliveAnswer = (t: Telling): boolean =>
+  (t.before?.keepAliveProbes ?? 0) > 0 && t.after?.keepAliveProbes === 0;
+
 const twoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
 
 const delay = (t: Telling): string => lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs);
@@ -36,8 +43,8 @@ const delay = (t: Telling): string => lasting(started(t, 'delayedAck') ?? t.prof
 export const ack = {
   'ack.missing': {
     title: (t) => phrase`${me(t)}收到不带 ACK 的报文段：丢弃。`,
-    text: () =>
-      phrase`双方交换 SYN 之后，每个真正的报文段都带 ACK；不带的不是旧的就是坏的，里面的一切都不算数。`,
+    text: (t) =>
+      phrase`它的 ${itsSeq(t)} 可以接受，却没有 ACK 位（${flagsMark(t.segment)}）。双方交换 SYN 之后，每个真正的报文段都带 ACK；不带的不是旧的就是坏的，里面的一切都不算数。`,
   },
   'ack.ofSyn': {
     title: (t) => phrase`${me(t)}的 SYN 得到确认：进入 ${stateMark('ESTABLISHED')}。`,
@@ -88,9 +95,11 @@ export const ack = {
     title: (t) =>
       isProbeAnswer(t)
         ? phrase`探测有了回答：${peer(t)}的窗口仍然关闭。`
-        : isCounted(t)
-          ? phrase`同样的 ACK 又来了：${me(t)}收到第 ${counted(t)} 个重复确认。`
-          : phrase`这个 ACK 没有告诉${me(t)}任何新的东西。`,
+        : isAliveAnswer(t)
+          ? phrase`${peer(t)}回答了保活探测：它还在。`
+          : isCounted(t)
+            ? phrase`同样的 ACK 又来了：${me(t)}收到第 ${counted(t)} 个重复确认。`
+            : phrase`这个 ACK 没有告诉${me(t)}任何新的东西。`,
     text: (t) =>
       isProbeAnswer(t)
         ? phrase`${itsAck(t)} 表明那个字节没有被收下，窗口仍为 0。不过${peer(t)}还在，所以${me(t)}继续等待，过后再问。`
@@ -99,13 +108,25 @@ export const ack = {
               phrase`${itsAck(t)} 表明${peer(t)}还在等这个序号，而后面的报文段却在到达：可见有报文段丢失或迟到。`,
               counted(t) < 3 && phrase`一两个重复确认可能只是乱序；到第三个才断定为丢失。`,
             )
-          : phrase`${itsAck(t)} 是早已知道的（${now(t, 'SND.UNA')}），不予理会。`,
+          : isAliveAnswer(t)
+            ? phrase`${itsAck(t)} 是早已知道的（${now(t, 'SND.UNA')}），重要的是它来了。再沉默 ${lasting(started(t, 'keepAlive') ?? 0)}，${me(t)}会再问一次。`
+            : phrase`${itsAck(t)} 是早已知道的（${now(t, 'SND.UNA')}），窗口也仍是 ${bytes(windowAfter(t))}：没有什么可取的。`,
     aside: (t) => (isCounted(t) ? phrase`这是连续第 ${counted(t)} 个重复确认。` : null),
+  },
+  'ack.overtaken': {
+    title: (t) => phrase`这个 ACK 较旧，已被更新的赶过：${me(t)}不予理会。`,
+    text: (t) =>
+      phrase`上次告知窗口的报文段比它（${itsSeq(t)}，${itsAck(t)}）更新，所以 ${code(`wnd=${t.segment?.wnd ?? 0}`)} 已经过时：${now(t, 'SND.UNA')} 和 ${now(t, 'SND.WND')} 不变。`,
   },
   'ack.unsent': {
     title: (t) => phrase`这个 ACK 确认了${me(t)}还没有发送的序号。`,
     text: (t) =>
-      phrase`${itsAck(t)} 超过了 ${was(t, 'SND.NXT')}。报文段被丢弃，并以 ACK（${ourSeq(t, ackThatLeft(t))}，${ourAck(t, ackThatLeft(t))}）说明${me(t)}的实际进度。不发 RST：伪造的报文段不应有本事结束连接。`,
+      say(
+        phrase`${itsAck(t)} 超过了 ${was(t, 'SND.NXT')}，所以报文段被丢弃。`,
+        !isUnanswered(t) &&
+          phrase`一个 ACK（${ourSeq(t, ackThatLeft(t))}，${ourAck(t, ackThatLeft(t))}）说明${me(t)}的实际进度。`,
+        phrase`不发 RST：伪造的报文段不应有本事结束连接。`,
+      ),
   },
   'ack.tooOld': {
     title: (t) => phrase`这个 ACK 太旧，${me(t)}不相信它。`,
@@ -114,7 +135,8 @@ export const ack = {
   },
   'ack.limited': {
     title: (t) => phrase`${me(t)}不作回应：刚刚才发过这样的 ACK。`,
-    text: () => say(phrase`外人也能引出的应答，每半秒最多一个；否则双方可能没完没了地互相确认。`),
+    text: (t) =>
+      phrase`外人也能引出的应答，每 ${lasting(t.profile.ackRateLimitUs)}最多一个；否则双方可能没完没了地互相确认。`,
   },
   'ack.windowUpdate': {
     title: (t) => {
@@ -165,13 +187,20 @@ export const ack = {
   },
   'ack.ignoredInTimeWait': {
     title: (t) => phrase`单纯的 ACK 到达 ${stateMark('TIME_WAIT')}：${me(t)}不作回答。`,
-    text: () =>
-      phrase`它序号正确，也没有要求什么。如果对这样的 ACK 也要回答，两个都在等待的端点就会永远互相确认下去。`,
+    text: (t) =>
+      phrase`它序号正确（${itsSeq(t)}，${itsAck(t)}），也没有要求什么。如果对这样的 ACK 也要回答，两个都在等待的端点就会永远互相确认下去。`,
   },
   'ack.answeredInTimeWait': {
-    title: (t) => phrase`${stateMark('TIME_WAIT')} 中来了迟到的报文段：${me(t)}回以 ACK。`,
+    title: (t) =>
+      isUnanswered(t)
+        ? phrase`${stateMark('TIME_WAIT')} 中来了迟到的报文段：${me(t)}将其丢弃。`
+        : phrase`${stateMark('TIME_WAIT')} 中来了迟到的报文段：${me(t)}回以 ACK。`,
     text: (t) =>
-      phrase`ACK（${ourAck(t, ackThatLeft(t))}）表示一切都已收到；其中的数据不予理会。只有 FIN 才会使 2MSL 的等待重新开始。`,
+      say(
+        phrase`它的序号是 ${itsSeq(t)}，而 ${was(t, 'RCV.NXT')} 之前的一切连同 FIN 都已收到：没有什么可收的了。`,
+        !isUnanswered(t) && phrase`ACK（${ourAck(t, ackThatLeft(t))}）说明的就是这一点。`,
+        started(t, 'timeWait') === null && phrase`只有 FIN 才会使 2MSL 的等待重新开始。`,
+      ),
   },
 
   'ack.atOnce': {

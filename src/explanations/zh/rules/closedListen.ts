@@ -13,13 +13,13 @@ import {
 } from '../../facts.ts';
 import { code, phrase, stateMark } from '../../phrase.ts';
 import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, me, peer, say } from '../say.ts';
+import { bytes, lasting, me, peer, say } from '../say.ts';
 
 export const closedListen = {
   'closed.ignoresReset': {
     title: (t) => phrase`RST 到达时${me(t)}本来就处于 ${stateMark('CLOSED')}：丢弃。`,
-    text: () =>
-      phrase`已经没有什么可以复位。对 RST 绝不回以 RST，否则两个关闭的端点会永远互相复位下去。`,
+    text: (t) =>
+      phrase`不论它的 ${itsSeq(t)} 属于哪条连接，都已经没有什么可以复位。对 RST 绝不回以 RST，否则两个关闭的端点会永远互相复位下去。`,
   },
   'closed.resetsAck': {
     title: (t) => phrase`${me(t)}没有这条连接：以 RST 回答。`,
@@ -43,7 +43,8 @@ export const closedListen = {
   },
   'listen.ignoresReset': {
     title: (t) => phrase`RST 到达处于 ${stateMark('LISTEN')} 的${me(t)}：忽略。`,
-    text: () => phrase`这里还没有发送过任何报文段，RST 不可能是对它的回答，只能是旧的。`,
+    text: (t) =>
+      phrase`这里还没有发送过任何报文段，这个 RST（${itsSeq(t)}）不可能是对它的回答，只能是旧的。`,
   },
   'listen.resetsAck': {
     title: (t) => phrase`${me(t)}只是在监听，任何 ACK 都不对：回以 RST。`,
@@ -64,7 +65,7 @@ export const closedListen = {
   'listen.ignores': {
     title: (t) => phrase`${me(t)}在等 SYN，丢弃这个报文段。`,
     text: (t) =>
-      phrase`它既无 SYN，也无 ACK 和 RST（${flagsMark(t.segment)}）。正常的 TCP 不会发送这样的报文段，也就无须回答。`,
+      phrase`它既无 SYN，也无 ACK 和 RST（${flagsMark(t.segment)}）。正常的 TCP 不会发送这样的报文段，不管它的 ${itsSeq(t)} 是什么意思，都无须回答。`,
   },
   'synSent.badAck': {
     title: (t) => phrase`这个 ACK 确认了${me(t)}从未发送的序号：回以 RST。`,
@@ -78,8 +79,8 @@ export const closedListen = {
   },
   'synSent.soonAgain': {
     title: (t) => phrase`${me(t)}很快会重发 SYN。`,
-    text: () =>
-      say(phrase`Linux 在这里不等 RTO 到期：RST 也许刚好清除了障碍，所以几毫秒后就重发 SYN。`),
+    text: (t) =>
+      phrase`Linux 在这里不等 RTO 到期：RST 也许刚好清除了障碍，所以 ${lasting(t.profile.synAgainUs)}后就重发 SYN。`,
   },
   'synSent.reset': {
     title: (t) => phrase`${peer(t)}拒绝连接：${me(t)}回到 ${stateMark('CLOSED')}。`,
@@ -94,7 +95,7 @@ export const closedListen = {
     text: (t) =>
       t.segment?.ack === true
         ? phrase`${itsAck(t)} 不是 SYN 之后的序号（${was(t, 'SND.NXT')}），所以它不是对 SYN 的回答。对 RST 也从不回答。`
-        : phrase`${peer(t)}的 SYN 到达之前，没有窗口可以检验序号；只有对 SYN 的确认才能证明 RST 是真的，而它不带 ACK。`,
+        : phrase`${peer(t)}的 SYN 到达之前，没有窗口可以检验序号；只有对 SYN 的确认（比 ${was(t, 'ISS')} 大一）才能证明 RST 是真的，而它不带 ACK。`,
   },
   'synSent.synAck': {
     title: (t) => phrase`SYN+ACK 到达：${me(t)}进入 ${stateMark('ESTABLISHED')}。`,
@@ -118,6 +119,6 @@ export const closedListen = {
   'synSent.ignores': {
     title: (t) => phrase`既非 SYN 也非 RST：${me(t)}在 ${stateMark('SYN_SENT')} 中将其丢弃。`,
     text: (t) =>
-      phrase`${peer(t)}的 SYN 还没有到，它的序号在这里没有意义：报文段里无论有什么，都无处安放。`,
+      phrase`来的是 ${flagsMark(t.segment)}，${itsSeq(t)}。${peer(t)}的 SYN 还没有到，它的序号在这里没有意义：报文段里无论有什么，都无处安放。`,
   },
 } satisfies Record<RulesOf<'closed' | 'listen' | 'synSent'>, RuleWords>;

@@ -2,6 +2,7 @@
 import {
   ackThatLeft,
   isRepeatedFin,
+  isUnanswered,
   itsAck,
   itsNumber,
   itsSeq,
@@ -19,7 +20,7 @@ import type { Telling } from '../../telling.ts';
 import type { RulesOf, RuleWords } from '../../words.ts';
 import { lasting, me, peer, say } from '../say.ts';
 
-const isKeepAlive = (t: Telling): boolean => t.purpose === 'keepAlive';
+const isKeepAlive = (t: Telling): boolean => t.purpose === 'keepAlive' && !isUnanswered(t);
 
 /** "只接受 `101` 至 `65635`": the numbers that the window takes. */
 const windowOf = (t: Telling): Phrase => {
@@ -73,9 +74,14 @@ export const sequence = {
     title: (t) => {
       if (isRepeatedFin(t)) return repeatedFin.title(t);
       if (isKeepAlive(t)) return phrase`${me(t)}回答保活探测：它还在。`;
-      if (placeOf(t) === 'above') return phrase`报文段超出${me(t)}的窗口：丢弃，并回以 ACK。`;
+      if (placeOf(t) === 'above')
+        return isUnanswered(t)
+          ? phrase`报文段超出${me(t)}的窗口：丢弃。`
+          : phrase`报文段超出${me(t)}的窗口：丢弃，并回以 ACK。`;
       if ((t.segment?.dataLen ?? 0) > 0) return phrase`${me(t)}早已收下这些数据：再确认一次。`;
-      return phrase`一个旧报文段：${me(t)}将其丢弃，并说明自己期待什么。`;
+      return isUnanswered(t)
+        ? phrase`一个旧报文段：${me(t)}将其丢弃。`
+        : phrase`一个旧报文段：${me(t)}将其丢弃，并说明自己期待什么。`;
     },
     text: (t) => {
       if (isRepeatedFin(t)) return repeatedFin.text(t);
@@ -84,6 +90,7 @@ export const sequence = {
       return say(
         whyAgain(t),
         phrase`报文段的 ${itsSeq(t)} 不在窗口内：${me(t)}${windowOf(t)}。`,
+        placeOf(t) === 'below' && phrase`${was(t, 'RCV.NXT')} 之前的早已收到。`,
         (t.segment?.dataLen ?? 0) > 0 &&
           placeOf(t) === 'below' &&
           phrase`来了两次的数据，只交付一次。`,
@@ -113,6 +120,7 @@ export const sequence = {
   'sequence.repeatedFin': repeatedFin,
   'sequence.repeatedSyn': {
     title: (t) => {
+      if (isUnanswered(t)) return phrase`${me(t)}早已收下这个 SYN：丢弃。`;
       if (t.from === 'SYN_RCVD' && t.segment?.ack !== true)
         return phrase`SYN ${againMark('再次')}到达；照字面规定，只回以一个 ACK。`;
       if (isLiteralCrossing(t))
@@ -122,6 +130,8 @@ export const sequence = {
         : phrase`${me(t)}收到一个旧的 SYN：回以 ACK。`;
     },
     text: (t) => {
+      if (isUnanswered(t))
+        return phrase`${itsSeq(t)} 低于 ${was(t, 'RCV.NXT')}：${me(t)}认得这个 SYN，报文段里没有新的内容。`;
       if (t.from === 'SYN_RCVD' && t.segment?.ack !== true)
         return say(
           phrase`${itsSeq(t)} 恰好低于 ${was(t, 'RCV.NXT')}，而低于窗口的报文段一律以 ACK 回答，然后丢弃。`,
@@ -172,20 +182,24 @@ export const sequence = {
   },
   'reset.backToListen': {
     title: (t) => phrase`RST 使${me(t)}回到 ${stateMark('LISTEN')}。`,
-    text: () =>
-      phrase`连接是对方发起的，还没有建成，就当那个 SYN 没有来过。应用从未听说过它，现在也不必告诉应用。`,
+    text: (t) =>
+      phrase`它的 ${itsSeq(t)} 对得上（${was(t, 'RCV.NXT')}）。连接是对方发起的，还没有建成，就当那个 SYN 没有来过。应用从未听说过它，现在也不必告诉应用。`,
   },
   'reset.refused': {
     title: (t) => phrase`RST 回答了${me(t)}的 SYN：连接被拒绝。`,
-    text: () =>
-      phrase`这一端是主动打开的，所以不回到 ${stateMark('LISTEN')}：删除连接记录，并告诉应用连接被拒绝。`,
+    text: (t) =>
+      phrase`它的 ${itsSeq(t)} 对得上（${was(t, 'RCV.NXT')}）。这一端是主动打开的，所以不回到 ${stateMark('LISTEN')}：删除连接记录，并告诉应用连接被拒绝。`,
   },
   'reset.challenged': {
-    title: (t) => phrase`RST 落在窗口内，但序号不准：${me(t)}反问一句。`,
+    title: (t) =>
+      isUnanswered(t)
+        ? phrase`RST 落在窗口内，但序号不准：${me(t)}将其丢弃。`
+        : phrase`RST 落在窗口内，但序号不准：${me(t)}反问一句。`,
     text: (t) =>
       say(
         phrase`它是 ${itsSeq(t)}，而期待的是 ${was(t, 'RCV.NXT')}。盲目的攻击者很容易猜中窗口，却很难猜中那一个序号，因此只有后者才有效。`,
-        phrase`质询 ACK（challenge ACK，${ourAck(t, ackThatLeft(t))}）用来询问${peer(t)}：它若真的丢了连接，会以序号准确的 RST 回答；若没有，就对此不加理会。`,
+        !isUnanswered(t) &&
+          phrase`质询 ACK（challenge ACK，${ourAck(t, ackThatLeft(t))}）用来询问${peer(t)}：它若真的丢了连接，会以序号准确的 RST 回答；若没有，就对此不加理会。`,
       ),
   },
   'reset.endsTimeWait': {
@@ -201,7 +215,7 @@ export const sequence = {
   'reset.ignoredInTimeWait': {
     title: (t) => phrase`RST 到达 ${stateMark('TIME_WAIT')}：${me(t)}不予理会。`,
     text: (t) =>
-      phrase`这是 RFC 1337 的建议：提前关闭没有任何好处，而 2MSL 的等待能使旧报文段远离下一条连接。${me(t)}继续等待。`,
+      phrase`它的 ${itsSeq(t)} 对不对都一样。这是 RFC 1337 的建议：提前关闭没有任何好处，而 2MSL 的等待能使旧报文段远离下一条连接。`,
   },
 
   'syn.backToListen': {
@@ -210,17 +224,21 @@ export const sequence = {
       phrase`它的 ${itsSeq(t)} 落在窗口内（${was(t, 'RCV.NXT')}），可见两个 SYN 中有一个不是真的。${me(t)}把两个都丢弃，也不回答；真的那个，${peer(t)}会重传。`,
   },
   'syn.challenged': {
-    title: (t) => phrase`连接中又出现 SYN：${me(t)}以 ACK 反问。`,
+    title: (t) =>
+      isUnanswered(t)
+        ? phrase`连接中又出现 SYN：${me(t)}将其丢弃。`
+        : phrase`连接中又出现 SYN：${me(t)}以 ACK 反问。`,
     text: (t) =>
       say(
-        phrase`它可能是旧的、伪造的，也可能来自丢了记忆的${peer(t)}。这个 ACK（${ourSeq(t, ackThatLeft(t))}，${ourAck(t, ackThatLeft(t))}）能问个明白。`,
-        phrase`如果对方正在重新打开连接，就看不懂这个 ACK，会以恰当的 RST 回答；如果对方认得这条连接，就不予理会。`,
+        phrase`${peer(t)}的 SYN 早已收下（${was(t, 'RCV.NXT')}）；这一个（${itsSeq(t)}）可能是旧的、伪造的，也可能来自丢了记忆的${peer(t)}。`,
+        !isUnanswered(t) &&
+          phrase`这个 ACK（${ourSeq(t, ackThatLeft(t))}，${ourAck(t, ackThatLeft(t))}）能问个明白：如果对方正在重新打开连接，就看不懂这个 ACK，会以恰当的 RST 回答；如果对方认得这条连接，就不予理会。`,
       ),
   },
   'syn.resets': {
     title: (t) => phrase`窗口内出现 SYN：${me(t)}发送 RST，进入 ${stateMark('CLOSED')}。`,
-    text: () =>
-      phrase`这是 RFC 5961 之前的做法：连接中出现 SYN 是错误，连接就此结束。伪造的 SYN 只要猜中窗口就能做到，所以如今改为回以 ACK。`,
+    text: (t) =>
+      phrase`它的 ${itsSeq(t)} 落在窗口内（${was(t, 'RCV.NXT')}）。这是 RFC 5961 之前的做法：连接中出现 SYN 是错误，连接就此结束。伪造的 SYN 只要猜中窗口就能做到，所以如今改为回以 ACK。`,
   },
   'syn.reopens': {
     title: (t) => phrase`新的 SYN 使${me(t)}从 ${stateMark('TIME_WAIT')} 重新打开连接。`,

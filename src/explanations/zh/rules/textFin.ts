@@ -4,6 +4,7 @@ import {
   finTaken,
   finWasHeld,
   gapBefore,
+  isHeldAlready,
   itsAck,
   itsFin,
   itsSeq,
@@ -51,10 +52,14 @@ export const textFin = {
     aside: (t) => phrase`这个报文段还给${me(t)}带来 ${bytes(t.delivered || carried(t))}数据。`,
   },
   'text.held': {
-    title: (t) => phrase`前面有缺口：${me(t)}把这 ${bytes(carried(t))}暂存起来。`,
+    title: (t) =>
+      isHeldAlready(t)
+        ? phrase`这 ${bytes(carried(t))}${me(t)}早已暂存，缺口还在。`
+        : phrase`前面有缺口：${me(t)}把这 ${bytes(carried(t))}暂存起来。`,
     text: (t) =>
       say(
         phrase`期待的是 ${was(t, 'RCV.NXT')}，来的却是 ${itsSeq(t)}：中间缺了 ${bytes(gapBefore(t))}，可能丢失，也可能只是迟到。数据只能按序交给应用。`,
+        isHeldAlready(t) && phrase`来了两次的数据，只存一份。`,
         phrase`ACK 立即发出，重复原来的确认号（${ourAck(t, ackThatLeft(t))}）：这就是重复确认，它告诉${peer(t)}缺的是什么。`,
       ),
     aside: (t) => phrase`其中的 ${bytes(carried(t))}前面有缺口，先暂存起来。`,
@@ -76,7 +81,7 @@ export const textFin = {
   'text.ignored': {
     title: (t) => phrase`${peer(t)}的 FIN 之后又来了数据：${me(t)}不予理会。`,
     text: (t) =>
-      phrase`FIN 是那个方向的最后一个序号，这 ${bytes(carried(t))}不可能是真的。正确的 TCP 不会这样发送。`,
+      phrase`FIN 是那个方向的最后一个序号（${was(t, 'RCV.NXT')} 已在它之后），这 ${bytes(carried(t))}（${itsSeq(t)}）不可能是真的。正确的 TCP 不会这样发送。`,
   },
   'text.afterClose': {
     title: (t) => phrase`应用已经离开，数据却来了：${me(t)}发送 RST。`,
@@ -128,7 +133,10 @@ export const textFin = {
       ),
   },
   'fin.held': {
-    title: (t) => phrase`${peer(t)}的 FIN 先于数据到达：只好先等着。`,
+    title: (t) =>
+      isHeldAlready(t)
+        ? phrase`${peer(t)}的 FIN 早已到过，它之前的数据仍然缺着。`
+        : phrase`${peer(t)}的 FIN 先于数据到达：只好先等着。`,
     text: (t) =>
       say(
         phrase`它的序号是 ${itsFin(t)}，而期待的是 ${was(t, 'RCV.NXT')}。之前的一切都到齐了 FIN 才生效，所以${me(t)}仍处于 ${stateMark(t.to)}。`,
