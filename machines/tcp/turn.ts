@@ -81,11 +81,15 @@ export function transmit(turn: Turn, segment: Segment, reason: SendReason): void
   turn.effects.push({ kind: 'send', segment, reason });
 }
 
+/** When a timer that is started now ends: exactly then, or when the profile's clock notices. */
+export function deadlineOf({ timerHz }: Profile, now: Time, delayUs: number): Time {
+  const exact = later(now, delayUs);
+  return timerHz === 0 ? exact : onTheWheel(now, exact, timerHz);
+}
+
 /** Starts a timer, or starts it anew. */
 export function startTimer(turn: Connected, timer: TimerName, delayUs: number): void {
-  const exact = later(turn.now, delayUs);
-  const { timerHz } = turn.profile;
-  const deadline = timerHz === 0 ? exact : onTheWheel(turn.now, exact, timerHz);
+  const deadline = deadlineOf(turn.profile, turn.now, delayUs);
   const running = { startedAt: turn.now, deadline };
   turn.tcb.timers = { ...turn.tcb.timers, [timer]: running };
   turn.effects.push({ kind: 'startTimer', timer, delayUs, deadline });

@@ -55,8 +55,10 @@ function linuxRto({ tcb, profile }: Connected, sampleUs: number): number {
 
 /** The timer fired: twice as long next time (5.5), and so it stays until there is a clean sample. */
 export function backOff(turn: Connected): void {
-  turn.tcb.rtoUs = bounded(turn.tcb.rtoUs * 2, turn.profile);
+  turn.tcb.rtoUs = doubled(turn.tcb.rtoUs, turn.profile);
 }
+
+export const doubled = (rtoUs: number, profile: Profile): number => bounded(rtoUs * 2, profile);
 
 /** The connection opens after its SYN had to go again: data starts with 3 s (5.7). */
 export function rtoForData(turn: Connected): void {

@@ -31,13 +31,22 @@ export function retransmissionTimeout(turn: Connected): void {
   startTimer(turn, 'retransmission', tcb.rtoUs);
 }
 
-/** R2: so many retransmissions of a SYN, a SYN+ACK, of data; or, as a profile has it, so much time. */
-function isPatienceOver({ tcb, profile, state, now }: Connected, front: InFlight): boolean {
+/** What the end of patience depends on. */
+export type Patience = Pick<Connected, 'tcb' | 'profile' | 'state' | 'now'>;
+
+/** R2: so many retransmissions of a SYN, a SYN+ACK, of data; null where a profile has so much time instead. */
+export function retryLimit({ tcb, profile, state }: Patience, front: InFlight): number | null {
   if (front.syn) {
     const isSynAck = state === 'SYN_RCVD' && tcb.origin === 'passive';
-    return tcb.retransmissions >= ((isSynAck ? profile.synAckRetries : null) ?? profile.synRetries);
+    return (isSynAck ? profile.synAckRetries : null) ?? profile.synRetries;
   }
-  return profile.giveUpBy === 'time'
-    ? isOver(tcb, profile, now)
-    : tcb.retransmissions >= profile.dataRetries;
+  return profile.giveUpBy === 'time' ? null : profile.dataRetries;
+}
+
+/** Whether the timer, should it fire now, sends nothing again. */
+export function isPatienceOver(turn: Patience, front: InFlight): boolean {
+  const limit = retryLimit(turn, front);
+  return limit === null
+    ? isOver(turn.tcb, turn.profile, turn.now)
+    : turn.tcb.retransmissions >= limit;
 }
