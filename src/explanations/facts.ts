@@ -13,6 +13,7 @@ import {
 } from '../../machines/tcp/segment.ts';
 import { advance, after, distance, seq, type Seq } from '../../machines/tcp/sequence.ts';
 import { flightSize, rightEdge, type Tcb } from '../../machines/tcp/tcb.ts';
+import { retryLimit as limitOf } from '../../machines/tcp/timers/retransmission.ts';
 import type { Side } from '../simulation/scenario.ts';
 import { duration } from './duration.ts';
 import { code, type Mark } from './phrase.ts';
@@ -194,9 +195,10 @@ export function leftOf(t: Telling, timer: TimerName): number | null {
   return running ? running.deadline - t.step.at : null;
 }
 
-/** The most retransmissions that the profile allows for what is in front of the queue. */
-export function retryLimit(t: Telling): number {
+/** How often the profile lets the front of the queue go again; null where it is a matter of time. */
+export function retryLimit(t: Telling): number | null {
   const tcb = t.before ?? t.after;
-  const isSyn = tcb !== null && tcb.sndUna === tcb.iss;
-  return isSyn ? t.profile.synRetries : t.profile.dataRetries;
+  const [front] = tcb?.inFlight ?? [];
+  if (!tcb || !front) return null;
+  return limitOf({ tcb, profile: t.profile, state: t.from, now: t.step.at }, front);
 }

@@ -3,10 +3,13 @@
  * English is in `en/`, Chinese in `zh/`; each is loaded when it is used.
  */
 import type { RuleId, RuleSource } from '../../machines/tcp/rules.ts';
+import type { Seq } from '../../machines/tcp/sequence.ts';
+import type { Time } from '../../machines/tcp/time.ts';
 import type { ScenarioGroup, ScenarioId } from '../scenarios/ids.ts';
 import type { Side } from '../simulation/scenario.ts';
 import type { EndView } from '../simulation/trace.ts';
 import type { InterfaceWords } from './en/interface.ts';
+import type { Outlook } from './outlook.ts';
 import type { Phrase } from './phrase.ts';
 import type { Telling } from './telling.ts';
 
@@ -31,6 +34,26 @@ export interface ScenarioWords {
   readonly about: string;
 }
 
+/** What the sentences about an outlook may speak of. */
+export interface OutlookTelling {
+  readonly outlook: Outlook;
+  readonly peer: Side;
+  /** The moment: what is still to come is told by how long it takes from here. */
+  readonly at: Time;
+  /** Writes a number of the end's own sequence space, and of the other one. */
+  readonly own: (n: Seq) => string;
+  readonly others: (n: Seq) => string;
+}
+
+export interface OutlookWords {
+  readonly waitsFor: string;
+  readonly ifNothing: string;
+  /** Goes on after "Waits for", without a full stop. */
+  readonly awaited: (t: OutlookTelling) => Phrase;
+  /** One or two sentences: what happens next, and when it is given up. */
+  readonly next: (t: OutlookTelling) => Phrase;
+}
+
 export interface Words {
   readonly lang: Language;
   /** The two ends, as they are called within a sentence. */
@@ -45,6 +68,7 @@ export interface Words {
   };
   /** Where a rule comes from: "RFC 9293 §3.10.7.4, eighth step". */
   readonly source: (source: RuleSource) => string;
+  readonly outlook: OutlookWords;
   /** What stands between two sentences. */
   readonly betweenSentences: string;
   readonly groups: Readonly<Record<ScenarioGroup, string>>;

@@ -2,6 +2,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tick } from 'svelte';
+import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import Caption from '../../src/views/caption/Caption.svelte';
 import { momentIn } from './moments.ts';
 
@@ -42,6 +43,30 @@ describe('what is shown', () => {
   test('before the first step it says that nothing has happened', () => {
     render(Caption, { ...propsAt(0), step: null, pace: 'still' });
     expect(screen.getByText('Nothing has happened yet.')).toBeVisible();
+  });
+});
+
+describe('a segment that changed nothing', () => {
+  const at = (scenario: ScenarioId, seconds: number) => {
+    const { trace, frame, words, number } = momentIn(scenario, seconds);
+    render(Caption, { trace, step: frame.step, words, number, pace: 'still' });
+  };
+
+  test('is asked about, and the explanation is the answer', () => {
+    at('blind-reset', 0.51);
+    expect(screen.getByText('Why did this change nothing?')).toBeVisible();
+    expect(screen.getByText('RCV.NXT=201')).toBeVisible();
+  });
+
+  test('or dropped without a word, where nothing answered it', () => {
+    at('blind-reset', 0.56);
+    expect(screen.getByText('Why was this ignored?')).toBeVisible();
+    expect(screen.getByText('SND.UNA=201')).toBeVisible();
+  });
+
+  test('and one that changed something is not', () => {
+    at('last-ack-lost', 2.281);
+    expect(screen.queryByText(/^Why /)).toBeNull();
   });
 });
 

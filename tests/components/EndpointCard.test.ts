@@ -48,6 +48,35 @@ describe('state and timers', () => {
   });
 });
 
+describe('what it waits for', () => {
+  test('and what it will do if that never comes', () => {
+    const { card } = show('last-ack-lost', 1.5, 'server');
+    expect(card).toHaveTextContent(
+      /Waits for the ACK of its FIN If nothing comes FIN again in 400.ms \(1 of 6\)\. Gives up in 2.min 2.s\./,
+    );
+  });
+
+  test('which may be nothing at all: CLOSE_WAIT has no timer', () => {
+    const { card } = show('peer-never-closes', 30, 'server');
+    expect(card).toHaveTextContent(
+      'Waits for its own application to close If nothing comes Nothing ends this: no timer runs.',
+    );
+  });
+
+  test('octets by their numbers, as numbers are shown elsewhere', () => {
+    const moment = momentIn('data-lost', 0.3);
+    render(EndpointCard, {
+      ...moment,
+      side: 'client',
+      number: (_side: Side, n: number) => `J+${n - 100}`,
+      oncall: () => undefined,
+    });
+    expect(screen.getByRole('article', { name: 'Client' })).toHaveTextContent(
+      'the ACK of J+1 to J+100',
+    );
+  });
+});
+
 describe('the variables', () => {
   test('go by the names of RFC 9293, and what has just changed is marked', () => {
     show('open-data-close', 0.12);

@@ -44,6 +44,18 @@ describe('what it says', () => {
     expect(screen.getByText('arrives').parentElement).toHaveTextContent('0.120 s');
   });
 
+  test('what it did where it arrived, and that it changed nothing where it did not', () => {
+    show({ scenario: 'first-fin-ack-lost', flight: 9 });
+    expect(screen.getByText('On arrival:').parentElement).toHaveTextContent(
+      'On arrival: The client’s FIN came again, so its ACK must have been lost. changed nothing',
+    );
+  });
+
+  test('nothing of an arrival where it is lost', () => {
+    show({ scenario: 'syn-lost', flight: 0 });
+    expect(screen.queryByText('On arrival:')).toBeNull();
+  });
+
   test('of which segment it is a retransmission, and why', () => {
     show({ flight: 11 });
     expect(screen.getByText('#5 once more: its retransmission timer fired')).toBeVisible();

@@ -2,6 +2,7 @@
 import type { Words } from '../words.ts';
 import { interfaceWords } from './interface.ts';
 import { noRule, source, start } from './noRule.ts';
+import { outlook } from './outlook.ts';
 import { ack } from './rules/ack.ts';
 import { calls } from './rules/calls.ts';
 import { closedListen } from './rules/closedListen.ts';
@@ -29,6 +30,7 @@ export const words: Words = {
   noRule,
   start,
   source,
+  outlook,
   betweenSentences: ' ',
   groups,
   scenarios,

@@ -88,7 +88,7 @@ export const timers = {
       const [rtoBefore, rtoAfter] = [t.before?.rtoUs ?? 0, t.after?.rtoUs ?? 0];
       return say(
         whatHappened(t),
-        phrase`It goes again with the same number (${ourSeq(t, sentAgain(t))}), retransmission ${t.after?.retransmissions ?? 1} of ${retryLimit(t)} at most.`,
+        phrase`It goes again with the same number (${ourSeq(t, sentAgain(t))}), retransmission ${t.after?.retransmissions ?? 1}${retryLimit(t) === null ? '' : phrase` of ${retryLimit(t) ?? ''} at most`}.`,
         rtoAfter === 2 * rtoBefore
           ? phrase`The timeout doubles to ${rtoNow(t)}, for the network may be overloaded.`
           : phrase`The timeout ${rtoAfter > rtoBefore ? 'grows to' : 'stays at'} its upper bound, ${rtoNow(t)}.`,
@@ -98,10 +98,10 @@ export const timers = {
   'timer.giveUp': {
     title: (t) => phrase`The ${me(t)} gives up: ${stateMark('CLOSED')}.`,
     text: (t) => {
-      const n = t.before?.retransmissions ?? retryLimit(t);
+      const n = t.before?.retransmissions ?? 0;
       const other = t.step.ends[t.peer].state;
       return say(
-        phrase`It has sent ${unacknowledgedIn(t)} again ${times(n)}, and nothing came back; that is the limit (R2) of this profile.`,
+        phrase`It has sent ${unacknowledgedIn(t)} again ${times(n)}, and nothing came back; that is ${retryLimit(t) === null ? 'as long as this profile waits' : 'the limit of this profile'} (R2).`,
         phrase`The application is told, and nothing is sent.`,
         other !== 'CLOSED' &&
           other !== 'LISTEN' &&

@@ -82,7 +82,7 @@ export const timers = {
       const [rtoBefore, rtoAfter] = [t.before?.rtoUs ?? 0, t.after?.rtoUs ?? 0];
       return say(
         whatHappened(t),
-        phrase`重传时序号不变（${ourSeq(t, sentAgain(t))}）；这是第 ${t.after?.retransmissions ?? 1} 次重传，至多 ${retryLimit(t)} 次。`,
+        phrase`重传时序号不变（${ourSeq(t, sentAgain(t))}）；这是第 ${t.after?.retransmissions ?? 1} 次重传${retryLimit(t) === null ? '' : phrase`，至多 ${retryLimit(t) ?? ''} 次`}。`,
         rtoAfter === 2 * rtoBefore
           ? phrase`超时时间加倍，变为 ${rtoNow(t)}，因为网络可能已经过载。`
           : phrase`超时时间${rtoAfter > rtoBefore ? '增至上限' : '已在上限'}，即 ${rtoNow(t)}。`,
@@ -92,10 +92,10 @@ export const timers = {
   'timer.giveUp': {
     title: (t) => phrase`${me(t)}放弃：进入 ${stateMark('CLOSED')}。`,
     text: (t) => {
-      const n = t.before?.retransmissions ?? retryLimit(t);
+      const n = t.before?.retransmissions ?? 0;
       const other = t.step.ends[t.peer].state;
       return say(
-        phrase`${unacknowledged(t)}重传了 ${n} 次，没有任何回音；这里的重传上限（R2）就是 ${n} 次。`,
+        phrase`${unacknowledged(t)}重传了 ${n} 次，没有任何回音；${retryLimit(t) === null ? '等待的时限（R2）已到' : phrase`这里的重传上限（R2）就是 ${n} 次`}。`,
         phrase`应用得知连接失败，但不发送任何报文段。`,
         other !== 'CLOSED' &&
           other !== 'LISTEN' &&
