@@ -52,7 +52,7 @@ describe('what it waits for', () => {
   test('and what it will do if that never comes', () => {
     const { card } = show('last-ack-lost', 1.5, 'server');
     expect(card).toHaveTextContent(
-      /Waits for the ACK of its FIN If nothing comes FIN again in 400.ms \(1 of 6\)\. Gives up in 2.min 2.s\./,
+      /Waits for the ACK of its FIN If nothing comes FIN again in 400.ms \(1.of.6\)\. Gives up in 2.min 2.s\./,
     );
   });
 

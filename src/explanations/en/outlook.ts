@@ -49,7 +49,7 @@ export const outlook = {
       case 'ride':
         return phrase`a segment its ACK can ride on`;
       case 'nothing':
-        return phrase`nothing: either end may send`;
+        return phrase`nothing: both may send`;
     }
   },
 
@@ -62,13 +62,13 @@ export const outlook = {
     const left = lasting(next.at - t.at);
     switch (next.kind) {
       case 'again':
-        return phrase`${next.what === 'data' ? 'Data' : next.what} again in ${left} (${next.of === null ? `no.\u00a0${next.nth}` : `${next.nth} of ${next.of}`}).${limit(t)}`;
+        return phrase`${next.what === 'data' ? 'Data' : next.what} again in ${left} (${next.of === null ? `no.\u00a0${next.nth}` : `${next.nth}\u00a0of\u00a0${next.of}`}).${limit(t)}`;
       case 'probe':
         return phrase`Window probe in ${left} (no.\u00a0${next.nth})${limit(t) === '' ? ', and so on for ever.' : `.${limit(t)}`}`;
       case 'sends':
         return phrase`Sends in ${left} what fits: ${bytes(next.bytes)}.`;
       case 'keepAlive':
-        return phrase`Probe in ${left} (${next.nth} of ${next.of}).${limit(t)}`;
+        return phrase`Probe in ${left} (${next.nth}\u00a0of\u00a0${next.of}).${limit(t)}`;
       case 'ack':
         return phrase`The ACK leaves alone in ${left}.`;
       case 'over':
