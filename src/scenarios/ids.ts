@@ -27,8 +27,12 @@ export const SCENARIO_GROUPS = {
     'first-fin-ack-lost',
     'second-fin-lost',
     'last-ack-lost',
+    'fin-meets-closed',
+    'no-time-wait-old-data',
+    'time-wait-old-data',
     'simultaneous-close',
     'peer-never-closes',
+    'close-wait-leak',
   ],
   resets: ['aborted', 'half-open', 'blind-reset', 'time-wait-killed', 'keep-alive-finds-dead-peer'],
   practice: [

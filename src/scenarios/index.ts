@@ -24,8 +24,12 @@ import { firstFinLost } from './firstFinLost.ts';
 import { firstFinAckLost } from './firstFinAckLost.ts';
 import { secondFinLost } from './secondFinLost.ts';
 import { lastAckLost } from './lastAckLost.ts';
+import { finMeetsClosed } from './finMeetsClosed.ts';
+import { noTimeWaitOldData } from './noTimeWaitOldData.ts';
+import { timeWaitOldData } from './timeWaitOldData.ts';
 import { simultaneousClose } from './simultaneousClose.ts';
 import { peerNeverCloses } from './peerNeverCloses.ts';
+import { closeWaitLeak } from './closeWaitLeak.ts';
 import { aborted } from './aborted.ts';
 import { halfOpen } from './halfOpen.ts';
 import { blindReset } from './blindReset.ts';
@@ -67,8 +71,12 @@ const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   'first-fin-ack-lost': firstFinAckLost,
   'second-fin-lost': secondFinLost,
   'last-ack-lost': lastAckLost,
+  'fin-meets-closed': finMeetsClosed,
+  'no-time-wait-old-data': noTimeWaitOldData,
+  'time-wait-old-data': timeWaitOldData,
   'simultaneous-close': simultaneousClose,
   'peer-never-closes': peerNeverCloses,
+  'close-wait-leak': closeWaitLeak,
   aborted: aborted,
   'half-open': halfOpen,
   'blind-reset': blindReset,

@@ -121,6 +121,21 @@ export const scenarios = {
     about:
       'What TIME_WAIT is for: the FIN comes again, and somebody is still there to acknowledge it.',
   },
+  'fin-meets-closed': {
+    title: 'No TIME_WAIT: the last ACK is lost',
+    about:
+      'The client forgets the connection at once, so the FIN that comes again is answered with RST.',
+  },
+  'no-time-wait-old-data': {
+    title: 'No TIME_WAIT: old data turns up',
+    about:
+      'The same sockets connect again at once, and a late segment of the first connection is taken for data of the second.',
+  },
+  'time-wait-old-data': {
+    title: 'TIME_WAIT keeps old data out',
+    about:
+      'The same late segment finds no connection to fall into: the sockets cannot connect again before it is gone.',
+  },
   'simultaneous-close': {
     title: 'Both close at once',
     about: 'Two FINs cross: both ends pass through CLOSING, and both have to wait 2MSL.',
@@ -129,6 +144,11 @@ export const scenarios = {
     title: 'The server never closes',
     about:
       'CLOSE_WAIT at one end and FIN_WAIT_2 at the other, for ever: no timer of the RFC ends either.',
+  },
+  'close-wait-leak': {
+    title: 'A server that forgets to close, on Linux',
+    about:
+      'The client’s kernel gives up FIN_WAIT_2 after a minute; CLOSE_WAIT stays until the program meets a RST.',
   },
   aborted: {
     title: 'The client aborts',

@@ -108,6 +108,18 @@ export const scenarios = {
     title: '最后一个 ACK 丢失',
     about: 'TIME_WAIT 的用处：FIN 再次到达时，还有人在那里确认它。',
   },
+  'fin-meets-closed': {
+    title: '没有 TIME_WAIT：最后一个 ACK 丢失',
+    about: '客户端立刻忘掉连接，再次到达的 FIN 只换来一个 RST。',
+  },
+  'no-time-wait-old-data': {
+    title: '没有 TIME_WAIT：旧数据闯入',
+    about: '同一对套接字马上重新连接，上一条连接迟到的报文段被当成了新连接的数据。',
+  },
+  'time-wait-old-data': {
+    title: 'TIME_WAIT 挡住旧数据',
+    about: '同样一个迟到的报文段，这次找不到可以混入的连接：在它消失之前，这对套接字不能重新连接。',
+  },
   'simultaneous-close': {
     title: '同时关闭',
     about: '两个 FIN 交错而过：两端都经过 CLOSING，也都要等待 2MSL。',
@@ -115,6 +127,10 @@ export const scenarios = {
   'peer-never-closes': {
     title: '服务器始终不关闭',
     about: '一端停在 CLOSE_WAIT，另一端停在 FIN_WAIT_2，RFC 没有为它们规定任何定时器。',
+  },
+  'close-wait-leak': {
+    title: '忘记 close 的服务器（Linux）',
+    about: '客户端内核等了一分钟就放弃 FIN_WAIT_2；CLOSE_WAIT 却一直留着，直到程序撞上 RST。',
   },
   aborted: {
     title: '客户端异常终止连接',
