@@ -74,6 +74,13 @@ export const arrives = (find: FindFlights): FindMoment =>
     ({ cause }, trace) => cause.kind === 'segment' && cause.flight === first(find, trace)?.index,
   );
 
+/** Right after the n-th segment that nobody here has sent, an old duplicate or a forged one, has arrived at a side. */
+export const intrudes = (side: Side, nth = 1): FindMoment =>
+  afterStep(
+    ({ side: at, cause }) => at === side && cause.kind === 'segment' && cause.flight === null,
+    nth,
+  );
+
 /** While a segment is on its way: `part` of the way to the other end (half, where a lost one is lost). */
 export const inFlight =
   (find: FindFlights, part = 0.5): FindMoment =>

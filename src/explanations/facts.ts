@@ -39,6 +39,10 @@ const seqMark = (t: Telling, space: Side, s: Segment | undefined): Mark =>
 const ackMark = (t: Telling, space: Side, s: Segment | undefined): Mark =>
   code(s?.ack ? `ack=${t.number(space, s.ackNumber)}` : 'ack');
 
+/** `ack=102`: what would acknowledge all that this end has sent. */
+export const ackOfAll = (t: Telling): Mark =>
+  code(t.after ? `ack=${t.number(t.side, t.after.sndNxt)}` : 'ack');
+
 /** A bare number of this end's sequence space, or of the peer's. */
 export const ourNumber = (t: Telling, n: Seq): Mark => code(t.number(t.side, n));
 export const itsNumber = (t: Telling, n: Seq): Mark => code(t.number(t.peer, n));

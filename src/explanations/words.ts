@@ -73,5 +73,10 @@ export interface Words {
   readonly betweenSentences: string;
   readonly groups: Readonly<Record<ScenarioGroup, string>>;
   readonly scenarios: Readonly<Record<ScenarioId, ScenarioWords>>;
+  /** The titles of scenarios that are of a family. */
+  readonly families: {
+    /** The server's program closes so many milliseconds after end of file. */
+    readonly closeAfter: (ms: number) => string;
+  };
   readonly interface: InterfaceWords;
 }

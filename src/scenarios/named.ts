@@ -3,11 +3,14 @@
  * close in which the server's program takes 300 ms. A link carries the name.
  */
 import type { Scenario } from '../simulation/scenario.ts';
+import { closeAfter } from './closeAfter.ts';
 import { scenarioById } from './index.ts';
 import { SCENARIO_IDS } from './ids.ts';
 
 /** Each family makes a scenario of what stands behind its name; null where that makes no sense. */
-const FAMILIES: Readonly<Record<string, (rest: string) => Scenario | null>> = {};
+const FAMILIES: Readonly<Record<string, (rest: string) => Scenario | null>> = {
+  'close-after': closeAfter,
+};
 
 /** The scenario of that name; null where there is none. */
 export function scenarioNamed(name: string): Scenario | null {

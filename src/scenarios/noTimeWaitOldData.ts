@@ -2,8 +2,9 @@
  * Without TIME_WAIT the same two sockets are connected again at once, and a request of the first connection, long sent
  * again and answered, arrives late: its numbers fit, and the second connection takes it for its own.
  */
+import type { Profile } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
-import type { Action, End, Scenario } from '../simulation/scenario.ts';
+import type { Action, Scenario } from '../simulation/scenario.ts';
 import { story } from './base.ts';
 import type { ScenarioId } from './ids.ts';
 
@@ -16,7 +17,7 @@ export const noTimeWaitOldData = twoConnections('no-time-wait-old-data', { timeW
 /** One connection whose second request takes a detour of more than two seconds, and what the client does afterwards. */
 export function twoConnections(
   id: ScenarioId,
-  clientSettings: End['settings'],
+  clientSettings: Partial<Profile>,
   afterwards: readonly Action[],
 ): Scenario {
   return story(id, {

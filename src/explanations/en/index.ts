@@ -12,7 +12,7 @@ import { sequence } from './rules/sequence.ts';
 import { textFin } from './rules/textFin.ts';
 import { timers } from './rules/timers.ts';
 import { SIDE_NAMES } from './say.ts';
-import { groups, scenarios } from './scenarios.ts';
+import { families, groups, scenarios } from './scenarios.ts';
 
 export const words: Words = {
   lang: 'en',
@@ -34,5 +34,6 @@ export const words: Words = {
   betweenSentences: ' ',
   groups,
   scenarios,
+  families,
   interface: interfaceWords,
 };

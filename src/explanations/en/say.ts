@@ -9,6 +9,10 @@ export const SIDE_NAMES = { client: 'client', server: 'server' } as const satisf
   string
 >;
 
+/** The two ends by name, where a text speaks of one of them whatever has happened. */
+export const client = sideMark('client', SIDE_NAMES.client);
+export const server = sideMark('server', SIDE_NAMES.server);
+
 /** The end that moved, and the other one: phrase`The ${me(t)} answers the ${peer(t)}.` */
 export const me = (t: Telling): Mark => sideMark(t.side, SIDE_NAMES[t.side]);
 export const peer = (t: Telling): Mark => sideMark(t.peer, SIDE_NAMES[t.peer]);

@@ -1,6 +1,7 @@
 /** The built-in scenarios, by name and in a sentence. In English. */
 import type { ScenarioGroup, ScenarioId } from '../../scenarios/ids.ts';
-import type { ScenarioWords } from '../words.ts';
+import type { ScenarioWords, Words } from '../words.ts';
+import { lasting } from './say.ts';
 
 export const groups = {
   whole: 'A whole connection',
@@ -215,3 +216,8 @@ export const scenarios = {
     about: 'SYN, ACK, RST, SYN: the server questions a SYN on a connection that, to it, is open.',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;
+
+export const families: Words['families'] = {
+  closeAfter: (ms) =>
+    ms === 0 ? 'The server closes at once' : `The server closes after ${lasting(ms * 1000)}`,
+};

@@ -9,6 +9,10 @@ export const SIDE_NAMES = { client: '客户端', server: '服务器' } as const 
   string
 >;
 
+/** The two ends by name, where a text speaks of one of them whatever has happened. */
+export const client = sideMark('client', SIDE_NAMES.client);
+export const server = sideMark('server', SIDE_NAMES.server);
+
 /** The end that moved, and the other one: phrase`${me(t)}确认${peer(t)}的 FIN。` */
 export const me = (t: Telling): Mark => sideMark(t.side, SIDE_NAMES[t.side]);
 export const peer = (t: Telling): Mark => sideMark(t.peer, SIDE_NAMES[t.peer]);

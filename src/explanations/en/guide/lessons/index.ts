@@ -1,7 +1,23 @@
 /** The lessons in English. */
 import type { GuideWords } from '../../../guideWords.ts';
+import { closeWait } from './closeWait.ts';
+import { losingTheHandshake } from './losingTheHandshake.ts';
+import { losingTheTeardown } from './losingTheTeardown.ts';
+import { reset } from './reset.ts';
+import { simultaneous } from './simultaneous.ts';
+import { threeOrFour } from './threeOrFour.ts';
+import { whyFour } from './whyFour.ts';
 import { whyThree } from './whyThree.ts';
+import { whyTwoMsl } from './whyTwoMsl.ts';
 
 export const lessons: GuideWords['lessons'] = {
   'why-three': whyThree,
+  'why-four': whyFour,
+  'three-or-four': threeOrFour,
+  'why-2msl': whyTwoMsl,
+  'losing-the-handshake': losingTheHandshake,
+  'losing-the-teardown': losingTheTeardown,
+  simultaneous,
+  reset,
+  'close-wait': closeWait,
 };

@@ -1,0 +1,48 @@
+/** What a RST is for, what it costs, and which one is obeyed (RFC 9293, 3.5.2 and 3.5.3; RFC 5961). */
+import { arrives, atEnd, calls, intrudes, sentBy } from '../moments.ts';
+import { segment, state, variable } from './highlight.ts';
+import type { Lesson } from './lesson.ts';
+
+export const reset = {
+  refused: {
+    scenario: 'refused',
+    moment: arrives(sentBy('client', 'SYN')),
+    highlight: [segment(sentBy('server', 'RST')), state('server')],
+  },
+  knows: {
+    scenario: 'refused',
+    moment: arrives(sentBy('server', 'RST')),
+    highlight: [segment(sentBy('server', 'RST')), state('client')],
+  },
+  abort: {
+    scenario: 'aborted',
+    moment: calls('client', 'abort'),
+    highlight: [segment(sentBy('client', 'RST')), state('client')],
+  },
+  error: {
+    scenario: 'aborted',
+    moment: arrives(sentBy('client', 'RST')),
+    highlight: [segment(sentBy('client', 'RST')), state('server')],
+  },
+  neverAgain: {
+    scenario: 'aborted',
+    lose: [{ from: 'client', nth: 5 }],
+    moment: atEnd,
+    highlight: [segment(sentBy('client', 'RST')), state('server')],
+  },
+  forgotten: {
+    scenario: 'half-open',
+    moment: arrives(sentBy('server', 'DATA')),
+    highlight: [segment(sentBy('server', 'DATA')), segment(sentBy('client', 'RST'))],
+  },
+  forged: {
+    scenario: 'blind-reset',
+    moment: intrudes('server'),
+    highlight: [segment(sentBy('server', 'ACK', 2)), variable('server', 'RCV.NXT')],
+  },
+  exact: {
+    scenario: 'blind-reset',
+    moment: intrudes('server', 2),
+    highlight: [state('server')],
+  },
+} as const satisfies Lesson;
