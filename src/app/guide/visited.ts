@@ -1,0 +1,19 @@
+/** Which steps of lessons the reader has been at. The browser remembers it. */
+import { LESSON_IDS } from '../../exhibits/lessons/index.ts';
+import { recall, remember } from '../remember.ts';
+import { stepsOf } from './reference.ts';
+
+const NAME = 'visited';
+
+/** The names of all steps that have been visited, and that there are. */
+export function visitedSteps(): ReadonlySet<string> {
+  const known = new Set(LESSON_IDS.flatMap(stepsOf));
+  return new Set((recall(NAME) ?? '').split(' ').filter((name) => known.has(name)));
+}
+
+/** The reader is at a guide: where it is a step of a lesson, that is noted. */
+export function visit(guide: string): void {
+  const before = visitedSteps();
+  if (!guide.startsWith('lesson.') || before.has(guide)) return;
+  remember(NAME, [...before, guide].join(' '));
+}
