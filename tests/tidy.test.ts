@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'machines/playback': ['xstate'],
   'src/simulation': ['machines/tcp', 'valibot'],
   'src/scenarios': ['machines/tcp', 'src/simulation'],
+  'src/sockets': ['machines/tcp', 'src/simulation'],
   'src/exhibits': ['machines/tcp', 'src/simulation', 'src/scenarios'],
   'src/explanations': [
     'machines',
@@ -33,6 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'machines',
     'src/simulation',
     'src/exhibits',
+    'src/sockets',
     'src/explanations',
     'svelte',
     '@lucide/svelte',
@@ -78,9 +80,11 @@ const directions: Rule = {
 };
 
 const noClockNoChance: Rule = {
-  says: 'machines, simulation, scenarios and layouts know no clock and no chance',
+  says: 'machines, simulation, scenarios, programs and layouts know no clock and no chance',
   offences(file) {
-    const pure = ['machines', 'src/simulation', 'src/scenarios'].some((name) => isIn(file, name));
+    const pure = ['machines', 'src/simulation', 'src/scenarios', 'src/sockets'].some((name) =>
+      isIn(file, name),
+    );
     if (!pure && !/^src\/views\/.*\/layout\.ts$/.test(file.path)) return [];
     return nodes(file.tree)
       .filter((node) => isCallOfDate(node) || BANNED_CALLS.has(textWithoutSpaces(node)))

@@ -1,0 +1,291 @@
+/**
+ * The program of each side, as it follows from a run.
+ *
+ * A program is sequential: it is in one call at a time, and sleeps between two calls unless it waits for something. Where
+ * the application reads by itself, it calls `recv` as soon as it is free, if what that returns comes before its own next
+ * call. A call that the run has while the program is blocked can only be another thread's, and is marked so.
+ */
+import { profileOf } from '../../machines/tcp/profiles.ts';
+import { endOf, momentOf, type Moment } from '../simulation/frame.ts';
+import { SIDES, type Side } from '../simulation/scenario.ts';
+import type { Step, Trace } from '../simulation/trace.ts';
+import { outcomesOf, resultOf, type Outcome } from './outcomes.ts';
+import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
+
+export type Programs = Readonly<Record<Side, Program>>;
+
+export function programsOf(trace: Trace): Programs {
+  const calls = (side: Side, call: string) =>
+    trace.steps.some(
+      (s) => s.side === side && s.cause.kind === 'call' && s.cause.call.call === call,
+    );
+  const bothConnect = SIDES.every((side) => calls(side, 'connect') && !calls(side, 'listen'));
+  const programOf = (side: Side): Program => ({
+    side,
+    bothConnect,
+    doings: new Writer(trace, side, bothConnect).write(),
+  });
+  return { client: programOf('client'), server: programOf('server') };
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+type OpenCall = Open<SocketCall>;
+
+const DONE: Result = { kind: 'done' };
+
+class Writer {
+  readonly #trace: Trace;
+  readonly #side: Side;
+  readonly #binds: boolean;
+  readonly #readsItself: boolean;
+  readonly #doings: (Doing | OpenCall)[] = [];
+  /** Since when the program is free; null where it does not run. */
+  #free: Moment | null = null;
+  /** Calls that have not returned: the program's own, and those of other threads. */
+  #waiting: OpenCall[] = [];
+  #listens = false;
+  #connections = 0;
+  /** What the program has: no connection, one, one at whose end it has read, or one that failed. */
+  #socket: 'none' | 'open' | 'atEnd' | 'failed' | 'closed' = 'none';
+  #untold: Errno | null = null;
+  /** It has said that it sends no more. */
+  #shut = false;
+
+  constructor(trace: Trace, side: Side, binds: boolean) {
+    const { profile, settings, [side]: own } = trace.scenario;
+    this.#trace = trace;
+    this.#side = side;
+    this.#binds = binds;
+    this.#readsItself = profileOf(profile, { ...settings, ...own.settings }).autoRead;
+  }
+
+  write(): Doing[] {
+    for (const step of this.#trace.steps) {
+      if (step.side !== this.#side) continue;
+      this.#callOf(step);
+      for (const outcome of outcomesOf(step)) this.#learn(outcome, step);
+    }
+    this.#finish();
+    return this.#doings;
+  }
+
+  /** The call of the program's own thread that has not returned. */
+  get #blocked(): OpenCall | undefined {
+    return this.#waiting.find((call) => !call.elsewhere);
+  }
+
+  #callOf(step: Step): void {
+    if (step.cause.kind !== 'call') return;
+    const { call, bytes } = step.cause.call;
+    const at = momentOf(step);
+    if (call === 'crash') {
+      this.#crash(step, at);
+      return;
+    }
+    if (!this.#blocked) this.#sleepUntil(at);
+    const make = (name: SocketCallName, more: Partial<SocketCall> = {}) =>
+      this.#push(name, at, { step: step.index, ...more });
+    const fate = { closed: this.#socket === 'closed', untold: this.#untold };
+    const result = resultOf(step, call, bytes ?? 0, fate);
+    switch (call) {
+      case 'listen':
+        if (!this.#listens && !this.#blocked) this.#open(at, true);
+        this.#return(make('listen', { on: 'listener' }), at, result);
+        if (result.kind === 'done' && !this.#blocked) this.#wait('accept', at, 'listener');
+        this.#listens = true;
+        break;
+      case 'connect':
+        this.#connect(at, step, result);
+        break;
+      case 'send':
+        this.#return(make('send', { bytes: bytes ?? 0 }), at, result);
+        break;
+      case 'receive':
+        this.#receive(make('recv', { bytes }), step, result);
+        break;
+      case 'shutdown':
+        this.#return(make('shutdown'), at, result);
+        this.#shut = true;
+        break;
+      case 'status':
+        this.#return(make('getsockopt'), at, result);
+        break;
+      case 'abort':
+        this.#return(this.#push('setsockopt', at), at, result);
+        this.#close(make('close'), at, result);
+        break;
+      case 'close':
+        this.#close(make('close'), at, result);
+    }
+  }
+
+  #connect(at: Moment, step: Step, result: Result): void {
+    if (!this.#blocked) {
+      if (this.#socket !== 'open' && this.#socket !== 'atEnd') this.#open(at, this.#binds);
+      this.#untold = null;
+    }
+    const call = this.#push('connect', at, { step: step.index });
+    if (result.kind === 'failed' && result.errno !== 'EBADF') this.#return(call, at, result);
+    else this.#waiting.push(call);
+  }
+
+  /** A new socket: for a listener, or for a connection to be opened. */
+  #open(at: Moment, binds: boolean): void {
+    const on = this.#listenerIsNext(at) ? 'listener' : this.#connections + 1;
+    this.#return(this.#push('socket', at, { on }), at, DONE);
+    if (binds) this.#return(this.#push('bind', at, { on }), at, DONE);
+    if (on === 'listener') return;
+    this.#connections = on;
+    this.#socket = 'open';
+    this.#shut = false;
+  }
+
+  #listenerIsNext({ step }: Moment): boolean {
+    const cause = this.#trace.steps[step]?.cause;
+    return cause?.kind === 'call' && cause.call.call === 'listen';
+  }
+
+  #receive(call: OpenCall, step: Step, result: Result): void {
+    const waits =
+      this.#socket !== 'atEnd' && step.after.tcb !== null && step.after.tcb.unread === 0;
+    const got = result.kind === 'bytes' && result.bytes > 0;
+    const refused = step.reports.some((text) => text.startsWith('error: '));
+    if (waits && !got && !refused && !call.elsewhere) this.#waiting.push(call);
+    else this.#return(call, momentOf(step), result);
+  }
+
+  #close(call: OpenCall, at: Moment, result: Result): void {
+    this.#return(call, at, result);
+    // Who waits for a connection that another thread gives up is told so.
+    const connect = this.#waiting.find(({ name }) => name === 'connect');
+    if (connect) this.#return(connect, at, { kind: 'failed', errno: 'ECONNABORTED' });
+    if (!call.elsewhere || connect) this.#socket = 'closed';
+  }
+
+  #crash({ index }: Step, at: Moment): void {
+    if (this.#waitsToRead && this.#free) this.#wait('recv', this.#free, this.#connections);
+    this.#sleepUntil(at);
+    this.#doings.push({ kind: 'crash', step: index, calledAt: at, returnedAt: at });
+    this.#waiting = [];
+    this.#free = null;
+    this.#listens = false;
+    this.#socket = 'none';
+    this.#untold = null;
+  }
+
+  #learn(outcome: Outcome, step: Step): void {
+    const at = momentOf(step);
+    switch (outcome.kind) {
+      case 'established':
+        this.#established(at, outcome.origin);
+        break;
+      case 'data':
+        if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: outcome.bytes });
+        else this.#serve(step, outcome.bytes);
+        break;
+      case 'endOfFile':
+        if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: 0 });
+        else this.#returnRecv(at, { kind: 'bytes', bytes: 0 });
+        if (this.#socket === 'open' && this.#readsItself) this.#socket = 'atEnd';
+        break;
+      case 'failure':
+        this.#fail(at, outcome.errno);
+    }
+  }
+
+  #established(at: Moment, origin: 'active' | 'passive' | undefined): void {
+    const name = origin === 'passive' ? 'accept' : 'connect';
+    const called = this.#waiting.find((call) => call.name === name);
+    if (called) this.#return(called, at, DONE);
+    // A connection that comes when the program has not called `accept` again waits in the queue until it does.
+    else if (name === 'accept' && this.#listens && !this.#blocked && this.#free)
+      this.#return(this.#push('accept', this.#free, { on: 'listener' }), at, DONE);
+    else return;
+    if (name === 'accept') this.#connections += 1;
+    this.#socket = 'open';
+    this.#untold = null;
+    this.#shut = false;
+  }
+
+  /** A program that reads by itself is in `recv` when something comes, unless it is at the end of what there is to read. */
+  #read(at: Moment, result: Result): void {
+    if (this.#socket !== 'open') return;
+    if (!this.#blocked && this.#free) this.#wait('recv', this.#free, this.#connections);
+    this.#returnRecv(at, result);
+  }
+
+  /** One that does not: a call that waits is served, with what it asked for at most. */
+  #serve(step: Step, delivered: number): void {
+    const left = step.after.tcb?.unread ?? 0;
+    const bytes = (step.before.tcb?.unread ?? 0) + delivered - left;
+    if (bytes > 0) this.#returnRecv(momentOf(step), { kind: 'bytes', bytes });
+  }
+
+  #returnRecv(at: Moment, result: Result): void {
+    const recv = this.#waiting.find(({ name }) => name === 'recv');
+    if (recv) this.#return(recv, at, result);
+  }
+
+  #fail(at: Moment, errno: Errno): void {
+    if (this.#socket === 'closed' || this.#socket === 'none') return;
+    const told = this.#waiting.filter(({ name }) => name !== 'accept');
+    if (told.length > 0) for (const call of told) this.#return(call, at, { kind: 'failed', errno });
+    else if (this.#readsItself && this.#socket === 'open')
+      this.#read(at, { kind: 'failed', errno });
+    else this.#untold = errno;
+    this.#socket = 'failed';
+  }
+
+  /** Where the program still has something to wait for when the run ends, it waits. */
+  #finish(): void {
+    if (!this.#free || this.#blocked) return;
+    if (this.#waitsToRead) this.#wait('recv', this.#free, this.#connections);
+    else if (this.#socket === 'open' || (this.#socket === 'atEnd' && !this.#shut))
+      this.#doings.push({ kind: 'sleep', calledAt: this.#free, returnedAt: null });
+  }
+
+  get #waitsToRead(): boolean {
+    return this.#readsItself && this.#socket === 'open' && !this.#blocked;
+  }
+
+  #sleepUntil(at: Moment): void {
+    if (this.#free && !this.#blocked && this.#free.at < at.at)
+      this.#doings.push({ kind: 'sleep', calledAt: this.#free, returnedAt: at });
+    this.#free = at;
+  }
+
+  #wait(name: SocketCallName, at: Moment, on: SocketCall['on']): void {
+    this.#waiting.push(this.#push(name, at, { on }));
+  }
+
+  #push(name: SocketCallName, calledAt: Moment, more: Partial<SocketCall> = {}): OpenCall {
+    const call: OpenCall = {
+      kind: 'call',
+      name,
+      on: this.#blocked?.on ?? Math.max(this.#connections, 1),
+      elsewhere: this.#blocked !== undefined,
+      step: null,
+      calledAt,
+      returnedAt: null,
+      result: null,
+      ...more,
+    };
+    this.#doings.push(call);
+    return call;
+  }
+
+  #return(call: OpenCall, at: Moment, result: Result): void {
+    call.returnedAt = at;
+    call.result = result;
+    this.#waiting = this.#waiting.filter((other) => other !== call);
+    if (!call.elsewhere) this.#free = at;
+    if (result.kind === 'failed' && result.errno === this.#untold) this.#untold = null;
+  }
+}
+
+/** Where a doing ends as far as the run shows: when it returns, when its host crashes, or with the run. */
+export function untilOf(doing: Doing, { doings }: Program, trace: Trace): Moment {
+  if (doing.returnedAt) return doing.returnedAt;
+  const crash = doings.slice(doings.indexOf(doing)).find(({ kind }) => kind === 'crash');
+  return crash?.calledAt ?? endOf(trace);
+}

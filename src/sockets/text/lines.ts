@@ -1,0 +1,58 @@
+/** The text of a program, line by line, with what each line does. */
+import type { Program } from '../program.ts';
+import type { Placed } from './statements.ts';
+
+export interface Line {
+  readonly text: string;
+  /** Places in the program of what is done by this line; none for the lines around. */
+  readonly of: readonly number[];
+}
+
+/** Where the programs run. */
+export interface Address {
+  readonly host: string;
+  /** Where the server listens. */
+  readonly port: number;
+  /** Where the client binds, if both ends open actively. */
+  readonly clientPort: number;
+}
+
+export const LOOPBACK: Address = { host: '127.0.0.1', port: 8080, clientPort: 8081 };
+
+export const line = (text: string, ...of: number[]): Line => ({ text, of });
+
+export const indented = (lines: readonly Line[]): Line[] =>
+  lines.map(({ text, of }) => ({ text: text === '' ? '' : `    ${text}`, of }));
+
+export const placesOf = (reads: readonly Placed[]): number[] => reads.map(({ index }) => index);
+
+/** The port that a side binds to, and the one that it connects to. */
+export function portsOf({ side, bothConnect }: Program, address: Address) {
+  const own = bothConnect && side === 'client' ? address.clientPort : address.port;
+  const peer = bothConnect && side === 'server' ? address.clientPort : address.port;
+  return { own, peer };
+}
+
+/** What the n-th connection is called: one that was accepted, or one that was opened. */
+export function nameOf(n: number, { doings }: Program): string {
+  const accepts = doings.some((doing) => doing.kind === 'call' && doing.name === 'accept');
+  return (accepts ? 'conn' : 'sock') + (n > 1 ? String(n) : '');
+}
+
+/** Which connection a call brings, counted from 1. */
+export function connectionFrom(index: number, { doings }: Program): number {
+  const brings = doings
+    .slice(0, index)
+    .filter(
+      (doing) =>
+        doing.kind === 'call' &&
+        (doing.name === 'accept' || (doing.name === 'socket' && doing.on !== 'listener')),
+    );
+  return brings.length + 1;
+}
+
+/** 0.08, 1.5, 300: seconds without needless zeros. */
+export const seconds = (us: number): string => String(us / 1e6);
+
+/** As much as one `recv` takes at most. */
+export const MOST = 65_536;

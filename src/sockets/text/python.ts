@@ -1,0 +1,105 @@
+/** A program in Python. It runs as it stands. */
+import type { Program, SocketCall } from '../program.ts';
+import {
+  connectionFrom,
+  indented,
+  line,
+  MOST,
+  nameOf,
+  placesOf,
+  portsOf,
+  seconds,
+  type Address,
+  type Line,
+} from './lines.ts';
+import { statementsOf, type Statement } from './statements.ts';
+
+export function python(program: Program, address: Address): Line[] {
+  const statements = statementsOf(program);
+  const body = statements.flatMap((statement) => linesOf(statement, program, address));
+  const all = body.map(({ text }) => text).join('\n');
+  const modules = ['signal', 'socket', 'struct', 'threading', 'time'];
+  const used = modules.filter((name) => name === 'socket' || all.includes(`${name}.`));
+  return [line(`import ${used.join(', ')}`), line(''), ...body];
+}
+
+function linesOf(statement: Statement, program: Program, address: Address): Line[] {
+  switch (statement.kind) {
+    case 'call': {
+      const { index, call, caught } = statement;
+      const text = line(assigned(index, call, program, address), index);
+      if (!caught) return [text];
+      return [line('try:'), ...indented([text]), line('except OSError:'), line('    pass')];
+    }
+    case 'elsewhere': {
+      const { afterUs, placed } = statement;
+      const text = expression(placed.call, program, address);
+      return [line(`threading.Timer(${seconds(afterUs)}, lambda: ${text}).start()`, placed.index)];
+    }
+    case 'readAll': {
+      const { reads } = statement;
+      const name = socketName(reads[0]?.call.on ?? 1, program);
+      return [line(`while ${name}.recv(${MOST}):`, ...placesOf(reads)), line('    pass')];
+    }
+    case 'readSome': {
+      const { reads, bytes } = statement;
+      const name = socketName(reads[0]?.call.on ?? 1, program);
+      return [
+        line('got = 0'),
+        line(`while got < ${bytes}:`),
+        line(`    got += len(${name}.recv(${MOST}))`, ...placesOf(reads)),
+      ];
+    }
+    case 'sleep': {
+      const { index, us } = statement;
+      return [
+        us === null
+          ? line('signal.pause()  # never closes', index)
+          : line(`time.sleep(${seconds(us)})`, index),
+      ];
+    }
+    case 'crash':
+      return [line('# the host crashes here', statement.index)];
+  }
+}
+
+const socketName = (on: SocketCall['on'], program: Program): string =>
+  on === 'listener' ? 'listener' : nameOf(on, program);
+
+/** A call with what becomes of what it returns. */
+function assigned(index: number, call: SocketCall, program: Program, address: Address): string {
+  const text = expression(call, program, address);
+  if (call.name === 'socket') return `${socketName(call.on, program)} = ${text}`;
+  if (call.name === 'accept')
+    return `${nameOf(connectionFrom(index, program), program)}, peer = ${text}`;
+  return text;
+}
+
+function expression(call: SocketCall, program: Program, address: Address): string {
+  const { own, peer } = portsOf(program, address);
+  const name = socketName(call.on, program);
+  switch (call.name) {
+    case 'socket':
+      return 'socket.socket()';
+    case 'bind':
+      return `${name}.bind(('${address.host}', ${own}))`;
+    case 'listen':
+      return `${name}.listen()`;
+    case 'accept':
+      return `${name}.accept()`;
+    case 'connect':
+      return `${name}.connect(('${address.host}', ${peer}))`;
+    case 'send':
+      return `${name}.sendall(bytes(${call.bytes ?? 0}))`;
+    case 'recv':
+      return `${name}.recv(${call.bytes ?? MOST})`;
+    case 'shutdown':
+      return `${name}.shutdown(socket.SHUT_WR)`;
+    case 'setsockopt':
+      return `${name}.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))`;
+    case 'getsockopt':
+      return `${name}.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 104)`;
+    case 'close':
+      return `${name}.close()`;
+  }
+}
