@@ -10,6 +10,7 @@ import { endOf, momentOf, type Moment } from '../simulation/frame.ts';
 import { SIDES, type Side } from '../simulation/scenario.ts';
 import type { Step, Trace } from '../simulation/trace.ts';
 import { outcomesOf, resultOf, type Outcome } from './outcomes.ts';
+import { CallRecord, type OpenCall } from './callRecord.ts';
 import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
 
 export type Programs = Readonly<Record<Side, Program>>;
@@ -28,9 +29,6 @@ export function programsOf(trace: Trace): Programs {
   return { client: programOf('client'), server: programOf('server') };
 }
 
-type Open<T> = { -readonly [K in keyof T]: T[K] };
-type OpenCall = Open<SocketCall>;
-
 const DONE: Result = { kind: 'done' };
 
 class Writer {
@@ -38,16 +36,11 @@ class Writer {
   readonly #side: Side;
   readonly #binds: boolean;
   readonly #readsItself: boolean;
-  readonly #doings: (Doing | OpenCall)[] = [];
-  /** Since when the program is free; null where it does not run. */
-  #free: Moment | null = null;
-  /** Calls that have not returned: the program's own, and those of other threads. */
-  #waiting: OpenCall[] = [];
+  readonly #calls = new CallRecord();
   #listens = false;
   #connections = 0;
   /** What the program has: no connection, one, one at whose end it has read, or one that failed. */
   #socket: 'none' | 'open' | 'atEnd' | 'failed' | 'closed' = 'none';
-  #untold: Errno | null = null;
   /** It has said that it sends no more. */
   #shut = false;
 
@@ -66,12 +59,7 @@ class Writer {
       for (const outcome of outcomesOf(step)) this.#learn(outcome, step);
     }
     this.#finish();
-    return this.#doings;
-  }
-
-  /** The call of the program's own thread that has not returned. */
-  get #blocked(): OpenCall | undefined {
-    return this.#waiting.find((call) => !call.elsewhere);
+    return this.#calls.doings;
   }
 
   #callOf(step: Step): void {
@@ -82,16 +70,16 @@ class Writer {
       this.#crash(step, at);
       return;
     }
-    if (!this.#blocked) this.#sleepUntil(at);
+    if (!this.#calls.blocked) this.#calls.sleepUntil(at);
     const make = (name: SocketCallName, more: Partial<SocketCall> = {}) =>
       this.#push(name, at, { step: step.index, ...more });
-    const fate = { closed: this.#socket === 'closed', untold: this.#untold };
+    const fate = { closed: this.#socket === 'closed', untold: this.#calls.untold };
     const result = resultOf(step, call, bytes ?? 0, fate);
     switch (call) {
       case 'listen':
-        if (!this.#listens && !this.#blocked) this.#open(at, true);
+        if (!this.#listens && !this.#calls.blocked) this.#open(at, true);
         this.#return(make('listen', { on: 'listener' }), at, result);
-        if (result.kind === 'done' && !this.#blocked) this.#wait('accept', at, 'listener');
+        if (result.kind === 'done' && !this.#calls.blocked) this.#wait('accept', at, 'listener');
         this.#listens = true;
         break;
       case 'connect':
@@ -120,13 +108,13 @@ class Writer {
   }
 
   #connect(at: Moment, step: Step, result: Result): void {
-    if (!this.#blocked) {
+    if (!this.#calls.blocked) {
       if (this.#socket !== 'open' && this.#socket !== 'atEnd') this.#open(at, this.#binds);
-      this.#untold = null;
+      this.#calls.untold = null;
     }
     const call = this.#push('connect', at, { step: step.index });
     if (result.kind === 'failed' && result.errno !== 'EBADF') this.#return(call, at, result);
-    else this.#waiting.push(call);
+    else this.#calls.wait(call);
   }
 
   /** A new socket: for a listener, or for a connection to be opened. */
@@ -150,27 +138,24 @@ class Writer {
       this.#socket !== 'atEnd' && step.after.tcb !== null && step.after.tcb.unread === 0;
     const got = result.kind === 'bytes' && result.bytes > 0;
     const refused = step.reports.some((text) => text.startsWith('error: '));
-    if (waits && !got && !refused && !call.elsewhere) this.#waiting.push(call);
+    if (waits && !got && !refused && !call.elsewhere) this.#calls.wait(call);
     else this.#return(call, momentOf(step), result);
   }
 
   #close(call: OpenCall, at: Moment, result: Result): void {
     this.#return(call, at, result);
     // Who waits for a connection that another thread gives up is told so.
-    const connect = this.#waiting.find(({ name }) => name === 'connect');
+    const connect = this.#calls.waitingIn('connect');
     if (connect) this.#return(connect, at, { kind: 'failed', errno: 'ECONNABORTED' });
     if (!call.elsewhere || connect) this.#socket = 'closed';
   }
 
   #crash({ index }: Step, at: Moment): void {
-    if (this.#waitsToRead && this.#free) this.#wait('recv', this.#free, this.#connections);
-    this.#sleepUntil(at);
-    this.#doings.push({ kind: 'crash', step: index, calledAt: at, returnedAt: at });
-    this.#waiting = [];
-    this.#free = null;
+    if (this.#waitsToRead && this.#calls.free)
+      this.#wait('recv', this.#calls.free, this.#connections);
+    this.#calls.crash(index, at);
     this.#listens = false;
     this.#socket = 'none';
-    this.#untold = null;
   }
 
   #learn(outcome: Outcome, step: Step): void {
@@ -195,22 +180,23 @@ class Writer {
 
   #established(at: Moment, origin: 'active' | 'passive' | undefined): void {
     const name = origin === 'passive' ? 'accept' : 'connect';
-    const called = this.#waiting.find((call) => call.name === name);
+    const called = this.#calls.waitingIn(name);
     if (called) this.#return(called, at, DONE);
     // A connection that comes when the program has not called `accept` again waits in the queue until it does.
-    else if (name === 'accept' && this.#listens && !this.#blocked && this.#free)
-      this.#return(this.#push('accept', this.#free, { on: 'listener' }), at, DONE);
+    else if (name === 'accept' && this.#listens && !this.#calls.blocked && this.#calls.free)
+      this.#return(this.#push('accept', this.#calls.free, { on: 'listener' }), at, DONE);
     else return;
     if (name === 'accept') this.#connections += 1;
     this.#socket = 'open';
-    this.#untold = null;
+    this.#calls.untold = null;
     this.#shut = false;
   }
 
   /** A program that reads by itself is in `recv` when something comes, unless it is at the end of what there is to read. */
   #read(at: Moment, result: Result): void {
     if (this.#socket !== 'open') return;
-    if (!this.#blocked && this.#free) this.#wait('recv', this.#free, this.#connections);
+    if (!this.#calls.blocked && this.#calls.free)
+      this.#wait('recv', this.#calls.free, this.#connections);
     this.#returnRecv(at, result);
   }
 
@@ -222,64 +208,43 @@ class Writer {
   }
 
   #returnRecv(at: Moment, result: Result): void {
-    const recv = this.#waiting.find(({ name }) => name === 'recv');
+    const recv = this.#calls.waitingIn('recv');
     if (recv) this.#return(recv, at, result);
   }
 
   #fail(at: Moment, errno: Errno): void {
     if (this.#socket === 'closed' || this.#socket === 'none') return;
-    const told = this.#waiting.filter(({ name }) => name !== 'accept');
+    const told = this.#calls.waiting.filter(({ name }) => name !== 'accept');
     if (told.length > 0) for (const call of told) this.#return(call, at, { kind: 'failed', errno });
     else if (this.#readsItself && this.#socket === 'open')
       this.#read(at, { kind: 'failed', errno });
-    else this.#untold = errno;
+    else this.#calls.untold = errno;
     this.#socket = 'failed';
   }
 
   /** Where the program still has something to wait for when the run ends, it waits. */
   #finish(): void {
-    if (!this.#free || this.#blocked) return;
-    if (this.#waitsToRead) this.#wait('recv', this.#free, this.#connections);
+    if (!this.#calls.free || this.#calls.blocked) return;
+    if (this.#waitsToRead) this.#wait('recv', this.#calls.free, this.#connections);
     else if (this.#socket === 'open' || (this.#socket === 'atEnd' && !this.#shut))
-      this.#doings.push({ kind: 'sleep', calledAt: this.#free, returnedAt: null });
+      this.#calls.doings.push({ kind: 'sleep', calledAt: this.#calls.free, returnedAt: null });
   }
 
   get #waitsToRead(): boolean {
-    return this.#readsItself && this.#socket === 'open' && !this.#blocked;
-  }
-
-  #sleepUntil(at: Moment): void {
-    if (this.#free && !this.#blocked && this.#free.at < at.at)
-      this.#doings.push({ kind: 'sleep', calledAt: this.#free, returnedAt: at });
-    this.#free = at;
+    return this.#readsItself && this.#socket === 'open' && !this.#calls.blocked;
   }
 
   #wait(name: SocketCallName, at: Moment, on: SocketCall['on']): void {
-    this.#waiting.push(this.#push(name, at, { on }));
+    this.#calls.wait(this.#push(name, at, { on }));
   }
 
-  #push(name: SocketCallName, calledAt: Moment, more: Partial<SocketCall> = {}): OpenCall {
-    const call: OpenCall = {
-      kind: 'call',
-      name,
-      on: this.#blocked?.on ?? Math.max(this.#connections, 1),
-      elsewhere: this.#blocked !== undefined,
-      step: null,
-      calledAt,
-      returnedAt: null,
-      result: null,
-      ...more,
-    };
-    this.#doings.push(call);
-    return call;
+  #push(name: SocketCallName, at: Moment, more: Partial<SocketCall> = {}): OpenCall {
+    const on = this.#calls.blocked?.on ?? Math.max(this.#connections, 1);
+    return this.#calls.make(name, at, { on, ...more });
   }
 
   #return(call: OpenCall, at: Moment, result: Result): void {
-    call.returnedAt = at;
-    call.result = result;
-    this.#waiting = this.#waiting.filter((other) => other !== call);
-    if (!call.elsewhere) this.#free = at;
-    if (result.kind === 'failed' && result.errno === this.#untold) this.#untold = null;
+    this.#calls.return(call, at, result);
   }
 }
 

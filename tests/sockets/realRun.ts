@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SIDES, type Side } from '../../src/simulation/scenario.ts';
 import type { Programs } from '../../src/sockets/programsOf.ts';
-import { linesOf, type ProgramLanguage } from '../../src/sockets/text/index.ts';
+import type { ProgramLanguage } from '../../src/sockets/languages.ts';
+import { linesOf } from '../../src/sockets/text/index.ts';
 
 /** A call that returned. */
 export interface Returned {

@@ -7,7 +7,8 @@ import { SIDES } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { SocketCallName } from '../../src/sockets/program.ts';
 import { programsOf } from '../../src/sockets/programsOf.ts';
-import { linesOf, PROGRAM_LANGUAGES, type ProgramLanguage } from '../../src/sockets/text/index.ts';
+import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../../src/sockets/languages.ts';
+import { linesOf } from '../../src/sockets/text/index.ts';
 
 /** What stands on the line of a call. */
 const WRITTEN: Record<ProgramLanguage, Record<SocketCallName, RegExp>> = {
