@@ -7,6 +7,7 @@ import type { GuideWords } from '../explanations/guideWords.ts';
 import type { Language, Words } from '../explanations/words.ts';
 import type { Player } from '../player/Player.svelte.ts';
 import type { HoldAt } from '../player/stops.ts';
+import { programsOf, type Programs } from '../sockets/programsOf.ts';
 import { numberStyle } from './numbers.ts';
 import type { Place } from './route.ts';
 import type { Settings } from './Settings.svelte.ts';
@@ -61,6 +62,8 @@ export class Page {
   notice: string | null = $state(null);
 
   readonly number = $derived.by(() => numberStyle(this.settings.numbering, this.player.trace));
+  /** The programs of the run: worked out only where something shows them. */
+  readonly programs: Programs = $derived.by(() => programsOf(this.player.trace));
   readonly #narrow = new MediaQuery('(width < 900px)', false);
   readonly #roomy = new MediaQuery('(width >= 1400px)', true);
   readonly #coarse = new MediaQuery('(pointer: coarse)', false);

@@ -1,6 +1,7 @@
 /** What the reader has chosen for every visit: language, colours, what the diagram shows. Chosen once, remembered. */
 import { isLanguage, preferredLanguage } from '../explanations/load.ts';
 import type { Language } from '../explanations/words.ts';
+import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../sockets/languages.ts';
 import { recall, remember } from './remember.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -18,6 +19,9 @@ export class Settings {
   #future: Future = $state(recalledOf('future', FUTURES));
   #numbering: Numbering = $state(recalledOf('numbers', NUMBERINGS));
   #trueScale = $state(recall('trueScale') === 'yes');
+  #socketCalls = $state(recall('socketCalls') === 'yes');
+  #programs = $state(recall('programs') === 'yes');
+  #programLanguage: ProgramLanguage = $state(recalledOf('programLanguage', PROGRAM_LANGUAGES));
   #hintDone = $state(recall('hintDone') === 'yes');
 
   get language(): Language {
@@ -59,6 +63,32 @@ export class Settings {
   set trueScale(trueScale: boolean) {
     this.#trueScale = trueScale;
     remember('trueScale', trueScale ? 'yes' : 'no');
+  }
+
+  /** The lanes of socket calls in the diagram. */
+  get socketCalls(): boolean {
+    return this.#socketCalls;
+  }
+  set socketCalls(shown: boolean) {
+    this.#socketCalls = shown;
+    remember('socketCalls', shown ? 'yes' : 'no');
+  }
+
+  /** The cards show the programs instead of the variables. */
+  get programs(): boolean {
+    return this.#programs;
+  }
+  set programs(shown: boolean) {
+    this.#programs = shown;
+    remember('programs', shown ? 'yes' : 'no');
+  }
+
+  get programLanguage(): ProgramLanguage {
+    return this.#programLanguage;
+  }
+  set programLanguage(language: ProgramLanguage) {
+    this.#programLanguage = language;
+    remember('programLanguage', language);
   }
 
   /** The reader has made a packet lost, and need not be told how. */

@@ -1,6 +1,6 @@
 /**
  * The geometry of the ladder, as numbers: at the end of every scenario, at the widths of a phone and of a desktop, in both
- * languages, no text lies on another, on an arrow or beyond the edge.
+ * languages, with and without the lanes of socket calls, no text lies on another, on an arrow or beyond the edge.
  */
 import { describe, expect, test } from 'vitest';
 import { interfaceWords as en } from '../../src/explanations/en/interface.ts';
@@ -10,6 +10,7 @@ import { scenarioById } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/simulation/fold.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Trace } from '../../src/simulation/trace.ts';
+import { programsOf } from '../../src/sockets/programsOf.ts';
 import { shapeOf, touch, turnedBox, type Shape } from '../../src/views/ladder/collide.ts';
 import { textOf } from '../../src/views/ladder/labelText.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
@@ -59,6 +60,9 @@ function textsOf(marks: LadderMarks, width: number): Text[] {
     ),
     ...marks.breaks.map(({ text, box }) => ({ says: text, shape: shapeOf(box) })),
     ...marks.tags.map(({ text, box }) => ({ says: text, shape: shapeOf(box) })),
+    ...marks.lanes.flatMap(({ labels }) =>
+      labels.map(({ lines, box }) => ({ says: lines.join(' '), shape: shapeOf(box) })),
+    ),
     ...marks.brackets.flatMap(({ text }) =>
       text ? [{ says: text.lines.join(' '), shape: shapeOf(text.box) }] : [],
     ),
@@ -76,6 +80,7 @@ function textsOf(marks: LadderMarks, width: number): Text[] {
 
 const LANGUAGES: Record<string, LadderWords> = { en: en.ladder, zh: zh.ladder };
 const WIDTHS = [360, 390, 640, 720, 820, 1100];
+const WITH_LANES = [390, 640, 1100];
 
 interface Sight {
   readonly marks: LadderMarks;
@@ -87,9 +92,13 @@ interface Sight {
 const faults = (trace: Trace, faultsOf: (sight: Sight) => readonly string[]): string[] =>
   Object.entries(LANGUAGES).flatMap(([lang, words]) =>
     WIDTHS.flatMap((width) => {
-      const marks = layoutOf(trace, { width, words });
-      const found = faultsOf({ marks, width, texts: textsOf(marks, width) });
-      return found.map((fault) => `${lang} ${width}: ${fault}`);
+      return (WITH_LANES.includes(width) ? [null, programsOf(trace)] : [null]).flatMap(
+        (programs) => {
+          const marks = layoutOf(trace, { width, words, programs });
+          const found = faultsOf({ marks, width, texts: textsOf(marks, width) });
+          return found.map((fault) => `${lang} ${width}${programs ? ' lanes' : ''}: ${fault}`);
+        },
+      );
     }),
   );
 

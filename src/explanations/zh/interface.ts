@@ -7,6 +7,7 @@ import { help } from './interface/help.ts';
 import { ladder } from './interface/ladder.ts';
 import { menu } from './interface/menu.ts';
 import { player } from './interface/player.ts';
+import { sockets } from './interface/sockets.ts';
 
 export const interfaceWords = {
   appName: 'synfin',
@@ -17,4 +18,5 @@ export const interfaceWords = {
   ladder,
   menu,
   player,
+  sockets,
 } satisfies InterfaceWords;

@@ -8,7 +8,7 @@ import type { Time } from '../../../machines/tcp/time.ts';
 import { usualFlight, type Fold } from '../../simulation/fold.ts';
 import { SIDES, type Side } from '../../simulation/scenario.ts';
 import type { Step, TimerSpan, Trace } from '../../simulation/trace.ts';
-import type { BracketMark, TagMark } from './marks.ts';
+import type { Box, BracketMark } from './marks.ts';
 import { noteFor } from './notes.ts';
 import type { Ground } from './options.ts';
 
@@ -18,11 +18,16 @@ const IN_THE_BACKGROUND: readonly TimerName[] = ['keepAlive', 'userTimeout'];
 /** An acknowledgment that takes as much longer than a round trip is not late yet. */
 const LATE = 1.3;
 
-export function bracketsOf(trace: Trace, tags: readonly TagMark[], ground: Ground): BracketMark[] {
+/** Beside what stands in the outer columns already. */
+export function bracketsOf(
+  trace: Trace,
+  taken: readonly { readonly side: Side; readonly box: Box }[],
+  ground: Ground,
+): BracketMark[] {
   const shown = trace.timers.filter((span) => isWorthTelling(span, trace));
   return SIDES.flatMap((side) => {
     const own = shown.filter((span) => span.side === side);
-    const occupied = tags.filter((tag) => tag.side === side).map((tag) => tag.box);
+    const occupied = taken.filter((mark) => mark.side === side).map((mark) => mark.box);
     return bracketsBeside(own, trace, ground, side, occupied);
   });
 }
@@ -39,9 +44,9 @@ function bracketsBeside(
   trace: Trace,
   ground: Ground,
   side: Side,
-  occupied: TagMark['box'][],
+  occupied: Box[],
 ): BracketMark[] {
-  const { out, railOuter } = ground.measures.columns[side];
+  const { out, bracket } = ground.measures.columns[side];
   const { compact } = ground.measures;
   const laneEnds: number[] = [];
   return spans.flatMap((span) => {
@@ -53,7 +58,7 @@ function bracketsBeside(
     const lane = free < 0 ? laneEnds.length : free;
     laneEnds[lane] = bottom;
 
-    const x = railOuter + out * ((compact ? 5 : 8) + lane * 5);
+    const x = bracket + out * lane * 5;
     const write = (outcome: TimerSpan['outcome']) =>
       noteFor(ground.words.timer({ timer, lengthUs: span.deadline - span.startedAt, outcome }), {
         side,

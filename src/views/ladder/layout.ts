@@ -1,6 +1,7 @@
 /** The layout of the ladder: a trace, its fold and the room there is, to marks. Pure; done once for a run and a width. */
 import { FOLD } from '../../simulation/fold.ts';
 import type { Trace } from '../../simulation/trace.ts';
+import { lanesOf } from '../sockets/lanes.ts';
 import { arrowsOf, type BareArrow } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { breaksOf } from './breaks.ts';
@@ -35,7 +36,9 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
   // Lines keep the very points of their arrows, by which labels know their own.
   const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
   const breaks = breaksOf(lines, ground);
-  const tags = tagsOf(trace, lines, ground);
+  const lanes = lanesOf(trace, ground);
+  // Beside a lane the calls have their names; within the narrow one of a phone, few have room.
+  const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, lines, ground);
   const end = endOf(trace, ground);
 
   const crosses = bare
@@ -65,8 +68,9 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
     ],
     rails: railsOf(trace, ground),
     arrows: bare.map((arrow, i) => ({ ...arrow, labels: labels[i] ?? [] })),
-    brackets: bracketsOf(trace, tags, ground),
+    brackets: bracketsOf(trace, [...tags, ...lanes.flatMap(({ labels }) => labels)], ground),
     tags,
+    lanes,
     breaks,
     end,
   };
@@ -74,7 +78,7 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
 
 function groundOf(options: LadderOptions): Ground {
   const length = Math.max(options.fold.length, FOLD.lead);
-  const measures = measuresFor(options.width);
+  const measures = measuresFor(options.width, { lanes: Boolean(options.programs) });
   const room = options.height - TAIL.state - TAIL.text;
   const natural = Math.min(Math.max(measures.span / NATURAL_SPAN, 1), LARGEST_NATURAL);
   const scale = Math.max(Math.min(room / length, LARGEST_SCALE), natural);

@@ -99,6 +99,43 @@ export interface TagMark {
   readonly foot: Point;
 }
 
+/** A call of a program: how long it takes, or that it takes no time. */
+export interface CallMark extends Box {
+  /** Its place in the program. */
+  readonly doing: number;
+  readonly name: string;
+  /** The program waits in it; else it returns at once. */
+  readonly waits: boolean;
+  /** Another thread makes it. */
+  readonly elsewhere: boolean;
+  /** Its name inside, where there is room for it. */
+  readonly inside: NoteMark | null;
+}
+
+/** What a call is and what it returns, or several that are made at once. */
+export interface CallLabel {
+  readonly side: Side;
+  readonly doing: number;
+  readonly lines: readonly string[];
+  /** As long as it has not returned. */
+  readonly running: readonly string[];
+  readonly box: Box;
+  /** The place at the lane that it belongs to. */
+  readonly foot: Point;
+  /** Where it has been made, and where it has returned. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The calls of one side's program. */
+export interface LaneMarks {
+  readonly side: Side;
+  /** From the program's start to its end. */
+  readonly life: { readonly x: number; readonly top: number; readonly bottom: number };
+  readonly calls: readonly CallMark[];
+  readonly labels: readonly CallLabel[];
+}
+
 /** A stretch that is drawn shorter than it lasts. */
 export interface BreakMark {
   readonly y: number;
@@ -122,6 +159,8 @@ export interface LadderMarks {
   readonly arrows: readonly ArrowMark[];
   readonly brackets: readonly BracketMark[];
   readonly tags: readonly TagMark[];
+  /** The calls of the programs, where they are shown. */
+  readonly lanes: readonly LaneMarks[];
   readonly breaks: readonly BreakMark[];
   /** Why the run ends; `line` is where it does, `bottom` where the rails of its last states end. */
   readonly end: {

@@ -1,6 +1,7 @@
 /**
- * Where the columns of the ladder stand at a given width, from the outside in: notes and timers, the rail of states, the
- * lifeline, and the wire between the lifelines. On a phone the outer column shrinks to the timers' brackets.
+ * Where the columns of the ladder stand at a given width, from the outside in: notes and timers, the lane of socket calls if it
+ * is shown, the rail of states, the lifeline, and the wire between the lifelines. On a phone the outer column shrinks to the
+ * timers' brackets.
  */
 import type { Side } from '../../simulation/scenario.ts';
 import { textWidth } from './text.ts';
@@ -12,6 +13,10 @@ export interface Column {
   /** The edges of the rail: the one next to the lifeline, and the outer one. */
   readonly railInner: number;
   readonly railOuter: number;
+  /** The edges of the lane of socket calls, the inner one first; null where it is not shown. */
+  readonly lane: readonly [inner: number, outer: number] | null;
+  /** Where the innermost bracket of a timer stands. */
+  readonly bracket: number;
   /** Where notes begin, and where they have to end. */
   readonly noteInner: number;
   readonly noteOuter: number;
@@ -36,7 +41,10 @@ export const COMPACT_BELOW = 600;
 
 const NARROWEST = 300;
 
-export function measuresFor(wanted: number): Measures {
+/** Breadth of a lane, where a name has to fit into it and where it stands beside it; and what is left free on its inner side. */
+const LANE = { compact: 14, wide: 10, gap: 4 };
+
+export function measuresFor(wanted: number, { lanes = false } = {}): Measures {
   const width = Math.max(wanted, NARROWEST);
   const compact = width < COMPACT_BELOW;
   const sizes = compact
@@ -51,18 +59,26 @@ export function measuresFor(wanted: number): Measures {
   const edge = compact ? 1 : 4;
   // What the wire leaves over goes to the notes, within limits.
   const spare = (width - 2 * (rail + gap + edge) - 0.5 * width) / 2;
-  const notes = compact ? 22 : Math.round(Math.min(Math.max(spare, width < 720 ? 84 : 88), 120));
+  const lane = lanes ? (compact ? LANE.compact : LANE.wide) : 0;
+  const laneRoom = lanes ? lane + LANE.gap : 0;
+  // The longest error of a socket call has room.
+  const least = lanes ? Math.ceil(textWidth('ECONNREFUSED', sizes.note)) + 18 : 0;
+  const fewest = Math.max(least, width < 720 ? 84 : 88);
+  const notes = laneRoom + (compact ? 22 : Math.round(Math.max(Math.min(spare, 120), fewest)));
   const lifeline = edge + notes + rail + gap;
   const column = (side: Side): Column => {
     const out = side === 'client' ? -1 : 1;
     const from = side === 'client' ? lifeline : width - lifeline;
     const railOuter = from + out * (gap + rail);
+    const beyondLane = railOuter + out * laneRoom;
     return {
       out,
       lifeline: from,
       railInner: from + out * gap,
       railOuter,
-      noteInner: railOuter + out * (compact ? 9 : 16),
+      lane: lanes ? [railOuter + out * LANE.gap, beyondLane] : null,
+      bracket: beyondLane + out * (compact ? 5 : 8),
+      noteInner: beyondLane + out * (compact ? 9 : 16),
       noteOuter: railOuter + out * notes,
     };
   };

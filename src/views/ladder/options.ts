@@ -1,6 +1,7 @@
 /** What a layout of the ladder depends on besides the trace. The same options and trace, the same marks. */
 import type { InterfaceWords } from '../../explanations/en/interface.ts';
 import type { NumberStyle } from '../../explanations/telling.ts';
+import type { Programs } from '../../sockets/programsOf.ts';
 import type { Fold } from '../../simulation/fold.ts';
 import type { Measures } from './measures.ts';
 
@@ -16,6 +17,8 @@ export interface LadderOptions {
   readonly fold: Fold;
   readonly number: NumberFormat;
   readonly words: LadderWords;
+  /** The programs, where their calls are to be shown. */
+  readonly programs?: Programs | null | undefined;
 }
 
 /** Options with what follows from them: what every part of the layout is given. */

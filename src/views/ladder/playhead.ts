@@ -64,6 +64,9 @@ export function clockBox(y: number, clock: string, marks: LadderMarks, measures:
   const places = (['server', 'client'] as const).map((side) => {
     const words = [
       ...marks.tags.filter((tag) => tag.side === side).map((tag) => tag.box),
+      ...marks.lanes.flatMap(({ side: of, labels }) =>
+        of === side ? labels.map(({ box }) => box) : [],
+      ),
       ...marks.brackets.flatMap(({ side: of, text }) => (of === side && text ? [text.box] : [])),
     ];
     const middle = freeMiddle(y, words, marks.height);

@@ -46,6 +46,8 @@ export const ladder = {
   // beside the rails
   call: ({ call, bytes }: { readonly call: string; readonly bytes?: number }) =>
     bytes === undefined ? call : `${call} ${bytes}`,
+  /** A call that the program makes in a second thread, while the first is blocked. */
+  fromThread: (call: string) => `thread\u00a02: ${call}`,
   timer: ({
     timer,
     lengthUs,

@@ -40,6 +40,7 @@ export const ladder = {
   keepAlive: '保活探测',
 
   call: ({ call, bytes }) => (bytes === undefined ? call : `${call} ${bytes}`),
+  fromThread: (call) => `线程\u00a02: ${call}`,
   timer: ({ timer, lengthUs, outcome }) =>
     `${TIMERS[timer]} ${unbroken(duration(lengthUs, LANGUAGE))}${OUTCOMES[outcome]}`,
 

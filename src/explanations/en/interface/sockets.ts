@@ -1,0 +1,14 @@
+/** Words of the programs and their socket calls. */
+export const sockets = {
+  programs: 'Programs',
+  program: 'Program',
+  language: 'Programming language',
+  lanes: 'Socket calls',
+  lanesAbout: 'Beside the states: when each call is made, and when it returns.',
+  /** Instead of the program, the variables of the connection. */
+  variables: 'Variables',
+  instead: 'Show',
+  noCalls: 'No program runs on this side.',
+  toCall: 'Go to this call',
+  activities: { calls: 'now', waits: 'waits', sleeps: 'sleeps', crashes: 'now' },
+};
