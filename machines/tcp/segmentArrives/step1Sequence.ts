@@ -72,7 +72,7 @@ export function answerUnacceptable(turn: Connected, segment: Segment): void {
   const { tcb, state, profile } = turn;
   if (segment.rst) {
     cite(turn, 'sequence.dropsReset');
-  } else if (tcb.peerFin && segment.fin && segEnd(segment) === tcb.rcvNxt) {
+  } else if (isRepeatedFin(tcb, segment)) {
     cite(turn, 'sequence.repeatedFin');
     sendAck(turn);
     if (state === 'TIME_WAIT') startTimer(turn, 'timeWait', profile.timeWaitUs);
@@ -93,6 +93,10 @@ export function answerUnacceptable(turn: Connected, segment: Segment): void {
 /** Linux: the peer did not hear an ACK of ours. */
 const isOldData = ({ tcb, profile }: Connected, segment: Segment): boolean =>
   profile.acks === 'linux' && segLen(segment) > 0 && before(segment.seq, tcb.rcvNxt);
+
+/** The FIN that was taken, once more. A SYN is never part of it, and one without ACK would not get beyond the fifth step. */
+const isRepeatedFin = ({ peerFin, rcvNxt }: Tcb, segment: Segment): boolean =>
+  peerFin && segment.fin && segment.ack && !segment.syn && segEnd(segment) === rcvNxt;
 
 const isRepeatedSyn = ({ tcb, state }: Connected, segment: Segment): boolean =>
   state === 'SYN_RCVD' && segment.syn && !segment.ack && segment.seq === tcb.irs;

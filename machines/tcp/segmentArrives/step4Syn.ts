@@ -13,7 +13,7 @@ export function meetSyn(turn: Connected, segment: Segment): void {
     cite(turn, 'syn.backToListen');
     if (profile.synInSynRcvd === 'reset') resetFor(turn, segment);
     find(turn, 'backToListen');
-  } else if (profile.rfc5961 || state === 'SYN_RCVD') {
+  } else if (profile.rfc5961) {
     cite(turn, 'syn.challenged');
     if (mayAnswer(turn, segment)) sendAck(turn);
   } else {

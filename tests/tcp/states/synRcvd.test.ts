@@ -133,6 +133,16 @@ describe('segments, by number, RST and SYN', () => {
     expect(arrives(end, 'S 400:400(0)')).toEqual(['> . 101:101(0) ack 301']);
     expect(end.state).toBe('SYN_RCVD');
   });
+
+  test('another SYN in the window, after an active open, without RFC 5961', () => {
+    // Fourth step, SYN_RCVD: otherwise as in the synchronized states: a reset (RFC 793, fourth check).
+    const end = inState('SYN_RCVD', { ...active, settings: { rfc5961: false } });
+    expect(arrives(end, 'S 400:400(0)')).toEqual([
+      '> R 101:101(0)',
+      '"connection reset"',
+      'CLOSED',
+    ]);
+  });
 });
 
 // --- segments: the crossed SYN+ACK -----------------------------------------------------------------------------------

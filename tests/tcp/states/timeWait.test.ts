@@ -41,6 +41,18 @@ describe('segments', () => {
     expect(tcbOf(end).rcvNxt).toBe(302);
   });
 
+  test.each([
+    ['SF 300:300(0)', 'fourth step (RFC 5961, 4.2): whatever its number, a SYN gets an ACK alone'],
+    ['SF. 300:300(0) ack 102', 'fourth step (RFC 5961, 4.2): a SYN+ACK as well'],
+    ['F 301:301(0)', 'fifth step: without the ACK bit it never reaches the eighth'],
+  ])('%s ends where the FIN did, but is not the FIN again: %s', (stray) => {
+    // R-TWFIN: only the FIN that came again starts the 2 MSL anew; one that acknowledges nothing is nobody's.
+    const end = inState('TIME_WAIT');
+    end.advance(s(100));
+    expect(arrives(end, stray)).toEqual(['> . 102:102(0) ack 302']);
+    expect(timers(end)).toEqual(['timeWait 140s']);
+  });
+
   test('a bare ACK in sequence', () => {
     // R-TWACK: an answer to it would be answered in turn, for ever, where both ends wait.
     const end = inState('TIME_WAIT');
