@@ -4,12 +4,14 @@
  */
 import type { Scenario } from '../simulation/scenario.ts';
 import { closeAfter } from './closeAfter.ts';
+import { gridScenario } from './grid/grid.ts';
 import { scenarioById } from './index.ts';
 import { SCENARIO_IDS } from './ids.ts';
 
 /** Each family makes a scenario of what stands behind its name; null where that makes no sense. */
 const FAMILIES: Readonly<Record<string, (rest: string) => Scenario | null>> = {
   'close-after': closeAfter,
+  grid: gridScenario,
 };
 
 /** The scenario of that name; null where there is none. */

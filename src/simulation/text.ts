@@ -79,8 +79,11 @@ function flightRow(trace: Trace, flight: Flight): Row {
 
 const seconds = (at: number): string => (at / 1e6).toFixed(6).padStart(13);
 
-function aligned(rows: readonly Row[]): string[] {
-  const widths = [0, 1, 2, 3].map((i) => Math.max(0, ...rows.map((row) => (row[i] ?? '').length)));
+/** Rows as lines: each column as wide as its widest text. */
+export function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, i) =>
+    Math.max(...rows.map((row) => (row[i] ?? '').length)),
+  );
   return rows.map((row) =>
     row
       .map((cell, i) => cell.padEnd(widths[i] ?? 0))
