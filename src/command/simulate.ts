@@ -7,8 +7,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ms } from '../../machines/tcp/time.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../scenarios/ids.ts';
-import { scenarioById } from '../scenarios/index.ts';
+import { gridText } from '../exhibits/grid/text.ts';
+import { SCENARIO_IDS } from '../scenarios/ids.ts';
+import { scenarioNamed } from '../scenarios/named.ts';
 import { parseScenario } from '../simulation/parseScenario.ts';
 import { SIDES, type Fault, type Scenario, type Side } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
@@ -16,6 +17,7 @@ import { traceText } from '../simulation/text.ts';
 
 const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --list                      the ids of the built-in scenarios, one a line
+  --grid                      what comes out of each segment in each state, as a table
   --json                      the trace as JSON
   --drop SIDE:N               lose the N-th segment of a side (client or server)
   --delay SIDE:N:MS           delay it by so many milliseconds
@@ -32,6 +34,10 @@ function main(): void {
   }
   if (values.list) {
     print(SCENARIO_IDS.join('\n'));
+    return;
+  }
+  if (values.grid) {
+    print(gridText());
     return;
   }
   const [name, surplus] = positionals;
@@ -58,6 +64,7 @@ function readArguments() {
       options: {
         help: flag,
         list: flag,
+        grid: flag,
         json: flag,
         drop: faults,
         delay: faults,
@@ -69,11 +76,9 @@ function readArguments() {
   }
 }
 
-const isId = (name: string): name is ScenarioId =>
-  (SCENARIO_IDS as readonly string[]).includes(name);
-
 function find(name: string): Scenario {
-  if (isId(name)) return scenarioById(name);
+  const named = scenarioNamed(name);
+  if (named !== null) return named;
   if (!/[./]/.test(name))
     throw new Mistake(`There is no scenario '${name}'; --list shows those there are.`);
   let text: string;

@@ -1,6 +1,6 @@
 /** The command line: `npm run simulate`. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +46,17 @@ describe('prints', () => {
     expect(status).toBe(0);
     expect(out).toBe(`${traceText(simulate({ ...scenario, faults }))}\n`);
     expect(out).toMatch(/#3 +lost|#3 lost/);
+  });
+
+  test('a trace of a family, by its name', () => {
+    const { status, out } = run('grid/ESTABLISHED/RST/inside/rfc5961');
+    expect(status).toBe(0);
+    expect(out).toMatch(/< R 451:451\(0\).* reset\.challenged RFC 5961 3\.2/);
+  });
+
+  test('the table of what comes out of each segment in each state', { timeout: 60_000 }, () => {
+    const reviewed = readFileSync(new URL('tests/fixtures/grid.txt', root), 'utf8');
+    expect(run('--grid')).toEqual({ status: 0, err: '', out: reviewed });
   });
 
   test('a trace as JSON, out of a file', () => {
