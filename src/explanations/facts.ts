@@ -4,6 +4,7 @@
  */
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import {
+  dataStart,
   flagNames,
   isBareFin,
   kindOf,
@@ -151,9 +152,19 @@ export const inFlight = (t: Telling): number => (t.after ? flightSize(t.after) :
 export const gapBefore = (t: Telling): number =>
   t.before && t.segment ? distance(t.before.rcvNxt, t.segment.seq) : 0;
 
+/** Octets of the arriving text that are before the right edge of the window: more of it cannot be kept. */
+export function fitting({ segment, before }: Telling): number {
+  if (segment === null || before === null) return segment?.dataLen ?? 0;
+  return Math.min(segment.dataLen, distance(dataStart(segment), rightEdge(before)));
+}
+
 /** Whether the arriving segment ends with the peer's FIN, which was taken before. */
-export const isRepeatedFin = (t: Telling): boolean =>
-  t.segment?.fin === true && t.before?.peerFin === true && segEnd(t.segment) === t.before.rcvNxt;
+export const isRepeatedFin = ({ segment, before }: Telling): boolean =>
+  segment?.fin === true &&
+  segment.ack &&
+  !segment.syn &&
+  before?.peerFin === true &&
+  segEnd(segment) === before.rcvNxt;
 
 /** The number of the peer's FIN, once it is taken. */
 export const finTaken = (t: Telling): Mark =>

@@ -127,6 +127,8 @@ export const sequence = {
         return phrase`The SYN comes ${againMark('again')}; by the letter it gets no more than an ACK.`;
       if (isLiteralCrossing(t))
         return phrase`By the letter the ${peer(t)}’s SYN+ACK is too low: the ${me(t)} drops it.`;
+      if (t.from === 'SYN_RCVD')
+        return phrase`A SYN+ACK with a number known already: the ${me(t)} answers with an ACK.`;
       return t.segment?.ack === true
         ? phrase`The ${peer(t)}’s SYN+ACK comes ${againMark('again')}: the ${me(t)} repeats its ACK.`
         : phrase`An old SYN reaches the ${me(t)}: it answers with an ACK.`;
@@ -145,9 +147,10 @@ export const sequence = {
           phrase`Figure 7 of the RFC would have taken the SYN+ACK as it is.`,
         );
       return say(
-        t.segment?.ack === true ? whyAckMissing(t) : whyAgain(t),
+        t.segment?.ack === true && t.from !== 'SYN_RCVD' ? whyAckMissing(t) : whyAgain(t),
         phrase`${itsSeq(t)} is below ${was(t, 'RCV.NXT')}, so the segment is dropped and answered with an ACK (${ourAck(t, ackThatLeft(t))}).`,
         t.segment?.ack === true &&
+          t.from !== 'SYN_RCVD' &&
           t.origin !== 'copy' &&
           phrase`No timer guards an ACK: what repairs its loss is the SYN+ACK that comes again.`,
       );
@@ -158,7 +161,10 @@ export const sequence = {
       phrase`The SYN comes ${againMark('again')}, so the ${me(t)} sends its SYN+ACK ${againMark('again')}.`,
     text: (t) =>
       say(
-        phrase`The ${peer(t)} repeats its SYN because no SYN+ACK has reached it. So it gets another (${ourSeq(t, left(t, 'SYN_ACK'))}, ${ourAck(t, left(t, 'SYN_ACK'))}).`,
+        t.origin === 'foreign'
+          ? phrase`It has the number of the SYN that was taken, so to the ${me(t)} it is the ${peer(t)}’s, which seems to miss the SYN+ACK.`
+          : phrase`The ${peer(t)} repeats its SYN because no SYN+ACK has reached it.`,
+        phrase`So it gets another (${ourSeq(t, left(t, 'SYN_ACK'))}, ${ourAck(t, left(t, 'SYN_ACK'))}).`,
         phrase`By the letter of RFC 9293 this SYN, just below the window, would draw a bare ACK, which is of no use in ${stateMark('SYN_SENT')}; the stacks in use do it this way.`,
       ),
   },

@@ -3,6 +3,7 @@ import {
   ackThatLeft,
   finTaken,
   finWasHeld,
+  fitting,
   gapBefore,
   isHeldAlready,
   itsAck,
@@ -57,14 +58,14 @@ export const textFin = {
     title: (t) =>
       isHeldAlready(t)
         ? phrase`The ${me(t)} has kept these ${bytes(carried(t))} before; the gap is still there.`
-        : phrase`There is a gap: the ${me(t)} keeps the ${bytes(carried(t))} back.`,
+        : phrase`There is a gap: the ${me(t)} keeps the ${bytes(fitting(t))} back.`,
     text: (t) =>
       say(
         phrase`${itsSeq(t)} came, but ${was(t, 'RCV.NXT')} is next: ${bytes(gapBefore(t))} before it are missing, lost or late. The application gets data in order or not at all.`,
         isHeldAlready(t) && phrase`What comes twice is kept once.`,
         phrase`The ACK leaves at once and repeats the old number (${ourAck(t, ackThatLeft(t))}): a duplicate ACK, which tells the ${peer(t)} what is missing.`,
       ),
-    aside: (t) => phrase`Its ${bytes(carried(t))} lie beyond a gap and are kept back.`,
+    aside: (t) => phrase`Beyond a gap, and kept back: ${bytes(fitting(t))}.`,
   },
   'text.gapFilled': {
     title: (t) =>

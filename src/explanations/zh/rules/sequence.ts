@@ -125,6 +125,7 @@ export const sequence = {
         return phrase`SYN ${againMark('再次')}到达；照字面规定，只回以一个 ACK。`;
       if (isLiteralCrossing(t))
         return phrase`照字面规定，${peer(t)}的 SYN+ACK 序号偏低：${me(t)}将其丢弃。`;
+      if (t.from === 'SYN_RCVD') return phrase`SYN+ACK 的序号早已收下：${me(t)}回以 ACK。`;
       return t.segment?.ack === true
         ? phrase`${peer(t)}的 SYN+ACK ${againMark('再次')}到达：${me(t)}再确认一次。`
         : phrase`${me(t)}收到一个旧的 SYN：回以 ACK。`;
@@ -143,9 +144,10 @@ export const sequence = {
           phrase`若依照 RFC 的图 7，这个 SYN+ACK 本可直接接受。`,
         );
       return say(
-        t.segment?.ack === true ? whyAckMissing(t) : whyAgain(t),
+        t.segment?.ack === true && t.from !== 'SYN_RCVD' ? whyAckMissing(t) : whyAgain(t),
         phrase`${itsSeq(t)} 低于 ${was(t, 'RCV.NXT')}，所以报文段被丢弃，并以 ACK（${ourAck(t, ackThatLeft(t))}）回答。`,
         t.segment?.ack === true &&
+          t.from !== 'SYN_RCVD' &&
           t.origin !== 'copy' &&
           phrase`没有定时器守护 ACK：补救它的丢失，靠的是重传来的 SYN+ACK。`,
       );
@@ -156,7 +158,10 @@ export const sequence = {
       phrase`SYN ${againMark('再次')}到达，${me(t)}便${againMark('再')}发一次 SYN+ACK。`,
     text: (t) =>
       say(
-        phrase`${peer(t)}重传 SYN，是因为没有收到 SYN+ACK，所以再给它一个（${ourSeq(t, left(t, 'SYN_ACK'))}，${ourAck(t, left(t, 'SYN_ACK'))}）。`,
+        t.origin === 'foreign'
+          ? phrase`它的序号正是已收下的那个 SYN，${me(t)}只能当作${peer(t)}没有收到 SYN+ACK。`
+          : phrase`${peer(t)}重传 SYN，是因为没有收到 SYN+ACK。`,
+        phrase`所以再给它一个（${ourSeq(t, left(t, 'SYN_ACK'))}，${ourAck(t, left(t, 'SYN_ACK'))}）。`,
         phrase`照 RFC 9293 的字面规定，这个 SYN 恰好低于窗口，只会得到单纯的 ACK，而这在 ${stateMark('SYN_SENT')} 中毫无用处；实际的协议栈都像这里一样处理。`,
       ),
   },

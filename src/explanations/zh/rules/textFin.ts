@@ -3,6 +3,7 @@ import {
   ackThatLeft,
   finTaken,
   finWasHeld,
+  fitting,
   gapBefore,
   isHeldAlready,
   itsAck,
@@ -55,14 +56,14 @@ export const textFin = {
     title: (t) =>
       isHeldAlready(t)
         ? phrase`这 ${bytes(carried(t))}${me(t)}早已暂存，缺口还在。`
-        : phrase`前面有缺口：${me(t)}把这 ${bytes(carried(t))}暂存起来。`,
+        : phrase`前面有缺口：${me(t)}把这 ${bytes(fitting(t))}暂存起来。`,
     text: (t) =>
       say(
         phrase`期待的是 ${was(t, 'RCV.NXT')}，来的却是 ${itsSeq(t)}：中间缺了 ${bytes(gapBefore(t))}，可能丢失，也可能只是迟到。数据只能按序交给应用。`,
         isHeldAlready(t) && phrase`来了两次的数据，只存一份。`,
         phrase`ACK 立即发出，重复原来的确认号（${ourAck(t, ackThatLeft(t))}）：这就是重复确认，它告诉${peer(t)}缺的是什么。`,
       ),
-    aside: (t) => phrase`其中的 ${bytes(carried(t))}前面有缺口，先暂存起来。`,
+    aside: (t) => phrase`其中的 ${bytes(fitting(t))}前面有缺口，先暂存起来。`,
   },
   'text.gapFilled': {
     title: (t) =>
