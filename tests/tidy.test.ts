@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/simulation',
     'src/exhibits',
     'src/sockets',
+    'types of src/scenarios',
     'src/explanations',
     'svelte',
     '@lucide/svelte',

@@ -1,12 +1,28 @@
 /** The title of a scenario: of a built-in one, or of one of a family. */
 import type { Words } from '../explanations/words.ts';
 import { closeAfterMs } from '../scenarios/closeAfter.ts';
+import { parseGridName, whereOf } from '../scenarios/grid/name.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
 
 export function scenarioTitle(words: Words, id: string): string {
   const known = SCENARIO_IDS.find((each) => each === id);
   if (known !== undefined) return words.scenarios[known].title;
-  const [family, rest = ''] = id.split('/');
-  const afterMs = family === 'close-after' ? closeAfterMs(rest) : null;
-  return afterMs === null ? id : words.families.closeAfter(afterMs);
+  return familyTitle(words, id) ?? id;
+}
+
+function familyTitle({ families }: Words, id: string): string | null {
+  const slash = id.indexOf('/');
+  const rest = id.slice(slash + 1);
+  switch (id.slice(0, Math.max(slash, 0))) {
+    case 'close-after': {
+      const afterMs = closeAfterMs(rest);
+      return afterMs === null ? null : families.closeAfter(afterMs);
+    }
+    case 'grid': {
+      const name = parseGridName(rest);
+      return name && families.grid({ ...name, where: whereOf(name) });
+    }
+    default:
+      return null;
+  }
 }

@@ -5,6 +5,7 @@
 import type { RuleId, RuleSource } from '../../machines/tcp/rules.ts';
 import type { Seq } from '../../machines/tcp/sequence.ts';
 import type { Time } from '../../machines/tcp/time.ts';
+import type { GridName, GridWhere } from '../scenarios/grid/name.ts';
 import type { ScenarioGroup, ScenarioId } from '../scenarios/ids.ts';
 import type { Side } from '../simulation/scenario.ts';
 import type { EndView } from '../simulation/trace.ts';
@@ -54,6 +55,13 @@ export interface OutlookWords {
   readonly next: (t: OutlookTelling) => Phrase;
 }
 
+/** Titles of scenarios that are made by name. */
+export interface FamilyWords {
+  /** The server's program closes so many milliseconds after end of file. */
+  readonly closeAfter: (ms: number) => string;
+  readonly grid: (cell: Omit<GridName, 'place'> & { readonly where: GridWhere }) => string;
+}
+
 export interface Words {
   readonly lang: Language;
   /** The two ends, as they are called within a sentence. */
@@ -73,10 +81,6 @@ export interface Words {
   readonly betweenSentences: string;
   readonly groups: Readonly<Record<ScenarioGroup, string>>;
   readonly scenarios: Readonly<Record<ScenarioId, ScenarioWords>>;
-  /** The titles of scenarios that are of a family. */
-  readonly families: {
-    /** The server's program closes so many milliseconds after end of file. */
-    readonly closeAfter: (ms: number) => string;
-  };
+  readonly families: FamilyWords;
   readonly interface: InterfaceWords;
 }

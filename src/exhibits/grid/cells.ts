@@ -8,11 +8,12 @@ import {
   GRID_POLICIES,
   GRID_SEGMENTS,
   placesBy,
-  type Bearing,
+  whereOf,
   type GridName,
   type GridPlace,
   type GridPolicy,
   type GridSegment,
+  type GridWhere,
 } from '../../scenarios/grid/name.ts';
 import { outcomeOf, type Outcome } from '../../simulation/outcome.ts';
 import { simulate } from '../../simulation/simulate.ts';
@@ -50,7 +51,7 @@ export const allGridNames = (): GridName[] =>
 /** A cell of a state's table; where places are one and the same, one cell stands for all of them. */
 export interface WideCell extends Cell {
   readonly places: readonly GridPlace[];
-  readonly bearing: Bearing;
+  readonly where: GridWhere;
 }
 
 export interface GridRow {
@@ -61,10 +62,10 @@ export interface GridRow {
 /** A state's table: a row for each segment. */
 export const rowsOf = (state: State, policy: GridPolicy): GridRow[] =>
   GRID_SEGMENTS.map((segment) => {
-    const bearing = bearingOf(state, segment);
-    const cells = placesBy(bearing).map((places): WideCell => {
+    const cells = placesBy(bearingOf(state, segment)).map((places): WideCell => {
       const place = places[Math.floor(places.length / 2)] ?? 'inside';
-      return { ...cellOf({ state, segment, place, policy }), places, bearing };
+      const name = { state, segment, place, policy };
+      return { ...cellOf(name), places, where: whereOf(name) };
     });
     return { segment, cells };
   });

@@ -1,7 +1,6 @@
 /** The built-in scenarios, by name and in a sentence. In English. */
 import type { ScenarioGroup, ScenarioId } from '../../scenarios/ids.ts';
-import type { ScenarioWords, Words } from '../words.ts';
-import { lasting } from './say.ts';
+import type { ScenarioWords } from '../words.ts';
 
 export const groups = {
   whole: 'A whole connection',
@@ -216,8 +215,3 @@ export const scenarios = {
     about: 'SYN, ACK, RST, SYN: the server questions a SYN on a connection that, to it, is open.',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;
-
-export const families: Words['families'] = {
-  closeAfter: (ms) =>
-    ms === 0 ? 'The server closes at once' : `The server closes after ${lasting(ms * 1000)}`,
-};

@@ -1,5 +1,6 @@
 /** All words of synfin in Chinese. */
 import type { Words } from '../words.ts';
+import { families } from './families.ts';
 import { interfaceWords } from './interface.ts';
 import { noRule, source, start } from './noRule.ts';
 import { outlook } from './outlook.ts';
@@ -12,7 +13,7 @@ import { sequence } from './rules/sequence.ts';
 import { textFin } from './rules/textFin.ts';
 import { timers } from './rules/timers.ts';
 import { SIDE_NAMES } from './say.ts';
-import { families, groups, scenarios } from './scenarios.ts';
+import { groups, scenarios } from './scenarios.ts';
 
 export const words: Words = {
   lang: 'zh-CN',

@@ -1,7 +1,6 @@
 /** The built-in scenarios, by name and in a sentence. In Chinese. */
 import type { ScenarioGroup, ScenarioId } from '../../scenarios/ids.ts';
-import type { ScenarioWords, Words } from '../words.ts';
-import { lasting } from './say.ts';
+import type { ScenarioWords } from '../words.ts';
 
 export const groups = {
   whole: '完整的连接',
@@ -190,7 +189,3 @@ export const scenarios = {
     about: 'SYN、ACK、RST、SYN：在服务器看来连接还在，于是质询这个 SYN。',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;
-
-export const families: Words['families'] = {
-  closeAfter: (ms) => (ms === 0 ? '服务器立即关闭' : `服务器 ${lasting(ms * 1000)}后关闭`),
-};

@@ -67,6 +67,20 @@ export function placesBy(bearing: Bearing): readonly (readonly GridPlace[])[] {
   }
 }
 
+/** Where a segment stands, as it is told: by the window, by the one ACK number, or nowhere in particular. */
+export type GridWhere = GridPlace | 'ack-low' | 'ack-good' | 'ack-high' | 'anywhere';
+
+export function whereOf({ state, segment, place }: Omit<GridName, 'policy'>): GridWhere {
+  switch (bearingOf(state, segment)) {
+    case 'window':
+      return place;
+    case 'ack':
+      return place === 'left' ? 'ack-low' : place === 'right' ? 'ack-high' : 'ack-good';
+    case 'nothing':
+      return 'anywhere';
+  }
+}
+
 /** The name of a cell's scenario, as `scenarioNamed` takes it. */
 export const gridScenarioName = ({ state, segment, place, policy }: GridName): string =>
   `grid/${state}/${segment}/${place}/${policy}`;
