@@ -210,6 +210,9 @@ export function leftOf(t: Telling, timer: TimerName): number | null {
   return running ? running.deadline - t.step.at : null;
 }
 
+/** How often the front of the queue had gone again before the step. */
+export const sentAgainCount = (t: Telling): number => t.before?.retransmissions ?? 0;
+
 /** How often the profile lets the front of the queue go again; null where it is a matter of time. */
 export function retryLimit(t: Telling): number | null {
   const tcb = t.before ?? t.after;

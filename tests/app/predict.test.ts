@@ -19,7 +19,7 @@ describe.each([
     (id) => {
       const trace = simulate(scenarioById(id));
       for (const style of ['absolute', 'relative'] as const) {
-        const saying = { trace, text, number: numberStyle(style, trace.scenario) };
+        const saying = { trace, text, number: numberStyle(style, trace) };
         for (const question of questionsOf(trace)) {
           const { happens, ask, choices } = questionText(question, saying);
           const read = choices.map(plain);
@@ -33,7 +33,7 @@ describe.each([
 
   test.each(SCENARIO_IDS)('%s: a wrong choice is put right', (id) => {
     const trace = simulate(scenarioById(id));
-    const saying = { trace, text, number: numberStyle('absolute', trace.scenario) };
+    const saying = { trace, text, number: numberStyle('absolute', trace) };
     for (const question of questionsOf(trace)) {
       const said = questionText(question, saying).choices.map(plain);
       const right = said[question.choices.findIndex((choice) => choice.right)] ?? '';

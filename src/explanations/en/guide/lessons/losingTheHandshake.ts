@@ -6,7 +6,7 @@ import {
   ourAck,
   ourSeq,
   ranFor,
-  retryLimit,
+  sentAgainCount,
   rtoNow,
   sentAgain,
   started,
@@ -55,7 +55,7 @@ export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
     giveUp: {
       title: 'In the end it gives up',
       text: (t) =>
-        phrase`No SYN ever arrived. The ${client} has tried ${times(retryLimit(t))} more, each wait twice as long as the one before, up to ${lasting(t.profile.rtoMaxUs)}. Then its program gets an error from ${code('connect')}. ${strong('What has a sequence number is sent again until it is acknowledged; a bare ACK never is.')}`,
+        phrase`No SYN ever arrived. The ${client} has tried ${times(sentAgainCount(t))} more, each wait twice as long as the one before, up to ${lasting(t.profile.rtoMaxUs)}. Then its program gets an error from ${code('connect')}. ${strong('What has a sequence number is sent again until it is acknowledged; a bare ACK never is.')}`,
     },
   },
 };

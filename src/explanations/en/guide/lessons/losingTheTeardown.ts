@@ -8,7 +8,7 @@ import {
   ourAck,
   ourSeq,
   ranFor,
-  retryLimit,
+  sentAgainCount,
   sentAgain,
   started,
 } from '../../../facts.ts';
@@ -53,7 +53,7 @@ export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
     everyLastAck: {
       title: 'Every answer is lost',
       text: (t) =>
-        phrase`The ${server} has sent its FIN ${times(retryLimit(t))} more, heard nothing, and gives up. The ${client} does not know: nobody acknowledges an ACK. One more message would only move the doubt to that one. ${strong('No last message can be known to have arrived; so TCP ends with a wait, and not with a proof.')}`,
+        phrase`The ${server} has sent its FIN ${times(sentAgainCount(t))} more, heard nothing, and gives up. The ${client} does not know: nobody acknowledges an ACK. One more message would only move the doubt to that one. ${strong('No last message can be known to have arrived; so TCP ends with a wait, and not with a proof.')}`,
     },
   },
 };
