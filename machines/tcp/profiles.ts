@@ -199,6 +199,8 @@ export const PROFILES = {
 
 export type ProfileName = keyof typeof PROFILES;
 
+export const PROFILE_NAMES = Object.keys(PROFILES) as ProfileName[];
+
 /** A profile with some of its values set otherwise. */
 export const profileOf = (name: ProfileName, settings: Partial<Profile> = {}): Profile => ({
   ...PROFILES[name],

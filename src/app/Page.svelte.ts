@@ -19,6 +19,7 @@ export type FloatName =
   | 'link'
   | 'display'
   | 'network'
+  | 'profile'
   | 'client'
   | 'server'
   | 'more'

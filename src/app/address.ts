@@ -4,7 +4,7 @@
  *     #last-ack-lost?t=2.281&n=1&f=client.3.drop,server.2.delay.200&c=client.close@2.5&l=80@1.2
  *
  * The scenario; `t` the moment in seconds (absent: the start); `n` how many steps of that instant have happened (absent:
- * all); `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
+ * all); `p` the profile, where it is not the scenario's own; `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
  * takes, when; `l` delays of the link in milliseconds, and from when; `g` what guides the reader through the run
  * (`lesson.why-three.syn`). Times are exact to the microsecond.
  *
@@ -12,10 +12,11 @@
  * says which part is wrong; the limits of the values are those of the player's changes.
  */
 import { time } from '../../machines/tcp/time.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
 import type { Bookmark } from '../player/bookmark.ts';
 import { LIMITS, NO_CHANGES, type Changes } from '../player/changes.ts';
-import { readCalls, readDelays, readSegments } from './address/read.ts';
+import { readCalls, readDelays, readProfile, readSegments } from './address/read.ts';
 import { readWhole, SECOND, readExact, writeExact } from './address/numbers.ts';
 import { excerpt, isProblem, type AddressPart, type AddressProblem } from './address/problem.ts';
 import { writeCalls, writeDelays, writeSegments } from './address/write.ts';
@@ -39,6 +40,7 @@ export const LONGEST_ADDRESS = 16_000;
 const PARTS = {
   t: 'moment',
   n: 'steps',
+  p: 'profile',
   f: 'segments',
   c: 'calls',
   l: 'delays',
@@ -55,6 +57,7 @@ export function writeAddress({ scenario, changes, at, done, guide }: Address): s
   const parts = [
     ['t', isStart ? '' : writeExact(at, SECOND)],
     ['n', isStart || done === null ? '' : String(done)],
+    ['p', changes.profile ?? ''],
     ['f', writeSegments(changes.segments)],
     ['c', writeCalls(changes.calls)],
     ['l', writeDelays(changes.delays)],
@@ -75,7 +78,8 @@ export function readAddress(hash: string): ReadAddress {
 
   const mark = text.indexOf('?');
   const scenario = mark < 0 ? text : text.slice(0, mark);
-  if (scenarioNamed(scenario) === null) {
+  const base = scenarioNamed(scenario);
+  if (base === null) {
     return failed({ why: 'unknownScenario', text: excerpt(scenario) });
   }
 
@@ -83,7 +87,7 @@ export function readAddress(hash: string): ReadAddress {
   if (isProblem(texts)) return failed(texts, scenario);
   const place = readPlace(texts);
   if (isProblem(place)) return failed(place, scenario);
-  const changes = readChanges(texts);
+  const changes = readChanges(texts, base);
   if (isProblem(changes)) return failed(changes, scenario);
   const { guide } = texts;
   if (guide !== undefined && !GUIDE.test(guide)) {
@@ -133,14 +137,24 @@ function readPlace({ moment, steps }: Texts): Pick<Bookmark, 'at' | 'done'> | Ad
   return { at: time(at), done };
 }
 
-function readChanges({ segments, calls, delays }: Texts): Changes | AddressProblem {
+function readChanges(
+  { profile, segments, calls, delays }: Texts,
+  base: Scenario,
+): Changes | AddressProblem {
   const read = {
+    profile: profile === undefined ? NO_CHANGES : readProfile(profile, base),
     segments: segments === undefined ? NO_CHANGES.segments : readSegments(segments),
     calls: calls === undefined ? NO_CHANGES.calls : readCalls(calls),
     delays: delays === undefined ? NO_CHANGES.delays : readDelays(delays),
   };
+  if (isProblem(read.profile)) return read.profile;
   if (isProblem(read.segments)) return read.segments;
   if (isProblem(read.calls)) return read.calls;
   if (isProblem(read.delays)) return read.delays;
-  return { segments: read.segments, calls: read.calls, delays: read.delays };
+  return {
+    profile: read.profile.profile,
+    segments: read.segments,
+    calls: read.calls,
+    delays: read.delays,
+  };
 }

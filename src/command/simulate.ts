@@ -1,11 +1,12 @@
 /**
- * `npm run simulate -- <scenario id | file.json> [--json] [--drop client:3] [--delay server:2:200] ...`
+ * `npm run simulate -- <scenario id | file.json> [--json] [--profile linux] [--drop client:3] ...`
  *
  * Runs a scenario without a browser and prints its trace. What is wrong with the arguments or the file is said in one
  * sentence; the exit code is then 2.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { PROFILE_NAMES, type ProfileName } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { gridText } from '../exhibits/grid/text.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
@@ -19,6 +20,7 @@ const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --list                      the ids of the built-in scenarios, one a line
   --grid                      what comes out of each segment in each state, as a table
   --json                      the trace as JSON
+  --profile NAME              what both ends are: rfc or linux
   --drop SIDE:N               lose the N-th segment of a side (client or server)
   --delay SIDE:N:MS           delay it by so many milliseconds
   --duplicate SIDE:N:MS       let a second copy arrive so many milliseconds later`;
@@ -51,7 +53,8 @@ function main(): void {
     ...(values.delay ?? []).map((text) => fault('delay', text)),
     ...(values.duplicate ?? []).map((text) => fault('duplicate', text)),
   ];
-  const trace = simulate({ ...scenario, faults });
+  const profile = values.profile === undefined ? scenario.profile : profileNamed(values.profile);
+  const trace = simulate({ ...scenario, profile, faults });
   print(values.json ? JSON.stringify(trace, null, 1) : traceText(trace));
 }
 
@@ -66,6 +69,7 @@ function readArguments() {
         list: flag,
         grid: flag,
         json: flag,
+        profile: { type: 'string' },
         drop: faults,
         delay: faults,
         duplicate: faults,
@@ -96,6 +100,14 @@ function find(name: string): Scenario {
   if ('scenario' in parsed) return parsed.scenario;
   const place = parsed.path === '' ? 'the file' : parsed.path;
   throw new Mistake(`${name}: ${place}: ${parsed.problem}.`);
+}
+
+function profileNamed(text: string): ProfileName {
+  const name = PROFILE_NAMES.find((known) => known === text);
+  if (name === undefined) {
+    throw new Mistake(`--profile ${text}: expected one of ${PROFILE_NAMES.join(', ')}.`);
+  }
+  return name;
 }
 
 /** `client:3` or, with a time in milliseconds, `client:3:200`. */

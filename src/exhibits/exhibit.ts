@@ -2,6 +2,7 @@
  * An exhibit: a run at the moment that shows something, named by what is the case there and never by a second. Lessons,
  * questions, wrong claims and fidelity notes are made of exhibits. No words in here.
  */
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import type { Moment } from '../simulation/frame.ts';
 import type { Fault, Side } from '../simulation/scenario.ts';
@@ -35,6 +36,8 @@ export type Highlight =
 export interface Exhibit {
   /** A scenario by its name: built in, or of a family (`close-after/300`). */
   readonly scenario: string;
+  /** The profile that is simulated, where it is not the scenario's own. */
+  readonly profile?: ProfileName;
   /** Segments that are lost besides. */
   readonly lose?: readonly SegmentName[];
   readonly moment: FindMoment;
@@ -42,9 +45,17 @@ export interface Exhibit {
 }
 
 /** The run of an exhibit. Throws where it names a scenario that does not exist. */
-export function traceOf({ scenario: name, lose = [] }: Pick<Exhibit, 'scenario' | 'lose'>): Trace {
+export function traceOf({
+  scenario: name,
+  profile,
+  lose = [],
+}: Pick<Exhibit, 'scenario' | 'profile' | 'lose'>): Trace {
   const scenario = scenarioNamed(name);
   if (scenario === null) throw new Error(`no scenario is called ${name}`);
   const faults: readonly Fault[] = lose.map((match) => ({ match, do: 'drop' }));
-  return simulate({ ...scenario, faults: [...(scenario.faults ?? []), ...faults] });
+  return simulate({
+    ...scenario,
+    profile: profile ?? scenario.profile,
+    faults: [...(scenario.faults ?? []), ...faults],
+  });
 }

@@ -8,6 +8,7 @@ import {
   playbackMachine,
   type PlaybackSnapshot,
 } from '../../machines/playback/playback.ts';
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import { later, type Time } from '../../machines/tcp/time.ts';
 import { FOLD } from '../simulation/fold.ts';
 import {
@@ -118,6 +119,9 @@ export class Player implements PlayerContract {
   get linkDelayUs() {
     return linkDelayAt(this.scenario, this.#instantOfChange());
   }
+  get profile() {
+    return this.scenario.profile;
+  }
 
   play() {
     this.#playback.send({ type: 'play' });
@@ -197,6 +201,9 @@ export class Player implements PlayerContract {
   }
   setLinkDelay(delayUs: number) {
     this.#revise(run.delayed(this.#run, { atUs: this.#instantOfChange(), delayUs }));
+  }
+  setProfile(profile: ProfileName) {
+    this.#revise(run.profiled(this.#run, profile));
   }
   undo() {
     this.#revise(run.undone(this.#run));

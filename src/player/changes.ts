@@ -2,6 +2,7 @@
  * What the reader has changed in a scenario, as data apart from it. A shared link is the scenario's name and these
  * changes; undo is an earlier value of them. Nothing here simulates.
  */
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import { s } from '../../machines/tcp/time.ts';
 import { LIMITS as OF_A_RUN } from '../simulation/simulate.ts';
 import type { Action, Fault, LinkChange, Scenario, Side } from '../simulation/scenario.ts';
@@ -20,6 +21,8 @@ export type Treatment =
 export type TreatedSegment = SegmentName & Treatment;
 
 export interface Changes {
+  /** The profile that is simulated in place of the scenario's own; null: its own. What the scenario sets stays set. */
+  readonly profile: ProfileName | null;
   /** Calls in order of time; those of one moment in the order in which they were made. */
   readonly calls: readonly Action[];
   /** At most one treatment for a segment, in order of sender and number. */
@@ -28,7 +31,7 @@ export interface Changes {
   readonly delays: readonly LinkChange[];
 }
 
-export const NO_CHANGES: Changes = { calls: [], segments: [], delays: [] };
+export const NO_CHANGES: Changes = { profile: null, calls: [], segments: [], delays: [] };
 
 /** The largest values the reader may set: what a link carries and what the buttons make stay within the same bounds. */
 export const LIMITS = {
@@ -41,8 +44,8 @@ export const LIMITS = {
   count: 100,
 } as const;
 
-export const isChanged = ({ calls, segments, delays }: Changes): boolean =>
-  calls.length + segments.length + delays.length > 0;
+export const isChanged = ({ profile, calls, segments, delays }: Changes): boolean =>
+  profile !== null || calls.length + segments.length + delays.length > 0;
 
 /** A run that is cut off goes on for at least this long after the reader's last call: a 2MSL wait and then some. */
 const AFTERMATH_US = s(300);
@@ -54,6 +57,7 @@ export function withChanges(base: Scenario, changes: Changes): Scenario {
   const lastCall = changes.calls.at(-1);
   return {
     ...base,
+    profile: changes.profile ?? base.profile,
     // Last in the list, so after everything else that happens at that moment.
     actions: [...base.actions, ...changes.calls],
     // The last fault of the list decides.

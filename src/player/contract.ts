@@ -1,5 +1,6 @@
 /** What the page can ask of the player. The player holds the run and the moment; views get frames. */
 import type { Direction, Mode, Speed } from '../../machines/playback/playback.ts';
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { Fold } from '../simulation/fold.ts';
 import type { Moment } from '../simulation/frame.ts';
@@ -32,6 +33,8 @@ export interface PlayerContract {
   readonly inAir: number | null;
   /** One-way delay of the link now. */
   readonly linkDelayUs: number;
+  /** What both ends are: the scenario's profile, or the one the reader chose. */
+  readonly profile: ProfileName;
   /** Whether the reader changed the scenario. */
   readonly changed: boolean;
   readonly canUndo: boolean;
@@ -62,7 +65,7 @@ export interface PlayerContract {
   open(bookmark: Bookmark): void;
   /**
    * What the reader does becomes part of the scenario. The moment stays, unless what is changed lies before it: then it
-   * is the last one that both runs have in common. `flight` is an index into trace.flights.
+   * is the last one that both runs have in common; under another profile the time stays. `flight` is an index into trace.flights.
    */
   lose(flight: number): void;
   restore(flight: number): void;
@@ -71,6 +74,7 @@ export interface PlayerContract {
   /** A call made now, after everything that happens at this instant; the moment is right after it. */
   call(side: Side, call: Call): void;
   setLinkDelay(delayUs: number): void;
+  setProfile(profile: ProfileName): void;
   undo(): void;
   redo(): void;
   /** Takes all of the reader's changes away. */

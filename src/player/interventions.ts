@@ -3,6 +3,7 @@
  * same segment, or on the link at the same moment, takes the place of the earlier one. Values out of bounds are brought
  * within them; where there is no more room, nothing changes.
  */
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import {
   inOrderOfTime,
@@ -35,6 +36,12 @@ export function leaveAlone(changes: Changes, segment: SegmentName): Changes {
 
 export const isTreated = (changes: Changes, segment: SegmentName): boolean =>
   changes.segments.some((other) => isSame(other, segment));
+
+/** Another profile is simulated; the scenario's own is no change. */
+export function chooseProfile(changes: Changes, base: Scenario, name: ProfileName): Changes {
+  const profile = name === base.profile ? null : name;
+  return profile === changes.profile ? changes : { ...changes, profile };
+}
 
 /** An application makes a call, after all that happens at that moment. */
 export function makeCall(changes: Changes, call: Action): Changes {

@@ -1,6 +1,6 @@
 /** What two runs have in common before they part: whatever the reader changes, the past that was seen stays true. */
 import type { Time } from '../../machines/tcp/time.ts';
-import { endOf, momentOf, START, type Moment } from '../simulation/frame.ts';
+import { endOf, momentAt, momentOf, START, type Moment } from '../simulation/frame.ts';
 import type { Cause, Step, Trace } from '../simulation/trace.ts';
 
 /**
@@ -9,8 +9,13 @@ import type { Cause, Step, Trace } from '../simulation/trace.ts';
  *
  * Alike are steps with the same causes and effects, for these determine everything else. A segment that is on its way at
  * the moment may fare differently.
+ *
+ * Under another profile even the first SYN is another one. Then the time stays, and what has happened by it is compared.
  */
 export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
+  if (old.scenario.profile !== next.scenario.profile) {
+    return moment.step < 0 ? START : momentAt(next, moment.at);
+  }
   const common = commonSteps(old, next, moment.step);
   const last = next.steps[common - 1];
   const following = next.steps[moment.step + 1];

@@ -2,6 +2,7 @@
  * A run the reader works on: a scenario, the changes with their history, and the trace of both together. An immutable
  * value; what the reader does gives the next one, the same where it changes nothing.
  */
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import { foldOf, type Fold } from '../simulation/fold.ts';
 import { simulate } from '../simulation/simulate.ts';
@@ -15,7 +16,7 @@ import {
   type Treatment,
 } from './changes.ts';
 import * as history from './history.ts';
-import { changeDelay, leaveAlone, makeCall, treat } from './interventions.ts';
+import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
 
 /** What the reader has changed so far, and what they are still setting. */
 interface Revision {
@@ -76,6 +77,10 @@ export function lastCallAt(run: Run, at: Time): Step | null {
   const made = (step: Step) => step.cause.kind === 'call' && step.cause.action === action;
   return nth < 0 ? null : (run.trace.steps.find(made) ?? null);
 }
+
+/** Both ends are what another profile makes of them. */
+export const profiled = (run: Run, name: ProfileName): Run =>
+  revised(run, chooseProfile(changesOf(run), run.base, name));
 
 /** The link has another delay from a moment on. Setting it several times at one moment is one thing to undo. */
 export function delayed(run: Run, change: LinkChange): Run {

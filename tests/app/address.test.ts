@@ -29,6 +29,7 @@ function problem(hash: string): AddressProblem | null {
 
 describe('written', () => {
   const changes: Changes = {
+    profile: null,
     segments: [
       { from: 'client', nth: 3, do: 'drop' },
       { from: 'server', nth: 2, do: 'delay', byUs: ms(200) },
@@ -50,6 +51,10 @@ describe('written', () => {
       { changes },
       '#last-ack-lost?f=client.3.drop,server.2.delay.200&c=server.send.100@1,client.close@2.5&l=80@1.2',
     ],
+    [
+      { changes: { ...NO_CHANGES, profile: 'linux' }, at: time(s(1)), done: null },
+      '#last-ack-lost?t=1&p=linux',
+    ],
   ])('%o', (over, hash) => {
     expect(writeAddress({ ...start, ...over })).toBe(hash);
     expect(read(hash)).toEqual({ ...start, ...over });
@@ -66,6 +71,7 @@ describe('written', () => {
   test('the longest there can be is short enough to be read', () => {
     const atUs = LIMITS.timeUs - 1;
     const most: Changes = {
+      profile: 'linux',
       segments: Array.from({ length: LIMITS.count }, (_, i) => ({
         from: 'server',
         nth: LIMITS.nth - LIMITS.count + 1 + i,
@@ -135,6 +141,10 @@ describe('read', () => {
     expect(changes.delays).toEqual([{ atUs: s(1), delayUs: ms(20) }]);
   });
 
+  test('the scenario’s own profile is no change', () => {
+    expect(read('#last-ack-lost?p=rfc')).toEqual(start);
+  });
+
   test('empty parts between & are nothing', () => {
     expect(read('#last-ack-lost?&t=1&')).toEqual({ ...start, at: s(1), done: null });
     expect(read('#last-ack-lost?')).toEqual(start);
@@ -163,6 +173,11 @@ describe('what is wrong is told', () => {
     ['#refused?t=%00', unreadable('moment', '\u{FFFD}')],
     ['#refused?t=1&n=-1', unreadable('steps', '-1')],
     ['#refused?t=1&n=1.5', unreadable('steps', '1.5')],
+    ['#refused?p=', unreadable('profile', '')],
+    ['#refused?p=Linux', unreadable('profile', 'Linux')],
+    ['#refused?p=windows', unreadable('profile', 'windows')],
+    ['#refused?p=constructor', unreadable('profile', 'constructor')],
+    ['#refused?p=linux&p=rfc', { why: 'repeated', part: 'profile' }],
     ['#refused?f=', unreadable('segments', '')],
     ['#refused?f=client.0.drop', unreadable('segments', 'client.0.drop')],
     ['#refused?f=nobody.1.drop', unreadable('segments', 'nobody.1.drop')],
@@ -213,7 +228,7 @@ describe('hostile input', () => {
 
   test('long numbers and long lists take no time', () => {
     const begun = performance.now();
-    for (const key of 'tnfcl') {
+    for (const key of 'tnpfcl') {
       for (const text of ['9', '1.', 'client.', ',', '@', 'client.send.1@']) {
         readAddress(`#refused?${key}=${text.repeat(15_000 / text.length)}`);
       }
@@ -229,6 +244,7 @@ describe('hostile input', () => {
         'f=',
         'c=',
         'l=',
+        'p=',
         '&',
         ',',
         '@',
@@ -243,6 +259,7 @@ describe('hostile input', () => {
       ...[
         'client',
         'server',
+        'linux',
         'drop',
         'delay',
         'close',
@@ -308,13 +325,13 @@ const anyDelays = fc
 const anyAddress: fc.Arbitrary<Address> = fc
   .tuple(
     fc.constantFrom(...SCENARIO_IDS),
-    fc.tuple(anySegments, anyCalls, anyDelays),
+    fc.tuple(anySegments, anyCalls, anyDelays, fc.constantFrom(null, 'linux' as const)),
     anyTime,
     fc.option(fc.nat(50)),
   )
-  .map(([scenario, [{ segments }, { calls }, delays], at, done]) => ({
+  .map(([scenario, [{ segments }, { calls }, delays, profile], at, done]) => ({
     scenario,
-    changes: { segments, calls, delays },
+    changes: { profile, segments, calls, delays },
     at: time(at),
     done,
   }));

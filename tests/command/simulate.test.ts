@@ -59,6 +59,14 @@ describe('prints', () => {
     expect(run('--grid')).toEqual({ status: 0, err: '', out: reviewed });
   });
 
+  test('a trace in another profile', () => {
+    const { status, out } = run('last-ack-lost', '--profile', 'linux');
+    expect(status).toBe(0);
+    expect(out).toBe(
+      `${traceText(simulate({ ...scenarioById('last-ack-lost'), profile: 'linux' }))}\n`,
+    );
+  });
+
   test('a trace as JSON, out of a file', () => {
     const path = file('mine.json', JSON.stringify({ ...scenarioById('aborted'), id: 'mine' }));
     const { status, out } = run(
@@ -85,6 +93,7 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
       ['refused', '--drop', 'me:1'],
       '--drop me:1: expected a side, a number and no more, as in client:3.\n',
     ],
+    ['a profile', ['refused', '--profile', 'bsd'], '--profile bsd: expected one of rfc, linux.\n'],
   ])('%s', (_what, args, err) => {
     expect(run(...args)).toEqual({ status: 2, out: '', err });
   });

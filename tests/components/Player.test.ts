@@ -373,6 +373,18 @@ describe('the reader changes the run', () => {
     expect([fate(), player.changed]).toEqual(['lost', false]);
   });
 
+  test('another profile: both ends are that of Linux at the same time, until it is taken back', () => {
+    const { player } = playerOf('last-ack-lost');
+    player.seek(time(s(1)));
+    const before = player.moment;
+    player.setProfile('linux');
+    expect([player.profile, player.at, player.changed]).toEqual(['linux', s(1), true]);
+    expect(player.bookmark.changes.profile).toBe('linux');
+    player.undo();
+    expect([player.profile, player.changed]).toEqual(['rfc', false]);
+    expect(player.moment).toEqual(before);
+  });
+
   test('another scenario starts from its start, with nothing changed and nothing to undo', () => {
     const { player, ticker } = playerOf('open-data-close');
     player.play();

@@ -1,5 +1,6 @@
 /** Every rule has its words in every language, whatever the step: nothing empty, broken or too long. */
 import { describe, expect, test } from 'vitest';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { RULE_IDS, RULES, type RuleId } from '../../machines/tcp/rules.ts';
 import { SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
@@ -69,8 +70,10 @@ describe.each(languages)('$lang', (words) => {
       expect(words.groups[group as keyof typeof SCENARIO_GROUPS]).not.toBe('');
   });
 
-  test.each(SCENARIO_IDS)('the captions of %s', (id) => {
-    const trace = simulate(scenarioById(id));
+  const runs = PROFILE_NAMES.flatMap((profile) => SCENARIO_IDS.map((id) => ({ id, profile })));
+
+  test.each(runs)('the captions of $id as $profile', ({ id, profile }) => {
+    const trace = simulate({ ...scenarioById(id), profile });
     const faults = [null, ...trace.steps].flatMap((step) => {
       const { title, text } = captionOf(words, trace, step);
       return [...faultsOf(words, title, 90), ...faultsOf(words, text, 600)];

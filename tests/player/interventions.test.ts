@@ -11,6 +11,7 @@ import {
 } from '../../src/player/changes.ts';
 import {
   changeDelay,
+  chooseProfile,
   isTreated,
   leaveAlone,
   makeCall,
@@ -163,6 +164,12 @@ describe('the scenario with the changes', () => {
       ...base.faults!,
       { match: { from: 'client', nth: 3 }, do: 'duplicate', byUs: 7 },
     ]);
+  });
+
+  test('is simulated as another profile has it, with everything else as it is', () => {
+    const changes = chooseProfile(NO_CHANGES, base, 'linux');
+    expect(withChanges(base, changes)).toEqual({ ...base, profile: 'linux', linkChanges: [] });
+    expect(chooseProfile(changes, base, 'rfc')).toEqual(NO_CHANGES);
   });
 
   test('that ends early goes on for a while after a call', () => {

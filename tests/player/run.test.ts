@@ -24,6 +24,7 @@ import {
   lastCallAt,
   lost,
   newRun,
+  profiled,
   redone,
   reset,
   restored,
@@ -232,5 +233,50 @@ describe('undo and redo', () => {
       delayUs: ms(70),
     });
     expect(changesOf(undone(run)).delays).toEqual([{ atUs: 1, delayUs: ms(60) }]);
+  });
+});
+
+describe('another profile', () => {
+  const linux = profiled(lastAckLost, 'linux');
+  const timeWait = ({ trace }: Run) =>
+    trace.steps.find((step) => step.after.state === 'TIME_WAIT')!.after.tcb!.timers.timeWait!;
+  const lengthOf = (run: Run) => timeWait(run).deadline - timeWait(run).startedAt;
+
+  test('is simulated in place of the scenario’s own', () => {
+    expect([lengthOf(lastAckLost), lengthOf(linux)]).toEqual([s(240), s(60)]);
+    expect(linux.trace.scenario.profile).toBe('linux');
+    expect(linux.base).toBe(lastAckLost.base);
+  });
+
+  test('what a scenario sets stays set: here the answer to a repeated SYN', () => {
+    const byTheLetter = profiled(newRun(scenarioById('syn-ack-lost-by-the-letter')), 'linux');
+    const usual = profiled(newRun(scenarioById('syn-ack-lost')), 'linux');
+    const rulesOf = ({ trace }: Run) => trace.steps.flatMap((step) => step.rules);
+    expect(rulesOf(byTheLetter)).toContain('sequence.repeatedSyn');
+    expect(rulesOf(usual)).toContain('sequence.repeatedSynAgain');
+  });
+
+  test('can be undone, done again, and taken back with all else', () => {
+    const both = lost(linux, 0);
+    expect(changesOf(undone(both))).toEqual(changesOf(linux));
+    expect(undone(undone(both)).trace).toEqual(lastAckLost.trace);
+    expect(redone(redone(undone(undone(both)))).trace).toEqual(both.trace);
+    expect(changesOf(reset(both))).toEqual(changesOf(lastAckLost));
+    expect(undone(reset(both)).trace).toEqual(both.trace);
+  });
+
+  test('the scenario’s own is no change, and the same one again is none', () => {
+    expect(profiled(lastAckLost, 'rfc')).toBe(lastAckLost);
+    expect(profiled(linux, 'linux')).toBe(linux);
+    expect(changesOf(profiled(linux, 'rfc'))).toEqual(changesOf(lastAckLost));
+  });
+
+  test('the time stays, and all that happens by it has happened; the start is the start', () => {
+    const at = time(s(1));
+    const moment = sameMoment(lastAckLost.trace, linux.trace, momentAt(lastAckLost.trace, at));
+    expect(moment).toEqual(momentAt(linux.trace, at));
+    expect(sameMoment(lastAckLost.trace, linux.trace, START)).toEqual(START);
+    const end = sameMoment(lastAckLost.trace, linux.trace, endOf(lastAckLost.trace));
+    expect(end).toEqual(endOf(linux.trace));
   });
 });

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { seq, type Seq } from '../../machines/tcp/sequence.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { ms, time } from '../../machines/tcp/time.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { violations } from '../../src/simulation/invariants.ts';
 import {
@@ -81,9 +82,11 @@ describe('a run that is broken is noticed', () => {
   });
 });
 
-describe('built-in scenarios', () => {
+describe.each(PROFILE_NAMES)('built-in scenarios as %s', (profile) => {
+  const scenarioOfProfile = (id: ScenarioId): Scenario => ({ ...scenarioById(id), profile });
+
   test.each(SCENARIO_IDS)('%s', (id) => {
-    expect(violations(simulate(scenarioById(id)))).toEqual([]);
+    expect(violations(simulate(scenarioOfProfile(id)))).toEqual([]);
   });
 
   const ways: [string, (match: Fault['match']) => Fault][] = [
@@ -93,7 +96,7 @@ describe('built-in scenarios', () => {
   ];
   describe.each(ways)('with any one segment %s', (_, faultFor) => {
     test.each(SCENARIO_IDS)('%s', (id) => {
-      const scenario = scenarioById(id);
+      const scenario = scenarioOfProfile(id);
       for (const { from, nth } of simulate(scenario).flights) {
         const faults = [...(scenario.faults ?? []), faultFor({ from, nth })];
         expect(violations(simulate({ ...scenario, faults })), `${from} ${nth}`).toEqual([]);

@@ -1,5 +1,12 @@
 /** Reads the parts of an address that are the reader's changes; `write.ts` beside it writes them. */
-import { CALLS, type Action, type LinkChange, type Side } from '../../simulation/scenario.ts';
+import { PROFILE_NAMES } from '../../../machines/tcp/profiles.ts';
+import {
+  CALLS,
+  type Action,
+  type LinkChange,
+  type Scenario,
+  type Side,
+} from '../../simulation/scenario.ts';
 import {
   inOrderOfTime,
   LIMITS,
@@ -7,7 +14,7 @@ import {
   type Changes,
   type TreatedSegment,
 } from '../../player/changes.ts';
-import { treat } from '../../player/interventions.ts';
+import { chooseProfile, treat } from '../../player/interventions.ts';
 import { MILLISECOND, readExact, readWhole, SECOND } from './numbers.ts';
 import { excerpt, isProblem, type AddressPart, type AddressProblem } from './problem.ts';
 
@@ -17,6 +24,13 @@ const CALL = new RegExp(
   String.raw`^(client|server)\.(${CALLS.join('|')})(?:\.(\d+))?(?:\.(named|unnamed))?@(.+)$`,
 );
 const DELAY = /^([\d.]+)@([\d.]+)$/;
+
+/** The scenario's own profile may be named: that is no change. */
+export function readProfile(text: string, base: Scenario): Changes | AddressProblem {
+  const name = PROFILE_NAMES.find((known) => known === text);
+  if (name === undefined) return { why: 'unreadable', part: 'profile', text: excerpt(text) };
+  return chooseProfile(NO_CHANGES, base, name);
+}
 
 /** Where a segment is named twice, the later treatment holds. */
 export function readSegments(text: string): Changes['segments'] | AddressProblem {

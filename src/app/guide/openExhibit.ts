@@ -2,6 +2,7 @@
 import { time } from '../../../machines/tcp/time.ts';
 import type { Exhibit } from '../../exhibits/exhibit.ts';
 import { NO_CHANGES, type Changes } from '../../player/changes.ts';
+import { scenarioNamed } from '../../scenarios/named.ts';
 import { START } from '../../simulation/frame.ts';
 import { addressOfPage, leaveAddress } from '../followAddress.ts';
 import type { Page } from '../Page.svelte.ts';
@@ -35,8 +36,9 @@ export function showExhibit({ player }: Page, exhibit: Exhibit): void {
   player.moveTo(exhibit.moment(player.trace) ?? START);
 }
 
-/** What is lost besides is the reader's own doing: it can be taken back. */
-export const changesOf = ({ lose = [] }: Exhibit): Changes => ({
+/** What is lost besides, and another profile, are the reader's own doing: they can be taken back. */
+export const changesOf = ({ scenario, profile, lose = [] }: Exhibit): Changes => ({
   ...NO_CHANGES,
+  profile: profile === scenarioNamed(scenario)?.profile ? null : (profile ?? null),
   segments: lose.map((segment) => ({ ...segment, do: 'drop' })),
 });

@@ -45,6 +45,14 @@ export const app = {
   ownDelay: 'Another delay, in milliseconds',
   set: 'Set',
 
+  profile: 'What is simulated',
+  profiles: { rfc: 'RFC 9293', linux: 'Linux' },
+  profilesAbout: {
+    rfc: 'Both ends do what RFC 9293 and the RFCs it builds on ask for, with their constants.',
+    linux: 'Both ends do what a current Linux kernel does, with its constants and its deviations.',
+  },
+  profilesDiffer: 'In what they differ',
+
   hintMouse: 'Click any packet to lose it',
   hintTouch: 'Tap any packet to lose it',
   dismiss: 'Dismiss',
@@ -85,6 +93,7 @@ export const app = {
   addressParts: {
     moment: 'moment',
     steps: 'number of steps',
+    profile: 'profile',
     segments: 'packets',
     calls: 'calls',
     delays: 'delays',

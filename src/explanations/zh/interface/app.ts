@@ -47,6 +47,14 @@ export const app = {
   ownDelay: '其他时延（毫秒）',
   set: '设定',
 
+  profile: '模拟对象',
+  profiles: { rfc: 'RFC 9293', linux: 'Linux' },
+  profilesAbout: {
+    rfc: '两端都按 RFC 9293 及其引用的 RFC 行事，常数也取自其中。',
+    linux: '两端都像当前的 Linux 内核那样行事，包括它的常数和它与 RFC 的出入。',
+  },
+  profilesDiffer: '两者有何不同',
+
   hintMouse: '点击任意报文段，让它丢失',
   hintTouch: '轻点任意报文段，让它丢失',
   dismiss: '知道了',
@@ -84,6 +92,7 @@ export const app = {
   addressParts: {
     moment: '时刻',
     steps: '步数',
+    profile: '配置',
     segments: '报文段',
     calls: '调用',
     delays: '时延',
