@@ -1,0 +1,106 @@
+/** Two runs side by side: as it was, and as the reader changed it. */
+import { violations } from './axe.ts';
+import { expect, goTo, open, PHONE, segmentOf, test } from './synfin.ts';
+
+const LAST_ACK_LOST = '#/compare/open-data-close?f=client.6.drop';
+
+test('what is different is told in words and numbered in between', async ({ page }) => {
+  await page.goto(`/${LAST_ACK_LOST}`);
+  const list = page.getByRole('region', { name: 'What is different' });
+  await expect(list).toContainText('The same up to 0.950 s');
+  await expect(list.getByRole('listitem')).toHaveCount(6);
+  await expect(list).toContainText('The server sends its FIN again.');
+  await expect(list).toContainText('The client comes to CLOSED 1 s later.');
+  const before = page.getByRole('region', { name: 'As it was' });
+  const now = page.getByRole('region', { name: 'As you changed it' });
+  await expect(before.locator('[data-flight]')).toHaveCount(11);
+  await expect(now.locator('[data-flight]')).toHaveCount(13);
+  await expect(now.locator('[data-flight="10"]')).toHaveAccessibleName(/lost/);
+});
+
+test('a difference leads to its place, and the clock of both goes there', async ({ page }) => {
+  await page.goto(`/${LAST_ACK_LOST}`);
+  const clock = page.getByRole('slider', { name: 'Moment shown in both runs' });
+  await expect(clock).toHaveAttribute('aria-valuetext', '0.000 s');
+  await page
+    .getByRole('button', { name: /comes to CLOSED 1 s later/ })
+    .first()
+    .click();
+  await expect(clock).toHaveAttribute('aria-valuetext', '2.000 s');
+  await expect(page.getByRole('button', { name: 'Difference 5' })).toBeInViewport();
+  await clock.press('ArrowUp');
+  await expect(clock).toHaveAttribute('aria-valuetext', '1.950 s');
+});
+
+test('the same height is the same time: what comes before the loss lies level', async ({
+  page,
+}) => {
+  await page.goto(`/${LAST_ACK_LOST}`);
+  const tops = await page
+    .locator('#place [data-flight="3"]')
+    .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+  expect(tops).toHaveLength(2);
+  expect(tops[0]).toBe(tops[1]);
+});
+
+test('from the run and back: a changed run can be compared, an unchanged one cannot', async ({
+  page,
+}) => {
+  await open(page, '#open-data-close');
+  const button = page.getByRole('button', { name: 'Side by side' });
+  await expect(button).toBeDisabled();
+  await segmentOf(page, 0).click();
+  await page.getByRole('button', { name: 'Lose it' }).click();
+  await button.click();
+  await expect(page.getByRole('region', { name: 'What is different' })).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the run' }).click();
+  await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
+});
+
+test('where nothing is changed, the page says so and knows an example', async ({ page }) => {
+  await page.goto('/#/compare');
+  await expect(page.getByText('You have changed nothing in this run')).toBeVisible();
+  await page.getByRole('link', { name: 'The last ACK of a connection is lost' }).click();
+  await expect(page.getByRole('region', { name: 'What is different' })).toBeVisible();
+  await goTo(page, '#/compare/no-such-run?f=client.1.drop');
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+for (const { lang, theme, name } of [
+  { lang: 'en', theme: 'dark', name: 'Side by side' },
+  { lang: 'zh-CN', theme: 'light', name: '并排对照' },
+] as const) {
+  test(`axe finds nothing, and a phone shows both at once, ${lang}, ${theme}`, async ({
+    browser,
+  }) => {
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      PHONE.viewport,
+      { width: 320, height: 640 },
+    ]) {
+      const page = await browser.newPage({
+        ...{ viewport, hasTouch: viewport.width < 900 },
+        ...{ locale: lang, colorScheme: theme, reducedMotion: 'reduce' },
+      });
+      await page.goto(`/${LAST_ACK_LOST}`);
+      await expect(page.getByRole('heading', { name })).toBeVisible();
+      const place = page.locator('#place');
+      expect(await place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+      const boxes = await place
+        .locator('section svg[viewBox]')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
+      expect(boxes.filter((right) => right > viewport.width)).toEqual([]);
+      if (viewport.width !== 320) expect(await violations(page)).toEqual([]);
+      await page.close();
+    }
+  });
+}
+
+test('on a phone it is under More', async ({ browser }) => {
+  const page = await browser.newPage({ ...PHONE, locale: 'en' });
+  await open(page, '#open-data-close?f=client.6.drop');
+  await page.locator('header button').last().click();
+  await page.getByRole('button', { name: 'Side by side' }).click();
+  await expect(page.getByRole('heading', { name: 'Side by side' })).toBeVisible();
+  await page.close();
+});

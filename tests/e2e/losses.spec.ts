@@ -1,0 +1,78 @@
+/** Every loss: a page that loses each segment of a connection in turn. */
+import { violations } from './axe.ts';
+import { diagramOf, expect, goTo, PHONE, segmentOf, test } from './synfin.ts';
+
+test('each segment has a card, with what makes it good, how late, and who notices', async ({
+  page,
+}) => {
+  await page.goto('/#/losses');
+  await expect(page.getByRole('heading', { name: 'Every loss' })).toBeVisible();
+  const cards = page.locator('#place li[data-loss]');
+  await expect(cards).toHaveCount(11);
+  const last = cards.last();
+  await expect(last).toContainText('The client’s ACK of the FIN is lost');
+  await expect(last).toContainText('The server’s retransmission timer fires after 1 s');
+  await expect(last).toContainText('The client’s wait of 2MSL starts anew');
+  await expect(last).toContainText('client: nothing');
+  await expect(cards.nth(2)).toContainText('Nothing is sent again');
+});
+
+test('a card opens the whole run at the moment of the loss, with its cross', async ({ page }) => {
+  await page.goto('/#/losses');
+  await page.locator('#place li[data-loss="0"] a').click();
+  await expect(page).toHaveURL(/#open-data-close\?t=0\.02&f=client\.1\.drop$/);
+  await expect(segmentOf(page, 0)).toHaveAccessibleName(/SYN.*lost/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Every loss' })).toBeVisible();
+});
+
+test('the connection is chosen, and is in the address; one there is not is the first one', async ({
+  page,
+}) => {
+  await page.goto('/#/losses');
+  await page.getByLabel('Connection').selectOption('simultaneous-close');
+  await expect(page).toHaveURL(/#\/losses\/simultaneous-close$/);
+  await expect(page.locator('#place li[data-loss]')).toHaveCount(7);
+  await goTo(page, '#/losses/no-such-run');
+  await expect(page.locator('#place li[data-loss]')).toHaveCount(11);
+});
+
+test('a bar leads to its card', async ({ page }) => {
+  await page.goto('/#/losses');
+  await page.getByRole('button', { name: /client ACK of the FIN/ }).click();
+  await expect(page.locator('#place li[data-loss="10"] a')).toBeFocused();
+});
+
+for (const { lang, theme, name } of [
+  { lang: 'en', theme: 'light', name: 'Every loss' },
+  { lang: 'zh-CN', theme: 'dark', name: '逐个丢失' },
+] as const) {
+  test(`axe finds nothing, and a phone scrolls only downwards, ${lang}, ${theme}`, async ({
+    browser,
+  }) => {
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      PHONE.viewport,
+      { width: 320, height: 640 },
+    ]) {
+      const page = await browser.newPage({
+        ...{ viewport, hasTouch: viewport.width < 900 },
+        ...{ locale: lang, colorScheme: theme, reducedMotion: 'reduce' },
+      });
+      await page.goto('/#/losses/half-close');
+      await expect(page.getByRole('heading', { name })).toBeVisible();
+      const place = page.locator('#place');
+      expect(await place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+      if (viewport.width !== 320) expect(await violations(page)).toEqual([]);
+      await page.close();
+    }
+  });
+}
+
+test('the run behind a card is one to go on with', async ({ page }) => {
+  await page.goto('/#/losses/half-close');
+  await page.locator('#place li[data-loss="3"] a').click();
+  await expect(diagramOf(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Side by side' }).click();
+  await expect(page).toHaveURL(/#\/compare\/half-close\?t=0\.22&f=client\.3\.drop$/);
+});
