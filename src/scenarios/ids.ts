@@ -36,7 +36,7 @@ export const SCENARIO_GROUPS = {
   ],
   resets: ['aborted', 'half-open', 'blind-reset', 'time-wait-killed', 'keep-alive-finds-dead-peer'],
   practice: [
-    'last-ack-crawls',
+    'one-msl-is-not-enough',
     'syn-in-time-wait',
     'connect-in-time-wait',
     'listen-in-time-wait',

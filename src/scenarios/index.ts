@@ -35,7 +35,7 @@ import { halfOpen } from './halfOpen.ts';
 import { blindReset } from './blindReset.ts';
 import { timeWaitKilled } from './timeWaitKilled.ts';
 import { keepAliveFindsDeadPeer } from './keepAliveFindsDeadPeer.ts';
-import { lastAckCrawls } from './lastAckCrawls.ts';
+import { oneMslIsNotEnough } from './oneMslIsNotEnough.ts';
 import { synInTimeWait } from './synInTimeWait.ts';
 import { connectInTimeWait } from './connectInTimeWait.ts';
 import { listenInTimeWait } from './listenInTimeWait.ts';
@@ -82,7 +82,7 @@ const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   'blind-reset': blindReset,
   'time-wait-killed': timeWaitKilled,
   'keep-alive-finds-dead-peer': keepAliveFindsDeadPeer,
-  'last-ack-crawls': lastAckCrawls,
+  'one-msl-is-not-enough': oneMslIsNotEnough,
   'syn-in-time-wait': synInTimeWait,
   'connect-in-time-wait': connectInTimeWait,
   'listen-in-time-wait': listenInTimeWait,

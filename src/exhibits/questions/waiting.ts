@@ -14,7 +14,7 @@ export const waiting = {
     places: [rfc9293('3.3.2'), rfc9293('3.4.2'), rfc9293('3.6.1')],
   },
   'why-2msl': {
-    scenario: 'last-ack-crawls',
+    scenario: 'one-msl-is-not-enough',
     moment: arrives(sentBy('server', 'FIN', 7)),
     highlight: [
       { kind: 'flights', find: sentBy('client', 'ACK', 3) },

@@ -172,7 +172,7 @@ export const scenarios = {
     about:
       'The line is cut while nothing is said; two hours later the server’s keep-alive begins to ask.',
   },
-  'last-ack-crawls': {
+  'one-msl-is-not-enough': {
     title: 'The last ACK takes a minute',
     about:
       'A slow ACK, and a FIN that left just before it came: together they outlive one MSL, but not two.',

@@ -152,7 +152,7 @@ export const scenarios = {
     title: '保活机制发现对方失联',
     about: '双方无话时线路断了；两小时后，服务器的保活定时器开始询问。',
   },
-  'last-ack-crawls': {
+  'one-msl-is-not-enough': {
     title: '最后一个 ACK 走了一分钟',
     about: 'ACK 走得很慢，就在它到达之前又发出一个 FIN：两者相加超过一个 MSL，但超不过两个。',
   },

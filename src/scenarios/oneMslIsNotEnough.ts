@@ -5,7 +5,7 @@
 import { s } from '../../machines/tcp/time.ts';
 import { lost, story } from './base.ts';
 
-export const lastAckCrawls = story('last-ack-crawls', {
+export const oneMslIsNotEnough = story('one-msl-is-not-enough', {
   // the server is gone when the FIN comes: its reset must not end the wait (RFC 1337)
   settings: { dupSyn: 'synack', rfc1337: true },
   faults: [
