@@ -57,6 +57,7 @@ export const endpoint = base
       stopKeepAlive: deal('any', (turn) => stopKeepAlive(connected(turn))),
       startFinWait2: deal('any', (turn) => ends.startFinWait2(connected(turn))),
       startTimeWait: deal('any', (turn) => ends.startTimeWait(connected(turn))),
+      listensOn: deal('any', (turn) => cite(turn, 'linux.listenerStays')),
       deleteTcb: deal('any', (turn) => {
         if (turn.tcb) stopAllTimers(connected(turn));
         turn.tcb = null;
@@ -106,7 +107,7 @@ export const endpoint = base
       CLOSED: {
         entry: [...entered('CLOSED'), 'deleteTcb'],
         // a sockets server goes on listening (RFC 9293 has one record for both)
-        always: { guard: 'listenerStays', target: 'LISTEN' },
+        always: { guard: 'listenerStays', target: 'LISTEN', actions: 'listensOn' },
         on: {
           listen: { target: 'LISTEN', actions: ['listen', 'startListening'] },
           connect: [

@@ -18,6 +18,7 @@ export interface RuleSource {
 const arrives = (step: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, rank: 1 | 2 | 3) =>
   ({ rfc: 9293, section: '3.10.7.4', step, rank }) as const;
 const rfc9293 = (section: string, rank: 1 | 2 | 3) => ({ rfc: 9293, section, rank }) as const;
+const linux = (rank: 1 | 2 | 3) => ({ rfc: null, section: '', rank }) as const;
 
 export const RULES = {
   // user calls
@@ -139,6 +140,25 @@ export const RULES = {
   'congestion.inflate': { rfc: 5681, section: '3.2', rank: 1 },
   'congestion.partialAck': { rfc: 6582, section: '3.2', rank: 3 },
   'congestion.recovered': { rfc: 6582, section: '3.2', rank: 2 },
+
+  // what Linux does beyond the RFCs, or otherwise
+  'linux.quickAck': linux(1),
+  'linux.awaitsAnswer': linux(2),
+  'linux.ackAfterCrossing': linux(2),
+  'linux.touchesWindow': linux(2),
+  'linux.restartsTimeWait': linux(2),
+  'linux.resetsRequest': linux(3),
+  'linux.listenerStays': linux(2),
+  'linux.windowOfMemory': linux(2),
+  'linux.mergesAgain': linux(2),
+  'linux.sendsLostAgain': linux(2),
+  'linux.halfOfWindow': linux(1),
+  'linux.windowUnused': linux(1),
+  'linux.rtoSample': linux(1),
+  'linux.emptyProbe': linux(3),
+  'linux.patienceOver': linux(3),
+  'linux.forgetsRequest': linux(3),
+  'linux.keepAliveResets': linux(2),
 } as const satisfies Record<string, RuleSource>;
 
 export type RuleId = keyof typeof RULES;

@@ -13,6 +13,8 @@ import {
   type SegmentKind,
 } from '../../machines/tcp/segment.ts';
 import { advance, after, distance, seq, type Seq } from '../../machines/tcp/sequence.ts';
+import { patienceUs, retriesOf } from '../../machines/tcp/linux/patience.ts';
+import { bufferOf } from '../../machines/tcp/linux/variables.ts';
 import { flightSize, rightEdge, type Tcb } from '../../machines/tcp/tcb.ts';
 import { retryLimit as limitOf } from '../../machines/tcp/timers/retransmission.ts';
 import type { Side } from '../simulation/scenario.ts';
@@ -220,3 +222,20 @@ export function retryLimit(t: Telling): number | null {
   if (!tcb || !front) return null;
   return limitOf({ tcb, profile: t.profile, state: t.from, now: t.step.at }, front);
 }
+
+/** How long data or a FIN is sent again where time decides, from the first retransmission on; null where a number does. */
+export function patience(t: Telling): number | null {
+  const tcb = t.before ?? t.after;
+  if (t.profile.giveUpBy === 'count' || tcb === null || synIsInFront(tcb)) return null;
+  return patienceUs(retriesOf(tcb, t.profile), t.profile);
+}
+
+const synIsInFront = (tcb: Tcb): boolean => tcb.sndUna === tcb.iss;
+
+// --- memory
+
+/** The memory that unread data takes up after the step, and how much there is. */
+export const memoryInUse = (t: Telling): { used: number; all: number } => ({
+  used: (t.after ?? t.before)?.linux.chunks.reduce((sum, { memory }) => sum + memory, 0) ?? 0,
+  all: bufferOf(t.profile),
+});

@@ -60,6 +60,7 @@ export class Player implements PlayerContract {
   readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
   readonly mode = $derived.by(() => modeOf(this.#playing));
   readonly speed = $derived.by(() => this.#playing.context.speed);
+  readonly profile = $derived.by(() => this.#run.trace.scenario.profile);
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => stepAfter(this.trace, this.#moment, isTimer) !== null);
   readonly atStart = $derived.by(() => this.#moment.step < 0 && this.#moment.at === 0);

@@ -1,5 +1,5 @@
 /** Every small case of an opening, a request and reply, and a close; each way of opening and closing, both profiles. */
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { ms } from '../../machines/tcp/time.ts';
 import { disturbances, losses, type Outcome } from '../../src/proof/smallCases.ts';
 import type { Action, Scenario } from '../../src/simulation/scenario.ts';
@@ -55,12 +55,16 @@ function count(outcomes: Iterable<Outcome>): number {
   return runs;
 }
 
+let total = 0;
+afterAll(() => console.info(`small cases: ${total.toLocaleString('en')} runs`));
+
 describe.each(cases)('$id', (small) => {
   test(
     'each set of up to four losses among the first sixteen segments ends well',
     { timeout: 300_000 },
     () => {
       const runs = count(losses(small));
+      total += runs;
       console.info(`${small.id}: ${runs} sets of losses`);
       expect(runs).toBeGreaterThan(1000);
     },
@@ -68,6 +72,7 @@ describe.each(cases)('$id', (small) => {
 
   test('each delay that swaps two neighbours, and each doubled segment, ends well', () => {
     const runs = count(disturbances(small));
+    total += runs;
     console.info(`${small.id}: ${runs} delays and doubles`);
     expect(runs).toBeGreaterThan(30);
   });

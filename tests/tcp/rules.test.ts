@@ -1,9 +1,10 @@
 /**
- * Every rule is alive: a built-in scenario cites it, or a small run here does. A rule that nothing cites would be
+ * Every rule is alive: a built-in scenario cites it, in one of the profiles, or a small run here does. A rule that nothing cites would be
  * explained to nobody.
  */
 import { describe, expect, test } from 'vitest';
 import type { Driver } from '../../machines/tcp/driver.ts';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { RULES, RULE_IDS, ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { s } from '../../machines/tcp/time.ts';
@@ -106,6 +107,37 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
     (end) => end.advance(s(60)),
     { settings: { finWait2Us: s(60) }, closedBy: 'close' },
   ],
+  'linux.touchesWindow': [
+    'ESTABLISHED',
+    arrives('P. 301:311(10) ack 101', 'P. 301:311(10) ack 101'),
+    { profile: 'linux' },
+  ],
+  'linux.resetsRequest': ['SYN_RCVD', arrives('S 400:400(0)'), { profile: 'linux' }],
+  'linux.windowOfMemory': [
+    'ESTABLISHED',
+    arrives('P. 301:311(10) ack 101'),
+    { profile: 'linux', settings: { autoRead: false } },
+  ],
+  'linux.mergesAgain': [
+    'ESTABLISHED',
+    (end) => end.advance(s(1)),
+    { profile: 'linux', inFlight: [10, 20] },
+  ],
+  'linux.sendsLostAgain': [
+    'ESTABLISHED',
+    (end) => {
+      end.advance(s(0.3));
+      arrives('. 301:301(0) ack 1561')(end);
+    },
+    { profile: 'linux', inFlight: [1460, 1460] },
+  ],
+  'linux.emptyProbe': ['ESTABLISHED', (end) => end.advance(s(1)), { profile: 'linux', unsent: 10 }],
+  'linux.patienceOver': [
+    'FIN_WAIT_1',
+    (end) => end.advance(s(1000)),
+    { profile: 'linux', closedBy: 'close' },
+  ],
+  'linux.forgetsRequest': ['SYN_RCVD', (end) => end.advance(s(100)), { profile: 'linux' }],
   'congestion.avoidance': [
     'ESTABLISHED',
     (end) => {
@@ -125,7 +157,11 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
 };
 
 const inScenarios = new Set(
-  SCENARIO_IDS.flatMap((id) => simulate(scenarioById(id)).steps.flatMap((step) => step.rules)),
+  PROFILE_NAMES.flatMap((profile) =>
+    SCENARIO_IDS.flatMap((id) =>
+      simulate({ ...scenarioById(id), profile }).steps.flatMap((step) => step.rules),
+    ),
+  ),
 );
 
 describe('every rule is cited', () => {

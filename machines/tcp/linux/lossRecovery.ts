@@ -1,6 +1,6 @@
 /** After a timeout Linux takes all that was in flight for lost, and sends it again as the ACKs come in. */
 import { resendAt } from '../output/retransmissionQueue.ts';
-import type { Connected } from '../turn.ts';
+import { cite, type Connected } from '../turn.ts';
 
 /** The timer fired: everything in flight is taken for lost. */
 export function takeAllForLost(turn: Connected): void {
@@ -13,6 +13,7 @@ export function resendLost(turn: Connected): void {
   const room = () =>
     Math.floor(tcb.cwnd / tcb.sndMss) - tcb.inFlight.filter((entry) => !entry.lost).length;
   for (let next = nextLost(turn); next >= 0 && room() > 0; next = nextLost(turn)) {
+    cite(turn, 'linux.sendsLostAgain');
     resendAt(turn, next, 'timerAgain');
   }
 }

@@ -20,7 +20,13 @@ export function patienceUs(
 export function isOver(tcb: Tcb, profile: Profile, now: Time): boolean {
   const { firstAgainAt } = tcb.linux;
   if (firstAgainAt === null) return false;
-  const orphaned = tcb.orphan && profile.orphanRetries !== null;
-  const retries = orphaned ? profile.orphanRetries || DEFAULT_ORPHAN_RETRIES : profile.dataRetries;
-  return now - firstAgainAt >= patienceUs(retries, profile);
+  return now - firstAgainAt >= patienceUs(retriesOf(tcb, profile), profile);
+}
+
+/** How many retransmissions the patience is measured by: fewer where no program holds the connection any more. */
+export function retriesOf(
+  { orphan }: Pick<Tcb, 'orphan'>,
+  { orphanRetries, dataRetries }: Pick<Profile, 'orphanRetries' | 'dataRetries'>,
+): number {
+  return orphan && orphanRetries !== null ? orphanRetries || DEFAULT_ORPHAN_RETRIES : dataRetries;
 }

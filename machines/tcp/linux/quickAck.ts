@@ -74,11 +74,12 @@ export function decideAck(turn: Connected): void {
   const { quick, pingPong, rcvMss, rcvWup } = tcb.linux;
   const muchIsUnacked =
     distance(rcvWup, tcb.rcvNxt) > rcvMss && bestWindow(turn) >= offeredLast(tcb);
-  if (muchIsUnacked || (quick > 0 && !pingPong) || tcb.held.length > 0) {
+  const isQuick = quick > 0 && !pingPong;
+  if (muchIsUnacked || isQuick || tcb.held.length > 0) {
     tcb.ackOwed = 'now';
-    cite(turn, 'ack.atOnce');
+    cite(turn, isQuick ? 'linux.quickAck' : 'ack.atOnce');
   } else {
-    cite(turn, 'ack.delayed');
+    cite(turn, pingPong ? 'linux.awaitsAnswer' : 'ack.delayed');
     startDelay(turn);
   }
 }

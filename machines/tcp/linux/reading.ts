@@ -7,6 +7,7 @@ import { bestWindow, release } from './receiveMemory.ts';
 /** Takes octets out of the buffer; an ACK leaves where one waits for this, or where the window at least doubles. */
 export function applicationReads(turn: Connected, bytes: number): void {
   release(turn, bytes);
+  if (!turn.profile.autoRead) cite(turn, 'linux.windowOfMemory');
   if (turn.tcb.peerFin && turn.tcb.ackOwed === 'no') return;
   if (bytes > 0 && (ackIsDue(turn) || windowIsWorthTelling(turn))) {
     cite(turn, 'send.windowUpdate');

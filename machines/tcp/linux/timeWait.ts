@@ -20,8 +20,10 @@ export function arrivesInTimeWait(turn: Connected, segment: Segment): void {
   if (segment.ack) startTimer(turn, 'timeWait', profile.timeWaitUs);
   if (inSequence && !segment.syn) {
     cite(turn, 'ack.ignoredInTimeWait');
+    if (segment.ack) cite(turn, 'linux.restartsTimeWait');
     return;
   }
   cite(turn, segment.fin ? 'sequence.repeatedFin' : 'ack.answeredInTimeWait');
+  if (segment.ack && !segment.fin) cite(turn, 'linux.restartsTimeWait');
   if (mayAnswer(turn, segment)) sendAck(turn);
 }

@@ -15,11 +15,12 @@ export function initialWindow(profile: Profile, mss: number, startSmall: boolean
 }
 
 /** What ssthresh becomes when a segment is lost: half of what is in flight; Linux takes half of cwnd. */
-const halfOf = ({ tcb, profile }: Connected): number =>
-  Math.max(
-    Math.floor((profile.congestion === 'linux' ? tcb.cwnd : flightSize(tcb)) / 2),
-    2 * tcb.sndMss,
-  );
+function halfOf(turn: Connected): number {
+  const { tcb, profile } = turn;
+  const ofWindow = profile.congestion === 'linux';
+  if (ofWindow) cite(turn, 'linux.halfOfWindow');
+  return Math.max(Math.floor((ofWindow ? tcb.cwnd : flightSize(tcb)) / 2), 2 * tcb.sndMss);
+}
 
 /** The retransmission timer fired: start over with one segment; ssthresh drops once per loss (3.1, equation 4). */
 export function congestionTimeout(turn: Connected): void {
@@ -46,6 +47,7 @@ export function congestionOnNewAck(
   else if (octets > 0) {
     if (profile.congestion === 'rfc5681') grow(turn, octets, tcb.sndMss);
     else if (isLimiting(turn, segments)) grow(turn, segments * tcb.sndMss, segments * tcb.sndMss);
+    else cite(turn, 'linux.windowUnused');
   }
   if (profile.afterTimeout === 'all') resendLost(turn);
 }

@@ -1,7 +1,7 @@
 /** The retransmission queue and its timer (RFC 9293, 3.8.1; RFC 6298, 5). */
 import { advance, distance, notAfter, type Seq } from '../sequence.ts';
 import type { InFlight } from '../tcb.ts';
-import { startTimer, stopTimer, type Connected } from '../turn.ts';
+import { cite, startTimer, stopTimer, type Connected } from '../turn.ts';
 import { sendEntry } from './segments.ts';
 
 const endOf = (entry: InFlight): Seq =>
@@ -59,6 +59,7 @@ export function resendAt(
       };
       queue.splice(index + 1, 1);
     }
+    if (queue.length < turn.tcb.inFlight.length) cite(turn, 'linux.mergesAgain');
   }
   const { lost: _lost, ...entry } = again;
   queue[index] = { ...entry, sentAt: turn.now, transmissions: again.transmissions + 1 };

@@ -29,10 +29,9 @@ export function sampleRoundTrip(turn: Connected, acknowledged: readonly InFlight
     return;
   }
   const sampleUs = turn.now - newest.sentAt;
-  turn.tcb.rtoUs = Math.round(
-    turn.profile.rtoEstimator === 'linux' ? linuxRto(turn, sampleUs) : standardRto(turn, sampleUs),
-  );
-  cite(turn, 'rto.sample');
+  const isLinux = turn.profile.rtoEstimator === 'linux';
+  turn.tcb.rtoUs = Math.round(isLinux ? linuxRto(turn, sampleUs) : standardRto(turn, sampleUs));
+  cite(turn, isLinux ? 'linux.rtoSample' : 'rto.sample');
 }
 
 /** RTO = SRTT + 4 RTTVAR, within bounds. */

@@ -48,7 +48,8 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
   } else if (!isTaken(turn, segment)) {
     answerUnacceptable(turn, segment);
   } else {
-    cite(turn, 'sequence.acceptable');
+    if (isAcceptable(turn.tcb, segment)) cite(turn, 'sequence.acceptable');
+    else if (!segment.syn && !segment.rst) cite(turn, 'linux.touchesWindow');
     acceptable(turn, segment);
   }
 }
@@ -59,6 +60,7 @@ function crossedSynAck(turn: Connected, segment: Segment): void {
   if (turn.profile.simOpen !== 'linux') {
     takeAckAndText(turn, segment);
   } else if (takeAck(turn, segment)) {
+    cite(turn, 'linux.ackAfterCrossing');
     enterQuickMode(turn);
     oweAck(turn);
   }

@@ -10,11 +10,12 @@ import { answerSyn } from './listen.ts';
 export function meetSyn(turn: Connected, segment: Segment): void {
   const { tcb, state, profile } = turn;
   if (state === 'SYN_RCVD' && tcb.origin === 'passive') {
-    cite(turn, 'syn.backToListen');
-    if (profile.synInSynRcvd === 'reset') resetFor(turn, segment);
+    const tellsPeer = profile.synInSynRcvd === 'reset';
+    cite(turn, tellsPeer ? 'linux.resetsRequest' : 'syn.backToListen');
+    if (tellsPeer) resetFor(turn, segment);
     find(turn, 'backToListen');
   } else if (profile.rfc5961) {
-    cite(turn, 'syn.challenged');
+    cite(turn, segment.seq === tcb.irs ? 'sequence.repeatedSyn' : 'syn.challenged');
     if (mayAnswer(turn, segment)) sendAck(turn);
   } else {
     cite(turn, 'syn.resets');

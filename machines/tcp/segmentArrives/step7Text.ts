@@ -75,6 +75,7 @@ function deliver(turn: Connected, text: Held): void {
     return;
   }
   tcb.unread += fresh;
+  if (profile.windowFrom === 'memory' && !profile.autoRead) cite(turn, 'linux.windowOfMemory');
   tcb.rcvWnd = Math.max(0, tcb.rcvWnd - fresh);
 }
 

@@ -19,7 +19,10 @@ export function keepAliveTimeout(turn: Connected): void {
     startTimer(turn, 'keepAlive', profile.keepAlive.idleUs);
   } else if (tcb.keepAliveProbes >= profile.keepAlive.probes) {
     cite(turn, 'timer.keepAliveLimit');
-    if (profile.keepAliveResets) sendReset(turn);
+    if (profile.keepAliveResets) {
+      cite(turn, 'linux.keepAliveResets');
+      sendReset(turn);
+    }
     report(turn, 'error: connection aborted (keep-alive)');
     find(turn, 'gone');
   } else {

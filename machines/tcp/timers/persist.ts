@@ -6,7 +6,7 @@ import { cite, startTimer, type Connected } from '../turn.ts';
 export function persistTimeout(turn: Connected): void {
   const { tcb, profile } = turn;
   if (tcb.unsent === 0 || tcb.inFlight.length > 0) return;
-  cite(turn, 'timer.persist');
+  cite(turn, tcb.sndWnd === 0 && profile.probe === 'empty' ? 'linux.emptyProbe' : 'timer.persist');
   if (tcb.sndWnd > 0) {
     takeBackProbe(tcb);
     sendWhatFits(turn);

@@ -12,11 +12,12 @@ export function retransmissionTimeout(turn: Connected): void {
   const front = tcb.inFlight[0];
   if (!front) return;
   if (isPatienceOver(turn, front)) {
-    cite(turn, 'timer.giveUp');
     if (turn.state === 'SYN_RCVD' && tcb.origin === 'passive' && profile.listenerStays) {
+      cite(turn, 'linux.forgetsRequest');
       find(turn, 'backToListen');
       return;
     }
+    cite(turn, !front.syn && profile.giveUpBy === 'time' ? 'linux.patienceOver' : 'timer.giveUp');
     report(turn, 'error: connection aborted, excessive retransmissions (R2)');
     find(turn, 'gone');
     return;

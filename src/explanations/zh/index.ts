@@ -8,6 +8,7 @@ import { ack } from './rules/ack.ts';
 import { calls } from './rules/calls.ts';
 import { closedListen } from './rules/closedListen.ts';
 import { congestion } from './rules/congestion.ts';
+import { linux } from './rules/linux.ts';
 import { send } from './rules/send.ts';
 import { sequence } from './rules/sequence.ts';
 import { textFin } from './rules/textFin.ts';
@@ -27,6 +28,7 @@ export const words: Words = {
     ...send,
     ...timers,
     ...congestion,
+    ...linux,
   },
   noRule,
   start,

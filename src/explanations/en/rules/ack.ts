@@ -24,7 +24,8 @@ const windowBefore = (t: Telling): number => t.before?.sndWnd ?? 0;
 const windowAfter = (t: Telling): number => t.after?.sndWnd ?? windowBefore(t);
 
 /** Whether an ACK says no more than that the window is still shut. */
-const isProbeAnswer = (t: Telling): boolean => t.after?.probing === true && t.segment?.wnd === 0;
+const isProbeAnswer = (t: Telling): boolean =>
+  t.segment?.wnd === 0 && (t.after?.probing === true || (t.after?.probes ?? 0) > 0);
 
 /** Whether an ACK was one of those that are counted up to three. */
 const isCounted = (t: Telling): boolean =>
@@ -102,7 +103,7 @@ export const ack = {
             : phrase`An ACK that tells the ${me(t)} nothing new.`,
     text: (t) =>
       isProbeAnswer(t)
-        ? phrase`${itsAck(t)} says that the byte was not taken, and the window is still 0. But the ${peer(t)} is there, so the ${me(t)} waits on and asks again later.`
+        ? phrase`${itsAck(t)} says that ${t.after?.probing === true ? 'the byte was not taken, and ' : ''}the window is still 0. But the ${peer(t)} is there, so the ${me(t)} waits on and asks again later.`
         : isCounted(t)
           ? say(
               phrase`${itsAck(t)} says that the ${peer(t)} still waits for that number, while later segments reach it: something before them is lost or late.`,
@@ -206,7 +207,9 @@ export const ack = {
       say(
         phrase`It has ${itsSeq(t)}, and everything up to ${was(t, 'RCV.NXT')} is received, the FIN included: there is nothing left to take.`,
         !isUnanswered(t) && phrase`The ACK (${ourAck(t, ackThatLeft(t))}) says so.`,
-        started(t, 'timeWait') === null && phrase`Only a FIN would start the wait of 2MSL anew.`,
+        started(t, 'timeWait') === null &&
+          t.profile.timeWaitRestart === 'fin' &&
+          phrase`Only a FIN would start the wait of 2MSL anew.`,
       ),
   },
 

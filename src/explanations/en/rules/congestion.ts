@@ -12,7 +12,7 @@ export const congestion = {
   'congestion.slowStart': {
     title: (t) => phrase`Slow start: the ${me(t)}’s window grows to ${now(t, 'cwnd')}.`,
     text: (t) =>
-      phrase`Each ACK of new data adds at most one segment (${segmentSize(t)}), so the window doubles every round trip until it reaches ${code('ssthresh')}.`,
+      phrase`Each ${t.profile.congestion === 'linux' ? 'segment that is acknowledged adds one' : 'ACK of new data adds at most one segment'} (${segmentSize(t)}), so the window doubles every round trip until it reaches ${code('ssthresh')}.`,
   },
   'congestion.avoidance': {
     title: (t) => phrase`The ${me(t)}’s window grows gently: ${now(t, 'cwnd')}.`,
@@ -29,7 +29,7 @@ export const congestion = {
   'congestion.timeout': {
     title: (t) => phrase`The ${me(t)} starts over gently: ${now(t, 'cwnd')}.`,
     text: (t) =>
-      phrase`A timeout is taken for congestion: the window falls to one segment, and slow start is to end at half of what was in flight (${now(t, 'ssthresh')}).`,
+      phrase`A timeout is taken for congestion: the window falls to one segment, and slow start is to end at half of ${t.profile.congestion === 'linux' ? 'the window it had' : 'what was in flight'} (${now(t, 'ssthresh')}).`,
     aside: (t) =>
       (sentAgain(t)?.dataLen ?? 0) > 0 && (t.before?.cwnd ?? 0) > (t.after?.cwnd ?? 0)
         ? phrase`A timeout is also taken for congestion: the window falls to one segment (${now(t, 'cwnd')}).`

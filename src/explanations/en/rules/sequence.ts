@@ -21,6 +21,8 @@ import type { RulesOf, RuleWords } from '../../words.ts';
 import { lasting, me, peer, say } from '../say.ts';
 
 const isKeepAlive = (t: Telling): boolean => t.purpose === 'keepAlive' && !isUnanswered(t);
+const isEmptyProbe = (t: Telling): boolean =>
+  t.purpose === 'probe' && t.segment?.dataLen === 0 && !isUnanswered(t);
 
 /** "`101` to `65635`": the numbers that the window takes. */
 const windowOf = (t: Telling): Phrase => {
@@ -74,6 +76,7 @@ export const sequence = {
     title: (t) => {
       if (isRepeatedFin(t)) return repeatedFin.title(t);
       if (isKeepAlive(t)) return phrase`The ${me(t)} answers the keep-alive probe: it is there.`;
+      if (isEmptyProbe(t)) return phrase`The ${me(t)} answers the probe and tells its window.`;
       if (placeOf(t) === 'above')
         return isUnanswered(t)
           ? phrase`The segment is beyond the ${me(t)}’s window: dropped.`
@@ -86,7 +89,7 @@ export const sequence = {
     },
     text: (t) => {
       if (isRepeatedFin(t)) return repeatedFin.text(t);
-      if (isKeepAlive(t))
+      if (isKeepAlive(t) || isEmptyProbe(t))
         return phrase`The probe has ${itsSeq(t)}, a number below the window (${was(t, 'RCV.NXT')}), for just this: such a segment must be answered with an ACK (${ourAck(t, ackThatLeft(t))}).`;
       return say(
         whyAgain(t),
@@ -97,7 +100,9 @@ export const sequence = {
           phrase`What comes twice is delivered once.`,
         t.sent.length > 0 &&
           phrase`The ACK in answer (${ourAck(t, ackThatLeft(t))}) tells the ${peer(t)} where this end stands.`,
-        t.from === 'TIME_WAIT' && phrase`The wait of 2MSL goes on; only a FIN would start it anew.`,
+        t.from === 'TIME_WAIT' &&
+          t.profile.timeWaitRestart === 'fin' &&
+          phrase`The wait of 2MSL goes on; only a FIN would start it anew.`,
       );
     },
   },

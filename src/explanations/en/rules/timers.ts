@@ -6,6 +6,7 @@ import {
   now,
   ourAck,
   ourSeq,
+  patience,
   ranFor,
   retryLimit,
   rtoNow,
@@ -63,6 +64,14 @@ const unacknowledgedIn = (t: Telling): Phrase =>
       ? phrase`its FIN`
       : phrase`its data`;
 
+/** " of 6 at most", or for how long this goes on. */
+function limit(t: Telling): string {
+  const us = patience(t);
+  if (us !== null) return `; Linux gives up by time, ${lasting(us)} after the first`;
+  const most = retryLimit(t);
+  return most === null ? '' : ` of ${most} at most`;
+}
+
 export const timers = {
   'rto.sample': {
     title: (t) => phrase`The ${me(t)} measures a round trip: ${rtoNow(t)}.`,
@@ -88,7 +97,7 @@ export const timers = {
       const [rtoBefore, rtoAfter] = [t.before?.rtoUs ?? 0, t.after?.rtoUs ?? 0];
       return say(
         whatHappened(t),
-        phrase`It goes again with the same number (${ourSeq(t, sentAgain(t))}), retransmission ${t.after?.retransmissions ?? 1}${retryLimit(t) === null ? '' : phrase` of ${retryLimit(t) ?? ''} at most`}.`,
+        phrase`It goes again with the same number (${ourSeq(t, sentAgain(t))}), retransmission ${t.after?.retransmissions ?? 1}${limit(t)}.`,
         rtoAfter === 2 * rtoBefore
           ? phrase`The timeout doubles to ${rtoNow(t)}, for the network may be overloaded.`
           : phrase`The timeout ${rtoAfter > rtoBefore ? 'grows to' : 'stays at'} its upper bound, ${rtoNow(t)}.`,

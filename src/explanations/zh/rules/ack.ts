@@ -24,7 +24,8 @@ const windowBefore = (t: Telling): number => t.before?.sndWnd ?? 0;
 const windowAfter = (t: Telling): number => t.after?.sndWnd ?? windowBefore(t);
 
 /** Whether an ACK says no more than that the window is still shut. */
-const isProbeAnswer = (t: Telling): boolean => t.after?.probing === true && t.segment?.wnd === 0;
+const isProbeAnswer = (t: Telling): boolean =>
+  t.segment?.wnd === 0 && (t.after?.probing === true || (t.after?.probes ?? 0) > 0);
 
 /** Whether an ACK was one of those that are counted up to three. */
 const isCounted = (t: Telling): boolean =>
@@ -102,7 +103,7 @@ export const ack = {
             : phrase`这个 ACK 没有告诉${me(t)}任何新的东西。`,
     text: (t) =>
       isProbeAnswer(t)
-        ? phrase`${itsAck(t)} 表明那个字节没有被收下，窗口仍为 0。不过${peer(t)}还在，所以${me(t)}继续等待，过后再问。`
+        ? phrase`${itsAck(t)} 表明${t.after?.probing === true ? '那个字节没有被收下，' : ''}窗口仍为 0。不过${peer(t)}还在，所以${me(t)}继续等待，过后再问。`
         : isCounted(t)
           ? say(
               phrase`${itsAck(t)} 表明${peer(t)}还在等这个序号，而后面的报文段却在到达：可见有报文段丢失或迟到。`,
@@ -199,7 +200,9 @@ export const ack = {
       say(
         phrase`它的序号是 ${itsSeq(t)}，而 ${was(t, 'RCV.NXT')} 之前的一切连同 FIN 都已收到：没有什么可收的了。`,
         !isUnanswered(t) && phrase`ACK（${ourAck(t, ackThatLeft(t))}）说明的就是这一点。`,
-        started(t, 'timeWait') === null && phrase`只有 FIN 才会使 2MSL 的等待重新开始。`,
+        started(t, 'timeWait') === null &&
+          t.profile.timeWaitRestart === 'fin' &&
+          phrase`只有 FIN 才会使 2MSL 的等待重新开始。`,
       ),
   },
 

@@ -12,7 +12,7 @@ export const congestion = {
   'congestion.slowStart': {
     title: (t) => phrase`慢启动：${me(t)}的拥塞窗口增至 ${now(t, 'cwnd')}。`,
     text: (t) =>
-      phrase`每个新的 ACK 至多增加一个报文段（${segmentSize(t)}），于是每经过一个往返时间窗口就加倍，直到 ${code('ssthresh')}。`,
+      phrase`${t.profile.congestion === 'linux' ? '每确认一个报文段就增加一个' : '每个新的 ACK 至多增加一个报文段'}（${segmentSize(t)}），于是每经过一个往返时间窗口就加倍，直到 ${code('ssthresh')}。`,
   },
   'congestion.avoidance': {
     title: (t) => phrase`拥塞避免：${me(t)}的拥塞窗口缓缓增至 ${now(t, 'cwnd')}。`,
@@ -28,7 +28,7 @@ export const congestion = {
   'congestion.timeout': {
     title: (t) => phrase`${me(t)}从头慢慢来：${now(t, 'cwnd')}。`,
     text: (t) =>
-      phrase`超时被看作拥塞的征兆：拥塞窗口降为一个报文段，慢启动到未确认数据量的一半为止（${now(t, 'ssthresh')}）。`,
+      phrase`超时被看作拥塞的征兆：拥塞窗口降为一个报文段，慢启动到${t.profile.congestion === 'linux' ? '原来窗口' : '未确认数据量'}的一半为止（${now(t, 'ssthresh')}）。`,
     aside: (t) =>
       (sentAgain(t)?.dataLen ?? 0) > 0 && (t.before?.cwnd ?? 0) > (t.after?.cwnd ?? 0)
         ? phrase`超时也被看作拥塞：拥塞窗口降为一个报文段（${now(t, 'cwnd')}）。`

@@ -21,6 +21,8 @@ import type { RulesOf, RuleWords } from '../../words.ts';
 import { lasting, me, peer, say } from '../say.ts';
 
 const isKeepAlive = (t: Telling): boolean => t.purpose === 'keepAlive' && !isUnanswered(t);
+const isEmptyProbe = (t: Telling): boolean =>
+  t.purpose === 'probe' && t.segment?.dataLen === 0 && !isUnanswered(t);
 
 /** "只接受 `101` 至 `65635`": the numbers that the window takes. */
 const windowOf = (t: Telling): Phrase => {
@@ -74,6 +76,7 @@ export const sequence = {
     title: (t) => {
       if (isRepeatedFin(t)) return repeatedFin.title(t);
       if (isKeepAlive(t)) return phrase`${me(t)}回答保活探测：它还在。`;
+      if (isEmptyProbe(t)) return phrase`${me(t)}回答探测，报告自己的窗口。`;
       if (placeOf(t) === 'above')
         return isUnanswered(t)
           ? phrase`报文段超出${me(t)}的窗口：丢弃。`
@@ -85,7 +88,7 @@ export const sequence = {
     },
     text: (t) => {
       if (isRepeatedFin(t)) return repeatedFin.text(t);
-      if (isKeepAlive(t))
+      if (isKeepAlive(t) || isEmptyProbe(t))
         return phrase`探测报文段的 ${itsSeq(t)} 故意低于窗口（${was(t, 'RCV.NXT')}）：对这样的报文段必须回以 ACK（${ourAck(t, ackThatLeft(t))}）。`;
       return say(
         whyAgain(t),
@@ -96,7 +99,9 @@ export const sequence = {
           phrase`来了两次的数据，只交付一次。`,
         t.sent.length > 0 &&
           phrase`回答的 ACK（${ourAck(t, ackThatLeft(t))}）告诉${peer(t)}这一端收到了哪里。`,
-        t.from === 'TIME_WAIT' && phrase`2MSL 的等待照常继续，只有 FIN 才会使它重新开始。`,
+        t.from === 'TIME_WAIT' &&
+          t.profile.timeWaitRestart === 'fin' &&
+          phrase`2MSL 的等待照常继续，只有 FIN 才会使它重新开始。`,
       );
     },
   },

@@ -6,6 +6,7 @@ import {
   now,
   ourAck,
   ourSeq,
+  patience,
   ranFor,
   retryLimit,
   rtoNow,
@@ -57,6 +58,14 @@ const unacknowledged = (t: Telling): string => {
   return t.before?.finSeq === t.before?.sndUna ? 'FIN ' : '数据';
 };
 
+/** "，至多 6 次", or for how long this goes on. */
+function limit(t: Telling): string {
+  const us = patience(t);
+  if (us !== null) return `，Linux 按时间放弃，即第一次重传之后 ${lasting(us)}`;
+  const most = retryLimit(t);
+  return most === null ? '' : `，至多 ${most} 次`;
+}
+
 export const timers = {
   'rto.sample': {
     title: (t) => phrase`${me(t)}测得一次往返时间：${rtoNow(t)}。`,
@@ -82,7 +91,7 @@ export const timers = {
       const [rtoBefore, rtoAfter] = [t.before?.rtoUs ?? 0, t.after?.rtoUs ?? 0];
       return say(
         whatHappened(t),
-        phrase`重传时序号不变（${ourSeq(t, sentAgain(t))}）；这是第 ${t.after?.retransmissions ?? 1} 次重传${retryLimit(t) === null ? '' : phrase`，至多 ${retryLimit(t) ?? ''} 次`}。`,
+        phrase`重传时序号不变（${ourSeq(t, sentAgain(t))}）；这是第 ${t.after?.retransmissions ?? 1} 次重传${limit(t)}。`,
         rtoAfter === 2 * rtoBefore
           ? phrase`超时时间加倍，变为 ${rtoNow(t)}，因为网络可能已经过载。`
           : phrase`超时时间${rtoAfter > rtoBefore ? '增至上限' : '已在上限'}，即 ${rtoNow(t)}。`,
