@@ -12,6 +12,7 @@ export const SCENARIO_GROUPS = {
     'refused',
     'simultaneous-open',
     'old-duplicate-syn',
+    'stray-ack',
   ],
   data: [
     'data-lost',
@@ -20,6 +21,7 @@ export const SCENARIO_GROUPS = {
     'fin-overtakes-data',
     'delayed-ack',
     'zero-window',
+    'slow-reader',
     'sequence-wrap',
   ],
   closing: [
@@ -33,8 +35,18 @@ export const SCENARIO_GROUPS = {
     'simultaneous-close',
     'peer-never-closes',
     'close-wait-leak',
+    'call-again-in-time-wait',
   ],
-  resets: ['aborted', 'half-open', 'blind-reset', 'time-wait-killed', 'keep-alive-finds-dead-peer'],
+  resets: [
+    'aborted',
+    'close-unread',
+    'data-after-close',
+    'half-open',
+    'blind-reset',
+    'forged-data',
+    'time-wait-killed',
+    'keep-alive-finds-dead-peer',
+  ],
   practice: [
     'one-msl-is-not-enough',
     'syn-in-time-wait',

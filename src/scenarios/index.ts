@@ -44,6 +44,12 @@ import { finTimeout } from './finTimeout.ts';
 import { linuxConnectGivesUp } from './linuxConnectGivesUp.ts';
 import { forgedSyn } from './forgedSyn.ts';
 import { halfOpenReconnect } from './halfOpenReconnect.ts';
+import { strayAck } from './strayAck.ts';
+import { slowReader } from './slowReader.ts';
+import { forgedData } from './forgedData.ts';
+import { callAgainInTimeWait } from './callAgainInTimeWait.ts';
+import { closeUnread } from './closeUnread.ts';
+import { dataAfterClose } from './dataAfterClose.ts';
 import type { ScenarioId } from './ids.ts';
 
 const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
@@ -81,6 +87,12 @@ const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   'half-open': halfOpen,
   'blind-reset': blindReset,
   'time-wait-killed': timeWaitKilled,
+  'stray-ack': strayAck,
+  'slow-reader': slowReader,
+  'forged-data': forgedData,
+  'call-again-in-time-wait': callAgainInTimeWait,
+  'close-unread': closeUnread,
+  'data-after-close': dataAfterClose,
   'keep-alive-finds-dead-peer': keepAliveFindsDeadPeer,
   'one-msl-is-not-enough': oneMslIsNotEnough,
   'syn-in-time-wait': synInTimeWait,

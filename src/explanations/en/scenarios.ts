@@ -70,6 +70,11 @@ export const scenarios = {
     title: 'An old SYN turns up',
     about: 'Why opening takes three segments: the third is where the client can disown an old SYN.',
   },
+  'stray-ack': {
+    title: 'A stray ACK in the handshake',
+    about:
+      'An ACK of something the server never sent meets its half-open connection: it gets a RST.',
+  },
   'data-lost': {
     title: 'Data is lost',
     about: 'No ACK comes for the request, so the retransmission timer sends it again.',
@@ -97,6 +102,11 @@ export const scenarios = {
     title: 'The window closes',
     about:
       'The server’s application stops reading; the client asks again and again whether there is room.',
+  },
+  'slow-reader': {
+    title: 'A reader that is slow',
+    about:
+      'The buffer is small and fills up: what is left of the window, how it is probed, and how it opens.',
   },
   'sequence-wrap': {
     title: 'Past the last sequence number',
@@ -150,9 +160,23 @@ export const scenarios = {
     about:
       'The client’s kernel gives up FIN_WAIT_2 after a minute; CLOSE_WAIT stays until the program meets a RST.',
   },
+  'call-again-in-time-wait': {
+    title: 'Connecting again in TIME_WAIT',
+    about:
+      'The server has closed first and still waits when the client calls again from the same port.',
+  },
   aborted: {
     title: 'The client aborts',
     about: 'A RST instead of a FIN: nobody waits, and the server’s application sees an error.',
+  },
+  'close-unread': {
+    title: 'Closing with data unread',
+    about:
+      'The server’s program closes without reading: it is a FIN by the letter, and a RST on Linux.',
+  },
+  'data-after-close': {
+    title: 'Data for a program that has closed',
+    about: 'The client has closed for good, and the server still sends: nobody will read it.',
   },
   'half-open': {
     title: 'Half-open',
@@ -162,6 +186,10 @@ export const scenarios = {
   'blind-reset': {
     title: 'Forged RSTs',
     about: 'A RST that merely fits the window is questioned; one with the exact number is obeyed.',
+  },
+  'forged-data': {
+    title: 'Forged data, and ACKs without end',
+    about: 'The server takes bytes that the client never sent; then each answers the other’s ACKs.',
   },
   'time-wait-killed': {
     title: 'TIME_WAIT is killed',

@@ -64,6 +64,10 @@ export const scenarios = {
     title: '迟到的旧 SYN',
     about: '为什么要三次握手：第三个报文段让客户端有机会否认那个迟到的旧 SYN。',
   },
+  'stray-ack': {
+    title: '握手中混入错误的 ACK',
+    about: '服务器正等着自己的 SYN 得到确认，却来了一个确认别的序号的 ACK：回答是 RST。',
+  },
   'data-lost': {
     title: '数据丢失',
     about: '请求迟迟得不到确认，重传定时器到期后再发一次。',
@@ -87,6 +91,10 @@ export const scenarios = {
   'zero-window': {
     title: '零窗口',
     about: '服务器的应用停止读取，窗口关闭；客户端一再探测有没有空间。',
+  },
+  'slow-reader': {
+    title: '读得慢的应用',
+    about: '缓冲区很小，渐渐填满：剩下的窗口怎么用，怎样探测，又怎样打开。',
   },
   'sequence-wrap': {
     title: '序号回绕',
@@ -132,9 +140,21 @@ export const scenarios = {
     title: '忘记 close 的服务器（Linux）',
     about: '客户端内核等了一分钟就放弃 FIN_WAIT_2；CLOSE_WAIT 却一直留着，直到程序撞上 RST。',
   },
+  'call-again-in-time-wait': {
+    title: 'TIME_WAIT 期间再次连接',
+    about: '服务器先关闭，还在等待；客户端从同一个端口又来连接。',
+  },
   aborted: {
     title: '客户端异常终止连接',
     about: '发出的是 RST 而不是 FIN：谁也不等待，服务器的应用得到一个错误。',
+  },
+  'close-unread': {
+    title: '数据没读就关闭',
+    about: '服务器的程序没有读数据就关闭：按 RFC 发 FIN，Linux 则发 RST。',
+  },
+  'data-after-close': {
+    title: '对方已经关闭，数据才到',
+    about: '客户端已经彻底关闭，服务器却还在发送：这些数据再没有人读。',
   },
   'half-open': {
     title: '半开连接',
@@ -143,6 +163,10 @@ export const scenarios = {
   'blind-reset': {
     title: '伪造的 RST',
     about: '仅仅落在窗口内的 RST 会被质询，序号分毫不差的 RST 才会生效。',
+  },
+  'forged-data': {
+    title: '伪造的数据与没完没了的 ACK',
+    about: '服务器收下了客户端从没发过的数据，此后双方不停地回答对方的 ACK。',
   },
   'time-wait-killed': {
     title: 'TIME_WAIT 被提前终止',

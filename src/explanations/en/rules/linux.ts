@@ -69,7 +69,7 @@ export const linux = {
     title: (t) =>
       phrase`Another SYN in the window: the ${me(t)} resets and is back in ${stateMark('LISTEN')}.`,
     text: (t) =>
-      phrase`One of the two SYNs is not real. The RFC drops both in silence; Linux answers with a RST (${ourSeq(t, left(t, 'RST'))}), so the ${peer(t)} need not wait for a timer.`,
+      phrase`One of the two SYNs is not real. The RFC drops both in silence; Linux answers with a RST (${ourSeq(t, left(t, 'RST'))}), and if this SYN was the real one, the ${peer(t)}’s connect() fails.`,
   },
   'linux.listenerStays': {
     title: (t) => phrase`The ${me(t)}’s program listens on: ${stateMark('LISTEN')}.`,

@@ -65,7 +65,7 @@ export const linux = {
   'linux.resetsRequest': {
     title: (t) => phrase`窗口内又来了一个 SYN：${me(t)}发送 RST，回到 ${stateMark('LISTEN')}。`,
     text: (t) =>
-      phrase`两个 SYN 中有一个不是真的。RFC 把两个都悄悄丢弃；Linux 则回以 RST（${ourSeq(t, left(t, 'RST'))}），${peer(t)}不必等到超时。`,
+      phrase`两个 SYN 中有一个不是真的。RFC 把两个都悄悄丢弃；Linux 则回以 RST（${ourSeq(t, left(t, 'RST'))}），假如这一个才是真的，${peer(t)}的 connect() 就会失败。`,
   },
   'linux.listenerStays': {
     title: (t) => phrase`${me(t)}的程序继续监听：${stateMark('LISTEN')}。`,
