@@ -120,9 +120,6 @@ export class Player implements PlayerContract {
   get linkDelayUs() {
     return linkDelayAt(this.scenario, this.#instantOfChange());
   }
-  get profile() {
-    return this.scenario.profile;
-  }
 
   play() {
     this.#playback.send({ type: 'play' });
