@@ -1,0 +1,134 @@
+/** Socket calls: the lanes in the diagram, and the programs in the cards. */
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from '@playwright/test';
+import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { badTexts } from './ladderTexts.ts';
+import {
+  clientOf,
+  clockOf,
+  diagramOf,
+  expect,
+  goTo,
+  open,
+  PHONE,
+  serverOf,
+  test,
+} from './synfin.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> };
+    };
+    return axe.run(document, { resultTypes: ['violations'] });
+  });
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const barsOf = (page: Page) => diagramOf(page).locator('rect[data-call]');
+const litOf = (card: ReturnType<typeof clientOf>) => card.locator('[aria-current="step"]');
+
+test('the lanes are switched on among the display options, and remembered', async ({ page }) => {
+  await open(page, '#open-data-close?t=0.3');
+  await expect(barsOf(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByLabel('Socket calls').check();
+  await page.keyboard.press('Escape');
+  await expect(barsOf(page)).toHaveCount(13);
+  await expect(diagramOf(page).locator('text', { hasText: 'accept' })).toHaveCount(1);
+
+  await page.reload();
+  await expect(barsOf(page)).toHaveCount(13);
+});
+
+test('the line that is lit follows the playhead, and a line leads to its call', async ({
+  page,
+}) => {
+  await open(page, '#open-data-close?t=0.1');
+  await page.getByRole('button', { name: 'Programs' }).click();
+  await expect(litOf(serverOf(page))).toContainText('listener.accept()');
+  await expect(litOf(serverOf(page))).toContainText('waits');
+  await expect(litOf(clientOf(page))).toContainText('sock.connect');
+
+  await goTo(page, '#open-data-close?t=0.3');
+  await expect(litOf(serverOf(page))).toContainText('time.sleep(0.08)');
+  await expect(litOf(clientOf(page))).toContainText('sock.recv');
+
+  await clientOf(page).getByRole('button', { name: 'sock.close()' }).click();
+  await expect(clockOf(page)).toHaveText('0.550 s');
+  await expect(litOf(clientOf(page))).toContainText('sock.close()');
+
+  await page.keyboard.press('End');
+  await expect(litOf(clientOf(page))).toHaveCount(0);
+});
+
+test('the language is chosen for both programs, and remembered', async ({ page }) => {
+  await open(page, '#open-data-close?t=0.1');
+  await page.getByRole('button', { name: 'Programs' }).click();
+  await clientOf(page).getByText('JavaScript', { exact: true }).click();
+  await expect(litOf(serverOf(page))).toContainText("await once(server, 'connection')");
+  await page.reload();
+  await expect(litOf(serverOf(page))).toContainText("await once(server, 'connection')");
+});
+
+test('on a phone the program is in the sheet of its side', async ({ browser }) => {
+  const page = await browser.newPage({ ...PHONE, reducedMotion: 'reduce' });
+  await open(page, '#open-data-close?t=0.1');
+  await page.locator('button.chip').last().click();
+  await page.getByRole('dialog').getByText('Program', { exact: true }).click();
+  await expect(page.getByRole('dialog').locator('[aria-current="step"]')).toContainText('accept()');
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+const SCREENS = { desktop: { width: 1440, height: 900 }, phone: PHONE.viewport } as const;
+
+/** A page on which lanes and programs have been switched on before. */
+async function withAll(browser: Browser, screen: keyof typeof SCREENS, locale: string) {
+  const page = await browser.newPage({
+    viewport: SCREENS[screen],
+    locale,
+    colorScheme: locale === 'zh-CN' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  await page.addInitScript(() => {
+    localStorage.setItem('synfin.socketCalls', 'yes');
+    localStorage.setItem('synfin.programs', 'yes');
+  });
+  await open(page, '#last-ack-lost?t=0.281');
+  await expect(barsOf(page).first()).toBeAttached();
+  return page;
+}
+
+for (const screen of ['desktop', 'phone'] as const) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    test(`axe finds nothing with lanes and programs, on a ${screen}, ${locale}`, async ({
+      browser,
+    }) => {
+      const page = await withAll(browser, screen, locale);
+      if (screen === 'desktop') await expect(page.locator('[aria-current="step"]')).toHaveCount(2);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+
+    test(`texts do not overlap with lanes either, on a ${screen}, ${locale}`, async ({
+      browser,
+    }) => {
+      const page = await withAll(browser, screen, locale);
+      const found: Record<string, string[]> = {};
+      for (const id of SCENARIO_IDS) {
+        await goTo(page, `#${id}`);
+        await expect(clockOf(page)).toHaveText('0.000 s');
+        await page.keyboard.press('End');
+        const bad = await page.evaluate(badTexts);
+        if (bad.length > 0) found[id] = bad;
+      }
+      expect(found).toEqual({});
+      await page.close();
+    });
+  }
+}
