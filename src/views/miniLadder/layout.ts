@@ -116,8 +116,7 @@ function measuresFor(width: number, notes: number): Measures {
     const railOuter = from + out * (GAP + RAIL);
     return {
       ...{ out, lifeline: from, railInner: from + out * GAP, railOuter },
-      lane: null,
-      bracket: railOuter + out * 8,
+      ...{ lane: null, bracket: railOuter + out * 8 },
       noteInner: railOuter + out * 11,
       noteOuter: railOuter + out * notes,
     };
