@@ -23,7 +23,7 @@ export const outlook = {
     const { awaited } = t.outlook;
     switch (awaited.kind) {
       case 'opening':
-        return phrase`nothing: there is no connection`;
+        return phrase`nothing: no connection`;
       case 'syn':
         return phrase`a SYN`;
       case 'synAck':
