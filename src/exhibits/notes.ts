@@ -2,31 +2,43 @@
  * Fidelity notes: what is simplified, in what the profiles differ, and where the RFC contradicts itself and which way we
  * went; each with the run that shows it, where one can.
  */
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Exhibit } from './exhibit.ts';
-import { arrives, sentBy } from './moments.ts';
+import { CONTRADICTIONS } from './notes/contradictions.ts';
+import { contrastOf, CONTRASTS, isContrast, type ContrastId } from './notes/profiles.ts';
+import { SIMPLIFIED } from './notes/simplified.ts';
 
+export {
+  contrastOf,
+  isContrast,
+  rowsOf,
+  type ContrastId,
+  type ProfileRow,
+} from './notes/profiles.ts';
+
+/** The notes of each group, in order. */
 export const NOTE_GROUPS = {
-  contradictions: {
-    'repeated-syn': {
-      scenario: 'syn-ack-lost-by-the-letter',
-      moment: arrives(sentBy('client', 'SYN', 2)),
-    },
-  },
-  profiles: {},
-  simplified: {},
-} as const satisfies Record<string, Readonly<Record<string, Exhibit | null>>>;
+  contradictions: Object.keys(CONTRADICTIONS) as (keyof typeof CONTRADICTIONS)[],
+  profiles: Object.keys(CONTRASTS) as ContrastId[],
+  simplified: Object.keys(SIMPLIFIED) as (keyof typeof SIMPLIFIED)[],
+} as const;
 
 export type NoteGroup = keyof typeof NOTE_GROUPS;
 
-export type NoteId = { [G in NoteGroup]: keyof (typeof NOTE_GROUPS)[G] }[NoteGroup];
+export type NoteId = (typeof NOTE_GROUPS)[NoteGroup][number];
 
-/** A note's exhibit, whatever its group; null where no run can show it. */
-export const noteExhibit = (id: NoteId): Exhibit | null => NOTES[id];
+export const NOTE_IDS: readonly NoteId[] = Object.values(NOTE_GROUPS).flat();
 
-const NOTES: Readonly<Record<NoteId, Exhibit | null>> = {
-  ...NOTE_GROUPS.contradictions,
-  ...NOTE_GROUPS.profiles,
-  ...NOTE_GROUPS.simplified,
+/**
+ * A note's exhibit; null where no run can show it. One about a difference shows it in either profile, in Linux's unless
+ * told.
+ */
+export function noteExhibit(id: NoteId, profile: ProfileName = 'linux'): Exhibit | null {
+  if (isContrast(id)) return contrastOf(id)[profile];
+  return SINGLE[id];
+}
+
+const SINGLE: Readonly<Record<Exclude<NoteId, ContrastId>, Exhibit | null>> = {
+  ...CONTRADICTIONS,
+  ...SIMPLIFIED,
 };
-
-export const NOTE_IDS = Object.keys(NOTES) as NoteId[];

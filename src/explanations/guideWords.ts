@@ -4,7 +4,8 @@
  */
 import type { LESSONS, LessonId, StepOf } from '../exhibits/lessons/index.ts';
 import type { MythId } from '../exhibits/myths.ts';
-import type { NoteGroup, NoteId } from '../exhibits/notes.ts';
+import type { Profile } from '../../machines/tcp/profiles.ts';
+import type { NOTE_GROUPS, NoteGroup, NoteId, ProfileRow } from '../exhibits/notes.ts';
 import type { QuestionId } from '../exhibits/questions.ts';
 import type { PageWords } from './en/guide/pages.ts';
 import type { Phrase } from './phrase.ts';
@@ -50,12 +51,32 @@ export interface NoteWords {
   readonly text: Phrase;
 }
 
+/** The notes of a group. */
+export type NotesOf<G extends NoteGroup> = Readonly<
+  Record<(typeof NOTE_GROUPS)[G][number], NoteWords>
+>;
+
+/** A value in which the profiles differ: what it is, and how it reads. */
+export type ProfileRowWords = {
+  readonly [K in ProfileRow]: {
+    readonly name: string;
+    readonly value: (value: Profile[K], profile: Profile) => string;
+  };
+};
+
+export interface NoteGroupWords {
+  readonly title: string;
+  /** One sentence. */
+  readonly about: string;
+}
+
 export interface GuideWords {
   readonly lessons: { readonly [L in keyof typeof LESSONS]: LessonWords<L> };
   readonly questions: Readonly<Record<QuestionId, QuestionWords>>;
   readonly myths: Readonly<Record<MythId, MythWords>>;
-  readonly noteGroups: Readonly<Record<NoteGroup, string>>;
+  readonly noteGroups: Readonly<Record<NoteGroup, NoteGroupWords>>;
   readonly notes: Readonly<Record<NoteId, NoteWords>>;
+  readonly profileRows: ProfileRowWords;
   readonly pages: PageWords;
   readonly predict: PredictWords;
 }

@@ -1,9 +1,10 @@
 /** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.lost-syn`. */
+import { PROFILE_NAMES, type ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Exhibit } from '../../exhibits/exhibit.ts';
 import { LESSONS, type LessonId } from '../../exhibits/lessons/index.ts';
 import type { Lesson } from '../../exhibits/lessons/lesson.ts';
 import { MYTHS, type MythId } from '../../exhibits/myths.ts';
-import { noteExhibit, NOTE_IDS, type NoteId } from '../../exhibits/notes.ts';
+import { isContrast, noteExhibit, NOTE_IDS, type NoteId } from '../../exhibits/notes.ts';
 import { QUESTIONS, type QuestionId } from '../../exhibits/questions.ts';
 import type { Place } from '../route.ts';
 
@@ -11,7 +12,8 @@ export type Guide = { readonly exhibit: Exhibit } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
   | { readonly kind: 'question'; readonly id: QuestionId }
   | { readonly kind: 'myth'; readonly id: MythId }
-  | { readonly kind: 'note'; readonly id: NoteId }
+  /** `profile` is the one that a note about a difference shows; null for other notes. */
+  | { readonly kind: 'note'; readonly id: NoteId; readonly profile: ProfileName | null }
 );
 
 /** The guide of a name; null where there is none, or where no run shows it. */
@@ -33,13 +35,23 @@ export function guideOf(name: string): Guide | null {
     }
     case 'note': {
       const note = NOTE_IDS.find((each) => each === id);
-      const exhibit = note === undefined ? null : noteExhibit(note);
-      return note !== undefined && exhibit !== null ? { kind, id: note, exhibit } : null;
+      return note === undefined ? null : noteOf(note, step);
     }
     default:
       return null;
   }
 }
+
+/** A note about a difference has a name in each profile, too: `note.time-wait.rfc`. */
+function noteOf(id: NoteId, step: string): Guide | null {
+  const profile = isContrast(id) ? (step === '' ? 'linux' : named(step)) : null;
+  if (profile === undefined || (profile === null && step !== '')) return null;
+  const exhibit = noteExhibit(id, profile ?? undefined);
+  return exhibit && { kind: 'note', id, profile, exhibit };
+}
+
+const named = (name: string): ProfileName | undefined =>
+  PROFILE_NAMES.find((known) => known === name);
 
 /** The names of a lesson's steps as guides, in order. */
 export const stepsOf = (id: LessonId): string[] =>

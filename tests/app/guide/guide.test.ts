@@ -35,6 +35,9 @@ describe('a name', () => {
     'question.constructor',
     'myth.',
     'note.none',
+    'note.time-wait.bsd',
+    'note.time-wait.constructor',
+    'note.options.rfc',
     'film.one',
   ])('of nothing gives nothing: %s', (name) => {
     expect(guideOf(name)).toBeNull();
@@ -46,6 +49,18 @@ describe('a name', () => {
     expect(names[here]).toBe(name);
     expect(listOf(guide)).toMatch(/^(lessons|questions|myths|fidelity)$/);
   });
+});
+
+test('a note about a difference has a name in each profile; without one it is that of Linux', () => {
+  const profiles = ['note.time-wait', 'note.time-wait.linux', 'note.time-wait.rfc'].map((name) => {
+    const guide = known(name);
+    return guide.kind === 'note' && [guide.profile, guide.exhibit.profile];
+  });
+  expect(profiles).toEqual([
+    ['linux', 'linux'],
+    ['linux', 'linux'],
+    ['rfc', undefined],
+  ]);
 });
 
 describe.each(['en', 'zh-CN'] as const)('the texts in %s', (lang) => {

@@ -3,6 +3,7 @@ import type { GuideWords } from '../../guideWords.ts';
 import { lessons } from './lessons/index.ts';
 import { myths } from './myths.ts';
 import { noteGroups, notes } from './notes.ts';
+import { profileRows } from './notes/rows.ts';
 import { pages } from './pages.ts';
 import { predict } from './predict.ts';
 import { questions } from './questions.ts';
@@ -13,6 +14,7 @@ export const guideWords: GuideWords = {
   myths,
   noteGroups,
   notes,
+  profileRows,
   pages,
   predict,
 };

@@ -130,7 +130,7 @@ export const linux = {
     text: (t) => {
       const other = t.step.ends[t.peer].state;
       return say(
-        phrase`It has sent the same thing again ${times(t.before?.retransmissions ?? 1)} in vain. Linux does not count to a limit: it gives up ${lasting(patience(t) ?? 0)} after the first repetition${orphaned(t) ? phrase`, sooner than usual, for no program holds the connection any more` : ''}.`,
+        phrase`It has sent the same thing again ${times(t.before?.retransmissions ?? 1)} in vain. Linux does not count to a limit: it gives up with the first timeout that is ${lasting(patience(t) ?? 0)} or more after the first repetition${orphaned(t) ? phrase`, sooner than usual, for no program holds the connection any more` : ''}.`,
         phrase`Nothing is sent.`,
         other !== 'CLOSED' &&
           other !== 'LISTEN' &&

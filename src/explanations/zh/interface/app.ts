@@ -92,7 +92,7 @@ export const app = {
   addressParts: {
     moment: '时刻',
     steps: '步数',
-    profile: '配置',
+    profile: '模拟对象',
     segments: '报文段',
     calls: '调用',
     delays: '时延',

@@ -1,0 +1,97 @@
+/** The values in which the profiles differ, as they read in a table. In Chinese. */
+import { patienceUs, retriesOf } from '../../../../../machines/tcp/linux/patience.ts';
+import { initialWindow } from '../../../../../machines/tcp/output/congestion.ts';
+import type { ProfileRowWords } from '../../../guideWords.ts';
+import { bytes, lasting } from '../../say.ts';
+
+const yes = (value: boolean): string => (value ? '是' : '否');
+const times = (n: number): string => `${n} 次`;
+
+export const profileRows: ProfileRowWords = {
+  mss: { name: '最大报文段长度（MSS）', value: bytes },
+  rcvBuf: { name: '接收缓冲区', value: bytes },
+  rtoMinUs: { name: 'RTO 下限', value: lasting },
+  rtoMaxUs: { name: 'RTO 上限', value: lasting },
+  rtoEstimator: {
+    name: '下限管什么',
+    value: (v) => ({ rfc6298: '整个 RTO', linux: '偏差部分' })[v],
+  },
+  synRetries: { name: 'SYN 的重传', value: times },
+  synAckRetries: {
+    name: 'SYN+ACK 的重传',
+    value: (v, { synRetries }) => times(v ?? synRetries),
+  },
+  dataRetries: { name: '数据的重传（R2）', value: times },
+  giveUpBy: {
+    name: '以什么为准',
+    value: (v, profile) =>
+      v === 'count' ? '次数' : `所需时间 ${lasting(patienceUs(profile.dataRetries, profile))}`,
+  },
+  orphanRetries: {
+    name: '没有程序时的重传',
+    value: (_, profile) => times(retriesOf({ orphan: true }, profile)),
+  },
+  afterTimeout: {
+    name: '重传',
+    value: (v) => ({ front: '第一个报文段', all: '所有未确认的' })[v],
+  },
+  mergeRetransmissions: { name: '小报文段合并重传', value: yes },
+  congestion: { name: '计量单位', value: (v) => ({ rfc5681: '字节', linux: '报文段' })[v] },
+  initialWindow: {
+    name: '初始拥塞窗口',
+    value: (_, profile) => bytes(initialWindow(profile, profile.mss, false)),
+  },
+  acks: {
+    name: '对数据的 ACK',
+    value: (v) => ({ rfc: '不超过延迟时间', linux: '快速或 ping-pong' })[v],
+  },
+  delayedAckUs: { name: '延迟', value: (v) => (v === 0 ? '无' : lasting(v)) },
+  smallSegments: { name: '窗口的余下部分', value: (v) => ({ rfc: '空着', linux: '用完' })[v] },
+  windowFrom: {
+    name: '窗口计的是',
+    value: (v) => ({ octets: '空闲字节', memory: '空闲内存' })[v],
+  },
+  probe: { name: '探测携带', value: (v) => ({ octet: '一个字节', empty: '什么也不带' })[v] },
+  sequenceCheck: {
+    name: '止于边缘的报文段',
+    value: (v) => ({ rfc: '不可接受', linux: '仍然查看' })[v],
+  },
+  ackRateLimitUs: {
+    name: '这样的 ACK',
+    value: (v) => (v === 0 ? '不限' : `每 ${lasting(v)}一个`),
+  },
+  listenerStays: { name: '监听者', value: (v) => (v ? '一直都在' : '变成连接') },
+  simOpen: {
+    name: '交错的 SYN+ACK',
+    value: (v) => ({ figure7: '接受', linux: '接受并再确认', literal: '丢弃' })[v],
+  },
+  dupSyn: { name: '重复的 SYN 得到', value: (v) => ({ ack: 'ACK', synack: 'SYN+ACK' })[v] },
+  synInSynRcvd: {
+    name: '另一个 SYN 得到',
+    value: (v) => ({ silent: '没有回答', reset: 'RST' })[v],
+  },
+  synAgainUs: {
+    name: '重传 SYN',
+    value: (v) => (v === 0 ? 'RTO 之后' : `${lasting(v)}之后`),
+  },
+  finWait2Us: {
+    name: '没有程序时的 FIN_WAIT_2',
+    value: (v) => (v === 0 ? '不限' : lasting(v)),
+  },
+  timeWaitUs: { name: '2MSL', value: lasting },
+  timeWaitRestart: {
+    name: '使它重新开始的',
+    value: (v) => ({ fin: '重传的 FIN', ack: '任何 ACK' })[v],
+  },
+  timeWaitReuse: {
+    name: 'TIME_WAIT 中的新 SYN',
+    value: (v) => (v ? '重新打开' : '被质询'),
+  },
+  closeUnread: {
+    name: '数据没读就关闭，发送',
+    value: (v) => ({ fin: 'FIN', reset: 'RST' })[v],
+  },
+  halfDuplexClose: { name: 'close() 之后的数据', value: (v) => (v ? '得到 RST' : '照收') },
+  resetCarriesAck: { name: 'RST 带 ACK', value: yes },
+  keepAliveResets: { name: '最后发送 RST', value: yes },
+};

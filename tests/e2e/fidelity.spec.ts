@@ -1,0 +1,66 @@
+/** The fidelity page: every note leads to its run and back, in both languages, on every screen. */
+import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
+import { clientOf, expect, open, PHONE, serverOf, test } from './synfin.ts';
+
+const guideOf = (page: Page) => page.getByRole('article', { name: 'Guide' });
+const place = (page: Page) => page.locator('#place');
+
+/** A page beside the run has no playback bar to wait for. */
+async function openPlace(page: Page, hash: string): Promise<void> {
+  await page.goto(`/${hash}`);
+  await expect(place(page)).toBeVisible();
+}
+
+test('a note leads to its run, and the back button to the page', async ({ page }) => {
+  await openPlace(page, '#/fidelity');
+  await page.getByRole('link', { name: 'Show it: A FIN ahead of missing data' }).click();
+  await expect(guideOf(page)).toContainText('the FIN waits until it is there');
+  await expect(serverOf(page)).toContainText('ESTABLISHED');
+  await page.goBack();
+  await expect(place(page)).toContainText('Where the RFC contradicts itself');
+});
+
+test('a value leads to the run in that profile, where the other is one press away', async ({
+  page,
+}) => {
+  await openPlace(page, '#/fidelity/time-wait');
+  const difference = page.locator('#note-time-wait');
+  await expect(difference).toBeInViewport();
+  await difference.getByRole('link', { name: '60 s (2MSL, Linux)' }).click();
+  await expect(clientOf(page)).toContainText('60.0 s');
+
+  await guideOf(page).getByRole('radio', { name: 'RFC 9293' }).check({ force: true });
+  await expect(clientOf(page)).toContainText('240.0 s');
+  await expect(page.getByRole('button', { name: 'RFC 9293' })).toBeVisible();
+});
+
+test('from the choice of a profile the way leads to what differs', async ({ page }) => {
+  await open(page, '#syn-lost?t=1');
+  await page.getByRole('button', { name: 'RFC 9293' }).click();
+  await page.getByRole('link', { name: 'In what they differ' }).click();
+  await expect(page.getByRole('heading', { name: 'In what the profiles differ' })).toBeInViewport();
+  await expect.poll(() => page.url()).toContain('#/fidelity/profiles');
+  await page.goBack();
+  await expect(clientOf(page)).toContainText('SYN_SENT');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    for (const [screen, options] of Object.entries({ desktop: {}, phone: PHONE })) {
+      test(`axe finds nothing, and nothing sticks out: ${theme}, ${locale}, ${screen}`, async ({
+        browser,
+      }) => {
+        const page = await browser.newPage({ ...options, colorScheme: theme, locale });
+        await openPlace(page, '#/fidelity');
+        expect(await violations(page)).toEqual([]);
+        const [inside, width] = await place(page).evaluate((main) => [
+          main.scrollWidth,
+          main.clientWidth,
+        ]);
+        expect(inside).toBe(width);
+        await page.close();
+      });
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/** The reader chooses whose TCP is simulated: it is a change like any other, and the picture follows at once. */
+import { violations } from './axe.ts';
+import {
+  captionOf,
+  clientOf,
+  diagramOf,
+  expect,
+  open,
+  PHONE,
+  picture,
+  playbackOf,
+  test,
+} from './synfin.ts';
+
+test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT', async ({
+  page,
+}) => {
+  await open(page, '#last-ack-lost?t=2.281');
+  const segments = diagramOf(page).getByRole('listitem');
+  await expect(segments.filter({ hasText: 'again, RTO 1 s' })).toHaveCount(1);
+  const before = await picture(page);
+
+  await page.getByRole('button', { name: 'RFC 9293' }).click();
+  const choice = page.getByRole('dialog', { name: 'What is simulated' });
+  await expect(choice).toContainText('RFC 9293 and the RFCs it builds on');
+  await choice.getByRole('radio', { name: 'Linux' }).check({ force: true });
+  await expect(choice).toContainText('what a current Linux kernel does');
+  await page.keyboard.press('Escape');
+
+  await expect(segments.filter({ hasText: 'again, RTO 300 ms' })).toHaveCount(1);
+  await expect(clientOf(page)).toContainText('2MSL');
+  await expect(clientOf(page)).toContainText('59.0 s');
+  await expect(playbackOf(page)).toContainText('1:01.3');
+
+  // it is undone and done again like any change
+  await page.keyboard.press('Control+z');
+  expect(await picture(page)).toEqual(before);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByRole('button', { name: 'Linux' })).toBeVisible();
+
+  // and the address carries it
+  await expect.poll(() => page.url()).toContain('p=linux');
+  await page.reload();
+  await expect(segments.filter({ hasText: 'again, RTO 300 ms' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Take back all changes' }).click();
+  await expect(page.getByRole('button', { name: 'RFC 9293' })).toBeVisible();
+});
+
+test('what Linux does in its own way is explained so', async ({ page }) => {
+  await open(page, '#open-data-close?t=0.6&p=linux');
+  await expect(captionOf(page)).toContainText('the answer that Linux expects from its program');
+});
+
+test('a link with a profile that there is not says so', async ({ page }) => {
+  await open(page, '#last-ack-lost?p=windows');
+  await expect(page.getByRole('alert')).toContainText(
+    'The link’s profile cannot be read: “windows”',
+  );
+});
+
+for (const [theme, locale] of [
+  ['light', 'en-US'],
+  ['dark', 'zh-CN'],
+] as const) {
+  test(`on a phone the choice is under More: ${theme}, ${locale}`, async ({ browser }) => {
+    const page = await browser.newPage({ ...PHONE, colorScheme: theme, locale });
+    await open(page, '#last-ack-lost?t=2.281');
+    await page.locator('header button').last().click();
+    await page.getByRole('radio', { name: 'Linux' }).check({ force: true });
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.url()).toContain('p=linux');
+    await page.close();
+  });
+}
