@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LESSON_IDS, LESSONS, type LessonId } from '../../src/exhibits/lessons/index.ts';
 import type { Lesson, LessonStep } from '../../src/exhibits/lessons/lesson.ts';
 import { traceOf } from '../../src/exhibits/exhibit.ts';
-import type { LessonWords, StepWords } from '../../src/explanations/guideWords.ts';
+import type { StepWords } from '../../src/explanations/guideWords.ts';
 import { LANGUAGES, loadGuideWords } from '../../src/explanations/load.ts';
 import { plain, type Phrase } from '../../src/explanations/phrase.ts';
 import { tellingOf } from '../../src/explanations/tell.ts';
@@ -26,10 +26,12 @@ const STEPS = LESSON_IDS.flatMap((id) =>
 );
 
 type Lessons = (typeof languages)[number]['words'];
-const wordsOf = (lessons: Lessons, id: LessonId, name: string): StepWords =>
-  (lessons[id] as LessonWords<LessonId> & { steps: Readonly<Record<string, StepWords>> }).steps[
-    name
-  ]!;
+function wordsOf(lessons: Lessons, id: LessonId, name: string): StepWords {
+  const steps: Readonly<Record<string, StepWords>> = lessons[id].steps;
+  const words = steps[name];
+  if (words === undefined) throw new Error(`${id}, ${name} has no words`);
+  return words;
+}
 
 function phraseOf({ text }: StepWords, step: LessonStep, number?: NumberStyle): Phrase {
   if (typeof text !== 'function') return text;
