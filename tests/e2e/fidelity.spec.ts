@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { clientOf, expect, open, PHONE, serverOf, test } from './synfin.ts';
 
+/** Wide enough for the guide and both cards. */
+test.use({ viewport: { width: 1440, height: 900 } });
+
 const guideOf = (page: Page) => page.getByRole('article', { name: 'Guide' });
 const place = (page: Page) => page.locator('#place');
 
