@@ -38,6 +38,7 @@ const choice = (page: Page, text: string | RegExp) =>
 const panelOf = (page: Page) => page.locator('section.caption');
 const eventOf = (page: Page) => page.locator('.happens');
 const askOf = (page: Page) => page.locator('.ask');
+const verdictOf = (page: Page) => page.locator('.result .verdict');
 const correctionOf = (page: Page) => page.locator('.result .more');
 
 /** The segments that the diagram has, as its list tells them. */
@@ -61,7 +62,7 @@ test('a step is asked before it happens; a wrong choice is told, the next one co
   expect(await violations(page)).toEqual([]);
 
   await page.keyboard.press(await keyOf(page, 'RST+ACK'));
-  await expect(page.getByText('Not so', { exact: true })).toBeVisible();
+  await expect(verdictOf(page)).toHaveText('Not so');
   await expect(correctionOf(page)).toContainText('The server sends SYN+ACK seq=300 ack=101.');
   await expect(correctionOf(page)).toContainText('Your answer would be right in CLOSED.');
   await expect(panelOf(page)).toContainText('0 of 1');
@@ -73,7 +74,7 @@ test('a step is asked before it happens; a wrong choice is told, the next one co
   await expect(askOf(page)).toHaveText('Which state is the client in then?');
   await expect(clientOf(page)).toContainText('SYN_SENT');
   await choice(page, 'ESTABLISHED').click();
-  await expect(page.getByText('Right', { exact: true })).toBeVisible();
+  await expect(verdictOf(page)).toHaveText('Right');
   await expect(panelOf(page)).toContainText('1 of 2');
   await expect(clientOf(page)).toContainText('ESTABLISHED');
   await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeFocused();
@@ -165,16 +166,15 @@ for (const [width, height] of [
       const place = () => panelOf(page).boundingBox();
       await expect(buttons.first()).toBeVisible();
       const before = await place();
-      const asked = new Set<string>();
-      while (await buttons.first().isVisible()) {
-        asked.add(await panelOf(page).innerText());
+      // From the opening on: what is asked there has the longest numbers there are.
+      for (let asked = 0; asked < 3; asked++) {
+        await expect(buttons.first()).toBeVisible();
         expect(await page.evaluate(cutChoices)).toEqual([]);
         await page.keyboard.press('1');
         await expect(buttons).toHaveCount(0);
         expect(await place()).toEqual(before);
         await page.keyboard.press('ArrowRight');
       }
-      expect(asked.size).toBeGreaterThan(8);
       expect(await violations(page)).toEqual([]);
       await page.close();
     });
