@@ -57,12 +57,16 @@ export class Player implements PlayerContract {
   /** Where playing goes on from: ahead of what is shown where the playhead goes from step to step. */
   #ahead = 0;
 
+  readonly base = $derived.by(() => this.#run.base);
+  readonly scenario = $derived.by(() => this.#run.trace.scenario);
+  readonly fold = $derived.by(() => this.#run.fold);
   readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
   readonly mode = $derived.by(() => modeOf(this.#playing));
   readonly speed = $derived.by(() => this.#playing.context.speed);
   readonly profile = $derived.by(() => this.#run.trace.scenario.profile);
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => stepAfter(this.trace, this.#moment, isTimer) !== null);
+  readonly linkDelayUs = $derived.by(() => linkDelayAt(this.scenario, this.#instantOfChange()));
   readonly atStart = $derived.by(() => this.#moment.step < 0 && this.#moment.at === 0);
   readonly changed = $derived.by(() => isChanged(run.changesOf(this.#run)));
   readonly canUndo = $derived.by(() => canUndo(this.#run.history));
@@ -92,17 +96,8 @@ export class Player implements PlayerContract {
     this.moveTo(START);
   }
 
-  get scenario() {
-    return this.#run.trace.scenario;
-  }
   get trace() {
     return this.#run.trace;
-  }
-  get base() {
-    return this.#run.base;
-  }
-  get fold() {
-    return this.#run.fold;
   }
   get moment() {
     return this.#moment;
@@ -116,9 +111,6 @@ export class Player implements PlayerContract {
   get atEnd() {
     const end = endOf(this.#run.trace);
     return this.#moment.step === end.step && this.#moment.at === end.at;
-  }
-  get linkDelayUs() {
-    return linkDelayAt(this.scenario, this.#instantOfChange());
   }
 
   play() {
