@@ -2,8 +2,9 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Highlights } from '../exhibits/highlights.ts';
-import { loadGuideWords, loadWords } from '../explanations/load.ts';
+import { loadGuideWords, loadViewWords, loadWords } from '../explanations/load.ts';
 import type { GuideWords } from '../explanations/guideWords.ts';
+import type { ViewWords } from '../explanations/viewWords.ts';
 import type { Language, Words } from '../explanations/words.ts';
 import type { Player } from '../player/Player.svelte.ts';
 import type { HoldAt } from '../player/stops.ts';
@@ -48,6 +49,9 @@ export class Page {
   highlights: Highlights | null = $state.raw(null);
   /** The words of guides and pages, once they have been needed. */
   guideWords: GuideWords | null = $state.raw(null);
+
+  /** The words of views that are loaded when they are looked at, once they have been needed. */
+  viewWords: ViewWords | null = $state.raw(null);
 
   /** The reader is asked at each step what comes next, and where the playhead has to wait for it. */
   predicting = $state(false);
@@ -126,11 +130,18 @@ export class Page {
     this.guideWords ??= await loadGuideWords(this.words.lang);
   }
 
+  /** The same for the words of views. */
+  async needViewWords(): Promise<void> {
+    this.viewWords ??= await loadViewWords(this.words.lang);
+  }
+
   async speak(language: Language): Promise<void> {
     try {
       const guideWords = this.guideWords && (await loadGuideWords(language));
+      const viewWords = this.viewWords && (await loadViewWords(language));
       this.words = await loadWords(language);
       this.guideWords = guideWords;
+      this.viewWords = viewWords;
       this.settings.language = language;
     } catch {
       this.problem = this.words.interface.app.notLoaded;

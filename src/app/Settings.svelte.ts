@@ -13,11 +13,16 @@ export type Future = (typeof FUTURES)[number];
 export const NUMBERINGS = ['absolute', 'relative', 'symbols'] as const;
 export type Numbering = (typeof NUMBERINGS)[number];
 
+/** What stands between the two ends. */
+export const DIAGRAMS = ['ladder', 'states'] as const;
+export type Diagram = (typeof DIAGRAMS)[number];
+
 export class Settings {
   #language: Language = $state(recalledLanguage());
   #theme: Theme = $state(recalledOf('theme', THEMES));
   #future: Future = $state(recalledOf('future', FUTURES));
   #numbering: Numbering = $state(recalledOf('numbers', NUMBERINGS));
+  #diagram: Diagram = $state(recalledOf('diagram', DIAGRAMS));
   #trueScale = $state(recall('trueScale') === 'yes');
   #socketCalls = $state(recall('socketCalls') === 'yes');
   #programs = $state(recall('programs') === 'yes');
@@ -38,6 +43,14 @@ export class Settings {
   set theme(theme: Theme) {
     this.#theme = theme;
     remember('theme', theme);
+  }
+
+  get diagram(): Diagram {
+    return this.#diagram;
+  }
+  set diagram(diagram: Diagram) {
+    this.#diagram = diagram;
+    remember('diagram', diagram);
   }
 
   /** How the diagram draws what has not happened yet. */

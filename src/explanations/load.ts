@@ -1,5 +1,6 @@
 /** Languages: which there are, which one a reader prefers, and loading one; each is a chunk of its own. */
 import type { GuideWords } from './guideWords.ts';
+import type { ViewWords } from './viewWords.ts';
 import type { Language, Words } from './words.ts';
 
 /** Every language, by its own name. */
@@ -25,6 +26,16 @@ export async function loadGuideWords(lang: Language): Promise<GuideWords> {
       return (await import('./en/guide/index.ts')).guideWords;
     case 'zh-CN':
       return (await import('./zh/guide/index.ts')).guideWords;
+  }
+}
+
+/** Loads the words of the views that are loaded when they are looked at. */
+export async function loadViewWords(lang: Language): Promise<ViewWords> {
+  switch (lang) {
+    case 'en':
+      return (await import('./en/views/index.ts')).viewWords;
+    case 'zh-CN':
+      return (await import('./zh/views/index.ts')).viewWords;
   }
 }
 

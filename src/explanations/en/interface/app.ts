@@ -70,7 +70,8 @@ export const app = {
   pages: 'Explore',
   guide: 'Guide',
 
-  diagram: 'Sequence diagram',
+  diagram: 'Diagram',
+  diagrams: { ladder: 'Sequence', states: 'States' },
   explanation: 'What just happened',
   playback: 'Playback',
   openCard: (side: string) => `All about the ${side}`,

@@ -72,7 +72,8 @@ export const app = {
   pages: '探索',
   guide: '导览',
 
-  diagram: '时序图',
+  diagram: '图',
+  diagrams: { ladder: '时序图', states: '状态图' },
   explanation: '刚才发生了什么',
   playback: '播放',
   openCard: (side) => `查看${side}的全部状态`,

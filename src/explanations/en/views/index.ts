@@ -1,0 +1,4 @@
+/** Words of the views that are loaded when they are looked at. In English. */
+import { states } from './states.ts';
+
+export const viewWords = { states };

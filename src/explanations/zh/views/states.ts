@@ -1,0 +1,40 @@
+/** Words of the state diagram. In Chinese. */
+import type { ViewWords } from '../../viewWords.ts';
+
+export const states = {
+  name: '状态图',
+  about: 'RFC 9293 图 5。两端此刻所在的状态都标在图上。',
+  arrows: {
+    'CLOSED>LISTEN': ['被动打开', '建立 TCB'],
+    'LISTEN>CLOSED': ['关闭', '删除 TCB'],
+    'CLOSED>SYN_SENT': ['主动打开', '发 SYN'],
+    'SYN_SENT>CLOSED': ['关闭', '删除 TCB'],
+    'LISTEN>SYN_RCVD': ['收 SYN', '发 SYN,ACK'],
+    'SYN_RCVD>LISTEN': ['收 RST（注 1）', ''],
+    'LISTEN>SYN_SENT': ['发送数据', '发 SYN'],
+    'SYN_SENT>SYN_RCVD': ['收 SYN', '发 SYN,ACK'],
+    'SYN_RCVD>ESTABLISHED': ['收到对 SYN 的 ACK', ''],
+    'SYN_SENT>ESTABLISHED': ['收 SYN,ACK', '发 ACK'],
+    'SYN_RCVD>FIN_WAIT_1': ['关闭', '发 FIN'],
+    'ESTABLISHED>FIN_WAIT_1': ['关闭', '发 FIN'],
+    'ESTABLISHED>CLOSE_WAIT': ['收 FIN', '发 ACK'],
+    'FIN_WAIT_1>CLOSING': ['收 FIN', '发 ACK'],
+    'FIN_WAIT_1>FIN_WAIT_2': ['收到对 FIN 的 ACK', ''],
+    'CLOSE_WAIT>LAST_ACK': ['关闭', '发 FIN'],
+    'FIN_WAIT_2>TIME_WAIT': ['收 FIN', '发 ACK'],
+    'CLOSING>TIME_WAIT': ['收到对 FIN 的 ACK', ''],
+    'LAST_ACK>CLOSED': ['收到对 FIN 的 ACK', ''],
+    'TIME_WAIT>CLOSED': ['2MSL 超时', '删除 TCB'],
+  },
+  tokens: { client: '客', server: '服' },
+  arrow: (from, to) => `${from} 到 ${to}`,
+  taken: (who, when) => `${who}在 ${when} 走过这条线。`,
+  notTaken: '到目前为止还没有走过。',
+  possible: (who) => `${who}下一步可以走这条线。`,
+  seek: (when) => `跳到 ${when}`,
+  pick: '选一条线，看看什么会让状态沿着它变化。',
+  isIn: (who, state, next) =>
+    `${who}处于 ${state}${next === '' ? '。' : `，下一步可以到 ${next}。`}`,
+  or: ' 或 ',
+  undrawn: '图中没有画出',
+} satisfies ViewWords['states'];
