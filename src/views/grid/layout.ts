@@ -43,8 +43,8 @@ export interface CellMark {
   readonly answers: readonly string[];
   readonly next: State | null;
   readonly reason: string;
-  /** All of it in words, with what the caption will say. */
-  readonly name: string;
+  /** Said, not shown: which cell it is, what is not written out, and what the caption of the run will say. */
+  readonly said: { readonly what: string; readonly next: string; readonly caption: string };
 }
 
 export interface Ground {
@@ -106,12 +106,11 @@ function markOf(cell: WideCell, span: number, ground: Ground): CellMark {
     answers,
     next: outcome.next,
     reason: [reasonOf(headlineOf(step), text), ...(anew ? [text.waitsAnew] : [])].join(' · '),
-    name: text.cell(
-      words.families.grid({ ...cell.name, where }),
-      answers.length === 0 ? text.nothing : answers.join(', '),
-      outcome.next === null ? text.stays : text.becomes(outcome.next),
-      plain(captionOf(words, trace, step).title),
-    ),
+    said: {
+      what: words.families.grid({ ...cell.name, where }),
+      next: outcome.next === null ? text.stays : text.becomes(outcome.next),
+      caption: plain(captionOf(words, trace, step).title),
+    },
   };
 }
 

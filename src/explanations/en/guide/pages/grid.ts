@@ -118,9 +118,6 @@ export const grid = {
   reasons: REASONS,
   nothing: 'no answer',
   waitsAnew: '2MSL anew',
-  /** The whole of a cell, for those who do not see its place in the table. */
-  cell: (what: string, answer: string, next: string, told: string) =>
-    `${what}: ${answer}, ${next}. ${told}`,
   becomes: (state: string) => `then ${state}`,
   stays: 'no change of state',
   shortNames: 'Short names',

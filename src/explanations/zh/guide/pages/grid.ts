@@ -97,7 +97,6 @@ export const grid = {
   },
   nothing: '不回答',
   waitsAnew: '重计 2MSL',
-  cell: (what, answer, next, told) => `${what}：${answer}，${next}。${told}`,
   becomes: (state) => `进入 ${state}`,
   stays: '状态不变',
   shortNames: '缩写',

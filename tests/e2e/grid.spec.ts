@@ -1,0 +1,121 @@
+/** What if this segment arrives in that state? A table, and each cell of it opens the run that it speaks of. */
+import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
+import { captionOf, diagramOf, expect, goTo, PHONE, serverOf, test } from './synfin.ts';
+
+const tableOf = (page: Page) => page.getByRole('table');
+
+async function openGrid(page: Page, hash = '#/grid'): Promise<void> {
+  await page.goto(`/${hash}`);
+  await expect(tableOf(page)).toBeVisible();
+}
+
+test('a state is picked, a cell is opened, and the diagram shows that very situation', async ({
+  page,
+}) => {
+  await openGrid(page);
+  await expect(page.getByRole('table', { name: /arrives in ESTABLISHED/ })).toBeVisible();
+
+  await page
+    .getByRole('navigation', { name: 'State' })
+    .getByRole('link', { name: 'LAST_ACK' })
+    .click();
+  await expect(page).toHaveURL(/#\/grid\/LAST_ACK\/rfc5961$/);
+  await page.getByRole('link', { name: /^RST in LAST_ACK, inside the window: ACK/ }).click();
+
+  await expect(page).toHaveURL(/#grid\/LAST_ACK\/RST\/inside\/rfc5961\?t=0\.6/);
+  await expect(serverOf(page)).toContainText('LAST_ACK');
+  await expect(captionOf(page)).toContainText('RST fits the window, but not exactly');
+  await expect(diagramOf(page)).toContainText('from elsewhere');
+  const answer = diagramOf(page).getByRole('listitem').filter({ hasText: 'sent at 0.600 s' });
+  await expect(answer).toContainText(/^server: ACK ack=202/);
+  await expect(page).toHaveTitle(/RST in LAST_ACK, inside the window/);
+
+  await page.goBack();
+  await expect(page.getByRole('table', { name: /arrives in LAST_ACK/ })).toBeVisible();
+});
+
+test('without RFC 5961 the same reset ends the connection', async ({ page }) => {
+  await openGrid(page, '#/grid/ESTABLISHED');
+  const cell = page.getByRole('link', { name: /^RST in ESTABLISHED, inside the window/ });
+  await expect(cell).toHaveAccessibleName(/: ACK ?, no change of state, challenge ACK/);
+  await page.getByRole('link', { name: 'Plain' }).click();
+  await expect(page).toHaveURL(/#\/grid\/ESTABLISHED\/plain$/);
+  await expect(cell).toHaveAccessibleName(/: no answer ?, then CLOSED, reset obeyed/);
+  await expect(cell).toContainText('CLOSED');
+
+  await cell.click();
+  await expect(serverOf(page)).toContainText('CLOSED');
+  await expect(captionOf(page)).toContainText('obeys the RST');
+});
+
+test('the table is one for a screen reader, with heads for rows and columns', async ({ page }) => {
+  await openGrid(page);
+  await expect(tableOf(page).getByRole('rowheader')).toHaveText([
+    'SYN',
+    'SYN+ACK',
+    'SYN+FIN',
+    'ACK',
+    'data',
+    'FIN',
+    'FIN+ACK',
+    'RST',
+    'RST+ACK',
+  ]);
+  await expect(tableOf(page).getByRole('columnheader', { name: /^inside/ })).toBeVisible();
+  await expect(tableOf(page).getByRole('link')).toHaveCount(45);
+});
+
+test('an address that makes no sense shows what is shown at first', async ({ page }) => {
+  await openGrid(page, '#/grid/NOWHERE/never');
+  await expect(page.getByRole('table', { name: /ESTABLISHED \(RFC 5961\)/ })).toBeVisible();
+});
+
+for (const [on, theme, lang] of [
+  ['desktop', 'light', 'en'],
+  ['desktop', 'dark', 'zh-CN'],
+  ['phone', 'dark', 'en'],
+  ['phone', 'light', 'zh-CN'],
+] as const) {
+  test(`axe finds nothing on a ${on}, ${theme}, ${lang}`, async ({ browser }) => {
+    const page = await browser.newPage({
+      ...(on === 'phone' ? PHONE : {}),
+      colorScheme: theme,
+      locale: lang,
+      reducedMotion: 'reduce',
+    });
+    for (const hash of ['#/grid/SYN_RCVD', '#/grid/FIN_WAIT_1/plain', '#/grid/SYN_SENT']) {
+      if (page.url() === 'about:blank') await openGrid(page, hash);
+      else await goTo(page, hash);
+      await expect(tableOf(page)).toHaveAccessibleName(new RegExp(hash.split('/')[2]!));
+      expect(await violations(page), hash).toEqual([]);
+    }
+    await page.close();
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use(PHONE);
+
+  for (const width of [390, 320]) {
+    test(`the table fits in ${width} pixels, and a cell under a finger`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 700 });
+      await openGrid(page, '#/grid/SYN_RCVD');
+      const wide = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.getElementById('place')?.scrollWidth,
+      ]);
+      expect(wide).toEqual([width, width]);
+      for (const link of await tableOf(page).getByRole('link').all()) {
+        const box = (await link.boundingBox())!;
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.height).toBeGreaterThanOrEqual(44);
+        expect(box.width).toBeGreaterThanOrEqual(44);
+      }
+      await expect(page.getByLabel('Short names')).toContainText('ESTABLISHED');
+
+      await page.getByRole('link', { name: /^ACK in SYN_RCVD, inside/ }).tap();
+      await expect(page.getByRole('button', { name: /^Server/ })).toContainText('ESTABLISHED');
+    });
+  }
+});
