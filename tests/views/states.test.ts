@@ -35,7 +35,7 @@ describe('the figure', () => {
     ['Chinese', chinese],
   ])('has an event at every arrow in %s', (_, { states }) => {
     expect(Object.keys(states.arrows).sort()).toEqual([...drawn].sort());
-    for (const [event] of Object.values(states.arrows)) expect(event).not.toBe('');
+    for (const { event } of Object.values(states.arrows)) expect(event).not.toBe('');
   });
 
   test('begins and ends every arrow at the edge of a box', () => {
