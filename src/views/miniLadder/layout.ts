@@ -98,7 +98,9 @@ export function layoutMini(trace: Trace, options: MiniOptions): MiniMarks {
     ],
     rails: railsOf(trace, ground).map((rail) => ({ ...rail, name: { ...rail.name, at: [] } })),
     arrows: labelled(bare, lines, breaks, { trace, ground, options }),
-    brackets: bracketsOf(trace, [], ground).filter(isTold),
+    brackets: bracketsOf(trace, [], ground)
+      .filter(isTold)
+      .map((bracket) => withinFrame(bracket, width)),
     missing: missingOf(trace, ground, options),
     end: { bottom },
   };
@@ -107,6 +109,13 @@ export function layoutMini(trace: Trace, options: MiniOptions): MiniMarks {
 /** A timer that is stopped has done nothing, unless it is the wait at the end, begun anew. */
 const isTold = ({ timer, outcome }: BracketMark): boolean =>
   outcome === 'fired' || timer === 'timeWait';
+
+/** A long name is left out. */
+function withinFrame(bracket: BracketMark, width: number): BracketMark {
+  const box = bracket.running?.box;
+  const fits = box !== undefined && box.x >= 0 && box.x + box.width <= width;
+  return fits ? bracket : { ...bracket, running: null };
+}
 
 function measuresFor(width: number, notes: number): Measures {
   const lifeline = notes + RAIL + GAP;
@@ -181,8 +190,9 @@ function missingOf(trace: Trace, ground: Ground, { lost, repair }: MiniOptions):
   const flight = lost === null ? undefined : trace.flights[lost];
   if (flight === undefined) return null;
   const side = peerOf(flight.from);
-  const { fold, measures, yOf } = ground;
+  const { fold, measures, yOf, bottom } = ground;
   const top = yOf(fold.ofFlight(flight.index).due);
-  const until = repair === null ? fold.length : (fold.ofFlight(repair).arrivals[0] ?? fold.length);
-  return { side, x: measures.columns[side].lifeline, top, bottom: yOf(until) };
+  const there = repair === null ? undefined : fold.ofFlight(repair).arrivals[0];
+  const until = there === undefined ? bottom : yOf(there);
+  return { side, x: measures.columns[side].lifeline, top, bottom: until };
 }
