@@ -37,8 +37,13 @@ const FAILURES: Partial<Record<Report, Errno>> = {
   'error: connection aborted (keep-alive)': 'ETIMEDOUT',
 };
 
-const DONE: Result = { kind: 'done' };
 const failed = (errno: Errno): Result => ({ kind: 'failed', errno });
+export const DONE: Result = { kind: 'done' };
+export const TAKEN = failed('EADDRINUSE');
+
+/** TCP has that connection already: a new socket cannot have its address. */
+export const isTaken = (result: Result): boolean =>
+  result.kind === 'failed' && result.errno === 'EISCONN';
 
 /** What the program knows of its socket when it makes a call. */
 export interface SocketFate {

@@ -26,6 +26,7 @@ export type Errno =
   | 'EPIPE'
   | 'ENOTCONN'
   | 'EISCONN'
+  | 'EADDRINUSE'
   | 'EDESTADDRREQ'
   | 'EBADF';
 
@@ -72,8 +73,8 @@ export type Doing = SocketCall | Sleep | Crash;
 export interface Program {
   readonly side: Side;
   readonly doings: readonly Doing[];
-  /** Both ends open actively: then a port has to be chosen on each side. */
-  readonly bothConnect: boolean;
+  /** It connects from a port of its own choice: both ends open actively, or it connects again from where it did before. */
+  readonly choosesPort: boolean;
 }
 
 /** Whether a moment is reached when it is `now`. */

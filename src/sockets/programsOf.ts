@@ -7,34 +7,33 @@
  */
 import { profileOf } from '../../machines/tcp/profiles.ts';
 import { endOf, momentOf, type Moment } from '../simulation/frame.ts';
-import { SIDES, type Side } from '../simulation/scenario.ts';
+import { SIDES, type CallName, type Side } from '../simulation/scenario.ts';
 import type { Step, Trace } from '../simulation/trace.ts';
-import { outcomesOf, resultOf, type Outcome } from './outcomes.ts';
+import { DONE, isTaken, outcomesOf, resultOf, TAKEN, type Outcome } from './outcomes.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
 import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
 
 export type Programs = Readonly<Record<Side, Program>>;
 
 export function programsOf(trace: Trace): Programs {
-  const calls = (side: Side, call: string) =>
-    trace.steps.some(
+  const count = (side: Side, call: CallName) =>
+    trace.steps.filter(
       (s) => s.side === side && s.cause.kind === 'call' && s.cause.call.call === call,
-    );
-  const bothConnect = SIDES.every((side) => calls(side, 'connect') && !calls(side, 'listen'));
-  const programOf = (side: Side): Program => ({
-    side,
-    bothConnect,
-    doings: new Writer(trace, side, bothConnect).write(),
-  });
+    ).length;
+  const bothConnect = SIDES.every(
+    (side) => count(side, 'connect') > 0 && count(side, 'listen') === 0,
+  );
+  const programOf = (side: Side): Program => {
+    const choosesPort = bothConnect || count(side, 'connect') > 1;
+    return { side, choosesPort, doings: new Writer(trace, side, choosesPort).write() };
+  };
   return { client: programOf('client'), server: programOf('server') };
 }
-
-const DONE: Result = { kind: 'done' };
 
 class Writer {
   readonly #trace: Trace;
   readonly #side: Side;
-  readonly #binds: boolean;
+  readonly #choosesPort: boolean;
   readonly #readsItself: boolean;
   readonly #calls = new CallRecord();
   #listens = false;
@@ -44,11 +43,11 @@ class Writer {
   /** It has said that it sends no more. */
   #shut = false;
 
-  constructor(trace: Trace, side: Side, binds: boolean) {
+  constructor(trace: Trace, side: Side, choosesPort: boolean) {
     const { profile, settings, [side]: own } = trace.scenario;
     this.#trace = trace;
     this.#side = side;
-    this.#binds = binds;
+    this.#choosesPort = choosesPort;
     this.#readsItself = profileOf(profile, { ...settings, ...own.settings }).autoRead;
   }
 
@@ -77,10 +76,7 @@ class Writer {
     const result = resultOf(step, call, bytes ?? 0, fate);
     switch (call) {
       case 'listen':
-        if (!this.#listens && !this.#calls.blocked) this.#open(at, true);
-        this.#return(make('listen', { on: 'listener' }), at, result);
-        if (result.kind === 'done' && !this.#calls.blocked) this.#wait('accept', at, 'listener');
-        this.#listens = true;
+        this.#listen(at, step, result);
         break;
       case 'connect':
         this.#connect(at, step, result);
@@ -107,30 +103,38 @@ class Writer {
     }
   }
 
-  #connect(at: Moment, step: Step, result: Result): void {
-    if (!this.#calls.blocked) {
-      if (this.#socket !== 'open' && this.#socket !== 'atEnd') this.#open(at, this.#binds);
-      this.#calls.untold = null;
+  #listen(at: Moment, { index }: Step, result: Result): void {
+    const free = !this.#calls.blocked;
+    if (free && isTaken(result)) {
+      this.#open('listener', at, index);
+      return;
     }
-    const call = this.#push('connect', at, { step: step.index });
+    if (free && !this.#listens) this.#open('listener', at);
+    this.#return(this.#push('listen', at, { on: 'listener', step: index }), at, result);
+    if (free) this.#wait('accept', at, 'listener');
+    this.#listens = true;
+  }
+
+  #connect(at: Moment, { index }: Step, result: Result): void {
+    if (!this.#calls.blocked && this.#socket !== 'open' && this.#socket !== 'atEnd') {
+      this.#connections += 1;
+      this.#calls.untold = null;
+      this.#shut = false;
+      this.#socket = isTaken(result) ? 'failed' : 'open';
+      this.#open(this.#connections, at, isTaken(result) ? index : null);
+      if (isTaken(result)) return;
+    }
+    const call = this.#push('connect', at, { step: index });
     if (result.kind === 'failed' && result.errno !== 'EBADF') this.#return(call, at, result);
     else this.#calls.wait(call);
   }
 
-  /** A new socket: for a listener, or for a connection to be opened. */
-  #open(at: Moment, binds: boolean): void {
-    const on = this.#listenerIsNext(at) ? 'listener' : this.#connections + 1;
+  /** A new socket, for a listener or a connection; its address may be taken still, which `bind` is told at that step. */
+  #open(on: SocketCall['on'], at: Moment, taken: number | null = null): void {
     this.#return(this.#push('socket', at, { on }), at, DONE);
-    if (binds) this.#return(this.#push('bind', at, { on }), at, DONE);
-    if (on === 'listener') return;
-    this.#connections = on;
-    this.#socket = 'open';
-    this.#shut = false;
-  }
-
-  #listenerIsNext({ step }: Moment): boolean {
-    const cause = this.#trace.steps[step]?.cause;
-    return cause?.kind === 'call' && cause.call.call === 'listen';
+    if (taken !== null) this.#return(this.#push('bind', at, { on, step: taken }), at, TAKEN);
+    else if (on === 'listener' || this.#choosesPort)
+      this.#return(this.#push('bind', at, { on }), at, DONE);
   }
 
   #receive(call: OpenCall, step: Step, result: Result): void {

@@ -6,6 +6,7 @@ import {
   line,
   MOST,
   nameOf,
+  naming,
   placesOf,
   portsOf,
   type Address,
@@ -93,7 +94,8 @@ const socketName = (on: SocketCall['on'], program: Program): string =>
 
 function assigned(index: number, call: SocketCall, program: Program): string {
   const text = expression(call, program);
-  if (call.name === 'socket') return `int ${socketName(call.on, program)} = ${text}`;
+  if (call.name === 'socket')
+    return `${naming(index, program) === 'again' ? '' : 'int '}${socketName(call.on, program)} = ${text}`;
   if (call.name === 'accept')
     return `int ${nameOf(connectionFrom(index, program), program)} = ${text}`;
   return text;

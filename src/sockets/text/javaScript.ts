@@ -8,6 +8,7 @@ import {
   indented,
   line,
   nameOf,
+  naming,
   placesOf,
   portsOf,
   type Address,
@@ -42,7 +43,7 @@ function linesOf(statement: Statement, program: Program, address: Address): Line
     case 'call': {
       const { index, call, caught } = statement;
       const lines = callLines(index, call, program, address);
-      if (!caught || !call.name.match(/^(connect|recv)$/)) return lines;
+      if (!caught || !call.name.match(/^(bind|connect|recv)$/)) return lines;
       return [line('try {'), ...indented(lines), line('} catch {}')];
     }
     case 'elsewhere': {
@@ -92,10 +93,10 @@ function callLines(index: number, call: SocketCall, program: Program, address: A
   switch (call.name) {
     case 'socket':
       return call.on === 'listener'
-        ? [line(`const server = net.createServer(${OPTIONS});`, index)]
+        ? [line(`${declares(index, program)}server = net.createServer(${OPTIONS});`, index)]
         : [line(`const ${name} = new net.Socket(${OPTIONS});`, index), input(call.on)];
     case 'bind':
-      return [];
+      return call.result?.kind === 'failed' ? [failedBind(index, call, program, address)] : [];
     case 'listen':
       return [line(`server.listen(${own}, '${address.host}');`, index)];
     case 'accept': {
@@ -104,7 +105,7 @@ function callLines(index: number, call: SocketCall, program: Program, address: A
       return [line(`const [${accepted}] = await once(server, 'connection');`, index), input(n)];
     }
     case 'connect': {
-      const to = program.bothConnect
+      const to = program.choosesPort
         ? `{ host: '${address.host}', port: ${peer}, localPort: ${own} }`
         : `${peer}, '${address.host}'`;
       return [line(`await once(${name}.connect(${to}), 'connect');`, index)];
@@ -124,6 +125,21 @@ function callLines(index: number, call: SocketCall, program: Program, address: A
         line(`${name}.${aborts(index, program) ? 'resetAndDestroy' : 'destroySoon'}();`, index),
       ];
   }
+}
+
+const declares = (index: number, program: Program): string =>
+  ({ only: 'const ', first: 'let ', again: '' })[naming(index, program)];
+
+/** Here it is the call that comes next which is told that the address is taken. */
+function failedBind(index: number, call: SocketCall, program: Program, address: Address): Line {
+  const { own, peer } = portsOf(program, address);
+  const [name, host] = [socketName(call.on, program), address.host];
+  return call.on === 'listener'
+    ? line(`await once(server.listen(${own}, '${host}'), 'listening');`, index)
+    : line(
+        `await once(${name}.connect({ host: '${host}', port: ${peer}, localPort: ${own} }), 'connect');`,
+        index,
+      );
 }
 
 /** What has no line of its own (`bind`, an option) is done by the line of what comes next. */

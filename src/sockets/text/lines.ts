@@ -13,7 +13,7 @@ export interface Address {
   readonly host: string;
   /** Where the server listens. */
   readonly port: number;
-  /** Where the client binds, if both ends open actively. */
+  /** Where the client binds, if it chooses its port. */
   readonly clientPort: number;
 }
 
@@ -27,10 +27,19 @@ export const indented = (lines: readonly Line[]): Line[] =>
 export const placesOf = (reads: readonly Placed[]): number[] => reads.map(({ index }) => index);
 
 /** The port that a side binds to, and the one that it connects to. */
-export function portsOf({ side, bothConnect }: Program, address: Address) {
-  const own = bothConnect && side === 'client' ? address.clientPort : address.port;
-  const peer = bothConnect && side === 'server' ? address.clientPort : address.port;
-  return { own, peer };
+export function portsOf({ side }: Program, { port, clientPort }: Address) {
+  return side === 'client' ? { own: clientPort, peer: port } : { own: port, peer: clientPort };
+}
+
+/** Whether a name that a `socket` call gives is new, comes again, or will. */
+export function naming(index: number, { doings }: Program): 'only' | 'first' | 'again' {
+  const on = (i: number) => {
+    const doing = doings[i];
+    return doing?.kind === 'call' && doing.name === 'socket' ? doing.on : null;
+  };
+  const same = doings.flatMap((_, i) => (on(i) === on(index) ? [i] : []));
+  if (same.length < 2) return 'only';
+  return same[0] === index ? 'first' : 'again';
 }
 
 /** What the n-th connection is called: one that was accepted, or one that was opened. */
