@@ -135,6 +135,7 @@ const WITHOUT_NUMBERS: readonly RuleId[] = [
   'call.status',
   'call.crash',
   'call.stopReading',
+  'linux.listenerStays',
 ];
 
 describe.each(languages)('in $lang', (words) => {

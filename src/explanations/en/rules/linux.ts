@@ -1,6 +1,7 @@
 /** What Linux does beyond the RFCs, or otherwise: quick ACKs, memory for windows, patience by time, ... In English. */
 import {
   ackThatLeft,
+  itsSeq,
   left,
   memoryInUse,
   now,
@@ -53,8 +54,8 @@ export const linux = {
   'linux.touchesWindow': {
     title: (t) =>
       phrase`The segment only touches the edge of the ${me(t)}’s window: Linux takes it.`,
-    text: () =>
-      phrase`By the RFC’s table it would be unacceptable. Linux looks at its ACK field all the same; data in it that came before is acknowledged again.`,
+    text: (t) =>
+      phrase`By the RFC’s table it would be unacceptable (${itsSeq(t)}, where ${was(t, 'RCV.NXT')} is next). Linux looks at its ACK field all the same; data in it that came before is acknowledged again.`,
     aside: () =>
       phrase`It lies just at the edge of the window: by the RFC’s table it is unacceptable, Linux still reads its ACK field.`,
   },
@@ -69,7 +70,7 @@ export const linux = {
     title: (t) =>
       phrase`Another SYN in the window: the ${me(t)} resets and is back in ${stateMark('LISTEN')}.`,
     text: (t) =>
-      phrase`One of the two SYNs is not real. The RFC drops both in silence; Linux answers with a RST (${ourSeq(t, left(t, 'RST'))}), and if this SYN was the real one, the ${peer(t)}’s connect() fails.`,
+      phrase`One of the two SYNs is not real. The RFC drops both in silence; Linux answers with a RST (${ourSeq(t, left(t, 'RST'))}), and if this SYN was the real one, the ${peer(t)}’s ${code('connect()')} fails.`,
   },
   'linux.listenerStays': {
     title: (t) => phrase`The ${me(t)}’s program listens on: ${stateMark('LISTEN')}.`,

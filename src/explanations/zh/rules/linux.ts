@@ -1,6 +1,7 @@
 /** What Linux does beyond the RFCs, or otherwise: quick ACKs, memory for windows, patience by time, ... In Chinese. */
 import {
   ackThatLeft,
+  itsSeq,
   left,
   memoryInUse,
   now,
@@ -51,8 +52,8 @@ export const linux = {
   },
   'linux.touchesWindow': {
     title: (t) => phrase`报文段只碰到${me(t)}窗口的边缘：Linux 照样接受。`,
-    text: () =>
-      phrase`按 RFC 的判定表，它不可接受。Linux 仍会查看它的 ACK 字段；其中早已收到的数据则再确认一次。`,
+    text: (t) =>
+      phrase`按 RFC 的判定表，它不可接受（${itsSeq(t)}，而期待的是 ${was(t, 'RCV.NXT')}）。Linux 仍会查看它的 ACK 字段；其中早已收到的数据则再确认一次。`,
     aside: () => phrase`它只碰到窗口的边缘：按 RFC 的判定表不可接受，Linux 仍会查看它的 ACK 字段。`,
   },
   'linux.restartsTimeWait': {
@@ -65,7 +66,7 @@ export const linux = {
   'linux.resetsRequest': {
     title: (t) => phrase`窗口内又来了一个 SYN：${me(t)}发送 RST，回到 ${stateMark('LISTEN')}。`,
     text: (t) =>
-      phrase`两个 SYN 中有一个不是真的。RFC 把两个都悄悄丢弃；Linux 则回以 RST（${ourSeq(t, left(t, 'RST'))}），假如这一个才是真的，${peer(t)}的 connect() 就会失败。`,
+      phrase`两个 SYN 中有一个不是真的。RFC 把两个都悄悄丢弃；Linux 则回以 RST（${ourSeq(t, left(t, 'RST'))}），假如这一个才是真的，${peer(t)}的 ${code('connect()')} 就会失败。`,
   },
   'linux.listenerStays': {
     title: (t) => phrase`${me(t)}的程序继续监听：${stateMark('LISTEN')}。`,
