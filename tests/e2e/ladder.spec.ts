@@ -16,6 +16,9 @@ const LANGUAGES_AND_PROFILES = ['en-US', 'zh-CN'].flatMap((locale) =>
   PROFILE_NAMES.map((profile) => [locale, profile] as const),
 );
 
+// Each test goes through all scenarios.
+test.setTimeout(180_000);
+
 for (const [screen, viewport] of Object.entries(SCREENS)) {
   for (const [locale, profile] of LANGUAGES_AND_PROFILES) {
     test(`texts do not overlap at the end of any scenario, on a ${screen}, ${locale}, ${profile}`, async ({
