@@ -39,6 +39,8 @@ export default defineConfig({
         root: inProject('.'),
         test: {
           name: 'unit',
+          // A busy machine is slow, and no test here is about time.
+          testTimeout: 30_000,
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/components/**', 'tests/e2e/**'],
@@ -51,6 +53,7 @@ export default defineConfig({
         plugins: [svelteTesting()],
         test: {
           name: 'component',
+          testTimeout: 30_000,
           environment: 'jsdom',
           include: ['tests/components/**/*.test.ts'],
           setupFiles: ['tests/components/setup.ts'],
