@@ -25,6 +25,7 @@ export default defineConfig({
   retries: 0,
   // A busy machine is slow to load what a page loads when it is asked for.
   expect: { timeout: 15_000 },
+  timeout: 120_000,
   projects: [{ name: 'chromium' }],
   use: {
     baseURL: url,

@@ -26,8 +26,6 @@ export default defineConfig({
     emptyOutDir: true,
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
-  // What is imported late would be prepared late, and the page loaded again because of it.
-  optimizeDeps: { include: ['xstate/graph'] },
   server: { open: hasScreen },
   preview: { open: false },
   plugins: [svelte({ configFile: false })],

@@ -1,6 +1,6 @@
 /** The state diagram: its figure against the chart, and where both ends are at a moment. */
 import { describe, expect, test } from 'vitest';
-import { ARCS } from '../../machines/tcp/arcs.ts';
+import { ARCS } from '../../machines/tcp/arrows.ts';
 import { ruleSource } from '../../machines/tcp/rules.ts';
 import { viewWords as english } from '../../src/explanations/en/views/index.ts';
 import { viewWords as chinese } from '../../src/explanations/zh/views/index.ts';

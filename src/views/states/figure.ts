@@ -1,6 +1,6 @@
 /**
  * Figure 5 of RFC 9293 as a drawing: where its states stand and how its arrows run, so that people recognise it. Which
- * arrows there are, the chart says (`machines/tcp/arcs.ts`); a test holds one against the other.
+ * arrows there are, the chart says (`machines/tcp/arrows.ts`); a test holds one against the other.
  *
  * CLOSED stands in it twice, as in the RFC: above, where connections begin, and below, where they end well.
  */

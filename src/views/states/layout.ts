@@ -2,7 +2,7 @@
  * What the state diagram shows at a moment: where each end is, which arrows it has walked, and which it could walk next.
  * Pure: a look-up in what was gathered once for a trace.
  */
-import { ARCS } from '../../../machines/tcp/arcs.ts';
+import { ARCS } from '../../../machines/tcp/arrows.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Fold } from '../../simulation/fold.ts';
