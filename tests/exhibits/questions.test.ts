@@ -480,8 +480,8 @@ const CLAIMS: Readonly<Record<QuestionId, Claims>> = {
     'the SYN leaves a connection in SYN_RCVD': (r) => r.state('server') === 'SYN_RCVD',
     'the third segment never comes': (r) => r.sent('client').length === 0,
     'it takes up room for a minute': (r) => {
-      const gaveUp = must(r.steps('timer.giveUp', 'server')[0]);
-      return gaveUp.at - r.nth('server', 'SYN_ACK').sentAt === s(63);
+      const forgot = must(r.steps('linux.forgetsRequest', 'server')[0]);
+      return forgot.at - r.nth('server', 'SYN_ACK').sentAt === s(63);
     },
   },
   'address-in-use': {
