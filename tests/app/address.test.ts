@@ -1,9 +1,11 @@
 /** Addresses: what is written is read again; what comes from elsewhere is read or refused, and nothing else happens. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { ms, s, time } from '../../machines/tcp/time.ts';
 import { CALLS, SIDES, type Action } from '../../src/simulation/scenario.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
 import {
   LONGEST_ADDRESS,
   readAddress,
@@ -325,13 +327,19 @@ const anyDelays = fc
 const anyAddress: fc.Arbitrary<Address> = fc
   .tuple(
     fc.constantFrom(...SCENARIO_IDS),
-    fc.tuple(anySegments, anyCalls, anyDelays, fc.constantFrom(null, 'linux' as const)),
+    fc.tuple(anySegments, anyCalls, anyDelays, fc.constantFrom(null, ...PROFILE_NAMES)),
     anyTime,
     fc.option(fc.nat(50)),
   )
   .map(([scenario, [{ segments }, { calls }, delays, profile], at, done]) => ({
     scenario,
-    changes: { profile, segments, calls, delays },
+    // the scenario's own profile is no change
+    changes: {
+      profile: profile === scenarioById(scenario).profile ? null : profile,
+      segments,
+      calls,
+      delays,
+    },
     at: time(at),
     done,
   }));
