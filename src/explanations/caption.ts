@@ -129,6 +129,7 @@ const SAYS_TOO: Partial<Record<RuleId, readonly RuleId[]>> = {
   'sequence.simultaneousSynAck': ['ack.ofSyn'],
   'text.delivered': ['sequence.trimmed'],
   'timer.persist': ['send.data'],
+  'linux.emptyProbe': ['send.windowClosed'],
 };
 
 const MOST_ASIDES = 3;
