@@ -14,7 +14,11 @@ export const test = base.extend<Fixtures>({
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+      page.on('requestfailed', (request) => {
+        // What a reload or another page breaks off is none.
+        if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+        complaints.push(`not loaded: ${request.url()}`);
+      });
       await use(complaints);
       expect(complaints).toEqual([]);
     },
