@@ -115,6 +115,8 @@ for (const screen of ['desktop', 'phone'] as const) {
       await page.close();
     });
 
+    // Each screen once, each language once.
+    if ((screen === 'phone') !== (locale === 'zh-CN')) continue;
     test(`texts do not overlap with lanes either, on a ${screen}, ${locale}`, async ({
       browser,
     }) => {
