@@ -71,6 +71,7 @@ export class Page {
   readonly programs: Programs = $derived.by(() => programsOf(this.player.trace));
   readonly #narrow = new MediaQuery('(width < 900px)', false);
   readonly #roomy = new MediaQuery('(width >= 1400px)', true);
+  readonly #wide = new MediaQuery('(width >= 1800px)', false);
   readonly #coarse = new MediaQuery('(pointer: coarse)', false);
   readonly #calm = new MediaQuery('(prefers-reduced-motion: reduce)', false);
 
@@ -88,9 +89,15 @@ export class Page {
   get roomy(): boolean {
     return this.#roomy.current;
   }
+  /** There is room for cards and for a view beside the diagram. */
+  get wide(): boolean {
+    return this.#wide.current;
+  }
   /** The two ends have a line each instead of a card. */
   get chips(): boolean {
-    return this.narrow || (this.guide !== null && !this.roomy);
+    const { cards, beside } = this.settings;
+    if (this.narrow || !cards) return true;
+    return this.guide === null ? beside !== 'none' && !this.wide : !this.roomy || beside !== 'none';
   }
   get touch(): boolean {
     return this.#coarse.current;

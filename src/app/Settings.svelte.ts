@@ -2,6 +2,7 @@
 import { isLanguage, preferredLanguage } from '../explanations/load.ts';
 import type { Language } from '../explanations/words.ts';
 import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../sockets/languages.ts';
+import { BESIDE, type Beside } from './panels/names.ts';
 import { recall, remember } from './remember.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -13,16 +14,17 @@ export type Future = (typeof FUTURES)[number];
 export const NUMBERINGS = ['absolute', 'relative', 'symbols'] as const;
 export type Numbering = (typeof NUMBERINGS)[number];
 
-/** What stands between the two ends. */
-export const DIAGRAMS = ['ladder', 'states'] as const;
-export type Diagram = (typeof DIAGRAMS)[number];
+/** How much of the width the sequence diagram has where a view is beside it, in percent. */
+export const LADDER_SHARE = { min: 25, max: 75, usual: 42 } as const;
 
 export class Settings {
   #language: Language = $state(recalledLanguage());
   #theme: Theme = $state(recalledOf('theme', THEMES));
   #future: Future = $state(recalledOf('future', FUTURES));
   #numbering: Numbering = $state(recalledOf('numbers', NUMBERINGS));
-  #diagram: Diagram = $state(recalledOf('diagram', DIAGRAMS));
+  #beside: Beside = $state(recalledOf('beside', BESIDE));
+  #cards = $state(recall('cards') !== 'no');
+  #ladderShare = $state(recalledShare('ladderShare', LADDER_SHARE));
   #trueScale = $state(recall('trueScale') === 'yes');
   #socketCalls = $state(recall('socketCalls') === 'yes');
   #programs = $state(recall('programs') === 'yes');
@@ -45,12 +47,30 @@ export class Settings {
     remember('theme', theme);
   }
 
-  get diagram(): Diagram {
-    return this.#diagram;
+  /** What stands beside the sequence diagram. */
+  get beside(): Beside {
+    return this.#beside;
   }
-  set diagram(diagram: Diagram) {
-    this.#diagram = diagram;
-    remember('diagram', diagram);
+  set beside(beside: Beside) {
+    this.#beside = beside;
+    remember('beside', beside);
+  }
+
+  /** The two ends are cards, where there is room for them, and not a line each. */
+  get cards(): boolean {
+    return this.#cards;
+  }
+  set cards(shown: boolean) {
+    this.#cards = shown;
+    remember('cards', shown ? 'yes' : 'no');
+  }
+
+  get ladderShare(): number {
+    return this.#ladderShare;
+  }
+  set ladderShare(share: number) {
+    this.#ladderShare = share;
+    remember('ladderShare', String(share));
   }
 
   /** How the diagram draws what has not happened yet. */
@@ -123,4 +143,16 @@ function recalledLanguage(): Language {
 function recalledOf<T extends string>(name: string, values: readonly [T, ...T[]]): T {
   const recalled = recall(name);
   return values.find((value) => value === recalled) ?? values[0];
+}
+
+/** A share that was remembered, if it is one within its bounds; else the usual one. */
+function recalledShare(name: string, { min, max, usual }: Bounds): number {
+  const recalled = Number.parseFloat(recall(name) ?? '');
+  return recalled >= min && recalled <= max ? recalled : usual;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+  readonly usual: number;
 }

@@ -51,7 +51,7 @@ for (const { settings, colorScheme, locale } of [
       locale,
       reducedMotion: 'reduce',
     });
-    await page.addInitScript(() => localStorage.setItem('synfin.diagram', 'states'));
+    await page.addInitScript(() => localStorage.setItem('synfin.beside', 'states'));
     await open(page, '#last-ack-lost?t=1.2');
     await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
     expect(await violations(page)).toEqual([]);

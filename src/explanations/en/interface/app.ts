@@ -71,7 +71,11 @@ export const app = {
   guide: 'Guide',
 
   diagram: 'Diagram',
-  diagrams: { ladder: 'Sequence', states: 'States' },
+  panels: { none: 'Sequence', states: 'States' },
+  panelsAbout: 'Beside the diagram',
+  ladderWidth: 'Width of the sequence diagram',
+  cards: 'Cards of both ends',
+  cardsAbout: 'Otherwise a line each; a press opens the card.',
   explanation: 'What just happened',
   playback: 'Playback',
   openCard: (side: string) => `All about the ${side}`,

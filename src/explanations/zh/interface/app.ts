@@ -73,7 +73,11 @@ export const app = {
   guide: '导览',
 
   diagram: '图',
-  diagrams: { ladder: '时序图', states: '状态图' },
+  panels: { none: '时序图', states: '状态图' },
+  panelsAbout: '时序图旁边',
+  ladderWidth: '时序图的宽度',
+  cards: '两端的卡片',
+  cardsAbout: '不勾选时各占一行，点一下打开卡片。',
   explanation: '刚才发生了什么',
   playback: '播放',
   openCard: (side) => `查看${side}的全部状态`,

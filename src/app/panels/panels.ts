@@ -1,0 +1,11 @@
+/** Where each view beside the diagram is loaded from, when it is looked at. */
+import type { Component } from 'svelte';
+import type { ViewWords } from '../../explanations/viewWords.ts';
+import type { PanelName } from './names.ts';
+
+/** A view with what it needs of the page; its words have been loaded. */
+export type Panel = Component<{ text: ViewWords }>;
+
+export const PANEL_LOADERS = {
+  states: async () => (await import('./StatesPanel.svelte')).default,
+} as const satisfies Record<PanelName, () => Promise<Panel>>;
