@@ -1,5 +1,16 @@
 /** The address of the page: shared, opened, broken, followed back. */
-import { clientOf, clockOf, expect, open, picture, playbackOf, segmentOf, test } from './synfin.ts';
+import {
+  clientOf,
+  clockOf,
+  diagramOf,
+  expect,
+  goTo,
+  open,
+  picture,
+  playbackOf,
+  segmentOf,
+  test,
+} from './synfin.ts';
 
 test('a shared link opens the same picture, paused, at the same moment', async ({
   page,
@@ -44,6 +55,24 @@ test('a reload comes back to the moment', async ({ page }) => {
   await page.reload();
   await expect(clockOf(page)).toHaveText(before[3]!);
   expect(await picture(page)).toEqual(before);
+});
+
+test('a moment far down is in view, however it is come to', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const clockInDiagram = diagramOf(page).locator('.playhead text');
+  const backToNow = page.getByRole('button', { name: 'Back to now' });
+  await open(page, '#last-ack-lost?t=1.98');
+  await expect(clockInDiagram).toHaveText('1.980 s');
+  await expect(clockInDiagram).toBeInViewport();
+  await expect(backToNow).toHaveCount(0);
+
+  // From a short run to far down in a long one.
+  await goTo(page, '#open-data-close?t=0.01');
+  await expect(clockInDiagram).toHaveText('0.010 s');
+  await goTo(page, '#last-ack-lost?t=1.98');
+  await expect(clockInDiagram).toHaveText('1.980 s');
+  await expect(clockInDiagram).toBeInViewport();
+  await expect(backToNow).toHaveCount(0);
 });
 
 for (const hash of [
