@@ -2,13 +2,13 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Highlights } from '../exhibits/highlights.ts';
-import { loadGuideWords, loadViewWords, loadWords } from '../explanations/load.ts';
+import { loadFirstWords, loadGuideWords, loadViewWords, loadWords } from '../explanations/load.ts';
 import type { GuideWords } from '../explanations/guideWords.ts';
 import type { ViewWords } from '../explanations/viewWords.ts';
-import type { Language, Words } from '../explanations/words.ts';
+import type { FirstWords, Language, Words } from '../explanations/words.ts';
 import type { Player } from '../player/Player.svelte.ts';
 import type { HoldAt } from '../player/stops.ts';
-import { programsOf, type Programs } from '../sockets/programsOf.ts';
+import type { programsOf, Programs } from '../sockets/programsOf.ts';
 import { numberStyle } from './numbers.ts';
 import type { Place } from './route.ts';
 import type { Settings } from './Settings.svelte.ts';
@@ -38,7 +38,9 @@ export interface Picked {
 export class Page {
   readonly player: Player;
   readonly settings: Settings;
-  words: Words = $state.raw() as Words;
+  words: FirstWords = $state.raw() as FirstWords;
+  /** All words but those of guides and views; null until they are there, soon after the first picture. */
+  fullWords: Words | null = $state.raw(null);
 
   /** The page beside the run that is shown, and what its address says besides; null where the run is shown. */
   place: Place | null = $state(null);
@@ -67,8 +69,11 @@ export class Page {
   notice: string | null = $state(null);
 
   readonly number = $derived.by(() => numberStyle(this.settings.numbering, this.player.trace));
-  /** The programs of the run: worked out only where something shows them. */
-  readonly programs: Programs = $derived.by(() => programsOf(this.player.trace));
+  #programsOf: typeof programsOf | null = $state.raw(null);
+  /** The programs of the run: worked out only where something shows them; null until they have been needed. */
+  readonly programs: Programs | null = $derived.by(
+    () => this.#programsOf?.(this.player.trace) ?? null,
+  );
   readonly #narrow = new MediaQuery('(width < 900px)', false);
   readonly #roomy = new MediaQuery('(width >= 1400px)', true);
   readonly #wide = new MediaQuery('(width >= 1800px)', false);
@@ -132,21 +137,47 @@ export class Page {
     this.float = 'segment';
   }
 
-  /** Loads the words of guides and pages, if they are not there. Throws where they cannot be loaded. */
-  async needGuideWords(): Promise<void> {
-    this.guideWords ??= await loadGuideWords(this.words.lang);
+  /** Loads what comes right after the first picture, if it is not there. Throws where it cannot be loaded. */
+  async needWords(): Promise<void> {
+    this.fullWords ??= await loadWords(this.words.lang);
   }
 
-  /** The same for the words of views. */
+  /** The same with the words of guides and pages. */
+  async needGuideWords(): Promise<void> {
+    const [guideWords] = await Promise.all([
+      this.guideWords ?? loadGuideWords(this.words.lang),
+      this.needWords(),
+    ]);
+    this.guideWords = guideWords;
+  }
+
+  /** The same with the words of views. */
   async needViewWords(): Promise<void> {
-    this.viewWords ??= await loadViewWords(this.words.lang);
+    const [viewWords] = await Promise.all([
+      this.viewWords ?? loadViewWords(this.words.lang),
+      this.needWords(),
+    ]);
+    this.viewWords = viewWords;
+  }
+
+  /** Loads what works out the programs. Throws where it cannot be loaded. */
+  async needPrograms(): Promise<void> {
+    this.#programsOf ??= (await import('../sockets/programsOf.ts')).programsOf;
+  }
+
+  /** All words, for what is shown only when they have been loaded. */
+  get allWords(): Words {
+    if (this.fullWords === null) throw new Error('The words have not been loaded yet.');
+    return this.fullWords;
   }
 
   async speak(language: Language): Promise<void> {
     try {
       const guideWords = this.guideWords && (await loadGuideWords(language));
       const viewWords = this.viewWords && (await loadViewWords(language));
-      this.words = await loadWords(language);
+      const [words, fullWords] = await Promise.all([loadFirstWords(language), loadWords(language)]);
+      this.words = words;
+      this.fullWords = fullWords;
       this.guideWords = guideWords;
       this.viewWords = viewWords;
       this.settings.language = language;

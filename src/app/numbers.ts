@@ -1,7 +1,6 @@
 /** How sequence numbers are written: as they are on the wire, counted from the initial one of their side, or as letters. */
 import { inLetters, lettersOf } from '../explanations/symbols.ts';
-import { asOnTheWire } from '../explanations/tell.ts';
-import type { NumberStyle } from '../explanations/telling.ts';
+import { asOnTheWire, type NumberStyle } from '../explanations/telling.ts';
 import { relativeTo } from '../simulation/relative.ts';
 import type { Trace } from '../simulation/trace.ts';
 import type { Numbering } from './Settings.svelte.ts';

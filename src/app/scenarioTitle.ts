@@ -4,7 +4,9 @@ import { closeAfterMs } from '../scenarios/closeAfter.ts';
 import { parseGridName, whereOf } from '../scenarios/grid/name.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
 
-export function scenarioTitle(words: Words, id: string): string {
+/** Without the words, while they are being loaded, it is empty. */
+export function scenarioTitle(words: Words | null, id: string): string {
+  if (words === null) return '';
   const known = SCENARIO_IDS.find((each) => each === id);
   if (known !== undefined) return words.scenarios[known].title;
   return familyTitle(words, id) ?? id;

@@ -1,7 +1,7 @@
 /** Starts the application: in the reader's language and colours, as soon as the words are there. */
 import { mount } from 'svelte';
-import { loadWords } from '../explanations/load.ts';
-import type { Words } from '../explanations/words.ts';
+import { loadFirstWords } from '../explanations/load.ts';
+import type { FirstWords } from '../explanations/words.ts';
 import App from './App.svelte';
 import { Settings } from './Settings.svelte.ts';
 import { applyTheme } from './theme.ts';
@@ -9,9 +9,9 @@ import { applyTheme } from './theme.ts';
 export async function start(target: HTMLElement): Promise<void> {
   const settings = new Settings();
   applyTheme(settings.theme);
-  let words: Words;
+  let words: FirstWords;
   try {
-    words = await loadWords(settings.language);
+    words = await loadFirstWords(settings.language);
   } catch (error) {
     // There are no words yet to say it in.
     target.textContent = 'synfin could not be loaded. Reload the page. / 没能加载，请刷新页面。';

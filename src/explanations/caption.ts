@@ -8,8 +8,8 @@ import { ruleSource, type RuleId, type RuleSource } from '../../machines/tcp/rul
 import type { Step, Trace } from '../simulation/trace.ts';
 import { isIgnoring, whyIgnored } from './ignored.ts';
 import { joined, type Phrase } from './phrase.ts';
-import { asOnTheWire, tellingOf } from './tell.ts';
-import type { Telling } from './telling.ts';
+import { tellingOf } from './tell.ts';
+import { asOnTheWire, type Telling } from './telling.ts';
 import type { Words } from './words.ts';
 
 export interface Caption {

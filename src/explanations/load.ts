@@ -1,7 +1,7 @@
 /** Languages: which there are, which one a reader prefers, and loading one; each is a chunk of its own. */
 import type { GuideWords } from './guideWords.ts';
 import type { ViewWords } from './viewWords.ts';
-import type { Language, Words } from './words.ts';
+import type { FirstWords, Language, Words } from './words.ts';
 
 /** Every language, by its own name. */
 export const LANGUAGES: readonly { readonly lang: Language; readonly name: string }[] = [
@@ -9,7 +9,17 @@ export const LANGUAGES: readonly { readonly lang: Language; readonly name: strin
   { lang: 'zh-CN', name: '中文' },
 ];
 
-/** Loads the words of a language. */
+/** Loads the words of a language that its first picture needs. */
+export async function loadFirstWords(lang: Language): Promise<FirstWords> {
+  switch (lang) {
+    case 'en':
+      return (await import('./en/first.ts')).firstWords;
+    case 'zh-CN':
+      return (await import('./zh/first.ts')).firstWords;
+  }
+}
+
+/** Loads the words of a language, but for those of guides and views. */
 export async function loadWords(lang: Language): Promise<Words> {
   switch (lang) {
     case 'en':

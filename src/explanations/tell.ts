@@ -4,10 +4,7 @@ import { segEnd, kindOf, type Segment } from '../../machines/tcp/segment.ts';
 import { notBefore } from '../../machines/tcp/sequence.ts';
 import type { Scenario, Side } from '../simulation/scenario.ts';
 import type { Flight, Step, Trace } from '../simulation/trace.ts';
-import type { NumberStyle, Origin, Telling } from './telling.ts';
-
-/** Numbers as they are on the wire. */
-export const asOnTheWire: NumberStyle = (_space, number) => String(number);
+import { asOnTheWire, type Origin, type Telling } from './telling.ts';
 
 /** All that can be said about a step of a trace. */
 export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telling {

@@ -17,6 +17,9 @@ export type Origin = 'first' | 'again' | 'copy' | 'foreign';
  */
 export type NumberStyle = (space: Side, number: Seq, isFin?: boolean) => string;
 
+/** The number as it is on the wire. */
+export const asOnTheWire: NumberStyle = (_space, number) => String(number);
+
 export interface Telling {
   readonly step: Step;
   /** The end that moved, and the other one. */

@@ -9,6 +9,7 @@ import type { GridName, GridWhere } from '../scenarios/grid/name.ts';
 import type { ScenarioGroup, ScenarioId } from '../scenarios/ids.ts';
 import type { Side } from '../simulation/scenario.ts';
 import type { EndView } from '../simulation/trace.ts';
+import type { FirstInterfaceWords } from './en/firstInterface.ts';
 import type { InterfaceWords } from './en/interface.ts';
 import type { Outlook } from './outlook.ts';
 import type { Phrase } from './phrase.ts';
@@ -62,10 +63,16 @@ export interface FamilyWords {
   readonly grid: (cell: Omit<GridName, 'place'> & { readonly where: GridWhere }) => string;
 }
 
-export interface Words {
+/** What the first picture of a run is drawn with. Loaded before anything is shown, so nothing is here that can wait. */
+export interface FirstWords {
   readonly lang: Language;
   /** The two ends, as they are called within a sentence. */
   readonly sides: Readonly<Record<Side, string>>;
+  readonly interface: FirstInterfaceWords;
+}
+
+/** All words but those of guides and views: loaded as soon as the first picture is there. */
+export interface Words extends FirstWords {
   readonly rules: Readonly<Record<RuleId, RuleWords>>;
   /** For a step that cites no rule worth a sentence. */
   readonly noRule: Readonly<Record<'segment' | 'call' | 'timer', RuleWords>>;

@@ -22,16 +22,18 @@ function show(hash = '', { media = [] as string[] } = {}) {
 const scenario = () => screen.getByRole('button', { name: /^Scenario/ });
 
 describe('what an address opens', () => {
-  test('none: the first scenario, and it plays', () => {
+  test('none: the first scenario, and it plays', async () => {
     show();
-    expect(scenario()).toHaveTextContent('Open, talk, close');
+    await vi.waitFor(() => expect(scenario()).toHaveTextContent('Open, talk, close'), 20_000);
     expect(screen.getByRole('button', { name: 'Pause' })).toBeInTheDocument();
   });
 
-  test('none, where no motion is wanted: the first scenario stands at its start', () => {
+  test('none, where no motion is wanted: the first scenario stands at its start', async () => {
     show('', { media: ['(prefers-reduced-motion: reduce)'] });
     expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
-    expect(screen.getByText('Nothing has happened yet.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Nothing has happened yet.', {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
   });
 
   test('a moment: that moment, paused', () => {

@@ -2,10 +2,12 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
+import type { NumberStyle } from '../../src/explanations/telling.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import type { Call, Side } from '../../src/simulation/scenario.ts';
 import EndpointCard from '../../src/views/endpoint/EndpointCard.svelte';
 import EndpointChip from '../../src/views/endpoint/EndpointChip.svelte';
+import Outlook from '../../src/views/endpoint/Outlook.svelte';
 import { momentIn } from './moments.ts';
 
 function show(scenario: ScenarioId, seconds: number, side: Side = 'client') {
@@ -49,29 +51,26 @@ describe('state and timers', () => {
 });
 
 describe('what it waits for', () => {
+  function outlook(scenario: ScenarioId, seconds: number, side: Side, number?: NumberStyle) {
+    const moment = momentIn(scenario, seconds);
+    return render(Outlook, { ...moment, side, ...(number && { number }) }).container;
+  }
+
   test('and what it will do if that never comes', () => {
-    const { card } = show('last-ack-lost', 1.5, 'server');
-    expect(card).toHaveTextContent(
+    expect(outlook('last-ack-lost', 1.5, 'server')).toHaveTextContent(
       /Waits for the ACK of its FIN If nothing comes FIN again in 400.ms \(1.of.6\)\. Gives up in 2.min 2.s\./,
     );
   });
 
   test('which may be nothing at all: CLOSE_WAIT has no timer', () => {
-    const { card } = show('peer-never-closes', 30, 'server');
-    expect(card).toHaveTextContent(
+    expect(outlook('peer-never-closes', 30, 'server')).toHaveTextContent(
       'Waits for its own application to close If nothing comes Nothing ends this: no timer runs.',
     );
   });
 
   test('octets by their numbers, as numbers are shown elsewhere', () => {
-    const moment = momentIn('data-lost', 0.3);
-    render(EndpointCard, {
-      ...moment,
-      side: 'client',
-      number: (_side: Side, n: number) => `J+${n - 100}`,
-      oncall: () => undefined,
-    });
-    expect(screen.getByRole('article', { name: 'Client' })).toHaveTextContent(
+    const letters: NumberStyle = (_side, n) => `J+${n - 100}`;
+    expect(outlook('data-lost', 0.3, 'client', letters)).toHaveTextContent(
       'the ACK of J+1 to J+100',
     );
   });

@@ -1,7 +1,7 @@
 /** Moments of built-in scenarios, as the components of the page are given them. */
 import { time } from '../../machines/tcp/time.ts';
 import { words } from '../../src/explanations/en/index.ts';
-import { asOnTheWire } from '../../src/explanations/tell.ts';
+import { asOnTheWire } from '../../src/explanations/telling.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { frameAt } from '../../src/simulation/frame.ts';

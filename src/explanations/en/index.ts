@@ -1,6 +1,7 @@
 /** All words of synfin in English. */
 import type { Words } from '../words.ts';
 import { families } from './families.ts';
+import { firstWords } from './first.ts';
 import { interfaceWords } from './interface.ts';
 import { noRule, source, start } from './noRule.ts';
 import { outlook } from './outlook.ts';
@@ -13,12 +14,10 @@ import { send } from './rules/send.ts';
 import { sequence } from './rules/sequence.ts';
 import { textFin } from './rules/textFin.ts';
 import { timers } from './rules/timers.ts';
-import { SIDE_NAMES } from './say.ts';
 import { groups, scenarios } from './scenarios.ts';
 
 export const words: Words = {
-  lang: 'en',
-  sides: SIDE_NAMES,
+  ...firstWords,
   rules: {
     ...calls,
     ...closedListen,

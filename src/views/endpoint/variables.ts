@@ -2,7 +2,7 @@
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import { duration } from '../../explanations/duration.ts';
 import type { NumberStyle } from '../../explanations/telling.ts';
-import type { Words } from '../../explanations/words.ts';
+import type { FirstWords } from '../../explanations/words.ts';
 import { peerOf, type Side } from '../../simulation/scenario.ts';
 import type { Step } from '../../simulation/trace.ts';
 
@@ -24,7 +24,7 @@ interface Options {
   /** Its connection record, and the last step that has happened at either end. */
   readonly tcb: Tcb | null;
   readonly step: Step | null;
-  readonly words: Words;
+  readonly words: FirstWords;
   readonly number: NumberStyle;
 }
 

@@ -1,5 +1,5 @@
 /** The segments in words, for those who do not see the diagram: a name for each control, and all of them as a list. */
-import type { Words } from '../../explanations/words.ts';
+import type { FirstWords } from '../../explanations/words.ts';
 import type { Flight, Trace } from '../../simulation/trace.ts';
 import { clockText } from './clock.ts';
 import { isFate, remarksOf, textOf, wordingsOf, wordingsOfInjected } from './labelText.ts';
@@ -9,7 +9,7 @@ import { hasBegun } from './playhead.ts';
 
 /** How a name is made. `fate`: what becomes of the segment may be told. */
 export interface Naming {
-  readonly words: Words;
+  readonly words: FirstWords;
   readonly number: NumberFormat;
   readonly fate: boolean;
 }

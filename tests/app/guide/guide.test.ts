@@ -4,7 +4,7 @@ import { guideOf, listOf, stepsOf } from '../../../src/app/guide/reference.ts';
 import { textsOf, wayOf } from '../../../src/app/guide/view.ts';
 import { loadGuideWords } from '../../../src/explanations/load.ts';
 import { plain } from '../../../src/explanations/phrase.ts';
-import { asOnTheWire } from '../../../src/explanations/tell.ts';
+import { asOnTheWire } from '../../../src/explanations/telling.ts';
 import { LESSON_IDS } from '../../../src/exhibits/lessons/index.ts';
 import { MYTH_IDS } from '../../../src/exhibits/myths.ts';
 import { NOTE_IDS, noteExhibit } from '../../../src/exhibits/notes.ts';

@@ -1,5 +1,5 @@
 /** Words of the pages beside the run, and of the panel that guides through one. In English. */
-import type { Widened } from '../interface.ts';
+import type { Widened } from '../widened.ts';
 import { compare } from './pages/compare.ts';
 import { fidelity } from './pages/fidelity.ts';
 import { grid } from './pages/grid.ts';

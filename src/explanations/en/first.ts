@@ -1,0 +1,10 @@
+/** The words that the first picture of a run needs, in English. */
+import type { FirstWords } from '../words.ts';
+import { firstInterface } from './firstInterface.ts';
+import { SIDE_NAMES } from './say.ts';
+
+export const firstWords: FirstWords = {
+  lang: 'en',
+  sides: SIDE_NAMES,
+  interface: firstInterface,
+};

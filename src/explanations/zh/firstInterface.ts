@@ -1,0 +1,18 @@
+/** The words of the page itself that its first picture needs, in Chinese. */
+import type { FirstInterfaceWords } from '../en/firstInterface.ts';
+import { app } from './interface/app.ts';
+import { caption } from './interface/caption.ts';
+import { cards } from './interface/cards.ts';
+import { ladder } from './interface/ladder.ts';
+import { player } from './interface/player.ts';
+import { sockets } from './interface/sockets.ts';
+
+export const firstInterface = {
+  appName: 'synfin',
+  app,
+  caption,
+  cards,
+  ladder,
+  player,
+  sockets,
+} satisfies FirstInterfaceWords;
