@@ -6,7 +6,7 @@
  * call. A call that the run has while the program is blocked can only be another thread's, and is marked so.
  */
 import { profileOf } from '../../machines/tcp/profiles.ts';
-import { endOf, momentOf, type Moment } from '../simulation/frame.ts';
+import { momentOf, type Moment } from '../simulation/frame.ts';
 import { SIDES, type CallName, type Side } from '../simulation/scenario.ts';
 import type { Step, Trace } from '../simulation/trace.ts';
 import { DONE, isTaken, outcomesOf, resultOf, TAKEN, type Outcome } from './outcomes.ts';
@@ -250,11 +250,4 @@ class Writer {
   #return(call: OpenCall, at: Moment, result: Result): void {
     this.#calls.return(call, at, result);
   }
-}
-
-/** Where a doing ends as far as the run shows: when it returns, when its host crashes, or with the run. */
-export function untilOf(doing: Doing, { doings }: Program, trace: Trace): Moment {
-  if (doing.returnedAt) return doing.returnedAt;
-  const crash = doings.slice(doings.indexOf(doing)).find(({ kind }) => kind === 'crash');
-  return crash?.calledAt ?? endOf(trace);
 }

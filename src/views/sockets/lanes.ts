@@ -6,7 +6,7 @@ import type { Moment } from '../../simulation/frame.ts';
 import { SIDES, type Side } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { takesTime, type Program, type SocketCall } from '../../sockets/program.ts';
-import { untilOf } from '../../sockets/programsOf.ts';
+import { untilOf } from '../../sockets/untilOf.ts';
 import type { CallLabel, CallMark, LaneMarks, NoteMark } from '../ladder/marks.ts';
 import { lineHeight } from '../ladder/notes.ts';
 import type { Ground, LadderWords } from '../ladder/options.ts';
