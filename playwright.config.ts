@@ -31,6 +31,8 @@ export default defineConfig({
     baseURL: url,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
+    // Each test has the page from the server, and not from what another one left; but for those about that.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       // Quiet, and at home in a container: nothing is looked up or fetched but the page.
@@ -47,9 +49,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `${vite} build && ${vite} preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `${vite} build && ${vite} build --mode one-file && ${vite} preview --host 127.0.0.1 --port ${port} --strictPort`,
     url,
     reuseExistingServer: false,
-    timeout: 120_000,
+    timeout: 240_000,
   },
 });

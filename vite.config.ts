@@ -1,5 +1,6 @@
 /**
- * Vite builds the page from `src` into `dist`; Vitest runs `tests` with the same plugins.
+ * Vite builds the page from `src` into `dist`; Vitest runs `tests` with the same plugins. `--mode one-file` builds the same
+ * page as a single HTML file, to be opened from disk.
  *
  * Two Vitest projects: `unit` has no document and holds the benchmarks too, `component` has jsdom and takes Svelte's
  * browser code (Svelte's server code cannot mount). The browser tests are Playwright's: see playwright.config.ts.
@@ -7,7 +8,12 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
+import { contentSecurity } from './src/build/contentSecurity.ts';
+import { alone } from './src/build/alone.ts';
+import { INSTALLABLE } from './src/build/installable.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,56 +21,65 @@ const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url)
 const hasScreen =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-export default defineConfig({
-  root: inProject('./src'),
-  publicDir: inProject('./static'),
-  cacheDir: inProject('./node_modules/.vite'),
-  // A built page works in any folder of any server.
-  base: './',
-  build: {
-    manifest: true,
-    outDir: inProject('./dist'),
-    emptyOutDir: true,
-    rolldownOptions: {
-      checks: { bundlerTimings: false },
-      output: {
-        // What the first picture needs is one file: that is smaller when compressed, and comes in one go.
-        codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] },
+/** Loaded when it is used; what the first picture needs is one file, which is smaller and comes in one go. */
+const IN_PARTS = { groups: [{ name: 'page', tags: ['$initial' as const] }] };
+
+export default defineConfig(({ mode }) => {
+  const oneFile = mode === 'one-file';
+  return {
+    root: inProject('./src'),
+    publicDir: oneFile ? false : inProject('./static'),
+    cacheDir: inProject('./node_modules/.vite'),
+    // A built page works in any folder of any server.
+    base: './',
+    build: {
+      outDir: inProject(oneFile ? './dist/one-file' : './dist'),
+      emptyOutDir: true,
+      manifest: !oneFile,
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        output: { codeSplitting: oneFile ? false : IN_PARTS },
       },
     },
-  },
-  server: { open: hasScreen },
-  preview: { open: false },
-  plugins: [svelte({ configFile: false })],
-
-  test: {
-    projects: [
-      {
-        extends: true,
-        root: inProject('.'),
-        test: {
-          name: 'unit',
-          // A busy machine is slow, and no test here is about time.
-          testTimeout: 30_000,
-          environment: 'node',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/components/**', 'tests/e2e/**'],
-          benchmark: { include: ['tests/bench/**/*.bench.ts'] },
-        },
-      },
-      {
-        extends: true,
-        root: inProject('.'),
-        plugins: [svelteTesting()],
-        test: {
-          name: 'component',
-          testTimeout: 30_000,
-          environment: 'jsdom',
-          include: ['tests/components/**/*.test.ts'],
-          setupFiles: ['tests/components/setup.ts'],
-          benchmark: { include: [] },
-        },
-      },
+    server: { open: hasScreen },
+    preview: { open: false },
+    plugins: [
+      svelte({ configFile: false }),
+      ...(oneFile
+        ? [alone(inProject('./static/favicon.svg')), viteSingleFile()]
+        : VitePWA(INSTALLABLE)),
+      contentSecurity({ oneFile }),
     ],
-  },
+
+    test: {
+      projects: [
+        {
+          extends: true,
+          root: inProject('.'),
+          test: {
+            name: 'unit',
+            // A busy machine is slow, and no test here is about time.
+            testTimeout: 30_000,
+            environment: 'node',
+            include: ['tests/**/*.test.ts'],
+            exclude: ['tests/components/**', 'tests/e2e/**'],
+            benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+          },
+        },
+        {
+          extends: true,
+          root: inProject('.'),
+          plugins: [svelteTesting()],
+          test: {
+            name: 'component',
+            testTimeout: 30_000,
+            environment: 'jsdom',
+            include: ['tests/components/**/*.test.ts'],
+            setupFiles: ['tests/components/setup.ts'],
+            benchmark: { include: [] },
+          },
+        },
+      ],
+    },
+  };
 });

@@ -7,4 +7,5 @@ import { start } from './app/start.ts';
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no element #app');
 
-await start(target);
+// Not awaited: the words that it waits for import what stands in this very file once it is built.
+void start(target);

@@ -54,6 +54,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/main.ts': ['src/app', 'svelte'],
   'src/proof': ['machines/tcp', 'src/simulation', 'valibot', 'fast-check', 'node:assert'],
   'src/command': ['machines', 'src', 'valibot', 'node:'],
+  'src/build': ['vite', 'vite-plugin-pwa', 'node:'],
 };
 
 const directions: Rule = {

@@ -1,0 +1,43 @@
+/**
+ * What makes the built page an application that can be installed and works without a network: its manifest, and a service
+ * worker that keeps every file of the page from the first visit on.
+ */
+import type { VitePWAOptions } from 'vite-plugin-pwa';
+
+export const INSTALLABLE = {
+  // A new version is fetched in the background, and is there at the next visit: nothing reloads under the reader's hands.
+  registerType: 'prompt',
+  injectRegister: 'script-defer',
+  includeAssets: ['favicon.svg', 'icons/apple-touch-icon.png'],
+  manifest: {
+    name: 'synfin: TCP, from SYN to FIN',
+    short_name: 'synfin',
+    description:
+      'Plays TCP from SYN to FIN: two state machines, every segment between them, the packets you lose, and why.',
+    id: './',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#f7f6f2',
+    theme_color: '#f7f6f2',
+    categories: ['education', 'developer'],
+    icons: [
+      { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      {
+        src: 'icons/icon-maskable-512.png',
+        sizes: '512x512',
+        type: 'image/png',
+        purpose: 'maskable',
+      },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,svg,webmanifest}', 'icons/*.png'],
+    // The whole page is one document; what stands in its address is after the `#` or is the page's own.
+    navigateFallback: 'index.html',
+    ignoreURLParametersMatching: [/./],
+    cleanupOutdatedCaches: true,
+  },
+} satisfies Partial<VitePWAOptions>;

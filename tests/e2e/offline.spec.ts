@@ -1,0 +1,83 @@
+/** Without a network: after the first visit, and as one file on a disk. And what the page may load at all. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { clockOf, expect, open, playbackOf, segmentOf, test } from './synfin.ts';
+
+const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+test.describe('after the first visit', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('all of it is there without a network', async ({ page, context }) => {
+    await open(page, '#last-ack-lost?t=1.2');
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state === 'activated') return;
+      await new Promise((activated) => active?.addEventListener('statechange', activated));
+    });
+    await context.setOffline(true);
+    await page.reload();
+    await expect(clockOf(page)).toHaveText('1.200 s');
+    // What was never looked at before is there too.
+    await page.evaluate(() => (location.hash = '#/lessons'));
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await context.setOffline(false);
+  });
+
+  test('it can be installed: a name, a start, and icons that are there', async ({ page }) => {
+    await open(page);
+    const link = page.locator('link[rel="manifest"]');
+    const address = await link.evaluate((element: HTMLLinkElement) => element.href);
+    const manifest = (await (await page.request.get(address)).json()) as {
+      name: string;
+      display: string;
+      icons: { src: string; sizes: string }[];
+    };
+    expect(manifest.name).toContain('synfin');
+    expect(manifest.display).toBe('standalone');
+    expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(
+      expect.arrayContaining(['192x192', '512x512']),
+    );
+    for (const { src } of manifest.icons) {
+      expect((await page.request.get(new URL(src, address).href)).ok(), src).toBe(true);
+    }
+  });
+});
+
+test('as one file, opened from disk, it asks nobody for anything', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const file = pathToFileURL(inProject('dist/one-file/index.html')).href;
+  await page.goto(`${file}#last-ack-lost?t=1.2`);
+  await expect(clockOf(page)).toHaveText('1.200 s');
+  await segmentOf(page, 0).click();
+  await expect(page.getByRole('button', { name: 'Lose it' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (location.hash = '#/lessons'));
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  expect(asked.filter((url) => !url.startsWith(file) && !url.startsWith('data:'))).toEqual([]);
+});
+
+test('the page runs its own scripts and nothing else, and asks no other host', async ({
+  browser,
+  baseURL,
+}) => {
+  const html = readFileSync(inProject('dist/index.html'), 'utf8');
+  expect(html.match(/https?:\/\/[^"' ]+/g) ?? []).toEqual([]);
+  // The browser complains of what it refuses, as it should.
+  const page = await browser.newPage();
+  await page.goto(`${baseURL}`);
+  await expect(playbackOf(page)).toBeVisible();
+  const refused: string[] = [];
+  page.on('console', (message) => refused.push(message.text()));
+  await page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "taken over"';
+    document.body.append(script);
+    await fetch('https://example.com/').catch(() => undefined);
+  });
+  await expect.poll(() => refused.some((text) => text.includes('script-src'))).toBe(true);
+  await expect.poll(() => refused.some((text) => text.includes('connect-src'))).toBe(true);
+  expect(await page.title()).not.toBe('taken over');
+  await page.close();
+});

@@ -1,0 +1,57 @@
+/** How much has to be loaded before the first picture is there. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { diagramOf, expect, segmentOf, test } from './synfin.ts';
+
+/** In octets of JavaScript, compressed as servers do it. */
+const BUDGET = 104_000;
+
+const BUILT = fileURLToPath(new URL('../../dist/', import.meta.url));
+const read = (file: string) => readFileSync(BUILT + file);
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+}
+const manifest = JSON.parse(read('.vite/manifest.json').toString()) as Record<string, Chunk>;
+
+/** A chunk, and all that it cannot run without. */
+function withImports(name: string, found = new Set<string>()): Set<string> {
+  const chunk = manifest[name];
+  if (chunk === undefined || found.has(chunk.file)) return found;
+  found.add(chunk.file);
+  for (const imported of chunk.imports ?? []) withImports(imported, found);
+  return found;
+}
+
+const nameOf = (file: string) =>
+  Object.keys(manifest).find((name) => manifest[name]?.file === file) ?? '';
+
+for (const [lang, words] of [
+  ['en-US', 'explanations/en/first.ts'],
+  ['zh-CN', 'explanations/zh/first.ts'],
+] as const) {
+  test(`the first picture takes at most ${BUDGET / 1000} kB of scripts: ${lang}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const page = await browser.newPage({ locale: lang });
+    const [, entry = ''] =
+      /src="\.\/(assets\/[^"]+\.js)"/.exec(read('index.html').toString()) ?? [];
+    const needed = withImports(words, withImports(nameOf(entry)));
+
+    // With nothing but these, the run is there.
+    await page.route(/\.js$/, (route) => {
+      const file = new URL(route.request().url()).pathname.slice(1);
+      return needed.has(file) ? route.continue() : route.abort();
+    });
+    await page.goto(`${baseURL}#open-data-close`);
+    await expect(segmentOf(page, 0)).toBeVisible();
+    await expect(diagramOf(page)).toContainText('SYN_SENT');
+
+    const octets = [...needed].map((file) => gzipSync(read(file)).length);
+    expect(octets.reduce((sum, size) => sum + size, 0)).toBeLessThan(BUDGET);
+    await page.close();
+  });
+}
