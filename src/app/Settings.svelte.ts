@@ -3,6 +3,7 @@ import { isLanguage, preferredLanguage } from '../explanations/load.ts';
 import type { Language } from '../explanations/words.ts';
 import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../sockets/languages.ts';
 import { BESIDE, type Beside } from './panels/names.ts';
+import { within, ZOOM } from '../views/ladder/zoom.ts';
 import { recall, remember } from './remember.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -24,6 +25,7 @@ export class Settings {
   #numbering: Numbering = $state(recalledOf('numbers', NUMBERINGS));
   #beside: Beside = $state(recalledOf('beside', BESIDE));
   #cards = $state(recall('cards') !== 'no');
+  #zoom = $state(recalledShare('zoom', ZOOM));
   #ladderShare = $state(recalledShare('ladderShare', LADDER_SHARE));
   #trueScale = $state(recall('trueScale') === 'yes');
   #socketCalls = $state(recall('socketCalls') === 'yes');
@@ -63,6 +65,15 @@ export class Settings {
   set cards(shown: boolean) {
     this.#cards = shown;
     remember('cards', shown ? 'yes' : 'no');
+  }
+
+  /** How large the sequence diagram is drawn. */
+  get zoom(): number {
+    return this.#zoom;
+  }
+  set zoom(zoom: number) {
+    this.#zoom = within(zoom);
+    remember('zoom', String(this.#zoom));
   }
 
   get ladderShare(): number {
