@@ -30,6 +30,7 @@ import { flightInAir } from './inFlight.ts';
 import { sameMoment } from './past.ts';
 import * as run from './run.ts';
 import { changesState, isTimer, nextStop, notBeyond, onStep, type HoldAt } from './stops.ts';
+import { paceAt } from './pace.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 
 export interface PlayerOptions {
@@ -43,7 +44,7 @@ export interface PlayerOptions {
   readonly holdAt?: HoldAt;
 }
 
-/** How far the playhead goes in a millisecond at the usual speed: a segment takes 900 ms to arrive. */
+/** How far the playhead goes in a millisecond at the usual speed and pace: a segment takes about 900 ms to arrive. */
 const PACE = FOLD.flight / 900;
 
 export class Player implements PlayerContract {
@@ -233,7 +234,8 @@ export class Player implements PlayerContract {
   }
 
   #tick(elapsedMs: number) {
-    const ahead = this.#ahead + elapsedMs * PACE * this.speed;
+    const pace = PACE * this.speed * paceAt(this.fold, this.#ahead, this.trace.steps.length - 1);
+    const ahead = this.#ahead + elapsedMs * pace;
     const hold = this.#hold;
     if (hold !== null && ahead >= this.fold.ofMoment(hold)) {
       this.pause();

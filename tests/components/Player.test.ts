@@ -44,15 +44,25 @@ describe('at first', () => {
 });
 
 describe('playing', () => {
-  test('the playhead moves evenly along the folded axis', () => {
-    const { player, ticker } = playerOf('open-data-close');
-    player.play();
-    const places = Array.from({ length: 50 }, () => {
-      ticker.pass(50);
-      return player.folded;
-    });
-    const gaps = places.slice(1).map((place, i) => place - places[i]!);
-    for (const gap of gaps) expect(gap).toBeCloseTo(gaps[0]!, 9);
+  test('the playhead goes slower where something happens, and hurries through waits', () => {
+    const { player, ticker } = playerOf('last-ack-lost');
+    const { fold } = player;
+    const wait = fold.breaks.reduce((a, b) => (a.durationUs > b.durationUs ? a : b));
+    /** How far it goes in a moment, from a place. */
+    const pace = (place: number) => {
+      player.seekFolded(place);
+      player.play();
+      const before = player.folded;
+      ticker.pass(1);
+      player.pause();
+      return player.folded - before;
+    };
+    const near = pace(fold.ofStep(2).at + 0.1);
+    const { sent, due } = fold.ofFlight(0);
+    const inTheAir = pace((sent + due) / 2);
+    const waiting = pace((wait.foldedFrom + wait.foldedTo) / 2);
+    expect(inTheAir / near).toBeGreaterThan(1.3);
+    expect(waiting / inTheAir).toBeGreaterThan(1.3);
   });
 
   test('a segment takes about 900 ms, at twice the speed half of it', () => {
@@ -108,7 +118,8 @@ describe('playing', () => {
     expect(player.folded).toBe(folded);
     player.toggle();
     ticker.pass(100);
-    expect(player.folded).toBeCloseTo(folded + 6, 6);
+    expect(player.folded - folded).toBeGreaterThan(0);
+    expect(player.folded - folded).toBeLessThan(13);
   });
 
   test('play at the end starts again from the start', () => {
@@ -118,7 +129,8 @@ describe('playing', () => {
     player.play();
     expect([player.mode, player.moment]).toEqual(['playing', START]);
     ticker.pass(1000);
-    expect(player.folded).toBeCloseTo(60, 6);
+    expect(player.folded).toBeGreaterThan(0);
+    expect(player.folded).toBeLessThan(player.fold.length / 4);
   });
 
   test('for a reader who wants no motion, it goes from step to step', () => {
@@ -229,7 +241,8 @@ describe('the playhead in the reader’s hand', () => {
     player.endScrub();
     expect(player.mode).toBe('playing');
     ticker.pass(100);
-    expect(player.folded).toBeCloseTo(306, 6);
+    expect(player.folded).toBeGreaterThan(300);
+    expect(player.folded).toBeLessThan(313);
   });
 
   test('let go at the end, it has ended', () => {
@@ -309,7 +322,7 @@ describe('the reader changes the run', () => {
     expect(player.mode).toBe('playing');
     const { folded } = player;
     ticker.pass(100);
-    expect(player.folded).toBeCloseTo(folded + 6, 6);
+    expect(player.folded).toBeGreaterThan(folded);
   });
 
   test('at the end: a run that goes on is no longer ended', () => {
