@@ -17,7 +17,7 @@ import { scenarioNamed } from '../scenarios/named.ts';
 import type { Bookmark } from '../player/bookmark.ts';
 import { LIMITS, NO_CHANGES, type Changes } from '../player/changes.ts';
 import { readCalls, readDelays, readProfile, readSegments } from './address/read.ts';
-import { readWhole, SECOND, readExact, writeExact } from './address/numbers.ts';
+import { readWhole, SECOND, readExact, writeExact } from '../simulation/written/numbers.ts';
 import { excerpt, isProblem, type AddressPart, type AddressProblem } from './address/problem.ts';
 import { writeCalls, writeDelays, writeSegments } from './address/write.ts';
 

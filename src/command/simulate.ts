@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util';
 import { PROFILE_NAMES, type ProfileName } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { gridText } from '../exhibits/grid/text.ts';
+import { editor } from '../explanations/en/views/editor.ts';
+import { expectedText } from '../explanations/expected.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
 import { parseScenario } from '../simulation/parseScenario.ts';
@@ -99,7 +101,7 @@ function find(name: string): Scenario {
   const parsed = parseScenario(text);
   if ('scenario' in parsed) return parsed.scenario;
   const place = parsed.path === '' ? 'the file' : parsed.path;
-  throw new Mistake(`${name}: ${place}: ${parsed.problem}.`);
+  throw new Mistake(`${name}: ${place}: ${expectedText(parsed.problem, editor.expected)}.`);
 }
 
 function profileNamed(text: string): ProfileName {

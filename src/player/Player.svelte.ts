@@ -21,28 +21,17 @@ import {
   stepAfter,
   type Moment,
 } from '../simulation/frame.ts';
-import type { Call, Scenario, Side } from '../simulation/scenario.ts';
+import type { Call, Side } from '../simulation/scenario.ts';
 import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
-import type { Direction, PlayerContract, Speed } from './contract.ts';
+import type { Direction, PlayerContract, PlayerOptions, Speed } from './contract.ts';
 import { canRedo, canUndo } from './history.ts';
 import { flightInAir } from './inFlight.ts';
-import { sameMoment } from './past.ts';
+import { sameMoment, sameTime } from './past.ts';
 import * as run from './run.ts';
-import { changesState, isTimer, nextStop, notBeyond, onStep, type HoldAt } from './stops.ts';
 import { paceAt } from './pace.ts';
+import { changesState, isTimer, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
-
-export interface PlayerOptions {
-  /** The scenario to begin with, by name; and what the names mean. */
-  readonly scenario: string;
-  readonly scenarioOf: (id: string) => Scenario;
-  readonly ticker?: Ticker;
-  /** Whether the reader wants no motion: then the playhead goes from step to step. */
-  readonly stepwise?: () => boolean;
-  /** Where playing and stepping stop after a moment; going to a chosen moment does not. */
-  readonly holdAt?: HoldAt;
-}
 
 /** How far the playhead goes in a millisecond at the usual speed and pace: a segment takes about 900 ms to arrive. */
 const PACE = FOLD.flight / 900;
@@ -59,6 +48,7 @@ export class Player implements PlayerContract {
   #ahead = 0;
 
   readonly base = $derived.by(() => this.#run.base);
+  readonly name = $derived.by(() => this.#run.name);
   readonly scenario = $derived.by(() => this.#run.trace.scenario);
   readonly fold = $derived.by(() => this.#run.fold);
   readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
@@ -167,7 +157,7 @@ export class Player implements PlayerContract {
     this.open({ scenario: id, changes: NO_CHANGES, at: START.at, done: 0 });
   }
   open({ scenario, changes, at, done }: Bookmark) {
-    this.#run = run.newRun(this.#options.scenarioOf(scenario), changes);
+    this.#run = run.newRun(this.#options.scenarioOf(scenario), changes, scenario);
     this.moveTo(momentWithin(this.#run.trace, at, done));
   }
 
@@ -196,6 +186,9 @@ export class Player implements PlayerContract {
   setProfile(profile: ProfileName) {
     this.#revise(run.profiled(this.#run, profile));
   }
+  edit(named: run.NamedScenario, setting: string) {
+    this.#revise(run.edited(this.#run, named, setting));
+  }
   undo() {
     this.#revise(run.undone(this.#run));
   }
@@ -216,7 +209,8 @@ export class Player implements PlayerContract {
     const old = this.#run;
     if (next === old) return;
     this.#run = next;
-    this.moveTo(sameMoment(old.trace, next.trace, this.#moment));
+    const where = old.base === next.base ? sameMoment : sameTime;
+    this.moveTo(where(old.trace, next.trace, this.#moment));
   }
 
   /** From when on the link can be another one: what has been sent at this very instant is on its way already. */

@@ -16,7 +16,7 @@ export function bookmarkOf(run: Run, moment: Moment): Bookmark {
   const { done, all } = withinInstant(run.trace, moment);
   const isStart = moment.at === 0 && moment.step < 0;
   return {
-    scenario: run.base.id,
+    scenario: run.name,
     changes: changesOf(run),
     at: moment.at,
     done: done === all && !isStart ? null : done,

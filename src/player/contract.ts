@@ -7,8 +7,22 @@ import type { Moment } from '../simulation/frame.ts';
 import type { Call, Scenario, Side } from '../simulation/scenario.ts';
 import type { Frame, Trace } from '../simulation/trace.ts';
 import type { Bookmark } from './bookmark.ts';
+import type { NamedScenario } from './run.ts';
+import type { HoldAt } from './stops.ts';
+import type { Ticker } from './ticker.ts';
 
 export type { Direction, Mode, Speed } from '../../machines/playback/playback.ts';
+
+export interface PlayerOptions {
+  /** The scenario to begin with, by name; and what the names mean. */
+  readonly scenario: string;
+  readonly scenarioOf: (id: string) => Scenario;
+  readonly ticker?: Ticker;
+  /** Whether the reader wants no motion: then the playhead goes from step to step. */
+  readonly stepwise?: () => boolean;
+  /** Where playing and stepping stop after a moment; going to a chosen moment does not. */
+  readonly holdAt?: HoldAt;
+}
 
 export interface PlayerContract {
   /** The scenario with the reader's changes, its trace, the moment and what is the case at it. */
@@ -16,6 +30,8 @@ export interface PlayerContract {
   readonly trace: Trace;
   /** The scenario without the reader's changes. */
   readonly base: Scenario;
+  /** The name of that scenario. */
+  readonly name: string;
   readonly at: Time;
   /** The moment exactly: in the middle of an instant, which of its steps have happened. */
   readonly moment: Moment;
@@ -75,6 +91,11 @@ export interface PlayerContract {
   call(side: Side, call: Call): void;
   setLinkDelay(delayUs: number): void;
   setProfile(profile: ProfileName): void;
+  /**
+   * Another scenario takes the place of this one with all its changes; the time stays. What is set again as the same
+   * `setting` is one thing to undo.
+   */
+  edit(named: NamedScenario, setting: string): void;
   undo(): void;
   redo(): void;
   /** Takes all of the reader's changes away. */

@@ -25,6 +25,13 @@ export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
   return last === undefined ? START : momentOf(last);
 }
 
+/** Where a reader is in another scenario's run: at the same time; at its start or its end, who was there. */
+export function sameTime(old: Trace, next: Trace, moment: Moment): Moment {
+  if (moment.step < 0 && moment.at === 0) return START;
+  const end = endOf(old);
+  return moment.step === end.step && moment.at === end.at ? endOf(next) : momentAt(next, moment.at);
+}
+
 /** How many steps are alike from the first on, up to the one with this index. */
 function commonSteps(old: Trace, next: Trace, upTo: number): number {
   for (let i = 0; i <= upTo; i++) {

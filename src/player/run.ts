@@ -18,26 +18,39 @@ import {
 import * as history from './history.ts';
 import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
 
-/** What the reader has changed so far, and what they are still setting. */
-interface Revision {
-  readonly changes: Changes;
-  /** The moment of the link's delay that was set with this revision; setting it again amends the revision. */
-  readonly settingDelayAt: number | null;
+/** A scenario and the name it is known by: the id of a built-in one, or what a link to it says. */
+export interface NamedScenario {
+  readonly name: string;
+  readonly base: Scenario;
 }
 
-export interface Run {
-  /** As it was before the reader changed anything. */
-  readonly base: Scenario;
+/** What the reader has made of the scenario so far, and what they are still setting. */
+interface Revision extends NamedScenario {
+  readonly changes: Changes;
+  /** What was set with this revision: setting the same again amends the revision. */
+  readonly setting: string | null;
+}
+
+/** `base` is the scenario without the reader's changes. */
+export interface Run extends NamedScenario {
   readonly history: history.History<Revision>;
   readonly trace: Trace;
   readonly fold: Fold;
 }
 
-export function newRun(base: Scenario, changes: Changes = NO_CHANGES): Run {
-  return simulated(base, history.historyOf({ changes, settingDelayAt: null }));
+export function newRun(base: Scenario, changes: Changes = NO_CHANGES, name = base.id): Run {
+  return simulated(history.historyOf({ name, base, changes, setting: null }));
 }
 
 export const changesOf = (run: Run): Changes => run.history.present.changes;
+
+/**
+ * Another scenario in the place of this one and all its changes. What is set several times as the same `setting` is one
+ * thing to undo.
+ */
+export function edited(run: Run, named: NamedScenario, setting: string): Run {
+  return set(run, { ...named, changes: NO_CHANGES, setting });
+}
 
 /** The network treats a segment this way. */
 export function treated(run: Run, flight: number, how: Treatment): Run {
@@ -86,9 +99,12 @@ export const profiled = (run: Run, name: ProfileName): Run =>
 export function delayed(run: Run, change: LinkChange): Run {
   const changes = changeDelay(changesOf(run), run.base, change);
   if (changes === changesOf(run)) return run;
-  const next: Revision = { changes, settingDelayAt: change.atUs };
-  const isSetting = run.history.present.settingDelayAt === change.atUs;
-  return simulated(run.base, (isSetting ? history.amend : history.advance)(run.history, next));
+  return set(run, { ...run.history.present, changes, setting: `delay ${change.atUs}` });
+}
+
+function set(run: Run, next: Revision): Run {
+  const isSetting = run.history.present.setting === next.setting;
+  return simulated((isSetting ? history.amend : history.advance)(run.history, next));
 }
 
 export const undone = (run: Run): Run => moved(run, history.undo(run.history));
@@ -99,23 +115,24 @@ export const redone = (run: Run): Run => moved(run, history.redo(run.history));
 export const reset = (run: Run): Run => revised(run, NO_CHANGES);
 
 /** What becomes of a segment if the reader leaves it alone. */
-function untreatedFate(
-  { base, history: { present } }: Run,
-  { from, nth }: SegmentName,
-): Fate | null {
-  const { flights } = simulate(withChanges(base, leaveAlone(present.changes, { from, nth })));
+function untreatedFate(run: Run, { from, nth }: SegmentName): Fate | null {
+  const untreated = leaveAlone(changesOf(run), { from, nth });
+  const { flights } = simulate(withChanges(run.base, untreated));
   return flights.find((flight) => flight.from === from && flight.nth === nth)?.fate ?? null;
 }
 
 function revised(run: Run, changes: Changes): Run {
   if (changes === changesOf(run)) return run;
-  return moved(run, history.advance(run.history, { changes, settingDelayAt: null }));
+  return moved(
+    run,
+    history.advance(run.history, { ...run.history.present, changes, setting: null }),
+  );
 }
 
-const moved = (run: Run, to: Run['history']): Run =>
-  to === run.history ? run : simulated(run.base, to);
+const moved = (run: Run, to: Run['history']): Run => (to === run.history ? run : simulated(to));
 
-function simulated(base: Scenario, to: Run['history']): Run {
-  const trace = simulate(withChanges(base, to.present.changes));
-  return { base, history: to, trace, fold: foldOf(trace) };
+function simulated(to: Run['history']): Run {
+  const { name, base, changes } = to.present;
+  const trace = simulate(withChanges(base, changes));
+  return { name, base, history: to, trace, fold: foldOf(trace) };
 }

@@ -1,113 +1,49 @@
 /**
- * A scenario out of a reader's file: checked field by field. What is wrong is a value, a sentence with the path of the
- * field; nothing here throws for what a file says.
+ * A scenario out of a reader's file: checked field by field. What is wrong is a value, with the path of the field; nothing
+ * here throws for what a file says.
  */
 import * as v from 'valibot';
 import { PROFILES } from '../../machines/tcp/profiles.ts';
+import { MOST, type Expected } from './expected.ts';
 import { CALLS, SIDES, type Scenario } from './scenario.ts';
+import {
+  bytes,
+  expectedOf,
+  expecting,
+  flag,
+  oneOf,
+  SETTINGS,
+  timeUs,
+  unknownField,
+  whole,
+} from './settingsSchema.ts';
 
-/** No field of a file may ask for more than this. */
-const MAX_TIME_US = 86_400_000_000;
-const MAX_BYTES = 1_000_000;
-const MAX_ENTRIES = 500;
-
-const whole = (min: number, max: number) =>
-  v.pipe(
-    v.number(`expected a whole number from ${min} to ${max}`),
-    v.integer(`expected a whole number from ${min} to ${max}`),
-    v.minValue(min, `expected a whole number from ${min} to ${max}`),
-    v.maxValue(max, `expected a whole number from ${min} to ${max}`),
-  );
-const timeUs = whole(0, MAX_TIME_US);
-const intervalUs = whole(1000, MAX_TIME_US);
-const bytes = whole(0, MAX_BYTES);
-const seqNumber = whole(0, 2 ** 32 - 1);
-const probability = v.pipe(
-  v.number('expected a probability from 0 to 1'),
-  v.minValue(0, 'expected a probability from 0 to 1'),
-  v.maxValue(1, 'expected a probability from 0 to 1'),
-);
-const oneOf = <const T extends readonly string[]>(names: T) =>
-  v.picklist(names, `expected one of ${names.join(', ')}`);
+const seqNumber = whole(0, MOST.seq);
+const probability = (() => {
+  const message = expecting({ why: 'probability' });
+  return v.pipe(v.number(message), v.minValue(0, message), v.maxValue(1, message));
+})();
 const listOf = <T extends v.GenericSchema>(item: T) =>
   v.pipe(
-    v.array(item, 'expected a list'),
-    v.maxLength(MAX_ENTRIES, `expected at most ${MAX_ENTRIES} entries`),
+    v.array(item, expecting({ why: 'list' })),
+    v.maxLength(MOST.entries, expecting({ why: 'tooMany', most: MOST.entries })),
   );
-const flag = v.boolean('expected true or false');
 const side = oneOf(SIDES);
-
-const settings = v.partial(
-  v.strictObject(
-    {
-      mss: whole(1, 65495),
-      rcvBuf: whole(1, MAX_BYTES),
-      autoRead: flag,
-      rtoInitialUs: intervalUs,
-      rtoMinUs: intervalUs,
-      rtoMaxUs: intervalUs,
-      rtoAfterSynLossUs: intervalUs,
-      rtoEstimator: oneOf(['rfc6298', 'linux']),
-      synRetries: whole(0, 100),
-      synAckRetries: v.nullable(whole(0, 100)),
-      dataRetries: whole(0, 100),
-      orphanRetries: v.nullable(whole(0, 100)),
-      giveUpBy: oneOf(['count', 'time']),
-      afterTimeout: oneOf(['front', 'all']),
-      mergeRetransmissions: flag,
-      timeWaitUs: timeUs,
-      delayedAckUs: timeUs,
-      acks: oneOf(['rfc', 'linux']),
-      smallSegments: oneOf(['rfc', 'linux']),
-      windowFrom: oneOf(['octets', 'memory']),
-      timerHz: whole(0, 1000),
-      probe: oneOf(['octet', 'empty']),
-      nagle: flag,
-      userTimeoutUs: timeUs,
-      keepAlive: v.nullable(
-        v.strictObject({ idleUs: intervalUs, intervalUs, probes: whole(1, 100) }),
-      ),
-      finWait2Us: timeUs,
-      sequenceCheck: oneOf(['rfc', 'linux']),
-      congestion: oneOf(['rfc5681', 'linux']),
-      rfc5961: flag,
-      ackRateLimitUs: timeUs,
-      rfc1337: flag,
-      timeWaitReuse: flag,
-      timeWaitRestart: oneOf(['fin', 'ack']),
-      simOpen: oneOf(['figure7', 'literal', 'linux']),
-      dupSyn: oneOf(['ack', 'synack']),
-      synInSynRcvd: oneOf(['silent', 'reset']),
-      synAgainUs: timeUs,
-      listenerStays: flag,
-      resetCarriesAck: flag,
-      closeUnread: oneOf(['fin', 'reset']),
-      keepAliveResets: flag,
-      halfDuplexClose: flag,
-      initialWindow: v.nullable(whole(1, MAX_BYTES)),
-    },
-    unknownField,
-  ),
-);
-
-function unknownField(issue: v.StrictObjectIssue): string {
-  if (issue.expected === 'never') return 'is not a field known here';
-  return issue.received === 'undefined' ? 'is missing' : 'expected an object';
-}
+const settings = v.partial(v.strictObject(SETTINGS, unknownField));
 
 const call = {
   call: oneOf(CALLS),
   bytes: v.optional(bytes),
   remote: v.optional(flag),
-  connection: v.optional(whole(1, 1000)),
+  connection: v.optional(whole(1, MOST.connection)),
 };
 const kind = oneOf(['SYN', 'SYN_ACK', 'ACK', 'DATA', 'FIN', 'RST']);
 const match = v.strictObject(
   {
     from: side,
     nth: v.union(
-      [whole(1, 100_000), listOf(whole(1, 100_000)), v.literal('all')],
-      "expected a number from 1, a list of them, or 'all'",
+      [whole(1, MOST.nth), listOf(whole(1, MOST.nth)), v.literal('all', expecting({ why: 'nth' }))],
+      expecting({ why: 'nth' }),
     ),
     kind: v.optional(kind),
     afterUs: v.optional(timeUs),
@@ -117,10 +53,10 @@ const match = v.strictObject(
 const fault = v.variant(
   'do',
   [
-    v.strictObject({ match, do: v.picklist(['drop', 'deliver']) }, unknownField),
-    v.strictObject({ match, do: v.picklist(['delay', 'duplicate']), byUs: timeUs }, unknownField),
+    v.strictObject({ match, do: oneOf(['drop', 'deliver']) }, unknownField),
+    v.strictObject({ match, do: oneOf(['delay', 'duplicate']), byUs: timeUs }, unknownField),
   ],
-  'expected one of drop, deliver, delay, duplicate',
+  expecting({ why: 'oneOf', names: ['drop', 'deliver', 'delay', 'duplicate'] }),
 );
 const reaction = v.strictObject(
   { ...call, on: oneOf(['established', 'data', 'endOfFile']), afterUs: timeUs },
@@ -128,7 +64,7 @@ const reaction = v.strictObject(
 );
 const end = v.strictObject(
   {
-    iss: v.pipe(listOf(seqNumber), v.minLength(1, 'expected at least one number')),
+    iss: v.pipe(listOf(seqNumber), v.minLength(1, expecting({ why: 'some' }))),
     settings: v.optional(settings),
     reactions: v.optional(listOf(reaction)),
   },
@@ -154,7 +90,10 @@ const injection = v.strictObject(
 
 const scenario = v.strictObject(
   {
-    id: v.pipe(v.string('expected a name'), v.maxLength(100, 'expected at most 100 characters')),
+    id: v.pipe(
+      v.string(expecting({ why: 'name' })),
+      v.maxLength(MOST.name, expecting({ why: 'tooLong', most: MOST.name })),
+    ),
     profile: oneOf(Object.keys(PROFILES) as (keyof typeof PROFILES)[]),
     settings: v.optional(settings),
     client: end,
@@ -184,7 +123,7 @@ const scenario = v.strictObject(
 export type ParsedScenario =
   | { readonly scenario: Scenario }
   /** `path` names the field, as `actions[2].bytes`; empty where the whole is wrong. */
-  | { readonly problem: string; readonly path: string };
+  | { readonly problem: Expected; readonly path: string };
 
 /** Reads a scenario out of the text of a JSON file. */
 export function parseScenario(text: string): ParsedScenario {
@@ -192,7 +131,7 @@ export function parseScenario(text: string): ParsedScenario {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    return { problem: `is not JSON: ${(error as Error).message}`, path: '' };
+    return { problem: { why: 'json', detail: (error as Error).message }, path: '' };
   }
   return scenarioFrom(data);
 }
@@ -202,7 +141,7 @@ export function scenarioFrom(data: unknown): ParsedScenario {
   const result = v.safeParse(scenario, data);
   if (result.success) return { scenario: result.output as Scenario };
   const [issue] = result.issues;
-  return { problem: issue.message, path: pathOf(issue) };
+  return { problem: expectedOf(issue), path: pathOf(issue) };
 }
 
 /** `actions[2].bytes`: how a reader would write it. */

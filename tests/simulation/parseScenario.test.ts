@@ -3,9 +3,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROFILES } from '../../machines/tcp/profiles.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { parseScenario, scenarioFrom } from '../../src/simulation/parseScenario.ts';
+import { editor } from '../../src/explanations/en/views/editor.ts';
+import { expectedText } from '../../src/explanations/expected.ts';
+import {
+  parseScenario,
+  scenarioFrom,
+  type ParsedScenario,
+} from '../../src/simulation/parseScenario.ts';
 
 const good = JSON.parse(JSON.stringify(scenarioById('open-data-close'))) as Record<string, unknown>;
+
+/** What is wrong with a file, as the command line says it. */
+function said(parsed: ParsedScenario): { path: string; problem: string } | null {
+  if ('scenario' in parsed) return null;
+  return { path: parsed.path, problem: expectedText(parsed.problem, editor.expected) };
+}
 
 const wrong: [what: string, change: Record<string, unknown>, path: string, problem: RegExp][] = [
   ['a profile nobody knows', { profile: 'bsd' }, 'profile', /one of rfc, linux/],
@@ -65,11 +77,11 @@ test.each(Object.entries(PROFILES))(
 describe('a file with', () => {
   test.each(wrong)('%s', (_what, change, path, problem) => {
     const parsed = scenarioFrom(JSON.parse(JSON.stringify({ ...good, ...change })));
-    expect(parsed).toMatchObject({ path, problem: expect.stringMatching(problem) as string });
+    expect(said(parsed)).toMatchObject({ path, problem: expect.stringMatching(problem) as string });
   });
 
   test('no JSON in it', () => {
-    expect(parseScenario('{"id": ')).toMatchObject({
+    expect(said(parseScenario('{"id": '))).toMatchObject({
       path: '',
       problem: expect.stringContaining('is not JSON') as string,
     });
@@ -79,7 +91,7 @@ describe('a file with', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (data) => {
         const parsed = scenarioFrom(data);
-        expect('scenario' in parsed || parsed.problem.length > 0).toBe(true);
+        expect('scenario' in parsed || said(parsed)!.problem.length > 0).toBe(true);
       }),
     );
   });

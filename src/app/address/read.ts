@@ -15,7 +15,7 @@ import {
   type TreatedSegment,
 } from '../../player/changes.ts';
 import { chooseProfile, treat } from '../../player/interventions.ts';
-import { MILLISECOND, readExact, readWhole, SECOND } from './numbers.ts';
+import { MILLISECOND, readExact, readWhole, SECOND } from '../../simulation/written/numbers.ts';
 import { excerpt, isProblem, type AddressPart, type AddressProblem } from './problem.ts';
 
 const SEGMENT =

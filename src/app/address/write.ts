@@ -1,6 +1,6 @@
 /** The reader's changes as parts of an address; `read.ts` beside it reads them. */
 import type { Changes } from '../../player/changes.ts';
-import { MILLISECOND, SECOND, writeExact } from './numbers.ts';
+import { MILLISECOND, SECOND, writeExact } from '../../simulation/written/numbers.ts';
 
 /** `client.3.drop,server.2.delay.200` */
 export const writeSegments = (segments: Changes['segments']): string =>

@@ -1,4 +1,5 @@
 /** Words of the views that are loaded when they are looked at. In English. */
+import { editor } from './editor.ts';
 import { states } from './states.ts';
 
-export const viewWords = { states };
+export const viewWords = { editor, states };

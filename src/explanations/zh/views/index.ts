@@ -1,5 +1,6 @@
 /** Words of the views that are loaded when they are looked at. In Chinese. */
 import type { ViewWords } from '../../viewWords.ts';
+import { editor } from './editor.ts';
 import { states } from './states.ts';
 
-export const viewWords: ViewWords = { states };
+export const viewWords: ViewWords = { editor, states };

@@ -1,4 +1,4 @@
-/** Numbers of an address: whole microseconds, written in seconds or milliseconds without any rounding. */
+/** Numbers as readers and links write them: whole microseconds, written in seconds or milliseconds without any rounding. */
 
 /** How many decimals make a unit exact to the microsecond. */
 export const SECOND = 6;

@@ -1,0 +1,94 @@
+/** Words of the scenario editor, and what can be wrong with what a reader writes. In English. */
+export const editor = {
+  about:
+    'Every change is simulated as you type it. What you change becomes a scenario of your own.',
+  open: 'Open a file…',
+  save: 'Save as a file',
+  saved: (file: string) => `Saved as ${file}.`,
+  cutOff: {
+    tooManySteps: 'This run is cut off here: it has too many steps to be shown whole.',
+    tooManySegments: 'This run is cut off here: it has too many segments to be shown whole.',
+    tooLong: 'This run is cut off here: it lasts longer than a day.',
+  },
+  mine: (title: string) => `${title} (my version)`,
+
+  groups: {
+    network: 'Network',
+    ends: 'Both ends',
+    client: 'Client',
+    server: 'Server',
+    events: 'What happens on the way',
+  },
+  fields: {
+    name: 'Name',
+    delay: 'One-way delay',
+    jitter: 'Random extra delay, up to',
+    loss: 'Random loss',
+    duplication: 'Random duplicates',
+    seed: 'Seed of chance',
+    until: 'End of the run, at the latest',
+    profile: 'What is simulated',
+    settings: 'Other values, for both ends',
+    iss: 'Initial sequence number',
+    mss: 'MSS',
+    rcvBuf: 'Receive buffer',
+    options: 'Other values, for this end',
+    script: 'Program',
+    faults: 'What the network does to segments',
+    linkChanges: 'Other delays, from a time on',
+    injections: 'Segments out of nowhere',
+  },
+  hints: {
+    iss: 'Several numbers: one for each connection in turn.',
+    script:
+      'A line for each call: at a time, or after established, after data, after peer closes; with wait, a while later.',
+    faults:
+      'Whose segment, which one (3 or 2,3 or all), and what becomes of it: drop, delay, dup or deliver. Fin, data, ack and others narrow it down: server 1 fin drop.',
+    linkChanges: 'The link has this delay from this time on.',
+    injections: 'As from an old connection or a forger: when, to whom, flags and numbers.',
+    settings: 'All values that can be set, as they are now',
+  },
+  octets: 'octets',
+  never: 'none',
+  problem: (word: string, expected: string) => `“${word}”: ${expected}.`,
+  missing: (expected: string) => `Nothing here: ${expected}.`,
+  entryProblem: (entry: number, word: string, expected: string) =>
+    `Entry ${entry}, at “${word}”: ${expected}.`,
+  entryMissing: (entry: number, expected: string) => `Entry ${entry} ends too early: ${expected}.`,
+  kept: 'The run stays as it was until this is right.',
+
+  fileTooLarge: (file: string, mostKb: number) =>
+    `“${file}” was not opened: it is larger than ${mostKb} kB, and so no scenario.`,
+  fileUnreadable: (file: string) => `“${file}” could not be read.`,
+  fileProblem: (file: string, path: string, expected: string) =>
+    `“${file}” was not opened. ${path === '' ? 'The file' : path}: ${expected}.`,
+  linkProblem: (path: string, expected: string) =>
+    `The link’s scenario was not opened. ${path === '' ? 'The whole' : path}: ${expected}.`,
+  linkDamaged: 'The link’s scenario is damaged, so it was not opened.',
+  linkElsewhere:
+    'This scenario is too long for a link, and this browser has not kept it. Ask for it as a file.',
+  tooLongForLink:
+    'This scenario is too long for a link. It is kept in this browser; to pass it on, save it as a file.',
+
+  expected: {
+    whole: (min: number, max: number) => `expected a whole number from ${min} to ${max}`,
+    us: (min: number, max: number) => `expected microseconds, a whole number from ${min} to ${max}`,
+    time: (min: string, max: string) =>
+      `expected a time from ${min} to ${max}, such as 200ms, 1.5s or 40us`,
+    probability: 'expected a probability from 0 to 1',
+    percent: 'expected a percentage from 0 to 100',
+    oneOf: (names: string) => `expected one of ${names}`,
+    nth: 'expected the number of a segment, from 1, several with commas, or all',
+    flag: 'expected true or false',
+    name: 'expected a name',
+    tooLong: (most: number) => `expected at most ${most} characters`,
+    list: 'expected a list',
+    tooMany: (most: number) => `expected at most ${most} entries`,
+    some: 'expected at least one number',
+    object: 'expected an object',
+    unknown: 'is not a field known here',
+    missing: 'is missing',
+    noMore: 'expected nothing more here',
+    json: (detail: string) => `is not JSON: ${detail}`,
+  },
+};

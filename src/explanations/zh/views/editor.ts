@@ -1,0 +1,90 @@
+/** Words of the scenario editor, and what can be wrong with what a reader writes. In Chinese. */
+import type { ViewWords } from '../../viewWords.ts';
+
+export const editor = {
+  about: '边输入边模拟。改动过的场景就成了你自己的场景。',
+  open: '打开文件…',
+  save: '存为文件',
+  saved: (file) => `已存为 ${file}。`,
+  cutOff: {
+    tooManySteps: '这次运行到此中断：步骤太多，无法全部显示。',
+    tooManySegments: '这次运行到此中断：报文段太多，无法全部显示。',
+    tooLong: '这次运行到此中断：时间超过一天。',
+  },
+  mine: (title) => `${title}（我的版本）`,
+
+  groups: {
+    network: '网络',
+    ends: '两端',
+    client: '客户端',
+    server: '服务器',
+    events: '途中发生的事',
+  },
+  fields: {
+    name: '名称',
+    delay: '单向时延',
+    jitter: '随机附加时延，最多',
+    loss: '随机丢失',
+    duplication: '随机重复',
+    seed: '随机种子',
+    until: '运行最迟结束于',
+    profile: '模拟什么',
+    settings: '两端的其他参数',
+    iss: '初始序号',
+    mss: 'MSS',
+    rcvBuf: '接收缓冲区',
+    options: '这一端的其他参数',
+    script: '程序',
+    faults: '网络对报文段做什么',
+    linkChanges: '从某时起改用的时延',
+    injections: '凭空出现的报文段',
+  },
+  hints: {
+    iss: '写几个数，就依次用于几次连接。',
+    script:
+      '每行一个调用：at 某个时间，或 after established（连接建立后）、after data（收到数据后）、after peer closes（对方关闭后）；加 wait 表示再过一会儿。',
+    faults:
+      '哪一端的、第几个（3、2,3 或 all）报文段，结果如何：drop 丢失、delay 延迟、dup 重复、deliver 送达。还可以用 fin、data、ack 等限定种类：server 1 fin drop。',
+    linkChanges: '从这个时间起，链路用这个时延。',
+    injections: '像是旧连接留下的，或者伪造的：何时、发给谁、标志和各个号。',
+    settings: '所有可以设置的参数，以及现在的值',
+  },
+  octets: '字节',
+  never: '无',
+  problem: (word, expected) => `“${word}”：${expected}。`,
+  missing: (expected) => `这里是空的：${expected}。`,
+  entryProblem: (entry, word, expected) => `第 ${entry} 项“${word}”处：${expected}。`,
+  entryMissing: (entry, expected) => `第 ${entry} 项没写完：${expected}。`,
+  kept: '改对之前，运行保持原样。',
+
+  fileTooLarge: (file, mostKb) => `没有打开“${file}”：文件大于 ${mostKb} kB，不会是场景。`,
+  fileUnreadable: (file) => `无法读取“${file}”。`,
+  fileProblem: (file, path, expected) =>
+    `没有打开“${file}”。${path === '' ? '文件' : path}：${expected}。`,
+  linkProblem: (path, expected) =>
+    `没有打开链接里的场景。${path === '' ? '整体' : path}：${expected}。`,
+  linkDamaged: '链接里的场景已损坏，没有打开。',
+  linkElsewhere: '这个场景太长，链接里放不下，这个浏览器里也没有保存。请让对方以文件发给你。',
+  tooLongForLink: '这个场景太长，链接里放不下。它保存在这个浏览器里；要发给别人，请存为文件。',
+
+  expected: {
+    whole: (min, max) => `应为 ${min} 到 ${max} 的整数`,
+    us: (min, max) => `应为微秒数，${min} 到 ${max} 的整数`,
+    time: (min, max) => `应为 ${min} 到 ${max} 的时间，例如 200ms、1.5s 或 40us`,
+    probability: '应为 0 到 1 的概率',
+    percent: '应为 0 到 100 的百分数',
+    oneOf: (names) => `应为以下之一：${names}`,
+    nth: '应为报文段的编号（从 1 起）、用逗号隔开的几个编号，或 all',
+    flag: '应为 true 或 false',
+    name: '应为名称',
+    tooLong: (most) => `最多 ${most} 个字符`,
+    list: '应为列表',
+    tooMany: (most) => `最多 ${most} 项`,
+    some: '至少要有一个数',
+    object: '应为对象',
+    unknown: '没有这个字段',
+    missing: '缺少这个字段',
+    noMore: '这里不应再有内容',
+    json: (detail) => `不是 JSON：${detail}`,
+  },
+} satisfies ViewWords['editor'];

@@ -1,0 +1,35 @@
+/** What was expected where a reader's file or text says something else: data, of which each language makes a sentence. */
+export type Expected =
+  | { readonly why: 'whole'; readonly min: number; readonly max: number }
+  /** Microseconds, as files have them; and a time with its unit, as short texts have it. */
+  | { readonly why: 'us'; readonly min: number; readonly max: number }
+  | { readonly why: 'time'; readonly min: number; readonly max: number }
+  | { readonly why: 'probability' }
+  | { readonly why: 'percent' }
+  | { readonly why: 'oneOf'; readonly names: readonly string[] }
+  /** A segment's number, several, or all. */
+  | { readonly why: 'nth' }
+  | { readonly why: 'flag' }
+  | { readonly why: 'name' }
+  | { readonly why: 'tooLong'; readonly most: number }
+  | { readonly why: 'list' }
+  | { readonly why: 'tooMany'; readonly most: number }
+  | { readonly why: 'some' }
+  | { readonly why: 'object' }
+  /** A field that nobody knows; one that has to be there. */
+  | { readonly why: 'unknown' }
+  | { readonly why: 'missing' }
+  /** Something that stands behind the end. */
+  | { readonly why: 'noMore' }
+  | { readonly why: 'json'; readonly detail: string };
+
+/** What no scenario out of a reader's hands may go beyond: so a run of it takes no more than a moment. */
+export const MOST = {
+  timeUs: 86_400_000_000,
+  bytes: 1_000_000,
+  entries: 500,
+  nth: 100_000,
+  seq: 2 ** 32 - 1,
+  name: 100,
+  connection: 1000,
+} as const;

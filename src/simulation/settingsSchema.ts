@@ -1,0 +1,85 @@
+/** The values of a profile that a reader may set otherwise, and within what bounds. */
+import * as v from 'valibot';
+import { MOST, type Expected } from './expected.ts';
+
+/** Valibot's messages are texts: what was expected is put into one, and taken out of it by `expectedOf`. */
+export const expecting = (expected: Expected): string => JSON.stringify(expected);
+
+export const expectedOf = ({ message }: { readonly message: string }): Expected =>
+  JSON.parse(message) as Expected;
+
+const between = (expected: Expected & { readonly min: number; readonly max: number }) => {
+  const message = expecting(expected);
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(expected.min, message),
+    v.maxValue(expected.max, message),
+  );
+};
+
+export const whole = (min: number, max: number) => between({ why: 'whole', min, max });
+export const timeUs = between({ why: 'us', min: 0, max: MOST.timeUs });
+export const bytes = whole(0, MOST.bytes);
+export const flag = v.boolean(expecting({ why: 'flag' }));
+export const oneOf = <const T extends readonly string[]>(names: T) =>
+  v.picklist(names, expecting({ why: 'oneOf', names }));
+
+/** Of a strict object: a field too many, one too few, or no object at all. */
+export function unknownField(issue: v.StrictObjectIssue): string {
+  if (issue.expected === 'never') return expecting({ why: 'unknown' });
+  return expecting({ why: issue.received === 'undefined' ? 'missing' : 'object' });
+}
+
+const intervalUs = between({ why: 'us', min: 1000, max: MOST.timeUs });
+
+/** With a smaller MSS a single window would be tens of thousands of segments. */
+const SMALLEST_MSS = 16;
+
+export const SETTINGS = {
+  mss: whole(SMALLEST_MSS, 65495),
+  rcvBuf: whole(1, MOST.bytes),
+  autoRead: flag,
+  rtoInitialUs: intervalUs,
+  rtoMinUs: intervalUs,
+  rtoMaxUs: intervalUs,
+  rtoAfterSynLossUs: intervalUs,
+  rtoEstimator: oneOf(['rfc6298', 'linux']),
+  synRetries: whole(0, 100),
+  synAckRetries: v.nullable(whole(0, 100)),
+  dataRetries: whole(0, 100),
+  orphanRetries: v.nullable(whole(0, 100)),
+  giveUpBy: oneOf(['count', 'time']),
+  afterTimeout: oneOf(['front', 'all']),
+  mergeRetransmissions: flag,
+  timeWaitUs: timeUs,
+  delayedAckUs: timeUs,
+  acks: oneOf(['rfc', 'linux']),
+  smallSegments: oneOf(['rfc', 'linux']),
+  windowFrom: oneOf(['octets', 'memory']),
+  timerHz: whole(0, 1000),
+  probe: oneOf(['octet', 'empty']),
+  nagle: flag,
+  userTimeoutUs: timeUs,
+  keepAlive: v.nullable(
+    v.strictObject({ idleUs: intervalUs, intervalUs, probes: whole(1, 100) }, unknownField),
+  ),
+  finWait2Us: timeUs,
+  sequenceCheck: oneOf(['rfc', 'linux']),
+  congestion: oneOf(['rfc5681', 'linux']),
+  rfc5961: flag,
+  ackRateLimitUs: timeUs,
+  rfc1337: flag,
+  timeWaitReuse: flag,
+  timeWaitRestart: oneOf(['fin', 'ack']),
+  simOpen: oneOf(['figure7', 'literal', 'linux']),
+  dupSyn: oneOf(['ack', 'synack']),
+  synInSynRcvd: oneOf(['silent', 'reset']),
+  synAgainUs: timeUs,
+  listenerStays: flag,
+  resetCarriesAck: flag,
+  closeUnread: oneOf(['fin', 'reset']),
+  keepAliveResets: flag,
+  halfDuplexClose: flag,
+  initialWindow: v.nullable(whole(1, MOST.bytes)),
+} as const;

@@ -1,0 +1,74 @@
+/**
+ * What else befalls a run, as text: other delays of the link (`at 1.2s 80ms`), and segments out of nowhere
+ * (`at 2s to server RST seq 301`, `at 3s to client ACK seq 301 ack 201 data 100 window 500`).
+ */
+import { MOST } from '../expected.ts';
+import { SIDES, type Injection, type LinkChange } from '../scenario.ts';
+import {
+  readEntries,
+  writeEntries,
+  writeTime,
+  written,
+  type FromText,
+  type WordReader,
+} from './words.ts';
+
+const FLAGS = ['SYN', 'ACK', 'FIN', 'RST'] as const;
+type Flag = (typeof FLAGS)[number];
+
+export const readLinkChanges = (text: string): FromText<LinkChange[]> =>
+  readEntries(text, (words) => {
+    words.oneOf(['at']);
+    return { atUs: words.timeUs(), delayUs: words.timeUs() };
+  });
+
+export const writeLinkChanges = (changes: readonly LinkChange[]): string =>
+  writeEntries(changes.map(({ atUs, delayUs }) => `at ${writeTime(atUs)} ${writeTime(delayUs)}`));
+
+export const readInjections = (text: string): FromText<Injection[]> =>
+  readEntries(text, (words) => {
+    words.oneOf(['at']);
+    const atUs = words.timeUs();
+    words.oneOf(['to']);
+    return { atUs, to: words.oneOf(SIDES), segment: readSegment(words) };
+  });
+
+function readSegment(words: WordReader): Injection['segment'] {
+  const flags = readFlags(words);
+  words.oneOf(['seq']);
+  const seq = words.whole(0, MOST.seq);
+  const ack = words.skip('ack') ? words.whole(0, MOST.seq) : null;
+  const bytes = words.skip('data') ? words.whole(0, 65495) : null;
+  const wnd = words.skip('window') ? words.whole(0, 65535) : null;
+  return {
+    seq,
+    ...(ack !== null && { ack }),
+    flags,
+    ...(bytes !== null && { bytes }),
+    ...(wnd !== null && { wnd }),
+  };
+}
+
+function readFlags(words: WordReader): Flag[] {
+  if (words.skip('none')) return [];
+  const names = words.word.toUpperCase().split('+');
+  const flags = names.flatMap((name) => FLAGS.find((flag) => flag === name) ?? []);
+  if (flags.length < names.length)
+    words.wrong({ why: 'oneOf', names: [...FLAGS, 'SYN+ACK', 'none'] });
+  words.take();
+  return flags;
+}
+
+export const writeInjections = (injections: readonly Injection[]): string =>
+  writeEntries(
+    injections.map(({ atUs, to, segment: { seq, ack, flags, bytes, wnd } }) =>
+      written(
+        `at ${writeTime(atUs)} to ${to}`,
+        flags.length === 0 ? 'none' : flags.join('+'),
+        `seq ${seq}`,
+        ack !== undefined && `ack ${ack}`,
+        bytes !== undefined && `data ${bytes}`,
+        wnd !== undefined && `window ${wnd}`,
+      ),
+    ),
+  );

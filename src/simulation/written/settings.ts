@@ -1,0 +1,103 @@
+/**
+ * Values of a profile that are set otherwise, as text: `delayedAck 200ms; nagle on; keepAlive 10s 1s 5; orphanRetries none`.
+ *
+ * Names are those of the profile, without the unit. `none` is what the profile has as null.
+ */
+import * as v from 'valibot';
+import { PROFILES, type KeepAlive, type Profile } from '../../../machines/tcp/profiles.ts';
+import { MOST, type Expected } from '../expected.ts';
+import { expectedOf, SETTINGS } from '../settingsSchema.ts';
+import {
+  readEntries,
+  writeEntries,
+  writeTime,
+  written,
+  type FromText,
+  type WordReader,
+} from './words.ts';
+
+type Key = keyof Profile;
+type Value = Profile[Key];
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as readonly Key[];
+
+/** How a value is called in a text. */
+export const settingName = (key: Key): string => key.replace(/Us$/, '');
+
+const BY_NAME: ReadonlyMap<string, Key> = new Map(
+  SETTING_KEYS.map((key) => [settingName(key).toLowerCase(), key]),
+);
+
+/** Of a value that is set twice the later one holds. */
+export function readSettings(text: string): FromText<Partial<Profile>> {
+  const entries = readEntries(text, readSetting);
+  return 'problem' in entries
+    ? entries
+    : { value: Object.fromEntries(entries.value) as Partial<Profile> };
+}
+
+function readSetting(words: WordReader): [Key, Value] {
+  const key = BY_NAME.get(words.word.toLowerCase());
+  if (key === undefined) words.wrong({ why: 'oneOf', names: namesLike(words.word) });
+  words.take();
+  const { word } = words;
+  const value = words.skip('none') ? null : readValue(key, words);
+  const checked = v.safeParse(SETTINGS[key], value);
+  if (!checked.success) words.wrong(inText(expectedOf(checked.issues[0])), word);
+  return [key, checked.output];
+}
+
+function readValue(key: Key, words: WordReader): unknown {
+  if (key === 'keepAlive') {
+    const idleUs = words.timeUs(1000);
+    const intervalUs = words.timeUs(1000);
+    return { idleUs, intervalUs, probes: words.whole(1, 100) };
+  }
+  if (key.endsWith('Us')) return words.timeUs();
+  switch (typeof PROFILES.linux[key]) {
+    case 'boolean':
+      return words.oneOf(['on', 'off']) === 'on';
+    case 'number':
+      return words.whole(0, MOST.bytes);
+    default:
+      return words.take();
+  }
+}
+
+/** A text has units, and its switches are on or off. */
+function inText(expected: Expected): Expected {
+  if (expected.why === 'us') return { ...expected, why: 'time' };
+  return expected.why === 'flag' ? { why: 'oneOf', names: ['on', 'off'] } : expected;
+}
+
+/** Some names that what stands there could be meant for; all of them where it is like none. */
+function namesLike(word: string): string[] {
+  const names = SETTING_KEYS.map(settingName);
+  const part = word.toLowerCase().slice(0, 3);
+  const like = names.filter((name) => part !== '' && name.toLowerCase().includes(part));
+  return like.length > 0 ? like : names;
+}
+
+/** All that is set, but for what has a place of its own. */
+export const writeSettings = (settings: Partial<Profile>, but: readonly Key[] = []): string =>
+  writeEntries(
+    SETTING_KEYS.flatMap((key) => {
+      const value = settings[key];
+      return value === undefined || but.includes(key) ? [] : [writeSetting(key, value)];
+    }),
+  );
+
+export const writeSetting = (key: Key, value: Value): string =>
+  written(settingName(key), writeValue(key, value));
+
+function writeValue(key: Key, value: Value): string {
+  if (value === null) return 'none';
+  if (isKeepAlive(value)) {
+    return written(writeTime(value.idleUs), writeTime(value.intervalUs), String(value.probes));
+  }
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return key.endsWith('Us') ? writeTime(value as number) : String(value);
+}
+
+const isKeepAlive = (value: Value): value is KeepAlive =>
+  typeof value === 'object' && value !== null;
