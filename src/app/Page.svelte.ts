@@ -45,6 +45,8 @@ export class Page {
   /** The page beside the run that is shown, and what its address says besides; null where the run is shown. */
   place: Place | null = $state(null);
   rest = $state('');
+  /** The address of a run that is still being loaded. */
+  opening: string | null = $state(null);
   /** What guides the reader through the run: `lesson.why-three.syn`, `question.lost-syn`, ... */
   guide: string | null = $state(null);
   /** What of the run is pointed at. */

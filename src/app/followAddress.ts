@@ -22,10 +22,10 @@ export async function openAddress(page: Page, hash: string): Promise<void> {
   switch (route.kind) {
     case 'run':
       page.place = null;
-      openRun(page, hash);
+      await openRun(page, hash);
       return;
     case 'place':
-      if (route.place === 'compare' && route.rest !== '') openRun(page, `#${route.rest}`);
+      if (route.place === 'compare' && route.rest !== '') await openRun(page, `#${route.rest}`);
       page.player.pause();
       page.place = route.place;
       page.rest = route.rest;
@@ -38,7 +38,8 @@ export async function openAddress(page: Page, hash: string): Promise<void> {
   }
 }
 
-function openRun(page: Page, hash: string): void {
+async function openRun(page: Page, hash: string): Promise<void> {
+  if (!(await ownIsKnown(page, hash))) return;
   const read = readAddress(hash);
   if (!read.ok) {
     page.problem = said(page, read.problem);
@@ -55,6 +56,31 @@ function openRun(page: Page, hash: string): void {
   }
   page.player.pause();
   page.player.open(read.address);
+}
+
+/** A scenario of the reader's own is in its address, and is read by what is loaded for it. */
+const OWN_CODE = /^#?own(?:\/|%2F)([\w-]+)/i;
+
+/** False where it cannot be read, or where the reader has gone elsewhere meanwhile. */
+async function ownIsKnown(page: Page, hash: string): Promise<boolean> {
+  const [, code] = OWN_CODE.exec(hash) ?? [];
+  page.opening = code === undefined ? null : hash;
+  if (code === undefined) return true;
+  let problem: string | null;
+  try {
+    const { openOwn } = await import('./own/openOwn.ts');
+    problem = await openOwn(page, code);
+  } catch {
+    problem = page.words.interface.app.notLoaded;
+  }
+  if (page.opening !== hash) return false;
+  page.opening = null;
+  if (problem === null) return true;
+  page.problem = problem;
+  page.guide = null;
+  page.player.choose(FIRST_SCENARIO);
+  page.player.pause();
+  return false;
 }
 
 /** Opens the run of a lesson's step, a question, ..., at the moment that it is about. */
@@ -129,6 +155,7 @@ export function goToPlace(page: Page, place: Place | null, rest = ''): void {
 
 /** The present address, exactly, is what the back button comes back to. */
 export const leaveAddress = (page: Page): void => {
+  page.opening = null;
   page.player.pause();
   showAddress(addressOfPage(page));
 };

@@ -3,6 +3,7 @@ import type { Words } from '../explanations/words.ts';
 import { closeAfterMs } from '../scenarios/closeAfter.ts';
 import { parseGridName, whereOf } from '../scenarios/grid/name.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
+import { ownScenario } from '../scenarios/own.ts';
 
 /** Without the words, while they are being loaded, it is empty. */
 export function scenarioTitle(words: Words | null, id: string): string {
@@ -24,6 +25,8 @@ function familyTitle({ families }: Words, id: string): string | null {
       const name = parseGridName(rest);
       return name && families.grid({ ...name, where: whereOf(name) });
     }
+    case 'own':
+      return ownScenario(rest)?.id.trim() || families.own;
     default:
       return null;
   }

@@ -58,6 +58,8 @@ export interface OutlookWords {
 
 /** Titles of scenarios that are made by name. */
 export interface FamilyWords {
+  /** A scenario of the reader's own that has no name. */
+  readonly own: string;
   /** The server's program closes so many milliseconds after end of file. */
   readonly closeAfter: (ms: number) => string;
   readonly grid: (cell: Omit<GridName, 'place'> & { readonly where: GridWhere }) => string;

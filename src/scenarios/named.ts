@@ -7,11 +7,13 @@ import { closeAfter } from './closeAfter.ts';
 import { gridScenario } from './grid/grid.ts';
 import { scenarioById } from './index.ts';
 import { SCENARIO_IDS } from './ids.ts';
+import { ownScenario } from './own.ts';
 
 /** Each family makes a scenario of what stands behind its name; null where that makes no sense. */
 const FAMILIES: Readonly<Record<string, (rest: string) => Scenario | null>> = {
   'close-after': closeAfter,
   grid: gridScenario,
+  own: ownScenario,
 };
 
 /** The scenario of that name; null where there is none. */

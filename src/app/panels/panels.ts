@@ -8,4 +8,5 @@ export type Panel = Component<{ text: ViewWords }>;
 
 export const PANEL_LOADERS = {
   states: async () => (await import('./StatesPanel.svelte')).default,
+  edit: async () => (await import('./EditPanel.svelte')).default,
 } as const satisfies Record<PanelName, () => Promise<Panel>>;

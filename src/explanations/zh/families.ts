@@ -15,6 +15,7 @@ const WHERE: Readonly<Record<Parameters<FamilyWords['grid']>[0]['where'], string
 };
 
 export const families: FamilyWords = {
+  own: '自己的场景',
   closeAfter: (ms) => (ms === 0 ? '服务器立即关闭' : `服务器 ${lasting(ms * 1000)}后关闭`),
   grid: ({ state, segment, where, policy }) =>
     [

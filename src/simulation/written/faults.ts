@@ -68,6 +68,16 @@ function readNth(words: WordReader): Match['nth'] {
   return numbers.length === 1 ? first : numbers;
 }
 
+/** The same faults without those that a later one about the same segments undoes. */
+export const settledFaults = (faults: readonly Fault[]): Fault[] =>
+  faults.filter((fault, i) => !faults.slice(i + 1).some((later) => isSameMatch(fault, later)));
+
+const isSameMatch = ({ match: a }: Fault, { match: b }: Fault): boolean =>
+  a.from === b.from &&
+  String(a.nth) === String(b.nth) &&
+  a.kind === b.kind &&
+  (a.afterUs ?? 0) === (b.afterUs ?? 0);
+
 /** A fault that names no segment says nothing. */
 export const writeFaults = (faults: readonly Fault[]): string =>
   writeEntries(faults.filter(({ match }) => String(match.nth) !== '').map(writeFault));

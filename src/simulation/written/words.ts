@@ -45,11 +45,7 @@ export function readEntries<T>(text: string, read: (words: WordReader) => T): Fr
 }
 
 /** A text that is one entry. */
-export function readEntry<T>(
-  text: string,
-  read: (words: WordReader) => T,
-  nth = 1,
-): FromText<T> {
+export function readEntry<T>(text: string, read: (words: WordReader) => T, nth = 1): FromText<T> {
   try {
     const words = new WordReader(text);
     const value = read(words);

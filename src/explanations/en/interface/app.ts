@@ -10,6 +10,8 @@ export const app = {
   filterScenarios: 'Type to filter',
   noScenario: 'No scenario matches.',
   currentScenario: 'shown now',
+  makeOwn: 'Make your own',
+  openFile: 'Open a file…',
   changed: 'changed by you',
 
   undo: 'Undo',
@@ -71,7 +73,7 @@ export const app = {
   guide: 'Guide',
 
   diagram: 'Diagram',
-  panels: { none: 'Sequence', states: 'States' },
+  panels: { none: 'Sequence', states: 'States', edit: 'Edit' },
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
   cards: 'Cards of both ends',

@@ -1,4 +1,6 @@
 /** Words of the scenario editor, and what can be wrong with what a reader writes. In English. */
+import { code, phrase } from '../../phrase.ts';
+
 export const editor = {
   about:
     'Every change is simulated as you type it. What you change becomes a scenario of your own.',
@@ -22,11 +24,11 @@ export const editor = {
   fields: {
     name: 'Name',
     delay: 'One-way delay',
-    jitter: 'Random extra delay, up to',
+    jitter: 'Random delay on top',
     loss: 'Random loss',
     duplication: 'Random duplicates',
     seed: 'Seed of chance',
-    until: 'End of the run, at the latest',
+    until: 'Run ends at the latest',
     profile: 'What is simulated',
     settings: 'Other values, for both ends',
     iss: 'Initial sequence number',
@@ -39,13 +41,11 @@ export const editor = {
     injections: 'Segments out of nowhere',
   },
   hints: {
-    iss: 'Several numbers: one for each connection in turn.',
-    script:
-      'A line for each call: at a time, or after established, after data, after peer closes; with wait, a while later.',
-    faults:
-      'Whose segment, which one (3 or 2,3 or all), and what becomes of it: drop, delay, dup or deliver. Fin, data, ack and others narrow it down: server 1 fin drop.',
-    linkChanges: 'The link has this delay from this time on.',
-    injections: 'As from an old connection or a forger: when, to whom, flags and numbers.',
+    iss: phrase`Several numbers: one for each connection in turn.`,
+    script: phrase`A line for each call: ${code('at')} a time, or ${code('after established')}, ${code('after data')}, ${code('after peer closes')}; with ${code('wait')} a while later.`,
+    faults: phrase`Whose segment, which (${code('3')}, ${code('2,3')} or ${code('all')}), and what becomes of it: ${code('drop')}, ${code('delay')}, ${code('dup')} or ${code('deliver')}. To count one kind only: ${code('server 1 fin drop')}.`,
+    linkChanges: phrase`The link has this delay from this time on.`,
+    injections: phrase`As from an old connection or a forger: when, to whom, flags and numbers.`,
     settings: 'All values that can be set, as they are now',
   },
   octets: 'octets',

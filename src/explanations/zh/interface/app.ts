@@ -12,6 +12,8 @@ export const app = {
   filterScenarios: '输入文字筛选',
   noScenario: '没有匹配的场景。',
   currentScenario: '当前场景',
+  makeOwn: '自己做一个',
+  openFile: '打开文件…',
   changed: '已被你修改',
 
   undo: '撤销',
@@ -73,7 +75,7 @@ export const app = {
   guide: '导览',
 
   diagram: '图',
-  panels: { none: '时序图', states: '状态图' },
+  panels: { none: '时序图', states: '状态图', edit: '编辑' },
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
   cards: '两端的卡片',

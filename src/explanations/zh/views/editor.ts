@@ -1,4 +1,5 @@
 /** Words of the scenario editor, and what can be wrong with what a reader writes. In Chinese. */
+import { code, phrase } from '../../phrase.ts';
 import type { ViewWords } from '../../viewWords.ts';
 
 export const editor = {
@@ -23,7 +24,7 @@ export const editor = {
   fields: {
     name: '名称',
     delay: '单向时延',
-    jitter: '随机附加时延，最多',
+    jitter: '随机附加时延上限',
     loss: '随机丢失',
     duplication: '随机重复',
     seed: '随机种子',
@@ -40,13 +41,11 @@ export const editor = {
     injections: '凭空出现的报文段',
   },
   hints: {
-    iss: '写几个数，就依次用于几次连接。',
-    script:
-      '每行一个调用：at 某个时间，或 after established（连接建立后）、after data（收到数据后）、after peer closes（对方关闭后）；加 wait 表示再过一会儿。',
-    faults:
-      '哪一端的、第几个（3、2,3 或 all）报文段，结果如何：drop 丢失、delay 延迟、dup 重复、deliver 送达。还可以用 fin、data、ack 等限定种类：server 1 fin drop。',
-    linkChanges: '从这个时间起，链路用这个时延。',
-    injections: '像是旧连接留下的，或者伪造的：何时、发给谁、标志和各个号。',
+    iss: phrase`写几个数，就依次用于几次连接。`,
+    script: phrase`每行一个调用：${code('at')} 某个时间，或 ${code('after established')}（连接建立后）、${code('after data')}（收到数据后）、${code('after peer closes')}（对方关闭后）；加 ${code('wait')} 表示再过一会儿。`,
+    faults: phrase`哪一端的、第几个（${code('3')}、${code('2,3')} 或 ${code('all')}）报文段，结果如何：${code('drop')} 丢失、${code('delay')} 延迟、${code('dup')} 重复、${code('deliver')} 送达。只数某一种：${code('server 1 fin drop')}。`,
+    linkChanges: phrase`从这个时间起，链路用这个时延。`,
+    injections: phrase`像是旧连接留下的，或者伪造的：何时、发给谁、标志和各个号。`,
     settings: '所有可以设置的参数，以及现在的值',
   },
   octets: '字节',

@@ -1,0 +1,73 @@
+/** Scenarios as files: opened by a button or dropped on the page, saved by the browser. */
+import { expectedText } from '../../explanations/expected.ts';
+import { parseScenario } from '../../simulation/parseScenario.ts';
+import type { Scenario } from '../../simulation/scenario.ts';
+import { keepOwn } from '../../scenarios/own.ts';
+import { goToScenario } from '../followAddress.ts';
+import type { Page } from '../Page.svelte.ts';
+import { codeOf } from './code.ts';
+import { editable } from './edit.ts';
+
+/** A scenario with all the entries that it may have is smaller. */
+const LARGEST_FILE = 500_000;
+
+/** Opens the scenario of a file; where there is none in it, says why and leaves the page as it is. */
+export async function openFile(page: Page, file: File): Promise<void> {
+  await page.needViewWords();
+  const text = page.viewWords?.editor;
+  if (text === undefined) return;
+  if (file.size > LARGEST_FILE) {
+    page.problem = text.fileTooLarge(file.name, LARGEST_FILE / 1000);
+    return;
+  }
+  let content: string;
+  try {
+    content = await file.text();
+  } catch {
+    page.problem = text.fileUnreadable(file.name);
+    return;
+  }
+  const read = parseScenario(content);
+  if ('problem' in read) {
+    const expected = expectedText(read.problem, text.expected);
+    page.problem = text.fileProblem(file.name, read.path, expected);
+    return;
+  }
+  page.problem = null;
+  goToScenario(page, keepOwn(codeOf(read.scenario), read.scenario));
+}
+
+/** Asks the reader for a file, and opens it. */
+export function chooseFile(page: Page): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file !== undefined) void openFile(page, file);
+  });
+  input.click();
+}
+
+/** Saves the scenario as it is simulated now; the command line reads the same file. */
+export function saveFile(page: Page): void {
+  const scenario = editable(page);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(
+    new Blob([`${JSON.stringify(scenario, null, 1)}\n`], { type: 'application/json' }),
+  );
+  link.download = fileNameOf(scenario);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  page.notice = page.viewWords?.editor.saved(link.download) ?? null;
+}
+
+/** Letters, digits and signs that every system takes. */
+export function fileNameOf({ id }: Pick<Scenario, 'id'>): string {
+  const name = id
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return `${name === '' ? 'scenario' : name}.json`;
+}

@@ -1,0 +1,31 @@
+/** Reads the scenario of the reader's own that an address names, so that it is known when the address is opened. */
+import { expectedText } from '../../explanations/expected.ts';
+import type { ViewWords } from '../../explanations/viewWords.ts';
+import { keepOwn } from '../../scenarios/own.ts';
+import type { Page } from '../Page.svelte.ts';
+import { readCode } from './code.ts';
+
+/** What is wrong with it, in a sentence; null where nothing is. */
+export async function openOwn(page: Page, code: string): Promise<string | null> {
+  const read = readCode(code);
+  if ('scenario' in read) {
+    keepOwn(code, read.scenario);
+    return null;
+  }
+  await page.needViewWords();
+  return page.viewWords && said(read, page.viewWords.editor);
+}
+
+function said(
+  read: Exclude<ReturnType<typeof readCode>, { scenario: unknown }>,
+  text: ViewWords['editor'],
+): string {
+  switch (read.why) {
+    case 'damaged':
+      return text.linkDamaged;
+    case 'elsewhere':
+      return text.linkElsewhere;
+    case 'wrong':
+      return text.linkProblem(read.path, expectedText(read.expected, text.expected));
+  }
+}
