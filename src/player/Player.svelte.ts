@@ -209,8 +209,11 @@ export class Player implements PlayerContract {
     const old = this.#run;
     if (next === old) return;
     this.#run = next;
-    const where = old.base === next.base ? sameMoment : sameTime;
-    this.moveTo(where(old.trace, next.trace, this.#moment));
+    this.moveTo(
+      old.base === next.base
+        ? sameMoment(old.trace, next.trace, this.#moment)
+        : sameTime(next.trace, this.#moment),
+    );
   }
 
   /** From when on the link can be another one: what has been sent at this very instant is on its way already. */

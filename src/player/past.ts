@@ -14,7 +14,7 @@ import type { Cause, Step, Trace } from '../simulation/trace.ts';
  */
 export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
   if (old.scenario.profile !== next.scenario.profile) {
-    return moment.step < 0 ? START : momentAt(next, moment.at);
+    return sameTime(next, moment);
   }
   const common = commonSteps(old, next, moment.step);
   const last = next.steps[common - 1];
@@ -25,12 +25,9 @@ export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
   return last === undefined ? START : momentOf(last);
 }
 
-/** Where a reader is in another scenario's run: at the same time; at its start or its end, who was there. */
-export function sameTime(old: Trace, next: Trace, moment: Moment): Moment {
-  if (moment.step < 0 && moment.at === 0) return START;
-  const end = endOf(old);
-  return moment.step === end.step && moment.at === end.at ? endOf(next) : momentAt(next, moment.at);
-}
+/** Where a reader is in another scenario's run: at the same time, or at its start. */
+export const sameTime = (next: Trace, { at, step }: Moment): Moment =>
+  step < 0 && at === 0 ? START : momentAt(next, at);
 
 /** How many steps are alike from the first on, up to the one with this index. */
 function commonSteps(old: Trace, next: Trace, upTo: number): number {

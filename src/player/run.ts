@@ -5,7 +5,7 @@
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import { foldOf, type Fold } from '../simulation/fold.ts';
-import { simulate } from '../simulation/simulate.ts';
+import { LIMITS, simulate, type Limits } from '../simulation/simulate.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import type { Fate, Step, Trace } from '../simulation/trace.ts';
 import {
@@ -131,8 +131,11 @@ function revised(run: Run, changes: Changes): Run {
 
 const moved = (run: Run, to: Run['history']): Run => (to === run.history ? run : simulated(to));
 
+/** As many segments as can be drawn while a reader types: beyond them the run is cut off, and says so. */
+const DRAWN: Limits = { ...LIMITS, flights: 600 };
+
 function simulated(to: Run['history']): Run {
   const { name, base, changes } = to.present;
-  const trace = simulate(withChanges(base, changes));
+  const trace = simulate(withChanges(base, changes), DRAWN);
   return { name, base, history: to, trace, fold: foldOf(trace) };
 }

@@ -9,6 +9,7 @@ import { MOST, type Expected } from '../expected.ts';
 import { expectedOf, SETTINGS } from '../settingsSchema.ts';
 import {
   readEntries,
+  readEntry,
   writeEntries,
   writeTime,
   written,
@@ -31,20 +32,26 @@ const BY_NAME: ReadonlyMap<string, Key> = new Map(
 /** Of a value that is set twice the later one holds. */
 export function readSettings(text: string): FromText<Partial<Profile>> {
   const entries = readEntries(text, readSetting);
-  return 'problem' in entries
-    ? entries
-    : { value: Object.fromEntries(entries.value) as Partial<Profile> };
+  return 'problem' in entries ? entries : { value: Object.fromEntries(entries.value) };
 }
 
 function readSetting(words: WordReader): [Key, Value] {
   const key = BY_NAME.get(words.word.toLowerCase());
   if (key === undefined) words.wrong({ why: 'oneOf', names: namesLike(words.word) });
   words.take();
+  return [key, readChecked(key, words)];
+}
+
+/** The value of one setting, as the text of a field of its own. */
+export const readSettingOf = (key: Key, text: string): FromText<Value> =>
+  readEntry(text, (words) => readChecked(key, words));
+
+function readChecked(key: Key, words: WordReader): Value {
   const { word } = words;
   const value = words.skip('none') ? null : readValue(key, words);
   const checked = v.safeParse(SETTINGS[key], value);
   if (!checked.success) words.wrong(inText(expectedOf(checked.issues[0])), word);
-  return [key, checked.output];
+  return checked.output;
 }
 
 function readValue(key: Key, words: WordReader): unknown {

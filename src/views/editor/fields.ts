@@ -13,7 +13,7 @@ import {
 } from '../../simulation/written/events.ts';
 import { readFaults, writeFaults } from '../../simulation/written/faults.ts';
 import { readScript, scriptOf, withScript, writeScript } from '../../simulation/written/script.ts';
-import { readSettings, writeSettings } from '../../simulation/written/settings.ts';
+import { readSettingOf, readSettings, writeSettings } from '../../simulation/written/settings.ts';
 import {
   readEntries,
   readEntry,
@@ -149,11 +149,8 @@ const withEnd = (scenario: Scenario, side: Side, change: Partial<End>): Scenario
 const octetsOf = (side: Side, key: (typeof OWN_FIELDS)[number]): FieldForm =>
   form(
     (scenario) => String(scenario[side].settings?.[key] ?? ''),
-    (text) => {
-      if (text.trim() === '') return { value: null };
-      const named = readSettings(`${key} ${text.replace(/[;；\n]/g, ' ; ')}`);
-      return 'problem' in named ? named : { value: named.value[key] ?? null };
-    },
+    (text): FromText<Profile[keyof Profile]> =>
+      text.trim() === '' ? { value: null } : readSettingOf(key, text),
     (value, scenario) =>
       withEnd(scenario, side, {
         settings: withOptional<Partial<Profile>>(scenario[side].settings ?? {}, key, value),

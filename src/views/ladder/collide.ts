@@ -28,12 +28,34 @@ export const shapeOf = ({ x, y, width, height }: Box): Shape => [
 
 /** Whether two convex shapes come nearer to one another than `clearance`: no axis separates them. */
 export function touch(a: Shape, b: Shape, clearance = 0): boolean {
+  if (isFarFrom(boundsOf(a), boundsOf(b), 2 * clearance)) return false;
   return ![...axes(a), ...axes(b)].some((axis) => {
     const [aFrom, aTo] = extent(a, axis);
     const [bFrom, bTo] = extent(b, axis);
     return aTo + clearance <= bFrom || bTo + clearance <= aFrom;
   });
 }
+
+type Bounds = readonly [left: number, right: number, top: number, bottom: number];
+
+/** Most shapes are far from one another, and each is compared with many: the upright boxes around them tell at once. */
+const known = new WeakMap<Shape, Bounds>();
+
+/** The upright box around a shape. */
+export function boundsOf(shape: Shape): Bounds {
+  const bounds = known.get(shape);
+  if (bounds !== undefined) return bounds;
+  const [xs, ys] = [shape.map(({ x }) => x), shape.map(({ y }) => y)];
+  const found: Bounds = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  known.set(shape, found);
+  return found;
+}
+
+const isFarFrom = (a: Bounds, b: Bounds, clearance: number): boolean =>
+  a[1] + clearance < b[0] ||
+  b[1] + clearance < a[0] ||
+  a[3] + clearance < b[2] ||
+  b[3] + clearance < a[2];
 
 /** The directions that could separate: across each edge; along it too for a line, which has no breadth. */
 function axes(shape: Shape): Point[] {

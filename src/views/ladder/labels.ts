@@ -4,7 +4,7 @@
  * Greedy, in order of sending: the fullest wording that fits somewhere is taken; where nothing fits without touching an
  * arrow, the control bits may (text has a rim that keeps it readable); where not even these fit, nothing is written.
  */
-import { touch, type Shape } from './collide.ts';
+import { boundsOf, touch, type Shape } from './collide.ts';
 import { attemptsFor, candidates, type Placed } from './labelPlaces.ts';
 import type { LabelMark } from './marks.ts';
 import { slantOf, type Field, type Slant, type Subject } from './slant.ts';
@@ -30,7 +30,8 @@ function place(subject: Subject, field: Field, taken: readonly Shape[]): readonl
         !nearby.some((other) => touch(shape, other, 2)) &&
         !(arrowsToo && arrows.some((other) => touch(shape, other, 1.5))),
     );
-  for (const attempt of attemptsFor(slant)) {
+  const attempts = attemptsFor(slant);
+  for (const attempt of arrows.length > CROWD ? attempts.slice(-1) : attempts) {
     for (const wording of attempt.wordings) {
       const found = candidates(wording, attempt, slant, field).find((lines) =>
         isFree(lines, attempt.arrowsToo),
@@ -41,11 +42,14 @@ function place(subject: Subject, field: Field, taken: readonly Shape[]): readonl
   return [];
 }
 
+/** Where more arrows than this run close together, no text stays clear of all: it would be searched for in vain. */
+const CROWD = 24;
+
 /** Whether a shape is near enough to an arrow for its labels to touch it. */
 function isNear(shape: Shape, { start, end }: Slant): boolean {
-  const ys = shape.map(({ y }) => y);
+  const [, , highest, lowest] = boundsOf(shape);
   const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
-  return Math.min(...ys) <= bottom + REACH && Math.max(...ys) >= top - REACH;
+  return highest <= bottom + REACH && lowest >= top - REACH;
 }
 
 /** Labels of an arrow stay this close to it, upwards and downwards. */

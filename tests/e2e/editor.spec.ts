@@ -1,0 +1,140 @@
+/** The scenario editor: what is typed is simulated, what is wrong is said, and the scenario is the reader's to keep. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
+import { clockOf, diagramOf, expect, open, PHONE, picture, segmentOf, test } from './synfin.ts';
+
+const fieldOf = (page: Page, name: string) =>
+  page.locator(`[data-field="${name}"]`).getByRole('textbox');
+const problemOf = (page: Page, name: string) => page.locator(`[data-field="${name}"] .problem`);
+const segments = (page: Page) => diagramOf(page).locator('[data-flight]');
+
+/** Opens the page with the editor beside the diagram. */
+async function edit(page: Page, hash: string): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('synfin.beside', 'edit'));
+  await open(page, hash);
+  await expect(fieldOf(page, 'delay')).toBeVisible();
+}
+
+test('what is typed is simulated at once; what is wrong is said, and leaves the run alone', async ({
+  page,
+}) => {
+  await edit(page, '#open-data-close?t=1');
+  await expect(segments(page)).toHaveCount(9);
+  await fieldOf(page, 'delay').fill('80ms');
+  await expect(page.getByRole('button', { name: '80 ms each way' })).toBeVisible();
+  await expect(clockOf(page)).toHaveText('1.000 s');
+
+  const before = await diagramOf(page).getByRole('listitem').allInnerTexts();
+  await fieldOf(page, 'faults').fill('client 3 drop; servr 2 delay 200ms');
+  await expect(problemOf(page, 'faults')).toContainText(
+    'Entry 2, at “servr”: expected one of client, server.',
+  );
+  await expect(fieldOf(page, 'faults')).toHaveAttribute('aria-invalid', 'true');
+  expect(await diagramOf(page).getByRole('listitem').allInnerTexts()).toEqual(before);
+  await fieldOf(page, 'faults').fill('client 3 drop');
+  await expect(problemOf(page, 'faults')).toBeEmpty();
+  await expect(segments(page)).toHaveCount(10);
+
+  // One undo for each field, and back to the scenario as it was.
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.click();
+  await undo.click();
+  await expect(fieldOf(page, 'delay')).toHaveValue('50ms');
+  await expect(undo).toBeDisabled();
+  await expect(page).toHaveURL(/#open-data-close\?t=1$/);
+});
+
+test('a server that closes at once needs three segments; the link says so after a reload', async ({
+  page,
+}) => {
+  await edit(page, '#open-data-close?t=1');
+  await fieldOf(page, 'server.script').fill(
+    'at 0 listen\nafter data wait 80ms send 200\nafter peer closes close',
+  );
+  await expect(segments(page)).toHaveCount(8);
+  await fieldOf(page, 'name').fill('Three are enough');
+  // A click on a segment is a fault like any other.
+  await segmentOf(page, 3).click();
+  await page.getByRole('button', { name: /Lose/ }).click();
+  await expect(fieldOf(page, 'faults')).toHaveValue('client 3 drop');
+  await expect(page).toHaveURL(/#own\/[\w-]+\?t=[\d.]+.*&f=client\.3\.drop/);
+  const shown = await picture(page);
+  await page.reload();
+  await expect(page).toHaveTitle(/^Three are enough/);
+  await expect(fieldOf(page, 'faults')).toHaveValue('client 3 drop');
+  expect(await picture(page)).toEqual(shown);
+  await page.goBack();
+  await expect(page).toHaveTitle(/^Open, talk, close/);
+});
+
+test('a scenario is saved as a file and opened again; what is no scenario is refused', async ({
+  page,
+}) => {
+  await edit(page, '#last-ack-lost?t=0');
+  await fieldOf(page, 'client.iss').fill('4294967000');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const saved = await (await saving).path();
+  const texts = () => diagramOf(page).getByRole('listitem').allInnerTexts();
+  const before = await texts();
+
+  const openFile = async (name: string, buffer: Buffer) => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file…' }).click();
+    await (await choosing).setFiles({ name, mimeType: 'application/json', buffer });
+  };
+  await page.evaluate(() => (location.hash = '#refused'));
+  await expect.poll(texts).not.toEqual(before);
+  const refused = await texts();
+  const content = readFileSync(saved, 'utf8');
+  await openFile('bad.json', Buffer.from(content.replace('"delayUs": 50000', '"delayUs": -1')));
+  await expect(page.getByRole('alert')).toContainText(
+    '“bad.json” was not opened. link.delayUs: expected microseconds',
+  );
+  expect(await texts()).toEqual(refused);
+  await openFile('good.json', Buffer.from(content));
+  await expect.poll(texts).toEqual(before);
+  await expect(page).toHaveTitle(/^The last ACK is lost \(my version\)/);
+});
+
+test('a damaged link says so, and shows the first scenario', async ({ page }) => {
+  await open(page, '#own/eyJpZCI6?t=1');
+  await expect(page.getByRole('alert')).toContainText('The link’s scenario is damaged');
+  await expect(page).toHaveTitle(/^Open, talk, close/);
+});
+
+test('on a phone the editor takes the diagram’s place, and nothing is wider than the screen', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ ...PHONE, viewport: { width: 320, height: 640 } });
+  await edit(page, '#open-data-close?t=1');
+  await fieldOf(page, 'faults').fill('client 3 dorp');
+  await expect(problemOf(page, 'faults')).toContainText('“dorp”');
+  const tooWide = await page.evaluate(() =>
+    [...document.querySelectorAll('.editor, .editor *')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth)
+      .map(({ className }) => className),
+  );
+  expect(tooWide).toEqual([]);
+  await page.close();
+});
+
+for (const { settings, colorScheme, locale } of [
+  { settings: {}, colorScheme: 'light', locale: 'en-US' },
+  { settings: PHONE, colorScheme: 'dark', locale: 'zh-CN' },
+] as const) {
+  test(`axe finds nothing: ${colorScheme}, ${locale}`, async ({ browser }) => {
+    const page = await browser.newPage({
+      ...settings,
+      colorScheme,
+      locale,
+      reducedMotion: 'reduce',
+    });
+    await edit(page, '#last-ack-lost?t=1.2');
+    await fieldOf(page, 'faults').fill('client 3 dorp');
+    await page.locator('.editor summary').click();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+}

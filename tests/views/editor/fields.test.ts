@@ -1,0 +1,132 @@
+/** The fields of the editor: each writes its part of a scenario and puts back what is typed, and nothing else. */
+import { describe, expect, test } from 'vitest';
+import { ms } from '../../../machines/tcp/time.ts';
+import { editor as en } from '../../../src/explanations/en/views/editor.ts';
+import { editor as zh } from '../../../src/explanations/zh/views/editor.ts';
+import { SCENARIO_IDS } from '../../../src/scenarios/ids.ts';
+import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioFrom } from '../../../src/simulation/parseScenario.ts';
+import type { Scenario } from '../../../src/simulation/scenario.ts';
+import { simulate } from '../../../src/simulation/simulate.ts';
+import { END_FIELDS, FIELDS, type FieldForm } from '../../../src/views/editor/fields.ts';
+import { problemOf } from '../../../src/views/editor/problem.ts';
+
+const base = scenarioById('open-data-close');
+
+const ALL: readonly (readonly [string, FieldForm])[] = [
+  ...Object.entries(FIELDS),
+  ...Object.entries(END_FIELDS.client).map(([name, form]) => [`client ${name}`, form] as const),
+  ...Object.entries(END_FIELDS.server).map(([name, form]) => [`server ${name}`, form] as const),
+];
+
+function typed(form: FieldForm, text: string, scenario: Scenario = base): Scenario {
+  const read = form.read(text, scenario);
+  if ('problem' in read) throw new Error(JSON.stringify(read.problem));
+  return read.value;
+}
+
+/** The sentence beside the field. */
+function said(form: FieldForm, text: string, counted = false, words: typeof en | typeof zh = en) {
+  const read = form.read(text, base);
+  return 'problem' in read ? problemOf(read.problem, words as typeof en, counted) : null;
+}
+
+test.each(SCENARIO_IDS)('what a field shows, typed again, is the same run: %s', (id) => {
+  const scenario = { ...scenarioById(id), id: 'mine' };
+  const again = ALL.reduce((so, [, form]) => typed(form, form.write(so), so), scenario);
+  expect(scenarioFrom(again)).toHaveProperty('scenario');
+  expect(simulate(again).flights).toEqual(simulate(scenario).flights);
+  for (const [name, form] of ALL)
+    expect([name, form.write(again)]).toEqual([name, form.write(scenario)]);
+});
+
+describe('typed', () => {
+  test('the delay', () => {
+    expect(typed(FIELDS.delay, '80ms').link).toEqual({ delayUs: ms(80) });
+  });
+
+  test('a loss in percent; nothing is no loss', () => {
+    const lossy = typed(FIELDS.loss, '7 %');
+    expect(lossy.link.loss).toBe(0.07);
+    expect(FIELDS.loss.write(lossy)).toBe('7');
+    expect(typed(FIELDS.loss, '', lossy).link).toEqual(base.link);
+  });
+
+  test('a number of an end of its own; nothing is that of both ends', () => {
+    const small = typed(END_FIELDS.server.mss, '100');
+    expect(small.server.settings).toEqual({ mss: 100 });
+    const more = typed(END_FIELDS.server.options, 'delayedAck 200ms', small);
+    expect(more.server.settings).toEqual({ mss: 100, delayedAckUs: ms(200) });
+    expect(END_FIELDS.server.options.write(more)).toBe('delayedAck 200ms');
+    expect(typed(END_FIELDS.server.mss, ' ', more).server.settings).toEqual({
+      delayedAckUs: ms(200),
+    });
+  });
+
+  test('a sequence number for each connection', () => {
+    expect(typed(END_FIELDS.client.iss, '100, 5000 4294967295').client.iss).toEqual([
+      100, 5000, 4294967295,
+    ]);
+  });
+
+  test('a program in which the server closes at once makes a close of three segments (RFC 9293, 3.6)', () => {
+    const once = typed(
+      END_FIELDS.server.script,
+      'at 0 listen\nafter data wait 80ms send 200\nafter peer closes close',
+    );
+    const fin = simulate(once).flights.find(
+      ({ from, segment }) => from === 'server' && segment.fin,
+    );
+    expect(fin?.segment).toMatchObject({ fin: true, ack: true });
+    const acks = simulate(once).flights.filter(
+      ({ from, segment, sentAt }) =>
+        from === 'server' && !segment.fin && !segment.syn && sentAt === fin?.sentAt,
+    );
+    expect(acks).toEqual([]);
+  });
+});
+
+describe('what is wrong is said beside the field', () => {
+  test.each<[FieldForm, string, string]>([
+    [
+      FIELDS.delay,
+      'soon',
+      '“soon”: expected a time from 0 to 86400s, such as 200ms, 1.5s or 40us.',
+    ],
+    [
+      FIELDS.delay,
+      '',
+      'Nothing here: expected a time from 0 to 86400s, such as 200ms, 1.5s or 40us.',
+    ],
+    [FIELDS.loss, '101%', '“101%”: expected a percentage from 0 to 100.'],
+    [FIELDS.seed, '-1', '“-1”: expected a whole number from 0 to 4294967295.'],
+    [FIELDS.name, ' ', 'Nothing here: expected a name.'],
+    [END_FIELDS.client.mss, '5', '“5”: expected a whole number from 16 to 65495.'],
+    [END_FIELDS.client.mss, '100; nagle on', '“100;”: expected a whole number from 0 to 1000000.'],
+    [END_FIELDS.client.iss, '', 'Nothing here: expected at least one number.'],
+    [END_FIELDS.client.iss, '1, x', '“x”: expected a whole number from 0 to 4294967295.'],
+  ])('%#: %o %s', (form, text, sentence) => {
+    expect(said(form, text)).toBe(sentence);
+  });
+
+  test('in a text with its entry, in both languages', () => {
+    const text = 'client 3 drop; servr 2 delay 200ms';
+    expect(said(FIELDS.faults, text, true)).toBe(
+      'Entry 2, at “servr”: expected one of client, server.',
+    );
+    expect(said(FIELDS.faults, text, true, zh)).toBe(
+      '第 2 项“servr”处：应为以下之一：client, server。',
+    );
+    expect(said(FIELDS.faults, 'client 3', true)).toBe(
+      'Entry 1 ends too early: expected one of drop, delay, dup, deliver.',
+    );
+  });
+});
+
+test('no run that can be typed takes long: a window of the smallest segments', () => {
+  const many = typed(FIELDS.settings, 'mss 16; initialWindow 1000000');
+  const run = typed(END_FIELDS.client.script, 'at 0 connect\nafter established send 1000000', many);
+  const begun = performance.now();
+  expect(simulate(run).end.reason).toBe('tooManySegments');
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
