@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, open, PHONE, picture, segmentOf, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, open, PHONE, segmentOf, test } from './synfin.ts';
 
 const fieldOf = (page: Page, name: string) =>
   page.locator(`[data-field="${name}"]`).getByRole('textbox');
 const problemOf = (page: Page, name: string) => page.locator(`[data-field="${name}"] .problem`);
+/** The segments with all that they say. */
+const texts = (page: Page) => diagramOf(page).getByRole('listitem').allInnerTexts();
 const segments = (page: Page) => diagramOf(page).locator('[data-flight]');
 
 /** Opens the page with the editor beside the diagram. */
@@ -20,21 +22,21 @@ test('what is typed is simulated at once; what is wrong is said, and leaves the 
   page,
 }) => {
   await edit(page, '#open-data-close?t=1');
-  await expect(segments(page)).toHaveCount(9);
+  await expect(segments(page)).toHaveCount(11);
   await fieldOf(page, 'delay').fill('80ms');
   await expect(page.getByRole('button', { name: '80 ms each way' })).toBeVisible();
   await expect(clockOf(page)).toHaveText('1.000 s');
 
-  const before = await diagramOf(page).getByRole('listitem').allInnerTexts();
+  const before = await texts(page);
   await fieldOf(page, 'faults').fill('client 3 drop; servr 2 delay 200ms');
   await expect(problemOf(page, 'faults')).toContainText(
     'Entry 2, at “servr”: expected one of client, server.',
   );
   await expect(fieldOf(page, 'faults')).toHaveAttribute('aria-invalid', 'true');
-  expect(await diagramOf(page).getByRole('listitem').allInnerTexts()).toEqual(before);
+  expect(await texts(page)).toEqual(before);
   await fieldOf(page, 'faults').fill('client 3 drop');
   await expect(problemOf(page, 'faults')).toBeEmpty();
-  await expect(segments(page)).toHaveCount(10);
+  await expect(segments(page)).toHaveCount(12);
 
   // One undo for each field, and back to the scenario as it was.
   const undo = page.getByRole('button', { name: 'Undo' });
@@ -52,18 +54,18 @@ test('a server that closes at once needs three segments; the link says so after 
   await fieldOf(page, 'server.script').fill(
     'at 0 listen\nafter data wait 80ms send 200\nafter peer closes close',
   );
-  await expect(segments(page)).toHaveCount(8);
+  await expect(segments(page)).toHaveCount(10);
   await fieldOf(page, 'name').fill('Three are enough');
   // A click on a segment is a fault like any other.
   await segmentOf(page, 3).click();
   await page.getByRole('button', { name: /Lose/ }).click();
   await expect(fieldOf(page, 'faults')).toHaveValue('client 3 drop');
   await expect(page).toHaveURL(/#own\/[\w-]+\?t=[\d.]+.*&f=client\.3\.drop/);
-  const shown = await picture(page);
+  const shown = await texts(page);
   await page.reload();
   await expect(page).toHaveTitle(/^Three are enough/);
   await expect(fieldOf(page, 'faults')).toHaveValue('client 3 drop');
-  expect(await picture(page)).toEqual(shown);
+  expect(await texts(page)).toEqual(shown);
   await page.goBack();
   await expect(page).toHaveTitle(/^Open, talk, close/);
 });
@@ -76,8 +78,7 @@ test('a scenario is saved as a file and opened again; what is no scenario is ref
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as a file' }).click();
   const saved = await (await saving).path();
-  const texts = () => diagramOf(page).getByRole('listitem').allInnerTexts();
-  const before = await texts();
+  const before = await texts(page);
 
   const openFile = async (name: string, buffer: Buffer) => {
     const choosing = page.waitForEvent('filechooser');
@@ -85,16 +86,16 @@ test('a scenario is saved as a file and opened again; what is no scenario is ref
     await (await choosing).setFiles({ name, mimeType: 'application/json', buffer });
   };
   await page.evaluate(() => (location.hash = '#refused'));
-  await expect.poll(texts).not.toEqual(before);
-  const refused = await texts();
+  await expect.poll(() => texts(page)).not.toEqual(before);
+  const refused = await texts(page);
   const content = readFileSync(saved, 'utf8');
   await openFile('bad.json', Buffer.from(content.replace('"delayUs": 50000', '"delayUs": -1')));
   await expect(page.getByRole('alert')).toContainText(
     '“bad.json” was not opened. link.delayUs: expected microseconds',
   );
-  expect(await texts()).toEqual(refused);
+  expect(await texts(page)).toEqual(refused);
   await openFile('good.json', Buffer.from(content));
-  await expect.poll(texts).toEqual(before);
+  await expect.poll(() => texts(page)).toEqual(before);
   await expect(page).toHaveTitle(/^The last ACK is lost \(my version\)/);
 });
 

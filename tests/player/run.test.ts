@@ -16,11 +16,12 @@ import { SIDES, type Scenario } from '../../src/simulation/scenario.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { flightInAir } from '../../src/player/inFlight.ts';
-import { sameMoment } from '../../src/player/past.ts';
+import { sameMoment, sameTime } from '../../src/player/past.ts';
 import {
   called,
   changesOf,
   delayed,
+  edited,
   lastCallAt,
   lost,
   newRun,
@@ -278,5 +279,53 @@ describe('another profile', () => {
     expect(sameMoment(lastAckLost.trace, linux.trace, START)).toEqual(START);
     const end = sameMoment(lastAckLost.trace, linux.trace, endOf(lastAckLost.trace));
     expect(end).toEqual(endOf(linux.trace));
+  });
+});
+
+describe('another scenario in the place of this one', () => {
+  const slower: Scenario = { ...whole.base, link: { delayUs: ms(80) } };
+  const slowest: Scenario = { ...whole.base, link: { delayUs: ms(800) } };
+  const named = (base: Scenario) => ({ name: `own/${base.link.delayUs}`, base });
+
+  test('has a name of its own, and none of the changes', () => {
+    const run = edited(lost(whole, flightNamed(whole, 'client.3')), named(slower), 'delay 1');
+    expect([run.name, run.base]).toEqual(['own/80000', slower]);
+    expect(changesOf(run)).toEqual(changesOf(whole));
+    expect(run.trace.flights[0]?.dueAt).toBe(ms(20 + 80));
+  });
+
+  test('typed in one go it is one thing to undo; in another go, another', () => {
+    const once = edited(edited(whole, named(slower), 'delay 1'), named(slowest), 'delay 1');
+    expect([undone(once).name, undone(once).base]).toEqual([whole.name, whole.base]);
+    expect(redone(undone(once)).base).toBe(slowest);
+    const twice = edited(once, named(slower), 'delay 2');
+    expect(undone(twice).base).toBe(slowest);
+  });
+
+  test('what the reader does to it afterwards is undone first', () => {
+    const run = edited(whole, named(slower), 'delay 1');
+    const changed = lost(run, flightNamed(run, 'client.3'));
+    expect([undone(changed).name, changesOf(undone(changed))]).toEqual([run.name, changesOf(run)]);
+    expect(undone(undone(changed)).base).toBe(whole.base);
+  });
+
+  test('the time stays, as far as the run goes', () => {
+    const run = edited(whole, named(slower), 'delay 1');
+    expect(sameTime(run.trace, momentAt(whole.trace, time(s(1)))).at).toBe(s(1));
+    expect(sameTime(run.trace, START)).toEqual(START);
+    expect(sameTime(run.trace, { at: time(s(9999)), step: 5 })).toEqual(endOf(run.trace));
+  });
+
+  test('more segments than can be drawn: the run is cut off, and says so', () => {
+    const much: Scenario = {
+      ...whole.base,
+      client: {
+        iss: [100],
+        reactions: [{ on: 'established', afterUs: 0, call: 'send', bytes: 1e6 }],
+      },
+    };
+    const { trace } = newRun(much);
+    expect(trace.end.reason).toBe('tooManySegments');
+    expect(trace.flights.length).toBeLessThan(700);
   });
 });
