@@ -3,8 +3,9 @@
  *
  *     #last-ack-lost?t=2.281&n=1&f=client.3.drop,server.2.delay.200&c=client.close@2.5&l=80@1.2
  *
- * The scenario (one of the reader's own says itself: `own/eyJpZCI6...`, see `own/code.ts`); `t` the moment in seconds (absent: the start); `n` how many steps of that instant have happened (absent:
- * all); `p` the profile, where it is not the scenario's own; `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
+ * The scenario (one of the reader's own says itself: `own/eyJpZCI6...`, see `own/code.ts`); `t` the moment in seconds
+ * (absent: the start); `n` how many steps of that instant have happened (absent: all); `p` the profile, where it is not the
+ * scenario's own; `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
  * takes, when; `l` delays of the link in milliseconds, and from when; `g` what guides the reader through the run
  * (`lesson.why-three.syn`). Times are exact to the microsecond.
  *

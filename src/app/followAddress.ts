@@ -19,6 +19,7 @@ export const FIRST_SCENARIO: ScenarioId = 'open-data-close';
 /** Opens what an address says; says what is wrong with it. */
 export async function openAddress(page: Page, hash: string): Promise<void> {
   const route = routeOf(hash);
+  page.opening = null;
   switch (route.kind) {
     case 'run':
       page.place = null;

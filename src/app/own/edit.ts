@@ -13,7 +13,7 @@ export function editable(page: Page): Scenario {
   const { scenario, name } = page.player;
   return {
     ...scenario,
-    id: isOwn(name) ? scenario.id : scenarioTitle(page.words, name),
+    id: isOwn(name) ? scenario.id : scenarioTitle(page.allWords, name),
     ...(scenario.faults && { faults: settledFaults(scenario.faults) }),
   };
 }
@@ -22,7 +22,7 @@ export function editable(page: Page): Scenario {
 export function edit(page: Page, next: Scenario, setting: string): void {
   const { player } = page;
   const isFirst = !isOwn(player.name);
-  const untitled = isFirst && next.id === scenarioTitle(page.words, player.name);
+  const untitled = isFirst && next.id === scenarioTitle(page.allWords, player.name);
   const scenario = untitled ? { ...next, id: titleOfMine(page, next.id) } : next;
   if (!('scenario' in scenarioFrom(scenario))) return;
   if (isFirst) leaveAddress(page);

@@ -13,9 +13,12 @@ const LARGEST_FILE = 500_000;
 
 /** Opens the scenario of a file; where there is none in it, says why and leaves the page as it is. */
 export async function openFile(page: Page, file: File): Promise<void> {
-  await page.needViewWords();
+  await page.needViewWords().catch(() => null);
   const text = page.viewWords?.editor;
-  if (text === undefined) return;
+  if (text === undefined) {
+    page.problem = page.words.interface.app.notLoaded;
+    return;
+  }
   if (file.size > LARGEST_FILE) {
     page.problem = text.fileTooLarge(file.name, LARGEST_FILE / 1000);
     return;
