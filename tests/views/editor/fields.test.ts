@@ -28,7 +28,7 @@ function typed(form: FieldForm, text: string, scenario: Scenario = base): Scenar
 /** The sentence beside the field. */
 function said(form: FieldForm, text: string, counted = false, words: typeof en | typeof zh = en) {
   const read = form.read(text, base);
-  return 'problem' in read ? problemOf(read.problem, words as typeof en, counted) : null;
+  return 'problem' in read ? problemOf(read.problem, words, counted) : null;
 }
 
 test.each(SCENARIO_IDS)('what a field shows, typed again, is the same run: %s', (id) => {
