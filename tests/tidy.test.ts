@@ -23,18 +23,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/simulation': ['machines/tcp', 'valibot'],
   'src/scenarios': ['machines/tcp', 'src/simulation'],
   'src/sockets': ['machines/tcp', 'src/simulation'],
-  'src/exhibits': ['machines/tcp', 'src/simulation', 'src/scenarios'],
+  'src/wire': ['machines/tcp', 'src/simulation'],
+  'src/exhibits': ['machines/tcp', 'src/simulation', 'src/scenarios', 'types of src/wire'],
   'src/explanations': [
     'machines',
     'types of src/simulation',
     'types of src/scenarios',
     'types of src/exhibits',
+    'types of src/wire',
   ],
   'src/views': [
     'machines',
     'src/simulation',
     'src/exhibits',
     'src/sockets',
+    'src/wire',
     'types of src/scenarios',
     'src/explanations',
     'svelte',
@@ -82,10 +85,10 @@ const directions: Rule = {
 };
 
 const noClockNoChance: Rule = {
-  says: 'machines, simulation, scenarios, programs and layouts know no clock and no chance',
+  says: 'machines, simulation, scenarios, programs, octets and layouts know no clock and no chance',
   offences(file) {
-    const pure = ['machines', 'src/simulation', 'src/scenarios', 'src/sockets'].some((name) =>
-      isIn(file, name),
+    const pure = ['machines', 'src/simulation', 'src/scenarios', 'src/sockets', 'src/wire'].some(
+      (name) => isIn(file, name),
     );
     if (!pure && !/^src\/views\/.*\/layout\.ts$/.test(file.path)) return [];
     return nodes(file.tree)

@@ -1,0 +1,61 @@
+/** A segment as the octets that are sent, and what its checksum covers besides them (RFC 9293, 3.1). */
+import type { Segment } from '../../machines/tcp/segment.ts';
+import type { Side } from '../simulation/scenario.ts';
+import type { Flight, Trace } from '../simulation/trace.ts';
+import { checksum } from './checksum.ts';
+import { fieldsOf, pseudoFieldsOf, type Field, type PseudoName } from './fields.ts';
+import { placeInStream, streamText } from './text.ts';
+
+export interface Encoded {
+  readonly fields: readonly Field[];
+  readonly octets: Uint8Array;
+  /** How many of them are the header, options included. */
+  readonly headerLength: number;
+  readonly pseudo: {
+    readonly fields: readonly Field<PseudoName>[];
+    readonly octets: Uint8Array;
+  };
+}
+
+/** Encodes a segment with the data that it carries: `segment.dataLen` octets. */
+export function encode(segment: Segment, from: Side, data: Uint8Array): Encoded {
+  const unsummed = fieldsOf(segment, from);
+  const unsummedHeader = packed(unsummed.filter(({ name }) => name !== 'data'));
+  const headerLength = unsummedHeader.length;
+  const pseudoFields = pseudoFieldsOf(from, headerLength + data.length);
+  const pseudo = { fields: pseudoFields, octets: packed(pseudoFields) };
+
+  const sum = checksum(pseudo.octets, unsummedHeader, data);
+  const fields = unsummed.map((field) =>
+    field.name === 'checksum' ? { ...field, value: sum } : field,
+  );
+  const header = packed(fields.filter(({ name }) => name !== 'data'));
+  return { fields, octets: joined(header, data), headerLength, pseudo };
+}
+
+/** What a flight of a run carries over the wire. */
+export function encodeFlight(trace: Trace, flight: Flight): Encoded {
+  const { segment, from } = flight;
+  return encode(segment, from, streamText(from, placeInStream(trace, flight), segment.dataLen));
+}
+
+/** Fields as octets, the most significant bit first. Together they fill whole octets. */
+function packed(fields: readonly Field<string>[]): Uint8Array {
+  const last = fields.at(-1);
+  const octets = new Uint8Array(last === undefined ? 0 : (last.at + last.bits) / 8);
+  for (const { at, bits, value } of fields) {
+    for (let i = 0; i < bits; i++) {
+      const bit = Math.floor(value / 2 ** (bits - 1 - i)) % 2;
+      const place = at + i;
+      octets[place >> 3] = (octets[place >> 3] ?? 0) | (bit << (7 - (place & 7)));
+    }
+  }
+  return octets;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+}

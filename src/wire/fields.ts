@@ -1,0 +1,109 @@
+/**
+ * The header as a list of fields with their widths and values, in the order in which they are sent (RFC 9293, 3.1, figure 1).
+ * The picture and the octets are both made of this list.
+ */
+import type { Segment } from '../../machines/tcp/segment.ts';
+import { peerOf, type Side } from '../simulation/scenario.ts';
+import { SOCKETS, type Socket } from './addresses.ts';
+
+export const FLAGS = ['cwr', 'ece', 'urg', 'ackBit', 'psh', 'rst', 'syn', 'fin'] as const;
+export type FlagName = (typeof FLAGS)[number];
+
+export type FieldName =
+  | 'sourcePort'
+  | 'destinationPort'
+  | 'seq'
+  | 'ack'
+  | 'dataOffset'
+  | 'reserved'
+  | FlagName
+  | 'window'
+  | 'checksum'
+  | 'urgentPointer'
+  | 'mssKind'
+  | 'mssLength'
+  | 'mss'
+  | 'data';
+
+export type PseudoName = 'sourceAddress' | 'destinationAddress' | 'zero' | 'protocol' | 'tcpLength';
+
+export interface Field<Name extends string = FieldName> {
+  readonly name: Name;
+  /** The first of its bits, counted from the first one that is sent. */
+  readonly at: number;
+  readonly bits: number;
+  /** As an unsigned number; 0 for the data. */
+  readonly value: number;
+}
+
+/** The window field has 16 bits, and nothing here scales it (RFC 7323): the most that can be offered. */
+export const LARGEST_WINDOW = 0xffff;
+
+const KIND_MSS = 2;
+const LENGTH_MSS = 4;
+const PROTOCOL_TCP = 6;
+
+/** The fields of a segment, the data behind them as one. The checksum is 0 still. */
+export function fieldsOf(segment: Segment, from: Side): Field[] {
+  const { mss, dataLen } = segment;
+  const words = mss === undefined ? 5 : 6;
+  return placed<FieldName>([
+    ['sourcePort', 16, SOCKETS[from].port],
+    ['destinationPort', 16, SOCKETS[peerOf(from)].port],
+    ['seq', 32, segment.seq],
+    ['ack', 32, segment.ackNumber],
+    ['dataOffset', 4, words],
+    ['reserved', 4, 0],
+    ...FLAGS.map((flag) => [flag, 1, bitOf(segment, flag)] as const),
+    ['window', 16, Math.min(segment.wnd, LARGEST_WINDOW)],
+    ['checksum', 16, 0],
+    ['urgentPointer', 16, 0],
+    ...(mss === undefined
+      ? []
+      : ([
+          ['mssKind', 8, KIND_MSS],
+          ['mssLength', 8, LENGTH_MSS],
+          ['mss', 16, mss],
+        ] as const)),
+    ...(dataLen === 0 ? [] : ([['data', dataLen * 8, 0]] as const)),
+  ]);
+}
+
+/** The fields of the IPv4 pseudo-header: what IP knows of the segment, and the checksum covers. It is not sent. */
+export const pseudoFieldsOf = (from: Side, length: number): Field<PseudoName>[] =>
+  placed<PseudoName>([
+    ['sourceAddress', 32, numberOf(SOCKETS[from])],
+    ['destinationAddress', 32, numberOf(SOCKETS[peerOf(from)])],
+    ['zero', 8, 0],
+    ['protocol', 8, PROTOCOL_TCP],
+    ['tcpLength', 16, length],
+  ]);
+
+function bitOf(segment: Segment, flag: FlagName): number {
+  switch (flag) {
+    case 'ackBit':
+      return Number(segment.ack);
+    case 'psh':
+    case 'rst':
+    case 'syn':
+    case 'fin':
+      return Number(segment[flag]);
+    default:
+      // Neither urgent data (3.8.2) nor ECN (RFC 3168).
+      return 0;
+  }
+}
+
+const numberOf = ({ address }: Socket): number =>
+  address.reduce((sum, octet) => sum * 256 + octet, 0);
+
+/** One after the other. */
+function placed<Name extends string>(
+  list: readonly (readonly [name: Name, bits: number, value: number])[],
+): Field<Name>[] {
+  let at = 0;
+  return list.map(([name, bits, value]) => {
+    at += bits;
+    return { name, bits, value, at: at - bits };
+  });
+}
