@@ -1,5 +1,6 @@
 /** Words of the views that are loaded when they are looked at. In English. */
 import { editor } from './editor.ts';
+import { segment } from './segment.ts';
 import { states } from './states.ts';
 
-export const viewWords = { editor, states };
+export const viewWords = { editor, segment, states };

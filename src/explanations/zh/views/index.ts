@@ -1,6 +1,7 @@
 /** Words of the views that are loaded when they are looked at. In Chinese. */
 import type { ViewWords } from '../../viewWords.ts';
 import { editor } from './editor.ts';
+import { segment } from './segment.ts';
 import { states } from './states.ts';
 
-export const viewWords: ViewWords = { editor, states };
+export const viewWords: ViewWords = { editor, segment, states };

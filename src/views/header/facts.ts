@@ -1,0 +1,76 @@
+/** The facts of one segment for the sentences about its fields, and which segment it is. */
+import { dataStart, isBareFin, segEnd } from '../../../machines/tcp/segment.ts';
+import { advance } from '../../../machines/tcp/sequence.ts';
+import type { HeaderFacts } from '../../explanations/headerFacts.ts';
+import type { NumberStyle } from '../../explanations/telling.ts';
+import type { Moment } from '../../simulation/frame.ts';
+import { peerOf } from '../../simulation/scenario.ts';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { Encoded } from '../../wire/encode.ts';
+import { LARGEST_WINDOW } from '../../wire/fields.ts';
+import { placeInStream } from '../../wire/text.ts';
+
+interface Options {
+  readonly trace: Trace;
+  readonly flight: Flight;
+  readonly encoded: Encoded;
+  readonly number: NumberStyle;
+}
+
+export function factsOf({ trace, flight, encoded, number }: Options): HeaderFacts {
+  const { segment, from, reason } = flight;
+  const to = peerOf(from);
+  const start = dataStart(segment);
+  const fin = advance(segEnd(segment), -1);
+  const tcb = trace.steps[flight.step]?.after.tcb;
+  return {
+    ...{ from, to, segment, reason },
+    ack: number(to, segment.ackNumber),
+    data:
+      segment.dataLen === 0
+        ? null
+        : {
+            first: number(from, start),
+            last: number(from, advance(start, segment.dataLen - 1)),
+          },
+    fin: segment.fin ? number(from, fin, true) : null,
+    next: number(from, segEnd(segment)),
+    isNext: segment.seq === tcb?.sndNxt,
+    lastTaken:
+      segment.ack && segment.wnd > 0
+        ? number(to, advance(segment.ackNumber, windowOf(segment.wnd) - 1))
+        : null,
+    windowField: windowOf(segment.wnd),
+    place: placeInStream(trace, flight),
+    headerLength: encoded.headerLength,
+    length: encoded.octets.length,
+  };
+}
+
+const windowOf = (wnd: number): number => Math.min(wnd, LARGEST_WINDOW);
+
+/** The number in a field as the page writes such numbers. */
+export function numberIn(
+  name: 'seq' | 'ack',
+  { segment, from }: Flight,
+  number: NumberStyle,
+): string {
+  if (name === 'seq') return number(from, segment.seq, isBareFin(segment));
+  return segment.ack ? number(peerOf(from), segment.ackNumber) : String(segment.ackNumber);
+}
+
+/** The segment that is looked at: the one chosen, or the one sent last; null before any is sent. */
+export function lookedAt(trace: Trace, moment: Moment, chosen: number | null): Flight | null {
+  const own = chosen === null ? undefined : trace.flights[chosen];
+  return own ?? trace.flights.findLast(({ step }) => step <= moment.step) ?? null;
+}
+
+export type FateNow = 'unsent' | 'underway' | 'arrived' | 'lost';
+
+/** What has become of a segment at a moment. A lost one is on its way until it is lost, half way. */
+export function fateNow({ step, sentAt, dueAt, arrivals }: Flight, moment: Moment): FateNow {
+  if (step > moment.step) return 'unsent';
+  const [first] = arrivals;
+  if (first === undefined) return moment.at < (sentAt + dueAt) / 2 ? 'underway' : 'lost';
+  return moment.at < first ? 'underway' : 'arrived';
+}

@@ -1,0 +1,95 @@
+/** The places of a field as lines to read: what is where, when it came about, and which segment it is. */
+import { flagNames } from '../../../machines/tcp/segment.ts';
+import type { Seq } from '../../../machines/tcp/sequence.ts';
+import type { Time } from '../../../machines/tcp/time.ts';
+import type { Place } from '../../exhibits/places/places.ts';
+import { duration } from '../../explanations/duration.ts';
+import { code, phrase, sideMark, stateMark, type Phrase } from '../../explanations/phrase.ts';
+import type { NumberStyle } from '../../explanations/telling.ts';
+import type { ViewWords } from '../../explanations/viewWords.ts';
+import type { Words } from '../../explanations/words.ts';
+import { peerOf } from '../../simulation/scenario.ts';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+
+export interface PlaceLine {
+  readonly key: string;
+  readonly phrase: Phrase;
+  readonly at: Time;
+  /** The segment that the line is about; null where it is about an end. */
+  readonly flight: number | null;
+}
+
+export interface PlaceGroups {
+  readonly taken: readonly PlaceLine[];
+  readonly follow: readonly PlaceLine[];
+  readonly segments: readonly PlaceLine[];
+}
+
+interface Options {
+  readonly trace: Trace;
+  readonly words: Words;
+  readonly text: ViewWords['segment'];
+  readonly number: NumberStyle;
+}
+
+export function placeGroups(places: readonly Place[], options: Options): PlaceGroups {
+  const lines = (wanted: (place: Place) => boolean) =>
+    places.filter(wanted).map((place) => lineOf(place, options));
+  return {
+    taken: lines(({ how }) => how === 'from'),
+    follow: lines(({ kind, how }) => kind !== 'flight' && how !== 'from'),
+    segments: lines(({ kind }) => kind === 'flight'),
+  };
+}
+
+function lineOf(place: Place, options: Options): PlaceLine {
+  const { trace } = options;
+  return {
+    key: JSON.stringify(place),
+    phrase: phraseOf(place, options),
+    at: trace.steps[place.step]?.at ?? trace.end.at,
+    flight: place.kind === 'flight' ? place.flight : null,
+  };
+}
+
+function phraseOf(place: Place, options: Options): Phrase {
+  const { words, text, trace } = options;
+  const side = sideMark(place.side, words.interface.cards.names[place.side]);
+  switch (place.kind) {
+    case 'variable':
+      return phrase`${side} ${code(`${place.name} = ${valueOf(place, options)}`)}`;
+    case 'state':
+      return phrase`${side} ${place.walked.flatMap((state, i) => [i === 0 ? '' : ' → ', stateMark(state)])}`;
+    case 'timer': {
+      const name = words.interface.cards.timers[place.timer];
+      return phrase`${side} ${text.timer(name)} ${text.hows[place.how]}`;
+    }
+    case 'flight': {
+      const flight = trace.flights[place.flight];
+      return flight === undefined
+        ? []
+        : phrase`${sideMark(place.side, flightName(flight, options))} ${text.hows[place.how]}`;
+    }
+  }
+}
+
+const flightName = ({ segment, nth, from }: Flight, { text, words }: Options): string =>
+  text.flight(flagNames(segment), nth, words.sides[from]);
+
+function valueOf(
+  { name, is, side }: Place & { kind: 'variable' },
+  { number, words }: Options,
+): string {
+  switch (name) {
+    case 'SND.UNA':
+    case 'SND.NXT':
+      return number(side, is as Seq);
+    case 'RCV.NXT':
+      return number(peerOf(side), is as Seq);
+    case 'RTO':
+    case 'SRTT':
+      return duration(is, words.lang);
+    default:
+      return String(is);
+  }
+}

@@ -1,0 +1,34 @@
+/** What a box says besides its name: numbers as the page writes them, the checksum in hexadecimal, addresses with dots. */
+import type { NumberStyle } from '../../explanations/telling.ts';
+import type { ViewWords } from '../../explanations/viewWords.ts';
+import { peerOf } from '../../simulation/scenario.ts';
+import type { Flight } from '../../simulation/trace.ts';
+import { dotted, SOCKETS } from '../../wire/addresses.ts';
+import { numberIn } from './facts.ts';
+import { hexadecimal, type Box } from './layout.ts';
+
+interface Options {
+  readonly flight: Flight;
+  readonly number: NumberStyle;
+  readonly text: ViewWords['segment'];
+}
+
+export const valueText =
+  ({ flight, number, text }: Options) =>
+  ({ name, bits, value }: Box): string => {
+    switch (name) {
+      case 'seq':
+      case 'ack':
+        return numberIn(name, flight, number);
+      case 'checksum':
+        return hexadecimal(value, bits);
+      case 'sourceAddress':
+        return dotted(SOCKETS[flight.from]);
+      case 'destinationAddress':
+        return dotted(SOCKETS[peerOf(flight.from)]);
+      case 'data':
+        return text.bytes(bits / 8);
+      default:
+        return String(value);
+    }
+  };
