@@ -51,6 +51,8 @@ export class Page {
   guide: string | null = $state(null);
   /** What of the run is pointed at. */
   highlights: Highlights | null = $state.raw(null);
+  /** What goes with the field that is picked in a segment. */
+  lit: Highlights | null = $state.raw(null);
   /** The words of guides and pages, once they have been needed. */
   guideWords: GuideWords | null = $state.raw(null);
 
@@ -69,6 +71,9 @@ export class Page {
   problem: string | null = $state(null);
   /** Something went right: one sentence, for a while. */
   notice: string | null = $state(null);
+
+  /** The segment that the reader looks into, and in which scenario; null: the one sent last. */
+  #inspected: { readonly scenario: string; readonly flight: number } | null = $state.raw(null);
 
   readonly number = $derived.by(() => numberStyle(this.settings.numbering, this.player.trace));
   #programsOf: typeof programsOf | null = $state.raw(null);
@@ -117,6 +122,18 @@ export class Page {
   get hideFuture(): boolean {
     return this.predicting || this.settings.future === 'hidden';
   }
+  /** What lights up: what goes with a field for as long as one is picked, else what the guide points at. */
+  get lights(): Highlights | null {
+    return this.lit ?? this.highlights;
+  }
+  /** The segment that the reader looks into, as long as there is one: another scenario has others. */
+  get inspected(): number | null {
+    const inspected = this.#inspected;
+    return inspected?.scenario === this.player.scenario.id ? inspected.flight : null;
+  }
+  set inspected(flight: number | null) {
+    this.#inspected = flight === null ? null : { scenario: this.player.scenario.id, flight };
+  }
   /** The segment whose menu is open. */
   get selected(): number | null {
     return this.float === 'segment' ? (this.picked?.flight ?? null) : null;
@@ -136,6 +153,7 @@ export class Page {
     const wasPlaying = this.player.mode === 'playing';
     this.player.pause();
     this.picked = { flight, anchor, wasPlaying };
+    this.inspected = flight;
     this.float = 'segment';
   }
 

@@ -14,7 +14,7 @@ export interface HeaderFacts {
   readonly fin: string | null;
   /** The number after the last one that it takes up. */
   readonly next: string;
-  /** Its number is the one that its sender will use next. */
+  /** Its number is the one that its sender uses next. */
   readonly isNext: boolean;
   /** The last number for which there is room; null where there is none, or it is not known from where on. */
   readonly lastTaken: string | null;

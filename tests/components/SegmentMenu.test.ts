@@ -18,15 +18,17 @@ function show({ scenario = 'last-ack-lost', flight: index, treated = false }: Op
   const acts: SegmentAct[] = [];
   const moments: number[] = [];
   let done = 0;
+  let looked = 0;
   render(SegmentPanel, {
     ...{ trace, words, number, treated },
     flight: trace.flights[index]!,
     titleId: 'title',
     onact: (act: SegmentAct) => acts.push(act),
     onseek: (at: number) => moments.push(at),
+    oninspect: () => looked++,
     ondone: () => done++,
   });
-  return { acts, moments, times: () => done, user: userEvent.setup() };
+  return { acts, moments, times: () => done, looked: () => looked, user: userEvent.setup() };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
@@ -109,5 +111,11 @@ describe('what it does', () => {
     await user.click(button('Go to its sending'));
     await user.click(button('Go to its arrival'));
     expect(moments).toEqual([70_000, 120_000]);
+  });
+
+  test('leads to its bytes, and closes', async () => {
+    const { looked, times, user } = show({ flight: 1 });
+    await user.click(button('Show its bytes'));
+    expect([looked(), times()]).toEqual([1, 1]);
   });
 });

@@ -9,4 +9,5 @@ export type Panel = Component<{ text: ViewWords }>;
 export const PANEL_LOADERS = {
   states: async () => (await import('./StatesPanel.svelte')).default,
   edit: async () => (await import('./EditPanel.svelte')).default,
+  segment: async () => (await import('./SegmentPanel.svelte')).default,
 } as const satisfies Record<PanelName, () => Promise<Panel>>;

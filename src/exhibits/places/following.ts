@@ -13,7 +13,7 @@ const VARIABLES = {
   'SND.UNA': (t) => t.sndUna,
   'SND.NXT': (t) => t.sndNxt,
   'SND.WND': (t) => t.sndWnd,
-  'SND.MSS': (t) => t.sndMss,
+  'Eff.snd.MSS': (t) => t.sndMss,
   cwnd: (t) => Math.floor(t.cwnd),
   RTO: (t) => t.rtoUs,
   SRTT: (t) => t.srttUs,
@@ -50,7 +50,10 @@ export function followingAt(trace: Trace, step: Step, field: FieldName): Place[]
   ];
 }
 
-/** What the segment changed, and would not have changed to that without the field. A window is said anew by each segment. */
+/** What a segment may say once more, as it was. */
+const SAID_ANEW: readonly PlaceVariable[] = ['SND.WND', 'Eff.snd.MSS'];
+
+/** What the segment changed, and would not have changed to that without the field. */
 function variables(before: Tcb | null, real: Tcb | null, otherwise: Tcb | null) {
   if (real === null) return [];
   return (Object.keys(VARIABLES) as PlaceVariable[]).flatMap((name) => {
@@ -58,7 +61,7 @@ function variables(before: Tcb | null, real: Tcb | null, otherwise: Tcb | null) 
     const is = valueOf(real);
     const was = before && valueOf(before);
     const wouldBe = otherwise && valueOf(otherwise);
-    const moved = is !== was || (name === 'SND.WND' && otherwise !== null);
+    const moved = is !== was || (SAID_ANEW.includes(name) && otherwise !== null);
     return is === null || !moved || is === wouldBe ? [] : [{ name, is }];
   });
 }

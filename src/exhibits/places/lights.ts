@@ -20,7 +20,7 @@ function atEnd(side: Side, places: readonly Place[]): EndHighlights {
     timers: new Set(own.flatMap((place) => (place.kind === 'timer' ? [place.timer] : []))),
     variables: new Set(
       own.flatMap((place): VariableName[] =>
-        place.kind === 'variable' && place.name !== 'SND.MSS' ? [place.name] : [],
+        place.kind === 'variable' && place.name !== 'Eff.snd.MSS' ? [place.name] : [],
       ),
     ),
   };

@@ -12,8 +12,8 @@ import { followingAt } from './following.ts';
 import { relatives } from './relatives.ts';
 import { sources } from './sources.ts';
 
-/** The variables of a card, and the largest segment that the peer takes, which no card shows. */
-export type PlaceVariable = VariableName | 'SND.MSS';
+/** The variables of a card, and the largest segment that may be sent (RFC 9293, 3.7.1), which no card shows. */
+export type PlaceVariable = VariableName | 'Eff.snd.MSS';
 
 export type Place =
   | {

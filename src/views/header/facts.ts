@@ -22,7 +22,7 @@ export function factsOf({ trace, flight, encoded, number }: Options): HeaderFact
   const to = peerOf(from);
   const start = dataStart(segment);
   const fin = advance(segEnd(segment), -1);
-  const tcb = trace.steps[flight.step]?.after.tcb;
+  const step = trace.steps[flight.step];
   return {
     ...{ from, to, segment, reason },
     ack: number(to, segment.ackNumber),
@@ -35,7 +35,7 @@ export function factsOf({ trace, flight, encoded, number }: Options): HeaderFact
           },
     fin: segment.fin ? number(from, fin, true) : null,
     next: number(from, segEnd(segment)),
-    isNext: segment.seq === tcb?.sndNxt,
+    isNext: [step?.before.tcb?.sndNxt, step?.after.tcb?.sndNxt].includes(segment.seq),
     lastTaken:
       segment.ack && segment.wnd > 0
         ? number(to, advance(segment.ackNumber, windowOf(segment.wnd) - 1))
@@ -60,9 +60,17 @@ export function numberIn(
 }
 
 /** The segment that is looked at: the one chosen, or the one sent last; null before any is sent. */
-export function lookedAt(trace: Trace, moment: Moment, chosen: number | null): Flight | null {
-  const own = chosen === null ? undefined : trace.flights[chosen];
-  return own ?? trace.flights.findLast(({ step }) => step <= moment.step) ?? null;
+export function lookedAt({ flights }: Trace, { moment, chosen, future }: Looking): Flight | null {
+  const sent = ({ step }: Flight) => step <= moment.step;
+  const own = chosen === null ? undefined : flights[chosen];
+  return (own && (future || sent(own)) ? own : flights.findLast(sent)) ?? null;
+}
+
+interface Looking {
+  readonly moment: Moment;
+  readonly chosen: number | null;
+  /** What is still to come may be told. */
+  readonly future: boolean;
 }
 
 export type FateNow = 'unsent' | 'underway' | 'arrived' | 'lost';

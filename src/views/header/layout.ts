@@ -7,8 +7,8 @@ export const COLUMNS = 32;
 /** What can be picked. */
 export type AnyName = FieldName | PseudoName;
 
-export interface Box {
-  readonly name: AnyName;
+export interface Box<Name extends AnyName = AnyName> {
+  readonly name: Name;
   readonly bits: number;
   readonly value: number;
   /** From 1, as a grid counts. */
@@ -20,7 +20,7 @@ export interface Box {
 }
 
 /** The boxes of fields. The data are one box, however long they are. */
-export const boxesOf = (fields: readonly Field<AnyName>[]): Box[] =>
+export const boxesOf = <Name extends AnyName>(fields: readonly Field<Name>[]): Box<Name>[] =>
   fields.map(({ name, at, bits, value }) => ({
     ...{ name, bits, value },
     row: Math.floor(at / COLUMNS) + 1,
@@ -64,12 +64,19 @@ export function octetRows(
       offset: start.toString(16).padStart(4, '0'),
       octets: Array.from(octets.subarray(start, start + perRow), (octet, i) => ({
         hex: octet.toString(16).padStart(2, '0'),
-        letter: octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·',
+        letter: letterOf(octet),
         fields: fieldsAt(fields, start + i),
       })),
     };
   });
 }
+
+const letterOf = (octet: number): string =>
+  octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·';
+
+/** The first octets as letters. */
+export const lettersOf = (octets: Uint8Array, most: number): string =>
+  Array.from(octets.subarray(0, most), letterOf).join('');
 
 const fieldsAt = (fields: readonly Field[], octet: number): FieldName[] =>
   fields

@@ -23,4 +23,6 @@ export interface SegmentMenuProps {
   open: boolean;
   onact: (act: SegmentAct) => void;
   onseek: (at: Time) => void;
+  /** Its bytes are to be shown. */
+  oninspect: () => void;
 }

@@ -73,7 +73,7 @@ export const app = {
   guide: 'Guide',
 
   diagram: 'Diagram',
-  panels: { none: 'Sequence', states: 'States', edit: 'Edit' },
+  panels: { none: 'Sequence', states: 'States', segment: 'Segment', edit: 'Edit' },
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
   cards: 'Cards of both ends',

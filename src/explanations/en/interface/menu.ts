@@ -48,5 +48,6 @@ export const menu = {
   duplicate: 'Duplicate it',
   toSending: 'Go to its sending',
   toArrival: 'Go to its arrival',
+  showBytes: 'Show its bytes',
   close: 'Close',
 };

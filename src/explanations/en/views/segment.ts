@@ -25,7 +25,7 @@ const seq: Meaning = (f) => {
   if (reason === 'keepAlive' || reason === 'probe')
     return phrase`One below what the ${to(f)} expects, on purpose: what comes again must be answered.`;
   return f.isNext
-    ? phrase`A bare ACK takes up no number. The ${from(f)} will use this one next.`
+    ? phrase`A bare ACK takes up no number. The ${from(f)} would use this one next.`
     : phrase`A bare ACK takes up no number. This one lies where the window of the ${to(f)} ends, or it would not be read.`;
 };
 
@@ -73,13 +73,13 @@ const meanings = {
   urg: () => phrase`Off: there are no urgent data. New programs should not use them.`,
   ackBit: ({ segment }) =>
     segment.ack
-      ? phrase`On: the acknowledgment number counts. Once a connection is open, every segment has it.`
+      ? phrase`On: the acknowledgment number counts. Once a connection is open, only a reset can go without.`
       : segment.syn
         ? phrase`Off: nothing has come yet that could be acknowledged.`
         : phrase`Off: the acknowledgment number has no meaning.`,
   psh: (f) =>
     f.segment.psh
-      ? phrase`On: that was all the ${from(f)} had to send for now. The ${to(f)} is to hand it to its program without waiting for more.`
+      ? phrase`On: the ${to(f)} is to hand these data to its program without waiting for more.`
       : f.segment.dataLen > 0
         ? phrase`Off: the ${to(f)} may wait for more before it hands these data to its program.`
         : phrase`Off: there are no data to hand on.`,
@@ -93,7 +93,7 @@ const meanings = {
       : phrase`Off: it opens nothing.`,
   fin: (f) =>
     f.fin !== null
-      ? phrase`On: the ${from(f)} sends no data after this. The FIN takes up the number ${code(f.fin)}, so it is acknowledged, and sent again, as data are.`
+      ? phrase`On: what the ${from(f)} sends ends here. The FIN takes up the number ${code(f.fin)}, so it is acknowledged, and sent again, as data are.`
       : phrase`Off: it does not end what the ${from(f)} sends.`,
   window,
   checksum: () =>
@@ -168,9 +168,6 @@ export const segment = {
   previousField: 'Previous field',
   nextField: 'Next field',
   clear: 'Put the field away',
-  value: 'Value',
-  hex: 'Hexadecimal',
-  binary: 'Binary',
   /** Beside a number that the page writes in another way. */
   onWire: (number: string) => `${number} on the wire`,
 
@@ -190,7 +187,7 @@ export const segment = {
     restarts: 'starts anew',
   },
   lost: 'lost',
-  timer: (name: string) => `Timer “${name}”`,
+  timer: (name: string) => `${name} timer`,
 
   bytesTitle: 'Byte by byte',
   bytesAbout: (n: number) => `${bytes(n)}, hexadecimal, with their letters beside them.`,

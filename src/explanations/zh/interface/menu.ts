@@ -49,5 +49,6 @@ export const menu = {
   duplicate: '复制一份',
   toSending: '跳到发出时',
   toArrival: '跳到到达时',
+  showBytes: '查看字节',
   close: '关闭',
 } satisfies InterfaceWords['menu'];

@@ -26,7 +26,7 @@ const seq: Meaning = (f) => {
   if (reason === 'keepAlive' || reason === 'probe')
     return phrase`故意比${to(f)}期待的序号小 1：旧的报文段到了，对方必须回应。`;
   return f.isNext
-    ? phrase`单纯的 ACK 不占序号。${from(f)}接下来就用这个序号。`
+    ? phrase`单纯的 ACK 不占序号。${from(f)}下次发送就用这个序号。`
     : phrase`单纯的 ACK 不占序号。这个序号取在${to(f)}窗口的边缘，否则对方不会处理它。`;
 };
 
@@ -71,13 +71,13 @@ const meanings = {
   urg: () => phrase`为 0：没有紧急数据。新程序不应再用它。`,
   ackBit: ({ segment }) =>
     segment.ack
-      ? phrase`为 1：确认号有效。连接建立之后，每个报文段都带着它。`
+      ? phrase`为 1：确认号有效。连接建立之后，只有 RST 可以不带它。`
       : segment.syn
         ? phrase`为 0：还没有收到可以确认的内容。`
         : phrase`为 0：确认号没有意义。`,
   psh: (f) =>
     f.segment.psh
-      ? phrase`为 1：${from(f)}暂时只有这些要发。${to(f)}应当马上交给程序，不必再等。`
+      ? phrase`为 1：${to(f)}应当马上把这些数据交给程序，不必等后面的。`
       : f.segment.dataLen > 0
         ? phrase`为 0：${to(f)}可以等后面的数据到了，再一起交给程序。`
         : phrase`为 0：没有要交给程序的数据。`,
@@ -91,7 +91,7 @@ const meanings = {
       : phrase`为 0：不是建立连接。`,
   fin: (f) =>
     f.fin !== null
-      ? phrase`为 1：${from(f)}此后不再发数据。FIN 占用序号 ${code(f.fin)}，所以和数据一样要确认、要重传。`
+      ? phrase`为 1：${from(f)}的数据流到此结束。FIN 占用序号 ${code(f.fin)}，所以和数据一样要确认、要重传。`
       : phrase`为 0：${from(f)}的数据流没有在这里结束。`,
   window,
   checksum: () =>
@@ -164,9 +164,6 @@ export const segment = {
   previousField: '上一个字段',
   nextField: '下一个字段',
   clear: '收起这个字段',
-  value: '值',
-  hex: '十六进制',
-  binary: '二进制',
   onWire: (number) => `实际发送 ${number}`,
 
   takenFrom: '取自',
