@@ -23,7 +23,7 @@ const seq: Meaning = (f) => {
     );
   if (fin !== null) return phrase`The FIN takes this number, the one after the last byte of data.`;
   if (reason === 'keepAlive' || reason === 'probe')
-    return phrase`One below what the ${to(f)} expects, on purpose: what comes again must be answered.`;
+    return phrase`One below what the ${to(f)} expects, on purpose: what lies outside the window must be answered.`;
   return f.isNext
     ? phrase`A bare ACK takes up no number. The ${from(f)} would use this one next.`
     : phrase`A bare ACK takes up no number. This one lies where the window of the ${to(f)} ends, or it would not be read.`;

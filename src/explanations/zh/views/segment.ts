@@ -24,7 +24,7 @@ const seq: Meaning = (f) => {
     );
   if (fin !== null) return phrase`FIN 占用的序号，紧跟在最后一个数据字节之后。`;
   if (reason === 'keepAlive' || reason === 'probe')
-    return phrase`故意比${to(f)}期待的序号小 1：旧的报文段到了，对方必须回应。`;
+    return phrase`故意比${to(f)}期待的序号小 1：对方收到窗口之外的报文段，必须回应。`;
   return f.isNext
     ? phrase`单纯的 ACK 不占序号。${from(f)}下次发送就用这个序号。`
     : phrase`单纯的 ACK 不占序号。这个序号取在${to(f)}窗口的边缘，否则对方不会处理它。`;
