@@ -86,7 +86,7 @@ for (const { settings, colorScheme, locale } of [
     expect(await violations(page)).toEqual([]);
     const widths = await page.evaluate(() => [
       document.documentElement.scrollWidth,
-      ...[...document.querySelectorAll('#diagram .view, #diagram .body')].map(
+      ...[...document.querySelectorAll('.beside .view, .beside .view > .body')].map(
         (e) => e.scrollWidth - e.clientWidth,
       ),
     ]);
