@@ -4,7 +4,7 @@ import { time } from '../../machines/tcp/time.ts';
 import { loadViewWords, loadWords, LANGUAGES } from '../../src/explanations/load.ts';
 import { plain } from '../../src/explanations/phrase.ts';
 import { inLetters, lettersOf as lettersIn } from '../../src/explanations/symbols.ts';
-import { asOnTheWire } from '../../src/explanations/tell.ts';
+import { asOnTheWire } from '../../src/explanations/telling.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { endOf, momentAt, START } from '../../src/simulation/frame.ts';
@@ -151,8 +151,8 @@ describe.each(LANGUAGES)('in $lang', async ({ lang }) => {
       ...{ trace, words, text },
       number: inLetters(lettersIn(trace)),
     });
-    const said = Object.values(groups).map((lines) =>
-      lines.map(({ phrase }: (typeof lines)[number]) => plain(phrase)),
+    const said = [groups.taken, groups.follow, groups.segments].map((lines) =>
+      lines.map(({ phrase }) => plain(phrase)),
     );
     const names = words.interface.cards.names;
     expect(said[0]).toEqual([`${names.server} RCV.NXT = M+1`]);

@@ -7,7 +7,7 @@ import { duration } from '../../explanations/duration.ts';
 import { code, phrase, sideMark, stateMark, type Phrase } from '../../explanations/phrase.ts';
 import type { NumberStyle } from '../../explanations/telling.ts';
 import type { ViewWords } from '../../explanations/viewWords.ts';
-import type { Words } from '../../explanations/words.ts';
+import type { FirstWords } from '../../explanations/words.ts';
 import { peerOf } from '../../simulation/scenario.ts';
 import type { Flight, Trace } from '../../simulation/trace.ts';
 
@@ -27,7 +27,7 @@ export interface PlaceGroups {
 
 interface Options {
   readonly trace: Trace;
-  readonly words: Words;
+  readonly words: FirstWords;
   readonly text: ViewWords['segment'];
   readonly number: NumberStyle;
 }
