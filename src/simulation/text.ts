@@ -7,16 +7,26 @@
  * `>` leaves, `<` arrives; flags: S SYN, F FIN, R RST, P PSH, `.` ACK; numbers are first:next(octets).
  */
 import { ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
-import type { Segment } from '../../machines/tcp/segment.ts';
-import { advance } from '../../machines/tcp/sequence.ts';
+import { isBareFin, type Segment } from '../../machines/tcp/segment.ts';
+import { advance, type Seq } from '../../machines/tcp/sequence.ts';
 import type { Call } from './scenario.ts';
 import type { Cause, Flight, Step, Trace } from './trace.ts';
 
+/** Writes the numbers of a segment: those of its sender's space, and those of the other one. */
+export interface SegmentNumbers {
+  /** `isFin`: the number of a FIN is meant, and not the place that the data before it ends at. */
+  readonly own: (n: Seq, isFin?: boolean) => string;
+  readonly others: (n: Seq) => string;
+}
+
+const AS_SENT: SegmentNumbers = { own: String, others: String };
+
 /** A segment as tcpdump prints it: `F. 201:201(0) ack 501 win 65535`. */
-export function segmentText(s: Segment): string {
+export function segmentText(s: Segment, { own, others }: SegmentNumbers = AS_SENT): string {
   const letters = `${s.syn ? 'S' : ''}${s.fin ? 'F' : ''}${s.rst ? 'R' : ''}${s.psh ? 'P' : ''}${s.ack ? '.' : ''}`;
-  const numbers = `${s.seq}:${advance(s.seq, s.dataLen)}(${s.dataLen})`;
-  const ack = s.ack ? ` ack ${s.ackNumber}` : '';
+  const [isFin, next] = [isBareFin(s), advance(s.seq, s.dataLen)];
+  const numbers = `${own(s.seq, isFin)}:${own(next, isFin)}(${s.dataLen})`;
+  const ack = s.ack ? ` ack ${others(s.ackNumber)}` : '';
   const mss = s.mss === undefined ? '' : ` <mss ${s.mss}>`;
   return `${letters || 'none'} ${numbers}${ack} win ${s.wnd}${mss}`;
 }
@@ -77,7 +87,8 @@ function flightRow(trace: Trace, flight: Flight): Row {
   return [seconds(flight.sentAt), flight.from, event, notes.join(' '), ''];
 }
 
-const seconds = (at: number): string => (at / 1e6).toFixed(6).padStart(13);
+/** A time in seconds, to the microsecond, as wide as a run can be long. */
+export const seconds = (at: number): string => (at / 1e6).toFixed(6).padStart(13);
 
 /** Rows as lines: each column as wide as its widest text. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {

@@ -106,7 +106,7 @@ function outText(outcome: Outcome): string[] {
   ];
   return [
     walked.length > 1 ? walked.slice(1).join(' > ') : '=',
-    sent.map(segmentText).join('; ') || '-',
+    sent.map((segment) => segmentText(segment)).join('; ') || '-',
     besides.join(', ') || '-',
     rules
       .filter((rule) => ruleSource(rule).rank > 1)
