@@ -44,6 +44,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     '@lucide/svelte',
     'bits-ui',
   ],
+  'src/export': [
+    'machines/tcp',
+    'src/simulation',
+    'src/views/ladder',
+    'src/explanations/clock.ts',
+    'types of src/explanations',
+  ],
   'src/player': [
     'machines',
     'src/simulation',

@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- <scenario id | file.json> [--json] [--profile linux] [--drop client:3] ...`
+ * `npm run simulate -- <scenario id | file.json> [--json | --mermaid] [--profile linux] [--drop client:3] ...`
  *
  * Runs a scenario without a browser and prints its trace. What is wrong with the arguments or the file is said in one
  * sentence; the exit code is then 2.
@@ -8,20 +8,27 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PROFILE_NAMES, type ProfileName } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
+import { scenarioTitle } from '../app/scenarioTitle.ts';
 import { gridText } from '../exhibits/grid/text.ts';
 import { editor } from '../explanations/en/views/editor.ts';
 import { expectedText } from '../explanations/expected.ts';
+import { words } from '../explanations/en/index.ts';
+import { asOnTheWire } from '../explanations/telling.ts';
+import { toJson } from '../export/toJson.ts';
+import { toMermaid } from '../export/toMermaid.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
 import { parseScenario } from '../simulation/parseScenario.ts';
 import { SIDES, type Fault, type Scenario, type Side } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { traceText } from '../simulation/text.ts';
+import type { Trace } from '../simulation/trace.ts';
 
 const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --list                      the ids of the built-in scenarios, one a line
   --grid                      what comes out of each segment in each state, as a table
-  --json                      the trace as JSON
+  --json                      the run as JSON, in the form of src/export/toJson.ts
+  --mermaid                   the run as a sequence diagram for Mermaid
   --profile NAME              what both ends are: rfc or linux
   --drop SIDE:N               lose the N-th segment of a side (client or server)
   --delay SIDE:N:MS           delay it by so many milliseconds
@@ -57,7 +64,15 @@ function main(): void {
   ];
   const profile = values.profile === undefined ? scenario.profile : profileNamed(values.profile);
   const trace = simulate({ ...scenario, profile, faults });
-  print(values.json ? JSON.stringify(trace, null, 1) : traceText(trace));
+  print(written(trace, values));
+}
+
+function written(trace: Trace, { json, mermaid }: { json?: boolean; mermaid?: boolean }): string {
+  if (json && mermaid) throw new Mistake('One form at a time: --json or --mermaid.');
+  if (json) return toJson(trace).trimEnd();
+  if (!mermaid) return traceText(trace);
+  const title = scenarioTitle(words, trace.scenario.id);
+  return toMermaid(trace, { title, words, number: asOnTheWire }).trimEnd();
 }
 
 function readArguments() {
@@ -71,6 +86,7 @@ function readArguments() {
         list: flag,
         grid: flag,
         json: flag,
+        mermaid: flag,
         profile: { type: 'string' },
         drop: faults,
         delay: faults,

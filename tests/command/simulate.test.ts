@@ -4,11 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TraceFile } from '../../src/export/toJson.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { traceText } from '../../src/simulation/text.ts';
-import type { Trace } from '../../src/simulation/trace.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -77,10 +77,17 @@ describe('prints', () => {
       '--duplicate',
       'client:1:20',
     );
-    const trace = JSON.parse(out) as Trace;
+    const trace = JSON.parse(out) as TraceFile;
     expect(status).toBe(0);
     expect(trace.scenario.id).toBe('mine');
-    expect(trace.flights.map((f) => f.fate).slice(0, 2)).toEqual(['duplicated', 'delayed']);
+    expect(trace.segments.map((s) => s.fate).slice(0, 2)).toEqual(['duplicated', 'delayed']);
+  });
+
+  test('a sequence diagram for Mermaid', () => {
+    const reviewed = readFileSync(new URL('tests/fixtures/export/last-ack-lost.mmd', root), 'utf8');
+    const { status, out } = run('last-ack-lost', '--mermaid');
+    expect(status).toBe(0);
+    expect(out).toBe(reviewed.replace('title last-ack-lost', 'title The last ACK is lost'));
   });
 });
 
@@ -92,6 +99,11 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
       'a fault',
       ['refused', '--drop', 'me:1'],
       '--drop me:1: expected a side, a number and no more, as in client:3.\n',
+    ],
+    [
+      'two forms at once',
+      ['refused', '--json', '--mermaid'],
+      'One form at a time: --json or --mermaid.\n',
     ],
     ['a profile', ['refused', '--profile', 'bsd'], '--profile bsd: expected one of rfc, linux.\n'],
   ])('%s', (_what, args, err) => {
