@@ -17,7 +17,8 @@ import type { Settings } from './Settings.svelte.ts';
 export type FloatName =
   | 'scenarios'
   | 'help'
-  | 'link'
+  | 'copy'
+  | 'export'
   | 'display'
   | 'network'
   | 'profile'
@@ -33,6 +34,14 @@ export interface Picked {
   readonly anchor: Element;
   /** The run was playing: it goes on when the segment is done with. */
   readonly wasPlaying: boolean;
+}
+
+/** What the browser would not copy. */
+export interface ByHand {
+  readonly title: string;
+  /** What it is. */
+  readonly about: string;
+  readonly text: string;
 }
 
 export class Page {
@@ -67,6 +76,9 @@ export class Page {
   float: FloatName | null = $state(null);
   anchor: HTMLElement | null = $state.raw(null);
   picked: Picked | null = $state.raw(null);
+  byHand: ByHand = $state.raw({ title: '', about: '', text: '' });
+  /** What is shown of the log, as text, while it is shown. */
+  logShown: (() => string) | null = null;
   /** Something went wrong: one sentence, until it is dismissed. */
   problem: string | null = $state(null);
   /** Something went right: one sentence, for a while. */
@@ -155,6 +167,11 @@ export class Page {
     this.picked = { flight, anchor, wasPlaying };
     this.inspected = flight;
     this.float = 'segment';
+  }
+
+  copyByHand(byHand: ByHand): void {
+    this.byHand = byHand;
+    this.open('copy', this.anchor);
   }
 
   /** Loads what comes right after the first picture, if it is not there. Throws where it cannot be loaded. */

@@ -3,18 +3,19 @@ import { linkTo } from './followAddress.ts';
 import type { Page } from './Page.svelte.ts';
 
 export async function shareMoment(page: Page): Promise<void> {
-  if (await copied(linkTo(page))) {
-    page.notice = page.words.interface.app.copied;
+  const [text, link] = [page.words.interface.app, linkTo(page)];
+  if (await isCopied(link)) {
+    page.notice = text.copied;
     if (page.float === 'more') page.float = null;
   } else {
-    page.open('link', page.anchor);
+    page.copyByHand({ title: text.share, about: text.copyByHand, text: link });
   }
 }
 
 /** Without HTTPS, or without leave, a page may not copy. */
-async function copied(link: string): Promise<boolean> {
+export async function isCopied(text: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
     return false;

@@ -12,7 +12,11 @@ export type Command =
   | 'lose'
   | 'undo'
   | 'redo'
+  | 'copyLog'
   | 'help';
+
+/** What is not the player's to do. */
+export type PageCommand = 'copyLog' | 'help';
 
 export interface KeyPress {
   /** As `KeyboardEvent.key` has it; a letter in lower case. */
@@ -48,6 +52,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     ],
     repeats: true,
   },
+  { command: 'copyLog', presses: [{ key: 'c' }] },
   { command: 'help', presses: [{ key: '?' }] },
 ];
 

@@ -1,6 +1,6 @@
-/** Does what a command says. Only the help is not the player's. */
+/** Does what a command says. Some are the page's. */
 import type { PlayerContract } from './contract.ts';
-import type { Command } from './keyboard.ts';
+import type { Command, PageCommand } from './keyboard.ts';
 
 type Doing = (player: PlayerContract, selected: number | null) => void;
 
@@ -19,11 +19,11 @@ const DOING = {
   },
   undo: (player) => player.undo(),
   redo: (player) => player.redo(),
-} as const satisfies Record<Exclude<Command, 'help'>, Doing>;
+} as const satisfies Record<Exclude<Command, PageCommand>, Doing>;
 
 /** `selected` is the segment the reader has chosen, if any: an index into the trace's flights. */
 export const perform = (
   player: PlayerContract,
-  command: Exclude<Command, 'help'>,
+  command: Exclude<Command, PageCommand>,
   selected: number | null = null,
 ): void => DOING[command](player, selected);

@@ -6,13 +6,13 @@ import { asOnTheWire } from '../../src/explanations/tell.ts';
 import { scenarioJson, toJson, traceFile, type TraceFile } from '../../src/export/toJson.ts';
 import { toMermaid } from '../../src/export/toMermaid.ts';
 import { toText } from '../../src/export/toText.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { parseScenario } from '../../src/simulation/parseScenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
-const traceOf = (id: string) => simulate(scenarioById(id));
-const mermaidOf = (id: string, words = english) =>
+const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
+const mermaidOf = (id: ScenarioId, words = english) =>
   toMermaid(traceOf(id), { title: id, words, number: asOnTheWire });
 const file = (name: string) => new URL(`../fixtures/export/${name}`, import.meta.url).pathname;
 

@@ -1,13 +1,13 @@
 /** The log of a run: every segment, state, timer, call and report, each once and in order. */
 import { describe, expect, test } from 'vitest';
 import { inLetters, lettersOf } from '../../src/explanations/symbols.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { lineText, logOf, type LogLine } from '../../src/simulation/log.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Trace } from '../../src/simulation/trace.ts';
 
-const traceOf = (id: string) => simulate(scenarioById(id));
+const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
 
 describe.each(SCENARIO_IDS)('%s', (id) => {
   const trace = traceOf(id);

@@ -10,4 +10,5 @@ export const PANEL_LOADERS = {
   states: async () => (await import('./StatesPanel.svelte')).default,
   edit: async () => (await import('./EditPanel.svelte')).default,
   segment: async () => (await import('./SegmentPanel.svelte')).default,
+  log: async () => (await import('./LogPanel.svelte')).default,
 } as const satisfies Record<PanelName, () => Promise<Panel>>;

@@ -20,6 +20,8 @@ export const app = {
   compareTitle: 'Side by side with the run as it was',
   language: 'Language',
   share: 'Share',
+  exportRun: 'Export',
+  exportTitle: 'Save this run as a picture, a film, text or data',
   shareTitle: 'Copy the link to this very moment',
   copied: 'Link copied: it opens at this very moment.',
   copyByHand: 'Copy this link. It opens the run as it is now, at this very moment.',
@@ -73,7 +75,13 @@ export const app = {
   guide: 'Guide',
 
   diagram: 'Diagram',
-  panels: { none: 'Sequence', states: 'States', segment: 'Segment', edit: 'Edit' },
+  panels: {
+    none: 'Sequence',
+    states: 'States',
+    segment: 'Segment',
+    log: 'Log',
+    edit: 'Edit',
+  },
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
   cards: 'Cards of both ends',

@@ -20,6 +20,7 @@ export const help = {
     lose: 'lose the packet that is chosen or in the air',
     undo: 'undo',
     redo: 'redo',
+    copyLog: 'copy the log: what is shown of it, or all of it',
     help: 'this help',
   },
   or: 'or',

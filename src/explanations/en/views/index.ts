@@ -1,6 +1,7 @@
 /** Words of the views that are loaded when they are looked at. In English. */
 import { editor } from './editor.ts';
+import { log } from './log.ts';
 import { segment } from './segment.ts';
 import { states } from './states.ts';
 
-export const viewWords = { editor, segment, states };
+export const viewWords = { editor, log, segment, states };

@@ -22,6 +22,8 @@ export const app = {
   compareTitle: '与修改前的过程并排对照',
   language: '语言',
   share: '分享',
+  exportRun: '导出',
+  exportTitle: '把这次过程保存为图片、动图、文本或数据',
   shareTitle: '复制指向此刻的链接',
   copied: '链接已复制，打开后正好停在此刻。',
   copyByHand: '请复制下面的链接。打开后会看到同样的过程，并停在此刻。',
@@ -75,7 +77,7 @@ export const app = {
   guide: '导览',
 
   diagram: '图',
-  panels: { none: '时序图', states: '状态图', segment: '报文段', edit: '编辑' },
+  panels: { none: '时序图', states: '状态图', segment: '报文段', log: '日志', edit: '编辑' },
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
   cards: '两端的卡片',

@@ -22,6 +22,7 @@ export const help = {
     lose: '丢掉选中的（或正在路上的）报文段',
     undo: '撤销',
     redo: '重做',
+    copyLog: '复制日志：正在显示的部分，未打开时则为全部',
     help: '打开帮助',
   },
   or: '或',

@@ -1,7 +1,8 @@
 /** Words of the views that are loaded when they are looked at. In Chinese. */
 import type { ViewWords } from '../../viewWords.ts';
 import { editor } from './editor.ts';
+import { log } from './log.ts';
 import { segment } from './segment.ts';
 import { states } from './states.ts';
 
-export const viewWords: ViewWords = { editor, segment, states };
+export const viewWords: ViewWords = { editor, log, segment, states };
