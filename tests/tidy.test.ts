@@ -44,6 +44,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     '@lucide/svelte',
     'bits-ui',
   ],
+  'src/views/export': [
+    'machines',
+    'src/simulation',
+    'src/sockets',
+    'src/views',
+    'src/explanations',
+    'svelte',
+    'gifenc',
+  ],
   'src/export': [
     'machines/tcp',
     'src/simulation',

@@ -10,7 +10,7 @@ import {
 } from '../../machines/playback/playback.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import { later, type Time } from '../../machines/tcp/time.ts';
-import { FOLD } from '../simulation/fold.ts';
+import { PACE } from '../simulation/fold.ts';
 import {
   endOf,
   frameOf,
@@ -32,9 +32,6 @@ import * as run from './run.ts';
 import { paceAt } from './pace.ts';
 import { changesState, isTimer, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
-
-/** How far the playhead goes in a millisecond at the usual speed and pace: a segment takes about 900 ms to arrive. */
-const PACE = FOLD.flight / 900;
 
 export class Player implements PlayerContract {
   readonly #options: PlayerOptions;

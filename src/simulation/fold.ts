@@ -13,7 +13,7 @@ import { foldedPlaces, truePlaces } from './fold/places.ts';
 import type { Moment } from './frame.ts';
 import type { Trace } from './trace.ts';
 
-export { FOLD } from './fold/lengths.ts';
+export { FOLD, PACE } from './fold/lengths.ts';
 export type { FlightPlace, StepPlace } from './fold/lengths.ts';
 export { usualFlight } from './fold/places.ts';
 

@@ -24,6 +24,9 @@ export const FOLD = {
   idle: 68,
 } as const;
 
+/** How far the playhead goes in a millisecond at the usual speed: a segment takes 900 ms to arrive. */
+export const PACE = FOLD.flight / 900;
+
 /** Where an end deals with an event. */
 export interface StepPlace {
   /** Its cause: a segment arrives, a timer fires, a call is made. */

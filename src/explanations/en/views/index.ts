@@ -1,7 +1,8 @@
 /** Words of the views that are loaded when they are looked at. In English. */
 import { editor } from './editor.ts';
+import { exporting } from './exporting.ts';
 import { log } from './log.ts';
 import { segment } from './segment.ts';
 import { states } from './states.ts';
 
-export const viewWords = { editor, log, segment, states };
+export const viewWords = { editor, exporting, log, segment, states };

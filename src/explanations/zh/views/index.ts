@@ -1,8 +1,9 @@
 /** Words of the views that are loaded when they are looked at. In Chinese. */
 import type { ViewWords } from '../../viewWords.ts';
 import { editor } from './editor.ts';
+import { exporting } from './exporting.ts';
 import { log } from './log.ts';
 import { segment } from './segment.ts';
 import { states } from './states.ts';
 
-export const viewWords: ViewWords = { editor, log, segment, states };
+export const viewWords: ViewWords = { editor, exporting, log, segment, states };

@@ -1,0 +1,78 @@
+/** A sheet that is mounted out of sight, to be looked at scene after scene. */
+import { flushSync, mount, unmount } from 'svelte';
+import type { Words } from '../../explanations/words.ts';
+import type { Fold } from '../../simulation/fold.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import type { Programs } from '../../sockets/programsOf.ts';
+import { layoutLadder } from '../ladder/layout.ts';
+import { measuresFor } from '../ladder/measures.ts';
+import { listOf } from '../ladder/names.ts';
+import type { NumberFormat } from '../ladder/options.ts';
+import { wholeScene, type Scene } from './scene.ts';
+import Sheet from './Sheet.svelte';
+import { standalone } from './standalone.ts';
+
+/** What there is to be drawn. */
+export interface Subject {
+  readonly trace: Trace;
+  readonly fold: Fold;
+  readonly numbers: NumberFormat;
+  readonly words: Words;
+  /** The programs, where their calls are to be shown. */
+  readonly programs: Programs | null;
+  readonly title: string;
+}
+
+export class Stage {
+  readonly width: number;
+  /** Height of the diagram, and length of a unit of the folded axis in it. */
+  readonly height: number;
+  readonly scale: number;
+  #scene: Scene;
+  readonly #host: HTMLElement;
+  readonly #sheet: Record<string, unknown>;
+
+  constructor({ trace, fold, numbers, words, programs, title }: Subject, width: number) {
+    const ladder = words.interface.ladder;
+    const options = { width, height: 0, fold, number: numbers, words: ladder, programs };
+    const marks = layoutLadder(trace, options);
+    const measures = measuresFor(width, { lanes: programs !== null });
+    const told = listOf(trace, marks.arrows, { words, number: numbers });
+    this.width = marks.width;
+    this.height = marks.height;
+    this.scale = marks.end.line / Math.max(fold.length, 1);
+    this.#scene = $state.raw(wholeScene(marks.height));
+
+    this.#host = document.createElement('div');
+    this.#host.inert = true;
+    this.#host.ariaHidden = 'true';
+    Object.assign(this.#host.style, { position: 'fixed', insetInlineStart: '-100000px', top: '0' });
+    document.body.append(this.#host);
+    const scene = () => this.#scene;
+    this.#sheet = mount(Sheet, {
+      target: this.#host,
+      props: {
+        ...{ trace, marks, measures, words, numbers, title },
+        description: told.map(({ after }) => after).join('\n'),
+        get scene() {
+          return scene();
+        },
+      },
+    });
+    flushSync();
+  }
+
+  /** The scene as a file. */
+  svgOf(scene: Scene): string {
+    this.#scene = scene;
+    flushSync();
+    const svg = this.#host.querySelector('svg');
+    if (svg === null) throw new Error('there is no sheet');
+    return standalone(svg);
+  }
+
+  close(): void {
+    void unmount(this.#sheet);
+    this.#host.remove();
+  }
+}
