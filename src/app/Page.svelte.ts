@@ -93,7 +93,8 @@ export class Page {
   readonly programs: Programs | null = $derived.by(
     () => this.#programsOf?.(this.player.trace) ?? null,
   );
-  readonly #narrow = new MediaQuery('(width < 900px)', false);
+  // Of the screen: paper is narrow too, and the diagram is not to go from the page because of that.
+  readonly #narrow = new MediaQuery('screen and (width < 900px)', false);
   readonly #roomy = new MediaQuery('(width >= 1400px)', true);
   readonly #wide = new MediaQuery('(width >= 1800px)', false);
   readonly #coarse = new MediaQuery('(pointer: coarse)', false);

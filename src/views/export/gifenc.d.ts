@@ -1,24 +1,16 @@
 /** What is used of gifenc, which comes without types. */
 declare module 'gifenc' {
-  export type Format = 'rgb565' | 'rgb444' | 'rgba4444';
+  type Colours = readonly (readonly number[])[];
 
-  /** A colour is its red, green and blue, 0 to 255. */
-  export function quantize(
-    rgba: Uint8Array | Uint8ClampedArray,
-    most: number,
-    options?: { readonly format?: Format },
-  ): number[][];
+  /** At most so many colours for these pixels. A colour is its red, green and blue, 0 to 255. */
+  export function quantize(rgba: Uint8Array | Uint8ClampedArray, most: number): number[][];
 
-  /** For each pixel the place of the nearest colour. */
-  export function applyPalette(
-    rgba: Uint8Array | Uint8ClampedArray,
-    palette: readonly (readonly number[])[],
-    format?: Format,
-  ): Uint8Array;
+  /** The place of the nearest colour. */
+  export function nearestColorIndex(palette: Colours, colour: readonly number[]): number;
 
   export interface FrameOptions {
     /** Of the first frame, for all. */
-    readonly palette?: readonly (readonly number[])[];
+    readonly palette?: Colours;
     /** In milliseconds. */
     readonly delay?: number;
     readonly transparent?: boolean;

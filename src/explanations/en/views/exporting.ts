@@ -36,7 +36,7 @@ export const exporting = {
   scenarioAbout: 'a file for npm run simulate',
 
   print: 'Print',
-  printAbout: 'The diagram as a whole, both ends and the explanation of this moment, on white.',
+  printAbout: 'with this moment explained',
 
   saved: (name: string) => `Saved: ${name} (see your downloads).`,
   failed: 'That did not work: the browser could not draw it.',

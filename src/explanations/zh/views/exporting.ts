@@ -36,7 +36,7 @@ export const exporting = {
   scenarioAbout: '供 npm run simulate 读取的文件',
 
   print: '打印',
-  printAbout: '整张时序图、两端的状态和此刻的说明，白底。',
+  printAbout: '附此刻的说明',
 
   saved: (name) => `已保存：${name}（见下载列表）。`,
   failed: '没有成功：浏览器画不出来。',
