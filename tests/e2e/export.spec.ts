@@ -1,0 +1,144 @@
+/** The run leaves the page: as a picture, a film, text and data, and on paper. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
+import { diagramOf, expect, open, PHONE, test } from './synfin.ts';
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Export this run' });
+
+async function openExport(page: Page, hash = '#last-ack-lost?t=1.2'): Promise<void> {
+  await open(page, hash);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(dialogOf(page)).toBeVisible();
+}
+
+async function saved(page: Page, name: RegExp | string): Promise<{ name: string; bytes: Buffer }> {
+  const download = page.waitForEvent('download');
+  await dialogOf(page).getByRole('button', { name }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+/** A picture as another page shows it, which has none of our styles: its size, and how many colours there are in it. */
+async function shownElsewhere(page: Page, bytes: Buffer, type: string) {
+  const blank = await page.context().newPage();
+  const shown = await blank.evaluate(
+    async ([data, kind]) => {
+      const image = new Image();
+      image.src = `data:${kind};base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, 0, 0);
+      const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data.buffer;
+      const colours = new Set(new Uint32Array(pixels ?? new ArrayBuffer(0))).size;
+      return { width: canvas.width, height: canvas.height, colours };
+    },
+    [bytes.toString('base64'), type] as const,
+  );
+  await blank.close();
+  return shown;
+}
+
+test('a picture of the whole run stands by itself', async ({ page }) => {
+  await openExport(page);
+  const svg = await saved(page, /^SVG/);
+  expect(svg.name).toBe('synfin-last-ack-lost.svg');
+  const text = svg.bytes.toString('utf8');
+  expect(text).toContain('<title>The last ACK is lost</title>');
+  // All thirteen segments, with the last, though the page shows a part; in the theme's own colours.
+  expect(text.match(/>FIN\+ACK</g)).toHaveLength(3);
+  expect(text).toContain('nothing is left to happen');
+  expect(text).toContain('#0a66b3');
+  expect(text).not.toMatch(/href|url\(|var\(|class=|style=|@import/);
+  const drawn = await shownElsewhere(page, svg.bytes, 'image/svg+xml');
+  expect(drawn.width).toBe(960);
+  expect(drawn.height).toBeGreaterThan(1000);
+  expect(drawn.colours).toBeGreaterThan(100);
+
+  const png = await saved(page, /^PNG/);
+  expect(png.bytes.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  const [width, height] = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+  expect(width).toBe(1920);
+  expect(Math.abs(height - 2 * drawn.height)).toBeLessThan(3);
+});
+
+test('text and data', async ({ page }) => {
+  await openExport(page);
+  const mermaid = (await saved(page, /^Mermaid/)).bytes.toString('utf8');
+  expect(mermaid).toMatch(/^sequenceDiagram\n {4}title The last ACK is lost\n/);
+  expect(mermaid).toContain('C-xS: ACK ack=502 lost');
+  expect((await saved(page, /^Log/)).bytes.toString('utf8')).toMatch(/^# last-ack-lost, rfc\n/);
+  const trace = JSON.parse((await saved(page, /^JSON/)).bytes.toString('utf8')) as {
+    segments: unknown[];
+  };
+  expect(trace.segments).toHaveLength(13);
+  await saved(page, /^Scenario/);
+  await expect(dialogOf(page).getByText('Saved: synfin-last-ack-lost.json')).toBeVisible();
+});
+
+test('a film of a part of it, that can be called off', async ({ page }) => {
+  await openExport(page);
+  const make = dialogOf(page).getByRole('button', { name: 'Make the GIF' });
+  await make.click();
+  await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialogOf(page).getByText('No film was made.')).toBeVisible();
+
+  await dialogOf(page).getByRole('slider', { name: 'To' }).fill('3');
+  await dialogOf(page).getByRole('radio', { name: '4×' }).check({ force: true });
+  await expect(dialogOf(page)).toContainText(/\b\d+ frames/);
+  const frames = Number(/(\d+) frames/.exec(await dialogOf(page).innerText())?.[1]);
+  const gif = await saved(page, 'Make the GIF');
+  expect(gif.bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+  expect([gif.bytes.readUInt16LE(6), gif.bytes.readUInt16LE(8)]).toEqual([720, 620]);
+  // Each frame begins with a graphic control extension.
+  const controls = gif.bytes.toString('latin1').split('\x21\xf9\x04').length - 1;
+  expect(frames).toBeGreaterThan(3);
+  expect(controls).toBe(frames);
+});
+
+test('on paper: the whole run, both ends and the explanation, and nothing to press', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('synfin.beside', 'log'));
+  await openExport(page);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 704, height: 1000 });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const sequence = diagramOf(page).locator('#sequence svg').first();
+  await expect(sequence).toBeVisible();
+  const box = await sequence.boundingBox();
+  const [view] = await sequence.evaluateAll((all) => all.map((svg) => svg.getAttribute('viewBox')));
+  const [, , width = 1, height = 0] = view?.split(' ').map(Number) ?? [];
+  // Whole, and no part of it scrolls.
+  expect(box?.width).toBeGreaterThan(600);
+  expect(Math.abs((box?.height ?? 0) - (height / width) * (box?.width ?? 0))).toBeLessThan(2);
+  expect(
+    await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+  ).toBe('rgb(255, 255, 255)');
+  await expect(page.locator('.playback')).toBeHidden();
+  await expect(page.locator('section.caption')).toContainText('The server’s FIN arrives');
+  await expect(page.locator('.log')).toBeHidden();
+});
+
+test('on a phone, from More; axe finds nothing, in the dark and in Chinese', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({
+    ...PHONE,
+    colorScheme: 'dark',
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
+  await open(page, '#last-ack-lost?t=1.2');
+  await page.getByRole('button', { name: '更多' }).tap();
+  await page.getByRole('button', { name: '导出' }).tap();
+  const dialog = page.getByRole('dialog', { name: '导出这次过程' });
+  await expect(dialog).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  const body = dialog.locator('.dialog-body');
+  expect(await body.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  await page.close();
+});
