@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { words as english } from '../../src/explanations/en/index.ts';
 import { words as chinese } from '../../src/explanations/zh/index.ts';
-import { asOnTheWire } from '../../src/explanations/tell.ts';
+import { asOnTheWire } from '../../src/explanations/telling.ts';
 import { scenarioJson, toJson, traceFile, type TraceFile } from '../../src/export/toJson.ts';
 import { toMermaid } from '../../src/export/toMermaid.ts';
 import { toText } from '../../src/export/toText.ts';
