@@ -11,7 +11,10 @@ export const test = base.extend<Fixtures>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+        if (!['error', 'warning'].includes(message.type())) return;
+        // Most tests ask for that.
+        if (message.text().includes('Service Worker registration blocked')) return;
+        complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('requestfailed', (request) => {
