@@ -10,6 +10,7 @@ import type { Player } from '../player/Player.svelte.ts';
 import type { HoldAt } from '../player/stops.ts';
 import type { programsOf, Programs } from '../sockets/programsOf.ts';
 import { numberStyle } from './numbers.ts';
+import type { Beside } from './panels/names.ts';
 import type { Place } from './route.ts';
 import type { Settings } from './Settings.svelte.ts';
 
@@ -72,6 +73,11 @@ export class Page {
   predicting = $state(false);
   holdAt: HoldAt | null = null;
 
+  /** Before a class: large, a step at a time. */
+  presenting = $state(false);
+  /** Within another page, which asks for it by `?embed`. */
+  readonly embedded = new URLSearchParams(location.search).has('embed');
+
   /** What floats, and what it was opened from. */
   float: FloatName | null = $state(null);
   anchor: HTMLElement | null = $state.raw(null);
@@ -120,17 +126,39 @@ export class Page {
   }
   /** The two ends have a line each instead of a card. */
   get chips(): boolean {
-    const { cards, beside } = this.settings;
+    const { beside } = this;
+    const { cards } = this.settings;
     if (this.narrow || !cards) return true;
     return this.guide === null ? beside !== 'none' && !this.wide : !this.roomy || beside !== 'none';
   }
   get touch(): boolean {
     return this.#coarse.current;
   }
-  /** No motion is wanted. */
+  /** No motion is wanted: by the reader, or because each step is taken by hand before a class. */
   get calm(): boolean {
-    return this.#calm.current;
+    return this.presenting || this.#calm.current;
   }
+  /** The run and nothing else. */
+  get slim(): boolean {
+    return this.place === null && (this.presenting || this.embedded);
+  }
+  /** What stands beside the sequence diagram. */
+  get beside(): Beside {
+    return this.embedded ? 'none' : this.settings.beside;
+  }
+  /** How large the sequence diagram is drawn. */
+  get zoom(): number {
+    return this.settings.zoom * (this.presenting ? 1.3 : 1);
+  }
+
+  present(presenting: boolean): void {
+    this.player.pause();
+    this.float = null;
+    this.presenting = presenting;
+    // What was pressed to come here is not to take the keys.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+
   /** What is still to come is not shown. */
   get hideFuture(): boolean {
     return this.predicting || this.settings.future === 'hidden';

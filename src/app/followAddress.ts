@@ -52,7 +52,7 @@ async function openRun(page: Page, hash: string): Promise<void> {
   page.guide = read.address?.guide ?? null;
   if (read.address === null) {
     page.player.choose(FIRST_SCENARIO);
-    if (!page.calm) page.player.play();
+    if (!page.calm && !page.embedded) page.player.play();
     return;
   }
   page.player.pause();

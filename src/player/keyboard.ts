@@ -12,11 +12,10 @@ export type Command =
   | 'lose'
   | 'undo'
   | 'redo'
-  | 'copyLog'
-  | 'help';
+  | PageCommand;
 
 /** What is not the player's to do. */
-export type PageCommand = 'copyLog' | 'help';
+export type PageCommand = 'copyLog' | 'zoomIn' | 'zoomOut' | 'zoomUsual' | 'present' | 'help';
 
 export interface KeyPress {
   /** As `KeyboardEvent.key` has it; a letter in lower case. */
@@ -53,7 +52,18 @@ export const SHORTCUTS: readonly Shortcut[] = [
     repeats: true,
   },
   { command: 'copyLog', presses: [{ key: 'c' }] },
+  { command: 'zoomIn', presses: [{ key: '+' }, { key: '=' }], repeats: true },
+  { command: 'zoomOut', presses: [{ key: '-' }], repeats: true },
+  { command: 'zoomUsual', presses: [{ key: '0' }] },
+  { command: 'present', presses: [{ key: 'p' }] },
   { command: 'help', presses: [{ key: '?' }] },
+];
+
+/** Before a class, a clicker and the space bar take one step each, and nothing plays. */
+const PRESENTING: readonly Shortcut[] = [
+  { command: 'stepForward', presses: [{ key: ' ' }, { key: 'PageDown' }], repeats: true },
+  { command: 'stepBack', presses: [{ key: 'PageUp' }], repeats: true },
+  { command: 'present', presses: [{ key: 'Escape' }] },
 ];
 
 /** What the player looks at in a `KeyboardEvent`. */
@@ -71,10 +81,11 @@ export type KeyEvent = Pick<
 > & { readonly target: unknown };
 
 /** What a key press means; null where it means nothing, or is meant for something else on the page. */
-export function commandOf(event: KeyEvent): Command | null {
+export function commandOf(event: KeyEvent, { presenting = false } = {}): Command | null {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null;
-  if (isMeantForElement(event)) return null;
-  const shortcut = SHORTCUTS.find(({ presses }) => presses.some((press) => matches(event, press)));
+  if (isMeantForElement(event, presenting)) return null;
+  const shortcuts = presenting ? [...PRESENTING, ...SHORTCUTS] : SHORTCUTS;
+  const shortcut = shortcuts.find(({ presses }) => presses.some((press) => matches(event, press)));
   if (shortcut === undefined || (event.repeat && shortcut.repeats !== true)) return null;
   return shortcut.command;
 }
@@ -100,8 +111,8 @@ const CAPS: Readonly<Record<string, string>> = {
 function matches(event: KeyEvent, press: KeyPress): boolean {
   if ((event.ctrlKey || event.metaKey) !== (press.mod === true)) return false;
   if (keyOf(event) !== press.key) return false;
-  // Whether `?` takes Shift depends on the keyboard.
-  return press.key === '?' || event.shiftKey === (press.shift === true);
+  // Whether `?` and `+` take Shift depends on the keyboard.
+  return press.key === '?' || press.key === '+' || event.shiftKey === (press.shift === true);
 }
 
 /** On a keyboard with another script, a letter is the one that is printed there on a Latin keyboard. */
@@ -120,10 +131,14 @@ const TAKES_ARROWS =
   '[role="tablist"], [role="radiogroup"], [role="slider"], [role="toolbar"], [role="tree"], [role="grid"]';
 
 /** Whether a key press is for the element that has the focus, and not for the page. */
-export function isMeantForElement({ target, key }: Pick<KeyEvent, 'target' | 'key'>): boolean {
+export function isMeantForElement(
+  { target, key }: Pick<KeyEvent, 'target' | 'key'>,
+  presenting = false,
+): boolean {
   if (!isElement(target) || target.closest(LEAVES_ALL) !== null) return false;
   if (target.closest(TAKES_ALL) !== null) return true;
-  if (key === ' ') return target.closest(TAKES_SPACE) !== null;
+  // A button that was pressed with the mouse does not take the space bar from a teacher; Enter presses it still.
+  if (key === ' ') return !presenting && target.closest(TAKES_SPACE) !== null;
   return /^(Arrow|Home$|End$)/.test(key) && target.closest(TAKES_ARROWS) !== null;
 }
 

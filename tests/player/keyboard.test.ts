@@ -42,6 +42,11 @@ describe('every key', () => {
     ['y', { ctrlKey: true }, 'redo'],
     ['?', { shiftKey: true }, 'help'],
     ['?', {}, 'help'],
+    ['+', { shiftKey: true }, 'zoomIn'],
+    ['=', {}, 'zoomIn'],
+    ['-', {}, 'zoomOut'],
+    ['0', {}, 'zoomUsual'],
+    ['p', {}, 'present'],
   ] as const)('%s %o is %s', (key, over, command) => {
     expect(commandOf(press(key, over))).toBe(command);
   });
@@ -59,6 +64,25 @@ describe('every key', () => {
     for (const key of ['x', 'Enter', 'Tab', 'Escape', 'Shift', 'ArrowUp']) {
       expect(commandOf(press(key))).toBeNull();
     }
+  });
+});
+
+describe('before a class', () => {
+  const presenting = { presenting: true };
+
+  test('the space bar and the keys of a clicker take one step each', () => {
+    expect(commandOf(press(' '), presenting)).toBe('stepForward');
+    expect(commandOf(press('PageDown'), presenting)).toBe('stepForward');
+    expect(commandOf(press('PageUp'), presenting)).toBe('stepBack');
+    expect(commandOf(press('Escape'), presenting)).toBe('present');
+    expect(commandOf(press('PageDown'))).toBeNull();
+  });
+
+  test('a button does not take the space bar, a field does', () => {
+    const button = { target: element('button') };
+    expect(commandOf(press(' ', button))).toBeNull();
+    expect(commandOf(press(' ', button), presenting)).toBe('stepForward');
+    expect(commandOf(press(' ', { target: element('textarea') }), presenting)).toBeNull();
   });
 });
 
