@@ -36,6 +36,7 @@ export default defineConfig(({ mode }) => {
       outDir: inProject(oneFile ? './dist/one-file' : './dist'),
       emptyOutDir: true,
       manifest: !oneFile,
+      modulePreload: false,
       rolldownOptions: {
         checks: { bundlerTimings: false },
         output: { codeSplitting: oneFile ? false : IN_PARTS },

@@ -10,44 +10,16 @@ import type { Player } from '../player/Player.svelte.ts';
 import type { HoldAt } from '../player/stops.ts';
 import type { programsOf, Programs } from '../sockets/programsOf.ts';
 import { numberStyle } from './numbers.ts';
+import type { Catalogue } from './Catalogue.ts';
+import type { ByHand, FloatName, Picked } from './floating.ts';
 import type { Beside } from './panels/names.ts';
 import type { Place } from './route.ts';
 import type { Settings } from './Settings.svelte.ts';
 
-/** What can float above the page, one at a time. */
-export type FloatName =
-  | 'scenarios'
-  | 'help'
-  | 'copy'
-  | 'export'
-  | 'display'
-  | 'network'
-  | 'profile'
-  | 'client'
-  | 'server'
-  | 'more'
-  | 'pages'
-  | 'segment';
-
-/** A segment that was picked in the diagram, and what it was picked by. */
-export interface Picked {
-  readonly flight: number;
-  readonly anchor: Element;
-  /** The run was playing: it goes on when the segment is done with. */
-  readonly wasPlaying: boolean;
-}
-
-/** What the browser would not copy. */
-export interface ByHand {
-  readonly title: string;
-  /** What it is. */
-  readonly about: string;
-  readonly text: string;
-}
-
 export class Page {
   readonly player: Player;
   readonly settings: Settings;
+  readonly catalogue: Catalogue;
   words: FirstWords = $state.raw() as FirstWords;
   /** All words but those of guides and views; null until they are there, soon after the first picture. */
   fullWords: Words | null = $state.raw(null);
@@ -76,7 +48,7 @@ export class Page {
   /** Before a class: large, a step at a time. */
   presenting = $state(false);
   /** Within another page, which asks for it by `?embed`. */
-  readonly embedded = new URLSearchParams(location.search).has('embed');
+  readonly embedded = /[?&]embed\b/.test(location.search);
 
   /** What floats, and what it was opened from. */
   float: FloatName | null = $state(null);
@@ -106,9 +78,15 @@ export class Page {
   readonly #coarse = new MediaQuery('(pointer: coarse)', false);
   readonly #calm = new MediaQuery('(prefers-reduced-motion: reduce)', false);
 
-  constructor({ player, settings, words }: Pick<Page, 'player' | 'settings' | 'words'>) {
+  constructor({
+    player,
+    settings,
+    catalogue,
+    words,
+  }: Pick<Page, 'player' | 'settings' | 'catalogue' | 'words'>) {
     this.player = player;
     this.settings = settings;
+    this.catalogue = catalogue;
     this.words = words;
   }
 

@@ -1,5 +1,5 @@
 /**
- * Addresses: a bookmark as the part of a URL after `#`, and back again.
+ * Reading addresses: the part of a URL after `#` is a bookmark; `address/write.ts` writes it.
  *
  *     #last-ack-lost?t=2.281&n=1&f=client.3.drop,server.2.delay.200&c=client.close@2.5&l=80@1.2
  *
@@ -18,16 +18,12 @@ import { scenarioNamed } from '../scenarios/named.ts';
 import type { Bookmark } from '../player/bookmark.ts';
 import { LIMITS, NO_CHANGES, type Changes } from '../player/changes.ts';
 import { readCalls, readDelays, readProfile, readSegments } from './address/read.ts';
-import { readWhole, SECOND, readExact, writeExact } from '../simulation/written/numbers.ts';
+import { readWhole, SECOND, readExact } from '../simulation/written/numbers.ts';
 import { excerpt, isProblem, type AddressPart, type AddressProblem } from './address/problem.ts';
-import { writeCalls, writeDelays, writeSegments } from './address/write.ts';
+import type { Address } from './address/write.ts';
 
 export type { AddressPart, AddressProblem } from './address/problem.ts';
-
-export interface Address extends Bookmark {
-  /** Names a lesson's step, a question, ...: whether there is such a one, is seen when it is opened. */
-  readonly guide?: string;
-}
+export type { Address } from './address/write.ts';
 
 export type ReadAddress =
   /** `address` is null where there is nothing after the `#`. */
@@ -52,21 +48,6 @@ const PARTS = {
 const GUIDE = /^[a-z]+(\.[a-zA-Z0-9-]{1,60}){1,2}$/;
 
 type Texts = Partial<Record<AddressPart, string>>;
-
-export function writeAddress({ scenario, changes, at, done, guide }: Address): string {
-  const isStart = at === 0 && done === 0;
-  const parts = [
-    ['t', isStart ? '' : writeExact(at, SECOND)],
-    ['n', isStart || done === null ? '' : String(done)],
-    ['p', changes.profile ?? ''],
-    ['f', writeSegments(changes.segments)],
-    ['c', writeCalls(changes.calls)],
-    ['l', writeDelays(changes.delays)],
-    ['g', guide ?? ''],
-  ] as const;
-  const query = parts.flatMap(([key, text]) => (text === '' ? [] : [`${key}=${text}`]));
-  return query.length === 0 ? `#${scenario}` : `#${scenario}?${query.join('&')}`;
-}
 
 export function readAddress(hash: string): ReadAddress {
   const encoded = hash.startsWith('#') ? hash.slice(1) : hash;

@@ -7,97 +7,12 @@ import type { Bookmark } from '../player/bookmark.ts';
 import { isChanged } from '../player/changes.ts';
 import type { Mode } from '../player/contract.ts';
 import type { ScenarioId } from '../scenarios/ids.ts';
-import { readAddress, writeAddress, type AddressProblem } from './address.ts';
-import { excerpt } from './address/problem.ts';
+import { writeAddress } from './address/write.ts';
 import type { Page } from './Page.svelte.ts';
-import { problemText } from './problemText.ts';
-import { hashOf, routeOf, type Place } from './route.ts';
+import { hashOf, type Place } from './route.ts';
 
 /** What plays where the address says nothing. */
 export const FIRST_SCENARIO: ScenarioId = 'open-data-close';
-
-/** Opens what an address says; says what is wrong with it. */
-export async function openAddress(page: Page, hash: string): Promise<void> {
-  const route = routeOf(hash);
-  page.opening = null;
-  switch (route.kind) {
-    case 'run':
-      page.place = null;
-      await openRun(page, hash);
-      return;
-    case 'place':
-      if (route.place === 'compare' && route.rest !== '') await openRun(page, `#${route.rest}`);
-      page.player.pause();
-      page.place = route.place;
-      page.rest = route.rest;
-      return;
-    case 'guide':
-      await openGuide(page, route.guide);
-      return;
-    case 'unknown':
-      page.problem = said(page, { why: 'unknownPage', text: excerpt(route.text) });
-  }
-}
-
-async function openRun(page: Page, hash: string): Promise<void> {
-  if (!(await ownIsKnown(page, hash))) return;
-  const read = readAddress(hash);
-  if (!read.ok) {
-    page.problem = said(page, read.problem);
-    page.guide = null;
-    page.player.choose(read.scenario ?? FIRST_SCENARIO);
-    page.player.pause();
-    return;
-  }
-  page.guide = read.address?.guide ?? null;
-  if (read.address === null) {
-    page.player.choose(FIRST_SCENARIO);
-    if (!page.calm && !page.embedded) page.player.play();
-    return;
-  }
-  page.player.pause();
-  page.player.open(read.address);
-}
-
-/** A scenario of the reader's own is in its address, and is read by what is loaded for it. */
-const OWN_CODE = /^#?own(?:\/|%2F)([\w-]+)/i;
-
-/** False where it cannot be read, or where the reader has gone elsewhere meanwhile. */
-async function ownIsKnown(page: Page, hash: string): Promise<boolean> {
-  const [, code] = OWN_CODE.exec(hash) ?? [];
-  page.opening = code === undefined ? null : hash;
-  if (code === undefined) return true;
-  let problem: string | null;
-  try {
-    const { openOwn } = await import('./own/openOwn.ts');
-    problem = await openOwn(page, code);
-  } catch {
-    problem = page.words.interface.app.notLoaded;
-  }
-  if (page.opening !== hash) return false;
-  page.opening = null;
-  if (problem === null) return true;
-  page.problem = problem;
-  page.guide = null;
-  page.player.choose(FIRST_SCENARIO);
-  page.player.pause();
-  return false;
-}
-
-/** Opens the run of a lesson's step, a question, ..., at the moment that it is about. */
-export async function openGuide(page: Page, guide: string): Promise<void> {
-  try {
-    const { openExhibit } = await import('./guide/openExhibit.ts');
-    if (!openExhibit(page, guide)) {
-      page.problem = said(page, { why: 'unknownPage', text: excerpt(guide) });
-    }
-  } catch {
-    page.problem = page.words.interface.app.notLoaded;
-  }
-}
-
-const said = (page: Page, problem: AddressProblem): string =>
-  problemText(problem, page.words.interface.app);
 
 /** The address of what the page shows. */
 export function addressOfPage(page: Page): string {
@@ -134,8 +49,14 @@ export function showAddress(hash: string): void {
 }
 
 /** Leaves the present address to the back button, and shows another scenario's. */
-export function goToScenario(page: Page, name: string): void {
+export async function goToScenario(page: Page, name: string): Promise<void> {
   leaveAddress(page);
+  try {
+    await page.catalogue.load();
+  } catch {
+    page.problem = page.words.interface.app.notLoaded;
+    return;
+  }
   page.guide = null;
   page.place = null;
   page.player.choose(name);

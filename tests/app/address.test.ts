@@ -9,10 +9,10 @@ import { scenarioById } from '../../src/scenarios/index.ts';
 import {
   LONGEST_ADDRESS,
   readAddress,
-  writeAddress,
   type Address,
   type AddressProblem,
 } from '../../src/app/address.ts';
+import { writeAddress } from '../../src/app/address/write.ts';
 import { inOrderOfTime, LIMITS, NO_CHANGES, type Changes } from '../../src/player/changes.ts';
 import { makeCall, treat } from '../../src/player/interventions.ts';
 

@@ -19,6 +19,14 @@ function show(hash = '', { media = [] as string[] } = {}) {
   return { user: userEvent.setup(), ...render(App, { settings: new Settings(), words }) };
 }
 
+/** What an address names is loaded first. */
+async function arrive(hash: string) {
+  const shown = show(hash);
+  const main = screen.getByRole('main', { hidden: true });
+  await vi.waitFor(() => expect(main).toHaveAttribute('aria-busy', 'false'), 20_000);
+  return shown;
+}
+
 const scenario = () => screen.getByRole('button', { name: /^Scenario/ });
 
 describe('what an address opens', () => {
@@ -36,14 +44,14 @@ describe('what an address opens', () => {
     ).toBeInTheDocument();
   });
 
-  test('a moment: that moment, paused', () => {
-    show('#last-ack-lost?t=2.281');
+  test('a moment: that moment, paused', async () => {
+    await arrive('#last-ack-lost?t=2.281');
     expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
     expect(screen.getByRole('article', { name: 'Client' })).toHaveTextContent('TIME_WAIT');
   });
 
   test('something broken: one sentence that can be dismissed, and the first scenario', async () => {
-    const { user } = show('#open-data-close?t=soon');
+    const { user } = await arrive('#open-data-close?t=soon');
     expect(screen.getByRole('alert')).toHaveTextContent(
       'The link’s moment cannot be read: “soon”.',
     );
@@ -54,7 +62,7 @@ describe('what an address opens', () => {
 
 describe('the address', () => {
   test('follows the moment once the reader rests', async () => {
-    const { user } = show('#open-data-close');
+    const { user } = await arrive('#open-data-close');
     await user.keyboard('{ArrowRight}{ArrowRight}');
     await vi.waitFor(() => expect(location.hash).toMatch(/^#open-data-close\?t=/));
   });
@@ -62,7 +70,7 @@ describe('the address', () => {
 
 describe('keys', () => {
   test('step, undo, and lose the segment in the air', async () => {
-    const { user } = show('#open-data-close?t=0.03');
+    const { user } = await arrive('#open-data-close?t=0.03');
     await user.keyboard('d');
     expect(screen.getByText('(changed by you)')).toBeInTheDocument();
     await user.keyboard('u');

@@ -1,6 +1,27 @@
-/** The reader's changes as parts of an address; `read.ts` beside it reads them. */
+/** A bookmark as an address; its form is told in `../address.ts`, which reads it. */
+import type { Bookmark } from '../../player/bookmark.ts';
 import type { Changes } from '../../player/changes.ts';
 import { MILLISECOND, SECOND, writeExact } from '../../simulation/written/numbers.ts';
+
+export interface Address extends Bookmark {
+  /** Names a lesson's step, a question, ...: whether there is such a one, is seen when it is opened. */
+  readonly guide?: string;
+}
+
+export function writeAddress({ scenario, changes, at, done, guide }: Address): string {
+  const isStart = at === 0 && done === 0;
+  const parts = [
+    ['t', isStart ? '' : writeExact(at, SECOND)],
+    ['n', isStart || done === null ? '' : String(done)],
+    ['p', changes.profile ?? ''],
+    ['f', writeSegments(changes.segments)],
+    ['c', writeCalls(changes.calls)],
+    ['l', writeDelays(changes.delays)],
+    ['g', guide ?? ''],
+  ] as const;
+  const query = parts.flatMap(([key, text]) => (text === '' ? [] : [`${key}=${text}`]));
+  return query.length === 0 ? `#${scenario}` : `#${scenario}?${query.join('&')}`;
+}
 
 /** `client.3.drop,server.2.delay.200` */
 export const writeSegments = (segments: Changes['segments']): string =>

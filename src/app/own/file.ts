@@ -37,7 +37,7 @@ export async function openFile(page: Page, file: File): Promise<void> {
     return;
   }
   page.problem = null;
-  goToScenario(page, keepOwn(codeOf(read.scenario), read.scenario));
+  await goToScenario(page, keepOwn(codeOf(read.scenario), read.scenario));
 }
 
 /** Asks the reader for a file, and opens it. */

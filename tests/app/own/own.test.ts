@@ -1,7 +1,8 @@
 /** A scenario of the reader's own as a part of a link, and as a file's name. What comes in may be by anyone. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LONGEST_ADDRESS, readAddress, writeAddress } from '../../../src/app/address.ts';
+import { LONGEST_ADDRESS, readAddress } from '../../../src/app/address.ts';
+import { writeAddress } from '../../../src/app/address/write.ts';
 import { codeOf, KEPT, LONGEST_CODE, readCode } from '../../../src/app/own/code.ts';
 import { fileNameOf } from '../../../src/app/own/file.ts';
 import { scenarioTitle } from '../../../src/app/scenarioTitle.ts';
