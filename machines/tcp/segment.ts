@@ -15,6 +15,9 @@ export interface Flags {
   readonly psh: boolean;
 }
 
+/** What a peer takes that does not say so: RFC 9293, 3.7.1 (MUST-15), for IPv4. */
+export const DEFAULT_MSS = 536;
+
 export interface Segment extends Flags {
   /** SEG.SEQ: number of the first octet, or of the SYN. */
   readonly seq: Seq;

@@ -56,14 +56,14 @@ function open(end: Driver, state: State, situation: Situation): void {
   else end.call({ type: 'connect' });
   if (state === 'LISTEN') return;
   if (state !== 'SYN_SENT' && (origin === 'passive' || state === 'SYN_RCVD')) {
-    end.arrives({ syn: true, seq: peerIss, wnd });
+    end.arrives({ syn: true, seq: peerIss, wnd, mss: 1460 });
   }
   if (state === 'SYN_SENT' || state === 'SYN_RCVD') {
     if (unsent > 0) end.call({ type: 'send', bytes: unsent });
     return;
   }
   const syn = origin === 'active';
-  end.arrives({ ...fromPeer(end), wnd, ...(syn ? { syn, seq: peerIss } : {}) });
+  end.arrives({ ...fromPeer(end), wnd, ...(syn ? { syn, seq: peerIss, mss: 1460 } : {}) });
   talk(end, situation);
   close(end, state, situation);
 }

@@ -276,3 +276,13 @@ describe('the receive window', () => {
     expect(arrives(end, 'F. 4301:4301(0) ack 101')).toContain('CLOSE_WAIT');
   });
 });
+
+// --- the size of segments --------------------------------------------------------------------------------------------
+
+test('a SYN that tells no size stands for 536 octets', () => {
+  // 3.7.1, MUST-15: "If an MSS Option is not received at connection setup, TCP implementations MUST assume a default send
+  // MSS of 536".
+  const end = inState('LISTEN');
+  arrives(end, 'S 300:300(0)');
+  expect(tcbOf(end).sndMss).toBe(536);
+});

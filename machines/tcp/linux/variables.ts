@@ -1,5 +1,6 @@
 /** What a Linux endpoint remembers beyond the RFC's TCB. Only the functions of this folder change it. */
 import type { Profile } from '../profiles.ts';
+import { DEFAULT_MSS } from '../segment.ts';
 import { seq, type Seq } from '../sequence.ts';
 import type { Time } from '../time.ts';
 import type { Connected } from '../turn.ts';
@@ -46,8 +47,6 @@ export interface LinuxVariables {
   /** When the last rate-limited ACK left. */
   readonly limitedAckAt: Time | null;
 }
-
-const DEFAULT_MSS = 536;
 
 /** The variables of a new connection. */
 export const newVariables = (profile: Profile): LinuxVariables => ({

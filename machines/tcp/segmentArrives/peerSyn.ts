@@ -1,5 +1,5 @@
 /** What an endpoint takes from the peer's SYN, in whichever state it meets it (RFC 9293, 3.10.7.2 and 3.10.7.3). */
-import type { Segment } from '../segment.ts';
+import { DEFAULT_MSS, type Segment } from '../segment.ts';
 import { advance } from '../sequence.ts';
 import type { Connected } from '../turn.ts';
 import { trimmed } from './step1Sequence.ts';
@@ -9,7 +9,7 @@ export function takePeerSyn(turn: Connected, segment: Segment): void {
   const { tcb } = turn;
   tcb.irs = segment.seq;
   tcb.rcvNxt = advance(segment.seq, 1);
-  tcb.sndMss = Math.min(turn.profile.mss, segment.mss ?? turn.profile.mss);
+  tcb.sndMss = Math.min(turn.profile.mss, segment.mss ?? DEFAULT_MSS);
   takeWindow(turn, segment);
   const text = trimmed(turn, segment);
   if (text.dataLen > 0 || text.fin) tcb.held = [text];
