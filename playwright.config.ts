@@ -24,7 +24,14 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // A busy machine is slow to load what a page loads when it is asked for.
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // What is drawn differs by the edges of letters; a tenth of a view that moved differs by more than this.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.03, threshold: 0.3, animations: 'disabled' },
+  },
+  snapshotPathTemplate: 'tests/pictures/{arg}{ext}',
+  // The pictures were made with the fonts of Debian.
+  testIgnore: process.platform === 'linux' ? [] : ['**/pictures.spec.ts'],
   timeout: 120_000,
   projects: [{ name: 'chromium' }],
   use: {

@@ -1,0 +1,107 @@
+/**
+ * Every view as a picture that somebody has looked at, kept in `tests/pictures`. A change that is seen is made again with
+ * `npx playwright test pictures --update-snapshots`, looked at, and kept. The tolerance is for the edges of letters.
+ */
+import type { Page } from '@playwright/test';
+import { captionOf, expect, open, PHONE, test } from './synfin.ts';
+
+const RUN = '#last-ack-lost?t=1.2';
+
+const SCREENS = {
+  desktop: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    colorScheme: 'light',
+  },
+  phone: { ...PHONE, locale: 'zh-CN', colorScheme: 'dark' },
+} as const;
+
+interface View {
+  readonly hash?: string;
+  /** What the reader has chosen before. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What is there when all of it is. */
+  readonly ready?: (page: Page) => Promise<void>;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const told = (page: Page) => expect(captionOf(page).locator('.title')).toBeVisible();
+const panel = (beside: string): View => ({
+  settings: { beside, hintDone: 'yes' },
+  ready: async (page) => {
+    await told(page);
+    await expect(page.locator('#diagram .beside > *').first()).toBeVisible();
+  },
+});
+const place = (name: string): View => ({
+  hash: `#/${name}`,
+  ready: (page) => expect(page.locator('main h2, main h3').first()).toBeVisible(),
+});
+
+const VIEWS: Readonly<Record<string, View>> = {
+  run: { ready: told },
+  states: panel('states'),
+  segment: panel('segment'),
+  space: panel('space'),
+  log: panel('log'),
+  edit: panel('edit'),
+  lesson: {
+    hash: '#/open/lesson.why-four.one-direction',
+    ready: (page) => expect(page.locator('.guide, .caption.guided').first()).toBeVisible(),
+  },
+  lessons: place('lessons'),
+  questions: place('questions'),
+  grid: place('grid'),
+  losses: place('losses'),
+  fidelity: place('fidelity'),
+};
+
+for (const [screen, settings] of Object.entries(SCREENS)) {
+  for (const [name, view] of Object.entries(VIEWS)) {
+    test(`${name}, ${screen}`, async ({ browser }) => {
+      const page = await browser.newPage({ ...settings, reducedMotion: 'reduce' });
+      await page.addInitScript((chosen) => {
+        for (const [key, value] of Object.entries(chosen)) {
+          localStorage.setItem(`synfin.${key}`, value);
+        }
+      }, view.settings ?? {});
+      if (view.hash?.startsWith('#/')) await page.goto(`/${view.hash}`);
+      else await open(page, view.hash ?? RUN);
+      await view.ready?.(page);
+      await expect(page).toHaveScreenshot(`${name}-${screen}.png`);
+      await page.close();
+    });
+  }
+}
+
+test('before a class', async ({ browser }) => {
+  const page = await browser.newPage({ ...SCREENS.desktop, reducedMotion: 'reduce' });
+  await open(page, RUN);
+  await told(page);
+  await page.keyboard.press('p');
+  await expect(page.getByRole('button', { name: /^Leave/ })).toBeVisible();
+  await expect(page).toHaveScreenshot('presenting.png');
+  await page.close();
+});
+
+test('within another page', async ({ browser }) => {
+  const page = await browser.newPage({
+    ...SCREENS.desktop,
+    viewport: { width: 720, height: 460 },
+    reducedMotion: 'reduce',
+  });
+  await page.goto(`/?embed${RUN}`);
+  await told(page);
+  await expect(page).toHaveScreenshot('embedded.png');
+  await page.close();
+});
+
+test('the export of a run', async ({ browser }) => {
+  const page = await browser.newPage({ ...SCREENS.desktop, reducedMotion: 'reduce' });
+  await open(page, RUN);
+  await told(page);
+  await page.getByRole('button', { name: /^Export/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('SVG');
+  await expect(page).toHaveScreenshot('export.png');
+  await page.close();
+});
