@@ -1,0 +1,122 @@
+/**
+ * The spaces of a stream: what its sender has sent and may send (RFC 9293, figure 3), and what its receiver has and will take
+ * (figure 4). Places are counted from the sender's SYN, so that both lie on one axis.
+ */
+import { advance, offset, type Seq } from '../../../machines/tcp/sequence.ts';
+import type { Held, InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
+
+/** Numbers from one place up to, and without, another. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A segment's numbers that one of the ends still has to do with. */
+export interface Piece extends Stretch {
+  readonly kind: 'inFlight' | 'probe' | 'held';
+  readonly seq: Seq;
+  readonly dataLen: number;
+  readonly syn: boolean;
+  readonly fin: boolean;
+  /** How often it left. */
+  readonly times: number;
+  /** Taken for lost, and not sent again yet. */
+  readonly lost: boolean;
+}
+
+export interface SendSpace {
+  readonly zero: Seq;
+  readonly una: number;
+  readonly nxt: number;
+  /** SND.UNA + SND.WND; null where the peer has not named a window yet. */
+  readonly edge: number | null;
+  /** SND.UNA + cwnd, where that is the tighter limit. */
+  readonly cwnd: number | null;
+  readonly pieces: readonly Piece[];
+  /** What the program has written and TCP has not sent, behind what it has; a FIN that waits has the last number. */
+  readonly waiting: Stretch & { readonly dataLen: number; readonly fin: boolean };
+  /** Octets that have been acknowledged. */
+  readonly acknowledged: number;
+}
+
+export interface ReceiveSpace {
+  readonly zero: Seq;
+  /** Up to here the program has taken the data. */
+  readonly read: number;
+  readonly nxt: number;
+  readonly edge: number;
+  readonly pieces: readonly Piece[];
+  /** Octets that the program has, and those that wait for it. */
+  readonly delivered: number;
+  readonly unread: number;
+}
+
+export function sendSpace(tcb: Tcb): SendSpace {
+  const zero = tcb.iss;
+  const at = (n: Seq): number => offset(zero, n);
+  const una = at(tcb.sndUna);
+  const isWindowKnown = tcb.irs !== null;
+  const limited = isWindowKnown && una > 0 && tcb.cwnd < tcb.sndWnd;
+  const isFinWaiting = tcb.closeAsked && tcb.finSeq === null;
+  // The octet of a probe still counts as unsent.
+  const from = tcb.probing ? una : at(tcb.sndNxt);
+  const isFinAcked = tcb.finSeq !== null && una > at(tcb.finSeq);
+  return {
+    zero,
+    una,
+    nxt: at(tcb.sndNxt),
+    edge: isWindowKnown ? una + tcb.sndWnd : null,
+    cwnd: limited ? una + tcb.cwnd : null,
+    pieces: [
+      ...(tcb.probing ? [probeOf(tcb, una)] : []),
+      ...tcb.inFlight.map((entry) => pieceOf(entry, at(entry.seq))),
+    ],
+    waiting: {
+      from,
+      to: from + tcb.unsent + (isFinWaiting ? 1 : 0),
+      dataLen: tcb.unsent,
+      fin: isFinWaiting,
+    },
+    acknowledged: Math.max(una - 1 - (isFinAcked ? 1 : 0), 0),
+  };
+}
+
+/** Null where it does not know the other end's numbers yet. */
+export function receiveSpace(tcb: Tcb): ReceiveSpace | null {
+  const zero = tcb.irs;
+  if (zero === null) return null;
+  const at = (n: Seq): number => offset(zero, n);
+  const nxt = at(tcb.rcvNxt);
+  const data = nxt - (tcb.peerFin ? 1 : 0);
+  const read = tcb.unread > 0 ? data - tcb.unread : nxt;
+  return {
+    zero,
+    read,
+    nxt,
+    edge: nxt + tcb.rcvWnd,
+    pieces: tcb.held
+      .filter(({ dataLen, fin }) => dataLen > 0 || fin)
+      .map((held) => heldPiece(held, at(held.seq))),
+    delivered: Math.max(data - 1 - tcb.unread, 0),
+    unread: tcb.unread,
+  };
+}
+
+function pieceOf(entry: InFlight, from: number): Piece {
+  const { seq, dataLen, syn, fin, transmissions, lost = false } = entry;
+  const to = from + dataLen + (syn ? 1 : 0) + (fin ? 1 : 0);
+  return { kind: 'inFlight', seq, from, to, dataLen, syn, fin, times: transmissions, lost };
+}
+
+const probeOf = ({ sndUna: seq, probes }: Tcb, from: number): Piece => ({
+  ...{ kind: 'probe', seq, from, to: from + 1, dataLen: 1, syn: false, fin: false, lost: false },
+  times: Math.max(probes, 1),
+});
+
+const heldPiece = ({ seq, dataLen, fin }: Held, from: number): Piece => ({
+  ...{ kind: 'held', seq, from, to: from + dataLen + (fin ? 1 : 0), dataLen, fin },
+  ...{ syn: false, times: 1, lost: false },
+});
+
+/** A place as a number again. */
+export const numberAt = (zero: Seq, place: number): Seq => advance(zero, place);

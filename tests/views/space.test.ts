@@ -1,0 +1,238 @@
+/** The sequence spaces as numbers: figures 3 and 4 of RFC 9293 for every step of every run, and labels that can be read. */
+import { describe, expect, test } from 'vitest';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { advance } from '../../machines/tcp/sequence.ts';
+import type { Tcb } from '../../machines/tcp/tcb.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { momentOf } from '../../src/simulation/frame.ts';
+import { peerOf, SIDES, type Side } from '../../src/simulation/scenario.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import type { Step, Trace } from '../../src/simulation/trace.ts';
+import { axisOf } from '../../src/views/space/axis.ts';
+import { flightsOf } from '../../src/views/space/flights.ts';
+import { crosses, flagsOf, overlaps } from '../../src/views/space/labels.ts';
+import { drawStream, type Bar } from '../../src/views/space/layout.ts';
+import { numberAt, receiveSpace, sendSpace } from '../../src/views/space/spaces.ts';
+
+const runs: Trace[] = SCENARIO_IDS.flatMap((id) =>
+  PROFILE_NAMES.map((profile) => simulate({ ...scenarioById(id), profile })),
+);
+const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
+
+/** What there is to draw of a side's stream after a step. */
+function streamOf({ ends }: Step, side: Side) {
+  const own = ends[side].tcb;
+  const other = ends[peerOf(side)].tcb;
+  return { send: own && sendSpace(own), receive: other && receiveSpace(other) };
+}
+
+const drawn = (step: Step, side: Side, width: number) =>
+  drawStream({ ...streamOf(step, side), width, number: String });
+
+const barsOf = (step: Step, side: Side, width: number): Bar[] => {
+  const { send, receive } = drawn(step, side, width);
+  return [send, receive].filter((bar) => bar !== null);
+};
+
+/** Every bar of every run at every step, each once. */
+function* allBars(width: number): Generator<{ bar: Bar; where: string }> {
+  const seen = new Set<Tcb | null>();
+  for (const { scenario, steps } of runs)
+    for (const step of steps)
+      for (const side of SIDES) {
+        const { tcb } = step.ends[side];
+        const other = step.ends[peerOf(side)].tcb;
+        if (seen.has(tcb) && seen.has(other)) continue;
+        for (const bar of barsOf(step, side, width))
+          yield { bar, where: `${scenario.id}, ${scenario.profile}, step ${step.index}, ${side}` };
+        seen.add(tcb).add(other);
+      }
+}
+
+describe.each([320, 700])('every bar of every run at every step, %d wide', (width) => {
+  const all = [...allBars(width)];
+
+  test('has labels that neither overlap nor leave it, nor stand in the line of another', () => {
+    expect(all.length).toBeGreaterThan(1000);
+    for (const { bar, where } of all) {
+      bar.flags.forEach((flag, i) => {
+        expect(flag.left, where).toBeGreaterThanOrEqual(0);
+        expect(flag.left + flag.width, where).toBeLessThanOrEqual(width);
+        for (const other of bar.flags.slice(i + 1)) {
+          expect(overlaps(flag, other), where).toBe(false);
+          expect(crosses(flag, other) || crosses(other, flag), where).toBe(false);
+        }
+      });
+      expect(bar.rows, where).toBeLessThanOrEqual(width === 320 ? 3 : 2);
+    }
+  });
+
+  test('is covered by its regions from end to end, and by nothing twice', () => {
+    for (const { bar, where } of all) {
+      let x = 0;
+      for (const { left, width: wide } of bar.regions) {
+        expect(left, where).toBeCloseTo(x, 6);
+        expect(wide, where).toBeGreaterThan(0);
+        x = left + wide;
+      }
+      expect(x, where).toBeCloseTo(width, 6);
+      expect(bar.regions.at(-1)?.kind, where).toBe('beyond');
+    }
+  });
+
+  test('has pieces that are wide enough to be told apart, and to be pressed', () => {
+    for (const { bar, where } of all)
+      for (const { width: wide } of bar.pieces) expect(wide, where).toBeGreaterThanOrEqual(24);
+  });
+});
+
+describe('the send sequence space (figure 3)', () => {
+  test('what is in flight is cut as it was sent, from SND.UNA to SND.NXT', () => {
+    for (const { steps } of runs)
+      for (const step of steps)
+        for (const side of SIDES) {
+          const { tcb } = step.ends[side];
+          if (tcb === null) continue;
+          const { una, nxt, pieces, zero } = sendSpace(tcb);
+          expect(numberAt(zero, una)).toBe(tcb.sndUna);
+          expect(numberAt(zero, nxt)).toBe(tcb.sndNxt);
+          let place = una;
+          for (const { from, to } of pieces) {
+            expect(from).toBe(place);
+            place = to;
+          }
+          expect(place).toBe(nxt);
+        }
+  });
+
+  test('SYN and FIN take a number each, and have a cell each', () => {
+    const step = runOf('open-data-close').steps.find(
+      ({ ends }) => ends.client.state === 'SYN_SENT',
+    )!;
+    const [syn] = drawn(step, 'client', 700).send!.pieces;
+    expect(syn).toMatchObject({ piece: { from: 0, to: 1 }, cells: [{ kind: 'SYN', text: 'SYN' }] });
+
+    const closing = runOf('three-segment-close').steps.find(
+      ({ ends }) => ends.client.state === 'FIN_WAIT_1',
+    )!;
+    const { cells } = drawn(closing, 'client', 700).send!.pieces.at(-1)!;
+    expect(cells.at(-1)).toMatchObject({ kind: 'FIN', text: 'FIN' });
+  });
+
+  test('before the peer has named a window there is no edge, and data that is written waits (3.10.2)', () => {
+    const step = runOf('refused').steps.find(({ ends }) => ends.client.state === 'SYN_SENT')!;
+    expect(sendSpace(step.ends.client.tcb!).edge).toBeNull();
+    expect(drawn(step, 'client', 320).send!.regions.map(({ kind }) => kind)).toEqual([
+      'flight',
+      'beyond',
+    ]);
+  });
+
+  test('cwnd is a mark of its own where it is the tighter limit (RFC 5681, 3.1)', () => {
+    const step = runOf('fast-retransmit').steps.find(
+      ({ ends: { client } }) => client.tcb !== null && client.tcb.unsent > 0,
+    )!;
+    const tcb = step.ends.client.tcb!;
+    expect(tcb.cwnd).toBeLessThan(tcb.sndWnd);
+    const { flags, regions, waiting } = drawn(step, 'client', 700).send!;
+    expect(flags.find(({ names }) => names.includes('SND.UNA+cwnd'))?.number).toBe(
+      String(advance(tcb.sndUna, tcb.cwnd)),
+    );
+    expect(regions.map(({ kind }) => kind)).toContain('heldBack');
+    expect(waiting).not.toBeNull();
+  });
+
+  test('a window probe is a piece, although its octet still counts as unsent (3.8.6.1)', () => {
+    const step = runOf('slow-reader').steps.find(({ ends }) => ends.client.tcb?.probing)!;
+    const tcb = step.ends.client.tcb!;
+    const { pieces, waiting, una } = sendSpace(tcb);
+    expect(pieces).toMatchObject([{ kind: 'probe', dataLen: 1 }]);
+    expect(waiting).toMatchObject({ from: una, to: una + tcb.unsent });
+  });
+});
+
+describe('the receive sequence space (figure 4)', () => {
+  test('octets delivered, unread and the SYN come to RCV.NXT, in every run', () => {
+    for (const { steps } of runs)
+      for (const step of steps)
+        for (const side of SIDES) {
+          const { tcb } = step.ends[side];
+          const space = tcb && receiveSpace(tcb);
+          if (!tcb || !space) continue;
+          expect(space.delivered + space.unread + 1 + (tcb.peerFin ? 1 : 0)).toBe(space.nxt);
+          expect(numberAt(space.zero, space.edge)).toBe(advance(tcb.rcvNxt, tcb.rcvWnd));
+        }
+  });
+
+  test('what is held above a gap lies beyond RCV.NXT, above the piece of its sender', () => {
+    const trace = runOf('fast-retransmit');
+    const step = trace.steps.find(({ ends }) => (ends.server.tcb?.held.length ?? 0) > 1)!;
+    const { send, receive } = drawn(step, 'client', 700);
+    for (const held of receive!.pieces) {
+      const sent = send!.pieces.find(({ piece }) => piece.seq === held.piece.seq)!;
+      expect([held.left, held.width]).toEqual([sent.left, sent.width]);
+      const [flight] = flightsOf(trace, {
+        side: 'client',
+        piece: held.piece,
+        moment: momentOf(step),
+      });
+      expect(flight?.segment.seq).toBe(held.piece.seq);
+    }
+  });
+});
+
+describe('pieces and their segments', () => {
+  test('a piece names the segments that carried it so far, and no later one', () => {
+    const trace = runOf('last-ack-lost');
+    const again = trace.steps.find(
+      ({ ends }) => (ends.server.tcb?.inFlight[0]?.transmissions ?? 0) === 2,
+    )!;
+    const [piece] = sendSpace(again.ends.server.tcb!).pieces;
+    const flights = flightsOf(trace, { side: 'server', piece: piece!, moment: momentOf(again) });
+    expect(flights.map(({ segment }) => segment.fin)).toEqual([true, true]);
+    expect(piece).toMatchObject({ times: 2, fin: true });
+  });
+
+  test('each of every run has at least one, and as many as it was sent times', () => {
+    for (const trace of runs)
+      for (const step of trace.steps)
+        for (const side of SIDES)
+          for (const piece of step.ends[side].tcb ? sendSpace(step.ends[side].tcb).pieces : []) {
+            const flights = flightsOf(trace, { side, piece, moment: momentOf(step) });
+            expect(flights.length).toBeGreaterThanOrEqual(piece.times);
+          }
+  });
+});
+
+describe('the folded axis', () => {
+  const matterOf = (from: number) => (from < 201 ? 'content' : 'empty') as const;
+
+  test('is to scale for what segments carry, and breaks where a long stretch holds nothing', () => {
+    const { x, breaks } = axisOf({ places: [0, 100, 200, 65_735], width: 700, matterOf });
+    expect(x(200) - x(100)).toBe(x(100) - x(0));
+    expect(breaks).toHaveLength(1);
+    expect(x(65_735)).toBeLessThanOrEqual(700);
+  });
+
+  test('gives a single number a cell, however large its neighbours are', () => {
+    const { x } = axisOf({ places: [0, 60_000, 60_001], width: 320, matterOf: () => 'content' });
+    expect(x(60_001) - x(60_000)).toBeGreaterThanOrEqual(24);
+  });
+});
+
+describe('labels', () => {
+  test('of one place share a flag', () => {
+    const marks = ['SND.UNA', 'SND.NXT'].map((name) => ({ name, number: '101', x: 40 }));
+    expect(flagsOf(marks, 320)).toMatchObject([{ names: ['SND.UNA', 'SND.NXT'], row: 0 }]);
+  });
+
+  test('stand above each other where they would meet', () => {
+    const at = (x: number) => ({ name: 'SND.UNA+SND.WND', number: '4294967295', x });
+    const flags = flagsOf([at(10), at(30), at(50)], 320);
+    expect(new Set(flags.map(({ row }) => row)).size).toBe(3);
+    flags.forEach((flag, i) =>
+      flags.slice(i + 1).forEach((other) => expect(overlaps(flag, other)).toBe(false)),
+    );
+  });
+});
