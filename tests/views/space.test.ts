@@ -9,7 +9,7 @@ import { momentOf } from '../../src/simulation/frame.ts';
 import { peerOf, SIDES, type Side } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Step, Trace } from '../../src/simulation/trace.ts';
-import { axisOf } from '../../src/views/space/axis.ts';
+import { axisOf, type Matter } from '../../src/views/space/axis.ts';
 import { flightsOf } from '../../src/views/space/flights.ts';
 import { crosses, flagsOf, overlaps } from '../../src/views/space/labels.ts';
 import { drawStream, type Bar } from '../../src/views/space/layout.ts';
@@ -206,7 +206,7 @@ describe('pieces and their segments', () => {
 });
 
 describe('the folded axis', () => {
-  const matterOf = (from: number) => (from < 201 ? 'content' : 'empty') as const;
+  const matterOf = (from: number): Matter => (from < 200 ? 'content' : 'empty');
 
   test('is to scale for what segments carry, and breaks where a long stretch holds nothing', () => {
     const { x, breaks } = axisOf({ places: [0, 100, 200, 65_735], width: 700, matterOf });

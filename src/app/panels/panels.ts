@@ -10,5 +10,6 @@ export const PANEL_LOADERS = {
   states: async () => (await import('./StatesPanel.svelte')).default,
   edit: async () => (await import('./EditPanel.svelte')).default,
   segment: async () => (await import('./SegmentPanel.svelte')).default,
+  space: async () => (await import('./SpacePanel.svelte')).default,
   log: async () => (await import('./LogPanel.svelte')).default,
 } as const satisfies Record<PanelName, () => Promise<Panel>>;

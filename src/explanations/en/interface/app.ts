@@ -86,6 +86,7 @@ export const app = {
     none: 'Sequence',
     states: 'States',
     segment: 'Segment',
+    space: 'Space',
     log: 'Log',
     edit: 'Edit',
   },

@@ -3,6 +3,7 @@ import { editor } from './editor.ts';
 import { exporting } from './exporting.ts';
 import { log } from './log.ts';
 import { segment } from './segment.ts';
+import { space } from './space.ts';
 import { states } from './states.ts';
 
-export const viewWords = { editor, exporting, log, segment, states };
+export const viewWords = { editor, exporting, log, segment, space, states };

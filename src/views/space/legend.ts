@@ -1,0 +1,105 @@
+/** What each part of a bar is, and how much of it there is: the drawing in words. */
+import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
+import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { Tcb } from '../../../machines/tcp/tcb.ts';
+import type { ViewWords } from '../../explanations/viewWords.ts';
+import type { RegionKind } from './layout.ts';
+import type { Piece, ReceiveSpace, SendSpace } from './spaces.ts';
+
+export interface LegendItem {
+  readonly kind: RegionKind | 'waiting' | 'held';
+  /** Its numeral in the RFC's figure; null where the figure has none. */
+  readonly figure: number | null;
+  readonly term: string;
+  readonly amount: string;
+  /** How full a buffer is, 0 to 1; null: it is none, or has no limit. */
+  readonly full: number | null;
+}
+
+interface Texts {
+  readonly text: ViewWords['space'];
+  readonly bytes: (n: number) => string;
+}
+
+/** What is in pieces: octets, and what else takes a number. */
+export function amountOf(pieces: readonly Omit<Piece, 'kind'>[], { text, bytes }: Texts): string {
+  const octets = pieces.reduce((sum, { dataLen }) => sum + dataLen, 0);
+  const flags = [
+    ...(pieces.some(({ syn }) => syn) ? ['SYN'] : []),
+    ...(pieces.some(({ fin }) => fin) ? ['FIN'] : []),
+  ].join(' + ');
+  return text.amount(octets > 0 || flags === '' ? bytes(octets) : '', flags);
+}
+
+export function sendLegend(space: SendSpace, texts: Texts): LegendItem[] {
+  const { text, bytes } = texts;
+  const { una, nxt, edge, cwnd, pieces, waiting, acknowledged } = space;
+  const allowed = Math.max(edge ?? nxt, nxt);
+  const limit = cwnd === null ? allowed : Math.min(Math.max(cwnd, nxt), allowed);
+  const { terms } = text;
+  const item = (
+    kind: LegendItem['kind'],
+    figure: number | null,
+    term: string,
+    amount: string,
+  ): LegendItem => ({ kind, figure, term, amount, full: null });
+  const fin = waiting.fin ? 'FIN' : '';
+  return [
+    ...(una > 0 ? [item('acknowledged', 1, terms.acknowledged, bytes(acknowledged))] : []),
+    item('flight', 2, terms.flight, amountOf(pieces, texts)),
+    ...(edge === null
+      ? [item('beyond', 3, terms.windowUnknown, '')]
+      : [item('usable', 3, terms.usable, bytes(limit - nxt))]),
+    ...(limit < allowed ? [item('heldBack', null, terms.heldBack, bytes(allowed - limit))] : []),
+    ...(edge === null ? [] : [item('beyond', 4, terms.beyondSend, '')]),
+    item(
+      'waiting',
+      null,
+      terms.waiting,
+      text.amount(waiting.dataLen > 0 || fin === '' ? bytes(waiting.dataLen) : '', fin),
+    ),
+  ];
+}
+
+interface Buffer extends Texts {
+  readonly tcb: Tcb;
+  readonly profile: Profile;
+}
+
+export function receiveLegend(space: ReceiveSpace, buffer: Buffer): LegendItem[] {
+  const { text, bytes } = buffer;
+  const { nxt, edge, pieces, delivered } = space;
+  const { terms } = text;
+  const rest = { full: null } as const;
+  return [
+    { kind: 'read', figure: 1, term: terms.read, amount: bytes(delivered), ...rest },
+    { kind: 'unread', figure: 1, term: terms.unread, ...fillOf(buffer) },
+    ...(pieces.length > 0
+      ? [
+          {
+            kind: 'held',
+            figure: 2,
+            term: terms.held,
+            amount: amountOf(pieces, buffer),
+            ...rest,
+          } as const,
+        ]
+      : []),
+    { kind: 'window', figure: 2, term: terms.window, amount: bytes(edge - nxt), ...rest },
+    { kind: 'beyond', figure: 3, term: terms.beyondReceive, amount: '', ...rest },
+  ];
+}
+
+/** How full the receive buffer is: of octets, or of the memory that Linux counts instead. */
+function fillOf({ tcb, profile, text, bytes }: Buffer): { amount: string; full: number } {
+  if (profile.windowFrom === 'octets')
+    return {
+      amount: text.of(bytes(tcb.unread), bytes(profile.rcvBuf)),
+      full: Math.min(tcb.unread / Math.max(profile.rcvBuf, 1), 1),
+    };
+  const { chunks, heldMemory } = tcb.linux;
+  const used = chunks.reduce((sum, { memory }) => sum + memory, heldMemory);
+  const whole = bufferOf(profile);
+  const memory = used > 0 ? `, ${text.memory(bytes(used), bytes(whole))}` : '';
+  return { amount: bytes(tcb.unread) + memory, full: Math.min(used / whole, 1) };
+}

@@ -1,0 +1,90 @@
+/** The timers that run at an end, each with why it runs as long as it does, and where that is written. */
+import type { TimerName } from '../../../machines/tcp/effects.ts';
+import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
+import type { Tcb } from '../../../machines/tcp/tcb.ts';
+import { whyTimer, type WhyRto, type WhyTimer } from '../../explanations/whyTimer.ts';
+import type { Side } from '../../simulation/scenario.ts';
+import type { TimerSpan, Trace } from '../../simulation/trace.ts';
+
+export interface Source {
+  readonly rfc: number;
+  readonly section: string;
+}
+
+export interface Reason {
+  readonly why: WhyTimer;
+  /** How much later than that it fires, where the profile's timers are not exact. */
+  readonly lateUs: number;
+  readonly sources: readonly Source[];
+}
+
+/** What a side's TCP goes by: its profile with the scenario's settings. */
+export function profileAt({ scenario }: Trace, side: Side): Profile {
+  const { profile, settings, [side]: own } = scenario;
+  return profileOf(profile, { ...settings, ...own.settings });
+}
+
+/** The span of a timer that runs in this record. */
+export function spanOf(
+  { timers }: Trace,
+  { side, timer, tcb }: { side: Side; timer: TimerName; tcb: Tcb },
+): TimerSpan | undefined {
+  const running = tcb.timers[timer];
+  return timers.findLast(
+    (span) =>
+      span.side === side &&
+      span.timer === timer &&
+      span.startedAt === running?.startedAt &&
+      span.deadline === running.deadline,
+  );
+}
+
+/** Why a running timer has the time it has, from the record as it was when the timer was set. */
+export function reasonOf(trace: Trace, span: TimerSpan): Reason | null {
+  const { tcb } = trace.steps[span.step]?.ends[span.side] ?? { tcb: null };
+  if (tcb === null) return null;
+  const { delayUs, deadline, startedAt } = span;
+  const why = whyTimer(span.timer, { tcb, profile: profileAt(trace, span.side), delayUs });
+  return { why, lateUs: deadline - startedAt - delayUs, sources: sourcesOf(why) };
+}
+
+const rfc = (number: number, ...sections: readonly string[]): Source[] =>
+  sections.map((section) => ({ rfc: number, section }));
+
+function sourcesOf(why: WhyTimer): Source[] {
+  switch (why.rule) {
+    case 'rto':
+      return sourcesOfRto(why.rto);
+    case 'persist':
+      return [...rfc(9293, '3.8.6.1'), ...sourcesOfRto(why.rto)];
+    case 'delayedAck':
+      return rfc(9293, '3.8.6.3');
+    case 'keepAliveIdle':
+    case 'keepAliveProbe':
+      return rfc(9293, '3.8.4');
+    case 'userTimeout':
+      return rfc(9293, '3.8.3');
+    case 'twoMsl':
+      return rfc(9293, '3.4.2');
+    case 'synAgain':
+    case 'ato':
+    case 'finWait2':
+    case 'timeWaitLength':
+      return [];
+  }
+}
+
+function sourcesOfRto({ basis, doublings, mostUs }: WhyRto): Source[] {
+  const later = [...(doublings > 0 ? ['5.5'] : []), ...(mostUs === null ? [] : ['2.5'])];
+  switch (basis.from) {
+    case 'initial':
+      return rfc(6298, '2.1', ...later);
+    case 'afterSynLoss':
+      return rfc(6298, '5.7', ...later);
+    case 'measured': {
+      const bound = { least: ['2.4'], most: ['2.5'], none: [] }[basis.bound ?? 'none'];
+      // Linux's sum is its own.
+      return rfc(6298, ...(basis.factor === 4 ? ['2.3', ...bound] : []), ...later);
+    }
+  }
+}
