@@ -33,7 +33,8 @@ export function duration(us: number, lang: Language): string {
 export function exactDuration(us: number, lang: Language): string {
   const unit = us < SIZES.s ? 'ms' : 's';
   const digits = new Intl.NumberFormat(lang, { maximumFractionDigits: unit === 'ms' ? 3 : 6 });
-  return `${digits.format(Math.round(us) / SIZES[unit])} ${UNITS[lang][unit]}`;
+  // The unit does not go to the next line without its number.
+  return `${digits.format(Math.round(us) / SIZES[unit])}\u00a0${UNITS[lang][unit]}`;
 }
 
 /** One unit and up to three digits: 999.6 ms is 1 s. */

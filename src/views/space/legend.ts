@@ -2,9 +2,11 @@
 import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
 import type { Profile } from '../../../machines/tcp/profiles.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
+import type { NumberStyle } from '../../explanations/telling.ts';
 import type { ViewWords } from '../../explanations/viewWords.ts';
+import type { Side } from '../../simulation/scenario.ts';
 import type { RegionKind } from './layout.ts';
-import type { Piece, ReceiveSpace, SendSpace } from './spaces.ts';
+import { numberAt, type Piece, type ReceiveSpace, type SendSpace } from './spaces.ts';
 
 export interface LegendItem {
   readonly kind: RegionKind | 'waiting' | 'held';
@@ -22,13 +24,34 @@ interface Texts {
 }
 
 /** What is in pieces: octets, and what else takes a number. */
-export function amountOf(pieces: readonly Omit<Piece, 'kind'>[], { text, bytes }: Texts): string {
+export function amountOf(
+  pieces: readonly Pick<Piece, 'dataLen' | 'syn' | 'fin'>[],
+  { text, bytes }: Texts,
+): string {
   const octets = pieces.reduce((sum, { dataLen }) => sum + dataLen, 0);
   const flags = [
     ...(pieces.some(({ syn }) => syn) ? ['SYN'] : []),
     ...(pieces.some(({ fin }) => fin) ? ['FIN'] : []),
   ].join(' + ');
   return text.amount(octets > 0 || flags === '' ? bytes(octets) : '', flags);
+}
+
+/** A piece in words: what it is, which numbers it takes, and what has become of it. */
+export function pieceText(
+  piece: Piece,
+  { side, number, ...texts }: Texts & { readonly side: Side; readonly number: NumberStyle },
+): string {
+  const { seq, from, to, syn, fin, dataLen, kind, times, lost } = piece;
+  const { text } = texts;
+  const first = number(side, seq, fin && !syn && dataLen === 0);
+  const last = number(side, numberAt(seq, to - from - 1), fin);
+  return text.piece([
+    text.kinds[kind],
+    amountOf([piece], texts),
+    text.numbers(first, last),
+    ...(times > 1 ? [text.sentTimes(times)] : []),
+    ...(lost ? [text.takenForLost] : []),
+  ]);
 }
 
 export function sendLegend(space: SendSpace, texts: Texts): LegendItem[] {
@@ -45,12 +68,21 @@ export function sendLegend(space: SendSpace, texts: Texts): LegendItem[] {
   ): LegendItem => ({ kind, figure, term, amount, full: null });
   const fin = waiting.fin ? 'FIN' : '';
   return [
-    ...(una > 0 ? [item('acknowledged', 1, terms.acknowledged, bytes(acknowledged))] : []),
+    ...(una > 0
+      ? [item('acknowledged', 1, terms.acknowledged, amountOf([acknowledged], texts))]
+      : []),
     item('flight', 2, terms.flight, amountOf(pieces, texts)),
     ...(edge === null
       ? [item('beyond', 3, terms.windowUnknown, '')]
-      : [item('usable', 3, terms.usable, bytes(limit - nxt))]),
-    ...(limit < allowed ? [item('heldBack', null, terms.heldBack, bytes(allowed - limit))] : []),
+      : [
+          item(
+            'usable',
+            3,
+            space.finLeft ? terms.usableAfterFin : terms.usable,
+            bytes(limit - nxt),
+          ),
+        ]),
+    ...(limit < allowed ? [item('heldBack', 3, terms.heldBack, bytes(allowed - limit))] : []),
     ...(edge === null ? [] : [item('beyond', 4, terms.beyondSend, '')]),
     item(
       'waiting',

@@ -35,8 +35,10 @@ export interface SendSpace {
   readonly pieces: readonly Piece[];
   /** What the program has written and TCP has not sent, behind what it has; a FIN that waits has the last number. */
   readonly waiting: Stretch & { readonly dataLen: number; readonly fin: boolean };
-  /** Octets that have been acknowledged. */
-  readonly acknowledged: number;
+  /** Our FIN has left: nothing comes after it, whatever the window allows. */
+  readonly finLeft: boolean;
+  /** What has been acknowledged. */
+  readonly acknowledged: Pick<Piece, 'dataLen' | 'syn' | 'fin'>;
 }
 
 export interface ReceiveSpace {
@@ -77,7 +79,12 @@ export function sendSpace(tcb: Tcb): SendSpace {
       dataLen: tcb.unsent,
       fin: isFinWaiting,
     },
-    acknowledged: Math.max(una - 1 - (isFinAcked ? 1 : 0), 0),
+    finLeft: tcb.finSeq !== null,
+    acknowledged: {
+      dataLen: Math.max(una - 1 - (isFinAcked ? 1 : 0), 0),
+      syn: una > 0,
+      fin: isFinAcked,
+    },
   };
 }
 

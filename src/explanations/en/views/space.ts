@@ -91,7 +91,8 @@ export const space = {
   terms: {
     acknowledged: 'acknowledged',
     flight: 'in flight',
-    usable: 'may be sent',
+    usable: 'allowed',
+    usableAfterFin: 'allowed, but nothing follows the FIN',
     heldBack: 'held back by cwnd',
     waiting: 'written, not sent',
     read: 'read by the program',

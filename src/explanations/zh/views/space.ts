@@ -91,7 +91,8 @@ export const space = {
   terms: {
     acknowledged: '已确认',
     flight: '在途未确认',
-    usable: '可以发送',
+    usable: '允许发送',
+    usableAfterFin: '允许发送，但 FIN 之后不再有内容',
     heldBack: '受 cwnd 限制',
     waiting: '已写入、未发送',
     read: '应用已读取',
