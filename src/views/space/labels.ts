@@ -21,6 +21,8 @@ export interface Flag {
   readonly row: number;
   /** It lies to the left of its line. */
   readonly leftwards: boolean;
+  /** It has room on neither side of its line, and lies across it: the line ends below it. */
+  readonly across: boolean;
 }
 
 /** Advance of a character of the monospaced face, at the size of a flag. */
@@ -75,11 +77,12 @@ function merge(marks: readonly Mark[]): Merged[] {
 /** To the right of its line, to the left of it, or, where neither has room, as far as there is room. */
 function candidates(mark: Merged, row: number, width: number): Flag[] {
   const all = [
-    { ...mark, row, left: mark.x, leftwards: false },
-    { ...mark, row, left: mark.x - mark.width, leftwards: true },
+    { ...mark, row, left: mark.x, leftwards: false, across: false },
+    { ...mark, row, left: mark.x - mark.width, leftwards: true, across: false },
   ].filter(({ left }) => left >= 0 && left + mark.width <= width);
   if (all.length > 0) return all;
-  return [{ ...mark, row, left: Math.max(width - mark.width, 0), leftwards: false }];
+  const left = Math.max(width - mark.width, 0);
+  return [{ ...mark, row, left, leftwards: false, across: true }];
 }
 
 export const overlaps = (a: Flag, b: Flag): boolean =>
