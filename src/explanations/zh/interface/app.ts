@@ -84,7 +84,14 @@ export const app = {
   guide: '导览',
 
   diagram: '图',
-  panels: { none: '时序图', states: '状态图', segment: '报文段', space: '序号', log: '日志', edit: '编辑' },
+  panels: {
+    none: '时序图',
+    states: '状态图',
+    segment: '报文段',
+    space: '序号',
+    log: '日志',
+    edit: '编辑',
+  },
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
   cards: '两端的卡片',
