@@ -101,7 +101,7 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
 
   test('as a scenario file gives the same run again', () => {
     const parsed = parseScenario(scenarioJson(trace));
-    if ('problem' in parsed) throw new Error(`${parsed.path}: ${parsed.problem}`);
+    if ('problem' in parsed) throw new Error(`${parsed.path}: ${JSON.stringify(parsed.problem)}`);
     expect(traceFile(simulate(parsed.scenario))).toEqual(traceFile(trace));
   });
 });
