@@ -33,8 +33,10 @@ export class Page {
   guide: string | null = $state(null);
   /** What of the run is pointed at. */
   highlights: Highlights | null = $state.raw(null);
-  /** What goes with the field that is picked in a segment. */
+  /** What goes with the field that is picked in a segment, or with the arrow in the state diagram. */
   lit: Highlights | null = $state.raw(null);
+  /** The segment in the sequence diagram that the pointer or the focus is on. */
+  pointed: number | null = $state(null);
   /** The words of guides and pages, once they have been needed. */
   guideWords: GuideWords | null = $state.raw(null);
 

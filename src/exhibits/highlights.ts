@@ -7,6 +7,8 @@ import type { Highlight, VariableName } from './exhibit.ts';
 export interface Highlights {
   /** Indices into trace.flights. */
   readonly flights: ReadonlySet<number>;
+  /** Indices into trace.steps: moments at the end that takes the step. */
+  readonly steps: ReadonlySet<number>;
   readonly ends: Readonly<Record<Side, EndHighlights>>;
 }
 
@@ -22,6 +24,7 @@ export function highlightsIn(trace: Trace, highlights: readonly Highlight[]): Hi
   );
   return {
     flights: new Set(flights),
+    steps: new Set(),
     ends: { client: ofEnd('client', highlights), server: ofEnd('server', highlights) },
   };
 }

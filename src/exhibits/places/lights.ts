@@ -10,6 +10,7 @@ export const lightsOf = (places: readonly Place[], flight: number): Highlights =
     flight,
     ...places.flatMap((place) => (place.kind === 'flight' ? [place.flight] : [])),
   ]),
+  steps: new Set(),
   ends: { client: atEnd('client', places), server: atEnd('server', places) },
 });
 

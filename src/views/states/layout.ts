@@ -3,12 +3,13 @@
  * Pure: a look-up in what was gathered once for a trace.
  */
 import { ARCS } from '../../../machines/tcp/arrows.ts';
+import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Fold } from '../../simulation/fold.ts';
 import { SIDES, type Side } from '../../simulation/scenario.ts';
-import type { Trace } from '../../simulation/trace.ts';
-import { arrowBetween, keyOf, type ArrowKey, type BoxName } from './figure.ts';
+import type { EndView, Trace } from '../../simulation/trace.ts';
+import { boxAfter, keyOf, type ArrowKey, type BoxName } from './figure.ts';
 
 /** An end went from one state to another. */
 export interface Walk {
@@ -30,9 +31,9 @@ export const walksOf = ({ steps }: Trace): Walk[] =>
   steps.flatMap(({ side, index, at, walked }) =>
     walked.slice(1).map((to, nth) => {
       const from = walked[nth] ?? to;
-      const box: BoxName = arrowBetween(from, to)?.end ?? to;
+      const key = keyOf({ from, to });
       const of = walked.length - 1;
-      return { side, step: index, at, from, to, key: keyOf({ from, to }), box, nth, of };
+      return { side, step: index, at, from, to, key, box: boxAfter(key), nth, of };
     }),
   );
 
@@ -66,16 +67,37 @@ export function tokensAt(
   });
 }
 
-/** The arrows that lead on from a state. */
-export const nextFrom = (state: State): ArrowKey[] =>
-  ARCS.filter(({ from }) => from === state).map(keyOf);
+/** How the machine at one side is set. */
+export const profileAt = ({ scenario }: Trace, side: Side): Profile =>
+  profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings });
 
-/** Who has walked an arrow up to a step, and when. */
-export function walkedUntil(walks: readonly Walk[], step: number): Map<ArrowKey, Walk[]> {
-  const walked = new Map<ArrowKey, Walk[]>();
-  for (const walk of walks) {
-    if (walk.step > step) break;
-    walked.set(walk.key, [...(walked.get(walk.key) ?? []), walk]);
+/** The arrows that lead on from where an end is, except those that its connection rules out. */
+export const nextFrom = (end: EndView, profile: Profile): ArrowKey[] =>
+  ARCS.filter(
+    ({ from, to }) => from === end.state && isOpen(keyOf({ from, to }), end, profile),
+  ).map(keyOf);
+
+function isOpen(key: ArrowKey, { tcb }: EndView, profile: Profile): boolean {
+  switch (key) {
+    // After a reset, only who was opened passively listens again (3.10.7.4, second step: MUST-11).
+    case 'SYN_RCVD>LISTEN':
+      return tcb?.origin === 'passive';
+    case 'TIME_WAIT>SYN_RCVD':
+      return profile.timeWaitReuse;
+    // A CLOSE with data that nobody has read (3.6.1, SHLD-3).
+    case 'ESTABLISHED>CLOSED':
+    case 'FIN_WAIT_1>CLOSED':
+    case 'FIN_WAIT_2>CLOSED':
+    case 'CLOSE_WAIT>CLOSED':
+      return profile.closeUnread === 'reset' && tcb !== null && tcb.unread > 0;
+    default:
+      return true;
   }
+}
+
+/** Who walks each arrow, and when. */
+export function byArrow(walks: readonly Walk[]): Map<ArrowKey, Walk[]> {
+  const walked = new Map<ArrowKey, Walk[]>();
+  for (const walk of walks) walked.set(walk.key, [...(walked.get(walk.key) ?? []), walk]);
   return walked;
 }

@@ -1,0 +1,57 @@
+/** The figure as the RFC has it, for a view that is wider than high. */
+import type { Figure, FigureArrow, LabelPlace } from './figure.ts';
+
+const arrow = (
+  path: string,
+  x: number,
+  y: number,
+  anchor: LabelPlace['anchor'],
+  way: LabelPlace['way'] = 'stacked',
+): FigureArrow => ({ path, label: { x, y, anchor, way } });
+
+export const WIDE: Figure = {
+  name: 'wide',
+  view: { x: 20, y: -10, width: 778, height: 440 },
+  box: { width: 122, height: 34 },
+  size: { label: 11.5, state: 13.5, timer: 10 },
+  apart: 6.5,
+  room: Infinity,
+  token: 11,
+  badge: 7,
+  boxes: {
+    CLOSED: { x: 390, y: 22 },
+    LISTEN: { x: 390, y: 86 },
+    SYN_RCVD: { x: 120, y: 150 },
+    SYN_SENT: { x: 670, y: 150 },
+    ESTABLISHED: { x: 390, y: 214 },
+    FIN_WAIT_1: { x: 120, y: 278 },
+    CLOSE_WAIT: { x: 670, y: 278 },
+    FIN_WAIT_2: { x: 120, y: 342 },
+    CLOSING: { x: 390, y: 342 },
+    LAST_ACK: { x: 670, y: 342 },
+    TIME_WAIT: { x: 390, y: 406 },
+    CLOSED_BELOW: { x: 670, y: 406 },
+  },
+  arrows: {
+    'CLOSED>LISTEN': arrow('M372 39V69', 362, 54, 'end'),
+    'LISTEN>CLOSED': arrow('M408 69V39', 418, 54, 'start'),
+    'CLOSED>SYN_SENT': arrow('M451 14H663Q705 14 705 56V133', 715, 80, 'start'),
+    'SYN_SENT>CLOSED': arrow('M668 133V72Q668 30 626 30H451', 659, 68, 'end'),
+    'LISTEN>SYN_RCVD': arrow('M329 96H192Q150 96 150 124V133', 243, 108.5, 'middle', 'flat'),
+    'SYN_RCVD>LISTEN': arrow('M105 133V112Q105 76 147 76H329', 230, 66, 'middle', 'flat'),
+    'LISTEN>SYN_SENT': arrow('M451 92H590Q630 92 630 122V133', 540, 102, 'middle', 'flat'),
+    'SYN_SENT>SYN_RCVD': arrow('M609 150H181', 395, 140, 'middle', 'flat'),
+    'SYN_RCVD>ESTABLISHED': arrow('M150 167V184Q150 214 192 214H329', 245, 204, 'middle', 'flat'),
+    'SYN_SENT>ESTABLISHED': arrow('M640 167V184Q640 214 598 214H451', 545, 204, 'middle', 'flat'),
+    'SYN_RCVD>FIN_WAIT_1': arrow('M92 167V261', 82, 214, 'end'),
+    'ESTABLISHED>FIN_WAIT_1': arrow('M372 231V244Q372 268 330 268H181', 270, 258, 'middle', 'flat'),
+    'ESTABLISHED>CLOSE_WAIT': arrow('M408 231V248Q408 278 456 278H609', 530, 268, 'middle', 'flat'),
+    'FIN_WAIT_1>CLOSING': arrow('M181 288H338Q380 288 380 312V325', 270, 299, 'middle', 'flat'),
+    'FIN_WAIT_1>FIN_WAIT_2': arrow('M92 295V325', 102, 310, 'start'),
+    'CLOSE_WAIT>LAST_ACK': arrow('M670 295V325', 680, 310, 'start'),
+    'FIN_WAIT_2>TIME_WAIT': arrow('M92 359V376Q92 406 134 406H329', 230, 396, 'middle', 'flat'),
+    'CLOSING>TIME_WAIT': arrow('M390 359V389', 400, 374, 'start'),
+    'LAST_ACK>CLOSED': arrow('M670 359V389', 680, 374, 'start'),
+    'TIME_WAIT>CLOSED': arrow('M451 406H609', 530, 406, 'middle', 'astride'),
+  },
+};
