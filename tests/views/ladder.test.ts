@@ -241,6 +241,21 @@ describe('what is drawn', () => {
     expect(said(marks, injected.key).join(' ')).toBe('RST seq=101 from elsewhere');
   });
 
+  test.each(['forged-syn', 'stray-ack', 'blind-reset', 'old-duplicate-syn'] as const)(
+    '%s: the label of a segment from elsewhere stays clear of the circle where it begins',
+    (id) => {
+      for (const width of [320, 390, 560, 720, 1000, 1300]) {
+        const marks = layoutOf(simulate(scenarioById(id)), { width });
+        for (const { start, labels } of marks.arrows.filter(({ flight }) => flight === null)) {
+          const circle = turnedBox(start, 8, 8, 0);
+          const rooms = labels.map((label) => roomOf(label, measuresFor(width).label));
+          expect(labels.length).toBeGreaterThan(0);
+          expect(rooms.filter((room) => touch(room, circle))).toEqual([]);
+        }
+      }
+    },
+  );
+
   test('crossing arrows are labelled near their senders', () => {
     const marks = layoutOf(traces.simultaneousOpen!, { width: 820 });
     const middle = (marks.lifelines[0]!.x + marks.lifelines[1]!.x) / 2;

@@ -304,7 +304,7 @@ describe('timers around the boxes', async () => {
       Object.values(ends).every(({ state }) => state === 'TIME_WAIT'),
     )!;
     const rings = ringsIn(trace, both.at + 1_000_000, TALL);
-    expect(rings.map(({ inset }) => inset)).toEqual([0, 4]);
+    expect(rings.map(({ inset }) => inset)).toEqual([0, 3]);
     expect(rings.map(({ label }) => label.text)).toEqual(['239 s', '239 s']);
   });
 

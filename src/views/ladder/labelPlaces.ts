@@ -6,9 +6,9 @@ import type { LabelMark, Run } from './marks.ts';
 import type { Field, Slant } from './slant.ts';
 import { ASCENT, DESCENT, textWidth } from './text.ts';
 
-/** Between a line and the text along it. Above a cross the text keeps further away. */
+/** Between a line and the text along it. Above a cross, or the circle where a line begins, the text keeps further away. */
 const GAP = 3.5;
-const GAP_BEYOND_CROSS = 8;
+const GAP_BEYOND_SIGN = 8;
 /** Between a cross and the word behind it. */
 const BEHIND_CROSS = 10;
 /** From the sender to a text near it, in order of preference. */
@@ -77,14 +77,15 @@ export function candidates(
 ): Placed[][] {
   const behindTheCross: Distance = (width) => slant.length + BEHIND_CROSS + width / 2;
   const last = beyond.length > 0 ? [putLine(beyond, behindTheCross, 0, slant, field)] : [];
-  // Two lines are above and below at once; one that reaches beyond the cross keeps away from it.
+  // Two lines are above and below at once; one that reaches beyond a cross or a circle keeps away from it.
   return (below.length > 0 ? [1] : sides).flatMap((side) =>
-    (slant.lost && below.length === 0 ? [GAP, GAP_BEYOND_CROSS] : [GAP]).flatMap((gap) =>
-      distances.map((distance) => {
-        const lines = [putLine(above, distance, side * gap, slant, field), ...last];
-        if (below.length > 0) lines.push(putLine(below, distance, -gap, slant, field));
-        return lines;
-      }),
+    ((slant.lost || slant.injected) && below.length === 0 ? [GAP, GAP_BEYOND_SIGN] : [GAP]).flatMap(
+      (gap) =>
+        distances.map((distance) => {
+          const lines = [putLine(above, distance, side * gap, slant, field), ...last];
+          if (below.length > 0) lines.push(putLine(below, distance, -gap, slant, field));
+          return lines;
+        }),
     ),
   );
 }

@@ -8,7 +8,7 @@ import { breaksOf } from './breaks.ts';
 import { shapeOf, turnedBox, type Shape } from './collide.ts';
 import { placeLabels } from './labels.ts';
 import { wordingsOf, wordingsOfCopy, wordingsOfInjected, type Wording } from './labelText.ts';
-import type { Box, LadderMarks } from './marks.ts';
+import type { Box, LadderMarks, Point } from './marks.ts';
 import { measuresFor } from './measures.ts';
 import type { Ground, LadderOptions } from './options.ts';
 import { railsOf } from './rails.ts';
@@ -29,6 +29,9 @@ const LARGEST_NATURAL = 1.35;
 /** A cross is this large in each direction. */
 export const CROSS = 5;
 
+/** The radius of the circle where a segment from elsewhere begins, with its rim. */
+export const ORIGIN = 5;
+
 export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks {
   const ground = groundOf(options);
   const { measures } = ground;
@@ -41,9 +44,10 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
   const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, lines, ground);
   const end = endOf(trace, ground);
 
-  const crosses = bare
-    .filter(({ ends }) => ends === 'lost')
-    .map((arrow) => turnedBox(arrow.end, 2 * CROSS, 2 * CROSS, 0));
+  const signs = bare.flatMap(({ ends, flight, start, end }) => [
+    ...(ends === 'lost' ? [turnedBox(end, 2 * CROSS, 2 * CROSS, 0)] : []),
+    ...(flight === null ? [circleAround(start)] : []),
+  ]);
   const { client, server } = measures.columns;
   const labels = placeLabels(
     bare.map((arrow) => subjectOf(arrow, trace, ground)),
@@ -53,7 +57,7 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
       right: server.lifeline - 5,
       arrows: lines,
       obstacles: [
-        ...crosses,
+        ...signs,
         ...[...breaks, ...(measures.compact ? tags : []), end].map(({ box }) => shapeOf(box)),
       ],
     },
@@ -76,6 +80,13 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
   };
 }
 
+/** Eight corners are round enough. */
+const circleAround = ({ x, y }: Point): Shape =>
+  Array.from({ length: 8 }, (_, i) => {
+    const angle = ((i + 0.5) * Math.PI) / 4;
+    return { x: x + ORIGIN * Math.cos(angle), y: y + ORIGIN * Math.sin(angle) };
+  });
+
 function groundOf(options: LadderOptions): Ground {
   const length = Math.max(options.fold.length, FOLD.lead);
   const measures = measuresFor(options.width, { lanes: Boolean(options.programs) });
@@ -87,8 +98,9 @@ function groundOf(options: LadderOptions): Ground {
 }
 
 function subjectOf(arrow: BareArrow, trace: Trace, ground: Ground): Subject {
-  const { start, end, ends } = arrow;
-  return { start, end, lost: ends === 'lost', wordings: wordingsFor(arrow, trace, ground) };
+  const { start, end, ends, flight } = arrow;
+  const wordings = wordingsFor(arrow, trace, ground);
+  return { start, end, lost: ends === 'lost', injected: flight === null, wordings };
 }
 
 function wordingsFor(arrow: BareArrow, trace: Trace, ground: Ground): readonly Wording[] {

@@ -8,6 +8,8 @@ export interface Subject {
   readonly start: Point;
   readonly end: Point;
   readonly lost: boolean;
+  /** It comes from elsewhere: a circle is where it begins. */
+  readonly injected?: boolean;
   readonly wordings: readonly Wording[];
 }
 

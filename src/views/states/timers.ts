@@ -24,8 +24,10 @@ interface Options {
 }
 
 /** Between two rings, and from the edge of a box to a text in it. */
-const INSET = 4;
-const PADDING = 4;
+const INSET = 3;
+const PADDING = 5;
+/** Between the texts of two timers. */
+const BETWEEN = 3;
 
 export function ringsOf({ ends, at }: Frame, { tokens, figure, words }: Options): Ring[] {
   const running = tokens.flatMap(({ side, box, on }) => {
@@ -37,7 +39,7 @@ export function ringsOf({ ends, at }: Frame, { tokens, figure, words }: Options)
     const room = figure.box.width - 2 * PADDING;
     const texts = wordings(first, words);
     const fits = (text: string) =>
-      textWidth(text, figure.size.timer) <= (shared ? (room - PADDING) / 2 : room);
+      textWidth(text, figure.size.timer) <= (shared ? (room - BETWEEN) / 2 : room);
     const { x, y } = figure.boxes[box];
     const out = side === 'client' ? -1 : 1;
     return {
@@ -48,7 +50,7 @@ export function ringsOf({ ends, at }: Frame, { tokens, figure, words }: Options)
       label: {
         text: texts.find(fits) ?? texts.at(-1) ?? '',
         x: shared ? x + (out * room) / 2 : x,
-        y: y + figure.box.height * 0.24,
+        y: y + figure.box.height * 0.25,
         anchor: shared ? (side === 'client' ? 'start' : 'end') : 'middle',
       },
     };

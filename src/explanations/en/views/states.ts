@@ -26,8 +26,9 @@ export const states = {
   },
   tokens: { client: 'C', server: 'S' },
   arrow: (from: string, to: string) => `${from} to ${to}`,
-  taken: (who: string, when: string) => `The ${who} went this way at ${when}.`,
-  willTake: (who: string, when: string) => `The ${who} will go this way at ${when}.`,
+  // before a time, and after it
+  taken: (who: string) => ({ before: `The ${who} went this way at `, after: '.' }),
+  willTake: (who: string) => ({ before: `The ${who} will go this way at `, after: '.' }),
   notTaken: 'Not walked so far.',
   possible: (who: string) => `The ${who} can go this way next.`,
   seek: (when: string) => `Go to ${when}`,
