@@ -8,7 +8,8 @@ import { ASCENT, DESCENT, textWidth } from './text.ts';
 
 /** Between a line and the text along it. Above a cross, or the circle where a line begins, the text keeps further away. */
 const GAP = 3.5;
-const GAP_BEYOND_SIGN = 8;
+const GAP_BEYOND_CIRCLE = 6.2;
+const GAP_BEYOND_CROSS = 8;
 /** Between a cross and the word behind it. */
 const BEHIND_CROSS = 10;
 /** From the sender to a text near it, in order of preference. */
@@ -77,15 +78,19 @@ export function candidates(
 ): Placed[][] {
   const behindTheCross: Distance = (width) => slant.length + BEHIND_CROSS + width / 2;
   const last = beyond.length > 0 ? [putLine(beyond, behindTheCross, 0, slant, field)] : [];
+  const gaps = slant.injected
+    ? [GAP, GAP_BEYOND_CIRCLE, GAP_BEYOND_CROSS]
+    : slant.lost && below.length === 0
+      ? [GAP, GAP_BEYOND_CROSS]
+      : [GAP];
   // Two lines are above and below at once; one that reaches beyond a cross or a circle keeps away from it.
   return (below.length > 0 ? [1] : sides).flatMap((side) =>
-    ((slant.lost || slant.injected) && below.length === 0 ? [GAP, GAP_BEYOND_SIGN] : [GAP]).flatMap(
-      (gap) =>
-        distances.map((distance) => {
-          const lines = [putLine(above, distance, side * gap, slant, field), ...last];
-          if (below.length > 0) lines.push(putLine(below, distance, -gap, slant, field));
-          return lines;
-        }),
+    gaps.flatMap((gap) =>
+      distances.map((distance) => {
+        const lines = [putLine(above, distance, side * gap, slant, field), ...last];
+        if (below.length > 0) lines.push(putLine(below, distance, -gap, slant, field));
+        return lines;
+      }),
     ),
   );
 }

@@ -29,8 +29,8 @@ const LARGEST_NATURAL = 1.35;
 /** A cross is this large in each direction. */
 export const CROSS = 5;
 
-/** The radius of the circle where a segment from elsewhere begins, with its rim. */
-export const ORIGIN = 5;
+/** The radius of the circle where a segment from elsewhere begins. */
+const ORIGIN = 4;
 
 export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks {
   const ground = groundOf(options);
