@@ -109,7 +109,7 @@ describe.each([WIDE, TALL])('laid out $name', (figure) => {
   ])(
     'has every label in sight, clear of boxes, of other labels and of arrows, in %s',
     (_, { states }) => {
-      const all = labels(states as typeof english.states);
+      const all = labels(states);
       const { x, y, width, height } = figure.view;
       const touching = all.flatMap(({ key, box }, i) => {
         const out =
