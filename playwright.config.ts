@@ -21,7 +21,8 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   fullyParallel: true,
-  workers: 2,
+  // A page waits more than it works: three keep two processors busy.
+  workers: 3,
   retries: 0,
   // A busy machine is slow to load what a page loads when it is asked for.
   expect: {

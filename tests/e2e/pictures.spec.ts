@@ -46,8 +46,14 @@ const VIEWS: Readonly<Record<string, View>> = {
   log: panel('log'),
   edit: panel('edit'),
   lesson: {
-    hash: '#/open/lesson.why-four.one-direction',
-    ready: (page) => expect(page.locator('.guide, .caption.guided').first()).toBeVisible(),
+    hash: '#/open/lesson.why-four.halfClosed',
+    ready: (page) =>
+      expect(
+        page
+          .getByRole('navigation', { name: /step|步/i })
+          .or(page.locator('.guide h2, .guide h3, .caption.guided h2, .caption.guided h3'))
+          .first(),
+      ).toBeVisible(),
   },
   lessons: place('lessons'),
   questions: place('questions'),
