@@ -48,12 +48,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   lesson: {
     hash: '#/open/lesson.why-four.halfClosed',
     ready: (page) =>
-      expect(
-        page
-          .getByRole('navigation', { name: /step|步/i })
-          .or(page.locator('.guide h2, .guide h3, .caption.guided h2, .caption.guided h3'))
-          .first(),
-      ).toBeVisible(),
+      expect(page.locator('section.guide h2, section.caption.guided h2')).toBeVisible(),
   },
   lessons: place('lessons'),
   questions: place('questions'),
