@@ -40,7 +40,7 @@ describe('state and timers', () => {
   test('a retransmission timer that has fired in vain says how often', () => {
     show('syn-lost-until-give-up', 8);
     expect(screen.getByRole('list', { name: 'Timers' })).toHaveTextContent(
-      /Retransmission\s*3× in vain\s*7\.02 s/,
+      /RTO\s*3× in vain\s*7\.02 s/,
     );
   });
 
