@@ -22,8 +22,7 @@ function show(hash = '', { media = [] as string[] } = {}) {
 /** What an address names is loaded first. */
 async function arrive(hash: string) {
   const shown = show(hash);
-  const main = screen.getByRole('main', { hidden: true });
-  await vi.waitFor(() => expect(main).toHaveAttribute('aria-busy', 'false'), 20_000);
+  await screen.findByRole('button', { name: 'Play' }, { timeout: 20_000 });
   return shown;
 }
 
