@@ -21,8 +21,7 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   fullyParallel: true,
-  // A page waits more than it works: three keep two processors busy.
-  workers: 3,
+  workers: 2,
   retries: 0,
   // A busy machine is slow to load what a page loads when it is asked for.
   expect: {
@@ -38,7 +37,8 @@ export default defineConfig({
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // A trace of each test costs as much as the test; `npx playwright test --trace on` makes one where it is wanted.
+    trace: 'off',
     // Each test has the page from the server, and not from what another one left; but for those about that.
     serviceWorkers: 'block',
     launchOptions: {

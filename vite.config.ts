@@ -53,6 +53,8 @@ export default defineConfig(({ mode }) => {
     ],
 
     test: {
+      // Nothing else is at work meanwhile.
+      maxWorkers: '100%',
       projects: [
         {
           extends: true,

@@ -1,16 +1,8 @@
-/** The built page opens, says its name and has nothing to complain of. */
-import { expect, test } from '@playwright/test';
+/** The built page opens, says its name and has nothing to complain of: what the browser complains of fails any test here. */
+import { expect, open, test } from './synfin.ts';
 
-test('the page opens without an error on the console', async ({ page }) => {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
-
-  await page.goto('/');
-
+test('the page opens without an error on the console', async ({ page, complaints }) => {
+  await open(page);
   await expect(page).toHaveTitle(/synfin/i);
   await expect(page.locator('#app')).not.toBeEmpty();
   expect(complaints).toEqual([]);
