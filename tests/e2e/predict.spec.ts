@@ -1,7 +1,6 @@
 /** Predict mode: asked before each step, answered by key or click, told what is right, counted; nothing of the future shown. */
-import { readFileSync } from 'node:fs';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import {
   captionOf,
   clientOf,
@@ -14,19 +13,6 @@ import {
   serverOf,
   test,
 } from './synfin.ts';
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> };
-    };
-    return axe.run(document, { resultTypes: ['violations'] });
-  });
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 const switchOf = (page: Page, name = 'Predict') =>
   diagramOf(page).getByRole('button', { name, exact: true });

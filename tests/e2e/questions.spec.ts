@@ -1,28 +1,13 @@
 /** Questions, the interview and wrong claims: found, opened, asked, and shown on the run that answers them. */
-import { readFileSync } from 'node:fs';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { clockOf, expect, PHONE, playbackOf, test } from './synfin.ts';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
+/** Opens the page anew: on a page that is open already, the heading of the place before it would do. */
 async function visit(page: Page, hash: string): Promise<void> {
+  await page.goto('about:blank');
   await page.goto(`/${hash}`);
   await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
-}
-
-/** What axe complains of, in short. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> };
-    };
-    return axe.run(document, { resultTypes: ['violations'] });
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
 }
 
 const questionsOf = (page: Page) => page.locator('summary');

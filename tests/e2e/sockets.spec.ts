@@ -1,8 +1,7 @@
 /** Socket calls: the lanes in the diagram, and the programs in the cards. */
-import { readFileSync } from 'node:fs';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from '@playwright/test';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { violations } from './axe.ts';
 import { badTexts } from './ladderTexts.ts';
 import {
   clientOf,
@@ -15,19 +14,6 @@ import {
   serverOf,
   test,
 } from './synfin.ts';
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> };
-    };
-    return axe.run(document, { resultTypes: ['violations'] });
-  });
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 const barsOf = (page: Page) => diagramOf(page).locator('rect[data-call]');
 const litOf = (card: ReturnType<typeof clientOf>) => card.locator('[aria-current="step"]');
