@@ -6,13 +6,7 @@
  * is the player's business; at which speed is kept here.
  */
 import { setup, type SnapshotFrom } from 'xstate';
-
-/** How many times as fast as the usual pace. */
-export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
-
-export type Speed = (typeof SPEEDS)[number];
-
-export type Direction = 1 | -1;
+import { USUAL_SPEED, type Direction, type Mode, type Speed } from './modes.ts';
 
 interface PlaybackContext {
   readonly speed: Speed;
@@ -63,7 +57,7 @@ const askForRewind = playback.emit({ type: 'rewind' });
 
 export const playbackMachine = playback.createMachine({
   id: 'playback',
-  context: { speed: 1, atEnd: false },
+  context: { speed: USUAL_SPEED, atEnd: false },
   initial: 'paused',
   on: {
     moved: { actions: noteEnd },
@@ -109,8 +103,6 @@ export const playbackMachine = playback.createMachine({
 });
 
 export type PlaybackSnapshot = SnapshotFrom<typeof playbackMachine>;
-
-export type Mode = 'paused' | 'playing' | 'scrubbing' | 'ended';
 
 /** Which of its four states the playback is in. */
 export const modeOf = ({ value }: PlaybackSnapshot): Mode =>

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { violations } from '../simulation/invariants.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { LIMITS, simulate } from '../simulation/simulate.ts';
+import { LIMITS } from '../simulation/limits.ts';
+import { simulate } from '../simulation/simulate.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { anyScenario } from './randomScenario.ts';
 

@@ -34,9 +34,17 @@ export function momentAt(trace: Trace, at: Time): Moment {
 /** Before anything happens, even at time zero. */
 export const START: Moment = { at: ZERO, step: -1 };
 
+/** Nothing has happened yet, and no time has passed. */
+export const isStart = ({ at, step }: Moment): boolean => at === START.at && step === START.step;
+
 export function endOf({ steps, end }: Trace): Moment {
   const lastAt = steps.at(-1)?.at ?? ZERO;
   return { at: Math.max(end.at, lastAt) as Time, step: steps.length - 1 };
+}
+
+export function isEnd(trace: Trace, { at, step }: Moment): boolean {
+  const end = endOf(trace);
+  return step === end.step && at === end.at;
 }
 
 /** Right after a step, with the others of its instant still to come. */

@@ -11,20 +11,12 @@ import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications } from './applications.ts';
 import { injectedSegment } from './injection.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { makeLink, type Link } from './link.ts';
 import { Queue } from './queue.ts';
 import { Recorder } from './recorder.ts';
 import { peerOf, type Call, type Scenario, type Side } from './scenario.ts';
 import type { Cause, EndView, Trace, TraceEnd } from './trace.ts';
-
-/** No run goes beyond these; one that would ends with a reason. */
-export interface Limits {
-  readonly steps: number;
-  readonly flights: number;
-  readonly timeUs: number;
-}
-
-export const LIMITS: Limits = { steps: 4000, flights: 2000, timeUs: 86_400_000_000 };
 
 /** Order of the first listed call at an instant: behind all reactions. */
 const LISTED = 1e9;

@@ -1,10 +1,10 @@
 /** Playback told as stories: what the reader does, what the chart asks the player for, where it ends up. */
 import { createActor } from 'xstate';
 import { describe, expect, test } from 'vitest';
+import { SPEEDS } from '../../machines/playback/modes.ts';
 import {
   modeOf,
   playbackMachine,
-  SPEEDS,
   type PlaybackEvent,
   type PlaybackRequest,
 } from '../../machines/playback/playback.ts';

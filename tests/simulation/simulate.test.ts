@@ -4,7 +4,8 @@ import { ms, s } from '../../machines/tcp/time.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { chance } from '../../src/simulation/random.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { LIMITS, simulate } from '../../src/simulation/simulate.ts';
+import { LIMITS } from '../../src/simulation/limits.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
 
 const clean = scenarioById('open-data-close');
 
