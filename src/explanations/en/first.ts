@@ -1,7 +1,7 @@
 /** The words that the first picture of a run needs, in English. */
 import type { FirstWords } from '../words.ts';
 import { firstInterface } from './firstInterface.ts';
-import { SIDE_NAMES } from './say.ts';
+import { SIDE_NAMES } from './sides.ts';
 
 export const firstWords: FirstWords = {
   lang: 'en',

@@ -4,7 +4,8 @@ import type { State } from '../../../machines/tcp/states.ts';
 import { flagsMark, itsAck, itsSeq } from '../facts.ts';
 import { code, phrase, sideMark, stateMark } from '../phrase.ts';
 import type { RuleWords, Words } from '../words.ts';
-import { me, ordinal, say, SIDE_NAMES } from './say.ts';
+import { me, ordinal, say } from './say.ts';
+import { SIDE_NAMES } from './sides.ts';
 
 export const noRule = {
   segment: {

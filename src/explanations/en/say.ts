@@ -1,13 +1,8 @@
 /** English: the ends, amounts and times as they stand in a sentence. */
-import type { Side } from '../../simulation/scenario.ts';
 import { duration } from '../duration.ts';
 import { joined, sideMark, type Mark, type Part, type Phrase } from '../phrase.ts';
 import type { Telling } from '../telling.ts';
-
-export const SIDE_NAMES = { client: 'client', server: 'server' } as const satisfies Record<
-  Side,
-  string
->;
+import { SIDE_NAMES } from './sides.ts';
 
 /** The two ends by name, where a text speaks of one of them whatever has happened. */
 export const client = sideMark('client', SIDE_NAMES.client);

@@ -3,7 +3,8 @@ import type { RuleSource } from '../../../machines/tcp/rules.ts';
 import { flagsMark, itsAck, itsSeq } from '../facts.ts';
 import { code, phrase, sideMark, stateMark } from '../phrase.ts';
 import type { RuleWords, Words } from '../words.ts';
-import { me, say, SIDE_NAMES } from './say.ts';
+import { me, say } from './say.ts';
+import { SIDE_NAMES } from './sides.ts';
 
 export const noRule = {
   segment: {

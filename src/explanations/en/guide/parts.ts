@@ -5,7 +5,7 @@ import type { Side } from '../../../simulation/scenario.ts';
 import type { Flight } from '../../../simulation/trace.ts';
 import { code, sideMark, type Mark, type Part } from '../../phrase.ts';
 import { cards } from '../interface/cards.ts';
-import { SIDE_NAMES } from '../say.ts';
+import { SIDE_NAMES } from '../sides.ts';
 
 export const end = (side: Side): Mark => sideMark(side, SIDE_NAMES[side]);
 

@@ -1,7 +1,8 @@
 /** Words of the segment inspector. In English. Names of fields are those of RFC 9293, 3.1. */
 import type { HeaderFacts } from '../../headerFacts.ts';
 import { code, phrase, sideMark, type Phrase } from '../../phrase.ts';
-import { bytes, say, SIDE_NAMES } from '../say.ts';
+import { bytes, say } from '../say.ts';
+import { SIDE_NAMES } from '../sides.ts';
 
 type Meaning = (f: HeaderFacts) => Phrase;
 

@@ -2,7 +2,8 @@
 import type { HeaderFacts } from '../../headerFacts.ts';
 import { code, phrase, sideMark, type Phrase } from '../../phrase.ts';
 import type { ViewWords } from '../../viewWords.ts';
-import { bytes, say, SIDE_NAMES } from '../say.ts';
+import { bytes, say } from '../say.ts';
+import { SIDE_NAMES } from '../sides.ts';
 
 type Meaning = (f: HeaderFacts) => Phrase;
 
