@@ -13,6 +13,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
 import { contentSecurity } from './src/build/contentSecurity.ts';
 import { alone } from './src/build/alone.ts';
+import { firstTraceMadeAhead } from './src/build/madeAhead.ts';
 import { INSTALLABLE } from './src/build/installable.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -46,6 +47,7 @@ export default defineConfig(({ mode }) => {
     preview: { open: false },
     plugins: [
       svelte({ configFile: false }),
+      firstTraceMadeAhead(),
       ...(oneFile
         ? [alone(inProject('./static/favicon.svg')), viteSingleFile()]
         : VitePWA(INSTALLABLE)),

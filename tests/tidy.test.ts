@@ -73,7 +73,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/main.ts': ['src/app', 'svelte'],
   'src/proof': ['machines/tcp', 'src/simulation', 'valibot', 'fast-check', 'node:assert'],
   'src/command': ['machines', 'src', 'valibot', 'node:'],
-  'src/build': ['vite', 'vite-plugin-pwa', 'node:'],
+  'src/build': ['src/app/firstTrace.ts', 'vite', 'vite-plugin-pwa', 'devalue', 'node:'],
 };
 
 const directions: Rule = {

@@ -1,8 +1,8 @@
 /** All scenarios by name. But for the first one, they are loaded when another one is asked for. */
 import type { scenarioNamed } from '../scenarios/named.ts';
-import { openDataClose } from '../scenarios/openDataClose.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { FIRST_SCENARIO } from './followAddress.ts';
+import { firstTrace } from './firstTrace.ts';
+import { FIRST_SCENARIO } from './firstScenario.ts';
 
 export class Catalogue {
   #named: typeof scenarioNamed | null = null;
@@ -14,8 +14,9 @@ export class Catalogue {
 
   /** The scenario of that name; the first one where there is none. Others than that have to be loaded before. */
   scenarioOf(name: string): Scenario {
-    if (name === FIRST_SCENARIO) return openDataClose;
+    const { scenario: first } = firstTrace;
+    if (name === FIRST_SCENARIO) return first;
     if (this.#named === null) throw new Error(`The scenarios have not been loaded: ${name}`);
-    return this.#named(name) ?? openDataClose;
+    return this.#named(name) ?? first;
   }
 }

@@ -8,20 +8,25 @@ import type { ViewWords } from '../explanations/viewWords.ts';
 import type { FirstWords, Language, Words } from '../explanations/words.ts';
 import type { Player } from '../player/Player.svelte.ts';
 import type { HoldAt } from '../player/stops.ts';
-import type { programsOf, Programs } from '../sockets/programsOf.ts';
 import { numberStyle } from './numbers.ts';
 import type { Catalogue } from './Catalogue.ts';
 import type { ByHand, FloatName, Picked } from './floating.ts';
+import type { Sockets } from '../views/ladder/options.ts';
+import type * as socketLanes from '../views/sockets/socketLanes.ts';
+import type * as theNext from './next.ts';
 import type { Beside } from './panels/names.ts';
 import type { Place } from './route.ts';
 import type { Settings } from './Settings.svelte.ts';
+
+export type Next = typeof theNext;
 
 export class Page {
   readonly player: Player;
   readonly settings: Settings;
   readonly catalogue: Catalogue;
   words: FirstWords = $state.raw() as FirstWords;
-  /** All words but those of guides and views; null until they are there, soon after the first picture. */
+  /** What comes right after the first picture, and all words but those of guides and views; null until they are there. */
+  next: Next | null = $state.raw(null);
   fullWords: Words | null = $state.raw(null);
 
   /** The page beside the run that is shown, and what its address says besides; null where the run is shown. */
@@ -68,11 +73,12 @@ export class Page {
   #inspected: { readonly scenario: string; readonly flight: number } | null = $state.raw(null);
 
   readonly number = $derived.by(() => numberStyle(this.settings.numbering, this.player.trace));
-  #programsOf: typeof programsOf | null = $state.raw(null);
+  #socketLanes: typeof socketLanes | null = $state.raw(null);
   /** The programs of the run: worked out only where something shows them; null until they have been needed. */
-  readonly programs: Programs | null = $derived.by(
-    () => this.#programsOf?.(this.player.trace) ?? null,
-  );
+  readonly sockets: Sockets | null = $derived.by(() => {
+    const lanes = this.#socketLanes;
+    return lanes && { ...lanes, programs: lanes.programsOf(this.player.trace) };
+  });
   // Of the screen: paper is narrow too, and the diagram is not to go from the page because of that.
   readonly #narrow = new MediaQuery('screen and (width < 900px)', false);
   readonly #roomy = new MediaQuery('(width >= 1400px)', true);
@@ -125,6 +131,11 @@ export class Page {
   /** What stands beside the sequence diagram. */
   get beside(): Beside {
     return this.embedded ? 'none' : this.settings.beside;
+  }
+  /** The title of the scenario; empty until the words are there. */
+  get title(): string {
+    const { next, fullWords, player } = this;
+    return next === null || fullWords === null ? '' : next.scenarioTitle(fullWords, player.name);
   }
   /** How large the sequence diagram is drawn. */
   get zoom(): number {
@@ -184,15 +195,22 @@ export class Page {
   }
 
   /** Loads what comes right after the first picture, if it is not there. Throws where it cannot be loaded. */
-  async needWords(): Promise<void> {
-    this.fullWords ??= await loadWords(this.words.lang);
+  async needNext(): Promise<void> {
+    const [next, words] = await Promise.all([
+      this.next ?? import('./next.ts'),
+      this.fullWords ?? loadWords(this.words.lang),
+    ]);
+    this.fullWords ??= words;
+    if (this.next !== null) return;
+    this.next = next;
+    this.player.start(next.works);
   }
 
   /** The same with the words of guides and pages. */
   async needGuideWords(): Promise<void> {
     const [guideWords] = await Promise.all([
       this.guideWords ?? loadGuideWords(this.words.lang),
-      this.needWords(),
+      this.needNext(),
     ]);
     this.guideWords = guideWords;
   }
@@ -201,14 +219,14 @@ export class Page {
   async needViewWords(): Promise<void> {
     const [viewWords] = await Promise.all([
       this.viewWords ?? loadViewWords(this.words.lang),
-      this.needWords(),
+      this.needNext(),
     ]);
     this.viewWords = viewWords;
   }
 
-  /** Loads what works out the programs. Throws where it cannot be loaded. */
-  async needPrograms(): Promise<void> {
-    this.#programsOf ??= (await import('../sockets/programsOf.ts')).programsOf;
+  /** Loads what works out the programs and draws their calls. Throws where it cannot be loaded. */
+  async needSockets(): Promise<void> {
+    this.#socketLanes ??= await import('../views/sockets/socketLanes.ts');
   }
 
   /** All words, for what is shown only when they have been loaded. */

@@ -6,13 +6,10 @@
 import type { Bookmark } from '../player/bookmark.ts';
 import { isChanged } from '../player/changes.ts';
 import type { Mode } from '../player/contract.ts';
-import type { ScenarioId } from '../scenarios/ids.ts';
 import { writeAddress } from './address/write.ts';
+import { FIRST_SCENARIO } from './firstScenario.ts';
 import type { Page } from './Page.svelte.ts';
 import { hashOf, type Place } from './route.ts';
-
-/** What plays where the address says nothing. */
-export const FIRST_SCENARIO: ScenarioId = 'open-data-close';
 
 /** The address of what the page shows. */
 export function addressOfPage(page: Page): string {

@@ -1,7 +1,7 @@
 /** Opens what an address says. Loaded when there is one. */
 import { readAddress, type AddressProblem } from './address.ts';
 import { excerpt } from './address/problem.ts';
-import { FIRST_SCENARIO } from './followAddress.ts';
+import { FIRST_SCENARIO } from './firstScenario.ts';
 import type { Page } from './Page.svelte.ts';
 import { problemText } from './problemText.ts';
 import { routeOf } from './route.ts';
@@ -12,7 +12,7 @@ type Wanted = () => boolean;
 /** Opens what an address says; says what is wrong with it. Throws where a part of the page cannot be loaded. */
 export async function openAddress(page: Page, hash: string, wanted: Wanted): Promise<void> {
   const route = routeOf(hash);
-  await page.catalogue.load();
+  await Promise.all([page.catalogue.load(), page.needNext()]);
   if (!wanted()) return;
   switch (route.kind) {
     case 'run':

@@ -5,9 +5,7 @@ import { parseGridName, whereOf } from '../scenarios/grid/name.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
 import { ownScenario } from '../scenarios/own.ts';
 
-/** Without the words, while they are being loaded, it is empty. */
-export function scenarioTitle(words: Words | null, id: string): string {
-  if (words === null) return '';
+export function scenarioTitle(words: Words, id: string): string {
   const known = SCENARIO_IDS.find((each) => each === id);
   if (known !== undefined) return words.scenarios[known].title;
   return familyTitle(words, id) ?? id;

@@ -1,19 +1,19 @@
 /**
  * The player: a run, a moment in it, and whether the moment moves by itself. The playback chart decides the last, the
- * simulation what happens in the run, `run.ts` what the reader makes of it. Here they meet.
+ * simulation what happens in the run, `revise.ts` what the reader makes of it. Here they meet.
+ *
+ * These are the works (`works.ts`), which may come later than the first run: until then it stands still, and what is
+ * asked for waits.
  */
-import { createActor } from 'xstate';
-import {
-  modeOf,
-  playbackMachine,
-  type PlaybackSnapshot,
-} from '../../machines/playback/playback.ts';
+import type { PlaybackEvent } from '../../machines/playback/playback.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
-import { later, type Time } from '../../machines/tcp/time.ts';
+import type { Time } from '../../machines/tcp/time.ts';
 import { PACE } from '../simulation/fold.ts';
 import {
   endOf,
   frameOf,
+  isEnd,
+  isStart,
   momentAt,
   momentOf,
   momentWithin,
@@ -23,40 +23,43 @@ import {
 } from '../simulation/frame.ts';
 import type { Call, Side } from '../simulation/scenario.ts';
 import { bookmarkOf, type Bookmark } from './bookmark.ts';
-import { isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
-import type { Direction, PlayerContract, PlayerOptions, Speed } from './contract.ts';
+import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
+import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
 import { canRedo, canUndo } from './history.ts';
 import { flightInAir } from './inFlight.ts';
-import { sameMoment, sameTime } from './past.ts';
-import * as run from './run.ts';
 import { paceAt } from './pace.ts';
+import { Pending } from './Pending.ts';
+import { Playback } from './Playback.svelte.ts';
+import { changesOf, unchangedRun, type NamedScenario, type Run } from './run.ts';
 import { changesState, isTimer, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 
 export class Player implements PlayerContract {
   readonly #options: PlayerOptions;
   readonly #ticker: Ticker;
-  readonly #playback = createActor(playbackMachine);
-  #playing: PlaybackSnapshot;
-  #run: run.Run;
+  readonly #works = new Pending<Works>();
+  readonly #playback: Playback;
+  #run: Run;
   #moment: Moment;
   #folded: number;
   /** Where playing goes on from: ahead of what is shown where the playhead goes from step to step. */
   #ahead = 0;
 
+  readonly trace = $derived.by(() => this.#run.trace);
+  readonly at = $derived.by(() => this.#moment.at);
   readonly base = $derived.by(() => this.#run.base);
   readonly name = $derived.by(() => this.#run.name);
   readonly scenario = $derived.by(() => this.#run.trace.scenario);
   readonly fold = $derived.by(() => this.#run.fold);
   readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
-  readonly mode = $derived.by(() => modeOf(this.#playing));
-  readonly speed = $derived.by(() => this.#playing.context.speed);
+  readonly mode = $derived.by(() => this.#playback.mode);
+  readonly speed = $derived.by(() => this.#playback.speed);
   readonly profile = $derived.by(() => this.#run.trace.scenario.profile);
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => stepAfter(this.trace, this.#moment, isTimer) !== null);
-  readonly linkDelayUs = $derived.by(() => linkDelayAt(this.scenario, this.#instantOfChange()));
-  readonly atStart = $derived.by(() => this.#moment.step < 0 && this.#moment.at === 0);
-  readonly changed = $derived.by(() => isChanged(run.changesOf(this.#run)));
+  readonly linkDelayUs = $derived.by(() => linkDelayAt(this.scenario, instantOfChange(this.frame)));
+  readonly atStart = $derived.by(() => isStart(this.#moment));
+  readonly changed = $derived.by(() => isChanged(changesOf(this.#run)));
   readonly canUndo = $derived.by(() => canUndo(this.#run.history));
   readonly canRedo = $derived.by(() => canRedo(this.#run.history));
   readonly bookmark = $derived.by(() => bookmarkOf(this.#run, this.#moment));
@@ -64,63 +67,57 @@ export class Player implements PlayerContract {
   constructor(options: PlayerOptions) {
     this.#options = options;
     this.#ticker = options.ticker ?? frameTicker();
-    this.#run = $state.raw(run.newRun(options.scenarioOf(options.scenario)));
+    this.#run = $state.raw(unchangedRun(options.first));
     this.#moment = $state.raw(START);
     this.#folded = $state.raw(0);
-    this.#playing = $state.raw(this.#playback.getSnapshot());
-
-    this.#playback.on('step', ({ direction }) =>
-      this.#go(nextStop(this.trace, this.moment, direction)),
-    );
-    this.#playback.on('rewind', () => this.toStart());
-    this.#playback.subscribe((snapshot) => {
-      const wasPlaying = this.mode === 'playing';
-      this.#playing = snapshot;
-      if (wasPlaying === (this.mode === 'playing')) return;
-      if (wasPlaying) this.#ticker.stop();
-      else this.#ticker.start((elapsedMs) => this.#tick(elapsedMs));
+    this.#playback = new Playback({
+      asked: (request) => {
+        if (request.type === 'rewind') this.toStart();
+        else this.#go(nextStop(this.trace, this.moment, request.direction));
+      },
+      moving: (moves) => {
+        if (moves) this.#ticker.start((elapsedMs) => this.#tick(elapsedMs));
+        else this.#ticker.stop();
+      },
     });
-    this.#playback.start();
-    this.moveTo(START);
   }
 
-  get trace() {
-    return this.#run.trace;
+  start(works: Works) {
+    this.#playback.start(works);
+    this.moveTo(this.#moment);
+    this.#works.arrive(works);
   }
+
   get moment() {
     return this.#moment;
-  }
-  get at() {
-    return this.#moment.at;
   }
   get folded() {
     return this.#folded;
   }
   get atEnd() {
-    const end = endOf(this.#run.trace);
-    return this.#moment.step === end.step && this.#moment.at === end.at;
+    return isEnd(this.#run.trace, this.#moment);
   }
 
   play() {
-    this.#playback.send({ type: 'play' });
+    this.#send({ type: 'play' });
   }
   pause() {
-    this.#playback.send({ type: 'pause' });
+    this.#send({ type: 'pause' });
   }
   toggle() {
-    this.#playback.send({ type: 'toggle' });
+    this.#send({ type: 'toggle' });
   }
   step(direction: Direction) {
-    this.#playback.send({ type: 'step', direction });
+    this.#send({ type: 'step', direction });
   }
   setSpeed(speed: Speed) {
-    this.#playback.send({ type: 'setSpeed', speed });
+    this.#send({ type: 'setSpeed', speed });
   }
   startScrub() {
-    this.#playback.send({ type: 'grab' });
+    this.#send({ type: 'grab' });
   }
   endScrub() {
-    this.#playback.send({ type: 'release' });
+    this.#send({ type: 'release' });
   }
 
   stepToChange(direction: Direction) {
@@ -143,8 +140,7 @@ export class Player implements PlayerContract {
     this.moveTo(endOf(this.#run.trace));
   }
   moveTo(moment: Moment) {
-    const isStart = moment.step < 0 && moment.at === 0;
-    this.#show(moment, isStart ? 0 : this.fold.ofMoment(moment));
+    this.#show(moment, isStart(moment) ? 0 : this.fold.ofMoment(moment));
   }
   seekFolded(folded: number) {
     this.#show(this.fold.toMoment(folded), folded);
@@ -154,46 +150,52 @@ export class Player implements PlayerContract {
     this.open({ scenario: id, changes: NO_CHANGES, at: START.at, done: 0 });
   }
   open({ scenario, changes, at, done }: Bookmark) {
-    this.#run = run.newRun(this.#options.scenarioOf(scenario), changes, scenario);
-    this.moveTo(momentWithin(this.#run.trace, at, done));
+    this.#works.do(({ revise }) => {
+      this.#run = revise.newRun(this.#options.scenarioOf(scenario), changes, scenario);
+      this.moveTo(momentWithin(this.#run.trace, at, done));
+    });
   }
 
   lose(flight: number) {
-    this.#revise(run.lost(this.#run, flight));
+    this.#revise((revise, run) => revise.lost(run, flight));
   }
   restore(flight: number) {
-    this.#revise(run.restored(this.#run, flight));
+    this.#revise((revise, run) => revise.restored(run, flight));
   }
   delay(flight: number, byUs: number) {
-    this.#revise(run.treated(this.#run, flight, { do: 'delay', byUs }));
+    this.#revise((revise, run) => revise.treated(run, flight, { do: 'delay', byUs }));
   }
   duplicate(flight: number, byUs: number) {
-    this.#revise(run.treated(this.#run, flight, { do: 'duplicate', byUs }));
+    this.#revise((revise, run) => revise.treated(run, flight, { do: 'duplicate', byUs }));
   }
   call(side: Side, call: Call) {
-    const before = this.#run;
-    const atUs = this.at;
-    this.#revise(run.called(before, { ...call, side, atUs }));
-    const made = this.#run === before ? null : run.lastCallAt(this.#run, atUs);
-    if (made !== null) this.moveTo(momentOf(made));
+    this.#works.do(({ revise }) => {
+      const before = this.#run;
+      const atUs = this.at;
+      this.#revise(() => revise.called(before, { ...call, side, atUs }));
+      const made = this.#run === before ? null : revise.lastCallAt(this.#run, atUs);
+      if (made !== null) this.moveTo(momentOf(made));
+    });
   }
   setLinkDelay(delayUs: number) {
-    this.#revise(run.delayed(this.#run, { atUs: this.#instantOfChange(), delayUs }));
+    this.#revise((revise, run) =>
+      revise.delayed(run, { atUs: instantOfChange(this.frame), delayUs }),
+    );
   }
   setProfile(profile: ProfileName) {
-    this.#revise(run.profiled(this.#run, profile));
+    this.#revise((revise, run) => revise.profiled(run, profile));
   }
-  edit(named: run.NamedScenario, setting: string) {
-    this.#revise(run.edited(this.#run, named, setting));
+  edit(named: NamedScenario, setting: string) {
+    this.#revise((revise, run) => revise.edited(run, named, setting));
   }
   undo() {
-    this.#revise(run.undone(this.#run));
+    this.#revise((revise, run) => revise.undone(run));
   }
   redo() {
-    this.#revise(run.redone(this.#run));
+    this.#revise((revise, run) => revise.redone(run));
   }
   reset() {
-    this.#revise(run.reset(this.#run));
+    this.#revise((revise, run) => revise.reset(run));
   }
 
   /** Ends all that goes on by itself. */
@@ -202,21 +204,23 @@ export class Player implements PlayerContract {
     this.#playback.stop();
   }
 
-  #revise(next: run.Run) {
-    const old = this.#run;
-    if (next === old) return;
-    this.#run = next;
-    this.moveTo(
-      old.base === next.base
-        ? sameMoment(old.trace, next.trace, this.#moment)
-        : sameTime(next.trace, this.#moment),
-    );
+  /** In its turn among all that is asked for. */
+  #send(event: PlaybackEvent) {
+    this.#works.do(() => this.#playback.send(event));
   }
 
-  /** From when on the link can be another one: what has been sent at this very instant is on its way already. */
-  #instantOfChange(): Time {
-    const { at } = this.#moment;
-    return this.frame.step?.at === at ? later(at, 1) : at;
+  #revise(make: (revise: Works['revise'], run: Run) => Run) {
+    this.#works.do(({ revise, past }) => {
+      const old = this.#run;
+      const next = make(revise, old);
+      if (next === old) return;
+      this.#run = next;
+      this.moveTo(
+        old.base === next.base
+          ? past.sameMoment(old.trace, next.trace, this.#moment)
+          : past.sameTime(next.trace, this.#moment),
+      );
+    });
   }
 
   get #hold(): Moment | null {

@@ -1,6 +1,6 @@
 /** A place to come back to: a scenario by name, the reader's changes to it, and the moment. A link says just this. */
 import type { Time } from '../../machines/tcp/time.ts';
-import { withinInstant, type Moment } from '../simulation/frame.ts';
+import { isStart, withinInstant, type Moment } from '../simulation/frame.ts';
 import type { Changes } from './changes.ts';
 import { changesOf, type Run } from './run.ts';
 
@@ -14,11 +14,10 @@ export interface Bookmark {
 
 export function bookmarkOf(run: Run, moment: Moment): Bookmark {
   const { done, all } = withinInstant(run.trace, moment);
-  const isStart = moment.at === 0 && moment.step < 0;
   return {
     scenario: run.name,
     changes: changesOf(run),
     at: moment.at,
-    done: done === all && !isStart ? null : done,
+    done: done === all && !isStart(moment) ? null : done,
   };
 }

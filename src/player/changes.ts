@@ -3,9 +3,10 @@
  * changes; undo is an earlier value of them. Nothing here simulates.
  */
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
-import { s } from '../../machines/tcp/time.ts';
-import { LIMITS as OF_A_RUN } from '../simulation/simulate.ts';
+import { later, s, type Time } from '../../machines/tcp/time.ts';
+import { LIMITS as OF_A_RUN } from '../simulation/limits.ts';
 import type { Action, Fault, LinkChange, Scenario, Side } from '../simulation/scenario.ts';
+import type { Frame } from '../simulation/trace.ts';
 
 /** A segment by its sender and its number on the wire, so that it stays the same one when the run is another. */
 export interface SegmentName {
@@ -73,6 +74,9 @@ export function linkDelayAt({ link, linkChanges = [] }: Scenario, atUs: number):
   const since = linkChanges.filter((change) => change.atUs <= atUs);
   return inOrderOfTime(since).at(-1)?.delayUs ?? link.delayUs;
 }
+
+/** From when on the link can be another one: what has been sent at this very instant is on its way already. */
+export const instantOfChange = ({ at, step }: Frame): Time => (step?.at === at ? later(at, 1) : at);
 
 /** Sorted by time; what is of one moment stays in its order. */
 export const inOrderOfTime = <T extends { readonly atUs: number }>(list: readonly T[]): T[] =>

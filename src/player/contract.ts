@@ -1,5 +1,5 @@
 /** What the page can ask of the player. The player holds the run and the moment; views get frames. */
-import type { Direction, Mode, Speed } from '../../machines/playback/playback.ts';
+import type { Direction, Mode, Speed } from '../../machines/playback/modes.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { Fold } from '../simulation/fold.ts';
@@ -10,12 +10,17 @@ import type { Bookmark } from './bookmark.ts';
 import type { NamedScenario } from './run.ts';
 import type { HoldAt } from './stops.ts';
 import type { Ticker } from './ticker.ts';
+import type * as works from './works.ts';
 
-export type { Direction, Mode, Speed } from '../../machines/playback/playback.ts';
+export type { Direction, Mode, Speed } from '../../machines/playback/modes.ts';
+
+/** See works.ts. */
+export type Works = typeof works;
 
 export interface PlayerOptions {
-  /** The scenario to begin with, by name; and what the names mean. */
-  readonly scenario: string;
+  /** The run to begin with. */
+  readonly first: Trace;
+  /** What the names of scenarios mean. */
   readonly scenarioOf: (id: string) => Scenario;
   readonly ticker?: Ticker;
   /** Whether the reader wants no motion: then the playhead goes from step to step. */
@@ -57,6 +62,9 @@ export interface PlayerContract {
   readonly canRedo: boolean;
   /** The scenario, the changes and the moment, to come back to. */
   readonly bookmark: Bookmark;
+
+  /** Puts in the works, once. What was asked for before is done then. */
+  start(works: Works): void;
 
   play(): void;
   pause(): void;

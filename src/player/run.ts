@@ -1,22 +1,12 @@
 /**
  * A run the reader works on: a scenario, the changes with their history, and the trace of both together. An immutable
- * value; what the reader does gives the next one, the same where it changes nothing.
+ * value; `revise.ts` makes the next one of it.
  */
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
-import type { Time } from '../../machines/tcp/time.ts';
 import { foldOf, type Fold } from '../simulation/fold.ts';
-import { LIMITS, simulate, type Limits } from '../simulation/simulate.ts';
-import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
-import type { Fate, Step, Trace } from '../simulation/trace.ts';
-import {
-  NO_CHANGES,
-  withChanges,
-  type Changes,
-  type SegmentName,
-  type Treatment,
-} from './changes.ts';
-import * as history from './history.ts';
-import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Trace } from '../simulation/trace.ts';
+import { NO_CHANGES, type Changes } from './changes.ts';
+import { historyOf, type History } from './history.ts';
 
 /** A scenario and the name it is known by: the id of a built-in one, or what a link to it says. */
 export interface NamedScenario {
@@ -25,7 +15,7 @@ export interface NamedScenario {
 }
 
 /** What the reader has made of the scenario so far, and what they are still setting. */
-interface Revision extends NamedScenario {
+export interface Revision extends NamedScenario {
   readonly changes: Changes;
   /** What was set with this revision: setting the same again amends the revision. */
   readonly setting: string | null;
@@ -33,109 +23,21 @@ interface Revision extends NamedScenario {
 
 /** `base` is the scenario without the reader's changes. */
 export interface Run extends NamedScenario {
-  readonly history: history.History<Revision>;
+  readonly history: History<Revision>;
   readonly trace: Trace;
   readonly fold: Fold;
 }
 
-export function newRun(base: Scenario, changes: Changes = NO_CHANGES, name = base.id): Run {
-  return simulated(history.historyOf({ name, base, changes, setting: null }));
+/** What the reader has made of a scenario so far, and its trace. */
+export function runOf(history: History<Revision>, trace: Trace): Run {
+  const { name, base } = history.present;
+  return { name, base, history, trace, fold: foldOf(trace) };
+}
+
+/** The run of a scenario that nothing was changed in, from its trace. */
+export function unchangedRun(trace: Trace): Run {
+  const { scenario: base } = trace;
+  return runOf(historyOf({ name: base.id, base, changes: NO_CHANGES, setting: null }), trace);
 }
 
 export const changesOf = (run: Run): Changes => run.history.present.changes;
-
-/**
- * Another scenario in the place of this one and all its changes. What is set several times as the same `setting` is one
- * thing to undo.
- */
-export function edited(run: Run, named: NamedScenario, setting: string): Run {
-  return set(run, { ...named, changes: NO_CHANGES, setting });
-}
-
-/** The network treats a segment this way. */
-export function treated(run: Run, flight: number, how: Treatment): Run {
-  const segment = run.trace.flights[flight];
-  if (segment === undefined) return run;
-  return revised(run, treat(changesOf(run), segment, how));
-}
-
-/** A segment is lost. Where it would be without the reader, the reader's treatment is taken away. */
-export function lost(run: Run, flight: number): Run {
-  const segment = run.trace.flights[flight];
-  if (segment === undefined || segment.fate === 'lost') return run;
-  return untreatedFate(run, segment) === 'lost'
-    ? revised(run, leaveAlone(changesOf(run), segment))
-    : treated(run, flight, { do: 'drop' });
-}
-
-/** A segment fares as if the reader had left it alone; and if that would lose it, it is delivered all the same. */
-export function restored(run: Run, flight: number): Run {
-  const segment = run.trace.flights[flight];
-  if (segment === undefined || segment.fate === 'delivered') return run;
-  const changes = changesOf(run);
-  const untreated = leaveAlone(changes, segment);
-  return untreated !== changes && untreatedFate(run, segment) !== 'lost'
-    ? revised(run, untreated)
-    : treated(run, flight, { do: 'deliver' });
-}
-
-export function called(run: Run, action: Action): Run {
-  return revised(run, makeCall(changesOf(run), action));
-}
-
-/** The step of the call that the reader made last at a time; null where the run ends before it. */
-export function lastCallAt(run: Run, at: Time): Step | null {
-  const nth = changesOf(run).calls.findLastIndex(({ atUs }) => atUs === at);
-  const action = run.base.actions.length + nth;
-  const made = (step: Step) => step.cause.kind === 'call' && step.cause.action === action;
-  return nth < 0 ? null : (run.trace.steps.find(made) ?? null);
-}
-
-/** Both ends are what another profile makes of them. */
-export const profiled = (run: Run, name: ProfileName): Run =>
-  revised(run, chooseProfile(changesOf(run), run.base, name));
-
-/** The link has another delay from a moment on. Setting it several times at one moment is one thing to undo. */
-export function delayed(run: Run, change: LinkChange): Run {
-  const changes = changeDelay(changesOf(run), run.base, change);
-  if (changes === changesOf(run)) return run;
-  return set(run, { ...run.history.present, changes, setting: `delay ${change.atUs}` });
-}
-
-function set(run: Run, next: Revision): Run {
-  const isSetting = run.history.present.setting === next.setting;
-  return simulated((isSetting ? history.amend : history.advance)(run.history, next));
-}
-
-export const undone = (run: Run): Run => moved(run, history.undo(run.history));
-
-export const redone = (run: Run): Run => moved(run, history.redo(run.history));
-
-/** Without any of the reader's changes; that too can be undone. */
-export const reset = (run: Run): Run => revised(run, NO_CHANGES);
-
-/** What becomes of a segment if the reader leaves it alone. */
-function untreatedFate(run: Run, { from, nth }: SegmentName): Fate | null {
-  const untreated = leaveAlone(changesOf(run), { from, nth });
-  const { flights } = simulate(withChanges(run.base, untreated));
-  return flights.find((flight) => flight.from === from && flight.nth === nth)?.fate ?? null;
-}
-
-function revised(run: Run, changes: Changes): Run {
-  if (changes === changesOf(run)) return run;
-  return moved(
-    run,
-    history.advance(run.history, { ...run.history.present, changes, setting: null }),
-  );
-}
-
-const moved = (run: Run, to: Run['history']): Run => (to === run.history ? run : simulated(to));
-
-/** As many segments as can be drawn while a reader types: beyond them the run is cut off, and says so. */
-const DRAWN: Limits = { ...LIMITS, flights: 600 };
-
-function simulated(to: Run['history']): Run {
-  const { name, base, changes } = to.present;
-  const trace = simulate(withChanges(base, changes), DRAWN);
-  return { name, base, history: to, trace, fold: foldOf(trace) };
-}

@@ -6,14 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { player as en } from '../../src/explanations/en/interface/player.ts';
 import { player as zh } from '../../src/explanations/zh/interface/player.ts';
 import Controls from '../../src/player/Controls.svelte';
-import { Player } from '../../src/player/Player.svelte.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
+import { playerOf } from './playerOf.ts';
 
 function show(scenario: ScenarioId = 'last-ack-lost', words: typeof en = en) {
-  const scenarioOf = (id: string) => scenarioById(id as ScenarioId);
-  const player = new Player({ scenario, scenarioOf, ticker: handTicker() });
+  const player = playerOf(scenario, { ticker: handTicker() });
   return { player, user: userEvent.setup(), ...render(Controls, { player, words }) };
 }
 

@@ -5,17 +5,28 @@ import { describe, expect, test } from 'vitest';
 import type { NumberStyle } from '../../src/explanations/telling.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import type { Call, Side } from '../../src/simulation/scenario.ts';
+import Calls from '../../src/views/endpoint/Calls.svelte';
 import EndpointCard from '../../src/views/endpoint/EndpointCard.svelte';
 import EndpointChip from '../../src/views/endpoint/EndpointChip.svelte';
 import Outlook from '../../src/views/endpoint/Outlook.svelte';
 import { momentIn } from './moments.ts';
 
 function show(scenario: ScenarioId, seconds: number, side: Side = 'client') {
+  render(EndpointCard, { ...momentIn(scenario, seconds), side });
+  return screen.getByRole('article', { name: side === 'client' ? 'Client' : 'Server' });
+}
+
+function showCalls(scenario: ScenarioId, seconds: number, side: Side = 'client') {
   const calls: Call[] = [];
-  const moment = momentIn(scenario, seconds);
-  render(EndpointCard, { ...moment, side, oncall: (call: Call) => calls.push(call) });
-  const card = screen.getByRole('article', { name: side === 'client' ? 'Client' : 'Server' });
-  return { calls, card, user: userEvent.setup() };
+  const { trace, frame, words } = momentIn(scenario, seconds);
+  render(Calls, {
+    side,
+    state: frame.ends[side].state,
+    scenario: trace.scenario,
+    words,
+    oncall: (call: Call) => calls.push(call),
+  });
+  return { calls, user: userEvent.setup() };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
@@ -24,7 +35,7 @@ const valueOf = (name: string) => screen.getByText(name).parentElement?.querySel
 
 describe('state and timers', () => {
   test('the state is there by its name, and who closed first', () => {
-    const { card } = show('last-ack-lost', 2.281);
+    const card = show('last-ack-lost', 2.281);
     expect(card).toHaveTextContent('TIME_WAIT');
     expect(card).toHaveTextContent('closed first');
     expect(card).toHaveAttribute('data-phase', 'waiting');
@@ -96,14 +107,14 @@ describe('the variables', () => {
   });
 
   test('the last thing the application was told stays to be seen', () => {
-    const { card } = show('refused', 0.12);
+    const card = show('refused', 0.12);
     expect(card).toHaveTextContent('Told the application error: connection reset');
   });
 });
 
 describe('the calls', () => {
   test('are those that are legal in the state', async () => {
-    const { calls, user } = show('open-data-close', 0.15);
+    const { calls, user } = showCalls('open-data-close', 0.15);
     for (const name of ['send 3000 bytes', 'shutdown', 'close', 'abort']) {
       expect(button(name)).toBeEnabled();
       await user.click(button(name));
@@ -117,26 +128,26 @@ describe('the calls', () => {
   });
 
   test('that are not legal stay where they are, and cannot be made', () => {
-    show('last-ack-lost', 2.281);
+    showCalls('last-ack-lost', 2.281);
     expect(button('send 100 bytes')).toBeDisabled();
     expect(button('close')).toBeDisabled();
     expect(button('abort')).toBeEnabled();
   });
 
   test('in CLOSED are the two that open', () => {
-    show('open-data-close', 0);
+    showCalls('open-data-close', 0);
     expect(button('connect')).toBeEnabled();
     expect(button('listen')).toBeEnabled();
     expect(screen.queryByRole('button', { name: 'More calls' })).toBeNull();
   });
 
   test('receive is offered where the application does not read by itself', () => {
-    show('zero-window', 2, 'server');
+    showCalls('zero-window', 2, 'server');
     expect(button('receive')).toBeEnabled();
   });
 
   test('a crash is behind "more"', async () => {
-    const { calls, user } = show('open-data-close', 0.15);
+    const { calls, user } = showCalls('open-data-close', 0.15);
     expect(screen.queryByRole('button', { name: 'crash' })).toBeNull();
     await user.click(button('More calls'));
     await user.click(button('crash'));

@@ -7,13 +7,14 @@ import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { perform } from '../../src/player/perform.ts';
 import { Player } from '../../src/player/Player.svelte.ts';
+import * as works from '../../src/player/works.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
 import { handTicker } from '../player/handTicker.ts';
+import { playerOf } from './playerOf.ts';
 
-const scenarioOf = (id: string) => scenarioById(id as ScenarioId);
-
-function playerOf(scenario: ScenarioId, { stepwise = false } = {}) {
+function play(scenario: ScenarioId, { stepwise = false } = {}) {
   const ticker = handTicker();
-  const player = new Player({ scenario, scenarioOf, ticker, stepwise: () => stepwise });
+  const player = playerOf(scenario, { ticker, stepwise: () => stepwise });
   return { player, ticker };
 }
 
@@ -30,7 +31,7 @@ function cause({ frame: { step } }: Player): string {
 
 describe('at first', () => {
   test('nothing has happened, and nothing moves', () => {
-    const { player, ticker } = playerOf('open-data-close');
+    const { player, ticker } = play('open-data-close');
     expect(player.moment).toEqual(START);
     expect([player.mode, player.atStart, player.atEnd, player.changed]).toEqual([
       'paused',
@@ -43,9 +44,57 @@ describe('at first', () => {
   });
 });
 
+describe('before the works are there', () => {
+  function still() {
+    const ticker = handTicker();
+    const first = simulate(scenarioById('open-data-close'));
+    const player = new Player({
+      first,
+      scenarioOf: (id) => scenarioById(id as ScenarioId),
+      ticker,
+    });
+    return { player, ticker };
+  }
+
+  test('the run can be looked at, and stands still', () => {
+    const { player, ticker } = still();
+    player.play();
+    expect([player.mode, ticker.running]).toEqual(['paused', false]);
+    player.seek(time(ms(200)));
+    expect(states(player)).toBe('ESTABLISHED ESTABLISHED');
+    expect(player.trace.steps).toHaveLength(18);
+  });
+
+  test('what is asked for waits, and is done in its turn', () => {
+    const { player, ticker } = still();
+    player.lose(0);
+    player.undo();
+    player.choose('syn-lost');
+    player.lose(1);
+    player.step(1);
+    player.play();
+    expect([player.name, player.changed]).toEqual(['open-data-close', false]);
+
+    player.start(works);
+    expect([player.name, player.changed, player.mode]).toEqual(['syn-lost', true, 'playing']);
+    expect(player.trace.flights.slice(0, 2).map(({ fate }) => fate)).toEqual(['lost', 'lost']);
+    expect(player.moment.step).toBe(0);
+    expect(ticker.running).toBe(true);
+  });
+
+  test('at the end of the run it plays from the start, as it always does', () => {
+    const { player } = still();
+    player.toEnd();
+    player.start(works);
+    expect(player.mode).toBe('ended');
+    player.play();
+    expect(player.atStart).toBe(true);
+  });
+});
+
 describe('playing', () => {
   test('the playhead goes slower where something happens, and hurries through waits', () => {
-    const { player, ticker } = playerOf('last-ack-lost');
+    const { player, ticker } = play('last-ack-lost');
     const { fold } = player;
     const wait = fold.breaks.reduce((a, b) => (a.durationUs > b.durationUs ? a : b));
     /** How far it goes in a moment, from a place. */
@@ -70,7 +119,7 @@ describe('playing', () => {
       [1, 900],
       [2, 450],
     ] as const) {
-      const { player, ticker } = playerOf('open-data-close');
+      const { player, ticker } = play('open-data-close');
       player.setSpeed(speed);
       player.play();
       let passed = 0;
@@ -82,7 +131,7 @@ describe('playing', () => {
   });
 
   test('time never goes back, no step is left out, and all has happened at the end', () => {
-    const { player, ticker } = playerOf('last-ack-lost');
+    const { player, ticker } = play('last-ack-lost');
     player.play();
     let before = player.moment;
     while (player.mode === 'playing') {
@@ -101,7 +150,7 @@ describe('playing', () => {
   });
 
   test('the whole run takes less than half a minute, though it lasts four', () => {
-    const { player, ticker } = playerOf('last-ack-lost');
+    const { player, ticker } = play('last-ack-lost');
     player.play();
     for (let i = 0; i < 30 && player.mode === 'playing'; i++) ticker.pass(1000);
     expect(player.mode).toBe('ended');
@@ -109,7 +158,7 @@ describe('playing', () => {
   });
 
   test('pause stops it where it is; play goes on from there', () => {
-    const { player, ticker } = playerOf('open-data-close');
+    const { player, ticker } = play('open-data-close');
     player.play();
     ticker.pass(2000);
     player.pause();
@@ -123,7 +172,7 @@ describe('playing', () => {
   });
 
   test('play at the end starts again from the start', () => {
-    const { player, ticker } = playerOf('open-data-close');
+    const { player, ticker } = play('open-data-close');
     player.toEnd();
     expect(player.mode).toBe('ended');
     player.play();
@@ -134,7 +183,7 @@ describe('playing', () => {
   });
 
   test('for a reader who wants no motion, it goes from step to step', () => {
-    const { player, ticker } = playerOf('open-data-close', { stepwise: true });
+    const { player, ticker } = play('open-data-close', { stepwise: true });
     player.play();
     while (player.mode === 'playing') {
       ticker.pass(40);
@@ -149,7 +198,7 @@ describe('playing', () => {
   });
 
   test('nothing moves once the player is gone', () => {
-    const { player, ticker } = playerOf('open-data-close');
+    const { player, ticker } = play('open-data-close');
     player.play();
     player.destroy();
     expect(ticker.running).toBe(false);
@@ -158,7 +207,7 @@ describe('playing', () => {
 
 describe('stepping', () => {
   test('goes through every step of the run, also those of one instant, and back again', () => {
-    const { player } = playerOf('three-segment-close');
+    const { player } = play('three-segment-close');
     const there: number[] = [];
     while (!player.atEnd) {
       player.step(1);
@@ -177,7 +226,7 @@ describe('stepping', () => {
   });
 
   test('CLOSE_WAIT and LAST_ACK at one time are two presses', () => {
-    const { player } = playerOf('three-segment-close');
+    const { player } = play('three-segment-close');
     while (player.frame.ends.server.state !== 'CLOSE_WAIT') player.step(1);
     const { at } = player;
     player.step(1);
@@ -188,7 +237,7 @@ describe('stepping', () => {
   });
 
   test('pauses', () => {
-    const { player, ticker } = playerOf('open-data-close');
+    const { player, ticker } = play('open-data-close');
     player.play();
     ticker.pass(1000);
     player.step(1);
@@ -196,7 +245,7 @@ describe('stepping', () => {
   });
 
   test('from change of state to change of state', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     const seen: string[] = [];
     for (;;) {
       player.stepToChange(1);
@@ -214,7 +263,7 @@ describe('stepping', () => {
   });
 
   test('to the next timer that fires, while there is one', () => {
-    const { player, ticker } = playerOf('last-ack-lost');
+    const { player, ticker } = play('last-ack-lost');
     player.play();
     ticker.pass(500);
     expect(player.timerAhead).toBe(true);
@@ -231,7 +280,7 @@ describe('stepping', () => {
 
 describe('the playhead in the reader’s hand', () => {
   test('lets go where it is held, and plays on if it did before', () => {
-    const { player, ticker } = playerOf('open-data-close');
+    const { player, ticker } = play('open-data-close');
     player.play();
     player.startScrub();
     player.seekFolded(300);
@@ -246,7 +295,7 @@ describe('the playhead in the reader’s hand', () => {
   });
 
   test('let go at the end, it has ended', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     player.startScrub();
     player.seekFolded(player.fold.length);
     player.endScrub();
@@ -256,7 +305,7 @@ describe('the playhead in the reader’s hand', () => {
   });
 
   test('times outside the run are its ends', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     player.seek(time(1e15));
     expect(player.atEnd).toBe(true);
     player.seekFolded(-50);
@@ -266,7 +315,7 @@ describe('the playhead in the reader’s hand', () => {
 
 describe('the reader changes the run', () => {
   test('loses the segment in the air: the moment stays, and it never arrives', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     player.stepToChange(1);
     player.stepToChange(1);
     const { moment } = player;
@@ -279,7 +328,7 @@ describe('the reader changes the run', () => {
   });
 
   test('the segment that is selected goes before the one in the air', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     player.stepToChange(1);
     player.stepToChange(1);
     perform(player, 'lose', 4);
@@ -287,14 +336,14 @@ describe('the reader changes the run', () => {
   });
 
   test('with nothing in the air and nothing selected, there is nothing to lose', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     expect(player.inAir).toBeNull();
     perform(player, 'lose');
     expect(player.changed).toBe(false);
   });
 
   test('a call is made now, and its step has just happened', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     while (states(player) !== 'ESTABLISHED ESTABLISHED') player.step(1);
     const { at, step } = player.moment;
     player.call('server', { call: 'close' });
@@ -304,7 +353,7 @@ describe('the reader changes the run', () => {
   });
 
   test('two calls at one moment come one after the other', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     while (states(player) !== 'ESTABLISHED ESTABLISHED') player.step(1);
     const { at, step } = player.moment;
     player.call('client', { call: 'send', bytes: 5 });
@@ -315,7 +364,7 @@ describe('the reader changes the run', () => {
   });
 
   test('while playing, it plays on', () => {
-    const { player, ticker } = playerOf('open-data-close');
+    const { player, ticker } = play('open-data-close');
     player.play();
     while (player.inAir === null) ticker.pass(16);
     player.lose(player.inAir);
@@ -326,7 +375,7 @@ describe('the reader changes the run', () => {
   });
 
   test('at the end: a run that goes on is no longer ended', () => {
-    const { player } = playerOf('aborted');
+    const { player } = play('aborted');
     player.toEnd();
     player.call('client', { call: 'connect' });
     expect([player.mode, player.atEnd]).toEqual(['paused', false]);
@@ -334,7 +383,7 @@ describe('the reader changes the run', () => {
   });
 
   test('loses a segment that has arrived: back to where both runs part', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     player.toEnd();
     player.lose(0);
     const syn = player.trace.flights[0]!;
@@ -343,7 +392,7 @@ describe('the reader changes the run', () => {
   });
 
   test('undo and redo: the moment stays where nothing before it changes', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     player.stepToChange(1);
     player.stepToChange(1);
     const { moment } = player;
@@ -358,7 +407,7 @@ describe('the reader changes the run', () => {
   });
 
   test('a slower link: for what is sent from now on', () => {
-    const { player } = playerOf('open-data-close');
+    const { player } = play('open-data-close');
     player.stepToChange(1);
     player.stepToChange(1);
     const [syn] = player.trace.flights;
@@ -373,7 +422,7 @@ describe('the reader changes the run', () => {
   });
 
   test('restore, delay, duplicate, reset', () => {
-    const { player } = playerOf('last-ack-lost');
+    const { player } = play('last-ack-lost');
     const lost = player.trace.flights.findIndex(({ fate }) => fate === 'lost');
     const fate = () => player.trace.flights[lost]!.fate;
     player.restore(lost);
@@ -387,7 +436,7 @@ describe('the reader changes the run', () => {
   });
 
   test('another profile: both ends are that of Linux at the same time, until it is taken back', () => {
-    const { player } = playerOf('last-ack-lost');
+    const { player } = play('last-ack-lost');
     player.seek(time(s(1)));
     const before = player.moment;
     player.setProfile('linux');
@@ -399,7 +448,7 @@ describe('the reader changes the run', () => {
   });
 
   test('another scenario starts from its start, with nothing changed and nothing to undo', () => {
-    const { player, ticker } = playerOf('open-data-close');
+    const { player, ticker } = play('open-data-close');
     player.play();
     ticker.pass(3000);
     player.lose(0);
@@ -422,7 +471,7 @@ describe('a place to wait at', () => {
   };
   function heldPlayer() {
     const ticker = handTicker();
-    const player = new Player({ scenario: 'open-data-close', scenarioOf, ticker, holdAt });
+    const player = playerOf('open-data-close', { ticker, holdAt });
     return { player, ticker, hold: holdAt(player.trace, START) };
   }
 
@@ -460,10 +509,10 @@ describe('a place to wait at', () => {
 
 describe('a bookmark', () => {
   test('leads back to the same run and the same moment, at every step', () => {
-    const { player } = playerOf('three-segment-close');
+    const { player } = play('three-segment-close');
     player.lose(2);
     player.toStart();
-    const { player: other } = playerOf('refused');
+    const { player: other } = play('refused');
     for (;;) {
       other.open(player.bookmark);
       expect(other.trace).toEqual(player.trace);

@@ -1,17 +1,15 @@
 /** The quiz of predict mode: asked, answered, counted, and on to the next question. Without a page. */
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '../../src/exhibits/predict/question.ts';
-import { Player } from '../../src/player/Player.svelte.ts';
+import type { Player } from '../../src/player/Player.svelte.ts';
 import { Quiz } from '../../src/app/predict/Quiz.svelte.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
+import { playerOf } from './playerOf.ts';
 
 function quizOn(scenario: ScenarioId, { calm = false } = {}) {
   const ticker = handTicker();
-  const player: Player = new Player({
-    scenario,
-    scenarioOf: (id) => scenarioById(id as ScenarioId),
+  const player: Player = playerOf(scenario, {
     ticker,
     holdAt: (trace, moment) => quiz.holdAt(trace, moment),
   });

@@ -3,16 +3,14 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { player as words } from '../../src/explanations/en/interface/player.ts';
 import { commandOf } from '../../src/player/keyboard.ts';
-import { Player } from '../../src/player/Player.svelte.ts';
 import Timeline from '../../src/player/Timeline.svelte';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
+import { playerOf } from './playerOf.ts';
 
 function show(scenario: ScenarioId = 'last-ack-lost') {
   const ticker = handTicker();
-  const scenarioOf = (id: string) => scenarioById(id as ScenarioId);
-  const player = new Player({ scenario, scenarioOf, ticker });
+  const player = playerOf(scenario, { ticker });
   const { container } = render(Timeline, { player, words });
   const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'Timeline' });
   const count = (selector: string) => container.querySelectorAll(selector).length;

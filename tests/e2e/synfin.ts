@@ -38,6 +38,12 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } a
 export async function open(page: Page, hash = ''): Promise<void> {
   await page.goto(`/${hash}`);
   await expect(playbackOf(page)).toBeVisible();
+  await settled(page);
+}
+
+/** What comes right after the first picture is there, and what an address names. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main:not([aria-busy="true"])')).toBeVisible();
 }
 
 /** Goes to another address on the page that is open already. */
@@ -57,6 +63,7 @@ export const clockOf = (page: Page) => playbackOf(page).locator('.now');
 
 /** All that can be seen of a run: both cards, the caption, the clock and the segments with what they say. */
 export async function picture(page: Page): Promise<string[]> {
+  await settled(page);
   return [
     await clientOf(page).innerText(),
     await serverOf(page).innerText(),

@@ -11,6 +11,7 @@ import { foldOf } from '../../src/simulation/fold.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Trace } from '../../src/simulation/trace.ts';
 import { programsOf } from '../../src/sockets/programsOf.ts';
+import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
 import { shapeOf, touch, turnedBox, type Shape } from '../../src/views/ladder/collide.ts';
 import { textOf } from '../../src/views/ladder/labelText.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
@@ -92,13 +93,15 @@ interface Sight {
 const faults = (trace: Trace, faultsOf: (sight: Sight) => readonly string[]): string[] =>
   Object.entries(LANGUAGES).flatMap(([lang, words]) =>
     WIDTHS.flatMap((width) => {
-      return (WITH_LANES.includes(width) ? [null, programsOf(trace)] : [null]).flatMap(
-        (programs) => {
-          const marks = layoutOf(trace, { width, words, programs });
-          const found = faultsOf({ marks, width, texts: textsOf(marks, width) });
-          return found.map((fault) => `${lang} ${width}${programs ? ' lanes' : ''}: ${fault}`);
-        },
-      );
+      return (
+        WITH_LANES.includes(width)
+          ? [null, { ...socketLanes, programs: programsOf(trace) }]
+          : [null]
+      ).flatMap((sockets) => {
+        const marks = layoutOf(trace, { width, words, sockets });
+        const found = faultsOf({ marks, width, texts: textsOf(marks, width) });
+        return found.map((fault) => `${lang} ${width}${sockets ? ' lanes' : ''}: ${fault}`);
+      });
     }),
   );
 

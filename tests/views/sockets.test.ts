@@ -9,6 +9,7 @@ import { endOf, momentAt, momentOf, START, type Moment } from '../../src/simulat
 import type { Side } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { programsOf } from '../../src/sockets/programsOf.ts';
+import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
 import { linesOf } from '../../src/sockets/text/index.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
 import { shownLines } from '../../src/views/sockets/now.ts';
@@ -24,7 +25,7 @@ const layoutOf = (width: number, of = trace) =>
     fold: foldOf(of),
     number: (_side, seq) => String(seq),
     words: en.ladder,
-    programs: programsOf(of),
+    sockets: { ...socketLanes, programs: programsOf(of) },
   });
 
 const laneOf = (width: number, side: Side, of = trace) => {

@@ -3,11 +3,10 @@ import { flushSync, mount, unmount } from 'svelte';
 import type { Words } from '../../explanations/words.ts';
 import type { Fold } from '../../simulation/fold.ts';
 import type { Trace } from '../../simulation/trace.ts';
-import type { Programs } from '../../sockets/programsOf.ts';
 import { layoutLadder } from '../ladder/layout.ts';
 import { measuresFor } from '../ladder/measures.ts';
 import { listOf } from '../ladder/names.ts';
-import type { NumberFormat } from '../ladder/options.ts';
+import type { NumberFormat, Sockets } from '../ladder/options.ts';
 import { wholeScene, type Scene } from './scene.ts';
 import Sheet from './Sheet.svelte';
 import { standalone } from './standalone.ts';
@@ -18,8 +17,8 @@ export interface Subject {
   readonly fold: Fold;
   readonly numbers: NumberFormat;
   readonly words: Words;
-  /** The programs, where their calls are to be shown. */
-  readonly programs: Programs | null;
+  /** Where the calls of the programs are to be shown. */
+  readonly sockets: Sockets | null;
   readonly title: string;
 }
 
@@ -32,11 +31,11 @@ export class Stage {
   readonly #host: HTMLElement;
   readonly #sheet: Record<string, unknown>;
 
-  constructor({ trace, fold, numbers, words, programs, title }: Subject, width: number) {
+  constructor({ trace, fold, numbers, words, sockets, title }: Subject, width: number) {
     const ladder = words.interface.ladder;
-    const options = { width, height: 0, fold, number: numbers, words: ladder, programs };
+    const options = { width, height: 0, fold, number: numbers, words: ladder, sockets };
     const marks = layoutLadder(trace, options);
-    const measures = measuresFor(width, { lanes: programs !== null });
+    const measures = measuresFor(width, { lanes: sockets !== null });
     const told = listOf(trace, marks.arrows, { words, number: numbers });
     this.width = marks.width;
     this.height = marks.height;
@@ -52,7 +51,7 @@ export class Stage {
     this.#sheet = mount(Sheet, {
       target: this.#host,
       props: {
-        ...{ trace, marks, measures, words, numbers, title },
+        ...{ trace, marks, measures, words, numbers, sockets, title },
         description: told.map(({ after }) => after).join('\n'),
         get scene() {
           return scene();

@@ -1,7 +1,6 @@
 /** The layout of the ladder: a trace, its fold and the room there is, to marks. Pure; done once for a run and a width. */
 import { FOLD } from '../../simulation/fold.ts';
 import type { Trace } from '../../simulation/trace.ts';
-import { lanesOf } from '../sockets/lanes.ts';
 import { arrowsOf, type BareArrow } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { breaksOf } from './breaks.ts';
@@ -39,7 +38,7 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
   // Lines keep the very points of their arrows, by which labels know their own.
   const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
   const breaks = breaksOf(lines, ground);
-  const lanes = lanesOf(trace, ground);
+  const lanes = options.sockets?.lanesOf(trace, ground, options.sockets.programs) ?? [];
   // Beside a lane the calls have their names; within the narrow one of a phone, few have room.
   const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, lines, ground);
   const end = endOf(trace, ground);
@@ -89,7 +88,7 @@ const circleAround = ({ x, y }: Point): Shape =>
 
 function groundOf(options: LadderOptions): Ground {
   const length = Math.max(options.fold.length, FOLD.lead);
-  const measures = measuresFor(options.width, { lanes: Boolean(options.programs) });
+  const measures = measuresFor(options.width, { lanes: Boolean(options.sockets) });
   const room = options.height - TAIL.state - TAIL.text;
   const natural = Math.min(Math.max(measures.span / NATURAL_SPAN, 1), LARGEST_NATURAL);
   const scale = Math.max(Math.min(room / length, LARGEST_SCALE), natural);

@@ -3,12 +3,16 @@ import type { InterfaceWords } from '../../explanations/en/interface.ts';
 import type { NumberStyle } from '../../explanations/telling.ts';
 import type { Programs } from '../../sockets/programsOf.ts';
 import type { Fold } from '../../simulation/fold.ts';
+import type * as socketLanes from '../sockets/socketLanes.ts';
 import type { Measures } from './measures.ts';
 
 export type LadderWords = InterfaceWords['ladder'];
 
 /** Writes a sequence number of the given side's number space: absolute, relative, or as a symbol. */
 export type NumberFormat = NumberStyle;
+
+/** The programs, and what draws their calls. */
+export type Sockets = typeof socketLanes & { readonly programs: Programs };
 
 export interface LadderOptions {
   /** Room for the diagram in CSS pixels. It takes all of the width; a run that is short is spread over the height. */
@@ -17,8 +21,8 @@ export interface LadderOptions {
   readonly fold: Fold;
   readonly number: NumberFormat;
   readonly words: LadderWords;
-  /** The programs, where their calls are to be shown. */
-  readonly programs?: Programs | null | undefined;
+  /** Where the calls of the programs are to be shown. */
+  readonly sockets?: Sockets | null | undefined;
 }
 
 /** Options with what follows from them: what every part of the layout is given. */

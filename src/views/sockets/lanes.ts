@@ -6,6 +6,7 @@ import type { Moment } from '../../simulation/frame.ts';
 import { SIDES, type Side } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { takesTime, type Program, type SocketCall } from '../../sockets/program.ts';
+import type { Programs } from '../../sockets/programsOf.ts';
 import { untilOf } from '../../sockets/untilOf.ts';
 import type { CallLabel, CallMark, LaneMarks, NoteMark } from '../ladder/marks.ts';
 import { lineHeight } from '../ladder/notes.ts';
@@ -21,9 +22,8 @@ const SHORTEST = 7;
 /** Between two labels. */
 const BETWEEN = 2;
 
-export function lanesOf(trace: Trace, ground: Ground): LaneMarks[] {
-  const { programs, measures } = ground;
-  if (!programs) return [];
+export function lanesOf(trace: Trace, ground: Ground, programs: Programs): LaneMarks[] {
+  const { measures } = ground;
   return SIDES.flatMap((side) => {
     const lane = measures.columns[side].lane;
     if (lane === null || programs[side].doings.length === 0) return [];

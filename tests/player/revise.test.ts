@@ -19,7 +19,6 @@ import { flightInAir } from '../../src/player/inFlight.ts';
 import { sameMoment, sameTime } from '../../src/player/past.ts';
 import {
   called,
-  changesOf,
   delayed,
   edited,
   lastCallAt,
@@ -31,8 +30,8 @@ import {
   restored,
   treated,
   undone,
-  type Run,
-} from '../../src/player/run.ts';
+} from '../../src/player/revise.ts';
+import { changesOf, type Run } from '../../src/player/run.ts';
 
 const lastAckLost = newRun(scenarioById('last-ack-lost'));
 const whole = newRun(scenarioById('open-data-close'));

@@ -1,0 +1,21 @@
+/**
+ * What comes right after the first picture: what moves and changes it, what explains it, and what loads the rest when it
+ * is asked for.
+ */
+export * as works from '../player/works.ts';
+export { default as Caption } from '../views/caption/Caption.svelte';
+export { default as Calls } from '../views/endpoint/Calls.svelte';
+export { default as Outlook } from '../views/endpoint/Outlook.svelte';
+export { addressOfPage, goToPlace, runHash, showAddress } from './followAddress.ts';
+export { default as SlimBar } from './header/SlimBar.svelte';
+export { onKey } from './keys.ts';
+export { default as LazyFloats } from './LazyFloats.svelte';
+export { default as Letters } from './Letters.svelte';
+export { default as LazyGuide } from './LazyGuide.svelte';
+export { default as LazyPlace } from './LazyPlace.svelte';
+export { default as LazyProgram } from './LazyProgram.svelte';
+export { default as LazyPanel } from './panels/LazyPanel.svelte';
+export { default as LazyPredict } from './predict/LazyPredict.svelte';
+export { scenarioTitle } from './scenarioTitle.ts';
+export { shareMoment } from './share.ts';
+export { default as Splitter } from './Splitter.svelte';

@@ -1,0 +1,116 @@
+/** What the reader makes of a run: the next one, simulated anew; the same one where nothing changes. */
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { Time } from '../../machines/tcp/time.ts';
+import { LIMITS, type Limits } from '../simulation/limits.ts';
+import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
+import { simulate } from '../simulation/simulate.ts';
+import type { Fate, Step } from '../simulation/trace.ts';
+import {
+  NO_CHANGES,
+  withChanges,
+  type Changes,
+  type SegmentName,
+  type Treatment,
+} from './changes.ts';
+import * as history from './history.ts';
+import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
+import { changesOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
+
+export function newRun(base: Scenario, changes: Changes = NO_CHANGES, name = base.id): Run {
+  return simulated(history.historyOf({ name, base, changes, setting: null }));
+}
+
+/**
+ * Another scenario in the place of this one and all its changes. What is set several times as the same `setting` is one
+ * thing to undo.
+ */
+export function edited(run: Run, named: NamedScenario, setting: string): Run {
+  return set(run, { ...named, changes: NO_CHANGES, setting });
+}
+
+/** The network treats a segment this way. */
+export function treated(run: Run, flight: number, how: Treatment): Run {
+  const segment = run.trace.flights[flight];
+  if (segment === undefined) return run;
+  return revised(run, treat(changesOf(run), segment, how));
+}
+
+/** A segment is lost. Where it would be without the reader, the reader's treatment is taken away. */
+export function lost(run: Run, flight: number): Run {
+  const segment = run.trace.flights[flight];
+  if (segment === undefined || segment.fate === 'lost') return run;
+  return untreatedFate(run, segment) === 'lost'
+    ? revised(run, leaveAlone(changesOf(run), segment))
+    : treated(run, flight, { do: 'drop' });
+}
+
+/** A segment fares as if the reader had left it alone; and if that would lose it, it is delivered all the same. */
+export function restored(run: Run, flight: number): Run {
+  const segment = run.trace.flights[flight];
+  if (segment === undefined || segment.fate === 'delivered') return run;
+  const changes = changesOf(run);
+  const untreated = leaveAlone(changes, segment);
+  return untreated !== changes && untreatedFate(run, segment) !== 'lost'
+    ? revised(run, untreated)
+    : treated(run, flight, { do: 'deliver' });
+}
+
+export function called(run: Run, action: Action): Run {
+  return revised(run, makeCall(changesOf(run), action));
+}
+
+/** The step of the call that the reader made last at a time; null where the run ends before it. */
+export function lastCallAt(run: Run, at: Time): Step | null {
+  const nth = changesOf(run).calls.findLastIndex(({ atUs }) => atUs === at);
+  const action = run.base.actions.length + nth;
+  const made = (step: Step) => step.cause.kind === 'call' && step.cause.action === action;
+  return nth < 0 ? null : (run.trace.steps.find(made) ?? null);
+}
+
+/** Both ends are what another profile makes of them. */
+export const profiled = (run: Run, name: ProfileName): Run =>
+  revised(run, chooseProfile(changesOf(run), run.base, name));
+
+/** The link has another delay from a moment on. Setting it several times at one moment is one thing to undo. */
+export function delayed(run: Run, change: LinkChange): Run {
+  const changes = changeDelay(changesOf(run), run.base, change);
+  if (changes === changesOf(run)) return run;
+  return set(run, { ...run.history.present, changes, setting: `delay ${change.atUs}` });
+}
+
+function set(run: Run, next: Revision): Run {
+  const isSetting = run.history.present.setting === next.setting;
+  return simulated((isSetting ? history.amend : history.advance)(run.history, next));
+}
+
+export const undone = (run: Run): Run => moved(run, history.undo(run.history));
+
+export const redone = (run: Run): Run => moved(run, history.redo(run.history));
+
+/** Without any of the reader's changes; that too can be undone. */
+export const reset = (run: Run): Run => revised(run, NO_CHANGES);
+
+/** What becomes of a segment if the reader leaves it alone. */
+function untreatedFate(run: Run, { from, nth }: SegmentName): Fate | null {
+  const untreated = leaveAlone(changesOf(run), { from, nth });
+  const { flights } = simulate(withChanges(run.base, untreated));
+  return flights.find((flight) => flight.from === from && flight.nth === nth)?.fate ?? null;
+}
+
+function revised(run: Run, changes: Changes): Run {
+  if (changes === changesOf(run)) return run;
+  return moved(
+    run,
+    history.advance(run.history, { ...run.history.present, changes, setting: null }),
+  );
+}
+
+const moved = (run: Run, to: Run['history']): Run => (to === run.history ? run : simulated(to));
+
+/** As many segments as can be drawn while a reader types: beyond them the run is cut off, and says so. */
+const DRAWN: Limits = { ...LIMITS, flights: 600 };
+
+function simulated(to: Run['history']): Run {
+  const { base, changes } = to.present;
+  return runOf(to, simulate(withChanges(base, changes), DRAWN));
+}
