@@ -10,9 +10,8 @@ import { defineConfig } from '@playwright/test';
 const port = process.env.SYNFIN_TEST_PORT ?? '4793';
 const url = `http://127.0.0.1:${port}/`;
 
-const debianChromium = '/usr/bin/chromium';
-const executablePath =
-  process.env.SYNFIN_CHROMIUM ?? (existsSync(debianChromium) ? debianChromium : undefined);
+const DEBIANS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const executablePath = process.env.SYNFIN_CHROMIUM ?? DEBIANS.find(existsSync);
 
 const vite = 'node node_modules/vite/bin/vite.js';
 

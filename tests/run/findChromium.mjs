@@ -7,7 +7,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** A shell without windows is the same browser, and opens pages in half the time. */
+const NAMES = [
+  ...['chromium-headless-shell', 'chrome-headless-shell'],
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+];
 const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -46,11 +50,13 @@ async function installedChromium() {
 async function installChromium() {
   if (process.getuid?.() === 0 && succeeds('apt-get', ['--version'], 'ignore')) {
     console.error(
-      'No Chromium found. Installing Debian\'s packages "chromium" and "fonts-noto-cjk" ...',
+      'No Chromium found. Installing it from Debian\'s packages, with "fonts-noto-cjk" ...',
     );
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const install = (/** @type {string} */ browser) =>
+      succeeds('apt-get', ['install', '-y', browser, 'fonts-noto-cjk'], 'inherit', env);
     succeeds('apt-get', ['update'], 'inherit', env);
-    succeeds('apt-get', ['install', '-y', 'chromium', 'fonts-noto-cjk'], 'inherit', env);
+    if (!install('chromium-headless-shell')) install('chromium');
   } else {
     console.error('No Chromium found. Trying "npx playwright install chromium" ...');
     succeeds(process.execPath, [PLAYWRIGHT, 'install', 'chromium'], 'inherit');
