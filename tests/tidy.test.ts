@@ -8,6 +8,8 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { importsOf, nodes, place, readSources, source, type Source } from './sourceText.ts';
 
+const SOURCES = readSources(['machines', 'src', 'tests']);
+
 interface Rule {
   readonly says: string;
   /** The lines of this file that break the rule, and what is wrong with each. */
@@ -201,7 +203,7 @@ const rules = [
 for (const { says, offences, specimen } of rules) {
   describe(says, () => {
     test('so it is', () => {
-      expect(readSources(['machines', 'src', 'tests']).flatMap(offences)).toEqual([]);
+      expect(SOURCES.flatMap(offences)).toEqual([]);
     });
 
     test('and a file that is not so would be seen', () => {
