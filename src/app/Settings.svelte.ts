@@ -18,6 +18,9 @@ export type Numbering = (typeof NUMBERINGS)[number];
 /** How much of the width the sequence diagram has where a view is beside it, in percent. */
 export const LADDER_SHARE = { min: 25, max: 75, usual: 42 } as const;
 
+/** How high the explanation is, in pixels; 0 is what the page makes of it. */
+export const EXPLANATION = { min: 88, max: 480, usual: 0 } as const;
+
 export class Settings {
   #language: Language = $state(recalledLanguage());
   #theme: Theme = $state(recalledOf('theme', THEMES));
@@ -25,8 +28,9 @@ export class Settings {
   #numbering: Numbering = $state(recalledOf('numbers', NUMBERINGS));
   #beside: Beside = $state(recalledOf('beside', BESIDE));
   #cards = $state(recall('cards') !== 'no');
-  #zoom = $state(recalledShare('zoom', ZOOM));
-  #ladderShare = $state(recalledShare('ladderShare', LADDER_SHARE));
+  #zoom = $state(recalledSize('zoom', ZOOM));
+  #ladderShare = $state(recalledSize('ladderShare', LADDER_SHARE));
+  #explanation = $state(recalledSize('explanation', EXPLANATION));
   #trueScale = $state(recall('trueScale') === 'yes');
   #socketCalls = $state(recall('socketCalls') === 'yes');
   #programs = $state(recall('programs') === 'yes');
@@ -82,6 +86,15 @@ export class Settings {
   set ladderShare(share: number) {
     this.#ladderShare = share;
     remember('ladderShare', String(share));
+  }
+
+  /** See EXPLANATION. */
+  get explanation(): number {
+    return this.#explanation;
+  }
+  set explanation(height: number) {
+    this.#explanation = height;
+    remember('explanation', String(height));
   }
 
   /** How the diagram draws what has not happened yet. */
@@ -156,8 +169,8 @@ function recalledOf<T extends string>(name: string, values: readonly [T, ...T[]]
   return values.find((value) => value === recalled) ?? values[0];
 }
 
-/** A share that was remembered, if it is one within its bounds; else the usual one. */
-function recalledShare(name: string, { min, max, usual }: Bounds): number {
+/** A size that was remembered, if it is one within its bounds; else the usual one. */
+function recalledSize(name: string, { min, max, usual }: Bounds): number {
   const recalled = Number.parseFloat(recall(name) ?? '');
   return recalled >= min && recalled <= max ? recalled : usual;
 }

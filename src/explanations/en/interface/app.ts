@@ -92,6 +92,7 @@ export const app = {
   },
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
+  explanationHeight: 'Height of the explanation',
   cards: 'Cards of both ends',
   cardsAbout: 'Otherwise a line each; a press opens the card.',
   explanation: 'What just happened',

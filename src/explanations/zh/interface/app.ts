@@ -94,6 +94,7 @@ export const app = {
   },
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
+  explanationHeight: '说明区的高度',
   cards: '两端的卡片',
   cardsAbout: '不勾选时各占一行，点一下打开卡片。',
   explanation: '刚才发生了什么',
