@@ -70,6 +70,15 @@ export interface FigureArrow {
   readonly label: LabelPlace;
 }
 
+/** An arrow, and where its label stands. */
+export const arrow = (
+  path: string,
+  x: number,
+  y: number,
+  anchor: LabelPlace['anchor'],
+  way: LabelPlace['way'] = 'stacked',
+): FigureArrow => ({ path, label: { x, y, anchor, way } });
+
 export interface Point {
   readonly x: number;
   readonly y: number;

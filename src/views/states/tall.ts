@@ -2,15 +2,7 @@
  * The figure upright, for a phone: the same rows and columns, with the labels in the gaps between the rows. On the narrowest
  * screen, of 320 pixels, a unit is about a pixel, so that the letters stay readable.
  */
-import type { Figure, FigureArrow, LabelPlace } from './figure.ts';
-
-const arrow = (
-  path: string,
-  x: number,
-  y: number,
-  anchor: LabelPlace['anchor'],
-  way: LabelPlace['way'] = 'stacked',
-): FigureArrow => ({ path, label: { x, y, anchor, way } });
+import { arrow, type Figure } from './figure.ts';
 
 export const TALL: Figure = {
   name: 'tall',

@@ -1,13 +1,5 @@
 /** The figure as the RFC has it, for a view that is wider than high. */
-import type { Figure, FigureArrow, LabelPlace } from './figure.ts';
-
-const arrow = (
-  path: string,
-  x: number,
-  y: number,
-  anchor: LabelPlace['anchor'],
-  way: LabelPlace['way'] = 'stacked',
-): FigureArrow => ({ path, label: { x, y, anchor, way } });
+import { arrow, type Figure } from './figure.ts';
 
 export const WIDE: Figure = {
   name: 'wide',
