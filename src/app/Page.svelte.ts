@@ -64,6 +64,8 @@ export class Page {
   byHand: ByHand = $state.raw({ title: '', about: '', text: '' });
   /** What is shown of the log, as text, while it is shown. */
   logShown: (() => string) | null = null;
+  /** A file is held above the page. */
+  fileHeld = $state(false);
   /** Something went wrong: one sentence, until it is dismissed. */
   problem: string | null = $state(null);
   /** Something went right: one sentence, for a while. */

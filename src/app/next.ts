@@ -2,6 +2,8 @@
  * What comes right after the first picture: what moves and changes it, what explains it, and what loads the rest when it
  * is asked for.
  */
+import './print.css';
+
 export * as works from '../player/works.ts';
 export { default as Caption } from '../views/caption/Caption.svelte';
 export { default as Calls } from '../views/endpoint/Calls.svelte';

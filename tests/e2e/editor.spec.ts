@@ -1,6 +1,7 @@
 /** The scenario editor: what is typed is simulated, what is wrong is said, and the scenario is the reader's to keep. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { scenarioById } from '../../src/scenarios/index.ts';
 import { violations } from './axe.ts';
 import { clockOf, diagramOf, expect, open, PHONE, segmentOf, test } from './synfin.ts';
 
@@ -97,6 +98,34 @@ test('a scenario is saved as a file and opened again; what is no scenario is ref
   await openFile('good.json', Buffer.from(content));
   await expect.poll(() => texts(page)).toEqual(before);
   await expect(page).toHaveTitle(/^The last ACK is lost \(my version\)/);
+});
+
+test('a file held above the page is welcome, and is opened where it is dropped', async ({
+  page,
+}) => {
+  await open(page, '#last-ack-lost?t=1.2');
+  const scenario = JSON.stringify({ ...scenarioById('refused'), id: 'Mine' });
+  const hold = (type: 'dragover' | 'drop') =>
+    page.evaluate(
+      ([kind, text]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], 'mine.json', { type: 'application/json' }));
+        const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+      [type, scenario] as const,
+    );
+  const welcome = page.locator('.page.fileHeld');
+
+  expect(await hold('dragover')).toBe(true);
+  await expect(welcome).toHaveCount(1);
+  // Taken away again, it leaves nothing behind.
+  await expect(welcome).toHaveCount(0);
+  await hold('dragover');
+  await hold('drop');
+  await expect(welcome).toHaveCount(0);
+  await expect(page).toHaveTitle(/^Mine/);
 });
 
 test('a damaged link says so, and shows the first scenario', async ({ page }) => {
