@@ -30,6 +30,7 @@ export class Settings {
   #cards = $state(recall('cards') !== 'no');
   #zoom = $state(recalledSize('zoom', ZOOM));
   #ladderShare = $state(recalledSize('ladderShare', LADDER_SHARE));
+  #explained = $state(recall('explained') !== 'no');
   #explanation = $state(recalledSize('explanation', EXPLANATION));
   #trueScale = $state(recall('trueScale') === 'yes');
   #socketCalls = $state(recall('socketCalls') === 'yes');
@@ -86,6 +87,15 @@ export class Settings {
   set ladderShare(share: number) {
     this.#ladderShare = share;
     remember('ladderShare', String(share));
+  }
+
+  /** What just happened is told. */
+  get explained(): boolean {
+    return this.#explained;
+  }
+  set explained(shown: boolean) {
+    this.#explained = shown;
+    remember('explained', shown ? 'yes' : 'no');
   }
 
   /** See EXPLANATION. */

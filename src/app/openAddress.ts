@@ -81,4 +81,4 @@ async function openGuide(page: Page, guide: string): Promise<void> {
 }
 
 const said = (page: Page, problem: AddressProblem): string =>
-  problemText(problem, page.words.interface.app);
+  problemText(problem, page.allWords.interface.address);

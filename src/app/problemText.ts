@@ -2,7 +2,7 @@
 import type { InterfaceWords } from '../explanations/en/interface.ts';
 import type { AddressProblem } from './address.ts';
 
-export function problemText(problem: AddressProblem, words: InterfaceWords['app']): string {
+export function problemText(problem: AddressProblem, words: InterfaceWords['address']): string {
   const { problems, addressParts } = words;
   switch (problem.why) {
     case 'tooLong':

@@ -77,7 +77,7 @@ test('whatever is wrong with an address is said in one sentence', () => {
     `#${'x'.repeat(20_000)}`,
   ]
     .map(readAddress)
-    .map((read) => (read.ok ? '' : problemText(read.problem, words.interface.app)));
+    .map((read) => (read.ok ? '' : problemText(read.problem, words.interface.address)));
   for (const sentence of said) expect(sentence).toMatch(/^The link.*\.$/);
   expect(new Set(said).size).toBe(said.length);
 });

@@ -1,5 +1,5 @@
 /** Language, colours and what the diagram shows: chosen from the system at first, remembered when chosen by the reader. */
-import { captionOf, diagramOf, expect, open, playbackOf, test } from './synfin.ts';
+import { captionOf, diagramOf, expect, open, PHONE, playbackOf, settled, test } from './synfin.ts';
 
 const paperOf = 'getComputedStyle(document.documentElement).backgroundColor';
 
@@ -37,6 +37,27 @@ test('colours follow the system until the reader chooses, then stay chosen', asy
   await page.reload();
   await expect(playbackOf(page)).toBeVisible();
   expect(await page.evaluate<string>(paperOf)).toBe(light);
+});
+
+test('the explanation can be put away; a question still has its place', async ({ browser }) => {
+  const page = await browser.newPage({ ...PHONE, reducedMotion: 'reduce' });
+  await open(page, '#last-ack-lost?t=1.2');
+  const explanation = page.getByRole('region', { name: 'What just happened' });
+  const height = async () => (await diagramOf(page).boundingBox())!.height;
+  const before = await height();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Explanation' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(explanation).toHaveCount(0);
+  await expect.poll(height).toBeGreaterThan(before + 100);
+
+  await page.reload();
+  await settled(page);
+  await expect(explanation).toHaveCount(0);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Predict' }).click();
+  await expect(explanation).toBeVisible();
+  await page.close();
 });
 
 test('what is still to come can be hidden, and numbers counted from 0', async ({ page }) => {

@@ -1,7 +1,17 @@
 /** The words of the page itself, in Chinese. */
 import type { InterfaceWords } from '../en/interface.ts';
 import { firstInterface } from './firstInterface.ts';
+import { address } from './interface/address.ts';
+import { choosing } from './interface/choosing.ts';
 import { help } from './interface/help.ts';
 import { menu } from './interface/menu.ts';
+import { options } from './interface/options.ts';
 
-export const interfaceWords = { ...firstInterface, help, menu } satisfies InterfaceWords;
+export const interfaceWords = {
+  ...firstInterface,
+  address,
+  choosing,
+  help,
+  menu,
+  options,
+} satisfies InterfaceWords;

@@ -1,0 +1,25 @@
+/** What can be wrong with an address. */
+export const address = {
+  problems: {
+    tooLong: (length: number, most: number) =>
+      `The link is too long (${length} characters, at most ${most}), so it was not opened.`,
+    garbled: 'The link is damaged, so it was not opened.',
+    unknownScenario: (text: string) => `The link names a scenario that does not exist: “${text}”.`,
+    unknownPage: (text: string) => `The link leads to a page that does not exist: “${text}”.`,
+    unknownPart: (text: string) =>
+      `The link says something that synfin does not understand: “${text}”.`,
+    repeated: (part: string) => `The link says ${part} twice, so it was not opened.`,
+    tooMany: (part: string, most: number) =>
+      `The link has too many ${part} (at most ${most}), so it was not opened.`,
+    unreadable: (part: string, text: string) => `The link’s ${part} cannot be read: “${text}”.`,
+  },
+  addressParts: {
+    moment: 'moment',
+    steps: 'number of steps',
+    profile: 'profile',
+    segments: 'packets',
+    calls: 'calls',
+    delays: 'delays',
+    guide: 'lesson or question',
+  },
+};
