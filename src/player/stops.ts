@@ -1,7 +1,7 @@
 /** Where the playhead stops when it goes from step to step. */
 import { endOf, momentOf, START, stepAfter, stepBefore, type Moment } from '../simulation/frame.ts';
 import type { Step, Trace } from '../simulation/trace.ts';
-import type { Direction } from './contract.ts';
+import type { Direction } from '../../machines/playback/modes.ts';
 
 export const isTimer = ({ cause }: Step): boolean => cause.kind === 'timer';
 export const changesState = ({ walked }: Step): boolean => walked.length > 1;
