@@ -2,8 +2,7 @@
  * The player: a run, a moment in it, and whether the moment moves by itself. The playback chart decides the last, the
  * simulation what happens in the run, `revise.ts` what the reader makes of it. Here they meet.
  *
- * These are the works (`works.ts`), which may come later than the first run: until then it stands still, and what is
- * asked for waits.
+ * These are the works (`works.ts`), which may come later than the first run: what is asked for until then waits.
  */
 import type { PlaybackEvent } from '../../machines/playback/playback.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
@@ -104,8 +103,9 @@ export class Player implements PlayerContract {
   pause() {
     this.#send({ type: 'pause' });
   }
+  /** What is meant is what the button said when it was pressed, though the works may come later. */
   toggle() {
-    this.#send({ type: 'toggle' });
+    this.#send({ type: this.mode === 'paused' ? 'play' : 'toggle' });
   }
   step(direction: Direction) {
     this.#send({ type: 'step', direction });

@@ -82,6 +82,17 @@ describe('before the works are there', () => {
     expect(ticker.running).toBe(true);
   });
 
+  test('what says that it plays does play, though it was to play by itself', () => {
+    const { player } = still();
+    player.play();
+    expect(player.mode).toBe('paused');
+    player.toggle();
+    player.start(works);
+    expect(player.mode).toBe('playing');
+    player.toggle();
+    expect(player.mode).toBe('paused');
+  });
+
   test('at the end of the run it plays from the start, as it always does', () => {
     const { player } = still();
     player.toEnd();
