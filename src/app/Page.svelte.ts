@@ -2,7 +2,7 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Highlights } from '../exhibits/highlights.ts';
-import { loadFirstWords, loadGuideWords, loadViewWords, loadWords } from '../explanations/load.ts';
+import { loadWords } from '../explanations/load.ts';
 import type { GuideWords } from '../explanations/guideWords.ts';
 import type { ViewWords } from '../explanations/viewWords.ts';
 import type { FirstWords, Language, Words } from '../explanations/words.ts';
@@ -208,24 +208,6 @@ export class Page {
     this.player.start(next.works);
   }
 
-  /** The same with the words of guides and pages. */
-  async needGuideWords(): Promise<void> {
-    const [guideWords] = await Promise.all([
-      this.guideWords ?? loadGuideWords(this.words.lang),
-      this.needNext(),
-    ]);
-    this.guideWords = guideWords;
-  }
-
-  /** The same with the words of views. */
-  async needViewWords(): Promise<void> {
-    const [viewWords] = await Promise.all([
-      this.viewWords ?? loadViewWords(this.words.lang),
-      this.needNext(),
-    ]);
-    this.viewWords = viewWords;
-  }
-
   /** Loads what works out the programs and draws their calls. Throws where it cannot be loaded. */
   async needSockets(): Promise<void> {
     this.#socketLanes ??= await import('../views/sockets/socketLanes.ts');
@@ -237,16 +219,11 @@ export class Page {
     return this.fullWords;
   }
 
+  /** In another language: all that has been loaded of this one. */
   async speak(language: Language): Promise<void> {
     try {
-      const guideWords = this.guideWords && (await loadGuideWords(language));
-      const viewWords = this.viewWords && (await loadViewWords(language));
-      const [words, fullWords] = await Promise.all([loadFirstWords(language), loadWords(language)]);
-      this.words = words;
-      this.fullWords = fullWords;
-      this.guideWords = guideWords;
-      this.viewWords = viewWords;
-      this.settings.language = language;
+      await this.needNext();
+      await this.next?.speak(this, language);
     } catch {
       this.problem = this.words.interface.app.notLoaded;
     }

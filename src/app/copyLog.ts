@@ -3,13 +3,14 @@ import { logOf } from '../simulation/log.ts';
 import { textOfLines, upTo } from '../views/log/filter.ts';
 import type { Page } from './Page.svelte.ts';
 import { isCopied } from './share.ts';
+import { needViewWords } from './speak.ts';
 
 export async function copyLog(page: Page): Promise<void> {
   const text = page.logShown?.() ?? logKnown(page);
   if (text === '') return;
   const done = await isCopied(text);
   try {
-    await page.needViewWords();
+    await needViewWords(page);
   } catch {
     page.problem = page.words.interface.app.notLoaded;
   }

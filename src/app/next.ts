@@ -20,4 +20,5 @@ export { default as LazyPanel } from './panels/LazyPanel.svelte';
 export { default as LazyPredict } from './predict/LazyPredict.svelte';
 export { scenarioTitle } from './scenarioTitle.ts';
 export { shareMoment } from './share.ts';
+export { speak } from './speak.ts';
 export { default as Splitter } from './Splitter.svelte';

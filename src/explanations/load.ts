@@ -1,6 +1,4 @@
 /** Languages: which there are, which one a reader prefers, and loading one; each is a chunk of its own. */
-import type { GuideWords } from './guideWords.ts';
-import type { ViewWords } from './viewWords.ts';
 import type { FirstWords, Language, Words } from './words.ts';
 
 /** Every language, by its own name. */
@@ -26,26 +24,6 @@ export async function loadWords(lang: Language): Promise<Words> {
       return (await import('./en/index.ts')).words;
     case 'zh-CN':
       return (await import('./zh/index.ts')).words;
-  }
-}
-
-/** Loads the words of lessons, questions and the other pages in a language. */
-export async function loadGuideWords(lang: Language): Promise<GuideWords> {
-  switch (lang) {
-    case 'en':
-      return (await import('./en/guide/index.ts')).guideWords;
-    case 'zh-CN':
-      return (await import('./zh/guide/index.ts')).guideWords;
-  }
-}
-
-/** Loads the words of the views that are loaded when they are looked at. */
-export async function loadViewWords(lang: Language): Promise<ViewWords> {
-  switch (lang) {
-    case 'en':
-      return (await import('./en/views/index.ts')).viewWords;
-    case 'zh-CN':
-      return (await import('./zh/views/index.ts')).viewWords;
   }
 }
 

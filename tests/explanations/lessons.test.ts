@@ -4,7 +4,8 @@ import { LESSON_IDS, LESSONS, type LessonId } from '../../src/exhibits/lessons/i
 import type { Lesson, LessonStep } from '../../src/exhibits/lessons/lesson.ts';
 import { traceOf } from '../../src/exhibits/exhibit.ts';
 import type { StepWords } from '../../src/explanations/guideWords.ts';
-import { LANGUAGES, loadGuideWords } from '../../src/explanations/load.ts';
+import { LANGUAGES } from '../../src/explanations/load.ts';
+import { loadGuideWords } from '../../src/explanations/loadLater.ts';
 import { plain, type Phrase } from '../../src/explanations/phrase.ts';
 import { tellingOf } from '../../src/explanations/tell.ts';
 import type { NumberStyle } from '../../src/explanations/telling.ts';

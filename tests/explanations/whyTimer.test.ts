@@ -7,7 +7,8 @@ import {
   type ProfileName,
 } from '../../machines/tcp/profiles.ts';
 import { exactDuration } from '../../src/explanations/duration.ts';
-import { LANGUAGES, loadViewWords } from '../../src/explanations/load.ts';
+import { LANGUAGES } from '../../src/explanations/load.ts';
+import { loadViewWords } from '../../src/explanations/loadLater.ts';
 import { plain } from '../../src/explanations/phrase.ts';
 import { whyTimer, type WhyTimer } from '../../src/explanations/whyTimer.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';

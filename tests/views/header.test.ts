@@ -1,7 +1,8 @@
 /** The picture of a header and its octets as numbers, and what is said of each field in both languages. */
 import { describe, expect, test } from 'vitest';
 import { time } from '../../machines/tcp/time.ts';
-import { loadViewWords, loadWords, LANGUAGES } from '../../src/explanations/load.ts';
+import { loadWords, LANGUAGES } from '../../src/explanations/load.ts';
+import { loadViewWords } from '../../src/explanations/loadLater.ts';
 import { plain } from '../../src/explanations/phrase.ts';
 import { inLetters, lettersOf as lettersIn } from '../../src/explanations/symbols.ts';
 import { asOnTheWire } from '../../src/explanations/telling.ts';

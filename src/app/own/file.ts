@@ -5,6 +5,7 @@ import type { Scenario } from '../../simulation/scenario.ts';
 import { keepOwn } from '../../scenarios/own.ts';
 import { goToScenario } from '../followAddress.ts';
 import type { Page } from '../Page.svelte.ts';
+import { needViewWords } from '../speak.ts';
 import { codeOf } from './code.ts';
 import { editable } from './edit.ts';
 
@@ -13,7 +14,7 @@ const LARGEST_FILE = 500_000;
 
 /** Opens the scenario of a file; where there is none in it, says why and leaves the page as it is. */
 export async function openFile(page: Page, file: File): Promise<void> {
-  await page.needViewWords().catch(() => null);
+  await needViewWords(page).catch(() => null);
   const text = page.viewWords?.editor;
   if (text === undefined) {
     page.problem = page.words.interface.app.notLoaded;

@@ -3,6 +3,7 @@ import { expectedText } from '../../explanations/expected.ts';
 import type { ViewWords } from '../../explanations/viewWords.ts';
 import { keepOwn } from '../../scenarios/own.ts';
 import type { Page } from '../Page.svelte.ts';
+import { needViewWords } from '../speak.ts';
 import { readCode } from './code.ts';
 
 /** What is wrong with it, in a sentence; null where nothing is. */
@@ -12,7 +13,7 @@ export async function openOwn(page: Page, code: string): Promise<string | null> 
     keepOwn(code, read.scenario);
     return null;
   }
-  await page.needViewWords();
+  await needViewWords(page);
   return page.viewWords && said(read, page.viewWords.editor);
 }
 

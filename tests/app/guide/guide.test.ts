@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { guideOf, listOf, stepsOf } from '../../../src/app/guide/reference.ts';
 import { textsOf, wayOf } from '../../../src/app/guide/view.ts';
-import { loadGuideWords } from '../../../src/explanations/load.ts';
+import { loadGuideWords } from '../../../src/explanations/loadLater.ts';
 import { plain } from '../../../src/explanations/phrase.ts';
 import { asOnTheWire } from '../../../src/explanations/telling.ts';
 import { LESSON_IDS } from '../../../src/exhibits/lessons/index.ts';
