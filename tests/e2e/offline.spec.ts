@@ -81,3 +81,42 @@ test('the page runs its own scripts and nothing else, and asks no other host', a
   expect(await page.title()).not.toBe('taken over');
   await page.close();
 });
+
+test('what could not be loaded is loaded when the reader tries again', async ({
+  browser,
+  baseURL,
+}) => {
+  // The browser complains of what does not come, as it should.
+  const page = await browser.newPage({ viewport: { width: 1500, height: 860 } });
+  let broken = /\/named-/;
+  await page.route(/\.js$/, (route) =>
+    broken.test(route.request().url()) ? route.abort() : route.continue(),
+  );
+  const message = page.getByRole('alert');
+
+  // What the address names: it stays, for a reload.
+  await page.goto(`${baseURL}#last-ack-lost?t=1.2`);
+  await expect(message).toBeVisible();
+  await page.waitForTimeout(400);
+  expect(new URL(page.url()).hash).toBe('#last-ack-lost?t=1.2');
+
+  // What makes the run move, and then what the address names.
+  broken = /\/next-/;
+  await page.reload();
+  await expect(message).toBeVisible();
+  broken = /nothing/;
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(clockOf(page)).toHaveText('1.200 s');
+
+  // A page beside the run.
+  broken = /\/Grid-/;
+  const grid = page.getByRole('link', { name: 'What if?' });
+  await grid.click();
+  await expect(page.getByRole('main')).toContainText('could not be loaded');
+  broken = /nothing/;
+  await grid.click();
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await page.goBack();
+  await expect(clockOf(page)).toHaveText('1.200 s');
+  await page.close();
+});
