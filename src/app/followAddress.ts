@@ -69,7 +69,8 @@ export function goToPlace(page: Page, place: Place | null, rest = ''): void {
   page.float = null;
   page.place = place;
   page.rest = rest;
-  history.pushState(null, '', addressOfPage(page));
+  const address = addressOfPage(page);
+  if (address !== location.hash) history.pushState(null, '', address);
 }
 
 /** The present address, exactly, is what the back button comes back to. */
