@@ -34,7 +34,7 @@ export class Page {
   rest = $state('');
   /** The address of a run that is still being loaded. */
   opening: string | null = $state(null);
-  /** What guides the reader through the run: `lesson.why-three.syn`, `question.lost-syn`, ... */
+  /** What guides the reader through the run: `lesson.why-three.syn`, `question.syn-lost`, ... */
   guide: string | null = $state(null);
   /** What of the run is pointed at. */
   highlights: Highlights | null = $state.raw(null);

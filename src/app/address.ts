@@ -44,7 +44,7 @@ const PARTS = {
   g: 'guide',
 } as const;
 
-/** `lesson.why-three.syn`, `question.lost-syn` */
+/** `lesson.why-three.syn`, `question.syn-lost` */
 const GUIDE = /^[a-z]+(\.[a-zA-Z0-9-]{1,60}){1,2}$/;
 
 type Texts = Partial<Record<AddressPart, string>>;

@@ -1,6 +1,6 @@
 /**
  * Routes: what the part of a URL after `#` leads to, where that begins with a slash. `#/grid` is a page beside the run;
- * `#/compare/last-ack-lost?f=...` one about the run of that address; `#/open/question.lost-syn` opens a run as a lesson, a
+ * `#/compare/last-ack-lost?f=...` one about the run of that address; `#/open/question.syn-lost` opens a run as a lesson, a
  * question, ... has it. Without the slash it is the address of a run.
  */
 

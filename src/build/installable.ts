@@ -39,5 +39,7 @@ export const INSTALLABLE = {
     navigateFallback: 'index.html',
     ignoreURLParametersMatching: [/./],
     cleanupOutdatedCaches: true,
+    // The first visit itself need not be ended for that. A later version still waits for the next one.
+    clientsClaim: true,
   },
 } satisfies Partial<VitePWAOptions>;

@@ -5,21 +5,25 @@ import { clockOf, expect, open, playbackOf, segmentOf, test } from './synfin.ts'
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-test.describe('after the first visit', () => {
+test.describe('from the first visit on', () => {
   test.use({ serviceWorkers: 'allow' });
 
   test('all of it is there without a network', async ({ page, context }) => {
     await open(page, '#last-ack-lost?t=1.2');
     await page.evaluate(async () => {
-      const { active } = await navigator.serviceWorker.ready;
-      if (active?.state === 'activated') return;
-      await new Promise((activated) => active?.addEventListener('statechange', activated));
+      const { serviceWorker } = navigator;
+      if (serviceWorker.controller !== null) return;
+      await new Promise((kept) => serviceWorker.addEventListener('controllerchange', kept));
     });
     await context.setOffline(true);
-    await page.reload();
-    await expect(clockOf(page)).toHaveText('1.200 s');
     // What was never looked at before is there too.
     await page.evaluate(() => (location.hash = '#/lessons'));
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await page.evaluate(() => (location.hash = '#last-ack-lost?t=1.2'));
+    await expect(clockOf(page)).toHaveText('1.200 s');
+    await page.reload();
+    await expect(clockOf(page)).toHaveText('1.200 s');
+    await page.evaluate(() => (location.hash = '#/myths'));
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
     await context.setOffline(false);
   });

@@ -1,4 +1,4 @@
-/** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.lost-syn`. */
+/** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.syn-lost`. */
 import { PROFILE_NAMES, type ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Exhibit } from '../../exhibits/exhibit.ts';
 import { LESSONS, type LessonId } from '../../exhibits/lessons/index.ts';
