@@ -115,8 +115,20 @@ test('the bar above the explanation is moved by keys and by dragging, and is rem
   const moved = await height();
   await page.reload();
   await expect.poll(height).toBe(moved);
+  // On a low screen the diagram keeps its place.
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await expect.poll(height).toBeLessThan(120);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await bar.dblclick();
   await expect.poll(height).toBe(usual);
+});
+
+test('on the narrowest screen with cards no button lies on another', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 760 });
+  await open(page, '#last-ack-lost?t=1.2');
+  for (const button of await diagramOf(page).locator('.strip').getByRole('button').all()) {
+    await button.click({ trial: true, timeout: 5000 });
+  }
 });
 
 test('the bar beside the diagram is moved by keys and by dragging, and is remembered', async ({
