@@ -27,9 +27,9 @@ interface Sight {
 /** Around a box, what has to be in sight with it: the labels above and below. */
 const AROUND = 34;
 
-/** How far the upright figure, which is not drawn smaller than it is, has to be scrolled for a box to be in sight. */
+/** How far the figure, which is not drawn smaller than is readable, has to be scrolled for a box to be in sight. */
 export function topFor(box: BoxName, figure: Figure, { top, width, height }: Sight): number {
-  const scale = Math.max(scaleIn(figure, width, height), 1);
+  const scale = Math.max(scaleIn(figure, width, height), figure.least);
   if (figure.view.height * scale <= height) return 0;
   const middle = (figure.boxes[box].y - figure.view.y) * scale;
   const half = (figure.box.height / 2 + AROUND) * scale;

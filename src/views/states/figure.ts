@@ -92,6 +92,8 @@ export interface Figure {
   readonly box: { readonly width: number; readonly height: number };
   /** Font sizes: of labels, of the names of states, of timers. */
   readonly size: { readonly label: number; readonly state: number; readonly timer: number };
+  /** It is not drawn smaller than so many pixels to a unit: its letters stay readable, and it scrolls. */
+  readonly least: number;
   /** Half the length of a line apart from one astride its arrow, and a label's widest line where lines are broken. */
   readonly apart: number;
   readonly room: number;

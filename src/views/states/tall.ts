@@ -9,6 +9,7 @@ export const TALL: Figure = {
   view: { x: 0, y: 0, width: 312, height: 486 },
   box: { width: 80, height: 30 },
   size: { label: 10.5, state: 10.8, timer: 9.5 },
+  least: 1,
   apart: 5.75,
   room: 72,
   token: 9,

@@ -50,7 +50,7 @@ export function ringsOf({ ends, at }: Frame, { tokens, figure, words }: Options)
       label: {
         text: texts.find(fits) ?? texts.at(-1) ?? '',
         x: shared ? x + (out * room) / 2 : x,
-        y: y + figure.box.height * 0.25,
+        y: y + figure.box.height * 0.28,
         anchor: shared ? (side === 'client' ? 'start' : 'end') : 'middle',
       },
     };
