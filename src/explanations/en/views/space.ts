@@ -82,7 +82,10 @@ function why(w: WhyTimer): Phrase {
 export const space = {
   streams: 'Sequence spaces',
   stream: (from: string, to: string) => `From the ${from} to the ${to}`,
-  captions: { send: 'sends', receive: 'receives' },
+  captions: {
+    send: (side: string) => `${side} sends`,
+    receive: (side: string) => `${side} receives`,
+  },
   bars: {
     send: (side: string) => `Send sequence space of the ${side}`,
     receive: (side: string) => `Receive sequence space of the ${side}`,

@@ -82,7 +82,7 @@ function why(w: WhyTimer): Phrase {
 export const space = {
   streams: '序号空间',
   stream: (from, to) => `从${from}到${to}`,
-  captions: { send: '发送', receive: '接收' },
+  captions: { send: (side) => `${side}发送`, receive: (side) => `${side}接收` },
   bars: {
     send: (side) => `${side}的发送序号空间`,
     receive: (side) => `${side}的接收序号空间`,
