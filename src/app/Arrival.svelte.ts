@@ -27,7 +27,11 @@ export class Arrival {
     const page = this.#page;
     if (page.next !== null || page.opening !== null) return;
     if (location.hash.length > 1) void this.open(location.hash);
-    else page.needNext().catch(() => this.#fail());
+    else
+      page.needNext().then(
+        () => this.#mended(),
+        () => this.#fail(),
+      );
   }
 
   async open(address: string): Promise<void> {
@@ -44,6 +48,7 @@ export class Arrival {
     const wanted = () => page.opening === address;
     try {
       const [{ openAddress }] = await Promise.all([import('./openAddress.ts'), page.needNext()]);
+      this.#mended();
       await openAddress(page, address, wanted);
     } catch {
       this.#fail();
@@ -69,6 +74,12 @@ export class Arrival {
     const { calm, embedded, player } = this.#page;
     if (calm || embedded) player.pause();
     else player.play();
+  }
+
+  /** What could not be loaded has come after all. */
+  #mended(): void {
+    const page = this.#page;
+    if (page.problem === page.words.interface.app.notLoaded) page.problem = null;
   }
 
   #fail(): void {

@@ -111,6 +111,7 @@ test('what could not be loaded is loaded when the reader tries again', async ({
   broken = /nothing/;
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(clockOf(page)).toHaveText('1.200 s');
+  await expect(message).toHaveCount(0);
 
   // A page beside the run.
   broken = /\/Grid-/;
