@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, open, PHONE, segmentOf, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, LOOKS, open, PHONE, segmentOf, test } from './synfin.ts';
 
 const fieldOf = (page: Page, name: string) =>
   page.locator(`[data-field="${name}"]`).getByRole('textbox');
@@ -150,17 +150,10 @@ test('on a phone the editor takes the diagram’s place, and nothing is wider th
   await page.close();
 });
 
-for (const { settings, colorScheme, locale } of [
-  { settings: {}, colorScheme: 'light', locale: 'en-US' },
-  { settings: PHONE, colorScheme: 'dark', locale: 'zh-CN' },
-] as const) {
+for (const look of LOOKS) {
+  const { colorScheme, locale } = look;
   test(`axe finds nothing: ${colorScheme}, ${locale}`, async ({ browser }) => {
-    const page = await browser.newPage({
-      ...settings,
-      colorScheme,
-      locale,
-      reducedMotion: 'reduce',
-    });
+    const page = await browser.newPage({ ...look, reducedMotion: 'reduce' });
     await edit(page, '#last-ack-lost?t=1.2');
     await fieldOf(page, 'faults').fill('client 3 dorp');
     await page.locator('.editor summary').click();

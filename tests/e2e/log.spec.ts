@@ -1,7 +1,7 @@
 /** The log beside the diagram: in step with the run, filtered, copied; by mouse, by keyboard and on a phone. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, open, PHONE, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, LOOKS, open, openBeside, test } from './synfin.ts';
 
 const logOf = (page: Page) => diagramOf(page).getByRole('list', { name: /^Log|^日志/ });
 const nowOf = (page: Page) => logOf(page).locator('[aria-current]');
@@ -85,21 +85,12 @@ test('by keyboard: one stop, arrows from line to line; what cannot be copied is 
   await expect(field).toHaveValue(/^ {5}0\.000000 {2}server {2}call {5}listen\(\)\n/);
 });
 
-for (const { settings, colorScheme, locale } of [
-  { settings: {}, colorScheme: 'light', locale: 'en-US' },
-  { settings: PHONE, colorScheme: 'dark', locale: 'zh-CN' },
-] as const) {
+for (const look of LOOKS) {
+  const { colorScheme, locale } = look;
   test(`axe finds nothing, and nothing is too wide: ${colorScheme}, ${locale}`, async ({
     browser,
   }) => {
-    const page = await browser.newPage({
-      ...settings,
-      colorScheme,
-      locale,
-      reducedMotion: 'reduce',
-    });
-    await page.addInitScript(() => localStorage.setItem('synfin.beside', 'log'));
-    await open(page, '#last-ack-lost?t=1.2');
+    const page = await openBeside(browser, look, 'log', '#last-ack-lost?t=1.2');
     await expect(nowOf(page)).toBeInViewport();
     expect(await violations(page)).toEqual([]);
     if (locale === 'zh-CN') {

@@ -1,7 +1,7 @@
 /** The segment inspector: from a segment of the diagram to its bits, from a field to all that follows from it. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, open, PHONE, segmentOf, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, LOOKS, open, openBeside, segmentOf, test } from './synfin.ts';
 
 const inspectorOf = (page: Page) => page.getByRole('region', { name: /^(Segment|报文段)$/ });
 const fieldOf = (page: Page, name: string) => inspectorOf(page).locator(`[data-field="${name}"]`);
@@ -67,21 +67,12 @@ test('follows the run, or stays with the segment that was chosen', async ({ page
   await expect(chosen(page)).toHaveText('ACK, no. 7 of the client');
 });
 
-for (const { settings, colorScheme, locale } of [
-  { settings: {}, colorScheme: 'light', locale: 'en-US' },
-  { settings: PHONE, colorScheme: 'dark', locale: 'zh-CN' },
-] as const) {
+for (const look of LOOKS) {
+  const { colorScheme, locale } = look;
   test(`axe finds nothing, and nothing is wider than the screen: ${colorScheme}, ${locale}`, async ({
     browser,
   }) => {
-    const page = await browser.newPage({
-      ...settings,
-      colorScheme,
-      locale,
-      reducedMotion: 'reduce',
-    });
-    await page.addInitScript(() => localStorage.setItem('synfin.beside', 'segment'));
-    await open(page, '#last-ack-lost?t=0.3');
+    const page = await openBeside(browser, look, 'segment', '#last-ack-lost?t=0.3');
     await fieldOf(page, 'window').click();
     expect(await violations(page)).toEqual([]);
     const widths = await page.evaluate(() => [

@@ -1,7 +1,7 @@
 /** The sequence spaces and timers: two bars on one axis for each direction, pieces that are segments, and why a timer runs. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, open, PHONE, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, LOOKS, open, openBeside, test } from './synfin.ts';
 
 const streamOf = (page: Page, name: string) => page.getByRole('region', { name });
 const chosen = (page: Page) => page.locator('.space-view .chosen');
@@ -69,21 +69,12 @@ test('a timer says how its time was worked out; an end without a connection has 
   );
 });
 
-for (const { settings, colorScheme, locale } of [
-  { settings: {}, colorScheme: 'light', locale: 'en-US' },
-  { settings: PHONE, colorScheme: 'dark', locale: 'zh-CN' },
-] as const) {
+for (const look of LOOKS) {
+  const { colorScheme, locale } = look;
   test(`axe finds nothing, and nothing is wider than the screen: ${colorScheme}, ${locale}`, async ({
     browser,
   }) => {
-    const page = await browser.newPage({
-      ...settings,
-      colorScheme,
-      locale,
-      reducedMotion: 'reduce',
-    });
-    await page.addInitScript(() => localStorage.setItem('synfin.beside', 'space'));
-    await open(page, '#slow-reader?t=2.5');
+    const page = await openBeside(browser, look, 'space', '#slow-reader?t=2.5');
     await page.locator('.space-view .piece').first().click();
     expect(await violations(page)).toEqual([]);
     const widths = await page.evaluate(() => [

@@ -1,7 +1,17 @@
 /** The state diagram: both ends in figure 5, in step with the run, by mouse and by keyboard. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, open, PHONE, segmentOf, test } from './synfin.ts';
+import {
+  clockOf,
+  diagramOf,
+  expect,
+  LOOKS,
+  open,
+  openBeside,
+  PHONE,
+  segmentOf,
+  test,
+} from './synfin.ts';
 
 const statesOf = (page: Page) => diagramOf(page).getByRole('button', { name: 'States' });
 const arrowOf = (page: Page, key: string) => diagramOf(page).locator(`[data-arrow="${key}"]`);
@@ -79,21 +89,12 @@ test('the choice is remembered', async ({ page }) => {
   await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
 });
 
-for (const { settings, colorScheme, locale } of [
-  { settings: {}, colorScheme: 'light', locale: 'en-US' },
-  { settings: PHONE, colorScheme: 'dark', locale: 'zh-CN' },
-] as const) {
-  test(`axe finds nothing: ${colorScheme}, ${locale}, ${'viewport' in settings ? 'phone' : 'desktop'}`, async ({
+for (const look of LOOKS) {
+  const { colorScheme, locale } = look;
+  test(`axe finds nothing: ${colorScheme}, ${locale}, ${'viewport' in look ? 'phone' : 'desktop'}`, async ({
     browser,
   }) => {
-    const page = await browser.newPage({
-      ...settings,
-      colorScheme,
-      locale,
-      reducedMotion: 'reduce',
-    });
-    await page.addInitScript(() => localStorage.setItem('synfin.beside', 'states'));
-    await open(page, '#last-ack-lost?t=1.2');
+    const page = await openBeside(browser, look, 'states', '#last-ack-lost?t=1.2');
     await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
     expect(await violations(page)).toEqual([]);
     await page.close();

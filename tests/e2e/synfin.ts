@@ -1,5 +1,6 @@
 /** What the browser tests share: a page that has nothing to complain of, and names for its parts. */
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import type { Beside } from '../../src/app/panels/names.ts';
 
 interface Fixtures {
   /** What the browser complained of: a test fails if there is anything. */
@@ -33,6 +34,25 @@ export { expect };
 
 /** A phone in the hand. */
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+
+/** Two looks that have, between them, both screens, both themes and both languages. */
+export const LOOKS = [
+  { colorScheme: 'light', locale: 'en-US' },
+  { ...PHONE, colorScheme: 'dark', locale: 'zh-CN' },
+] as const;
+
+/** A page of that look, without motion, with a view beside the diagram. */
+export async function openBeside(
+  browser: Browser,
+  look: (typeof LOOKS)[number],
+  view: Beside,
+  hash: string,
+): Promise<Page> {
+  const page = await browser.newPage({ ...look, reducedMotion: 'reduce' });
+  await page.addInitScript((name) => localStorage.setItem('synfin.beside', name), view);
+  await open(page, hash);
+  return page;
+}
 
 /** Opens the page at an address; nothing moves by itself where it names a scenario. */
 export async function open(page: Page, hash = ''): Promise<void> {
