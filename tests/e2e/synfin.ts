@@ -77,8 +77,9 @@ export const serverOf = (page: Page) => page.getByRole('article', { name: 'Serve
 export const captionOf = (page: Page) => page.locator('section.caption .words');
 export const playbackOf = (page: Page) => page.locator('section.playback');
 export const diagramOf = (page: Page) => page.locator('#diagram');
-/** A segment of the diagram, by its place in the trace. */
-export const segmentOf = (page: Page, flight: number) => page.locator(`[data-flight="${flight}"]`);
+/** A segment of the run's own diagram, by its place in the trace; a page of its own (two runs, say) has others. */
+export const segmentOf = (page: Page, flight: number) =>
+  diagramOf(page).locator(`[data-flight="${flight}"]`);
 export const clockOf = (page: Page) => playbackOf(page).locator('.now');
 
 /** All that can be seen of a run: both cards, the caption, the clock and the segments with what they say. */
