@@ -22,12 +22,13 @@ export async function openAddress(page: Page, hash: string, wanted: Wanted): Pro
     case 'place':
       if (route.place === 'compare' && route.rest !== '')
         await openRun(page, `#${route.rest}`, wanted);
+      if (!wanted()) return;
       page.player.pause();
       page.place = route.place;
       page.rest = route.rest;
       return;
     case 'guide':
-      await openGuide(page, route.guide);
+      await openGuide(page, route.guide, wanted);
       return;
     case 'unknown':
       page.problem = said(page, { why: 'unknownPage', text: excerpt(route.text) });
@@ -74,9 +75,9 @@ async function ownIsKnown(page: Page, hash: string, wanted: Wanted): Promise<boo
 }
 
 /** Opens the run of a lesson's step, a question, ..., at the moment that it is about. */
-async function openGuide(page: Page, guide: string): Promise<void> {
+async function openGuide(page: Page, guide: string, wanted: Wanted): Promise<void> {
   const { openExhibit } = await import('./guide/openExhibit.ts');
-  if (openExhibit(page, guide)) return;
+  if (!wanted() || openExhibit(page, guide)) return;
   page.problem = said(page, { why: 'unknownPage', text: excerpt(guide) });
 }
 
