@@ -1,7 +1,10 @@
 /** Without a network: after the first visit, and as one file on a disk. And what the page may load at all. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { clockOf, expect, open, playbackOf, segmentOf, test } from './synfin.ts';
+import { clockOf, expect, goTo, open, playbackOf, segmentOf, test } from './synfin.ts';
+
+const floatsCame = () =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes('/Floats-'));
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -15,16 +18,18 @@ test.describe('from the first visit on', () => {
       if (serviceWorker.controller !== null) return;
       await new Promise((kept) => serviceWorker.addEventListener('controllerchange', kept));
     });
+    // The page loads what floats above it by itself, after a while: that is not to be on its way.
+    await expect.poll(() => page.evaluate(floatsCame)).toBe(true);
     await context.setOffline(true);
     // What was never looked at before is there too.
-    await page.evaluate(() => (location.hash = '#/lessons'));
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    await page.evaluate(() => (location.hash = '#last-ack-lost?t=1.2'));
+    await goTo(page, '#/lessons');
+    await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
+    await goTo(page, '#last-ack-lost?t=1.2');
     await expect(clockOf(page)).toHaveText('1.200 s');
     await page.reload();
     await expect(clockOf(page)).toHaveText('1.200 s');
-    await page.evaluate(() => (location.hash = '#/myths'));
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await goTo(page, '#/myths');
+    await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
     await context.setOffline(false);
   });
 
@@ -57,8 +62,9 @@ test('as one file, opened from disk, it asks nobody for anything', async ({ page
   await segmentOf(page, 0).click();
   await expect(page.getByRole('button', { name: 'Lose it' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.evaluate(() => (location.hash = '#/lessons'));
-  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await goTo(page, '#/lessons');
+  await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
   expect(asked.filter((url) => !url.startsWith(file) && !url.startsWith('data:'))).toEqual([]);
 });
 
@@ -120,7 +126,7 @@ test('what could not be loaded is loaded when the reader tries again', async ({
   await expect(page.getByRole('main')).toContainText('could not be loaded');
   broken = /nothing/;
   await grid.click();
-  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
   await page.goBack();
   await expect(clockOf(page)).toHaveText('1.200 s');
   await page.close();

@@ -1,5 +1,5 @@
 /** A phone in the hand: its own layout, nothing wider than the screen, everything within the thumb's reach. */
-import { expect, goTo, open, PHONE, playbackOf, segmentOf, test } from './synfin.ts';
+import { clockOf, expect, goTo, open, PHONE, playbackOf, segmentOf, test } from './synfin.ts';
 
 test.use(PHONE);
 
@@ -13,7 +13,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await open(page, '#last-ack-lost?t=2.281');
 
-    expect(await page.evaluate(widest)).toBe(width);
+    await expect.poll(() => page.evaluate(widest)).toBe(width);
     const buttons = await playbackOf(page).getByRole('button').all();
     for (const button of buttons) {
       const box = (await button.boundingBox())!;
@@ -45,9 +45,10 @@ test('a tap on a packet opens its menu as a sheet, and it can be lost there', as
   await segmentOf(page, 0).tap();
   const sheet = page.getByRole('dialog', { name: 'SYN from the client' });
   const { width, height } = PHONE.viewport;
-  const bottomOf = ({ y, height }: { y: number; height: number }) => y + height;
-  await expect.poll(async () => bottomOf((await sheet.boundingBox())!)).toBe(height);
-  expect((await sheet.boundingBox())!.width).toBe(width);
+  await expect(async () => {
+    const box = (await sheet.boundingBox())!;
+    expect([box.width, box.y + box.height]).toEqual([width, height]);
+  }).toPass();
 
   await sheet.getByRole('button', { name: 'Lose it' }).tap();
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
@@ -74,8 +75,13 @@ test('captions of any length leave everything else where it is', async ({ page }
       ),
     );
   const before = await places();
-  for (const hash of ['#open-data-close?t=0.3', '#fast-retransmit?t=0.4', '#half-open?t=3']) {
+  for (const [hash, clock] of [
+    ['#open-data-close?t=0.3', '0.300 s'],
+    ['#fast-retransmit?t=0.4', '0.400 s'],
+    ['#half-open?t=0.8', '0.800 s'],
+  ] as const) {
     await goTo(page, hash);
+    await expect(clockOf(page)).toHaveText(clock);
     expect(await places()).toEqual(before);
   }
 });

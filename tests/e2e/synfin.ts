@@ -61,14 +61,20 @@ export async function open(page: Page, hash = ''): Promise<void> {
   await settled(page);
 }
 
-/** What comes right after the first picture is there, and what an address names. */
+/** What comes right after the first picture is there, and what an address names; nothing of it is still on its way. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main:not([aria-busy="true"])')).toBeVisible();
 }
 
-/** Goes to another address on the page that is open already. */
+/** Goes to another address on the page that is open already: what it names is there then. */
 export async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => (location.hash = to), hash);
+  await page.evaluate(async (to) => {
+    const before = location.href;
+    const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+    location.hash = to;
+    if (location.href !== before) await changed;
+  }, hash);
+  await settled(page);
 }
 
 export const clientOf = (page: Page) => page.getByRole('article', { name: 'Client' });
