@@ -1,7 +1,19 @@
 /** Language, colours and what the diagram shows: chosen from the system at first, remembered when chosen by the reader. */
-import { captionOf, diagramOf, expect, open, PHONE, playbackOf, settled, test } from './synfin.ts';
+import type { Page } from '@playwright/test';
+import {
+  captionOf,
+  choose,
+  diagramOf,
+  expect,
+  open,
+  PHONE,
+  playbackOf,
+  settled,
+  test,
+} from './synfin.ts';
 
-const paperOf = 'getComputedStyle(document.documentElement).backgroundColor';
+const paperOf = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
 test('the language changes at once, everywhere, and is remembered', async ({ page }) => {
   await open(page, '#last-ack-lost?t=2.281');
@@ -28,15 +40,15 @@ test('a reader whose browser is Chinese gets Chinese', async ({ browser }) => {
 test('colours follow the system until the reader chooses, then stay chosen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, '#syn-lost');
-  const dark = await page.evaluate<string>(paperOf);
+  const dark = await paperOf(page);
 
   await page.getByRole('button', { name: 'Colours: as the system has it' }).click();
   await expect(page.getByRole('button', { name: 'Colours: light' })).toBeVisible();
-  const light = await page.evaluate<string>(paperOf);
-  expect(light).not.toBe(dark);
+  await expect.poll(() => paperOf(page)).not.toBe(dark);
+  const light = await paperOf(page);
   await page.reload();
   await expect(playbackOf(page)).toBeVisible();
-  expect(await page.evaluate<string>(paperOf)).toBe(light);
+  await expect.poll(() => paperOf(page)).toBe(light);
 });
 
 test('the explanation can be put away; a question still has its place', async ({ browser }) => {
@@ -66,10 +78,10 @@ test('what is still to come can be hidden, and numbers counted from 0', async ({
   const all = await segments.count();
 
   await page.getByRole('button', { name: 'Display' }).click();
-  await page.getByRole('radio', { name: 'hidden' }).check({ force: true });
-  await page.getByRole('radio', { name: 'from 0' }).check({ force: true });
+  await choose(page.getByRole('radio', { name: 'hidden' }));
+  await choose(page.getByRole('radio', { name: 'from 0' }));
   await page.keyboard.press('Escape');
-  expect(await segments.count()).toBeLessThan(all);
+  await expect.poll(() => segments.count()).toBeLessThan(all);
   await expect(segments.first()).toContainText('seq=0');
 });
 
@@ -78,7 +90,7 @@ test('numbers become letters in the diagram, the cards and the caption alike, an
 }) => {
   await open(page, '#last-ack-lost?t=1.5');
   await page.getByRole('button', { name: 'Display' }).click();
-  await page.getByRole('radio', { name: 'J, K, M, N' }).check({ force: true });
+  await choose(page.getByRole('radio', { name: 'J, K, M, N' }));
   await page.keyboard.press('Escape');
 
   await expect(page.getByRole('group', { name: 'What the letters stand for' })).toHaveText(

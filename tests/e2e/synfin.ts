@@ -1,5 +1,5 @@
 /** What the browser tests share: a page that has nothing to complain of, and names for its parts. */
-import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test';
 import type { Beside } from '../../src/app/panels/names.ts';
 
 interface Fixtures {
@@ -75,6 +75,12 @@ export async function goTo(page: Page, hash: string): Promise<void> {
     if (location.href !== before) await changed;
   }, hash);
   await settled(page);
+}
+
+/** Chooses one of a few. The radio button lets the pointer through to its label, which is what is seen. */
+export async function choose(radio: Locator): Promise<void> {
+  await radio.locator('..').click();
+  await expect(radio).toBeChecked();
 }
 
 export const clientOf = (page: Page) => page.getByRole('article', { name: 'Client' });
