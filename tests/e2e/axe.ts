@@ -2,10 +2,18 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from '@playwright/test';
+import { settled } from './synfin.ts';
+
+/** What comes into view by and by has come: half shown, it has no contrast. */
+const allShown = async () => {
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+};
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 export async function violations(page: Page): Promise<string[]> {
+  await settled(page);
+  await page.evaluate(allShown);
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(AXE);
   const results = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
