@@ -31,6 +31,8 @@ test('a packet is lost by mouse, and what follows is another story', async ({ pa
 
 test('a run that plays stands still while a packet is picked, then goes on', async ({ page }) => {
   await open(page);
+  // So slowly that it is still on its way when it goes on, however long that takes here.
+  await playbackOf(page).getByRole('combobox').selectOption({ label: '0.25×' });
   await segmentOf(page, 0).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
@@ -110,7 +112,7 @@ test('undo and redo, and all changes taken back at once', async ({ page }) => {
   await page.getByRole('button', { name: 'Redo' }).click();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowLeft');
-  expect(await diagramOf(page).getByRole('listitem').count()).toBe(aborted.length - 4);
+  await expect(diagramOf(page).getByRole('listitem')).toHaveCount(aborted.length - 4);
 
   await page.getByRole('button', { name: 'Take back all changes' }).click();
   await expect(undo).toBeEnabled();
@@ -124,7 +126,7 @@ test('a call made in a card becomes part of the run', async ({ page }) => {
   await clientOf(page).getByRole('button', { name: 'send 3000 bytes' }).click();
   await expect(captionOf(page)).toContainText('sends 3,000 bytes');
   await expect(page.getByText('changed by you')).toBeAttached();
-  expect(await diagramOf(page).getByRole('listitem').count()).toBeGreaterThan(segments);
+  await expect.poll(() => diagramOf(page).getByRole('listitem').count()).toBeGreaterThan(segments);
 
   await clientOf(page).getByRole('button', { name: 'More calls' }).click();
   await clientOf(page).getByRole('button', { name: 'crash' }).click();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, LOOKS, open, PHONE, segmentOf, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, goTo, LOOKS, open, PHONE, segmentOf, test } from './synfin.ts';
 
 const fieldOf = (page: Page, name: string) =>
   page.locator(`[data-field="${name}"]`).getByRole('textbox');
@@ -34,7 +34,7 @@ test('what is typed is simulated at once; what is wrong is said, and leaves the 
     'Entry 2, at “servr”: expected one of client, server.',
   );
   await expect(fieldOf(page, 'faults')).toHaveAttribute('aria-invalid', 'true');
-  expect(await texts(page)).toEqual(before);
+  await expect.poll(() => texts(page)).toEqual(before);
   await fieldOf(page, 'faults').fill('client 3 drop');
   await expect(problemOf(page, 'faults')).toBeEmpty();
   await expect(segments(page)).toHaveCount(12);
@@ -66,7 +66,7 @@ test('a server that closes at once needs three segments; the link says so after 
   await page.reload();
   await expect(page).toHaveTitle(/^Three are enough/);
   await expect(fieldOf(page, 'faults')).toHaveValue('client 3 drop');
-  expect(await texts(page)).toEqual(shown);
+  await expect.poll(() => texts(page)).toEqual(shown);
   await page.goBack();
   await expect(page).toHaveTitle(/^Open, talk, close/);
 });
@@ -86,7 +86,7 @@ test('a scenario is saved as a file and opened again; what is no scenario is ref
     await page.getByRole('button', { name: 'Open a file…' }).click();
     await (await choosing).setFiles({ name, mimeType: 'application/json', buffer });
   };
-  await page.evaluate(() => (location.hash = '#refused'));
+  await goTo(page, '#refused');
   await expect.poll(() => texts(page)).not.toEqual(before);
   const refused = await texts(page);
   const content = readFileSync(saved, 'utf8');
@@ -105,25 +105,36 @@ test('a file held above the page is welcome, and is opened where it is dropped',
 }) => {
   await open(page, '#last-ack-lost?t=1.2');
   const scenario = JSON.stringify({ ...scenarioById('refused'), id: 'Mine' });
-  const hold = (type: 'dragover' | 'drop') =>
-    page.evaluate(
-      ([kind, text]) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([text], 'mine.json', { type: 'application/json' }));
-        const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
-        document.body.dispatchEvent(event);
-        return event.defaultPrevented;
+  await page.evaluate((text) => {
+    /** Whether the page takes it. */
+    const send = (kind: 'dragover' | 'drop') => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'mine.json', { type: 'application/json' }));
+      const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    let again: ReturnType<typeof setInterval>;
+    Object.assign(globalThis, {
+      // For as long as it is held, a browser says so again and again.
+      hold: () => {
+        again = setInterval(() => send('dragover'), 50);
+        return send('dragover');
       },
-      [type, scenario] as const,
-    );
+      takeAway: () => clearInterval(again),
+      drop: () => send('drop'),
+    });
+  }, scenario);
   const welcome = page.locator('.page.fileHeld');
 
-  expect(await hold('dragover')).toBe(true);
+  expect(await page.evaluate('hold()')).toBe(true);
   await expect(welcome).toHaveCount(1);
   // Taken away again, it leaves nothing behind.
+  await page.evaluate('takeAway()');
   await expect(welcome).toHaveCount(0);
-  await hold('dragover');
-  await hold('drop');
+  await page.evaluate('hold()');
+  await expect(welcome).toHaveCount(1);
+  expect(await page.evaluate('takeAway(), drop()')).toBe(true);
   await expect(welcome).toHaveCount(0);
   await expect(page).toHaveTitle(/^Mine/);
 });
@@ -141,12 +152,13 @@ test('on a phone the editor takes the diagram’s place, and nothing is wider th
   await edit(page, '#open-data-close?t=1');
   await fieldOf(page, 'faults').fill('client 3 dorp');
   await expect(problemOf(page, 'faults')).toContainText('“dorp”');
-  const tooWide = await page.evaluate(() =>
-    [...document.querySelectorAll('.editor, .editor *')]
-      .filter((element) => element.getBoundingClientRect().right > innerWidth)
-      .map(({ className }) => className),
-  );
-  expect(tooWide).toEqual([]);
+  const tooWide = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.editor, .editor *')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth)
+        .map(({ className }) => className),
+    );
+  await expect.poll(tooWide).toEqual([]);
   await page.close();
 });
 

@@ -30,6 +30,8 @@ test('it plays to the end, and from there again', async ({ page }) => {
   await expect(playbackOf(page).getByRole('button', { name: 'Play again' })).toBeVisible();
   await expect(clientOf(page)).toContainText('error: connection reset');
 
+  // So slowly that it is seen to play, however long a look takes here.
+  await playbackOf(page).getByRole('combobox').selectOption({ label: '0.25×' });
   await page.keyboard.press('Space');
   await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
 });
