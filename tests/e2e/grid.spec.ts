@@ -101,11 +101,12 @@ test.describe('on a phone', () => {
     test(`the table fits in ${width} pixels, and a cell under a finger`, async ({ page }) => {
       await page.setViewportSize({ width, height: 700 });
       await openGrid(page, '#/grid/SYN_RCVD');
-      const wide = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.getElementById('place')?.scrollWidth,
-      ]);
-      expect(wide).toEqual([width, width]);
+      const widths = () =>
+        page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.getElementById('place')?.scrollWidth,
+        ]);
+      await expect.poll(widths).toEqual([width, width]);
       for (const link of await tableOf(page).getByRole('link').all()) {
         const box = (await link.boundingBox())!;
         expect(box.x + box.width).toBeLessThanOrEqual(width);

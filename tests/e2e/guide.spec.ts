@@ -2,7 +2,17 @@
 import type { Page } from '@playwright/test';
 import { LESSON_IDS, LESSONS } from '../../src/exhibits/lessons/index.ts';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, goTo, PHONE, playbackOf, segmentOf, test } from './synfin.ts';
+import {
+  clockOf,
+  diagramOf,
+  expect,
+  goTo,
+  open,
+  PHONE,
+  playbackOf,
+  segmentOf,
+  test,
+} from './synfin.ts';
 
 const SCREENS = { desktop: { viewport: { width: 1440, height: 900 } }, phone: PHONE } as const;
 const guideOf = (page: Page) => page.locator('article.guide');
@@ -28,9 +38,9 @@ for (const { screen, locale } of WALKS) {
         await expect(title).not.toBeEmpty();
         await expect(diagramOf(page)).toBeVisible();
         // What the step says can be read, and does not push the page sideways.
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
-          SCREENS[screen].viewport.width,
-        );
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+          .toBe(SCREENS[screen].viewport.width);
         await nextOf(page).click();
       }
       await expect.poll(() => page.url()).toContain('#/lessons');
@@ -48,6 +58,7 @@ test('the reader leaves the path, loses a packet, and comes back', async ({ page
 
   await segmentOf(page, 1).click();
   await page.getByRole('dialog').getByRole('button').first().click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('End');
   await expect(guideOf(page).getByRole('status')).toContainText('left the path');
@@ -78,7 +89,7 @@ test('a link to a guide that there is not says so, and the page stays', async ({
 test('the back button leads from a step to the one before, and from a page to the run', async ({
   page,
 }) => {
-  await page.goto('/#last-ack-lost?t=2.281');
+  await open(page, '#last-ack-lost?t=2.281');
   await page.getByRole('button', { name: 'Explore' }).click();
   await page.getByRole('link', { name: 'Questions' }).click();
   await expect(page.getByRole('heading', { name: 'Questions' })).toBeVisible();

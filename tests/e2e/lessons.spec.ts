@@ -41,9 +41,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/#/lessons');
       await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(LESSON_IDS.length);
       expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
-        settings.viewport.width,
-      );
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+        .toBe(settings.viewport.width);
       await page.close();
     });
   }

@@ -75,7 +75,9 @@ test('by keyboard: one stop, arrows from line to line; what cannot be copied is 
   await expect(clockOf(page)).toHaveText('1.200 s');
   await expect(logOf(page).locator('[tabindex="0"]')).toHaveCount(1);
   await page.keyboard.press('ArrowUp');
+  await expect(nowOf(page)).toBeFocused();
   await page.keyboard.press('ArrowUp');
+  await expect(nowOf(page)).not.toBeFocused();
   await page.keyboard.press('Enter');
   await expect(clockOf(page)).toHaveText('0.900 s');
 
@@ -95,12 +97,13 @@ for (const look of LOOKS) {
     expect(await violations(page)).toEqual([]);
     if (locale === 'zh-CN') {
       await page.setViewportSize({ width: 320, height: 700 });
-      const wide = await page.evaluate(() =>
-        [document.documentElement, document.querySelector('.log .scroll')].map(
-          (box) => (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0),
-        ),
-      );
-      expect(wide).toEqual([0, 0]);
+      const tooWide = () =>
+        page.evaluate(() =>
+          [document.documentElement, document.querySelector('.log .scroll')].map(
+            (box) => (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0),
+          ),
+        );
+      await expect.poll(tooWide).toEqual([0, 0]);
     }
     await page.close();
   });

@@ -60,7 +60,8 @@ for (const { width, lang, theme, name } of [
     await page.goto('/#/losses/half-close');
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
     const place = page.locator('#place');
-    expect(await place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+    await expect(place.locator('li[data-loss]').last()).toBeVisible();
+    await expect.poll(() => place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
     expect(await violations(page)).toEqual([]);
     await page.close();
   });

@@ -73,6 +73,7 @@ test('playing and stepping stop at the question, and go no further before it is 
   await playbackOf(page).getByRole('combobox').selectOption({ label: '4×' });
   await switchOf(page).click();
   await page.keyboard.press(await keyOf(page, 'SYN+ACK'));
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(askOf(page)).toHaveText('Which state is the client in then?');
   await expect(clockOf(page)).toHaveText('0.120 s');
@@ -151,14 +152,16 @@ for (const [width, height] of [
       const buttons = page.locator('section.caption .choice');
       const place = () => panelOf(page).boundingBox();
       await expect(buttons.first()).toBeVisible();
+      // What it was switched on in is gone, and what is pressed is for the question.
+      await expect(page.getByRole('dialog')).toHaveCount(0);
       const before = await place();
       // From the opening on: what is asked there has the longest numbers there are.
       for (let asked = 0; asked < 3; asked++) {
         await expect(buttons.first()).toBeVisible();
-        expect(await page.evaluate(cutChoices)).toEqual([]);
+        await expect.poll(() => page.evaluate(cutChoices)).toEqual([]);
         await page.keyboard.press('1');
         await expect(buttons).toHaveCount(0);
-        expect(await place()).toEqual(before);
+        await expect.poll(place).toEqual(before);
         await page.keyboard.press('ArrowRight');
       }
       expect(await violations(page)).toEqual([]);

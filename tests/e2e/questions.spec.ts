@@ -102,12 +102,14 @@ test.describe('the interview', () => {
     await expect(field).toHaveValue('');
 
     await page.keyboard.press('Enter');
+    await expect(shown(page)).toBeVisible();
     await page.keyboard.press('2');
     await expect(page.getByText('1 known, 1 not quite')).toBeVisible();
   });
 
   test('waits while the reader looks at the run', async ({ page }) => {
     await visit(page, '#/questions/interview');
+    await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeFocused();
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /Show it/ }).click();
     await expect(scenarioOf(page)).toContainText('An old SYN turns up');
@@ -173,6 +175,7 @@ for (const [theme, lang] of [
       expect(await violations(page), hash).toEqual([]);
     }
     await visit(page, '#/questions/interview');
+    await expect(page.getByRole('textbox')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('.grades')).toBeVisible();
     expect(await violations(page), 'an answer').toEqual([]);
@@ -188,10 +191,11 @@ test.describe('on a phone', () => {
       await page.setViewportSize({ width, height: 700 });
       for (const hash of PAGES) {
         await visit(page, hash);
-        const widest = await page
-          .locator('#place')
-          .evaluate((place) => Math.max(place.scrollWidth, document.documentElement.scrollWidth));
-        expect(widest, hash).toBe(width);
+        const widest = () =>
+          page
+            .locator('#place')
+            .evaluate((place) => Math.max(place.scrollWidth, document.documentElement.scrollWidth));
+        await expect.poll(widest, hash).toBe(width);
       }
     });
   }

@@ -75,13 +75,14 @@ for (const look of LOOKS) {
     const page = await openBeside(browser, look, 'segment', '#last-ack-lost?t=0.3');
     await fieldOf(page, 'window').click();
     expect(await violations(page)).toEqual([]);
-    const widths = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      ...[...document.querySelectorAll('.beside .view, .beside .view > .body')].map(
-        (e) => e.scrollWidth - e.clientWidth,
-      ),
-    ]);
-    expect(widths).toEqual([page.viewportSize()!.width, 0, 0]);
+    const widths = () =>
+      page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll('.beside .view, .beside .view > .body')].map(
+          (e) => e.scrollWidth - e.clientWidth,
+        ),
+      ]);
+    await expect.poll(widths).toEqual([page.viewportSize()!.width, 0, 0]);
     await page.close();
   });
 }

@@ -1,18 +1,18 @@
 /** Shown to others: before a class, within another page, larger and smaller; and panels made as wide as one likes. */
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, open, PHONE, playbackOf, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, open, PHONE, playbackOf, settled, test } from './synfin.ts';
 
 test.describe('before a class', () => {
   test('the space bar and a clicker take exactly one step, and nothing else moves', async ({
     page,
   }) => {
     await open(page, '#open-data-close');
-    const usual = await diagramOf(page).locator('svg text').first().boundingBox();
+    const name = diagramOf(page).locator('svg text').first();
+    const letters = async () => (await name.boundingBox())?.height ?? 0;
+    const usual = await letters();
     await page.keyboard.press('p');
     await expect(page.getByRole('button', { name: /^Leave/ })).toBeVisible();
-    await expect
-      .poll(async () => (await diagramOf(page).locator('svg text').first().boundingBox())!.height)
-      .toBeGreaterThan(usual!.height * 1.2);
+    await expect.poll(letters).toBeGreaterThan(usual * 1.2);
 
     await page.keyboard.press('Space');
     await page.keyboard.press('PageDown');
@@ -74,23 +74,25 @@ test('a wheel with Ctrl and the keys zoom the diagram, and it is remembered', as
   const name = diagramOf(page).locator('svg text').first();
   /** 0 while the page is on its way. */
   const letters = async () => (await name.boundingBox())?.height ?? 0;
-  const usual = { letters: await letters() };
+  const usual = await letters();
 
   await drawing.hover();
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -50);
   await page.mouse.wheel(0, -50);
   await page.keyboard.up('Control');
-  await expect.poll(letters).toBeGreaterThan(usual.letters * 1.3);
+  await expect.poll(letters).toBeGreaterThan(usual * 1.3);
   // It never scrolls sideways, and the playhead stays in view.
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(width).toBe(1280);
   await page.reload();
-  await expect.poll(letters).toBeGreaterThan(usual.letters * 1.3);
+  await expect.poll(letters).toBeGreaterThan(usual * 1.3);
 
+  await settled(page);
   await page.keyboard.press('0');
-  await expect.poll(letters).toBeCloseTo(usual.letters, 0);
+  await expect.poll(letters).toBeCloseTo(usual, 0);
   await page.keyboard.press('-');
-  await expect.poll(letters).toBeLessThan(usual.letters);
+  await expect.poll(letters).toBeLessThan(usual);
 });
 
 test('the bar above the explanation is moved by keys and by dragging, and is remembered', async ({
@@ -99,7 +101,8 @@ test('the bar above the explanation is moved by keys and by dragging, and is rem
   await open(page, '#last-ack-lost?t=1.2');
   const bar = page.getByRole('separator', { name: 'Height of the explanation' });
   const explanation = page.getByRole('region', { name: 'What just happened' });
-  const height = async () => (await explanation.boundingBox())!.height;
+  /** 0 while the page is on its way. */
+  const height = async () => (await explanation.boundingBox())?.height ?? 0;
   const usual = await height();
   await bar.focus();
   await page.keyboard.press('ArrowUp');
@@ -127,7 +130,7 @@ test('on the narrowest screen with cards no button lies on another', async ({ pa
   await page.setViewportSize({ width: 900, height: 760 });
   await open(page, '#last-ack-lost?t=1.2');
   for (const button of await diagramOf(page).locator('.strip').getByRole('button').all()) {
-    await button.click({ trial: true, timeout: 5000 });
+    await button.click({ trial: true });
   }
 });
 
@@ -168,7 +171,8 @@ test('with text twice as large nothing is cut, and all can be reached', async ({
   for (const name of ['More', 'Play', 'One step on']) {
     await expect(page.getByRole('button', { name, exact: true })).toBeInViewport();
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(720);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(width).toBe(720);
   await page.close();
 });
 

@@ -77,13 +77,14 @@ for (const look of LOOKS) {
     const page = await openBeside(browser, look, 'space', '#slow-reader?t=2.5');
     await page.locator('.space-view .piece').first().click();
     expect(await violations(page)).toEqual([]);
-    const widths = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      ...[...document.querySelectorAll('.space-view, .space-view .bars')].map(
-        (e) => e.scrollWidth - e.clientWidth,
-      ),
-    ]);
-    expect(widths).toEqual([page.viewportSize()!.width, 0, 0, 0]);
+    const widths = () =>
+      page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll('.space-view, .space-view .bars')].map(
+          (e) => e.scrollWidth - e.clientWidth,
+        ),
+      ]);
+    await expect.poll(widths).toEqual([page.viewportSize()!.width, 0, 0, 0]);
     await page.close();
   });
 }

@@ -58,15 +58,16 @@ test('on a phone the figure stands upright, and nothing is wider than the screen
   await expect(scroller.locator('svg.tall')).toBeVisible();
   // Both ends have come to its foot, which is in sight.
   await expect(scroller.locator('[data-box="CLOSED_BELOW"]')).toBeInViewport();
-  expect(await scroller.evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
-  const letters = await scroller
-    .locator('.label')
-    .first()
-    .evaluate(
-      (el: SVGTextElement) =>
-        parseFloat(getComputedStyle(el).fontSize) * (el.getScreenCTM()?.a ?? 0),
-    );
-  expect(letters).toBeGreaterThanOrEqual(10.4);
+  await expect.poll(() => scroller.evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
+  const letters = () =>
+    scroller
+      .locator('.label')
+      .first()
+      .evaluate(
+        (el: SVGTextElement) =>
+          parseFloat(getComputedStyle(el).fontSize) * (el.getScreenCTM()?.a ?? 0),
+      );
+  await expect.poll(letters).toBeGreaterThanOrEqual(10.4);
   await page.close();
 });
 
