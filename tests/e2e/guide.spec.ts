@@ -24,7 +24,7 @@ const WALKS = Object.keys(SCREENS).flatMap((screen) =>
 
 for (const { screen, locale } of WALKS) {
   test(`each lesson can be walked to its end, on a ${screen}, ${locale}`, async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const page = await browser.newPage({ ...SCREENS[screen], locale, reducedMotion: 'reduce' });
     const failures: string[] = [];
     page.on('pageerror', ({ message }) => failures.push(message));

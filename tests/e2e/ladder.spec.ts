@@ -20,7 +20,7 @@ const COMBINATIONS = [
 ] as const;
 
 // Each test goes through all scenarios.
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 for (const [screen, locale, profile] of COMBINATIONS) {
   test(`texts do not overlap at the end of any scenario, on a ${screen}, ${locale}, ${profile}`, async ({

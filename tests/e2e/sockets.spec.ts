@@ -106,6 +106,8 @@ for (const screen of ['desktop', 'phone'] as const) {
     test(`texts do not overlap with lanes either, on a ${screen}, ${locale}`, async ({
       browser,
     }) => {
+      // It goes through all scenarios.
+      test.setTimeout(300_000);
       const page = await withAll(browser, screen, locale);
       const found: Record<string, string[]> = {};
       for (const id of SCENARIO_IDS) {
