@@ -24,7 +24,7 @@ export default defineConfig({
   retries: 0,
   // A busy machine is slow to load what a page loads when it is asked for.
   expect: {
-    timeout: 15_000,
+    timeout: 30_000,
     // What is drawn differs by the edges of letters; a tenth of a view that moved differs by more than this.
     toHaveScreenshot: { maxDiffPixelRatio: 0.03, threshold: 0.3, animations: 'disabled' },
   },

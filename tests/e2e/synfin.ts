@@ -54,16 +54,19 @@ export async function openBeside(
   return page;
 }
 
+/** The page with all that it needs first, on a machine that has much else to do. */
+const LOADING = { timeout: 60_000 };
+
 /** Opens the page at an address; nothing moves by itself where it names a scenario. */
 export async function open(page: Page, hash = ''): Promise<void> {
   await page.goto(`/${hash}`);
-  await expect(playbackOf(page)).toBeVisible();
+  await expect(playbackOf(page)).toBeVisible(LOADING);
   await settled(page);
 }
 
 /** What comes right after the first picture is there, and what an address names; nothing of it is still on its way. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main:not([aria-busy="true"])')).toBeVisible();
+  await expect(page.locator('main:not([aria-busy="true"])')).toBeVisible(LOADING);
 }
 
 /** Goes to another address on the page that is open already: what it names is there then. */
