@@ -6,8 +6,8 @@ export type CallEvent =
   | { readonly type: 'connect'; readonly remote?: boolean | undefined }
   /** SEND so many octets. */
   | { readonly type: 'send'; readonly bytes: number }
-  /** RECEIVE at most so many octets; all there are, when absent. */
-  | { readonly type: 'receive'; readonly bytes?: number | undefined }
+  /** RECEIVE at most so many octets; all there are, when absent. `whole`: it waits until there are so many. */
+  | { readonly type: 'receive'; readonly bytes?: number | undefined; readonly whole?: boolean }
   /** CLOSE: no more data to send; reading goes on. */
   | { readonly type: 'shutdown' }
   /** CLOSE, and reading is given up as well. */

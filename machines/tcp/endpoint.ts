@@ -32,7 +32,7 @@ export const endpoint = base
       sendOpens: deal('send', (turn, { bytes }) => opening.sendOpens(turn, bytes)),
       send: deal('send', (turn, { bytes }) => send(connected(turn), bytes)),
       receiveWaits: deal('receive', receiveWaits),
-      receive: deal('receive', (turn, { bytes }) => receive(connected(turn), bytes)),
+      receive: deal('receive', (turn, { bytes, whole }) => receive(connected(turn), bytes, whole)),
       shutdown: deal('shutdown', (turn) => closing.close(connected(turn))),
       close: deal('close', (turn) => closing.closeBothWays(connected(turn))),
       closeUnread: deal('close', (turn) => closing.closeUnread(connected(turn))),

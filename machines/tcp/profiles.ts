@@ -33,6 +33,8 @@ export interface Profile {
   readonly rtoEstimator: 'rfc6298' | 'linux';
   /** R2 for SYN: retransmissions before giving up (3.8.3). */
   readonly synRetries: number;
+  /** So many timeouts of a SYN before its RTO begins to double; they are not counted against `synRetries`. */
+  readonly synLinearTimeouts: number;
   /** R2 for SYN+ACK; null = as `synRetries`. */
   readonly synAckRetries: number | null;
   /** R2 for data and FIN: retransmissions before giving up (3.8.3). */
@@ -52,10 +54,12 @@ export interface Profile {
   readonly delayedAckUs: number;
   /** When an ACK is held back: never longer than `delayedAckUs`, or by Linux's quick-ACK and ping-pong modes. */
   readonly acks: 'rfc' | 'linux';
-  /** What is sent when a window leaves no room for a full segment: RFC 9293, 3.8.6.2.1, or what Linux does. */
+  /** How data is cut: by RFC 9293, 3.8.6.2.1, or into Linux's packets of several segments. */
   readonly smallSegments: 'rfc' | 'linux';
   /** What the window says: free octets of the buffer, or what Linux makes of the memory that segments take up. */
   readonly windowFrom: 'octets' | 'memory';
+  /** Which segments bring a new window: 3.10.7.4's test by SND.WL1 and SND.WL2, or Linux's. */
+  readonly windowUpdate: 'rfc' | 'linux';
   /** Ticks a second of a timer wheel that makes timers late, as Linux has one; 0 = timers are exact. */
   readonly timerHz: number;
   /** What a window probe carries: an octet of data, or nothing, below the window. */
@@ -88,12 +92,18 @@ export interface Profile {
   readonly dupSyn: 'ack' | 'synack';
   /** What a SYN in the window does to SYN_RCVD of a passive open: back to LISTEN, silently or with a reset. */
   readonly synInSynRcvd: 'silent' | 'reset';
+  /** Text and a FIN on a SYN: kept until the connection is established; or dropped, and in LISTEN the SYN with its FIN. */
+  readonly textOnSyn: 'kept' | 'dropped';
   /** After a bad ACK in SYN_SENT the SYN goes again so soon; 0 = not before its RTO. */
   readonly synAgainUs: number;
   /** A listening program goes on listening while, and after, a connection is made of what it heard. */
   readonly listenerStays: boolean;
+  /** After the peer's FIN a reset with the number of that FIN counts as well. */
+  readonly resetBeforeFin: boolean;
   /** The reset of an ABORT carries an ACK. */
   readonly resetCarriesAck: boolean;
+  /** A CLOSE in CLOSE_WAIT, while data waits: LAST_ACK begins when the FIN leaves (3.10.4), or at once. */
+  readonly lastAckFrom: 'fin' | 'close';
   /** `close` with data that nobody has read: a FIN all the same, or a reset (3.6.1, SHLD-3). */
   readonly closeUnread: 'fin' | 'reset';
   /** Keep-alive that gives up tells the peer with a reset. */
@@ -115,6 +125,7 @@ export const PROFILES = {
     rtoAfterSynLossUs: s(3),
     rtoEstimator: 'rfc6298',
     synRetries: 8,
+    synLinearTimeouts: 0,
     synAckRetries: null,
     dataRetries: 6,
     orphanRetries: null,
@@ -126,6 +137,7 @@ export const PROFILES = {
     acks: 'rfc',
     smallSegments: 'rfc',
     windowFrom: 'octets',
+    windowUpdate: 'rfc',
     timerHz: 0,
     probe: 'octet',
     nagle: false,
@@ -142,9 +154,12 @@ export const PROFILES = {
     simOpen: 'figure7',
     dupSyn: 'ack',
     synInSynRcvd: 'silent',
+    textOnSyn: 'kept',
     synAgainUs: 0,
     listenerStays: false,
+    resetBeforeFin: false,
     resetCarriesAck: false,
+    lastAckFrom: 'fin',
     closeUnread: 'fin',
     keepAliveResets: false,
     halfDuplexClose: false,
@@ -160,6 +175,7 @@ export const PROFILES = {
     rtoAfterSynLossUs: s(3),
     rtoEstimator: 'linux',
     synRetries: 6,
+    synLinearTimeouts: 0,
     synAckRetries: 5,
     dataRetries: 15,
     orphanRetries: 0,
@@ -171,6 +187,7 @@ export const PROFILES = {
     acks: 'linux',
     smallSegments: 'linux',
     windowFrom: 'memory',
+    windowUpdate: 'linux',
     timerHz: 0,
     probe: 'empty',
     nagle: false,
@@ -187,9 +204,12 @@ export const PROFILES = {
     simOpen: 'linux',
     dupSyn: 'synack',
     synInSynRcvd: 'reset',
+    textOnSyn: 'dropped',
     synAgainUs: ms(8),
     listenerStays: true,
+    resetBeforeFin: true,
     resetCarriesAck: true,
+    lastAckFrom: 'close',
     closeUnread: 'reset',
     keepAliveResets: true,
     halfDuplexClose: true,

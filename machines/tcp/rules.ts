@@ -6,8 +6,8 @@
  */
 
 export interface RuleSource {
-  /** The document: 9293, 6298, 5961, 5681, 6582, 1337. `null`: no RFC asks for it, deployed stacks do it. */
-  readonly rfc: 9293 | 6298 | 5961 | 5681 | 6582 | 1337 | null;
+  /** The document: 9293, 6298, 5961, 5681, 6582, 1337, 5682, 6937. `null`: no RFC asks for it, deployed stacks do it. */
+  readonly rfc: 9293 | 6298 | 5961 | 5681 | 6582 | 1337 | 5682 | 6937 | null;
   /** The section of that document. */
   readonly section: string;
   /** The step of 3.10.7.4, where the rule is one of its eight. */
@@ -147,13 +147,19 @@ export const RULES = {
   'linux.ackAfterCrossing': linux(2),
   'linux.touchesWindow': linux(2),
   'linux.restartsTimeWait': linux(2),
+  'linux.ignoresSynFin': linux(3),
   'linux.resetsRequest': linux(3),
+  'linux.resetBeforeFin': linux(3),
   'linux.listenerStays': linux(2),
   'linux.windowOfMemory': linux(2),
   'linux.mergesAgain': linux(2),
   'linux.sendsLostAgain': linux(2),
   'linux.halfOfWindow': linux(1),
   'linux.windowUnused': linux(1),
+  'linux.windowShrinks': linux(1),
+  'linux.proportional': { rfc: 6937, section: '3', rank: 1 },
+  'linux.triesNew': { rfc: 5682, section: '2.1', rank: 2 },
+  'linux.needlessTimeout': { rfc: 5682, section: '2.1', rank: 2 },
   'linux.rtoSample': linux(1),
   'linux.emptyProbe': linux(3),
   'linux.patienceOver': linux(3),

@@ -17,6 +17,8 @@ export interface InFlight {
   readonly fin: boolean;
   /** It emptied the send buffer: PSH is set (3.9.1.2). */
   readonly psh: boolean;
+  /** The packet of several segments that it left in, by the number of its first one; the last of them carries PSH. */
+  readonly packet?: Seq;
   /** When it left last. */
   readonly sentAt: Time;
   /** How often it left; above 1 it gives no round-trip sample (RFC 6298, 3: Karn). */
@@ -82,6 +84,8 @@ export interface Tcb {
   readonly unread: number;
   /** A `receive` waits for data: at most so many octets; null = none waits. */
   readonly wanted: number | null;
+  /** It waits for all of them. */
+  readonly wantsWhole: boolean;
   /** The peer's FIN was taken: RCV.NXT is beyond it. */
   readonly peerFin: boolean;
   /** An ACK is owed: at once, when the delayed-ACK timer ends, or (`asked`) that is still to be decided. */
@@ -151,6 +155,7 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     held: [],
     unread: 0,
     wanted: null,
+    wantsWhole: false,
     peerFin: false,
     ackOwed: 'no',
     unacked: 0,
@@ -161,12 +166,12 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     synTimeouts: 0,
     probes: 0,
     keepAliveProbes: 0,
-    cwnd: profile.mss,
+    cwnd: Math.max(profile.initialWindow ?? 0, profile.mss),
     ssthresh: Number.MAX_SAFE_INTEGER,
     dupAcks: 0,
     recovering: false,
     recover: iss,
-    linux: newVariables(profile),
+    linux: newVariables(profile, iss),
     timers: {},
   };
 }

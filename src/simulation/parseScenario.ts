@@ -34,6 +34,7 @@ const settings = v.partial(v.strictObject(SETTINGS, unknownField));
 const call = {
   call: oneOf(CALLS),
   bytes: v.optional(bytes),
+  whole: v.optional(v.boolean()),
   remote: v.optional(flag),
   connection: v.optional(whole(1, MOST.connection)),
 };
@@ -138,6 +139,8 @@ export function parseScenario(text: string): ParsedScenario {
 
 /** Checks data of unknown origin. */
 export function scenarioFrom(data: unknown): ParsedScenario {
+  // a list passes for an object that lacks every field
+  if (Array.isArray(data)) return { problem: { why: 'object' }, path: '' };
   const result = v.safeParse(scenario, data);
   if (result.success) return { scenario: result.output as Scenario };
   const [issue] = result.issues;

@@ -213,9 +213,9 @@ export function eventOf(cause: Cause, now: Time): OutsideEvent {
     case 'timer':
       return { type: `timeout.${cause.timer}`, now };
     case 'call': {
-      const { call, bytes, remote } = cause.call;
+      const { call, bytes, remote, whole = false } = cause.call;
       if (call === 'send') return { type: 'send', bytes: bytes ?? 0, now };
-      if (call === 'receive') return { type: 'receive', bytes, now };
+      if (call === 'receive') return { type: 'receive', bytes, whole, now };
       if (call === 'listen' || call === 'connect') return { type: call, remote, now };
       return { type: call, now };
     }

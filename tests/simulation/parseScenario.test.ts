@@ -65,6 +65,12 @@ const wrong: [what: string, change: Record<string, unknown>, path: string, probl
   ['a misspelt setting', { settings: { msss: 100 } }, 'settings.msss', /not a field/],
 ];
 
+test('a list is no scenario', () => {
+  const answer = said(parseScenario('[]'));
+  expect(answer?.path).toBe('');
+  expect(answer?.problem).toMatch(/object/);
+});
+
 test.each(Object.entries(PROFILES))(
   'every value of the profile %s can be set in a file',
   (_, settings) => {

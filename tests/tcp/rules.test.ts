@@ -113,6 +113,37 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
     { profile: 'linux' },
   ],
   'linux.resetsRequest': ['SYN_RCVD', arrives('S 400:400(0)'), { profile: 'linux' }],
+  'linux.ignoresSynFin': ['LISTEN', arrives('SF 300:300(0)'), { profile: 'linux' }],
+  'linux.resetBeforeFin': ['CLOSE_WAIT', arrives('R 301:301(0)'), { profile: 'linux' }],
+  'linux.windowShrinks': [
+    'ESTABLISHED',
+    (end) => {
+      // the window grows from ten segments to twelve, and then nothing is sent for a long time
+      arrives('. 301:301(0) ack 1561', '. 301:301(0) ack 3021')(end);
+      arrives('. 301:301(0) ack 14701')(end);
+      end.advance(s(5));
+      end.call({ type: 'send', bytes: 10 });
+    },
+    { profile: 'linux', inFlight: Array.from({ length: 10 }, () => 1460) },
+  ],
+  'linux.triesNew': [
+    'ESTABLISHED',
+    (end) => {
+      end.advance(s(0.3));
+      end.call({ type: 'send', bytes: 10 });
+      arrives('. 301:301(0) ack 1561')(end);
+    },
+    { profile: 'linux', inFlight: [1460, 1460] },
+  ],
+  'linux.needlessTimeout': [
+    'ESTABLISHED',
+    (end) => {
+      end.advance(s(0.3));
+      end.call({ type: 'send', bytes: 10 });
+      arrives('. 301:301(0) ack 1561', '. 301:301(0) ack 3021')(end);
+    },
+    { profile: 'linux', inFlight: [1460, 1460, 1460] },
+  ],
   'linux.windowOfMemory': [
     'ESTABLISHED',
     arrives('P. 301:311(10) ack 101'),

@@ -1,6 +1,9 @@
 /** After a timeout Linux takes all that was in flight for lost, and sends it again as the ACKs come in. */
+import type { InFlight } from '../tcb.ts';
 import { resendAt } from '../output/retransmissionQueue.ts';
-import { cite, type Connected } from '../turn.ts';
+import { cite, startTimer, type Connected } from '../turn.ts';
+import { countSent, segmentsIn, sharesInFlight } from './congestionState.ts';
+import { segmentsPerPacket } from './sending.ts';
 
 /** The timer fired: everything in flight is taken for lost. */
 export function takeAllForLost(turn: Connected): void {
@@ -8,14 +11,25 @@ export function takeAllForLost(turn: Connected): void {
 }
 
 /** An ACK came: sends lost segments again, as many as the congestion window has room for. */
-export function resendLost(turn: Connected): void {
+export function resendLost(turn: Connected, reason: 'timerAgain' | 'fastAgain'): void {
   const { tcb } = turn;
-  const room = () =>
-    Math.floor(tcb.cwnd / tcb.sndMss) - tcb.inFlight.filter((entry) => !entry.lost).length;
+  const room = () => segmentsIn(tcb) - sharesInFlight(tcb);
   for (let next = nextLost(turn); next >= 0 && room() > 0; next = nextLost(turn)) {
-    cite(turn, 'linux.sendsLostAgain');
-    resendAt(turn, next, 'timerAgain');
+    if (reason === 'timerAgain') cite(turn, 'linux.sendsLostAgain');
+    const segments = Math.min(leftOfPacket(turn, next), room(), segmentsPerPacket(turn));
+    for (let i = 0; i < segments; i++)
+      resendAt(turn, next + i, reason, i > 0 && i === segments - 1);
+    countSent(turn, segments);
+    if (next === 0 && tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
   }
+}
+
+/** How many segments of a packet are still together, from one of them on. */
+function leftOfPacket({ tcb }: Connected, index: number): number {
+  const { packet } = tcb.inFlight[index] as InFlight;
+  const rest = tcb.inFlight.slice(index);
+  const others = rest.findIndex((entry) => entry.packet !== packet || !entry.lost);
+  return packet === undefined ? 1 : others < 0 ? rest.length : others;
 }
 
 const nextLost = ({ tcb }: Connected): number => tcb.inFlight.findIndex((entry) => entry.lost);

@@ -6,7 +6,7 @@ import { distance } from '../sequence.ts';
 import { later, ms } from '../time.ts';
 import { cite, startTimer, stopTimer, type Connected } from '../turn.ts';
 import { set } from './variables.ts';
-import { bestWindow, offeredLast } from './receiveMemory.ts';
+import { bestWindow, measureMemory } from './receiveMemory.ts';
 
 const ATO_MIN_US = ms(40);
 const DELAY_MAX_US = ms(200);
@@ -31,6 +31,12 @@ export function dataArrived(turn: Connected, len: number, psh: boolean): void {
   if (turn.tcb.ackOwed !== 'now') turn.tcb.ackOwed = 'asked';
 }
 
+/** Data arrived above a gap: it says something of the peer's segments all the same. */
+export function dataHeld(turn: Connected, len: number, psh: boolean): void {
+  measureMemory(turn, len);
+  measureSegment(turn, len, psh);
+}
+
 /** The segment size the peer uses, guessed from what comes; short segments are remembered until the next ACK. */
 function measureSegment(turn: Connected, len: number, psh: boolean): void {
   const { rcvMss, lastShort, pushed } = turn.tcb.linux;
@@ -45,7 +51,7 @@ function measureSegment(turn: Connected, len: number, psh: boolean): void {
 
 function moreQuick(turn: Connected): void {
   const { quick, rcvMss } = turn.tcb.linux;
-  const fits = Math.floor(offeredLast(turn.tcb) / (2 * rcvMss)) || 2;
+  const fits = Math.floor(turn.tcb.linux.offered / (2 * rcvMss)) || 2;
   set(turn, { quick: Math.max(quick, Math.min(fits, MAX_QUICK)) });
 }
 
@@ -61,9 +67,10 @@ export function finArrived(turn: Connected): void {
   if (turn.tcb.ackOwed !== 'now') turn.tcb.ackOwed = 'asked';
 }
 
-/** Data leaves soon after data came: an answer. */
+/** Data leaves; soon after data came, it is an answer. */
 export function dataLeaves(turn: Connected): void {
   const { lastDataAt, atoUs } = turn.tcb.linux;
+  set(turn, { lastSentAt: turn.now });
   if (lastDataAt !== null && turn.now - lastDataAt < atoUs) set(turn, { pingPong: true });
 }
 
@@ -73,7 +80,7 @@ export function decideAck(turn: Connected): void {
   if (tcb.ackOwed !== 'asked') return;
   const { quick, pingPong, rcvMss, rcvWup } = tcb.linux;
   const muchIsUnacked =
-    distance(rcvWup, tcb.rcvNxt) > rcvMss && bestWindow(turn) >= offeredLast(tcb);
+    distance(rcvWup, tcb.rcvNxt) > rcvMss && bestWindow(turn) >= tcb.linux.offered;
   const isQuick = quick > 0 && !pingPong;
   if (muchIsUnacked || isQuick || tcb.held.length > 0) {
     tcb.ackOwed = 'now';
@@ -109,6 +116,7 @@ export function ackLeft(turn: Connected): void {
     rcvWup: turn.tcb.rcvNxt,
     pushed: 0,
     ...(asked && quick > 0 ? { quick: quick - 1 } : {}),
+    ...(asked && quick === 1 ? { atoUs: ATO_MIN_US } : {}),
   });
   stopTimer(turn, 'delayedAck');
 }

@@ -2,7 +2,7 @@
 import { distance } from '../sequence.ts';
 import { sendAck } from '../output/segments.ts';
 import { cite, type Connected } from '../turn.ts';
-import { bestWindow, release } from './receiveMemory.ts';
+import { bestWindow, offeredStill, release } from './receiveMemory.ts';
 
 /** Takes octets out of the buffer; an ACK leaves where one waits for this, or where the window at least doubles. */
 export function applicationReads(turn: Connected, bytes: number): void {
@@ -25,7 +25,7 @@ function ackIsDue({ tcb }: Connected): boolean {
 
 function windowIsWorthTelling(turn: Connected): boolean {
   if (turn.tcb.peerFin) return false;
-  const now = turn.tcb.rcvWnd;
+  const now = offeredStill(turn.tcb);
   const best = bestWindow(turn);
   return best > 0 && best >= 2 * now;
 }

@@ -5,31 +5,65 @@
 import { distance } from '../sequence.ts';
 import type { Held, Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
-import { bufferOf, set, type Chunk } from './variables.ts';
+import { bufferOf, LARGEST_WINDOW, octetsIn, set, type Chunk } from './variables.ts';
 
-/** Memory of a segment with so many octets: headers and bookkeeping, in a block of a power of two. */
-export function memoryOf(len: number): number {
-  const needed = len + 86 + 320;
-  return 2 ** Math.ceil(Math.log2(Math.max(needed, 512))) + 256;
+/** Headers in front of the text, and what the kernel keeps behind it and beside it. */
+const HEADERS = 70;
+const READ_HEADERS = 54;
+const BEHIND = 320;
+const BESIDE = 256;
+/** Small segments all take a block of this size, others one of a power of two. */
+const SMALL_BLOCK = 576;
+
+/** The block that a segment with so many octets is put into. */
+function blockOf(len: number): number {
+  const needed = Math.ceil((len + HEADERS) / 64) * 64 + BEHIND;
+  return needed <= SMALL_BLOCK ? SMALL_BLOCK : 2 ** Math.ceil(Math.log2(needed));
 }
 
-const octetsIn = (memory: number, ratio: number): number => Math.max(0, (memory * ratio) >> 8);
+/** Memory of a segment with so many octets. */
+export const memoryOf = (len: number): number => blockOf(len) + BESIDE;
+
+/** Octets of later segments that its block has room for. */
+const roomBehind = (len: number): number => blockOf(len) - BEHIND - READ_HEADERS - len;
 
 const memoryUsed = ({ linux }: Pick<Tcb, 'linux'>): number =>
   linux.chunks.reduce((sum, chunk) => sum + chunk.memory, linux.heldMemory);
 
 /** A segment is kept for the application: its memory counts, and says how well octets fit. */
 export function keep(turn: Connected, len: number): void {
+  const { chunks } = turn.tcb.linux;
+  const last = chunks.at(-1);
+  const added =
+    last && last.room >= len
+      ? [...chunks.slice(0, -1), { ...last, bytes: last.bytes + len, room: last.room - len }]
+      : [...chunks, { bytes: len, memory: memoryOf(len), room: roomBehind(len) }];
+  set(turn, { chunks: added });
+  measureMemory(turn, len);
+}
+
+/** A larger segment than before says how well octets fit into memory. */
+export function measureMemory(turn: Connected, len: number): void {
+  if (len > turn.tcb.linux.rcvMss)
+    measureRatio(turn, Math.max(1, Math.floor((len * 256) / memoryOf(len))));
+}
+
+/** So many octets fit into 256 of memory: says anew how much may be offered at most. */
+function measureRatio(turn: Connected, ratio: number): void {
   const { linux } = turn.tcb;
-  const memory = memoryOf(len);
-  const ratio = len > linux.rcvMss ? Math.max(1, Math.floor((len * 256) / memory)) : linux.ratio;
-  set(turn, { chunks: [...linux.chunks, { bytes: len, memory }], ratio });
+  if (ratio === linux.ratio) return;
+  const clamp = octetsIn(bufferOf(turn.profile), ratio);
+  const ssthresh =
+    clamp < linux.clamp
+      ? Math.min(linux.ssthresh, clamp)
+      : Math.max(linux.ssthresh, Math.min(linux.offered, clamp));
+  set(turn, { ratio, clamp, ssthresh });
 }
 
 /** The offer may grow while there is room for it. */
 export function growOffer(turn: Connected, len: number): void {
   const { linux } = turn.tcb;
-  const room = Math.min(clampOf(turn), spaceLeft(turn)) - linux.ssthresh;
+  const room = Math.min(linux.clamp, spaceLeft(turn)) - linux.ssthresh;
   if (len < 128 || room <= 0) return;
   const worth =
     octetsIn(memoryOf(len), linux.ratio) <= len ? 2 * turn.profile.mss : 2 * linux.rcvMss;
@@ -56,21 +90,21 @@ export function release(turn: Connected, bytes: number): void {
   set(turn, { chunks });
 }
 
-const clampOf = ({ tcb, profile }: Connected): number =>
-  Math.min(65535, octetsIn(bufferOf(profile), tcb.linux.ratio));
-
 const spaceLeft = ({ tcb, profile }: Connected): number =>
   octetsIn(bufferOf(profile) - memoryUsed(tcb), tcb.linux.ratio);
 
 /** The window for a segment that leaves now; the right edge never moves left. */
 export function windowToOffer(turn: Connected): number {
-  return Math.max(turn.tcb.rcvWnd, bestWindow(turn));
+  const { tcb } = turn;
+  const offered = Math.max(offeredStill(tcb), bestWindow(turn));
+  set(turn, { offered });
+  return Math.min(offered, LARGEST_WINDOW);
 }
 
 /** The window by the room there is, whatever was offered before. */
 export function bestWindow(turn: Connected): number {
   const { tcb } = turn;
-  const full = clampOf(turn);
+  const full = Math.min(tcb.linux.clamp, octetsIn(bufferOf(turn.profile), tcb.linux.ratio));
   const mss = Math.min(tcb.linux.rcvMss, full);
   let free = spaceLeft(turn);
   if (free < full >> 1) {
@@ -78,10 +112,10 @@ export function bestWindow(turn: Connected): number {
     if (free < mss) return 0;
   }
   free = Math.min(free, tcb.linux.ssthresh);
-  const offered = offeredLast(tcb);
+  const { offered } = tcb.linux;
   return offered <= free - mss || offered > free ? free - (free % mss) : offered;
 }
 
-/** The window of the last segment, counted from its ACK. */
-export const offeredLast = (tcb: Tcb): number =>
-  tcb.rcvWnd + distance(tcb.linux.rcvWup, tcb.rcvNxt);
+/** What is left of the window that was last offered. */
+export const offeredStill = ({ linux, rcvNxt }: Tcb): number =>
+  Math.max(0, linux.offered - distance(linux.rcvWup, rcvNxt));

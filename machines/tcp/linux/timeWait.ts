@@ -13,7 +13,6 @@ export function arrivesInTimeWait(turn: Connected, segment: Segment): void {
       find(turn, 'gone');
     } else {
       cite(turn, profile.rfc1337 ? 'reset.ignoredInTimeWait' : 'sequence.dropsReset');
-      if (inSequence) startTimer(turn, 'timeWait', profile.timeWaitUs);
     }
     return;
   }

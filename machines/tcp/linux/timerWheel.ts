@@ -10,8 +10,8 @@ const SLOTS = 63;
 /** When a timer for `deadline`, set now, fires on a wheel that ticks `hz` times a second. */
 export function onTheWheel(now: Time, deadline: Time, hz: number): Time {
   const tickUs = 1e6 / hz;
-  const expires = Math.ceil(deadline / tickUs);
-  const delta = expires - Math.floor(now / tickUs);
+  const delta = Math.ceil((deadline - now) / tickUs);
+  const expires = Math.floor(now / tickUs) + delta;
   let slot = 1;
   for (let reach = SLOTS; delta >= reach && slot < 8 ** 8; reach *= 8) slot *= 8;
   return time((Math.floor(expires / slot) + 1) * slot * tickUs);

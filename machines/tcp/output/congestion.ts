@@ -1,4 +1,5 @@
 /** Congestion control: slow start, congestion avoidance, fast retransmit and recovery (RFC 5681, RFC 6582). Octets. */
+import { linuxAck, linuxTimeout, type Acknowledged } from '../linux/congestion.ts';
 import { resendLost, takeAllForLost } from '../linux/lossRecovery.ts';
 import type { Profile } from '../profiles.ts';
 import { after, notBefore, type Seq } from '../sequence.ts';
@@ -14,17 +15,17 @@ export function initialWindow(profile: Profile, mss: number, startSmall: boolean
   return mss > 1095 ? 3 * mss : 4 * mss;
 }
 
-/** What ssthresh becomes when a segment is lost: half of what is in flight; Linux takes half of cwnd. */
-function halfOf(turn: Connected): number {
-  const { tcb, profile } = turn;
-  const ofWindow = profile.congestion === 'linux';
-  if (ofWindow) cite(turn, 'linux.halfOfWindow');
-  return Math.max(Math.floor((ofWindow ? tcb.cwnd : flightSize(tcb)) / 2), 2 * tcb.sndMss);
-}
+/** What ssthresh becomes when a segment is lost: half of what is in flight. */
+const halfOf = ({ tcb }: Connected): number =>
+  Math.max(Math.floor(flightSize(tcb) / 2), 2 * tcb.sndMss);
 
 /** The retransmission timer fired: start over with one segment; ssthresh drops once per loss (3.1, equation 4). */
 export function congestionTimeout(turn: Connected): void {
   const { tcb } = turn;
+  if (turn.profile.congestion === 'linux') {
+    linuxTimeout(turn);
+    return;
+  }
   if (tcb.retransmissions === 0) tcb.ssthresh = halfOf(turn);
   tcb.cwnd = tcb.sndMss;
   tcb.recover = tcb.sndNxt;
@@ -39,28 +40,24 @@ export function congestionOnNewAck(
   turn: Connected,
   ack: Seq,
   octets: number,
-  segments: number,
+  acknowledged: Acknowledged,
 ): void {
   const { tcb, profile } = turn;
   tcb.dupAcks = 0;
-  if (tcb.recovering) recoverOn(turn, ack, octets);
-  else if (octets > 0) {
-    if (profile.congestion === 'rfc5681') grow(turn, octets, tcb.sndMss);
-    else if (isLimiting(turn, segments)) grow(turn, segments * tcb.sndMss, segments * tcb.sndMss);
-    else cite(turn, 'linux.windowUnused');
+  if (profile.congestion === 'linux') {
+    linuxAck(turn, acknowledged);
+    return;
   }
-  if (profile.afterTimeout === 'all') resendLost(turn);
+  if (tcb.recovering) recoverOn(turn, ack, octets);
+  else if (octets > 0) grow(turn, octets);
+  if (profile.afterTimeout === 'all') resendLost(turn, 'timerAgain');
 }
 
-/** Linux: the window grows only where it is what holds the sender back. */
-const isLimiting = ({ tcb }: Connected, acknowledged: number): boolean =>
-  tcb.cwnd < 2 * (tcb.inFlight.length + acknowledged) * tcb.sndMss;
-
-/** By the octets acknowledged, at most so many, while in slow start; by about a segment per round trip after it. */
-function grow(turn: Connected, octets: number, most: number): void {
+/** By the octets acknowledged, at most a segment, while in slow start; by about a segment per round trip after it. */
+function grow(turn: Connected, octets: number): void {
   const { tcb } = turn;
   if (tcb.cwnd < tcb.ssthresh) {
-    tcb.cwnd += Math.min(octets, most);
+    tcb.cwnd += Math.min(octets, tcb.sndMss);
     cite(turn, 'congestion.slowStart');
   } else {
     tcb.cwnd += Math.max(1, Math.floor((tcb.sndMss * tcb.sndMss) / tcb.cwnd));
@@ -87,7 +84,9 @@ function recoverOn(turn: Connected, ack: Seq, octets: number): void {
 export function congestionOnDuplicate(turn: Connected, ack: Seq): void {
   const { tcb } = turn;
   tcb.dupAcks += 1;
-  if (tcb.recovering) {
+  if (turn.profile.congestion === 'linux') {
+    linuxAck(turn, { advanced: false, segments: 0, again: false, duplicate: true });
+  } else if (tcb.recovering) {
     tcb.cwnd += tcb.sndMss;
     cite(turn, 'congestion.inflate');
   } else if (tcb.dupAcks === 3 && after(ack, tcb.recover)) {

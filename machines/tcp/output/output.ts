@@ -1,7 +1,10 @@
 /** Output: what may leave now. Data first, then the FIN behind it, then an ACK that is still owed (3.8, 3.10.7.4). */
-import { dataLeaves, decideAck } from '../linux/quickAck.ts';
+import { decideAck } from '../linux/quickAck.ts';
 import { serveReader } from '../userCalls/receive.ts';
-import { burst } from '../linux/sending.ts';
+import { countSent } from '../linux/congestionState.ts';
+import { noteUse } from '../linux/cwnd.ts';
+import type { Push } from '../linux/sendQueue.ts';
+import { packets, roomInSegments } from '../linux/sending.ts';
 import { advance } from '../sequence.ts';
 import { flightSize, type Tcb } from '../tcb.ts';
 import { cite, find, startTimer, stopTimer, type Connected } from '../turn.ts';
@@ -26,8 +29,10 @@ export const owesOutput = (tcb: Tcb): boolean =>
 
 /** Sends all that may leave. */
 export function output(turn: Connected): void {
+  const out = turn.tcb.inFlight.length;
   if (turn.state !== 'SYN_SENT' && turn.state !== 'SYN_RCVD') sendData(turn);
   sendFin(turn);
+  if (turn.profile.congestion === 'linux') noteSent(turn, turn.tcb.inFlight.length - out);
   watchWindow(turn);
   if (turn.profile.acks === 'linux') decideAck(turn);
   if (turn.tcb.ackOwed === 'now') sendAck(turn);
@@ -38,7 +43,7 @@ export function output(turn: Connected): void {
 function sendData(turn: Connected): void {
   const { tcb } = turn;
   if (turn.profile.smallSegments === 'linux') {
-    sendBurst(turn);
+    sendBurst(turn, 'all');
     return;
   }
   const { sndNxt, probing } = tcb;
@@ -56,19 +61,33 @@ function sendData(turn: Connected): void {
   if (probing && tcb.inFlight.length === 0) Object.assign(tcb, { sndNxt, probing });
 }
 
-function sendBurst(turn: Connected): void {
+/** What Linux sends while the program still writes. */
+export function sendMeanwhile(turn: Connected, push: Push): void {
+  const out = turn.tcb.inFlight.length;
+  sendBurst(turn, push);
+  noteSent(turn, turn.tcb.inFlight.length - out);
+}
+
+function noteSent(turn: Connected, segments: number): void {
+  countSent(turn, segments);
+  noteUse(turn, segments > 0);
+}
+
+function sendBurst(turn: Connected, push: Push): void {
   const { tcb } = turn;
-  const lengths = burst(turn);
-  if (lengths.length === 0 && tcb.unsent > 0) held(turn, 'full');
-  lengths.forEach((dataLen, i) => {
-    tcb.unsent -= dataLen;
-    const fin = tcb.closeAsked && tcb.unsent === 0 && dataLen < windowLeft(turn);
-    if (fin) markFin(turn, dataLen);
-    cite(turn, fin ? 'send.fin' : 'send.data');
-    dataLeaves(turn);
-    const last = i === lengths.length - 1;
-    sendNew(turn, { dataLen, fin, psh: last && (i > 0 || tcb.unsent === 0) });
-  });
+  const leaving = packets(turn, push);
+  if (leaving.length === 0 && tcb.unsent > 0) held(turn, 'full');
+  for (const { lengths, psh } of leaving) {
+    const packet = tcb.sndNxt;
+    lengths.forEach((dataLen, i) => {
+      const last = i === lengths.length - 1;
+      tcb.unsent -= dataLen;
+      const fin = tcb.closeAsked && tcb.unsent === 0 && dataLen < windowLeft(turn);
+      if (fin) markFin(turn, dataLen);
+      cite(turn, fin ? 'send.fin' : 'send.data');
+      sendNew(turn, { dataLen, fin, psh: psh && last, packet, endsPacket: last && i > 0 });
+    });
+  }
 }
 
 /** How many octets the next segment may carry; 0: none now. Avoids small segments (3.8.6.2.1) and heeds Nagle (3.7.4). */
@@ -99,6 +118,7 @@ function sendFin(turn: Connected): void {
   const { tcb } = turn;
   if (!tcb.closeAsked || tcb.finSeq !== null || tcb.unsent > 0) return;
   if (windowLeft(turn) <= 0 && flightSize(tcb) > 0) return;
+  if (turn.profile.congestion === 'linux' && roomInSegments(turn) <= 0) return;
   if (tcb.ackOwed !== 'no') cite(turn, 'ack.rides');
   markFin(turn, 0);
   cite(turn, 'send.fin');

@@ -10,21 +10,30 @@ const endOf = (entry: InFlight): Seq =>
 /** Sends something new: it joins the queue, SND.NXT moves over it, and the timers run (RFC 6298, 5.1). */
 export function sendNew(
   turn: Connected,
-  what: { dataLen?: number; syn?: boolean; fin?: boolean; psh?: boolean },
+  what: {
+    dataLen?: number;
+    syn?: boolean;
+    fin?: boolean;
+    psh?: boolean;
+    packet?: Seq;
+    endsPacket?: boolean;
+  },
 ): void {
   const { tcb } = turn;
+  const { packet, endsPacket = false } = what;
   const entry: InFlight = {
     seq: tcb.sndNxt,
     dataLen: what.dataLen ?? 0,
     syn: what.syn ?? false,
     fin: what.fin ?? false,
     psh: what.psh ?? ((what.dataLen ?? 0) > 0 && tcb.unsent === 0),
+    ...(packet === undefined ? {} : { packet }),
     sentAt: turn.now,
     transmissions: 1,
   };
   tcb.inFlight = [...tcb.inFlight, entry];
   tcb.sndNxt = endOf(entry);
-  sendEntry(turn, entry, 'first');
+  sendEntry(turn, entry, 'first', endsPacket);
   if (!tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
   if (!tcb.timers.userTimeout) startUserTimeout(turn);
 }
@@ -42,6 +51,7 @@ export function resendAt(
   turn: Connected,
   index: number,
   reason: 'timerAgain' | 'fastAgain' | 'answerAgain' | 'first',
+  endsPacket = false,
 ): void {
   const queue = [...turn.tcb.inFlight];
   let again = queue[index] as InFlight;
@@ -64,7 +74,7 @@ export function resendAt(
   const { lost: _lost, ...entry } = again;
   queue[index] = { ...entry, sentAt: turn.now, transmissions: again.transmissions + 1 };
   turn.tcb.inFlight = queue;
-  sendEntry(turn, queue[index], reason);
+  sendEntry(turn, queue[index], reason, endsPacket);
 }
 
 const fitTogether = ({ tcb }: Connected, first: InFlight, next: InFlight): boolean =>

@@ -1,10 +1,10 @@
 /** The segments an endpoint makes, by what they are for. All carry the current RCV.NXT and RCV.WND (3.4, 3.10.7). */
 import type { SendReason } from '../effects.ts';
-import { ackLeft } from '../linux/quickAck.ts';
+import { ackLeft, dataLeaves } from '../linux/quickAck.ts';
 import { windowToOffer } from '../linux/receiveMemory.ts';
 import { segEnd, type Segment } from '../segment.ts';
 import { advance, earliest, seq, type Seq } from '../sequence.ts';
-import type { InFlight } from '../tcb.ts';
+import { ourFinAcked, type InFlight } from '../tcb.ts';
 import { cite, stopTimer, transmit, type Connected, type Draft, type Turn } from '../turn.ts';
 
 const bare = { syn: false, ack: false, fin: false, rst: false, psh: false, dataLen: 0 } as const;
@@ -28,9 +28,10 @@ const ackSegment = (turn: Connected, at: Seq = seqWithinWindow(turn.tcb)): Segme
   wnd: offerWindow(turn),
 });
 
-/** RCV.WND as a segment that leaves now tells it. */
+/** RCV.WND as a segment that leaves now tells it; what Linux keeps of a closed connection tells the same until the end. */
 function offerWindow(turn: Connected): number {
-  if (turn.profile.windowFrom === 'memory' && turn.tcb.irs !== null)
+  const isRemnant = turn.tcb.peerFin && turn.tcb.orphan && ourFinAcked(turn.tcb);
+  if (turn.profile.windowFrom === 'memory' && turn.tcb.irs !== null && !isRemnant)
     turn.tcb.rcvWnd = windowToOffer(turn);
   return turn.tcb.rcvWnd;
 }
@@ -53,9 +54,15 @@ export function ackPaid(turn: Connected): void {
  * Sends what an entry of the retransmission queue says: SYN, data, FIN. The acknowledgment and window are those of
  * now, also when it goes a second time. A SYN carries the MSS option and, once the peer's SYN is known, an ACK.
  */
-export function sendEntry(turn: Connected, entry: InFlight, reason: SendReason): void {
+export function sendEntry(
+  turn: Connected,
+  entry: InFlight,
+  reason: SendReason,
+  endsPacket = false,
+): void {
   const { tcb } = turn;
   const peerKnown = tcb.irs !== null;
+  if (turn.profile.acks === 'linux' && entry.dataLen > 0) dataLeaves(turn);
   transmit(
     turn,
     {
@@ -63,7 +70,7 @@ export function sendEntry(turn: Connected, entry: InFlight, reason: SendReason):
       fin: entry.fin,
       rst: false,
       ack: peerKnown,
-      psh: entry.psh,
+      psh: entry.psh || endsPacket,
       seq: entry.seq,
       ackNumber: peerKnown ? tcb.rcvNxt : seq(0),
       wnd: offerWindow(turn),

@@ -11,6 +11,8 @@ export function arrivesInListen(turn: Turn, segment: Segment): void {
   } else if (segment.ack) {
     cite(turn, 'listen.resetsAck');
     resetFor(turn, segment);
+  } else if (segment.syn && segment.fin && turn.profile.textOnSyn === 'dropped') {
+    cite(turn, 'linux.ignoresSynFin');
   } else if (segment.syn) {
     cite(turn, 'listen.syn');
     answerSyn(turn, segment);

@@ -17,7 +17,7 @@ import {
   meetsShutWindow,
   trimmed,
 } from './step1Sequence.ts';
-import { takeReset } from './step2Reset.ts';
+import { isOfPeerThatClosed, takeReset } from './step2Reset.ts';
 import { meetSyn, reopen, reopensTimeWait } from './step4Syn.ts';
 import { takeAck } from './step5Ack.ts';
 import { deliverTextOfSyn, takeText } from './step7Text.ts';
@@ -45,6 +45,8 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
     cite(turn, 'sequence.zeroWindow');
     oweAck(turn);
     takeAck(turn, segment);
+  } else if (isOfPeerThatClosed(turn, segment)) {
+    takeReset(turn, segment);
   } else if (!isTaken(turn, segment)) {
     answerUnacceptable(turn, segment);
   } else {

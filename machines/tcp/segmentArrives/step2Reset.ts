@@ -2,6 +2,7 @@
 import { mayAnswer } from '../linux/rateLimit.ts';
 import { sendAck } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
+import { advance } from '../sequence.ts';
 import { cite, find, report, type Connected } from '../turn.ts';
 
 /** A reset in the window: obeyed if it hits RCV.NXT exactly, else questioned with a challenge ACK. */
@@ -9,6 +10,9 @@ export function takeReset(turn: Connected, segment: Segment): void {
   const { tcb, state, profile } = turn;
   if (state === 'TIME_WAIT' && profile.rfc1337) {
     cite(turn, 'reset.ignoredInTimeWait');
+  } else if (isOfPeerThatClosed(turn, segment)) {
+    cite(turn, 'linux.resetBeforeFin');
+    obeyReset(turn);
   } else if (profile.rfc5961 && segment.seq !== tcb.rcvNxt) {
     cite(turn, 'reset.challenged');
     if (mayAnswer(turn, segment)) sendAck(turn);
@@ -16,6 +20,13 @@ export function takeReset(turn: Connected, segment: Segment): void {
     obeyReset(turn);
   }
 }
+
+/** Linux: a peer that closed and forgot answers with the number of its FIN, which is RCV.NXT - 1 here. */
+export const isOfPeerThatClosed = ({ tcb, state, profile }: Connected, segment: Segment): boolean =>
+  profile.resetBeforeFin &&
+  segment.rst &&
+  segment.seq === advance(tcb.rcvNxt, -1) &&
+  (state === 'CLOSE_WAIT' || state === 'CLOSING' || state === 'LAST_ACK');
 
 function obeyReset(turn: Connected): void {
   const { tcb, state } = turn;

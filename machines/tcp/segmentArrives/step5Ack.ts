@@ -1,5 +1,6 @@
 /** Fifth: check the ACK field (RFC 9293, 3.10.7.4; RFC 5961, 5). */
 import { mayAnswer } from '../linux/rateLimit.ts';
+import { bringsLinuxWindow } from '../linux/windowUpdate.ts';
 import { congestionOnDuplicate, congestionOnNewAck } from '../output/congestion.ts';
 import { restartAfterAck, takeAcknowledged } from '../output/retransmissionQueue.ts';
 import { sampleRoundTrip } from '../output/rto.ts';
@@ -23,9 +24,10 @@ export function takeAck(turn: Connected, segment: Segment): boolean {
     return false;
   }
   if (turn.state === 'TIME_WAIT') return meetsTimeWait(turn, segment);
+  const news = bringsWindow(turn, segment);
   if (after(segment.ackNumber, turn.tcb.sndUna)) newAck(turn, segment);
-  else duplicateAck(turn, segment);
-  updateWindow(turn, segment);
+  else duplicateAck(turn, segment, news);
+  if (news) updateWindow(turn, segment);
   probeLaterAgain(turn);
   return afterAck(turn, segment);
 }
@@ -80,7 +82,14 @@ function newAck(turn: Connected, segment: Segment): void {
   sampleRoundTrip(turn, acknowledged);
   const data = dataIn(acknowledged, octets);
   if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
-  else congestionOnNewAck(turn, segment.ackNumber, data, acknowledged.length);
+  else {
+    congestionOnNewAck(turn, segment.ackNumber, data, {
+      advanced: true,
+      segments: acknowledged.length,
+      again: acknowledged.some((entry) => entry.transmissions > 1),
+      duplicate: false,
+    });
+  }
   restartAfterAck(turn);
 }
 
@@ -95,19 +104,19 @@ function probeTaken(turn: Connected, octets: number): void {
   turn.tcb.probes = 0;
 }
 
-function duplicateAck(turn: Connected, segment: Segment): void {
-  const { tcb } = turn;
+function duplicateAck(turn: Connected, segment: Segment, news: boolean): void {
+  const { tcb, profile } = turn;
   if (segment.wnd === 0 && segment.ackNumber === tcb.sndUna) answersThoughShut(turn);
   const sameWindow = segment.wnd === tcb.sndWnd;
   const isDuplicate =
     segment.ackNumber === tcb.sndUna &&
     tcb.inFlight.length > 0 &&
     segLen(segment) === 0 &&
-    sameWindow;
+    (profile.windowUpdate === 'linux' ? !news : sameWindow);
   if (!isDuplicate) {
     if (segLen(segment) > 0) return;
     if (sameWindow) cite(turn, 'ack.duplicate');
-    else if (!bringsWindow(turn, segment)) cite(turn, 'ack.overtaken');
+    else if (!news) cite(turn, 'ack.overtaken');
     return;
   }
   cite(turn, 'ack.duplicate');
@@ -124,7 +133,8 @@ function answersThoughShut(turn: Connected): void {
 }
 
 /** Whether its window is the latest word: not if a newer segment has overtaken it (SND.WL1, SND.WL2). */
-function bringsWindow({ tcb }: Connected, segment: Segment): boolean {
+function bringsWindow({ tcb, profile }: Connected, segment: Segment): boolean {
+  if (profile.windowUpdate === 'linux') return bringsLinuxWindow(tcb, segment);
   const isNewer =
     before(tcb.sndWl1, segment.seq) ||
     (tcb.sndWl1 === segment.seq && notAfter(tcb.sndWl2, segment.ackNumber));
@@ -133,7 +143,6 @@ function bringsWindow({ tcb }: Connected, segment: Segment): boolean {
 
 /** SND.WND from this segment. */
 function updateWindow(turn: Connected, segment: Segment): void {
-  if (!bringsWindow(turn, segment)) return;
   const changed = segment.wnd !== turn.tcb.sndWnd;
   takeWindow(turn, segment);
   if (changed) cite(turn, 'ack.windowUpdate');

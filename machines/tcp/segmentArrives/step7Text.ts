@@ -1,5 +1,5 @@
 /** Seventh: process the segment text (RFC 9293, 3.10.7.4). The sixth step, urgent data, is left out: see the README. */
-import { dataArrived } from '../linux/quickAck.ts';
+import { dataArrived, dataHeld } from '../linux/quickAck.ts';
 import { countHeld, growOffer, keep } from '../linux/receiveMemory.ts';
 import { oweAck, resetFor, sendReset } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
@@ -26,6 +26,7 @@ export function takeText(turn: Connected, text: Held, segment: Segment): boolean
   if (after(text.seq, tcb.rcvNxt)) {
     cite(turn, 'text.held');
     hold(turn, { ...text, fin: false });
+    if (turn.profile.acks === 'linux') dataHeld(turn, text.dataLen, segment.psh);
     oweAck(turn);
     return true;
   }
@@ -35,7 +36,9 @@ export function takeText(turn: Connected, text: Held, segment: Segment): boolean
   if (gapWasOpen) {
     cite(turn, 'text.gapFilled');
     if (turn.profile.acks === 'linux') dataArrived(turn, text.dataLen, segment.psh);
-    oweAck(turn);
+    // with a FIN on it Linux forgets that there was a gap
+    if (turn.profile.acks === 'linux' && text.fin) tcb.held = [];
+    else oweAck(turn);
   } else {
     cite(turn, 'text.delivered');
     oweAckForData(turn, text.dataLen, segment.psh);
@@ -69,14 +72,12 @@ function deliver(turn: Connected, text: Held): void {
   turn.effects.push({ kind: 'deliver', seq: tcb.rcvNxt, bytes: fresh });
   tcb.rcvNxt = end;
   tcb.unacked += fresh;
-  if (profile.windowFrom === 'memory') {
-    keep(turn, fresh);
-  } else if (profile.autoRead) {
-    return;
-  }
+  if (profile.windowFrom === 'octets' && profile.autoRead) return;
   tcb.unread += fresh;
-  if (profile.windowFrom === 'memory' && !profile.autoRead) cite(turn, 'linux.windowOfMemory');
   tcb.rcvWnd = Math.max(0, tcb.rcvWnd - fresh);
+  if (profile.windowFrom === 'octets') return;
+  keep(turn, fresh);
+  if (!profile.autoRead) cite(turn, 'linux.windowOfMemory');
 }
 
 /** Text that came with the SYN waits for the connection to be established (3.10.7.2). */

@@ -34,7 +34,9 @@ function finInOrder(turn: Connected): void {
   cite(turn, ruleFor(turn));
   report(turn, 'connection closing');
   tcb.rcvNxt = advance(tcb.rcvNxt, 1);
-  if ((!profile.autoRead || profile.windowFrom === 'memory') && tcb.rcvWnd > 0) tcb.rcvWnd -= 1;
+  const isRemnant = profile.windowFrom === 'memory' && tcb.orphan && turn.state === 'FIN_WAIT_2';
+  if ((!profile.autoRead || profile.windowFrom === 'memory') && tcb.rcvWnd > 0 && !isRemnant)
+    tcb.rcvWnd -= 1;
   tcb.held = [];
   tcb.peerFin = true;
   find(turn, 'finReceived');

@@ -54,6 +54,7 @@ function synAck(turn: Connected, segment: Segment): void {
   find(turn, 'synAcknowledged');
   oweAck(turn);
   turn.tcb.held = [];
+  if (turn.profile.textOnSyn === 'dropped') return;
   const text = trimmed(turn, segment);
   if (takeText(turn, text, segment)) takeFin(turn, text);
 }

@@ -1,4 +1,5 @@
 /** The persist timer (RFC 9293, 3.8.6.1): asks a shut window whether it is open yet, for ever, ever less often. */
+import { firstLength, takeFirst } from '../linux/sendQueue.ts';
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { sendProbe, takeBackProbe } from '../output/segments.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
@@ -20,8 +21,11 @@ export function persistTimeout(turn: Connected): void {
 /** The window is open, but too small for sender's silly window avoidance: it has waited long enough (3.8.6.2.1). */
 function sendWhatFits(turn: Connected): void {
   const { tcb } = turn;
-  const dataLen = Math.min(tcb.unsent, tcb.sndWnd, tcb.sndMss);
+  const isLinux = turn.profile.smallSegments === 'linux';
+  const most = isLinux ? firstLength(tcb) : tcb.unsent;
+  const dataLen = Math.min(most, tcb.sndWnd, tcb.sndMss);
   tcb.unsent -= dataLen;
+  if (isLinux) takeFirst(turn, dataLen);
   cite(turn, 'send.data');
-  sendNew(turn, turn.profile.smallSegments === 'linux' ? { dataLen, psh: true } : { dataLen });
+  sendNew(turn, isLinux ? { dataLen, psh: true } : { dataLen });
 }

@@ -25,12 +25,16 @@ export function retransmissionTimeout(turn: Connected): void {
   cite(turn, 'timer.retransmit');
   if (front.syn) tcb.synTimeouts += 1;
   else congestionTimeout(turn);
-  backOff(turn);
+  if (!isLinear(turn, front)) backOff(turn);
   if (tcb.linux.firstAgainAt === null) tcb.linux = { ...tcb.linux, firstAgainAt: turn.now };
   tcb.retransmissions += 1;
   resendFront(turn, 'timerAgain');
   startTimer(turn, 'retransmission', tcb.rtoUs);
 }
+
+/** Linux may try a SYN a few times more before it begins to wait longer. */
+const isLinear = ({ tcb, state, profile }: Connected, front: InFlight): boolean =>
+  front.syn && state === 'SYN_SENT' && tcb.synTimeouts <= profile.synLinearTimeouts;
 
 /** What the end of patience depends on. */
 export type Patience = Pick<Connected, 'tcb' | 'profile' | 'state' | 'now'>;
@@ -39,7 +43,8 @@ export type Patience = Pick<Connected, 'tcb' | 'profile' | 'state' | 'now'>;
 export function retryLimit({ tcb, profile, state }: Patience, front: InFlight): number | null {
   if (front.syn) {
     const isSynAck = state === 'SYN_RCVD' && tcb.origin === 'passive';
-    return (isSynAck ? profile.synAckRetries : null) ?? profile.synRetries;
+    if (isSynAck) return profile.synAckRetries ?? profile.synRetries;
+    return profile.synRetries + (state === 'SYN_SENT' ? profile.synLinearTimeouts : 0);
   }
   return profile.giveUpBy === 'time' ? null : profile.dataRetries;
 }

@@ -2,7 +2,7 @@
 import { output } from '../output/output.ts';
 import { sendReset } from '../output/segments.ts';
 import { startFinWait2 } from '../timers/ends.ts';
-import { cite, report, type Connected, type Turn } from '../turn.ts';
+import { cite, find, report, type Connected, type Turn } from '../turn.ts';
 
 /** LISTEN and SYN_SENT: there is nothing to close yet, the record goes. */
 export function closeUnopened(turn: Turn): void {
@@ -12,7 +12,7 @@ export function closeUnopened(turn: Turn): void {
 
 /** SYN_RCVD, ESTABLISHED, CLOSE_WAIT: the FIN leaves now, or after the data that waits. */
 export function close(turn: Connected): void {
-  const { tcb, state } = turn;
+  const { tcb, state, profile } = turn;
   if (tcb.closeAsked) {
     cite(turn, 'call.connectionClosing');
     report(turn, 'error: connection closing');
@@ -25,7 +25,9 @@ export function close(turn: Connected): void {
     return;
   }
   output(turn);
-  if (tcb.finSeq === null) cite(turn, 'call.closeWaits');
+  if (tcb.finSeq !== null) return;
+  cite(turn, 'call.closeWaits');
+  if (state === 'CLOSE_WAIT' && profile.lastAckFrom === 'close') find(turn, 'finSent');
 }
 
 /** `close` rather than `shutdown`: reading is given up as well. */

@@ -1,4 +1,5 @@
 /** OPEN (RFC 9293, 3.10.1), and the SEND in LISTEN that amounts to one. */
+import { waitToBeSent } from './send.ts';
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { begin, cite, type Turn } from '../turn.ts';
 
@@ -17,6 +18,6 @@ export function connect(turn: Turn): void {
 export function sendOpens(turn: Turn, bytes: number): void {
   cite(turn, 'call.sendOpens');
   const opened = begin(turn, 'active');
-  opened.tcb.unsent = bytes;
   sendNew(opened, { syn: true });
+  waitToBeSent(opened, bytes);
 }

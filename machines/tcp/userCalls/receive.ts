@@ -8,8 +8,8 @@ export function receiveWaits(turn: Turn): void {
   cite(turn, 'call.receive');
 }
 
-/** Takes octets out of the receive buffer, at most `bytes`. */
-export function receive(turn: Connected, bytes: number | undefined): void {
+/** Takes octets out of the receive buffer, at most `bytes`; `whole` waits for what is missing. */
+export function receive(turn: Connected, bytes: number | undefined, whole = false): void {
   const { tcb, state } = turn;
   if (state === 'CLOSE_WAIT' && tcb.unread === 0) {
     cite(turn, 'call.connectionClosing');
@@ -17,16 +17,23 @@ export function receive(turn: Connected, bytes: number | undefined): void {
     return;
   }
   cite(turn, 'call.receive');
-  if (tcb.unread === 0) tcb.wanted = bytes ?? Number.MAX_SAFE_INTEGER;
-  else take(turn, bytes ?? tcb.unread);
+  const missing = (bytes ?? Number.MAX_SAFE_INTEGER) - tcb.unread;
+  if (tcb.unread === 0 || (whole && missing > 0)) {
+    tcb.wanted = (tcb.wantsWhole ? (tcb.wanted ?? 0) : 0) + missing;
+    tcb.wantsWhole = whole;
+  }
+  if (tcb.unread > 0) take(turn, bytes ?? tcb.unread);
 }
 
 /** A RECEIVE that waited gets what has come; an application that reads at once gets all. */
 export function serveReader(turn: Connected): void {
   const { tcb, profile } = turn;
   if (tcb.unread === 0 || (tcb.wanted === null && !profile.autoRead)) return;
-  take(turn, profile.autoRead ? tcb.unread : (tcb.wanted ?? 0));
-  tcb.wanted = null;
+  const most = profile.autoRead ? tcb.unread : (tcb.wanted ?? 0);
+  const isDone = !tcb.wantsWhole || tcb.unread >= most;
+  tcb.wanted = isDone ? null : most - tcb.unread;
+  if (isDone) tcb.wantsWhole = false;
+  take(turn, most);
 }
 
 function take(turn: Connected, bytes: number): void {

@@ -19,7 +19,7 @@ export const ANSWERING = {
     ),
   },
   'listening-goes-on': {
-    rows: ['listenerStays'],
+    rows: ['listenerStays', 'textOnSyn'],
     ...both({
       scenario: 'open-data-close',
       moment: enters('server', 'CLOSED'),
@@ -117,7 +117,7 @@ export const ANSWERING = {
     }),
   },
   'data-after-close': {
-    rows: ['halfDuplexClose'],
+    rows: ['halfDuplexClose', 'resetBeforeFin'],
     ...both({
       scenario: 'data-after-close',
       moment: arrives(sentBy('server', 'DATA')),

@@ -37,7 +37,7 @@ export const SENDING = {
     }),
   },
   'patience-of-nobody': {
-    rows: ['orphanRetries'],
+    rows: ['orphanRetries', 'lastAckFrom'],
     ...both({
       scenario: 'open-data-close',
       lose: segments('client', 5, 20),
@@ -76,7 +76,7 @@ export const SENDING = {
     }),
   },
   congestion: {
-    rows: ['congestion'],
+    rows: ['congestion', 'windowUpdate'],
     ...both({
       scenario: 'data-lost',
       moment: fires('client', 'retransmission'),

@@ -10,7 +10,7 @@ export function ofEnd({ state, tcb }: EndView, profile: Profile): string[] {
   const without = state === 'CLOSED' || state === 'LISTEN';
   if (tcb === null || without)
     return when((tcb === null) !== without, 'a record exactly where a connection is');
-  return [...ofState(state, tcb), ...ofSending(tcb), ...ofReceiving(tcb, profile)];
+  return [...ofState(state, tcb, profile), ...ofSending(tcb), ...ofReceiving(tcb, profile)];
 }
 
 const PEER_CLOSED: readonly State[] = ['CLOSE_WAIT', 'CLOSING', 'LAST_ACK', 'TIME_WAIT'];
@@ -18,7 +18,7 @@ const OUR_FIN_TO_COME: readonly State[] = ['SYN_SENT', 'SYN_RCVD', 'ESTABLISHED'
 const OUR_FIN_ACKED: readonly State[] = ['FIN_WAIT_2', 'TIME_WAIT'];
 const OPEN_TO_SEND: readonly State[] = ['SYN_SENT', 'ESTABLISHED'];
 
-function ofState(state: State, tcb: Tcb): string[] {
+function ofState(state: State, tcb: Tcb, profile: Profile): string[] {
   const finSent = tcb.finSeq !== null;
   return [
     ...when(
@@ -26,7 +26,10 @@ function ofState(state: State, tcb: Tcb): string[] {
       "the state says whether the peer's FIN was taken",
     ),
     ...when(finSent && OUR_FIN_TO_COME.includes(state), 'no FIN of ours has left'),
-    ...when(!finSent && state === 'LAST_ACK', 'our FIN has left in LAST_ACK'),
+    ...when(
+      !finSent && state === 'LAST_ACK' && profile.lastAckFrom === 'fin',
+      'our FIN has left in LAST_ACK',
+    ),
     ...when(
       ourFinAcked(tcb) !== OUR_FIN_ACKED.includes(state),
       'the state says whether our FIN is acknowledged',

@@ -57,7 +57,9 @@ export const congestion = {
   'congestion.recovered': {
     title: (t) => phrase`The ${me(t)} has recovered: all that was in flight is acknowledged.`,
     text: (t) =>
-      phrase`Fast recovery ends, and the stretched window shrinks from ${was(t, 'cwnd')} to ${now(t, 'cwnd')}.`,
+      t.profile.congestion === 'linux'
+        ? phrase`Something sent after the loss was noticed is acknowledged: fast recovery ends with ${now(t, 'cwnd')}.`
+        : phrase`Fast recovery ends, and the stretched window shrinks from ${was(t, 'cwnd')} to ${now(t, 'cwnd')}.`,
     aside: (t) => phrase`That ends fast recovery: ${now(t, 'cwnd')}.`,
   },
 } satisfies Record<RulesOf<'congestion'>, RuleWords>;

@@ -1,6 +1,7 @@
 /** What Linux does beyond the RFCs, or otherwise: quick ACKs, memory for windows, patience by time, ... In English. */
 import {
   ackThatLeft,
+  itsAck,
   itsSeq,
   left,
   memoryInUse,
@@ -66,11 +67,22 @@ export const linux = {
     aside: (t) =>
       phrase`On Linux that starts the wait of 2MSL (${ourTwoMsl(t)}) anew; by the RFC only a FIN would.`,
   },
+  'linux.ignoresSynFin': {
+    title: (t) => phrase`A SYN and a FIN in one segment: the ${me(t)} drops it.`,
+    text: (t) =>
+      phrase`By the RFC the SYN counts and the FIN is kept for later (3.10.7.2). Linux takes the two together for a forgery, says nothing and stays in ${stateMark('LISTEN')}: ${itsSeq(t)} is as if it had never come.`,
+  },
   'linux.resetsRequest': {
     title: (t) =>
       phrase`Another SYN in the window: the ${me(t)} resets and is back in ${stateMark('LISTEN')}.`,
     text: (t) =>
       phrase`One of the two SYNs is not real. The RFC drops both in silence; Linux answers with a RST (${ourSeq(t, left(t, 'RST'))}), and if this SYN was the real one, the ${peer(t)}’s ${code('connect()')} fails.`,
+  },
+  'linux.resetBeforeFin': {
+    title: (t) =>
+      phrase`A RST with the number of the ${peer(t)}’s FIN: the ${me(t)} is in ${stateMark('CLOSED')}.`,
+    text: (t) =>
+      phrase`By RFC 5961 only ${was(t, 'RCV.NXT')} would do, and ${itsSeq(t)} would be questioned. But an end that has closed and forgotten answers late data with just this number, so Linux obeys.`,
   },
   'linux.listenerStays': {
     title: (t) => phrase`The ${me(t)}’s program listens on: ${stateMark('LISTEN')}.`,
@@ -109,6 +121,29 @@ export const linux = {
     title: (t) => phrase`The ${me(t)}’s congestion window stays: ${now(t, 'cwnd')}.`,
     text: () =>
       phrase`Less than half of it was in use, so this ACK says nothing about how much more the network could take. RFC 5681 alone would let it grow.`,
+  },
+  'linux.windowShrinks': {
+    title: (t) => phrase`The ${me(t)}’s congestion window has not been used: ${now(t, 'cwnd')}.`,
+    text: (t) =>
+      phrase`For more than a timeout (${lasting(t.before?.rtoUs ?? 0)}) little or nothing was sent, so ${was(t, 'cwnd')} says nothing of the network of today. Linux lets the window shrink towards what a connection begins with.`,
+  },
+  'linux.proportional': {
+    title: (t) => phrase`The ${me(t)} sends about as much as arrives: ${now(t, 'cwnd')}.`,
+    text: (t) =>
+      phrase`In fast recovery Linux comes down to ${now(t, 'ssthresh')} by and by: what may leave is in proportion to what the ACKs say has arrived. RFC 5681 halves the window and stretches it again.`,
+  },
+  'linux.triesNew': {
+    title: (t) => phrase`Was the timeout needless? The ${me(t)} tries new data first.`,
+    text: (t) =>
+      phrase`The first ACK after the timeout (${itsAck(t)}) is not the last: before more goes ${againMark('again')}, Linux sends what it has not sent yet (F-RTO). An ACK of what went only once would show that nothing was ${lossMark('lost')}.`,
+    aside: () => phrase`Before more goes ${againMark('again')}, Linux tries new data (F-RTO).`,
+  },
+  'linux.needlessTimeout': {
+    title: (t) => phrase`The timeout was needless: the ${me(t)} takes it back.`,
+    text: (t) =>
+      phrase`${itsAck(t)} covers what went only once, so it had arrived all along and only its ACK was late or ${lossMark('lost')}. The window is as it was (${now(t, 'cwnd')}), and nothing more goes ${againMark('again')}.`,
+    aside: (t) =>
+      phrase`It covers what went only once: the timeout was needless, and the window is as it was (${now(t, 'cwnd')}).`,
   },
   'linux.rtoSample': {
     title: (t) => phrase`The ${me(t)} measures a round trip: ${rtoNow(t)}.`,

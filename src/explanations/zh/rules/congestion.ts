@@ -55,7 +55,9 @@ export const congestion = {
   'congestion.recovered': {
     title: (t) => phrase`${me(t)}恢复完毕：当时发出的数据全部得到确认。`,
     text: (t) =>
-      phrase`快速恢复结束，撑大的拥塞窗口由 ${was(t, 'cwnd')} 收缩为 ${now(t, 'cwnd')}。`,
+      t.profile.congestion === 'linux'
+        ? phrase`发现丢失之后才发出的内容得到了确认：快速恢复结束，${now(t, 'cwnd')}。`
+        : phrase`快速恢复结束，撑大的拥塞窗口由 ${was(t, 'cwnd')} 收缩为 ${now(t, 'cwnd')}。`,
     aside: (t) => phrase`快速恢复到此结束：${now(t, 'cwnd')}。`,
   },
 } satisfies Record<RulesOf<'congestion'>, RuleWords>;

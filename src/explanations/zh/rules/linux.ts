@@ -1,6 +1,7 @@
 /** What Linux does beyond the RFCs, or otherwise: quick ACKs, memory for windows, patience by time, ... In Chinese. */
 import {
   ackThatLeft,
+  itsAck,
   itsSeq,
   left,
   memoryInUse,
@@ -63,10 +64,20 @@ export const linux = {
     aside: (t) =>
       phrase`在 Linux 上，这会使 2MSL（${ourTwoMsl(t)}）的等待重新开始；按 RFC 只有 FIN 才会。`,
   },
+  'linux.ignoresSynFin': {
+    title: (t) => phrase`SYN 和 FIN 在同一个报文段里：${me(t)}把它丢弃。`,
+    text: (t) =>
+      phrase`按 RFC，SYN 有效，FIN 留待以后处理（3.10.7.2）。Linux 把两者并存看作伪造，不作声，仍在 ${stateMark('LISTEN')}：${itsSeq(t)} 就像从未来过。`,
+  },
   'linux.resetsRequest': {
     title: (t) => phrase`窗口内又来了一个 SYN：${me(t)}发送 RST，回到 ${stateMark('LISTEN')}。`,
     text: (t) =>
       phrase`两个 SYN 中有一个不是真的。RFC 把两个都悄悄丢弃；Linux 则回以 RST（${ourSeq(t, left(t, 'RST'))}），假如这一个才是真的，${peer(t)}的 ${code('connect()')} 就会失败。`,
+  },
+  'linux.resetBeforeFin': {
+    title: (t) => phrase`RST 的序号正是${peer(t)}的 FIN：${me(t)}进入 ${stateMark('CLOSED')}。`,
+    text: (t) =>
+      phrase`按 RFC 5961，只有 ${was(t, 'RCV.NXT')} 才算数，${itsSeq(t)} 应当受到质询。但是已经关闭并忘掉连接的一端，对迟到的数据正是用这个序号回答，所以 Linux 照办。`,
   },
   'linux.listenerStays': {
     title: (t) => phrase`${me(t)}的程序继续监听：${stateMark('LISTEN')}。`,
@@ -103,6 +114,29 @@ export const linux = {
     title: (t) => phrase`${me(t)}的拥塞窗口不变：${now(t, 'cwnd')}。`,
     text: () =>
       phrase`窗口用了还不到一半，所以这个 ACK 说明不了网络还能承受多少。只按 RFC 5681，窗口仍会增大。`,
+  },
+  'linux.windowShrinks': {
+    title: (t) => phrase`${me(t)}的拥塞窗口没有用上：${now(t, 'cwnd')}。`,
+    text: (t) =>
+      phrase`在超过一次超时的时间（${lasting(t.before?.rtoUs ?? 0)}）里几乎没有发送，${was(t, 'cwnd')} 已说明不了如今的网络。Linux 让窗口逐步缩小，退向连接开始时的大小。`,
+  },
+  'linux.proportional': {
+    title: (t) => phrase`到达多少，${me(t)}大致就发多少：${now(t, 'cwnd')}。`,
+    text: (t) =>
+      phrase`在快速恢复中，Linux 逐步降到 ${now(t, 'ssthresh')}：可以发送的量，与 ACK 表明已到达的量成比例。RFC 5681 则先减半，再把窗口撑大。`,
+  },
+  'linux.triesNew': {
+    title: (t) => phrase`这次超时是否多余？${me(t)}先试发新数据。`,
+    text: (t) =>
+      phrase`超时之后的第一个 ACK（${itsAck(t)}）还没有确认全部：再${againMark('重传')}之前，Linux 先发送还没发过的数据（F-RTO）。如果只发过一次的数据得到确认，就说明什么也没有${lossMark('丢失')}。`,
+    aside: () => phrase`再${againMark('重传')}之前，Linux 先试发新数据（F-RTO）。`,
+  },
+  'linux.needlessTimeout': {
+    title: (t) => phrase`这次超时是多余的：${me(t)}把它收回。`,
+    text: (t) =>
+      phrase`${itsAck(t)} 确认了只发过一次的数据，可见它早已到达，只是 ACK 迟到或${lossMark('丢失')}。窗口恢复原样（${now(t, 'cwnd')}），也不再${againMark('重传')}。`,
+    aside: (t) =>
+      phrase`它确认了只发过一次的数据：这次超时是多余的，窗口恢复原样（${now(t, 'cwnd')}）。`,
   },
   'linux.rtoSample': {
     title: (t) => phrase`${me(t)}测得一次往返时间：${rtoNow(t)}。`,

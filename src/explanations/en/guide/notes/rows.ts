@@ -51,8 +51,8 @@ export const profileRows: ProfileRowWords = {
   },
   delayedAckUs: { name: 'Delay', value: (v) => (v === 0 ? 'none' : lasting(v)) },
   smallSegments: {
-    name: 'The rest of a window',
-    value: (v) => ({ rfc: 'is left', linux: 'is used up' })[v],
+    name: 'Data leaves',
+    value: (v) => ({ rfc: 'by full segments', linux: 'in packets, to the window’s edge' })[v],
   },
   windowFrom: {
     name: 'The window counts',
@@ -99,6 +99,19 @@ export const profileRows: ProfileRowWords = {
     name: 'FIN_WAIT_2 without a program',
     value: (v) => (v === 0 ? 'no limit' : lasting(v)),
   },
+  textOnSyn: {
+    name: 'Text or a FIN on a SYN',
+    value: (v) => ({ kept: 'is kept for later', dropped: 'is dropped' })[v],
+  },
+  windowUpdate: {
+    name: 'A window is taken from',
+    value: (v) => ({ rfc: 'the latest segment', linux: 'news, or if larger' })[v],
+  },
+  lastAckFrom: {
+    name: 'LAST_ACK, while data waits, begins with',
+    value: (v) => ({ fin: 'the FIN', close: 'close()' })[v],
+  },
+  resetBeforeFin: { name: 'A RST numbered as the FIN counts', value: yes },
   timeWaitUs: { name: '2MSL', value: lasting },
   timeWaitRestart: {
     name: 'Started anew by',

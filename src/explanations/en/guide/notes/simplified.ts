@@ -41,6 +41,6 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'linux-left-out': {
     title: 'What the Linux profile leaves out',
-    text: phrase`Proportional rate reduction, tail loss probes, SYN cookies and the accept queue. A run cannot show what is not there.`,
+    text: phrase`Tail loss probes, SYN cookies, the accept queue, the limit of the send buffer, and a receive buffer that grows by itself. A run cannot show what is not there.`,
   },
 };

@@ -46,7 +46,10 @@ export const profileRows: ProfileRowWords = {
     value: (v) => ({ rfc: '不超过延迟时间', linux: '快速或 ping-pong' })[v],
   },
   delayedAckUs: { name: '延迟', value: (v) => (v === 0 ? '无' : lasting(v)) },
-  smallSegments: { name: '窗口的余下部分', value: (v) => ({ rfc: '空着', linux: '用完' })[v] },
+  smallSegments: {
+    name: '数据发出',
+    value: (v) => ({ rfc: '按完整的报文段', linux: '成批，直到窗口的边缘' })[v],
+  },
   windowFrom: {
     name: '窗口计的是',
     value: (v) => ({ octets: '空闲字节', memory: '空闲内存' })[v],
@@ -78,6 +81,19 @@ export const profileRows: ProfileRowWords = {
     name: '没有程序时的 FIN_WAIT_2',
     value: (v) => (v === 0 ? '不限' : lasting(v)),
   },
+  textOnSyn: {
+    name: 'SYN 上的数据或 FIN',
+    value: (v) => ({ kept: '留待以后', dropped: '丢弃' })[v],
+  },
+  windowUpdate: {
+    name: '窗口取自',
+    value: (v) => ({ rfc: '最新的报文段', linux: '有新内容的，或更大的' })[v],
+  },
+  lastAckFrom: {
+    name: '还有数据时，LAST_ACK 始于',
+    value: (v) => ({ fin: 'FIN', close: 'close()' })[v],
+  },
+  resetBeforeFin: { name: '序号与 FIN 相同的 RST 有效', value: yes },
   timeWaitUs: { name: '2MSL', value: lasting },
   timeWaitRestart: {
     name: '使它重新开始的',

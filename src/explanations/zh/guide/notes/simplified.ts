@@ -41,6 +41,6 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'linux-left-out': {
     title: 'Linux 的哪些没有实现',
-    text: phrase`按比例降低速率（PRR）、尾部丢失探测（TLP）、SYN cookie 和 accept 队列。没有的东西无从演示。`,
+    text: phrase`尾部丢失探测（TLP）、SYN cookie、accept 队列、发送缓冲区的上限，以及会自动增大的接收缓冲区。没有的东西无从演示。`,
   },
 };
