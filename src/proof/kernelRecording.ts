@@ -105,6 +105,9 @@ function endOf(recorded: Recording, end: Side): End {
   return { iss: iss.length > 0 ? iss : [1], settings: settingsOf(recorded, end) };
 }
 
+/** In these the program leaves Nagle's algorithm on; in all others it sets TCP_NODELAY. */
+const NAGLE = ['nagle', 'fin_with_data'];
+
 /** Sysctls and socket options as values of the profile. */
 function settingsOf(recorded: Recording, end: Side): Partial<Profile> {
   const sysctl = (name: string) =>
@@ -118,9 +121,10 @@ function settingsOf(recorded: Recording, end: Side): Partial<Profile> {
     .filter((a) => a.side === end)
     .map((a) => /rcvbuf=(\d+)/.exec(String(a.args))?.[1])
     .find((found) => found !== undefined);
-  const nagle = recorded.name === 'nagle' || recorded.name === 'fin_with_data';
+  const nagle = NAGLE.includes(recorded.name) || option('TCP_NODELAY') === 0;
   return {
     synRetries: number('tcp_syn_retries'),
+    synLinearTimeouts: number('tcp_syn_linear_timeouts'),
     synAckRetries: number('tcp_synack_retries'),
     dataRetries: number('tcp_retries2'),
     orphanRetries: number('tcp_orphan_retries'),
@@ -164,7 +168,7 @@ function actionOf(app: Recording['app'][number]): Action[] {
   if (call === 'send') return [{ ...at, ...named, bytes: Number(app.args) }];
   if (call === 'receive') {
     const bytes = /^(\d+) bytes/.exec(app.result ?? '')?.[1];
-    return bytes === undefined ? [] : [{ ...at, ...named, bytes: Number(bytes) }];
+    return bytes === undefined ? [] : [{ ...at, ...named, bytes: Number(bytes), whole: true }];
   }
   return [{ ...at, ...named }];
 }
