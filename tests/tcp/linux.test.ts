@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { fromPeer, inState, tcbOf } from './inState.ts';
-import { arrives, call, passes, timers } from './story.ts';
+import { arrives, call, cited, passes, timers } from './story.ts';
 
 const linux = { profile: 'linux' } as const;
 
@@ -94,6 +94,27 @@ describe('the end of a connection', () => {
     passes(end, ms(100));
     end.arrives({ rst: true, seq: tcbOf(end).rcvNxt });
     expect(tcbOf(end).timers.timeWait?.deadline).toBe(deadline);
+  });
+});
+
+describe('why data waits is told as it is', () => {
+  test("for Nagle's algorithm", () => {
+    // 3.7.4: a short segment waits while another is unacknowledged.
+    const end = inState('ESTABLISHED', { ...linux, settings: { nagle: true }, inFlight: [10] });
+    end.call({ type: 'send', bytes: 10 });
+    expect([...new Set(cited(end))]).toEqual(['call.send', 'send.nagle']);
+  });
+
+  test('for the congestion window', () => {
+    const end = inState('ESTABLISHED', linux);
+    end.call({ type: 'send', bytes: 20_000 });
+    expect([...new Set(cited(end))]).toEqual(['call.send', 'send.data', 'congestion.windowFull']);
+  });
+
+  test("for the peer's window", () => {
+    const end = inState('ESTABLISHED', { ...linux, peerWnd: 2000 });
+    end.call({ type: 'send', bytes: 3000 });
+    expect(cited(end)).toContain('send.windowFull');
   });
 });
 

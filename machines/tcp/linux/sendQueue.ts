@@ -26,13 +26,9 @@ export function* written(turn: Connected, octets: number): Generator<Push, void>
   const { tcb } = turn;
   const size = bufferSize(turn);
   if (turn.profile.congestion === 'linux') restartAfterIdle(turn);
-  tcb.linux.queue.forEach(({ len }, i, all) => {
-    // what a write ended is no end any more
-    if (i === all.length - 1 && len < size)
-      set(turn, { queue: [...all.slice(0, -1), { len, psh: false }] });
-  });
   for (let left = octets; left > 0;) {
     const last = tcb.linux.queue.at(-1);
+    // where an earlier write ended, this one goes on: PSH moves to its own end
     const filling = last && last.len < size ? last : null;
     const len = Math.min((filling?.len ?? 0) + left, size);
     const taken = len - (filling?.len ?? 0);

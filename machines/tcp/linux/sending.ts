@@ -7,7 +7,7 @@ import { flightSize } from '../tcb.ts';
 import { ms } from '../time.ts';
 import type { Connected } from '../turn.ts';
 import { segmentsIn, sharesInFlight } from './congestionState.ts';
-import { gathered, without, type Buffer, type Push } from './sendQueue.ts';
+import { firstLength, gathered, without, type Buffer, type Push } from './sendQueue.ts';
 import { set } from './variables.ts';
 
 /** Segments that leave together. */
@@ -27,6 +27,15 @@ export function packets(turn: Connected, push: Push): Packet[] {
     if (push === 'one') break;
   }
   return leaving;
+}
+
+/** Why nothing more leaves although data waits; a packet may wait to become larger. */
+export function whyHeld(turn: Connected): 'congestion' | 'window' | 'nagle' | 'packet' {
+  const { tcb } = turn;
+  const length = firstLength(tcb);
+  if (roomInSegments(turn) <= 0) return 'congestion';
+  if (tcb.sndWnd - flightSize(tcb) < Math.min(length, tcb.sndMss)) return 'window';
+  return length < tcb.sndMss ? 'nagle' : 'packet';
 }
 
 function nextPacket(turn: Connected, leaving: readonly Packet[]): Packet | null {

@@ -4,7 +4,7 @@ import { serveReader } from '../userCalls/receive.ts';
 import { countSent } from '../linux/congestionState.ts';
 import { noteUse } from '../linux/cwnd.ts';
 import type { Push } from '../linux/sendQueue.ts';
-import { packets, roomInSegments } from '../linux/sending.ts';
+import { packets, roomInSegments, whyHeld } from '../linux/sending.ts';
 import { advance } from '../sequence.ts';
 import { flightSize, type Tcb } from '../tcb.ts';
 import { cite, find, startTimer, stopTimer, type Connected } from '../turn.ts';
@@ -76,7 +76,6 @@ function noteSent(turn: Connected, segments: number): void {
 function sendBurst(turn: Connected, push: Push): void {
   const { tcb } = turn;
   const leaving = packets(turn, push);
-  if (leaving.length === 0 && tcb.unsent > 0) held(turn, 'full');
   for (const { lengths, psh } of leaving) {
     const packet = tcb.sndNxt;
     lengths.forEach((dataLen, i) => {
@@ -88,6 +87,14 @@ function sendBurst(turn: Connected, push: Push): void {
       sendNew(turn, { dataLen, fin, psh: psh && last, packet, endsPacket: last && i > 0 });
     });
   }
+  if (tcb.unsent > 0 && push === 'all') tellWhyHeld(turn);
+}
+
+function tellWhyHeld(turn: Connected): void {
+  const why = whyHeld(turn);
+  if (why === 'nagle') cite(turn, 'send.nagle');
+  if (why === 'congestion') cite(turn, 'congestion.windowFull');
+  if (why === 'window') cite(turn, turn.tcb.sndWnd === 0 ? 'send.windowClosed' : 'send.windowFull');
 }
 
 /** How many octets the next segment may carry; 0: none now. Avoids small segments (3.8.6.2.1) and heeds Nagle (3.7.4). */
