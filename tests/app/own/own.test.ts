@@ -63,7 +63,7 @@ describe('in a link', () => {
     ['no text', 'gICAgA', { why: 'damaged' }],
     ['no JSON', encoded('{"id":'), { why: 'damaged' }],
     ['cut off', codeOf(mine).slice(0, -10), { why: 'damaged' }],
-    ['no scenario', encoded('[]'), { why: 'wrong', path: 'id' }],
+    ['no scenario', encoded('[]'), { why: 'wrong', path: '' }],
     [
       'a value out of bounds',
       encoded(JSON.stringify({ ...mine, link: { delayUs: -1 } })),
