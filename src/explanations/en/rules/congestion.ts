@@ -41,7 +41,9 @@ export const congestion = {
     text: (t) =>
       say(
         phrase`The ${peer(t)} asks for ${itsAck(t)} again and again while later segments arrive, so ${ourSeq(t, sentAgain(t))} is taken for ${lossMark('lost')}: it goes ${againMark('again')} now, long before the timeout.`,
-        phrase`Data is still getting through, so the window is only halved (${now(t, 'ssthresh')}), not reduced to one segment.`,
+        t.profile.congestion === 'linux'
+          ? phrase`Data is still getting through: the window is to come down to half (${now(t, 'ssthresh')}), and until it has, as much leaves as arrives.`
+          : phrase`Data is still getting through, so the window is only halved (${now(t, 'ssthresh')}), not reduced to one segment.`,
       ),
   },
   'congestion.inflate': {
