@@ -1,7 +1,7 @@
 /**
  * How Linux cuts data into segments. It hands its network card packets of several segments, and each such packet ends
- * with PSH. Room is counted in segments; a packet begins only if a full segment (or all there is) fits the window, but
- * what remains of the window is then used as well.
+ * with PSH. Room is counted in segments; a packet begins only if a full segment (or all there is) fits the window, and may
+ * then take the window to its edge.
  */
 import { flightSize } from '../tcb.ts';
 import { ms } from '../time.ts';

@@ -101,11 +101,17 @@ export const SENDING = {
   },
   'rest-of-the-window': {
     rows: ['smallSegments'],
-    ...both({
+    rfc: {
       scenario: 'slow-reader',
       moment: calls('client', 'send'),
       highlight: [{ kind: 'flights', find: sentBy('client', 'DATA', 3) }],
-    }),
+    },
+    linux: {
+      scenario: 'slow-reader',
+      profile: 'linux',
+      moment: leaves(sentBy('client', 'DATA', 4)),
+      highlight: [{ kind: 'flights', find: sentBy('client', 'DATA', 4) }],
+    },
   },
   'window-of-memory': {
     rows: ['windowFrom'],

@@ -42,7 +42,7 @@ export const congestion = {
       say(
         phrase`The ${peer(t)} asks for ${itsAck(t)} again and again while later segments arrive, so ${ourSeq(t, sentAgain(t))} is taken for ${lossMark('lost')}: it goes ${againMark('again')} now, long before the timeout.`,
         t.profile.congestion === 'linux'
-          ? phrase`Data is still getting through: the window is to come down to half (${now(t, 'ssthresh')}), and until it has, as much leaves as arrives.`
+          ? phrase`Data is still getting through: the window is to come down to half (${now(t, 'ssthresh')}), and until it has, what leaves is in proportion to what arrives.`
           : phrase`Data is still getting through, so the window is only halved (${now(t, 'ssthresh')}), not reduced to one segment.`,
       ),
   },

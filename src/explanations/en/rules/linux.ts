@@ -70,7 +70,7 @@ export const linux = {
   'linux.ignoresSynFin': {
     title: (t) => phrase`A SYN and a FIN in one segment: the ${me(t)} drops it.`,
     text: (t) =>
-      phrase`By the RFC the SYN counts and the FIN is kept for later (3.10.7.2). Linux takes the two together for a forgery, says nothing and stays in ${stateMark('LISTEN')}: ${itsSeq(t)} is as if it had never come.`,
+      phrase`By the RFC the SYN counts and the FIN is kept for later (3.10.7.2). A Linux listener takes no segment with both, says nothing and stays in ${stateMark('LISTEN')}: the segment (${itsSeq(t)}) is as if it had never come.`,
   },
   'linux.resetsRequest': {
     title: (t) =>
@@ -82,7 +82,7 @@ export const linux = {
     title: (t) =>
       phrase`A RST with the number of the ${peer(t)}’s FIN: the ${me(t)} is in ${stateMark('CLOSED')}.`,
     text: (t) =>
-      phrase`By RFC 5961 only ${was(t, 'RCV.NXT')} would do, and ${itsSeq(t)} would be questioned. But an end that has closed and forgotten answers late data with just this number, so Linux obeys.`,
+      phrase`By the RFC only ${was(t, 'RCV.NXT')} would do, and ${itsSeq(t)} lies below the window: it would be dropped. But an end that has closed and forgotten may answer data that crossed its FIN with just this number, so Linux obeys.`,
   },
   'linux.listenerStays': {
     title: (t) => phrase`The ${me(t)}’s program listens on: ${stateMark('LISTEN')}.`,
@@ -123,27 +123,28 @@ export const linux = {
       phrase`Less than half of it was in use, so this ACK says nothing about how much more the network could take. RFC 5681 alone would let it grow.`,
   },
   'linux.windowShrinks': {
-    title: (t) => phrase`The ${me(t)}’s congestion window has not been used: ${now(t, 'cwnd')}.`,
+    title: (t) =>
+      phrase`The ${me(t)}’s congestion window was too large for what it sends: ${now(t, 'cwnd')}.`,
     text: (t) =>
-      phrase`For more than a timeout (${lasting(t.before?.rtoUs ?? 0)}) little or nothing was sent, so ${was(t, 'cwnd')} says nothing of the network of today. Linux lets the window shrink towards what a connection begins with.`,
+      phrase`For a whole timeout (${lasting(t.before?.rtoUs ?? 0)}) or longer it was not used up, so ${was(t, 'cwnd')} says nothing of the network of today. Linux lets the window shrink towards what a connection begins with.`,
   },
   'linux.proportional': {
-    title: (t) => phrase`The ${me(t)} sends about as much as arrives: ${now(t, 'cwnd')}.`,
+    title: (t) => phrase`The ${me(t)} sends in proportion to what arrives: ${now(t, 'cwnd')}.`,
     text: (t) =>
-      phrase`In fast recovery Linux comes down to ${now(t, 'ssthresh')} by and by: what may leave is in proportion to what the ACKs say has arrived. RFC 5681 halves the window and stretches it again.`,
+      phrase`In fast recovery Linux brings what is in flight to ${now(t, 'ssthresh')} by and by: how much may leave follows from what the ACKs say has arrived. RFC 5681 halves the window at once and stretches it again.`,
   },
   'linux.triesNew': {
     title: (t) => phrase`Was the timeout needless? The ${me(t)} tries new data first.`,
     text: (t) =>
-      phrase`The first ACK after the timeout (${itsAck(t)}) is not the last: before more goes ${againMark('again')}, Linux sends what it has not sent yet (F-RTO). An ACK of what went only once would show that nothing was ${lossMark('lost')}.`,
+      phrase`The first ACK after the timeout (${itsAck(t)}) does not cover everything: before more goes ${againMark('again')}, Linux sends what it has not sent yet (F-RTO). An ACK of what went only once would show that nothing was ${lossMark('lost')}.`,
     aside: () => phrase`Before more goes ${againMark('again')}, Linux tries new data (F-RTO).`,
   },
   'linux.needlessTimeout': {
     title: (t) => phrase`The timeout was needless: the ${me(t)} takes it back.`,
     text: (t) =>
-      phrase`${itsAck(t)} covers what went only once, so it had arrived all along and only its ACK was late or ${lossMark('lost')}. The window is as it was (${now(t, 'cwnd')}), and nothing more goes ${againMark('again')}.`,
+      phrase`${itsAck(t)} covers what went only once, so it had arrived all along and only its ACK was late or ${lossMark('lost')}. The window gets back what it had lost (${now(t, 'cwnd')}), and nothing more goes ${againMark('again')}.`,
     aside: (t) =>
-      phrase`It covers what went only once: the timeout was needless, and the window is as it was (${now(t, 'cwnd')}).`,
+      phrase`It covers what went only once: the timeout was needless, and the window gets back what it had lost (${now(t, 'cwnd')}).`,
   },
   'linux.rtoSample': {
     title: (t) => phrase`The ${me(t)} measures a round trip: ${rtoNow(t)}.`,

@@ -40,7 +40,7 @@ export const congestion = {
       say(
         phrase`${peer(t)}一再要求 ${itsAck(t)}，后面的报文段却在到达，于是断定 ${ourSeq(t, sentAgain(t))} ${lossMark('丢失')}，远在超时之前就${againMark('重传')}（快速重传）。`,
         t.profile.congestion === 'linux'
-          ? phrase`数据还在通过网络，所以窗口要降到一半（${now(t, 'ssthresh')}）；在此之前，到达多少就发出多少（快速恢复）。`
+          ? phrase`数据还在通过网络，所以窗口要降到一半（${now(t, 'ssthresh')}）；在此之前，发出的量与到达的量成比例（快速恢复）。`
           : phrase`数据还在通过网络，所以窗口只减半（${now(t, 'ssthresh')}），不降到一个报文段（快速恢复）。`,
       ),
   },

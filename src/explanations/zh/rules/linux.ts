@@ -67,7 +67,7 @@ export const linux = {
   'linux.ignoresSynFin': {
     title: (t) => phrase`SYN 和 FIN 在同一个报文段里：${me(t)}把它丢弃。`,
     text: (t) =>
-      phrase`按 RFC，SYN 有效，FIN 留待以后处理（3.10.7.2）。Linux 把两者并存看作伪造，不作声，仍在 ${stateMark('LISTEN')}：${itsSeq(t)} 就像从未来过。`,
+      phrase`按 RFC，SYN 有效，FIN 留待以后处理（3.10.7.2）。Linux 的监听者不接受两者并存的报文段，不作声，仍在 ${stateMark('LISTEN')}：这个报文段（${itsSeq(t)}）就像从未来过。`,
   },
   'linux.resetsRequest': {
     title: (t) => phrase`窗口内又来了一个 SYN：${me(t)}发送 RST，回到 ${stateMark('LISTEN')}。`,
@@ -77,7 +77,7 @@ export const linux = {
   'linux.resetBeforeFin': {
     title: (t) => phrase`RST 的序号正是${peer(t)}的 FIN：${me(t)}进入 ${stateMark('CLOSED')}。`,
     text: (t) =>
-      phrase`按 RFC 5961，只有 ${was(t, 'RCV.NXT')} 才算数，${itsSeq(t)} 应当受到质询。但是已经关闭并忘掉连接的一端，对迟到的数据正是用这个序号回答，所以 Linux 照办。`,
+      phrase`按 RFC，只有 ${was(t, 'RCV.NXT')} 才算数；${itsSeq(t)} 低于窗口，应当丢弃。但是已经关闭并忘掉连接的一端，可能正是用这个序号回答与 FIN 交错的数据，所以 Linux 照办。`,
   },
   'linux.listenerStays': {
     title: (t) => phrase`${me(t)}的程序继续监听：${stateMark('LISTEN')}。`,
@@ -116,14 +116,14 @@ export const linux = {
       phrase`窗口用了还不到一半，所以这个 ACK 说明不了网络还能承受多少。只按 RFC 5681，窗口仍会增大。`,
   },
   'linux.windowShrinks': {
-    title: (t) => phrase`${me(t)}的拥塞窗口没有用上：${now(t, 'cwnd')}。`,
+    title: (t) => phrase`${me(t)}的拥塞窗口大得用不完：${now(t, 'cwnd')}。`,
     text: (t) =>
-      phrase`在超过一次超时的时间（${lasting(t.before?.rtoUs ?? 0)}）里几乎没有发送，${was(t, 'cwnd')} 已说明不了如今的网络。Linux 让窗口逐步缩小，退向连接开始时的大小。`,
+      phrase`至少有一个超时时间（${lasting(t.before?.rtoUs ?? 0)}）之久，窗口没有用满，${was(t, 'cwnd')} 已说明不了如今的网络。Linux 让窗口逐步缩小，退向连接开始时的大小。`,
   },
   'linux.proportional': {
-    title: (t) => phrase`到达多少，${me(t)}大致就发多少：${now(t, 'cwnd')}。`,
+    title: (t) => phrase`${me(t)}按到达的量，成比例地发送：${now(t, 'cwnd')}。`,
     text: (t) =>
-      phrase`在快速恢复中，Linux 逐步降到 ${now(t, 'ssthresh')}：可以发送的量，与 ACK 表明已到达的量成比例。RFC 5681 则先减半，再把窗口撑大。`,
+      phrase`在快速恢复中，Linux 让在途的数据逐步接近 ${now(t, 'ssthresh')}：可以发送多少，要看 ACK 表明已经到达多少。RFC 5681 则立即减半，再把窗口撑大。`,
   },
   'linux.triesNew': {
     title: (t) => phrase`这次超时是否多余？${me(t)}先试发新数据。`,
@@ -134,9 +134,9 @@ export const linux = {
   'linux.needlessTimeout': {
     title: (t) => phrase`这次超时是多余的：${me(t)}把它收回。`,
     text: (t) =>
-      phrase`${itsAck(t)} 确认了只发过一次的数据，可见它早已到达，只是 ACK 迟到或${lossMark('丢失')}。窗口恢复原样（${now(t, 'cwnd')}），也不再${againMark('重传')}。`,
+      phrase`${itsAck(t)} 确认了只发过一次的数据，可见它早已到达，只是 ACK 迟到或${lossMark('丢失')}。窗口收回减掉的部分（${now(t, 'cwnd')}），也不再${againMark('重传')}。`,
     aside: (t) =>
-      phrase`它确认了只发过一次的数据：这次超时是多余的，窗口恢复原样（${now(t, 'cwnd')}）。`,
+      phrase`它确认了只发过一次的数据：这次超时是多余的，窗口收回减掉的部分（${now(t, 'cwnd')}）。`,
   },
   'linux.rtoSample': {
     title: (t) => phrase`${me(t)}测得一次往返时间：${rtoNow(t)}。`,

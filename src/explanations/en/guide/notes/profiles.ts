@@ -33,7 +33,7 @@ export const profiles: NotesOf<'profiles'> = {
   },
   congestion: {
     title: 'Counting the congestion window',
-    text: phrase`RFC 5681 counts bytes and, after a loss, halves what is in flight. Linux counts segments, comes down to half of the window it had by and by, and lets it grow only while it is used. An ACK that brings a window is no duplicate for it, and the first segment after the SYN always brings one.`,
+    text: phrase`RFC 5681 counts bytes and, after a loss, halves what is in flight. Linux counts segments, heads for half of the window it had (in fast recovery by and by), and lets it grow only while it is used. An ACK that brings a window is no duplicate for it, and the first segment after the SYN always brings one.`,
   },
   'initial-window': {
     title: 'The initial window',
@@ -45,7 +45,7 @@ export const profiles: NotesOf<'profiles'> = {
   },
   'rest-of-the-window': {
     title: 'The rest of a window',
-    text: phrase`What is left of a window may be too small for a full segment. The RFC lets it be (3.8.6.2.1). Linux sends packets of two segments or more, each with PSH at its end, and lets such a packet fill the window to its edge.`,
+    text: phrase`What is left of a window may be too small for a full segment. The RFC lets it be (3.8.6.2.1). Linux sends packets, as a rule of two segments or more with PSH at their end, and begins one only where a full segment, or all there is, fits. Such a packet may then fill the window to its edge, as it does here.`,
   },
   'window-of-memory': {
     title: 'What a window counts',
@@ -65,7 +65,7 @@ export const profiles: NotesOf<'profiles'> = {
   },
   'listening-goes-on': {
     title: 'What becomes of the listener',
-    text: phrase`In the RFC the record that listens becomes the connection, and may become ${stateMark('LISTEN')} again. A sockets server keeps a listening socket beside it: when the connection is gone, it is in ${stateMark('LISTEN')}. What a SYN carries besides, text or a FIN, Linux does not keep.`,
+    text: phrase`In the RFC the record that listens becomes the connection, and may become ${stateMark('LISTEN')} again. A sockets server keeps a listening socket beside it: when the connection is gone, it is in ${stateMark('LISTEN')}. Text on a SYN Linux does not keep, and in ${stateMark('LISTEN')} it drops a SYN with a FIN altogether.`,
   },
   'simultaneous-open': {
     title: 'Simultaneous open, once more',
@@ -105,7 +105,7 @@ export const profiles: NotesOf<'profiles'> = {
   },
   'data-after-close': {
     title: 'Data for a program that has closed',
-    text: phrase`After ${code('close()')} nobody will read. The RFC permits a RST in answer (MAY-1), and Linux sends it; the RFC’s profile goes on receiving. Where the data had crossed the FIN, the RST has the FIN’s number, and a Linux peer obeys that too.`,
+    text: phrase`After ${code('close()')} nobody will read. The RFC permits a RST in answer (MAY-1), and Linux sends it; the RFC’s profile goes on receiving. Where data crosses the FIN, the RST may have the FIN’s number, and a Linux peer obeys that too.`,
   },
   'ack-on-a-reset': {
     title: 'The RST of an abort',

@@ -33,7 +33,7 @@ export const profiles: NotesOf<'profiles'> = {
   },
   congestion: {
     title: '拥塞窗口怎么计',
-    text: phrase`RFC 5681 按字节计，丢失之后取未确认数据量的一半。Linux 按报文段计，逐步降到原来窗口的一半，而且只在窗口被充分利用时才让它增大。带来窗口的 ACK，它不算重复的 ACK，而 SYN 之后的第一个报文段总会带来窗口。`,
+    text: phrase`RFC 5681 按字节计，丢失之后取未确认数据量的一半。Linux 按报文段计，以原来窗口的一半为目标（在快速恢复中逐步接近），而且只在窗口被充分利用时才让它增大。带来窗口的 ACK，Linux 不算作重复的 ACK；SYN 之后的第一个报文段总会带来窗口。`,
   },
   'initial-window': {
     title: '初始拥塞窗口',
@@ -45,7 +45,7 @@ export const profiles: NotesOf<'profiles'> = {
   },
   'rest-of-the-window': {
     title: '窗口的余下部分',
-    text: phrase`窗口剩下的部分可能放不下一个完整的报文段。RFC 就让它空着（3.8.6.2.1）。Linux 一次发出两个或更多报文段，末尾都带 PSH，这样的一批可以一直填到窗口的边缘。`,
+    text: phrase`窗口剩下的部分可能放不下一个完整的报文段。RFC 就让它空着（3.8.6.2.1）。Linux 通常一次发出两个或更多报文段，末尾带 PSH；只有放得下一个完整的报文段，或者放得下全部剩余数据，才会发出一批。这样的一批可以一直填到窗口的边缘，这里就是这样。`,
   },
   'window-of-memory': {
     title: '窗口计的是什么',
@@ -65,7 +65,7 @@ export const profiles: NotesOf<'profiles'> = {
   },
   'listening-goes-on': {
     title: '监听的那一方后来怎样',
-    text: phrase`在 RFC 里，监听的记录会变成连接，也可能重新变回 ${stateMark('LISTEN')}。套接字服务器另有一个监听套接字：连接没有了，它仍在 ${stateMark('LISTEN')}。SYN 上附带的数据或 FIN，Linux 不保留。`,
+    text: phrase`在 RFC 里，监听的记录会变成连接，也可能重新变回 ${stateMark('LISTEN')}。套接字服务器另有一个监听套接字：连接没有了，它仍在 ${stateMark('LISTEN')}。SYN 上附带的数据，Linux 不保留；在 ${stateMark('LISTEN')} 中，带 FIN 的 SYN 整个丢弃。`,
   },
   'simultaneous-open': {
     title: '再看同时打开',
@@ -105,7 +105,7 @@ export const profiles: NotesOf<'profiles'> = {
   },
   'data-after-close': {
     title: '程序关闭之后到达的数据',
-    text: phrase`调用 ${code('close()')} 之后，再没有谁会读。RFC 允许回以 RST（MAY-1），Linux 就这样做；RFC 这一方继续接收。如果数据与 FIN 交错，RST 的序号就是 FIN 的序号，Linux 的对方也照办。`,
+    text: phrase`调用 ${code('close()')} 之后，再没有谁会读。RFC 允许回以 RST（MAY-1），Linux 就这样做；RFC 这一方继续接收。如果数据与 FIN 交错，RST 的序号可能就是 FIN 的序号，Linux 的对方也照办。`,
   },
   'ack-on-a-reset': {
     title: '异常终止时的 RST',
