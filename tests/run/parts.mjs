@@ -67,8 +67,9 @@ async function playwright() {
     SYNFIN_TEST_PORT: String(await freePort()),
   });
   return counted(exitCode, report, (/** @type {PlaywrightReport} */ { stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    // What passed at the second attempt has passed; the runner has named it.
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
   }));
 }
