@@ -34,7 +34,7 @@ const settings = v.partial(v.strictObject(SETTINGS, unknownField));
 const call = {
   call: oneOf(CALLS),
   bytes: v.optional(bytes),
-  whole: v.optional(v.boolean()),
+  whole: v.optional(flag),
   remote: v.optional(flag),
   connection: v.optional(whole(1, MOST.connection)),
 };

@@ -62,6 +62,12 @@ const wrong: [what: string, change: Record<string, unknown>, path: string, probl
   ['no sequence number', { client: { iss: [] } }, 'client.iss', /at least one/],
   ['certain loss and more', { link: { delayUs: 1, loss: 1.5 } }, 'link.loss', /0 to 1/],
   ['a misspelt field', { link: { delayUs: 1, los: 0.5 } }, 'link.los', /not a field/],
+  [
+    'a call that half waits',
+    { actions: [{ atUs: 0, side: 'client', call: 'receive', bytes: 1, whole: 'half' }] },
+    'actions[0].whole',
+    /true or false/,
+  ],
   ['a misspelt setting', { settings: { msss: 100 } }, 'settings.msss', /not a field/],
 ];
 
