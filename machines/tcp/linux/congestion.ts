@@ -6,18 +6,16 @@ import { advance, after, before } from '../sequence.ts';
 import { cite, type Connected } from '../turn.ts';
 import { ofSegments, segmentsIn, setCongestion, sharesInFlight } from './congestionState.ts';
 import { grow } from './cwnd.ts';
-import { resendLost } from './lossRecovery.ts';
+import { resendLost, takeForLost } from './lossRecovery.ts';
 
 /** What an ACK says about what was in flight. */
 export interface Acknowledged {
-  /** It covers something new. */
+  /** It covers something new; else it is a duplicate ACK. */
   readonly advanced: boolean;
   /** Segments covered in full. */
   readonly segments: number;
   /** Some of them, or none of them, had been sent again. */
   readonly again: boolean;
-  /** It is a duplicate ACK. */
-  readonly duplicate: boolean;
 }
 
 /** What to send at once: nothing, what is lost, or something new. */
@@ -30,7 +28,7 @@ export function linuxAck(turn: Connected, seen: Acknowledged): void {
   const lostBefore = lostCount(turn);
   let delivered = seen.segments > 0 ? eatDuplicates(turn, seen.segments) : 0;
   let next: Next = 'nothing';
-  if (seen.duplicate || stateOf(turn) !== 'open') {
+  if (!seen.advanced || stateOf(turn) !== 'open') {
     const sackedBefore = congestionOf(turn).sacked;
     next = recover(turn, seen);
     delivered += Math.max(0, congestionOf(turn).sacked - sackedBefore);
@@ -40,22 +38,19 @@ export function linuxAck(turn: Connected, seen: Acknowledged): void {
   } else if (seen.segments > 0) {
     grow(turn, delivered);
   }
-  turn.tcb.recovering = stateOf(turn) === 'recovery';
   if (next === 'lost') resendLost(turn, stateOf(turn) === 'recovery' ? 'fastAgain' : 'timerAgain');
 }
 
 /** The retransmission timer fired: all is taken for lost, and the window is one segment. */
 export function linuxTimeout(turn: Connected): void {
-  const { tcb, profile } = turn;
+  const { tcb } = turn;
   const { state, highSeq } = congestionOf(turn);
   const isNew = state === 'open' || state === 'disorder';
   if (isNew || !after(highSeq, tcb.sndUna) || (state === 'loss' && tcb.retransmissions === 0)) {
     setCongestion(turn, { priorSsthresh: tcb.ssthresh, priorCwnd: segmentsIn(tcb) });
     halve(turn);
   }
-  tcb.inFlight = tcb.inFlight.map((entry, i) =>
-    i === 0 || profile.afterTimeout === 'all' ? { ...entry, lost: true } : entry,
-  );
+  takeForLost(turn);
   setCongestion(turn, {
     state: 'loss',
     highSeq: tcb.sndNxt,
@@ -64,8 +59,6 @@ export function linuxTimeout(turn: Connected): void {
     frto: isNew || tcb.retransmissions > 0,
   });
   tcb.cwnd = ofSegments(tcb, sharesInFlight(tcb) + 1);
-  tcb.recover = tcb.sndNxt;
-  tcb.recovering = false;
   tcb.dupAcks = 0;
   cite(turn, 'congestion.timeout');
 }
@@ -91,9 +84,10 @@ function recover(turn: Connected, seen: Acknowledged): Next {
     cite(turn, 'congestion.recovered');
   }
   if (stateOf(turn) === 'recovery') {
-    if (!seen.advanced) countDuplicate(turn, seen);
-    else markFirst(turn);
-    if (seen.advanced) cite(turn, 'congestion.partialAck');
+    if (seen.advanced) {
+      markFirst(turn);
+      cite(turn, 'congestion.partialAck');
+    } else countDuplicate(turn);
     return 'lost';
   }
   if (stateOf(turn) === 'loss') {
@@ -107,7 +101,7 @@ function recover(turn: Connected, seen: Acknowledged): Next {
 function orderly(turn: Connected, seen: Acknowledged): Next {
   const { tcb } = turn;
   if (seen.advanced) setCongestion(turn, { sacked: 0 });
-  countDuplicate(turn, seen);
+  else countDuplicate(turn);
   if (congestionOf(turn).sacked >= congestionOf(turn).threshold) markFirst(turn);
   if (lostCount(turn) > 0) {
     setCongestion(turn, {
@@ -119,7 +113,6 @@ function orderly(turn: Connected, seen: Acknowledged): Next {
       sent: 0,
       credit: 0,
     });
-    tcb.recover = tcb.sndNxt;
     halve(turn);
     cite(turn, 'congestion.fastRetransmit');
     return 'lost';
@@ -130,10 +123,7 @@ function orderly(turn: Connected, seen: Acknowledged): Next {
 }
 
 /** After a timeout: was it spurious, is it over, and what goes next? */
-function afterTimeout(
-  turn: Connected,
-  { advanced, segments, again, duplicate }: Acknowledged,
-): Next {
+function afterTimeout(turn: Connected, { advanced, segments, again }: Acknowledged): Next {
   const { tcb } = turn;
   const { highSeq, frto, priorCwnd, priorSsthresh } = congestionOf(turn);
   const recovered = !before(tcb.sndUna, highSeq);
@@ -147,7 +137,7 @@ function afterTimeout(
     return 'nothing';
   }
   if (frto && after(tcb.sndNxt, highSeq)) {
-    if (duplicate) setCongestion(turn, { frto: false });
+    if (!advanced) setCongestion(turn, { frto: false });
   } else if (frto && advanced && !recovered) {
     setCongestion(turn, { highSeq: tcb.sndNxt });
     if (tcb.unsent > 0 && after(windowEnd(turn), tcb.sndNxt)) {
@@ -160,9 +150,9 @@ function afterTimeout(
     if (!staysAtTheEdge(turn)) setCongestion(turn, { state: 'open' });
     return 'nothing';
   }
-  if (after(tcb.sndNxt, highSeq) && duplicate)
+  if (advanced) setCongestion(turn, { sacked: 0 });
+  else if (after(tcb.sndNxt, highSeq))
     setCongestion(turn, { sacked: congestionOf(turn).sacked + 1 });
-  else if (advanced) setCongestion(turn, { sacked: 0 });
   return 'lost';
 }
 
@@ -179,8 +169,7 @@ function markFirst(turn: Connected): void {
 }
 
 /** A duplicate ACK: one segment more has arrived, whichever it was. */
-function countDuplicate(turn: Connected, { duplicate }: Acknowledged): void {
-  if (!duplicate) return;
+function countDuplicate(turn: Connected): void {
   setCongestion(turn, { sacked: congestionOf(turn).sacked + 1 });
   limitDuplicates(turn, 0);
 }
@@ -210,8 +199,8 @@ function limitDuplicates(turn: Connected, acknowledged: number): void {
 function reduce(turn: Connected, delivered: number, progresses: boolean): void {
   const { tcb } = turn;
   if (delivered <= 0) return;
-  const { priorCwnd, sent, ...so } = congestionOf(turn);
-  const arrived = so.delivered + delivered;
+  const { priorCwnd, sent, delivered: earlier } = congestionOf(turn);
+  const arrived = earlier + delivered;
   const ssthresh = Math.floor(tcb.ssthresh / tcb.sndMss);
   const inFlight = sharesInFlight(tcb);
   const room = ssthresh - inFlight;

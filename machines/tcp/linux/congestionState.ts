@@ -67,6 +67,10 @@ export const ofSegments = ({ sndMss }: Pick<Tcb, 'sndMss'>, segments: number): n
 export const sharesInFlight = ({ inFlight, linux }: Pick<Tcb, 'inFlight' | 'linux'>): number =>
   inFlight.filter((entry) => !entry.lost).length - linux.congestion.sacked;
 
+/** Segments that the congestion window leaves free. */
+export const roomInSegments = (tcb: Pick<Tcb, 'cwnd' | 'sndMss' | 'inFlight' | 'linux'>): number =>
+  segmentsIn(tcb) - sharesInFlight(tcb);
+
 /** So many segments have left: in fast recovery that is what the reduction goes by. */
 export function countSent(turn: Connected, segments: number): void {
   const { state, sent } = turn.tcb.linux.congestion;

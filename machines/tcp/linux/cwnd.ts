@@ -2,7 +2,7 @@
 import { before } from '../sequence.ts';
 import { flightSize } from '../tcb.ts';
 import { cite, type Connected } from '../turn.ts';
-import { ofSegments, segmentsIn, setCongestion, sharesInFlight } from './congestionState.ts';
+import { ofSegments, roomInSegments, segmentsIn, setCongestion } from './congestionState.ts';
 import { firstLength } from './sendQueue.ts';
 
 /** So many segments have arrived. */
@@ -35,7 +35,7 @@ const slowStartLeft = ({ tcb }: Connected): number =>
 export function noteUse(turn: Connected, sent: boolean): void {
   const { tcb } = turn;
   const { limited, mostOut, usedSince, used } = tcb.linux.congestion;
-  const room = segmentsIn(tcb) - sharesInFlight(tcb);
+  const room = roomInSegments(tcb);
   const isLimited = room <= 0 || isDeferred(turn, room);
   if (!sent && !isLimited) return;
   const out = tcb.inFlight.length;

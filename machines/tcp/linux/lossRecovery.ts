@@ -2,21 +2,23 @@
 import type { InFlight } from '../tcb.ts';
 import { resendAt } from '../output/retransmissionQueue.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
-import { countSent, segmentsIn, sharesInFlight } from './congestionState.ts';
+import { countSent, roomInSegments } from './congestionState.ts';
 import { segmentsPerPacket } from './sending.ts';
 
-/** The timer fired: everything in flight is taken for lost. */
-export function takeAllForLost(turn: Connected): void {
-  turn.tcb.inFlight = turn.tcb.inFlight.map((entry) => ({ ...entry, lost: true }));
+/** The timer fired: the first segment is taken for lost, or, where the profile says so, everything in flight. */
+export function takeForLost({ tcb, profile }: Connected): void {
+  tcb.inFlight = tcb.inFlight.map((entry, i) =>
+    i === 0 || profile.afterTimeout === 'all' ? { ...entry, lost: true } : entry,
+  );
 }
 
 /** An ACK came: sends lost segments again, as many as the congestion window has room for. */
 export function resendLost(turn: Connected, reason: 'timerAgain' | 'fastAgain'): void {
   const { tcb } = turn;
-  const room = () => segmentsIn(tcb) - sharesInFlight(tcb);
-  for (let next = nextLost(turn); next >= 0 && room() > 0; next = nextLost(turn)) {
+  for (let next = nextLost(turn); next >= 0 && roomInSegments(tcb) > 0; next = nextLost(turn)) {
     if (reason === 'timerAgain') cite(turn, 'linux.sendsLostAgain');
-    const segments = Math.min(leftOfPacket(turn, next), room(), segmentsPerPacket(turn));
+    const most = Math.min(roomInSegments(tcb), segmentsPerPacket(turn));
+    const segments = Math.min(leftOfPacket(turn, next), most);
     for (let i = 0; i < segments; i++)
       resendAt(turn, next + i, reason, i > 0 && i === segments - 1);
     countSent(turn, segments);

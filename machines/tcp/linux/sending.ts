@@ -6,7 +6,7 @@
 import { flightSize } from '../tcb.ts';
 import { ms } from '../time.ts';
 import type { Connected } from '../turn.ts';
-import { segmentsIn, sharesInFlight } from './congestionState.ts';
+import { roomInSegments, segmentsIn } from './congestionState.ts';
 import { firstLength, gathered, without, type Buffer, type Push } from './sendQueue.ts';
 import { set } from './variables.ts';
 
@@ -33,7 +33,7 @@ export function packets(turn: Connected, push: Push): Packet[] {
 export function whyHeld(turn: Connected): 'congestion' | 'window' | 'nagle' | 'packet' {
   const { tcb } = turn;
   const length = firstLength(tcb);
-  if (roomInSegments(turn) <= 0) return 'congestion';
+  if (roomInSegments(tcb) <= 0) return 'congestion';
   if (tcb.sndWnd - flightSize(tcb) < Math.min(length, tcb.sndMss)) return 'window';
   return length < tcb.sndMss ? 'nagle' : 'packet';
 }
@@ -41,11 +41,11 @@ export function whyHeld(turn: Connected): 'congestion' | 'window' | 'nagle' | 'p
 function nextPacket(turn: Connected, leaving: readonly Packet[]): Packet | null {
   const { tcb } = turn;
   const gone = leaving.flatMap((packet) => packet.lengths);
-  const room = roomInSegments(turn) - gone.length;
+  const room = roomInSegments(tcb) - gone.length;
   const window = tcb.sndWnd - flightSize(tcb) - sum(gone);
   const most = segmentsPerPacket(turn);
   // where the window has room for two segments, at least two packets are on their way
-  const half = Math.max(1, Math.floor(tcb.cwnd / tcb.sndMss / 2));
+  const half = Math.max(1, segmentsIn(tcb) >> 1);
   const quota = Math.min(room, half, most) * tcb.sndMss;
   if (quota <= 0) return null;
   set(turn, { queue: gathered(tcb.linux.queue, quota) });
@@ -85,9 +85,6 @@ const sum = (lengths: readonly number[]): number => lengths.reduce((all, len) =>
 
 const cut = (octets: number, size: number): number[] =>
   Array.from({ length: Math.ceil(octets / size) }, (_, i) => Math.min(size, octets - i * size));
-
-/** Segments that the congestion window leaves free. */
-export const roomInSegments = ({ tcb }: Connected): number => segmentsIn(tcb) - sharesInFlight(tcb);
 
 const LEAST_SEGMENTS = 2;
 const LARGEST_PACKET = 65_536;

@@ -1,6 +1,6 @@
 /** Congestion control: slow start, congestion avoidance, fast retransmit and recovery (RFC 5681, RFC 6582). Octets. */
 import { linuxAck, linuxTimeout, type Acknowledged } from '../linux/congestion.ts';
-import { resendLost, takeAllForLost } from '../linux/lossRecovery.ts';
+import { resendLost, takeForLost } from '../linux/lossRecovery.ts';
 import type { Profile } from '../profiles.ts';
 import { after, notBefore, type Seq } from '../sequence.ts';
 import { flightSize } from '../tcb.ts';
@@ -31,7 +31,7 @@ export function congestionTimeout(turn: Connected): void {
   tcb.recover = tcb.sndNxt;
   tcb.recovering = false;
   tcb.dupAcks = 0;
-  if (turn.profile.afterTimeout === 'all') takeAllForLost(turn);
+  if (turn.profile.afterTimeout === 'all') takeForLost(turn);
   cite(turn, 'congestion.timeout');
 }
 
@@ -85,7 +85,7 @@ export function congestionOnDuplicate(turn: Connected, ack: Seq): void {
   const { tcb } = turn;
   tcb.dupAcks += 1;
   if (turn.profile.congestion === 'linux') {
-    linuxAck(turn, { advanced: false, segments: 0, again: false, duplicate: true });
+    linuxAck(turn, { advanced: false, segments: 0, again: false });
   } else if (tcb.recovering) {
     tcb.cwnd += tcb.sndMss;
     cite(turn, 'congestion.inflate');

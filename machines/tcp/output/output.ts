@@ -1,10 +1,10 @@
 /** Output: what may leave now. Data first, then the FIN behind it, then an ACK that is still owed (3.8, 3.10.7.4). */
 import { decideAck } from '../linux/quickAck.ts';
 import { serveReader } from '../userCalls/receive.ts';
-import { countSent } from '../linux/congestionState.ts';
+import { countSent, roomInSegments } from '../linux/congestionState.ts';
 import { noteUse } from '../linux/cwnd.ts';
 import type { Push } from '../linux/sendQueue.ts';
-import { packets, roomInSegments, whyHeld } from '../linux/sending.ts';
+import { packets, whyHeld } from '../linux/sending.ts';
 import { advance } from '../sequence.ts';
 import { flightSize, type Tcb } from '../tcb.ts';
 import { cite, find, startTimer, stopTimer, type Connected } from '../turn.ts';
@@ -125,7 +125,7 @@ function sendFin(turn: Connected): void {
   const { tcb } = turn;
   if (!tcb.closeAsked || tcb.finSeq !== null || tcb.unsent > 0) return;
   if (windowLeft(turn) <= 0 && flightSize(tcb) > 0) return;
-  if (turn.profile.congestion === 'linux' && roomInSegments(turn) <= 0) return;
+  if (turn.profile.congestion === 'linux' && roomInSegments(turn.tcb) <= 0) return;
   if (tcb.ackOwed !== 'no') cite(turn, 'ack.rides');
   markFin(turn, 0);
   cite(turn, 'send.fin');

@@ -87,7 +87,6 @@ function newAck(turn: Connected, segment: Segment): void {
       advanced: true,
       segments: acknowledged.length,
       again: acknowledged.some((entry) => entry.transmissions > 1),
-      duplicate: false,
     });
   }
   restartAfterAck(turn);
