@@ -79,7 +79,7 @@ export const profileRows: ProfileRowWords = {
     value: (v) =>
       ({
         figure7: 'is taken',
-        linux: 'is taken and acknowledged',
+        linux: 'is taken, with an ACK',
         literal: 'is dropped',
       })[v],
   },
