@@ -1,7 +1,7 @@
 /** Puts the application into the page. */
-import './app/tokens.css';
-import './app/base.css';
-import './app/floating.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import './theme/overlays.css';
 import { start } from './app/start.ts';
 
 const target = document.getElementById('app');

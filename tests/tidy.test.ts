@@ -24,24 +24,24 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'machines/playback': ['xstate'],
   'src/simulation': ['machines/tcp', 'valibot'],
   'src/scenarios': ['machines/tcp', 'src/simulation'],
-  'src/sockets': ['machines/tcp', 'src/simulation'],
+  'src/analysis/sockets': ['machines/tcp', 'src/simulation'],
   'src/wire': ['machines/tcp', 'src/simulation'],
-  'src/exhibits': ['machines/tcp', 'src/simulation', 'src/scenarios', 'types of src/wire'],
-  'src/explanations': [
+  'src/cases': ['machines/tcp', 'src/simulation', 'src/scenarios', 'types of src/wire'],
+  'src/words': [
     'machines',
     'types of src/simulation',
     'types of src/scenarios',
-    'types of src/exhibits',
+    'types of src/cases',
     'types of src/wire',
   ],
   'src/views': [
     'machines',
     'src/simulation',
-    'src/exhibits',
-    'src/sockets',
+    'src/cases',
+    'src/analysis/sockets',
     'src/wire',
     'types of src/scenarios',
-    'src/explanations',
+    'src/words',
     'svelte',
     '@lucide/svelte',
     'bits-ui',
@@ -49,9 +49,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/views/export': [
     'machines',
     'src/simulation',
-    'src/sockets',
+    'src/analysis/sockets',
     'src/views',
-    'src/explanations',
+    'src/words',
     'svelte',
     'gifenc',
   ],
@@ -59,13 +59,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'machines/tcp',
     'src/simulation',
     'src/views/ladder',
-    'src/explanations/clock.ts',
-    'types of src/explanations',
+    'src/words/clock.ts',
+    'types of src/words',
   ],
   'src/player': [
     'machines',
     'src/simulation',
-    'src/explanations',
+    'src/words',
     'svelte',
     '@lucide/svelte',
     'bits-ui',
@@ -105,9 +105,13 @@ const directions: Rule = {
 const noClockNoChance: Rule = {
   says: 'machines, simulation, scenarios, programs, octets and layouts know no clock and no chance',
   offences(file) {
-    const pure = ['machines', 'src/simulation', 'src/scenarios', 'src/sockets', 'src/wire'].some(
-      (name) => isIn(file, name),
-    );
+    const pure = [
+      'machines',
+      'src/simulation',
+      'src/scenarios',
+      'src/analysis/sockets',
+      'src/wire',
+    ].some((name) => isIn(file, name));
     if (!pure && !/^src\/views\/.*\/layout\.ts$/.test(file.path)) return [];
     return nodes(file.tree)
       .filter((node) => isCallOfDate(node) || BANNED_CALLS.has(textWithoutSpaces(node)))

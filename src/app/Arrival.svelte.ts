@@ -47,7 +47,7 @@ export class Arrival {
     this.#failed = false;
     const wanted = () => page.opening === address;
     try {
-      const [{ openAddress }] = await Promise.all([import('./openAddress.ts'), page.needNext()]);
+      const [{ openAddress }] = await Promise.all([import('./address/open.ts'), page.needNext()]);
       this.#mended();
       await openAddress(page, address, wanted);
     } catch {

@@ -1,21 +1,21 @@
 /** What the parts of the page share: the player, the words, the reader's settings, and what floats above the page. */
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
-import type { Highlights } from '../exhibits/highlights.ts';
-import { loadWords } from '../explanations/load.ts';
-import type { GuideWords } from '../explanations/guideWords.ts';
-import type { ViewWords } from '../explanations/viewWords.ts';
-import type { FirstWords, Language, Words } from '../explanations/words.ts';
+import type { Highlights } from '../cases/highlights.ts';
+import { loadWords } from '../words/load.ts';
+import type { GuideWords } from '../words/guideWords.ts';
+import type { ViewWords } from '../words/viewWords.ts';
+import type { FirstWords, Language, Words } from '../words/words.ts';
 import type { Player } from '../player/Player.svelte.ts';
 import type { HoldAt } from '../player/stops.ts';
 import { numberStyle } from './numbers.ts';
 import type { Catalogue } from './Catalogue.ts';
-import type { ByHand, FloatName, Picked } from './floating.ts';
+import type { ByHand, FloatName, Picked } from './overlays/overlay.ts';
 import type { Sockets } from '../views/ladder/options.ts';
 import type * as socketLanes from '../views/sockets/socketLanes.ts';
-import type * as theNext from './next.ts';
+import type * as theNext from './deferred.ts';
 import type { Beside } from './panels/names.ts';
-import type { Place } from './route.ts';
+import type { Place } from './address/route.ts';
 import type { Settings } from './Settings.svelte.ts';
 
 export type Next = typeof theNext;
@@ -199,7 +199,7 @@ export class Page {
   /** Loads what comes right after the first picture, if it is not there. Throws where it cannot be loaded. */
   async needNext(): Promise<void> {
     const [next, words] = await Promise.all([
-      this.next ?? import('./next.ts'),
+      this.next ?? import('./deferred.ts'),
       this.fullWords ?? loadWords(this.words.lang),
     ]);
     this.fullWords ??= words;

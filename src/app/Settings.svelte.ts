@@ -1,7 +1,7 @@
 /** What the reader has chosen for every visit: language, colours, what the diagram shows. Chosen once, remembered. */
-import { isLanguage, preferredLanguage } from '../explanations/load.ts';
-import type { Language } from '../explanations/words.ts';
-import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../sockets/languages.ts';
+import { isLanguage, preferredLanguage } from '../words/load.ts';
+import type { Language } from '../words/words.ts';
+import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../analysis/sockets/languages.ts';
 import { BESIDE, type Beside } from './panels/names.ts';
 import { within, ZOOM } from '../views/ladder/zoom.ts';
 import { recall, remember } from './remember.ts';

@@ -1,8 +1,8 @@
 /** Copies the log: what is shown of it where it is shown, else all of it that may be known by now. */
-import { logOf } from '../simulation/log.ts';
+import { logOf } from '../trace/log.ts';
 import { textOfLines, upTo } from '../views/log/filter.ts';
 import type { Page } from './Page.svelte.ts';
-import { isCopied } from './share.ts';
+import { isCopied } from './address/share.ts';
 import { needViewWords } from './speak.ts';
 
 export async function copyLog(page: Page): Promise<void> {

@@ -1,8 +1,8 @@
 /** How sequence numbers are written: as they are on the wire, counted from the initial one of their side, or as letters. */
-import { inLetters, lettersOf } from '../explanations/symbols.ts';
-import { asOnTheWire, type NumberStyle } from '../explanations/telling.ts';
-import { relativeTo } from '../simulation/relative.ts';
-import type { Trace } from '../simulation/trace.ts';
+import { inLetters, lettersOf } from '../words/symbols.ts';
+import { asOnTheWire, type NumberStyle } from '../words/sentences/telling.ts';
+import { relativeTo } from '../trace/relative.ts';
+import type { Trace } from '../trace/connection.ts';
 import type { Numbering } from './Settings.svelte.ts';
 
 export function numberStyle(numbering: Numbering, trace: Trace): NumberStyle {

@@ -2,9 +2,9 @@
  * The words that the page has, and those it comes to need. Whatever is still on its way when the reader changes the
  * language, all words that are shown are of the one language that was asked for last.
  */
-import { loadFirstWords, loadWords } from '../explanations/load.ts';
-import { loadGuideWords, loadViewWords } from '../explanations/loadLater.ts';
-import type { Language } from '../explanations/words.ts';
+import { loadFirstWords, loadWords } from '../words/load.ts';
+import { loadGuideWords, loadViewWords } from '../words/loadLater.ts';
+import type { Language } from '../words/words.ts';
 import type { Page } from './Page.svelte.ts';
 
 /** Loads the words of guides and pages, and what comes before them. Throws where they cannot be loaded. */

@@ -9,20 +9,21 @@ import { parseArgs } from 'node:util';
 import { PROFILE_NAMES, type ProfileName } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { scenarioTitle } from '../app/scenarioTitle.ts';
-import { gridText } from '../exhibits/grid/text.ts';
-import { editor } from '../explanations/en/views/editor.ts';
-import { expectedText } from '../explanations/expected.ts';
-import { words } from '../explanations/en/index.ts';
-import { asOnTheWire } from '../explanations/telling.ts';
+import { gridText } from '../analysis/grid/text.ts';
+import { editor } from '../words/en/views/editor.ts';
+import { expectedText } from '../words/expected.ts';
+import { words } from '../words/en/index.ts';
+import { asOnTheWire } from '../words/sentences/telling.ts';
 import { toJson } from '../export/toJson.ts';
 import { toMermaid } from '../export/toMermaid.ts';
 import { SCENARIO_IDS } from '../scenarios/ids.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
 import { parseScenario } from '../simulation/parseScenario.ts';
-import { SIDES, type Fault, type Scenario, type Side } from '../simulation/scenario.ts';
+import { SIDES, type Side } from '../trace/side.ts';
+import type { Fault, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import { traceText } from '../simulation/text.ts';
-import type { Trace } from '../simulation/trace.ts';
+import { traceText } from '../trace/text.ts';
+import type { Trace } from '../trace/connection.ts';
 
 const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --list                      the ids of the built-in scenarios, one a line

@@ -6,8 +6,10 @@
 import { flagNames, type Segment } from '../../machines/tcp/segment.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
-import type { Call, Scenario, Side } from '../simulation/scenario.ts';
-import type { Cause, EndView, Flight, Step, TimerSpan, Trace } from '../simulation/trace.ts';
+import type { Call } from '../trace/calls.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Side } from '../trace/side.ts';
+import type { Cause, EndView, Flight, Step, TimerSpan, Trace } from '../trace/connection.ts';
 
 export interface TraceFile {
   readonly format: 'synfin-trace';

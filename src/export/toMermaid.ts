@@ -4,12 +4,12 @@
  * Such a diagram has no slants: a segment stands where it is sent. Solid arrows go for the first time, dashed ones again, a
  * lost segment ends in a cross. Notes hold calls, timers that fired and changes of state, each with its time.
  */
-import { clockText } from '../explanations/clock.ts';
-import type { NumberStyle } from '../explanations/telling.ts';
-import type { Words } from '../explanations/words.ts';
-import { foldOf } from '../simulation/fold.ts';
-import { peerOf, type Side } from '../simulation/scenario.ts';
-import type { Flight, Step, Trace } from '../simulation/trace.ts';
+import { clockText } from '../words/clock.ts';
+import type { NumberStyle } from '../words/sentences/telling.ts';
+import type { Words } from '../words/words.ts';
+import { foldOf } from '../trace/fold/index.ts';
+import { peerOf, type Side } from '../trace/side.ts';
+import type { Flight, Step, Trace } from '../trace/connection.ts';
 import { textOf, wordingsOf, wordingsOfInjected } from '../views/ladder/labelText.ts';
 
 export interface MermaidOptions {

@@ -1,8 +1,8 @@
 /** A run as a file of text: what it is a run of, its log, and why it ends. */
-import { lineText, logOf } from '../simulation/log.ts';
-import { seconds } from '../simulation/text.ts';
-import type { Trace } from '../simulation/trace.ts';
-import type { NumberStyle } from '../explanations/telling.ts';
+import { lineText, logOf } from '../trace/log.ts';
+import { seconds } from '../trace/text.ts';
+import type { Trace } from '../trace/connection.ts';
+import type { NumberStyle } from '../words/sentences/telling.ts';
 
 export function toText(trace: Trace, number: NumberStyle): string {
   const { scenario, end } = trace;

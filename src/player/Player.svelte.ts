@@ -7,7 +7,7 @@
 import type { PlaybackEvent } from '../../machines/playback/playback.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
-import { PACE } from '../simulation/fold.ts';
+import { PACE } from '../trace/fold/index.ts';
 import {
   endOf,
   frameOf,
@@ -19,8 +19,9 @@ import {
   START,
   stepAfter,
   type Moment,
-} from '../simulation/frame.ts';
-import type { Call, Side } from '../simulation/scenario.ts';
+} from '../trace/moment.ts';
+import type { Call } from '../trace/calls.ts';
+import type { Side } from '../trace/side.ts';
 import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';

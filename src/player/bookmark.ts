@@ -1,6 +1,6 @@
 /** A place to come back to: a scenario by name, the reader's changes to it, and the moment. A link says just this. */
 import type { Time } from '../../machines/tcp/time.ts';
-import { isStart, withinInstant, type Moment } from '../simulation/frame.ts';
+import { isStart, withinInstant, type Moment } from '../trace/moment.ts';
 import type { Changes } from './changes.ts';
 import { changesOf, type Run } from './run.ts';
 

@@ -5,8 +5,9 @@
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import { later, s, type Time } from '../../machines/tcp/time.ts';
 import { LIMITS as OF_A_RUN } from '../simulation/limits.ts';
-import type { Action, Fault, LinkChange, Scenario, Side } from '../simulation/scenario.ts';
-import type { Frame } from '../simulation/trace.ts';
+import type { Action, Fault, LinkChange, Scenario } from '../simulation/scenario.ts';
+import type { Side } from '../trace/side.ts';
+import type { Frame } from '../trace/connection.ts';
 
 /** A segment by its sender and its number on the wire, so that it stays the same one when the run is another. */
 export interface SegmentName {

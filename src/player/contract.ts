@@ -2,15 +2,17 @@
 import type { Direction, Mode, Speed } from '../../machines/playback/modes.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
-import type { Fold } from '../simulation/fold.ts';
-import type { Moment } from '../simulation/frame.ts';
-import type { Call, Scenario, Side } from '../simulation/scenario.ts';
-import type { Frame, Trace } from '../simulation/trace.ts';
+import type { Fold } from '../trace/fold/index.ts';
+import type { Moment } from '../trace/moment.ts';
+import type { Call } from '../trace/calls.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Side } from '../trace/side.ts';
+import type { Frame, Trace } from '../trace/connection.ts';
 import type { Bookmark } from './bookmark.ts';
 import type { NamedScenario } from './run.ts';
 import type { HoldAt } from './stops.ts';
 import type { Ticker } from './ticker.ts';
-import type * as works from './works.ts';
+import type * as works from './engine.ts';
 
 export type { Direction, Mode, Speed } from '../../machines/playback/modes.ts';
 

@@ -1,6 +1,6 @@
 /** Which segment is in the air. */
-import type { Moment } from '../simulation/frame.ts';
-import type { Flight, Trace } from '../simulation/trace.ts';
+import type { Moment } from '../trace/moment.ts';
+import type { Flight, Trace } from '../trace/connection.ts';
 
 /** Index of the segment sent last among those on their way at a moment; null where there is none. */
 export function flightInAir({ flights }: Trace, moment: Moment): number | null {

@@ -2,7 +2,7 @@
  * How fast the playhead goes where it is: slower near what happens, so that it can be seen, and faster through what only takes
  * time. It is the pace of the eye; the clock shows the true time all the while.
  */
-import type { Fold } from '../simulation/fold.ts';
+import type { Fold } from '../trace/fold/index.ts';
 
 /** As factors of the usual pace: where something happens, midway between two events, and in the middle of a wait. */
 const NEAR = 0.75;

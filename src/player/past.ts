@@ -1,7 +1,7 @@
 /** What two runs have in common before they part: whatever the reader changes, the past that was seen stays true. */
 import type { Time } from '../../machines/tcp/time.ts';
-import { endOf, momentAt, momentOf, START, type Moment } from '../simulation/frame.ts';
-import type { Cause, Step, Trace } from '../simulation/trace.ts';
+import { endOf, momentAt, momentOf, START, type Moment } from '../trace/moment.ts';
+import type { Cause, Step, Trace } from '../trace/connection.ts';
 
 /**
  * Where a reader who is at a moment of the old run is in the next one: at the same moment, if both runs go there alike;

@@ -4,7 +4,7 @@ import type { Time } from '../../machines/tcp/time.ts';
 import { LIMITS, type Limits } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Fate, Step } from '../simulation/trace.ts';
+import type { Fate, Step } from '../trace/connection.ts';
 import {
   NO_CHANGES,
   withChanges,

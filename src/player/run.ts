@@ -2,9 +2,9 @@
  * A run the reader works on: a scenario, the changes with their history, and the trace of both together. An immutable
  * value; `revise.ts` makes the next one of it.
  */
-import { foldOf, type Fold } from '../simulation/fold.ts';
+import { foldOf, type Fold } from '../trace/fold/index.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { Trace } from '../simulation/trace.ts';
+import type { Trace } from '../trace/connection.ts';
 import { NO_CHANGES, type Changes } from './changes.ts';
 import { historyOf, type History } from './history.ts';
 

@@ -1,6 +1,6 @@
 /** Where the playhead stops when it goes from step to step. */
-import { endOf, momentOf, START, stepAfter, stepBefore, type Moment } from '../simulation/frame.ts';
-import type { Step, Trace } from '../simulation/trace.ts';
+import { endOf, momentOf, START, stepAfter, stepBefore, type Moment } from '../trace/moment.ts';
+import type { Step, Trace } from '../trace/connection.ts';
 import type { Direction } from '../../machines/playback/modes.ts';
 
 export const isTimer = ({ cause }: Step): boolean => cause.kind === 'timer';

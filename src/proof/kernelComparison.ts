@@ -1,8 +1,8 @@
 /** Whether a run of ours is what the kernel did: the same segments in the same order, the same states. */
 import { seq } from '../../machines/tcp/sequence.ts';
-import { SIDES, type Side } from '../simulation/scenario.ts';
+import { SIDES, type Side } from '../trace/side.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Flight, Trace } from '../simulation/trace.ts';
+import type { Flight, Trace } from '../trace/connection.ts';
 import { firstDifference, type Difference } from './difference.ts';
 import { compareStateTimes, compareTimes } from './kernelTimes.ts';
 import { scenarioOf, sentBy, type RecordedSegment, type Recording } from './kernelRecording.ts';

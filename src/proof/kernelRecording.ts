@@ -5,15 +5,9 @@
 import * as v from 'valibot';
 import type { Profile } from '../../machines/tcp/profiles.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
-import type {
-  Action,
-  CallName,
-  End,
-  Fault,
-  Injection,
-  Scenario,
-  Side,
-} from '../simulation/scenario.ts';
+import type { Action, End, Fault, Injection, Scenario } from '../simulation/scenario.ts';
+import type { CallName } from '../trace/calls.ts';
+import type { Side } from '../trace/side.ts';
 
 const side = v.picklist(['client', 'server']);
 

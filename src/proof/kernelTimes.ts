@@ -2,8 +2,8 @@
  * Whether a kernel's times agree with ours, each counted from the event that it follows: a call, an arrival, or the
  * moment its timer was set. Within the recorder's limits: 5 ms for the network, timers up to an eighth late.
  */
-import { SIDES, type Side } from '../simulation/scenario.ts';
-import type { Step, Trace } from '../simulation/trace.ts';
+import { SIDES, type Side } from '../trace/side.ts';
+import type { Step, Trace } from '../trace/connection.ts';
 import type { Difference } from './difference.ts';
 import { sentBy, type RecordedSegment, type Recording } from './kernelRecording.ts';
 

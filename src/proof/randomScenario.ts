@@ -2,16 +2,9 @@
 import fc from 'fast-check';
 import { ms, s } from '../../machines/tcp/time.ts';
 import type { Profile } from '../../machines/tcp/profiles.ts';
-import type {
-  Action,
-  Call,
-  End,
-  Injection,
-  Link,
-  Reaction,
-  Scenario,
-  Side,
-} from '../simulation/scenario.ts';
+import type { Action, End, Injection, Link, Reaction, Scenario } from '../simulation/scenario.ts';
+import type { Call } from '../trace/calls.ts';
+import type { Side } from '../trace/side.ts';
 
 const WRAP = 2 ** 32;
 

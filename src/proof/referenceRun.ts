@@ -2,16 +2,11 @@
 import type { Effect } from '../../machines/tcp/effects.ts';
 import type { Profile } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
-import {
-  SIDES,
-  type CallName,
-  type Fault,
-  type Match,
-  type Scenario,
-  type Side,
-} from '../simulation/scenario.ts';
+import { SIDES, type Side } from '../trace/side.ts';
+import type { CallName } from '../trace/calls.ts';
+import type { Fault, Match, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Trace } from '../simulation/trace.ts';
+import type { Trace } from '../trace/connection.ts';
 import { firstDifference, type Difference } from './difference.ts';
 
 type Kind = NonNullable<Match['kind']>;

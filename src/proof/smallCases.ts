@@ -3,10 +3,11 @@
  * swapped by a delay, with each segment doubled. All must end well.
  */
 import { ms } from '../../machines/tcp/time.ts';
-import { violations } from '../simulation/invariants.ts';
-import { peerOf, SIDES, type Fault, type Scenario, type Side } from '../simulation/scenario.ts';
+import { violations } from '../trace/invariants/index.ts';
+import { peerOf, SIDES, type Side } from '../trace/side.ts';
+import type { Fault, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Flight, Trace } from '../simulation/trace.ts';
+import type { Flight, Trace } from '../trace/connection.ts';
 
 const FIRST = 16;
 const MOST_LOST = 4;

@@ -1,10 +1,10 @@
 /** Random runs, each of which must keep the invariants after every step. */
 import fc from 'fast-check';
-import { violations } from '../simulation/invariants.ts';
+import { violations } from '../trace/invariants/index.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { LIMITS } from '../simulation/limits.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Trace } from '../simulation/trace.ts';
+import type { Trace } from '../trace/connection.ts';
 import { anyScenario } from './randomScenario.ts';
 
 /** A scenario that breaks an invariant, made as small as could be, and how. */

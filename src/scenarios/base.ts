@@ -1,6 +1,7 @@
 /** What the built-in scenarios have in common: one connection, its request and reply, and a close in four steps. */
 import { ms } from '../../machines/tcp/time.ts';
-import type { End, Fault, Scenario, Side } from '../simulation/scenario.ts';
+import type { End, Fault, Scenario } from '../simulation/scenario.ts';
+import type { Side } from '../trace/side.ts';
 import type { ScenarioId } from './ids.ts';
 
 /** The client speaks 100 ms after the connection stands, and closes 150 ms after the reply. */

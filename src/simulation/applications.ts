@@ -1,13 +1,8 @@
 /** The applications at both ends: what each does when something happens, each reaction once. */
 import type { Effect } from '../../machines/tcp/effects.ts';
-import {
-  SIDES,
-  type Call,
-  type Occasion,
-  type Reaction,
-  type Scenario,
-  type Side,
-} from './scenario.ts';
+import { SIDES, type Side } from '../trace/side.ts';
+import type { Call } from '../trace/calls.ts';
+import type { Occasion, Reaction, Scenario } from './scenario.ts';
 
 /** What an effect is to the application above. */
 function occasionOf(effect: Effect): Occasion | null {

@@ -2,8 +2,9 @@
 import { kindOf, type Segment } from '../../machines/tcp/segment.ts';
 import { later, type Time } from '../../machines/tcp/time.ts';
 import { chance } from './random.ts';
-import type { Fault, Match, Scenario, Side } from './scenario.ts';
-import type { Flight } from './trace.ts';
+import type { Fault, Match, Scenario } from './scenario.ts';
+import type { Side } from '../trace/side.ts';
+import type { Flight } from '../trace/connection.ts';
 
 /** What becomes of a segment: part of its flight. */
 export type Verdict = Pick<Flight, 'fate' | 'fault' | 'arrivals' | 'dueAt'>;

@@ -5,7 +5,9 @@
 import * as v from 'valibot';
 import { PROFILES } from '../../machines/tcp/profiles.ts';
 import { MOST, type Expected } from './expected.ts';
-import { CALLS, SIDES, type Scenario } from './scenario.ts';
+import { CALLS } from '../trace/calls.ts';
+import { SIDES } from '../trace/side.ts';
+import type { Scenario } from './scenario.ts';
 import {
   bytes,
   expectedOf,

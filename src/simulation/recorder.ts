@@ -4,8 +4,17 @@ import { segLen } from '../../machines/tcp/segment.ts';
 import { within, type Seq } from '../../machines/tcp/sequence.ts';
 import { time, type Time } from '../../machines/tcp/time.ts';
 import type { Verdict } from './link.ts';
-import type { Scenario, Side } from './scenario.ts';
-import type { Cause, EndView, Flight, Step, TimerSpan, Trace, TraceEnd } from './trace.ts';
+import type { Scenario } from './scenario.ts';
+import type { Side } from '../trace/side.ts';
+import type {
+  Cause,
+  EndView,
+  Flight,
+  Step,
+  TimerSpan,
+  Trace,
+  TraceEnd,
+} from '../trace/connection.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -5,39 +5,8 @@
  */
 import type { SegmentKind } from '../../machines/tcp/segment.ts';
 import type { Profile, ProfileName } from '../../machines/tcp/profiles.ts';
-
-export type Side = 'client' | 'server';
-
-export const SIDES = ['client', 'server'] as const satisfies readonly Side[];
-
-export const peerOf = (side: Side): Side => (side === 'client' ? 'server' : 'client');
-
-/** The calls of an application, by their names in the sockets interface; `crash` loses the TCB without a word. */
-export const CALLS = [
-  'listen',
-  'connect',
-  'send',
-  'receive',
-  'shutdown',
-  'close',
-  'abort',
-  'status',
-  'crash',
-] as const;
-
-export type CallName = (typeof CALLS)[number];
-
-export interface Call {
-  readonly call: CallName;
-  /** For `send`: how many octets. For `receive`: at most so many (all there is, when absent). */
-  readonly bytes?: number;
-  /** For `receive`: it waits until there are so many octets. */
-  readonly whole?: boolean;
-  /** For `listen` and `connect`: whether the remote socket is named. A `connect` names it unless told otherwise. */
-  readonly remote?: boolean;
-  /** On which connection of this side, from 1, where there are several: a call on one that is over does nothing. */
-  readonly connection?: number;
-}
+import type { Call } from '../trace/calls.ts';
+import type { Side } from '../trace/side.ts';
 
 /** A call made at a moment. */
 export interface Action extends Call {

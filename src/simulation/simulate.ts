@@ -15,8 +15,10 @@ import { LIMITS, type Limits } from './limits.ts';
 import { makeLink, type Link } from './link.ts';
 import { Queue } from './queue.ts';
 import { Recorder } from './recorder.ts';
-import { peerOf, type Call, type Scenario, type Side } from './scenario.ts';
-import type { Cause, EndView, Trace, TraceEnd } from './trace.ts';
+import { peerOf, type Side } from '../trace/side.ts';
+import type { Call } from '../trace/calls.ts';
+import type { Scenario } from './scenario.ts';
+import type { Cause, EndView, Trace, TraceEnd } from '../trace/connection.ts';
 
 /** Order of the first listed call at an instant: behind all reactions. */
 const LISTED = 1e9;

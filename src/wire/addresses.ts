@@ -2,7 +2,7 @@
  * Whose segments these are, as IP has it. Nothing in a run depends on addresses and ports, so they are stated here, once: a
  * checksum cannot be computed without. The addresses are for documentation (RFC 5737, 3: TEST-NET-1).
  */
-import type { Side } from '../simulation/scenario.ts';
+import type { Side } from '../trace/side.ts';
 
 export interface Socket {
   readonly address: readonly [number, number, number, number];

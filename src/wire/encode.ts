@@ -1,7 +1,7 @@
 /** A segment as the octets that are sent, and what its checksum covers besides them (RFC 9293, 3.1). */
 import type { Segment } from '../../machines/tcp/segment.ts';
-import type { Side } from '../simulation/scenario.ts';
-import type { Flight, Trace } from '../simulation/trace.ts';
+import type { Side } from '../trace/side.ts';
+import type { Flight, Trace } from '../trace/connection.ts';
 import { checksum } from './checksum.ts';
 import { fieldsOf, pseudoFieldsOf, type Field, type PseudoName } from './fields.ts';
 import { placeInStream, streamText } from './text.ts';

@@ -3,7 +3,7 @@
  * The picture and the octets are both made of this list.
  */
 import type { Segment } from '../../machines/tcp/segment.ts';
-import { peerOf, type Side } from '../simulation/scenario.ts';
+import { peerOf, type Side } from '../trace/side.ts';
 import { SOCKETS, type Socket } from './addresses.ts';
 
 export const FLAGS = ['cwr', 'ece', 'urg', 'ackBit', 'psh', 'rst', 'syn', 'fin'] as const;

@@ -4,8 +4,8 @@
  */
 import { dataStart } from '../../machines/tcp/segment.ts';
 import { advance, distance } from '../../machines/tcp/sequence.ts';
-import type { Side } from '../simulation/scenario.ts';
-import type { Flight, Trace } from '../simulation/trace.ts';
+import type { Side } from '../trace/side.ts';
+import type { Flight, Trace } from '../trace/connection.ts';
 
 const LINE = 16;
 const DIGITS = 8;

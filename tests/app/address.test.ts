@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { ms, s, time } from '../../machines/tcp/time.ts';
-import { CALLS, SIDES, type Action } from '../../src/simulation/scenario.ts';
+import { CALLS } from '../../src/trace/calls.ts';
+import { SIDES } from '../../src/trace/side.ts';
+import type { Action } from '../../src/simulation/scenario.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import {
@@ -11,7 +13,7 @@ import {
   readAddress,
   type Address,
   type AddressProblem,
-} from '../../src/app/address.ts';
+} from '../../src/app/address/index.ts';
 import { writeAddress } from '../../src/app/address/write.ts';
 import { inOrderOfTime, LIMITS, NO_CHANGES, type Changes } from '../../src/player/changes.ts';
 import { makeCall, treat } from '../../src/player/interventions.ts';

@@ -1,10 +1,10 @@
 /** The table of the fidelity page: each value as it reads, in both languages, straight from the profiles. */
 import { describe, expect, test } from 'vitest';
-import { NOTE_GROUPS, NOTE_IDS, rowsOf } from '../../src/exhibits/notes.ts';
-import { LANGUAGES } from '../../src/explanations/load.ts';
-import { loadGuideWords } from '../../src/explanations/loadLater.ts';
-import { plain } from '../../src/explanations/phrase.ts';
-import { rowOf } from '../../src/app/places/fidelity/rows.ts';
+import { NOTE_GROUPS, NOTE_IDS, rowsOf } from '../../src/cases/notes/index.ts';
+import { LANGUAGES } from '../../src/words/load.ts';
+import { loadGuideWords } from '../../src/words/loadLater.ts';
+import { plain } from '../../src/words/phrase.ts';
+import { rowOf } from '../../src/app/pages/fidelity/rows.ts';
 
 const ROWS = NOTE_GROUPS.profiles.flatMap(rowsOf);
 

@@ -4,7 +4,7 @@ import { FIRST_SCENARIO } from '../../src/app/firstScenario.ts';
 import { madeAhead } from '../../src/build/madeAhead.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/simulation/trace.ts';
+import type { Trace } from '../../src/trace/connection.ts';
 
 async function builtTrace(): Promise<Trace> {
   const module = `data:text/javascript,${encodeURIComponent(madeAhead())}`;

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { seq } from '../../machines/tcp/sequence.ts';
 import { time } from '../../machines/tcp/time.ts';
-import { matchOf } from '../../src/app/floats/matchScenario.ts';
-import { addressOf } from '../../src/app/followAddress.ts';
+import { matchOf } from '../../src/app/overlays/matchScenario.ts';
+import { addressOf } from '../../src/app/address/follow.ts';
 import { numberStyle } from '../../src/app/numbers.ts';
-import { problemText } from '../../src/app/problemText.ts';
-import { readAddress } from '../../src/app/address.ts';
-import { words } from '../../src/explanations/en/index.ts';
+import { problemText } from '../../src/app/address/problemText.ts';
+import { readAddress } from '../../src/app/address/index.ts';
+import { words } from '../../src/words/en/index.ts';
 import { NO_CHANGES } from '../../src/player/changes.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { correction, questionText } from '../../src/app/predict/say.ts';
 import { numberStyle } from '../../src/app/numbers.ts';
-import { questionsOf } from '../../src/exhibits/predict/question.ts';
-import { guideWords as english } from '../../src/explanations/en/guide/index.ts';
-import { guideWords as chinese } from '../../src/explanations/zh/guide/index.ts';
-import { plain } from '../../src/explanations/phrase.ts';
+import { questionsOf } from '../../src/analysis/predict/question.ts';
+import { guideWords as english } from '../../src/words/en/guide/index.ts';
+import { guideWords as chinese } from '../../src/words/zh/guide/index.ts';
+import { plain } from '../../src/words/phrase.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

@@ -1,6 +1,6 @@
 /** What the address of the questions says behind the page's name, there and back. */
 import { expect, test } from 'vitest';
-import { LONGEST_SEARCH, readRest, writeRest } from '../../src/app/places/questions/rest.ts';
+import { LONGEST_SEARCH, readRest, writeRest } from '../../src/app/pages/questions/rest.ts';
 
 test.each([
   ['', { kind: 'list', typed: '', open: null }],

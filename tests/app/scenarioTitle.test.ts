@@ -1,9 +1,9 @@
 /** Scenarios of a family: which there are, and how they are called. */
 import { describe, expect, test } from 'vitest';
 import { scenarioTitle } from '../../src/app/scenarioTitle.ts';
-import { readAddress } from '../../src/app/address.ts';
+import { readAddress } from '../../src/app/address/index.ts';
 import { writeAddress } from '../../src/app/address/write.ts';
-import { LANGUAGES, loadWords } from '../../src/explanations/load.ts';
+import { LANGUAGES, loadWords } from '../../src/words/load.ts';
 import { time } from '../../machines/tcp/time.ts';
 import { NO_CHANGES } from '../../src/player/changes.ts';
 import { CLOSE_AFTER_MOST } from '../../src/scenarios/closeAfter.ts';

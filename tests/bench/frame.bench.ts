@@ -2,7 +2,7 @@
 import { bench, describe } from 'vitest';
 import { time } from '../../machines/tcp/time.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { frameAt } from '../../src/simulation/frame.ts';
+import { frameAt } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
 const trace = simulate({

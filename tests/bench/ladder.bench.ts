@@ -1,8 +1,8 @@
 /** The layout of the ladder, beside its floor: the end points of the arrows alone, from the fold. */
 import { bench, describe } from 'vitest';
-import { interfaceWords } from '../../src/explanations/en/interface.ts';
+import { interfaceWords } from '../../src/words/en/interface.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { foldOf } from '../../src/simulation/fold.ts';
+import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { arrowsOf } from '../../src/views/ladder/arrows.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';

@@ -10,7 +10,8 @@ import { profileOf } from '../../machines/tcp/profiles.ts';
 import { STATES } from '../../machines/tcp/states.ts';
 import { newEndpoint, step } from '../../machines/tcp/step.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import type { Scenario, Side } from '../../src/simulation/scenario.ts';
+import type { Scenario } from '../../src/simulation/scenario.ts';
+import type { Side } from '../../src/trace/side.ts';
 import { eventOf, simulate } from '../../src/simulation/simulate.ts';
 
 const clean = scenarioById('open-data-close');

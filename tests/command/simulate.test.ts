@@ -8,7 +8,7 @@ import type { TraceFile } from '../../src/export/toJson.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { traceText } from '../../src/simulation/text.ts';
+import { traceText } from '../../src/trace/text.ts';
 
 const root = new URL('../../', import.meta.url);
 

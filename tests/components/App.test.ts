@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
 import { Settings } from '../../src/app/Settings.svelte.ts';
-import { words } from '../../src/explanations/en/index.ts';
+import { words } from '../../src/words/en/index.ts';
 import { stubBrowser } from './stubBrowser.ts';
 
 beforeEach(() => {

@@ -1,13 +1,13 @@
 /** The player: what the reader does with a run, and where they are afterwards. In the browser's Svelte, without a page. */
 import { describe, expect, test } from 'vitest';
 import { ms, s, time } from '../../machines/tcp/time.ts';
-import { momentOf, START, type Moment } from '../../src/simulation/frame.ts';
-import type { Trace } from '../../src/simulation/trace.ts';
+import { momentOf, START, type Moment } from '../../src/trace/moment.ts';
+import type { Trace } from '../../src/trace/connection.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { perform } from '../../src/player/perform.ts';
 import { Player } from '../../src/player/Player.svelte.ts';
-import * as works from '../../src/player/works.ts';
+import * as works from '../../src/player/engine.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';

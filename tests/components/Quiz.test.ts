@@ -1,6 +1,6 @@
 /** The quiz of predict mode: asked, answered, counted, and on to the next question. Without a page. */
 import { describe, expect, test } from 'vitest';
-import { questionsOf } from '../../src/exhibits/predict/question.ts';
+import { questionsOf } from '../../src/analysis/predict/question.ts';
 import type { Player } from '../../src/player/Player.svelte.ts';
 import { Quiz } from '../../src/app/predict/Quiz.svelte.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';

@@ -1,9 +1,9 @@
 /** The timeline: a slider that speaks the clock, and a picture of what happens in the run. */
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { player as words } from '../../src/explanations/en/interface/player.ts';
+import { player as words } from '../../src/words/en/interface/player.ts';
 import { commandOf } from '../../src/player/keyboard.ts';
-import Timeline from '../../src/player/Timeline.svelte';
+import Timeline from '../../src/views/playback/Timeline.svelte';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';

@@ -1,10 +1,10 @@
 /** Moments of built-in scenarios, as the components of the page are given them. */
 import { time } from '../../machines/tcp/time.ts';
-import { words } from '../../src/explanations/en/index.ts';
-import { asOnTheWire } from '../../src/explanations/telling.ts';
+import { words } from '../../src/words/en/index.ts';
+import { asOnTheWire } from '../../src/words/sentences/telling.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { frameAt } from '../../src/simulation/frame.ts';
+import { frameAt } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
 /** What is the case in a scenario so many seconds after its start. */

@@ -1,7 +1,7 @@
 /** A player on a built-in scenario, ready to play. */
 import { Player } from '../../src/player/Player.svelte.ts';
 import type { PlayerOptions } from '../../src/player/contract.ts';
-import * as works from '../../src/player/works.ts';
+import * as works from '../../src/player/engine.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

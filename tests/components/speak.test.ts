@@ -4,10 +4,10 @@ import { Catalogue } from '../../src/app/Catalogue.ts';
 import { Page } from '../../src/app/Page.svelte.ts';
 import { Settings } from '../../src/app/Settings.svelte.ts';
 import { needGuideWords, needViewWords } from '../../src/app/speak.ts';
-import { words } from '../../src/explanations/en/index.ts';
-import { guideWords as english } from '../../src/explanations/en/guide/index.ts';
-import { guideWords as chinese } from '../../src/explanations/zh/guide/index.ts';
-import { viewWords as chineseViews } from '../../src/explanations/zh/views/index.ts';
+import { words } from '../../src/words/en/index.ts';
+import { guideWords as english } from '../../src/words/en/guide/index.ts';
+import { guideWords as chinese } from '../../src/words/zh/guide/index.ts';
+import { viewWords as chineseViews } from '../../src/words/zh/views/index.ts';
 import { playerOf } from './playerOf.ts';
 import { stubBrowser } from './stubBrowser.ts';
 

@@ -1,6 +1,6 @@
 /** The panel that guides through a run: every lesson to its end, straying from the path, and coming back. */
 import type { Page } from '@playwright/test';
-import { LESSON_IDS, LESSONS } from '../../src/exhibits/lessons/index.ts';
+import { LESSON_IDS, LESSONS } from '../../src/cases/lessons/index.ts';
 import { violations } from './axe.ts';
 import {
   clockOf,

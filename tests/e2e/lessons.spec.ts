@@ -1,5 +1,5 @@
 /** The list of lessons: what it leads to, and that it knows how far the reader has come. */
-import { LESSON_IDS } from '../../src/exhibits/lessons/index.ts';
+import { LESSON_IDS } from '../../src/cases/lessons/index.ts';
 import { violations } from './axe.ts';
 import { expect, PHONE, test } from './synfin.ts';
 

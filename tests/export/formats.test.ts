@@ -1,8 +1,8 @@
 /** A run in the forms in which it leaves the page: text, Mermaid, JSON, and its scenario as a file. */
 import { describe, expect, test } from 'vitest';
-import { words as english } from '../../src/explanations/en/index.ts';
-import { words as chinese } from '../../src/explanations/zh/index.ts';
-import { asOnTheWire } from '../../src/explanations/telling.ts';
+import { words as english } from '../../src/words/en/index.ts';
+import { words as chinese } from '../../src/words/zh/index.ts';
+import { asOnTheWire } from '../../src/words/sentences/telling.ts';
 import { scenarioJson, toJson, traceFile, type TraceFile } from '../../src/export/toJson.ts';
 import { toMermaid } from '../../src/export/toMermaid.ts';
 import { toText } from '../../src/export/toText.ts';

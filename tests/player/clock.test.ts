@@ -1,6 +1,6 @@
 /** A moment as the clock shows it. */
 import { expect, test } from 'vitest';
-import { clockText } from '../../src/explanations/clock.ts';
+import { clockText } from '../../src/words/clock.ts';
 
 test.each([
   [0, '0.000 s'],

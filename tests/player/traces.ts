@@ -1,7 +1,7 @@
 /** Traces written by hand, for tests of what only looks at times, sides and causes. */
 import { time } from '../../machines/tcp/time.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import type { Cause, EndView, Step, Trace } from '../../src/simulation/trace.ts';
+import type { Cause, EndView, Step, Trace } from '../../src/trace/connection.ts';
 
 export const emptyScenario: Scenario = {
   id: 'by-hand',

@@ -1,6 +1,6 @@
 /** The names of the grid, and the scenarios that they make: a link may carry anything. */
 import { describe, expect, test } from 'vitest';
-import { allGridNames } from '../../src/exhibits/grid/cells.ts';
+import { allGridNames } from '../../src/analysis/grid/cells.ts';
 import { gridScenarioName, parseGridName } from '../../src/scenarios/grid/name.ts';
 import { scenarioNamed } from '../../src/scenarios/named.ts';
 import { scenarioFrom } from '../../src/simulation/parseScenario.ts';

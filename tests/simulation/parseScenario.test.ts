@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROFILES } from '../../machines/tcp/profiles.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { editor } from '../../src/explanations/en/views/editor.ts';
-import { expectedText } from '../../src/explanations/expected.ts';
+import { editor } from '../../src/words/en/views/editor.ts';
+import { expectedText } from '../../src/words/expected.ts';
 import {
   parseScenario,
   scenarioFrom,

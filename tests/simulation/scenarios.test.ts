@@ -4,7 +4,7 @@ import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { scenarioFrom } from '../../src/simulation/parseScenario.ts';
-import { traceText } from '../../src/simulation/text.ts';
+import { traceText } from '../../src/trace/text.ts';
 
 describe.each(SCENARIO_IDS)('%s', (id) => {
   const scenario = scenarioById(id);

@@ -6,7 +6,7 @@
  */
 import type { SegmentParts, Segment } from '../../machines/tcp/segment.ts';
 import { seq } from '../../machines/tcp/sequence.ts';
-import { segmentText } from '../../src/simulation/text.ts';
+import { segmentText } from '../../src/trace/text.ts';
 
 const NOTATION =
   /^(?<flags>[SFRP.]+|none) (?<first>\d+):(?<next>\d+)\((?<len>\d+)\)(?: ack (?<ack>\d+))?(?: win (?<win>\d+))?(?: <mss (?<mss>\d+)>)?$/;

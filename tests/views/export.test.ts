@@ -1,7 +1,7 @@
 /** Pictures and films of a run: the numbers behind them, and colours as files have them. */
 import { describe, expect, test } from 'vitest';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { foldOf } from '../../src/simulation/fold.ts';
+import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { colourOf } from '../../src/views/export/colour.ts';
 import { AS_BEFORE, padded, Painter, paletteOf } from '../../src/views/export/palette.ts';

@@ -1,14 +1,14 @@
 /** The page of the grid: what its table says is what the cells' runs say. */
 import { describe, expect, test } from 'vitest';
 import { STATES } from '../../machines/tcp/states.ts';
-import { gridChoiceOf, restOf } from '../../src/app/places/gridChoice.ts';
+import { gridChoiceOf, restOf } from '../../src/app/pages/gridChoice.ts';
 import { scenarioTitle } from '../../src/app/scenarioTitle.ts';
-import { rowsOf } from '../../src/exhibits/grid/cells.ts';
-import { GRID_REASONS } from '../../src/exhibits/grid/reasons.ts';
-import { headlineOf } from '../../src/explanations/caption.ts';
-import { pages as enPages } from '../../src/explanations/en/guide/pages.ts';
-import { words as en } from '../../src/explanations/en/index.ts';
-import { words as zh } from '../../src/explanations/zh/index.ts';
+import { rowsOf } from '../../src/analysis/grid/cells.ts';
+import { GRID_REASONS } from '../../src/analysis/grid/reasons.ts';
+import { headlineOf } from '../../src/words/sentences/caption.ts';
+import { pages as enPages } from '../../src/words/en/guide/pages.ts';
+import { words as en } from '../../src/words/en/index.ts';
+import { words as zh } from '../../src/words/zh/index.ts';
 import { numbersIn } from '../../src/scenarios/grid/grid.ts';
 import { GRID_POLICIES, type GridPolicy } from '../../src/scenarios/grid/name.ts';
 import { tableOf, type GridTable } from '../../src/views/grid/layout.ts';

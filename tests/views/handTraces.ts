@@ -7,8 +7,9 @@ import type { Segment } from '../../machines/tcp/segment.ts';
 import { seq } from '../../machines/tcp/sequence.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { ms, time } from '../../machines/tcp/time.ts';
-import { peerOf, type Call, type Side } from '../../src/simulation/scenario.ts';
-import type { Cause, EndView, Fate, Flight, Step, Trace } from '../../src/simulation/trace.ts';
+import { peerOf, type Side } from '../../src/trace/side.ts';
+import type { Call } from '../../src/trace/calls.ts';
+import type { Cause, EndView, Fate, Flight, Step, Trace } from '../../src/trace/connection.ts';
 
 /** A segment and what its arrival leads to. */
 export interface Sent {

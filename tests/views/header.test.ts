@@ -1,16 +1,16 @@
 /** The picture of a header and its octets as numbers, and what is said of each field in both languages. */
 import { describe, expect, test } from 'vitest';
 import { time } from '../../machines/tcp/time.ts';
-import { loadWords, LANGUAGES } from '../../src/explanations/load.ts';
-import { loadViewWords } from '../../src/explanations/loadLater.ts';
-import { plain } from '../../src/explanations/phrase.ts';
-import { inLetters, lettersOf as lettersIn } from '../../src/explanations/symbols.ts';
-import { asOnTheWire } from '../../src/explanations/telling.ts';
+import { loadWords, LANGUAGES } from '../../src/words/load.ts';
+import { loadViewWords } from '../../src/words/loadLater.ts';
+import { plain } from '../../src/words/phrase.ts';
+import { inLetters, lettersOf as lettersIn } from '../../src/words/symbols.ts';
+import { asOnTheWire } from '../../src/words/sentences/telling.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { endOf, momentAt, START } from '../../src/simulation/frame.ts';
+import { endOf, momentAt, START } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/simulation/trace.ts';
+import type { Trace } from '../../src/trace/connection.ts';
 import { factsOf, fateNow, lookedAt } from '../../src/views/header/facts.ts';
 import {
   boxesOf,
@@ -21,10 +21,10 @@ import {
   type AnyName,
 } from '../../src/views/header/layout.ts';
 import { placeGroups } from '../../src/views/header/placeText.ts';
-import { placesOf } from '../../src/exhibits/places/places.ts';
+import { placesOf } from '../../src/analysis/influence/index.ts';
 import { valueText } from '../../src/views/header/valueText.ts';
 import { encodeFlight } from '../../src/wire/encode.ts';
-import { faultsOf } from '../explanations/faults.ts';
+import { faultsOf } from '../words/faults.ts';
 
 const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
 const trace = runOf('last-ack-lost');

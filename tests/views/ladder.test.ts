@@ -3,14 +3,14 @@
  * languages, with and without the lanes of socket calls, no text lies on another, on an arrow or beyond the edge.
  */
 import { describe, expect, test } from 'vitest';
-import { interfaceWords as en } from '../../src/explanations/en/interface.ts';
-import { interfaceWords as zh } from '../../src/explanations/zh/interface.ts';
+import { interfaceWords as en } from '../../src/words/en/interface.ts';
+import { interfaceWords as zh } from '../../src/words/zh/interface.ts';
 import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { foldOf } from '../../src/simulation/fold.ts';
+import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/simulation/trace.ts';
-import { programsOf } from '../../src/sockets/programsOf.ts';
+import type { Trace } from '../../src/trace/connection.ts';
+import { programsOf } from '../../src/analysis/sockets/programsOf.ts';
 import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
 import { shapeOf, touch, turnedBox, type Shape } from '../../src/views/ladder/collide.ts';
 import { textOf } from '../../src/views/ladder/labelText.ts';

@@ -1,8 +1,8 @@
 /** The small pure parts of the ladder: collisions, widths of text, the clock's place, following, names in words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { words } from '../../src/explanations/en/index.ts';
-import { foldOf } from '../../src/simulation/fold.ts';
+import { words } from '../../src/words/en/index.ts';
+import { foldOf } from '../../src/trace/fold/index.ts';
 import { clockText } from '../../src/views/ladder/clock.ts';
 import { crossing, shapeOf, touch, turnedBox } from '../../src/views/ladder/collide.ts';
 import { headOf } from '../../src/views/ladder/arrowHead.ts';

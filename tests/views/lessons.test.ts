@@ -1,7 +1,7 @@
 /** The pictures of the lessons: a few segments and the phases at both ends, kept within their frame. */
 import { describe, expect, test } from 'vitest';
-import { LESSON_IDS } from '../../src/exhibits/lessons/index.ts';
-import { pictureOf } from '../../src/app/places/lessons/pictures.ts';
+import { LESSON_IDS } from '../../src/cases/lessons/index.ts';
+import { pictureOf } from '../../src/app/pages/lessons/pictures.ts';
 import { layoutPicture } from '../../src/views/lessons/layout.ts';
 
 const SIZE = { width: 168, height: 108 };

@@ -1,7 +1,7 @@
 /** The log view: what passes the filter, and which line is that of now. */
 import { describe, expect, test } from 'vitest';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { lineText, logOf } from '../../src/simulation/log.ts';
+import { lineText, logOf } from '../../src/trace/log.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import {
   EVERYTHING,

@@ -1,11 +1,11 @@
 /** Small ladders, and two ladders with their differences marked: all as numbers. */
 import { describe, expect, test } from 'vitest';
-import { words as en } from '../../src/explanations/en/index.ts';
-import { words as zh } from '../../src/explanations/zh/index.ts';
-import { CLEAN_SCENARIOS, lossesOf } from '../../src/exhibits/losses.ts';
+import { words as en } from '../../src/words/en/index.ts';
+import { words as zh } from '../../src/words/zh/index.ts';
+import { CLEAN_SCENARIOS, lossesOf } from '../../src/analysis/losses/index.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { compare } from '../../src/simulation/differences.ts';
-import { foldOf, foldsOf } from '../../src/simulation/fold.ts';
+import { compare } from '../../src/trace/differences/index.ts';
+import { foldOf, foldsOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { badgesOf, placeOf, runMarks, sinceOf } from '../../src/views/compare/layout.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';

@@ -1,16 +1,16 @@
 /** The lanes as numbers, and where a program is at a moment. */
 import { describe, expect, test } from 'vitest';
 import { time } from '../../machines/tcp/time.ts';
-import { interfaceWords as en } from '../../src/explanations/en/interface.ts';
+import { interfaceWords as en } from '../../src/words/en/interface.ts';
 import type { ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { foldOf } from '../../src/simulation/fold.ts';
-import { endOf, momentAt, momentOf, START, type Moment } from '../../src/simulation/frame.ts';
-import type { Side } from '../../src/simulation/scenario.ts';
+import { foldOf } from '../../src/trace/fold/index.ts';
+import { endOf, momentAt, momentOf, START, type Moment } from '../../src/trace/moment.ts';
+import type { Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { programsOf } from '../../src/sockets/programsOf.ts';
+import { programsOf } from '../../src/analysis/sockets/programsOf.ts';
 import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
-import { linesOf } from '../../src/sockets/text/index.ts';
+import { linesOf } from '../../src/analysis/sockets/text/index.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
 import { shownLines } from '../../src/views/sockets/now.ts';
 import { tokensOf } from '../../src/views/sockets/tokens.ts';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { segmentOf, type SegmentParts } from '../../machines/tcp/segment.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { SIDES, type Side } from '../../src/simulation/scenario.ts';
+import { SIDES, type Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { checksum, onesSum } from '../../src/wire/checksum.ts';
 import { encode, encodeFlight } from '../../src/wire/encode.ts';

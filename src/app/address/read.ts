@@ -1,12 +1,8 @@
 /** Reads the parts of an address that are the reader's changes; `write.ts` beside it writes them. */
 import { PROFILE_NAMES } from '../../../machines/tcp/profiles.ts';
-import {
-  CALLS,
-  type Action,
-  type LinkChange,
-  type Scenario,
-  type Side,
-} from '../../simulation/scenario.ts';
+import { CALLS } from '../../trace/calls.ts';
+import type { Action, LinkChange, Scenario } from '../../simulation/scenario.ts';
+import type { Side } from '../../trace/side.ts';
 import {
   inOrderOfTime,
   LIMITS,

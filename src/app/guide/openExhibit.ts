@@ -1,10 +1,10 @@
 /** Opens the run that a lesson's step, a question, ... speaks of, at its moment. */
 import { time } from '../../../machines/tcp/time.ts';
-import type { Exhibit } from '../../exhibits/exhibit.ts';
+import type { Exhibit } from '../../cases/case.ts';
 import { NO_CHANGES, type Changes } from '../../player/changes.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
-import { START } from '../../simulation/frame.ts';
-import { addressOfPage, leaveAddress } from '../followAddress.ts';
+import { START } from '../../trace/moment.ts';
+import { addressOfPage, leaveAddress } from '../address/follow.ts';
 import type { Page } from '../Page.svelte.ts';
 import { guideOf } from './reference.ts';
 

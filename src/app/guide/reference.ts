@@ -1,12 +1,12 @@
 /** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.syn-lost`. */
 import { PROFILE_NAMES, type ProfileName } from '../../../machines/tcp/profiles.ts';
-import type { Exhibit } from '../../exhibits/exhibit.ts';
-import { LESSONS, type LessonId } from '../../exhibits/lessons/index.ts';
-import type { Lesson } from '../../exhibits/lessons/lesson.ts';
-import { MYTHS, type MythId } from '../../exhibits/myths.ts';
-import { isContrast, noteExhibit, NOTE_IDS, type NoteId } from '../../exhibits/notes.ts';
-import { QUESTIONS, type QuestionId } from '../../exhibits/questions.ts';
-import type { Place } from '../route.ts';
+import type { Exhibit } from '../../cases/case.ts';
+import { LESSONS, type LessonId } from '../../cases/lessons/index.ts';
+import type { Lesson } from '../../cases/lessons/lesson.ts';
+import { MYTHS, type MythId } from '../../cases/myths.ts';
+import { isContrast, noteExhibit, NOTE_IDS, type NoteId } from '../../cases/notes/index.ts';
+import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
+import type { Place } from '../address/route.ts';
 
 export type Guide = { readonly exhibit: Exhibit } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }

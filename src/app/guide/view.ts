@@ -1,15 +1,15 @@
 /** What the panel shows of a guide: texts, the way on and back, and whether the reader is where it speaks of. */
-import type { Exhibit } from '../../exhibits/exhibit.ts';
-import type { Lesson } from '../../exhibits/lessons/lesson.ts';
-import { LESSONS } from '../../exhibits/lessons/index.ts';
-import { MYTHS, MYTH_IDS } from '../../exhibits/myths.ts';
-import { NOTE_IDS, noteExhibit } from '../../exhibits/notes.ts';
-import { QUESTIONS, QUESTION_IDS, type Place } from '../../exhibits/questions.ts';
-import { traceOf } from '../../exhibits/exhibit.ts';
-import type { GuideWords, StepWords, Told } from '../../explanations/guideWords.ts';
-import type { Phrase } from '../../explanations/phrase.ts';
-import { tellingOf } from '../../explanations/tell.ts';
-import type { NumberStyle } from '../../explanations/telling.ts';
+import type { Exhibit } from '../../cases/case.ts';
+import type { Lesson } from '../../cases/lessons/lesson.ts';
+import { LESSONS } from '../../cases/lessons/index.ts';
+import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
+import { NOTE_IDS, noteExhibit } from '../../cases/notes/index.ts';
+import { QUESTIONS, QUESTION_IDS, type Place } from '../../cases/questions/index.ts';
+import { traceOf } from '../../cases/case.ts';
+import type { GuideWords, StepWords, Told } from '../../words/guideWords.ts';
+import type { Phrase } from '../../words/phrase.ts';
+import { tellingOf } from '../../words/sentences/tell.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
 import { stepsOf, type Guide } from './reference.ts';
 
 /** A guide's place among its like: all of them in order, by name. */

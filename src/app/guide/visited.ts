@@ -1,5 +1,5 @@
 /** Which steps of lessons the reader has been at. The browser remembers it. */
-import { LESSON_IDS } from '../../exhibits/lessons/index.ts';
+import { LESSON_IDS } from '../../cases/lessons/index.ts';
 import { recall, remember } from '../remember.ts';
 import { stepsOf } from './reference.ts';
 

@@ -1,5 +1,5 @@
 /** Where the reader is in relation to what a guide speaks of. */
-import type { Exhibit } from '../../exhibits/exhibit.ts';
+import type { Exhibit } from '../../cases/case.ts';
 import type { Player } from '../../player/Player.svelte.ts';
 import { changesOf } from './openExhibit.ts';
 

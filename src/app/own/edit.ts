@@ -3,7 +3,7 @@ import type { Scenario } from '../../simulation/scenario.ts';
 import { settledFaults } from '../../simulation/written/faults.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import { isOwn, keepOwn } from '../../scenarios/own.ts';
-import { addressOfPage, leaveAddress } from '../followAddress.ts';
+import { addressOfPage, leaveAddress } from '../address/follow.ts';
 import type { Page } from '../Page.svelte.ts';
 import { scenarioTitle } from '../scenarioTitle.ts';
 import { codeOf, KEPT } from './code.ts';

@@ -1,9 +1,9 @@
 /** Scenarios as files: opened by a button or dropped on the page, saved by the browser. */
-import { expectedText } from '../../explanations/expected.ts';
+import { expectedText } from '../../words/expected.ts';
 import { parseScenario } from '../../simulation/parseScenario.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { keepOwn } from '../../scenarios/own.ts';
-import { goToScenario } from '../followAddress.ts';
+import { goToScenario } from '../address/follow.ts';
 import type { Page } from '../Page.svelte.ts';
 import { needViewWords } from '../speak.ts';
 import { codeOf } from './code.ts';

@@ -4,11 +4,11 @@ import {
   nextQuestion,
   type Choice,
   type Question,
-} from '../../exhibits/predict/question.ts';
+} from '../../analysis/predict/question.ts';
 import type { PlayerContract } from '../../player/contract.ts';
 import type { HoldAt } from '../../player/stops.ts';
-import { momentOf } from '../../simulation/frame.ts';
-import type { Trace } from '../../simulation/trace.ts';
+import { momentOf } from '../../trace/moment.ts';
+import type { Trace } from '../../trace/connection.ts';
 
 interface Answered {
   readonly trace: Trace;

@@ -1,12 +1,12 @@
 /** What predict mode says: the question, each choice, and what is said of the one that was chosen. */
 import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
-import { showsWindow } from '../../exhibits/predict/choices.ts';
-import type { Answer, Choice, Question } from '../../exhibits/predict/question.ts';
-import { code, joined, phrase, stateMark, type Phrase } from '../../explanations/phrase.ts';
-import type { PredictWords } from '../../explanations/predictWords.ts';
-import { tellingOf } from '../../explanations/tell.ts';
-import type { NumberStyle, Telling } from '../../explanations/telling.ts';
-import type { Trace } from '../../simulation/trace.ts';
+import { showsWindow } from '../../analysis/predict/choices.ts';
+import type { Answer, Choice, Question } from '../../analysis/predict/question.ts';
+import { code, joined, phrase, stateMark, type Phrase } from '../../words/phrase.ts';
+import type { PredictWords } from '../../words/predictWords.ts';
+import { tellingOf } from '../../words/sentences/tell.ts';
+import type { NumberStyle, Telling } from '../../words/sentences/telling.ts';
+import type { Trace } from '../../trace/connection.ts';
 
 interface Saying {
   readonly trace: Trace;

@@ -7,8 +7,9 @@
 import { advance, seq, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { ms, time } from '../../../machines/tcp/time.ts';
-import { frameAt } from '../../simulation/frame.ts';
-import { peerOf, type Injection, type Scenario, type Side } from '../../simulation/scenario.ts';
+import { frameAt } from '../../trace/moment.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
+import type { Injection, Scenario } from '../../simulation/scenario.ts';
 import { simulate } from '../../simulation/simulate.ts';
 import {
   bearingOf,

@@ -1,7 +1,9 @@
 /** How a connection gets into each of the eleven states, and rests there: by calls, and by what the network loses. */
 import type { State } from '../../../machines/tcp/states.ts';
 import { ms } from '../../../machines/tcp/time.ts';
-import type { Action, CallName, Fault, Side } from '../../simulation/scenario.ts';
+import type { Action, Fault } from '../../simulation/scenario.ts';
+import type { CallName } from '../../trace/calls.ts';
+import type { Side } from '../../trace/side.ts';
 import { lost } from '../base.ts';
 
 export interface Situation {

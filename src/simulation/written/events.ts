@@ -3,7 +3,8 @@
  * (`at 2s to server RST seq 301`, `at 3s to client ACK seq 301 ack 201 data 100 window 500`).
  */
 import { MOST } from '../expected.ts';
-import { SIDES, type Injection, type LinkChange } from '../scenario.ts';
+import { SIDES } from '../../trace/side.ts';
+import type { Injection, LinkChange } from '../scenario.ts';
 import {
   readEntries,
   writeEntries,

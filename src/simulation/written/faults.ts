@@ -7,7 +7,8 @@
  */
 import type { SegmentKind } from '../../../machines/tcp/segment.ts';
 import { MOST } from '../expected.ts';
-import { SIDES, type Fault, type Match } from '../scenario.ts';
+import { SIDES } from '../../trace/side.ts';
+import type { Fault, Match } from '../scenario.ts';
 import { readWhole } from './numbers.ts';
 import {
   readEntries,

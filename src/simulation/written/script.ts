@@ -10,15 +10,9 @@
  * call on which of this end's connections it is made (`on 2`).
  */
 import { MOST } from '../expected.ts';
-import {
-  CALLS,
-  type Action,
-  type Call,
-  type Occasion,
-  type Reaction,
-  type Scenario,
-  type Side,
-} from '../scenario.ts';
+import { CALLS, type Call } from '../../trace/calls.ts';
+import type { Action, Occasion, Reaction, Scenario } from '../scenario.ts';
+import type { Side } from '../../trace/side.ts';
 import {
   readEntries,
   writeEntries,

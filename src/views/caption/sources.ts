@@ -1,10 +1,10 @@
 /** Where the rules of a step are written: the headline's place, and those of the others, each place once. */
 import { ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
-import type { Caption } from '../../explanations/caption.ts';
-import { plain } from '../../explanations/phrase.ts';
-import { tellingOf } from '../../explanations/tell.ts';
-import type { Words } from '../../explanations/words.ts';
-import type { Step, Trace } from '../../simulation/trace.ts';
+import type { Caption } from '../../words/sentences/caption.ts';
+import { plain } from '../../words/phrase.ts';
+import { tellingOf } from '../../words/sentences/tell.ts';
+import type { Words } from '../../words/words.ts';
+import type { Step, Trace } from '../../trace/connection.ts';
 import { rfcPage } from './rfcPage.ts';
 
 export interface SourceLink {

@@ -1,8 +1,8 @@
 /** What the live region says of a step: the sentence of the caption, and the change of state. */
-import type { Caption } from '../../explanations/caption.ts';
-import { plain } from '../../explanations/phrase.ts';
-import type { Words } from '../../explanations/words.ts';
-import type { Step } from '../../simulation/trace.ts';
+import type { Caption } from '../../words/sentences/caption.ts';
+import { plain } from '../../words/phrase.ts';
+import type { Words } from '../../words/words.ts';
+import type { Step } from '../../trace/connection.ts';
 
 export function spoken(words: Words, caption: Caption, step: Step | null): string {
   const title = plain(caption.title);

@@ -2,8 +2,8 @@
  * Two runs side by side: what is marked in each of their ladders, and where on their common axis each difference lies.
  * Pure; the ladders themselves are laid out as any other, on folds with one axis.
  */
-import type { Comparison, Difference, RunName } from '../../simulation/differences.ts';
-import type { Fold } from '../../simulation/fold.ts';
+import type { Comparison, Difference, RunName } from '../../trace/differences/index.ts';
+import type { Fold } from '../../trace/fold/index.ts';
 import type { ArrowMark, Box, Point } from '../ladder/marks.ts';
 import type { Measures } from '../ladder/measures.ts';
 

@@ -4,7 +4,8 @@
  */
 import { PROFILE_NAMES, type Profile } from '../../../machines/tcp/profiles.ts';
 import { MOST } from '../../simulation/expected.ts';
-import type { End, Link, Scenario, Side } from '../../simulation/scenario.ts';
+import type { End, Link, Scenario } from '../../simulation/scenario.ts';
+import type { Side } from '../../trace/side.ts';
 import {
   readInjections,
   readLinkChanges,

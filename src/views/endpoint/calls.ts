@@ -1,7 +1,7 @@
 /** Which calls a card offers in a state: those that are usual there, and behind "more" the rare ones. */
 import { legalCalls } from '../../../machines/tcp/legalCalls.ts';
 import type { State } from '../../../machines/tcp/states.ts';
-import type { CallName } from '../../simulation/scenario.ts';
+import type { CallName } from '../../trace/calls.ts';
 
 export interface OfferedCall {
   readonly call: CallName;

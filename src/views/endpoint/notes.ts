@@ -1,8 +1,8 @@
 /** What an endpoint's part in the connection is, and what its application was told last: read off the steps so far. */
 import type { Report } from '../../../machines/tcp/effects.ts';
 import type { State } from '../../../machines/tcp/states.ts';
-import { peerOf, type Side } from '../../simulation/scenario.ts';
-import type { Step, Trace } from '../../simulation/trace.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
+import type { Step, Trace } from '../../trace/connection.ts';
 
 export type Note = 'closedFirst' | 'closedSecond' | 'closedBoth' | 'aborted' | 'active' | 'passive';
 

@@ -1,10 +1,10 @@
 /** The variables of a connection as a card shows them, by their names in RFC 9293, and which of them have just changed. */
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
-import { duration } from '../../explanations/duration.ts';
-import type { NumberStyle } from '../../explanations/telling.ts';
-import type { FirstWords } from '../../explanations/words.ts';
-import { peerOf, type Side } from '../../simulation/scenario.ts';
-import type { Step } from '../../simulation/trace.ts';
+import { duration } from '../../words/duration.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
+import type { FirstWords } from '../../words/words.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
+import type { Step } from '../../trace/connection.ts';
 
 export interface Variable {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** A sheet that is mounted out of sight, to be looked at scene after scene. */
 import { flushSync, mount, unmount } from 'svelte';
-import type { Words } from '../../explanations/words.ts';
-import type { Fold } from '../../simulation/fold.ts';
-import type { Trace } from '../../simulation/trace.ts';
+import type { Words } from '../../words/words.ts';
+import type { Fold } from '../../trace/fold/index.ts';
+import type { Trace } from '../../trace/connection.ts';
 import { layoutLadder } from '../ladder/layout.ts';
 import { measuresFor } from '../ladder/measures.ts';
 import { listOf } from '../ladder/names.ts';

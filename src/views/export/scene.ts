@@ -1,6 +1,6 @@
 /** What of a run a picture shows: all of it, or a window around the playhead. Plain numbers. */
 import { time, type Time } from '../../../machines/tcp/time.ts';
-import { PACE, type Fold } from '../../simulation/fold.ts';
+import { PACE, type Fold } from '../../trace/fold/index.ts';
 
 /** Above the diagram: the title's baseline, the names of the ends, and how high that is in all. */
 export const SHEET = { title: 27, head: 66, belowNames: 9 } as const;

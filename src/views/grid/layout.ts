@@ -3,12 +3,12 @@ import type { RuleId } from '../../../machines/tcp/rules.ts';
 import { flagNames } from '../../../machines/tcp/segment.ts';
 import { advance } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
-import type { GridRow, WideCell } from '../../exhibits/grid/cells.ts';
-import type { GridReason } from '../../exhibits/grid/reasons.ts';
-import { captionOf, headlineOf } from '../../explanations/caption.ts';
-import type { GuideWords } from '../../explanations/guideWords.ts';
-import { plain } from '../../explanations/phrase.ts';
-import type { Words } from '../../explanations/words.ts';
+import type { GridRow, WideCell } from '../../analysis/grid/cells.ts';
+import type { GridReason } from '../../analysis/grid/reasons.ts';
+import { captionOf, headlineOf } from '../../words/sentences/caption.ts';
+import type { GuideWords } from '../../words/guideWords.ts';
+import { plain } from '../../words/phrase.ts';
+import type { Words } from '../../words/words.ts';
 import type { GridNumbers } from '../../scenarios/grid/grid.ts';
 import type { GridWhere } from '../../scenarios/grid/name.ts';
 

@@ -1,11 +1,11 @@
 /** The facts of one segment for the sentences about its fields, and which segment it is. */
 import { dataStart, isBareFin, segEnd } from '../../../machines/tcp/segment.ts';
 import { advance } from '../../../machines/tcp/sequence.ts';
-import type { HeaderFacts } from '../../explanations/headerFacts.ts';
-import type { NumberStyle } from '../../explanations/telling.ts';
-import type { Moment } from '../../simulation/frame.ts';
-import { peerOf } from '../../simulation/scenario.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { HeaderFacts } from '../../words/sentences/headerFacts.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
+import type { Moment } from '../../trace/moment.ts';
+import { peerOf } from '../../trace/side.ts';
+import type { Flight, Trace } from '../../trace/connection.ts';
 import type { Encoded } from '../../wire/encode.ts';
 import { LARGEST_WINDOW } from '../../wire/fields.ts';
 import { placeInStream } from '../../wire/text.ts';

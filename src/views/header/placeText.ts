@@ -2,14 +2,14 @@
 import { flagNames } from '../../../machines/tcp/segment.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import type { Place } from '../../exhibits/places/places.ts';
-import { duration } from '../../explanations/duration.ts';
-import { code, phrase, sideMark, stateMark, type Phrase } from '../../explanations/phrase.ts';
-import type { NumberStyle } from '../../explanations/telling.ts';
-import type { ViewWords } from '../../explanations/viewWords.ts';
-import type { FirstWords } from '../../explanations/words.ts';
-import { peerOf } from '../../simulation/scenario.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { Place } from '../../analysis/influence/index.ts';
+import { duration } from '../../words/duration.ts';
+import { code, phrase, sideMark, stateMark, type Phrase } from '../../words/phrase.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
+import type { ViewWords } from '../../words/viewWords.ts';
+import type { FirstWords } from '../../words/words.ts';
+import { peerOf } from '../../trace/side.ts';
+import type { Flight, Trace } from '../../trace/connection.ts';
 
 export interface PlaceLine {
   readonly key: string;

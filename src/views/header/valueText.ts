@@ -1,8 +1,8 @@
 /** What a box says besides its name: numbers as the page writes them, the checksum in hexadecimal, addresses with dots. */
-import type { NumberStyle } from '../../explanations/telling.ts';
-import type { ViewWords } from '../../explanations/viewWords.ts';
-import { peerOf } from '../../simulation/scenario.ts';
-import type { Flight } from '../../simulation/trace.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
+import type { ViewWords } from '../../words/viewWords.ts';
+import { peerOf } from '../../trace/side.ts';
+import type { Flight } from '../../trace/connection.ts';
 import { dotted, SOCKETS } from '../../wire/addresses.ts';
 import { numberIn } from './facts.ts';
 import { hexadecimal, type Box } from './layout.ts';

@@ -1,6 +1,6 @@
 /** The arrows of a trace: from where a segment leaves to where it arrives, is lost, or is when the run ends. */
-import { peerOf, type Side } from '../../simulation/scenario.ts';
-import type { Flight, Step, Trace } from '../../simulation/trace.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
+import type { Flight, Step, Trace } from '../../trace/connection.ts';
 import type { ArrowMark, Point } from './marks.ts';
 import type { Ground } from './options.ts';
 

@@ -5,9 +5,9 @@
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { time } from '../../../machines/tcp/time.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import { usualFlight, type Fold } from '../../simulation/fold.ts';
-import { SIDES, type Side } from '../../simulation/scenario.ts';
-import type { Step, TimerSpan, Trace } from '../../simulation/trace.ts';
+import { usualFlight, type Fold } from '../../trace/fold/index.ts';
+import { SIDES, type Side } from '../../trace/side.ts';
+import type { Step, TimerSpan, Trace } from '../../trace/connection.ts';
 import type { Box, BracketMark } from './marks.ts';
 import { noteFor } from './notes.ts';
 import type { Ground } from './options.ts';

@@ -1,7 +1,7 @@
 /** What is written on an arrow, in several lengths: the first that fits is taken. */
 import { flagNames, isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
-import { peerOf, type Side } from '../../simulation/scenario.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
+import type { Flight, Trace } from '../../trace/connection.ts';
 import type { Run } from './marks.ts';
 import type { LadderWords, NumberFormat } from './options.ts';
 

@@ -1,6 +1,6 @@
 /** The layout of the ladder: a trace, its fold and the room there is, to marks. Pure; done once for a run and a width. */
-import { FOLD } from '../../simulation/fold.ts';
-import type { Trace } from '../../simulation/trace.ts';
+import { FOLD } from '../../trace/fold/index.ts';
+import type { Trace } from '../../trace/connection.ts';
 import { arrowsOf, type BareArrow } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { breaksOf } from './breaks.ts';

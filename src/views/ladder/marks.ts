@@ -1,8 +1,8 @@
 /** What the ladder is made of, as plain data: positions in CSS pixels, texts, and what each mark stands for. */
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { State } from '../../../machines/tcp/states.ts';
-import type { Side } from '../../simulation/scenario.ts';
-import type { TimerSpan } from '../../simulation/trace.ts';
+import type { Side } from '../../trace/side.ts';
+import type { TimerSpan } from '../../trace/connection.ts';
 import type { Phase } from './phase.ts';
 
 export interface Point {

@@ -3,7 +3,7 @@
  * is shown, the rail of states, the lifeline, and the wire between the lifelines. On a phone the outer column shrinks to the
  * timers' brackets.
  */
-import type { Side } from '../../simulation/scenario.ts';
+import type { Side } from '../../trace/side.ts';
 import { textWidth } from './text.ts';
 
 export interface Column {

@@ -1,6 +1,6 @@
 /** The segments in words, for those who do not see the diagram: a name for each control, and all of them as a list. */
-import type { FirstWords } from '../../explanations/words.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { FirstWords } from '../../words/words.ts';
+import type { Flight, Trace } from '../../trace/connection.ts';
 import { clockText } from './clock.ts';
 import { isFate, remarksOf, textOf, wordingsOf, wordingsOfInjected } from './labelText.ts';
 import type { ArrowMark } from './marks.ts';

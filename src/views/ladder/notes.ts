@@ -1,5 +1,5 @@
 /** Texts in the outer column: as near as possible to the middle of what they belong to, and clear of one another. */
-import type { Side } from '../../simulation/scenario.ts';
+import type { Side } from '../../trace/side.ts';
 import type { Box, NoteMark } from './marks.ts';
 import type { Ground } from './options.ts';
 import { linesOf, textWidth } from './text.ts';

@@ -1,8 +1,8 @@
 /** What a layout of the ladder depends on besides the trace. The same options and trace, the same marks. */
-import type { InterfaceWords } from '../../explanations/en/interface.ts';
-import type { NumberStyle } from '../../explanations/telling.ts';
-import type { Programs } from '../../sockets/programsOf.ts';
-import type { Fold } from '../../simulation/fold.ts';
+import type { InterfaceWords } from '../../words/en/interface.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
+import type { Programs } from '../../analysis/sockets/programsOf.ts';
+import type { Fold } from '../../trace/fold/index.ts';
 import type * as socketLanes from '../sockets/socketLanes.ts';
 import type { Measures } from './measures.ts';
 

@@ -1,9 +1,9 @@
 /** The rails: one block per stay in a state, with as much of its name as there is room for. */
 import type { State } from '../../../machines/tcp/states.ts';
 import { time } from '../../../machines/tcp/time.ts';
-import { FOLD } from '../../simulation/fold.ts';
-import { SIDES, type Side } from '../../simulation/scenario.ts';
-import type { Trace } from '../../simulation/trace.ts';
+import { FOLD } from '../../trace/fold/index.ts';
+import { SIDES, type Side } from '../../trace/side.ts';
+import type { Trace } from '../../trace/connection.ts';
 import type { Point, RailMark } from './marks.ts';
 import type { Ground } from './options.ts';
 import { phaseOf, shortName } from './phase.ts';

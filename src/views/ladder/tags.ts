@@ -2,7 +2,7 @@
  * The calls of the applications: beside the rail, where the application is, with a line to the rail. On a phone there is
  * no room outside, so they stand inside, at the lifeline.
  */
-import type { Trace } from '../../simulation/trace.ts';
+import type { Trace } from '../../trace/connection.ts';
 import { shapeOf, touch, type Shape } from './collide.ts';
 import type { Box, TagMark } from './marks.ts';
 import type { Ground } from './options.ts';

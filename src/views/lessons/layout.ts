@@ -1,7 +1,7 @@
 /** The layout of a tiny ladder: some segments of a run and the phases of both ends, without any text. Pure. */
-import { foldOf, FOLD } from '../../simulation/fold.ts';
-import { peerOf, SIDES, type Side } from '../../simulation/scenario.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import { foldOf, FOLD } from '../../trace/fold/index.ts';
+import { peerOf, SIDES, type Side } from '../../trace/side.ts';
+import type { Flight, Trace } from '../../trace/connection.ts';
 import { phaseOf, type Phase } from '../ladder/phase.ts';
 
 export interface PictureOptions {

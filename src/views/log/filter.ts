@@ -1,7 +1,7 @@
 /** Which lines of a log are shown: of these kinds and sides, with this text in them. */
 import type { Time } from '../../../machines/tcp/time.ts';
-import { lineText, type LogLine, type LogSubject } from '../../simulation/log.ts';
-import { SIDES, type Side } from '../../simulation/scenario.ts';
+import { lineText, type LogLine, type LogSubject } from '../../trace/log.ts';
+import { SIDES, type Side } from '../../trace/side.ts';
 
 /** What the reader tells apart. */
 export const KINDS = ['segment', 'state', 'timer', 'call'] as const;

@@ -2,10 +2,10 @@
  * The layout of a small ladder: a whole run in a card, with one segment that is lost and what makes it good. Rails without
  * names, arrows with their control bits at most. Pure; its parts are those of the ladder at other measures.
  */
-import type { Side } from '../../simulation/scenario.ts';
-import { peerOf } from '../../simulation/scenario.ts';
-import type { Fold } from '../../simulation/fold.ts';
-import type { Trace } from '../../simulation/trace.ts';
+import type { Side } from '../../trace/side.ts';
+import { peerOf } from '../../trace/side.ts';
+import type { Fold } from '../../trace/fold/index.ts';
+import type { Trace } from '../../trace/connection.ts';
 import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
 import { arrowsOf, type BareArrow } from '../ladder/arrows.ts';
 import { bracketsOf } from '../ladder/brackets.ts';

@@ -2,7 +2,7 @@
  * Which questions fit what was typed: those that have every word of it in the question, the answer, the keywords or the
  * places in the RFCs. `TIME_WAIT`, `TIME-WAIT` and `time wait` are the same.
  */
-import { plain } from '../../explanations/phrase.ts';
+import { plain } from '../../words/phrase.ts';
 import type { Entry, EntryGroup } from './entry.ts';
 
 /** The groups with the entries that fit; groups without one are left out. */

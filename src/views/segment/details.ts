@@ -1,11 +1,11 @@
 /** What there is to say of a segment on the wire, field by field. */
 import { flagNames, isBareFin, segLen } from '../../../machines/tcp/segment.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import { captionOf, type Caption } from '../../explanations/caption.ts';
-import type { NumberStyle } from '../../explanations/telling.ts';
-import type { Words } from '../../explanations/words.ts';
-import { peerOf } from '../../simulation/scenario.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import { captionOf, type Caption } from '../../words/sentences/caption.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
+import type { Words } from '../../words/words.ts';
+import { peerOf } from '../../trace/side.ts';
+import type { Flight, Trace } from '../../trace/connection.ts';
 
 export interface Field {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** What the menu of a segment needs, and what it asks for. */
 import type { Time } from '../../../machines/tcp/time.ts';
-import type { NumberStyle } from '../../explanations/telling.ts';
-import type { Words } from '../../explanations/words.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
+import type { Words } from '../../words/words.ts';
+import type { Flight, Trace } from '../../trace/connection.ts';
 
 /** What the reader has the network do to the segment. */
 export type SegmentAct =

@@ -2,12 +2,12 @@
  * The lanes of socket calls, beside the rails: a bar from each call to its return, or a stroke where it returns at once, and
  * what is called. Names stand outside, from top to bottom as they are called; on a phone, inside a bar that is long enough.
  */
-import type { Moment } from '../../simulation/frame.ts';
-import { SIDES, type Side } from '../../simulation/scenario.ts';
-import type { Trace } from '../../simulation/trace.ts';
-import { takesTime, type Program, type SocketCall } from '../../sockets/program.ts';
-import type { Programs } from '../../sockets/programsOf.ts';
-import { untilOf } from '../../sockets/untilOf.ts';
+import type { Moment } from '../../trace/moment.ts';
+import { SIDES, type Side } from '../../trace/side.ts';
+import type { Trace } from '../../trace/connection.ts';
+import { takesTime, type Program, type SocketCall } from '../../analysis/sockets/program.ts';
+import type { Programs } from '../../analysis/sockets/programsOf.ts';
+import { untilOf } from '../../analysis/sockets/untilOf.ts';
 import type { CallLabel, CallMark, LaneMarks, NoteMark } from '../ladder/marks.ts';
 import { lineHeight } from '../ladder/notes.ts';
 import type { Ground, LadderWords } from '../ladder/options.ts';

@@ -1,7 +1,7 @@
 /** Where a program is at a moment: which line is lit, and what each call has returned by then. */
-import type { Moment } from '../../simulation/frame.ts';
-import { isReached, takesTime, type Doing, type Program } from '../../sockets/program.ts';
-import type { Line } from '../../sockets/text/lines.ts';
+import type { Moment } from '../../trace/moment.ts';
+import { isReached, takesTime, type Doing, type Program } from '../../analysis/sockets/program.ts';
+import type { Line } from '../../analysis/sockets/text/lines.ts';
 
 /** `calls`: it is made at this very moment, and returns. */
 export type Activity = 'calls' | 'waits' | 'sleeps' | 'crashes';

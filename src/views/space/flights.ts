@@ -1,9 +1,9 @@
 /** Which segments of a run a piece is: those that carried its numbers up to a moment, the latest last. */
 import { segEnd } from '../../../machines/tcp/segment.ts';
 import { advance, after, before } from '../../../machines/tcp/sequence.ts';
-import type { Moment } from '../../simulation/frame.ts';
-import type { Side } from '../../simulation/scenario.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { Moment } from '../../trace/moment.ts';
+import type { Side } from '../../trace/side.ts';
+import type { Flight, Trace } from '../../trace/connection.ts';
 import type { Piece } from './spaces.ts';
 
 interface Options {

@@ -2,9 +2,9 @@
 import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
 import type { Profile } from '../../../machines/tcp/profiles.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
-import type { NumberStyle } from '../../explanations/telling.ts';
-import type { ViewWords } from '../../explanations/viewWords.ts';
-import type { Side } from '../../simulation/scenario.ts';
+import type { NumberStyle } from '../../words/sentences/telling.ts';
+import type { ViewWords } from '../../words/viewWords.ts';
+import type { Side } from '../../trace/side.ts';
 import type { RegionKind } from './layout.ts';
 import { numberAt, type Piece, type ReceiveSpace, type SendSpace } from './spaces.ts';
 

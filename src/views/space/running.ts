@@ -2,9 +2,9 @@
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
-import { whyTimer, type WhyRto, type WhyTimer } from '../../explanations/whyTimer.ts';
-import type { Side } from '../../simulation/scenario.ts';
-import type { TimerSpan, Trace } from '../../simulation/trace.ts';
+import { whyTimer, type WhyRto, type WhyTimer } from '../../words/sentences/whyTimer.ts';
+import type { Side } from '../../trace/side.ts';
+import type { TimerSpan, Trace } from '../../trace/connection.ts';
 
 export interface Source {
   readonly rfc: number;

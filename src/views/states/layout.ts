@@ -6,9 +6,9 @@ import { ARCS } from '../../../machines/tcp/arrows.ts';
 import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import type { Fold } from '../../simulation/fold.ts';
-import { SIDES, type Side } from '../../simulation/scenario.ts';
-import type { EndView, Trace } from '../../simulation/trace.ts';
+import type { Fold } from '../../trace/fold/index.ts';
+import { SIDES, type Side } from '../../trace/side.ts';
+import type { EndView, Trace } from '../../trace/connection.ts';
 import { boxAfter, keyOf, type ArrowKey, type BoxName } from './figure.ts';
 
 /** An end went from one state to another. */

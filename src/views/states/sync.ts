@@ -1,6 +1,6 @@
 /** How the state diagram and the sequence diagram point at one another. */
-import type { Highlights } from '../../exhibits/highlights.ts';
-import type { Trace } from '../../simulation/trace.ts';
+import type { Highlights } from '../../cases/highlights.ts';
+import type { Trace } from '../../trace/connection.ts';
 import type { Walk } from './layout.ts';
 
 /** Walks that came about because a segment arrived. */

@@ -1,7 +1,7 @@
 /** The timers around the boxes: what is left of the one that ends first, for each end, and how it is written in the box. */
-import type { InterfaceWords } from '../../explanations/en/interface.ts';
-import type { Side } from '../../simulation/scenario.ts';
-import type { Frame } from '../../simulation/trace.ts';
+import type { InterfaceWords } from '../../words/en/interface.ts';
+import type { Side } from '../../trace/side.ts';
+import type { Frame } from '../../trace/connection.ts';
 import { leftText, timersLeft, type TimerLeft } from '../endpoint/timers.ts';
 import { textWidth } from '../ladder/text.ts';
 import type { BoxName, Figure, Point } from './figure.ts';

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { guideOf, listOf, stepsOf } from '../../../src/app/guide/reference.ts';
 import { textsOf, wayOf } from '../../../src/app/guide/view.ts';
-import { loadGuideWords } from '../../../src/explanations/loadLater.ts';
-import { plain } from '../../../src/explanations/phrase.ts';
-import { asOnTheWire } from '../../../src/explanations/telling.ts';
-import { LESSON_IDS } from '../../../src/exhibits/lessons/index.ts';
-import { MYTH_IDS } from '../../../src/exhibits/myths.ts';
-import { NOTE_IDS, noteExhibit } from '../../../src/exhibits/notes.ts';
-import { QUESTION_IDS } from '../../../src/exhibits/questions.ts';
+import { loadGuideWords } from '../../../src/words/loadLater.ts';
+import { plain } from '../../../src/words/phrase.ts';
+import { asOnTheWire } from '../../../src/words/sentences/telling.ts';
+import { LESSON_IDS } from '../../../src/cases/lessons/index.ts';
+import { MYTH_IDS } from '../../../src/cases/myths.ts';
+import { NOTE_IDS, noteExhibit } from '../../../src/cases/notes/index.ts';
+import { QUESTION_IDS } from '../../../src/cases/questions/index.ts';
 
 const NAMES = [
   ...LESSON_IDS.flatMap(stepsOf),

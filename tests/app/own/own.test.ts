@@ -1,12 +1,12 @@
 /** A scenario of the reader's own as a part of a link, and as a file's name. What comes in may be by anyone. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LONGEST_ADDRESS, readAddress } from '../../../src/app/address.ts';
+import { LONGEST_ADDRESS, readAddress } from '../../../src/app/address/index.ts';
 import { writeAddress } from '../../../src/app/address/write.ts';
 import { codeOf, KEPT, LONGEST_CODE, readCode } from '../../../src/app/own/code.ts';
 import { fileNameOf } from '../../../src/app/own/file.ts';
 import { scenarioTitle } from '../../../src/app/scenarioTitle.ts';
-import { words } from '../../../src/explanations/en/index.ts';
+import { words } from '../../../src/words/en/index.ts';
 import { NO_CHANGES } from '../../../src/player/changes.ts';
 import { SCENARIO_IDS } from '../../../src/scenarios/ids.ts';
 import { scenarioById } from '../../../src/scenarios/index.ts';

@@ -3,15 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROFILES, type Profile } from '../../../machines/tcp/profiles.ts';
 import { ms, s } from '../../../machines/tcp/time.ts';
-import {
-  CALLS,
-  SIDES,
-  type Action,
-  type Call,
-  type Fault,
-  type Injection,
-  type LinkChange,
-  type Reaction,
+import { CALLS, type Call } from '../../../src/trace/calls.ts';
+import { SIDES } from '../../../src/trace/side.ts';
+import type {
+  Action,
+  Fault,
+  Injection,
+  LinkChange,
+  Reaction,
 } from '../../../src/simulation/scenario.ts';
 import { SCENARIO_IDS } from '../../../src/scenarios/ids.ts';
 import { scenarioById } from '../../../src/scenarios/index.ts';

@@ -1,8 +1,8 @@
 /** The fields of the editor: each writes its part of a scenario and puts back what is typed, and nothing else. */
 import { describe, expect, test } from 'vitest';
 import { ms } from '../../../machines/tcp/time.ts';
-import { editor as en } from '../../../src/explanations/en/views/editor.ts';
-import { editor as zh } from '../../../src/explanations/zh/views/editor.ts';
+import { editor as en } from '../../../src/words/en/views/editor.ts';
+import { editor as zh } from '../../../src/words/zh/views/editor.ts';
 import { SCENARIO_IDS } from '../../../src/scenarios/ids.ts';
 import { scenarioById } from '../../../src/scenarios/index.ts';
 import { scenarioFrom } from '../../../src/simulation/parseScenario.ts';

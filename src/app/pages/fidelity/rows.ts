@@ -1,0 +1,15 @@
+/** A value in which the profiles differ, as the words of a language have it: straight from the profiles, nothing typed. */
+import { PROFILES, type Profile, type ProfileName } from '../../../../machines/tcp/profiles.ts';
+import type { ProfileRow } from '../../../cases/notes/index.ts';
+import type { ProfileRowWords } from '../../../words/guideWords.ts';
+
+export interface Row {
+  readonly name: string;
+  readonly values: Readonly<Record<ProfileName, string>>;
+}
+
+export function rowOf<K extends ProfileRow>(key: K, words: Pick<ProfileRowWords, K>): Row {
+  const { name, value } = words[key];
+  const valueIn = (profile: Profile): string => value(profile[key], profile);
+  return { name, values: { rfc: valueIn(PROFILES.rfc), linux: valueIn(PROFILES.linux) } };
+}

@@ -1,0 +1,71 @@
+/** Which segments of which run stand for a lesson in the list. */
+import { traceOf, type FindFlights } from '../../../cases/case.ts';
+import type { LessonId } from '../../../cases/lessons/index.ts';
+import { sentBy } from '../../../cases/moments.ts';
+import type { Trace } from '../../../trace/connection.ts';
+
+interface Source {
+  readonly scenario: string;
+  readonly first: FindFlights;
+  readonly last: FindFlights;
+}
+
+const SOURCES: Readonly<Record<LessonId, Source>> = {
+  'why-three': {
+    scenario: 'open-data-close',
+    first: sentBy('client', 'SYN'),
+    last: sentBy('client', 'ACK'),
+  },
+  'why-four': {
+    scenario: 'open-data-close',
+    first: sentBy('client', 'FIN'),
+    last: sentBy('client', 'ACK', 3),
+  },
+  'three-or-four': {
+    scenario: 'three-segment-close',
+    first: sentBy('client', 'FIN'),
+    last: sentBy('client', 'ACK', 3),
+  },
+  'why-2msl': {
+    scenario: 'last-ack-lost',
+    first: sentBy('server', 'FIN'),
+    last: sentBy('client', 'ACK', 4),
+  },
+  'losing-the-handshake': {
+    scenario: 'syn-lost',
+    first: sentBy('client', 'SYN'),
+    last: sentBy('client', 'ACK'),
+  },
+  'losing-the-teardown': {
+    scenario: 'first-fin-ack-lost',
+    first: sentBy('client', 'FIN'),
+    last: sentBy('server', 'ACK', 3),
+  },
+  simultaneous: {
+    scenario: 'simultaneous-close',
+    first: sentBy('client', 'FIN'),
+    last: sentBy('client', 'ACK', 2),
+  },
+  reset: {
+    scenario: 'half-open',
+    first: sentBy('server', 'DATA'),
+    last: sentBy('client', 'RST'),
+  },
+  'close-wait': {
+    scenario: 'peer-never-closes',
+    first: sentBy('client', 'FIN'),
+    last: sentBy('server', 'ACK', 2),
+  },
+};
+
+/** The run and the segments of a lesson's picture. */
+export function pictureOf(id: LessonId): { trace: Trace; first: number; last: number } {
+  const { scenario, first, last } = SOURCES[id];
+  const trace = traceOf({ scenario });
+  const indexOf = (find: FindFlights): number => {
+    const index = find(trace)[0]?.index;
+    if (index === undefined) throw new Error(`${scenario} has no such segment`);
+    return index;
+  };
+  return { trace, first: indexOf(first), last: indexOf(last) };
+}

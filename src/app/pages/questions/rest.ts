@@ -1,0 +1,38 @@
+/**
+ * What the address of the questions says behind the page's name: nothing, `interview`, an open question (`syn-lost`), or
+ * what is searched for, with an open question or none (`find/last%20ACK`, `find/last%20ACK/last-ack-lost`).
+ */
+import { QUESTION_IDS, type QuestionId } from '../../../cases/questions/index.ts';
+
+export type Shown =
+  | { readonly kind: 'interview' }
+  | { readonly kind: 'list'; readonly typed: string; readonly open: QuestionId | null };
+
+export const LONGEST_SEARCH = 100;
+
+export function readRest(rest: string): Shown {
+  if (rest === 'interview') return { kind: 'interview' };
+  const [first = '', typed = '', open = ''] = rest.split('/');
+  if (first === 'find') return { kind: 'list', typed: decoded(typed), open: questionOf(open) };
+  return { kind: 'list', typed: '', open: questionOf(first) };
+}
+
+export function writeRest(shown: Shown): string {
+  if (shown.kind === 'interview') return 'interview';
+  const { typed, open } = shown;
+  const parts = typed === '' ? [open] : ['find', encodeURIComponent(typed), open];
+  return parts.filter((part) => part !== null).join('/');
+}
+
+/** The question of that id; null where there is none. */
+export const questionOf = (id: string | null): QuestionId | null =>
+  QUESTION_IDS.find((question) => question === id) ?? null;
+
+/** Anyone may have written the address. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text).slice(0, LONGEST_SEARCH);
+  } catch {
+    return '';
+  }
+}

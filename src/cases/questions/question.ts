@@ -1,0 +1,15 @@
+/** A question: the run that shows its answer, and where the RFC has it. The words are in the languages. */
+import type { Exhibit } from '../case.ts';
+
+/** A place in an RFC: "9293" and "3.5". */
+export interface Place {
+  readonly rfc: number;
+  readonly section: string;
+}
+
+export interface Question extends Exhibit {
+  readonly places: readonly [Place, ...Place[]];
+}
+
+/** A place in RFC 9293 itself. */
+export const rfc9293 = (section: string): Place => ({ rfc: 9293, section });

@@ -1,7 +1,0 @@
-/** English: what the two ends are called. */
-import type { Side } from '../../simulation/scenario.ts';
-
-export const SIDE_NAMES = { client: 'client', server: 'server' } as const satisfies Record<
-  Side,
-  string
->;

@@ -1,0 +1,62 @@
+/** What must hold from one step to the next: states change along the arrows, and numbers never go back. */
+import { before } from '../../../machines/tcp/sequence.ts';
+import type { State } from '../../../machines/tcp/states.ts';
+import { rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
+import type { Step, Trace } from '../connection.ts';
+import { when } from './laws.ts';
+
+/** Figure 5 and its notes. CLOSED can be reached from everywhere: by a reset, an abort, a timeout, a crash. */
+const ARROWS: Readonly<Record<State, readonly State[]>> = {
+  CLOSED: ['LISTEN', 'SYN_SENT'],
+  LISTEN: ['SYN_RCVD', 'SYN_SENT'],
+  SYN_SENT: ['SYN_RCVD', 'ESTABLISHED'],
+  SYN_RCVD: ['ESTABLISHED', 'FIN_WAIT_1', 'LISTEN'],
+  ESTABLISHED: ['FIN_WAIT_1', 'CLOSE_WAIT'],
+  FIN_WAIT_1: ['FIN_WAIT_2', 'CLOSING'],
+  FIN_WAIT_2: ['TIME_WAIT'],
+  CLOSE_WAIT: ['LAST_ACK'],
+  CLOSING: ['TIME_WAIT'],
+  LAST_ACK: [],
+  TIME_WAIT: ['SYN_RCVD'],
+};
+
+export function ofMove(trace: Trace, step: Step): string[] {
+  const { walked } = step;
+  return [
+    ...walked.slice(1).flatMap((to, i) => {
+      const from = walked[i] ?? to;
+      const isArrow = to === 'CLOSED' ? from !== 'CLOSED' : ARROWS[from].includes(to);
+      return when(!isArrow, `no arrow leads from ${from} to ${to}`);
+    }),
+    ...ofOrder(trace, step),
+    ...ofProgress(step.before.tcb, step.after.tcb),
+  ];
+}
+
+/** Steps follow one another without a gap. */
+function ofOrder(
+  { steps, start }: Trace,
+  { index, at, side, before: was, after: is, walked }: Step,
+): string[] {
+  const previous = steps[index - 1];
+  return [
+    ...when(previous !== undefined && previous.at > at, 'time does not go back'),
+    ...when(was !== (previous?.ends ?? start)[side], 'a step begins where the last one ended'),
+    ...when(
+      walked[0] !== was.state || walked.at(-1) !== is.state,
+      'the states walked lead from before to after',
+    ),
+  ];
+}
+
+/** Within one incarnation nothing moves back. SND.NXT may, by the octet of a probe that was not taken. */
+function ofProgress(was: Tcb | null, is: Tcb | null): string[] {
+  if (!was || !is || was.iss !== is.iss || was.irs !== is.irs) return [];
+  const edge = is.irs !== null && before(rightEdge(is), rightEdge(was));
+  return [
+    ...when(before(is.sndUna, was.sndUna), 'SND.UNA never moves back'),
+    ...when(!was.probing && before(is.sndNxt, was.sndNxt), 'SND.NXT never moves back'),
+    ...when(before(is.rcvNxt, was.rcvNxt), 'RCV.NXT never moves back'),
+    ...when(edge, 'the right edge of the window never moves left'),
+  ];
+}

@@ -1,0 +1,48 @@
+/** Which timers run: exactly those whose reason is there, once everything owed has left. */
+import { TIMERS, type TimerName } from '../../../machines/tcp/effects.ts';
+import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { State } from '../../../machines/tcp/states.ts';
+import type { Tcb } from '../../../machines/tcp/tcb.ts';
+import type { Step } from '../connection.ts';
+import { when } from './laws.ts';
+
+const MAY_BE_IDLE: readonly State[] = ['ESTABLISHED', 'FIN_WAIT_2', 'CLOSE_WAIT'];
+
+/** Whether each timer has a reason to run. */
+const hasReason = (
+  state: State,
+  tcb: Tcb,
+  profile: Profile,
+): Readonly<Record<TimerName, boolean>> => {
+  const waits = tcb.inFlight.length > 0;
+  return {
+    retransmission: waits,
+    userTimeout: waits && profile.userTimeoutUs > 0,
+    persist: tcb.unsent > 0 && !waits,
+    delayedAck: tcb.ackOwed === 'delayed',
+    keepAlive: profile.keepAlive !== null && MAY_BE_IDLE.includes(state),
+    finWait2: state === 'FIN_WAIT_2' && tcb.orphan && profile.finWait2Us > 0,
+    timeWait: state === 'TIME_WAIT',
+  };
+};
+
+export function ofTimers({ at, after: { state, tcb } }: Step, profile: Profile): string[] {
+  if (!tcb) return [];
+  const reasons = hasReason(state, tcb, profile);
+  return [
+    ...when(tcb.ackOwed === 'now', 'no ACK is owed any more'),
+    ...TIMERS.flatMap((timer) => {
+      const running = tcb.timers[timer];
+      return [
+        ...when(
+          (running !== undefined) !== reasons[timer],
+          `${timer} runs exactly when it has a reason`,
+        ),
+        ...when(
+          running !== undefined && (running.startedAt > at || running.deadline < at),
+          `${timer} ends at its deadline`,
+        ),
+      ];
+    }),
+  ];
+}

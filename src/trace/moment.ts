@@ -1,0 +1,110 @@
+/**
+ * Moments of a trace, and what is the case at them: look-ups, no computation.
+ *
+ * Several steps may fall on one instant (a FIN arrives, and the application closes because of it), so the time alone
+ * does not say how much has happened. A moment is a time together with the last step that has happened.
+ */
+import type { Time } from '../../machines/tcp/time.ts';
+import type { Frame, Step, Trace } from './connection.ts';
+
+/** A place in a trace: everything up to this step has happened, nothing after it, and it is `at`. */
+export interface Moment {
+  readonly at: Time;
+  /** Index of the last step that has happened; -1 before the first. */
+  readonly step: number;
+}
+
+const ZERO = 0 as Time;
+
+/** What is the case at a time, with everything done that happens then. */
+export const frameAt = (trace: Trace, at: Time): Frame => frameOf(trace, momentAt(trace, at));
+
+/** What is the case at a moment. */
+export function frameOf(trace: Trace, { at, step }: Moment): Frame {
+  const last = trace.steps[step] ?? null;
+  return { at, step: last, ends: last?.ends ?? trace.start };
+}
+
+/** The moment of a time: everything that happens at it has happened. Kept within the run. */
+export function momentAt(trace: Trace, at: Time): Moment {
+  const within = Math.min(Math.max(at, ZERO), endOf(trace).at) as Time;
+  return { at: within, step: lastStepAt(trace, within) };
+}
+
+/** Before anything happens, even at time zero. */
+export const START: Moment = { at: ZERO, step: -1 };
+
+/** Nothing has happened yet, and no time has passed. */
+export const isStart = ({ at, step }: Moment): boolean => at === START.at && step === START.step;
+
+export function endOf({ steps, end }: Trace): Moment {
+  const lastAt = steps.at(-1)?.at ?? ZERO;
+  return { at: Math.max(end.at, lastAt) as Time, step: steps.length - 1 };
+}
+
+export function isEnd(trace: Trace, { at, step }: Moment): boolean {
+  const end = endOf(trace);
+  return step === end.step && at === end.at;
+}
+
+/** Right after a step, with the others of its instant still to come. */
+export function momentOf(step: Step): Moment {
+  return { at: step.at, step: step.index };
+}
+
+/** The next moment with a step (that is wanted), or null. */
+export function stepAfter(
+  trace: Trace,
+  moment: Moment,
+  wanted: (step: Step) => boolean = () => true,
+): Moment | null {
+  for (let i = moment.step + 1; i < trace.steps.length; i++) {
+    const step = trace.steps[i];
+    if (step !== undefined && wanted(step)) return momentOf(step);
+  }
+  return null;
+}
+
+/**
+ * The previous moment with a step (that is wanted), or null. Between two steps, that is the one that has just
+ * happened; right after a step, the one before it.
+ */
+export function stepBefore(
+  trace: Trace,
+  moment: Moment,
+  wanted: (step: Step) => boolean = () => true,
+): Moment | null {
+  for (let i = moment.step; i >= 0; i--) {
+    const step = trace.steps[i];
+    if (step === undefined || !wanted(step)) continue;
+    if (i < moment.step || step.at < moment.at) return momentOf(step);
+  }
+  return null;
+}
+
+/** How many steps of this very instant have happened, and how many there are. */
+export function withinInstant(trace: Trace, { at, step }: Moment): { done: number; all: number } {
+  const before = lastStepAt(trace, (at - 1) as Time);
+  return { done: step - before, all: lastStepAt(trace, at) - before };
+}
+
+/** The moment at which so many steps of an instant have happened: all of them, where the number is null or too large. */
+export function momentWithin(trace: Trace, at: Time, done: number | null): Moment {
+  const all = momentAt(trace, at);
+  if (done === null) return all;
+  const before = lastStepAt(trace, (all.at - 1) as Time);
+  return { at: all.at, step: Math.min(before + Math.max(done, 0), all.step) };
+}
+
+/** Index of the last step at or before a time, by binary search; -1 where there is none. */
+function lastStepAt({ steps }: Trace, at: Time): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const step = steps[middle];
+    if (step !== undefined && step.at <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,53 @@
+/** What the timeline shows of a run: where something is sent, lost, or caused by a timer. Pure geometry, 0 to 1. */
+import type { Fold } from '../../trace/fold/index.ts';
+import type { Side } from '../../trace/side.ts';
+import type { Trace } from '../../trace/connection.ts';
+import { isTimer } from '../../player/stops.ts';
+
+export interface TimelineMark {
+  readonly kind: 'sent' | 'lost' | 'timer';
+  readonly side: Side;
+  /** From the start of the run (0) to its end (1). */
+  readonly x: number;
+  /** Sent before, in another segment. */
+  readonly again: boolean;
+}
+
+/** A piece of the track: some time as it is, or a wait that is drawn shorter than it was. */
+export interface TimelineStretch {
+  readonly kind: 'even' | 'break';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In order of time for each kind; timers come last, to be drawn over the rest. */
+export function timelineMarks({ flights, steps }: Trace, fold: Fold): TimelineMark[] {
+  const place = placeOn(fold);
+  const segments = flights.map(({ index, from, fate, again }): TimelineMark => {
+    const kind = fate === 'lost' ? 'lost' : 'sent';
+    return { kind, side: from, x: place(fold.ofFlight(index).sent), again: again !== null };
+  });
+  const timers = steps.filter(isTimer).map(({ index, side }): TimelineMark => {
+    return { kind: 'timer', side, x: place(fold.ofStep(index).at), again: false };
+  });
+  return [...segments, ...timers];
+}
+
+/** The track from its start to its end, without gaps. */
+export function timelineStretches(fold: Fold): TimelineStretch[] {
+  const place = placeOn(fold);
+  const stretches: TimelineStretch[] = [];
+  let x = 0;
+  for (const { foldedFrom, foldedTo } of fold.breaks) {
+    const [from, to] = [place(foldedFrom), place(foldedTo)];
+    if (from > x) stretches.push({ kind: 'even', from: x, to: from });
+    stretches.push({ kind: 'break', from, to });
+    x = to;
+  }
+  if (x < 1) stretches.push({ kind: 'even', from: x, to: 1 });
+  return stretches;
+}
+
+/** Places on the folded axis as parts of its length; a run of no length has everything at its start. */
+const placeOn = (fold: Fold) => (folded: number) =>
+  fold.length > 0 ? Math.min(Math.max(folded / fold.length, 0), 1) : 0;

@@ -1,0 +1,151 @@
+/**
+ * The caption of a step: one sentence that says what happened, a short paragraph that says why, and the rule behind it.
+ *
+ * A step cites several rules. The loudest gives the headline (see `headlineOf`), the others add a sentence each where
+ * they have something to add.
+ */
+import { ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
+import type { Step, Trace } from '../../trace/connection.ts';
+import { isIgnoring, whyIgnored } from './ignored.ts';
+import { joined, type Phrase } from '../phrase.ts';
+import { tellingOf } from './tell.ts';
+import { asOnTheWire, type Telling } from './telling.ts';
+import type { Words } from '../words.ts';
+
+export interface Caption {
+  readonly title: Phrase;
+  readonly text: Phrase;
+  /** The rule of the headline; null where none is worth one. */
+  readonly rule: RuleId | null;
+  readonly source: RuleSource | null;
+  /** All rules that the step cites, in order. */
+  readonly rules: readonly RuleId[];
+  /** A segment arrived and changed nothing: it was dropped without a word, or answered. */
+  readonly ignored: 'silently' | 'answered' | null;
+}
+
+/** The caption of a step; `null` is the moment before the first. */
+export function captionOf(
+  words: Words,
+  trace: Trace,
+  step: Step | null,
+  number = asOnTheWire,
+): Caption {
+  if (step === null) return { ...words.start(trace.start), ...NO_RULE };
+  const telling = tellingOf(trace, step, number);
+  const why = whyIgnored(step);
+  const rule = why ?? headlineOf(step);
+  const { title, text } = rule === null ? words.noRule[step.cause.kind] : words.rules[rule];
+  return {
+    title: title(telling),
+    text: joined(words.betweenSentences, text(telling), ...asides(words, telling, rule)),
+    rule,
+    source: rule === null ? null : ruleSource(rule),
+    rules: step.rules,
+    ignored: why === null ? null : step.sent.length > 0 ? 'answered' : 'silently',
+  };
+}
+
+const NO_RULE = { rule: null, source: null, rules: [], ignored: null } as const;
+
+/** "RFC 9293 §3.10.7.4, eighth step". */
+export const sourceText = (words: Words, source: RuleSource): string => words.source(source);
+
+/**
+ * The rule that speaks for a step: of those with the highest rank the one that moved the state last, else one that is
+ * usually the point of the matter, else the first. Bookkeeping alone makes no headline.
+ */
+export function headlineOf(step: Step): RuleId | null {
+  const rank = Math.max(0, ...step.rules.map((id) => ruleSource(id).rank));
+  if (rank < 2) return null;
+  const loudest = step.rules.filter((id) => ruleSource(id).rank === rank);
+  const moved = step.before.state !== step.after.state;
+  const moves = moved ? MOVES_STATE.filter((id) => loudest.includes(id)).at(-1) : undefined;
+  return moves ?? loudest.find((id) => IS_THE_POINT.has(id)) ?? loudest[0] ?? null;
+}
+
+/** Rules that move the state; of two in one step the later in this list is the news. */
+const MOVES_STATE: readonly RuleId[] = [
+  'call.listen',
+  'call.connect',
+  'call.sendOpens',
+  'call.closeUnopened',
+  'call.closeActive',
+  'call.closePassive',
+  'call.abortReset',
+  'call.abortSilent',
+  'call.crash',
+  'listen.syn',
+  'syn.reopens',
+  'syn.backToListen',
+  'linux.resetsRequest',
+  'synSent.syn',
+  'synSent.synAck',
+  'ack.ofSyn',
+  'sequence.simultaneousSynAck',
+  'ack.ofFin',
+  'ack.ofFinClosing',
+  'fin.received',
+  'fin.crossed',
+  'fin.last',
+  'fin.withAck',
+  'ack.ofFinLast',
+  'synSent.reset',
+  'reset.backToListen',
+  'reset.refused',
+  'reset.valid',
+  'reset.endsTimeWait',
+  'syn.resets',
+  'text.afterClose',
+  'timer.giveUp',
+  'linux.patienceOver',
+  'linux.forgetsRequest',
+  'timer.userTimeout',
+  'timer.keepAliveLimit',
+  'timer.finWait2',
+  'timer.timeWait',
+];
+
+const IS_THE_POINT: ReadonlySet<RuleId> = new Set<RuleId>([
+  'call.closeWaits',
+  'congestion.fastRetransmit',
+  'congestion.partialAck',
+  'text.held',
+  'text.gapFilled',
+  'text.delivered',
+  'fin.held',
+  'fin.again',
+]);
+
+/** What the text of a headline has said already, of the rules that often come with it. */
+const SAYS_TOO: Partial<Record<RuleId, readonly RuleId[]>> = {
+  'call.send': ['send.data'],
+  'synSent.synAck': ['ack.rides', 'send.data'],
+  'call.closeActive': ['send.fin', 'call.closeWaits'],
+  'call.closePassive': ['send.fin', 'ack.rides'],
+  'call.closeWaits': ['call.closeActive', 'call.closePassive'],
+  'congestion.fastRetransmit': ['ack.duplicate'],
+  'congestion.partialAck': ['ack.new'],
+  'sequence.simultaneousSynAck': ['ack.ofSyn'],
+  'text.delivered': ['sequence.trimmed'],
+  'timer.persist': ['send.data'],
+  'linux.emptyProbe': ['send.windowClosed'],
+};
+
+const MOST_ASIDES = 3;
+
+function asides(words: Words, telling: Telling, headline: RuleId | null): Phrase[] {
+  if (headline === null) return [];
+  const said = [headline, ...(SAYS_TOO[headline] ?? [])];
+  // Of a segment that changed nothing only the reasons matter, not what waits all the while.
+  const isIgnored = whyIgnored(telling.step) !== null;
+  return telling.step.rules
+    .filter((id) => !said.includes(id) && ruleSource(id).rank >= 2)
+    .filter((id) => !isIgnored || isIgnoring(id))
+    .flatMap((id) => {
+      const { aside, title } = words.rules[id];
+      const phrase = (aside ?? title)(telling);
+      return phrase === null ? [] : [phrase];
+    })
+    .slice(0, MOST_ASIDES);
+}

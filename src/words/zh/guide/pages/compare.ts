@@ -1,0 +1,78 @@
+/** Words of the page `compare`. In Chinese. */
+import type { Difference } from '../../../../trace/differences/index.ts';
+import type { Fate } from '../../../../trace/connection.ts';
+import type { PageWords } from '../../../en/guide/pages.ts';
+import {
+  againMark,
+  code,
+  lossMark,
+  phrase,
+  stateMark,
+  type Part,
+  type Phrase,
+} from '../../../phrase.ts';
+import { lasting } from '../../say.ts';
+import { end, kind, reported, TIMERS } from '../parts.ts';
+
+const FATES = {
+  delivered: '照常到达',
+  lost: lossMark('丢失'),
+  delayed: '延迟到达',
+  duplicated: '到达两次',
+} as const satisfies Record<Fate, Part>;
+
+const inRun = (run: 'before' | 'now', text: Phrase): Phrase =>
+  run === 'before' ? phrase`不再发生：${text}` : text;
+
+function difference(it: Difference): Phrase {
+  switch (it.kind) {
+    case 'fate':
+      return phrase`${end(it.flight.from)}的${kind(it.flight)}${FATES[it.flight.fate]}。`;
+    case 'segment':
+      return inRun(
+        it.run,
+        it.flight.again === null
+          ? phrase`${end(it.flight.from)}发出${kind(it.flight)}报文段。`
+          : phrase`${end(it.flight.from)}${againMark('再次')}发出${kind(it.flight)}报文段。`,
+      );
+    case 'timer':
+      return inRun(
+        it.run,
+        phrase`${end(it.side)}的${againMark(TIMERS[it.timer])}在 ${lasting(it.ranUs)}后到期。`,
+      );
+    case 'call':
+      return inRun(it.run, phrase`${end(it.side)}的程序调用 ${code(it.call.call)}。`);
+    case 'report':
+      return inRun(it.run, phrase`${end(it.side)}的程序得知“${reported(it.report)}”。`);
+    case 'state':
+      return inRun(it.run, phrase`${end(it.side)}进入 ${stateMark(it.state)}。`);
+    case 'later':
+      return phrase`${end(it.side)}${shift(it.byUs)}进入 ${stateMark(it.state)}${it.more > 0 ? `，其后 ${it.more} 个状态也是如此` : ''}。`;
+  }
+}
+
+const shift = (byUs: number): string => (byUs < 0 ? `早 ${lasting(-byUs)}` : `晚 ${lasting(byUs)}`);
+
+export const compare = {
+  title: '并排对照',
+  intro: '左边是原来的过程，右边是你修改后的过程。同一高度就是同一时刻。',
+  before: '原来',
+  now: '修改后',
+  toRun: '回到时序图',
+
+  unchanged: '你还没有修改这个过程，没有什么可以对照。',
+  suggestion: '先让一个报文段丢失或延迟，或者替程序发起一次调用，再回到这里。也可以看看这个例子：',
+  example: '连接的最后一个 ACK 丢失',
+  same: '两个过程完全相同：你的修改没有产生影响。',
+
+  differences: '有哪些不同',
+  until: (clock) => `到 ${clock} 为止完全相同。`,
+  sameUpToHere: '以上相同',
+  signs: {
+    only: '只有这一边才有的报文段',
+    state: '此处的状态与另一边不同',
+  },
+  clock: '两边共同显示的时刻',
+  numbered: (n) => `第 ${n} 处不同`,
+  difference,
+} satisfies PageWords['compare'];

@@ -1,0 +1,40 @@
+/** Segments, timers and reports by name, as they stand in sentences of several pages. In Chinese. */
+import type { Report, TimerName } from '../../../../machines/tcp/effects.ts';
+import { kindOf, type SegmentKind } from '../../../../machines/tcp/segment.ts';
+import type { Side } from '../../../trace/side.ts';
+import type { Flight } from '../../../trace/connection.ts';
+import { code, phrase, sideMark, type Mark, type Phrase } from '../../phrase.ts';
+import { cards } from '../interface/cards.ts';
+import { SIDE_NAMES } from '../sides.ts';
+
+export const end = (side: Side): Mark => sideMark(side, SIDE_NAMES[side]);
+
+export const TIMERS = {
+  retransmission: '重传定时器',
+  persist: '坚持定时器',
+  delayedAck: '延迟 ACK 定时器',
+  keepAlive: '保活定时器',
+  userTimeout: '用户超时定时器',
+  finWait2: 'FIN_WAIT_2 限时',
+  timeWait: '2MSL 定时器',
+} as const satisfies Record<TimerName, string>;
+
+/** Latin words stand apart from Chinese ones. */
+export const KINDS = {
+  SYN: phrase` ${code('SYN')} `,
+  SYN_ACK: phrase` ${code('SYN+ACK')} `,
+  FIN: phrase` ${code('FIN')} `,
+  RST: phrase` ${code('RST')} `,
+  ACK: phrase` ${code('ACK')} `,
+  DATA: phrase`数据`,
+} as const satisfies Record<SegmentKind, Phrase>;
+
+export const PROBE = phrase`探测`;
+
+/** A segment by its kind, or a probe. */
+export const kind = ({ segment, reason }: Flight): Phrase =>
+  reason === 'probe' || reason === 'keepAlive' ? PROBE : KINDS[kindOf(segment)];
+
+/** What a program is told, as the cards have it. */
+export const reported = (report: Report): string =>
+  Object.entries(cards.reports).find(([each]) => each === report)?.[1] ?? report;

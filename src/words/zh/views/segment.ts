@@ -1,0 +1,196 @@
+/** Words of the segment inspector. In Chinese. */
+import type { HeaderFacts } from '../../sentences/headerFacts.ts';
+import { code, phrase, sideMark, type Phrase } from '../../phrase.ts';
+import type { ViewWords } from '../../viewWords.ts';
+import { bytes, say } from '../say.ts';
+import { SIDE_NAMES } from '../sides.ts';
+
+type Meaning = (f: HeaderFacts) => Phrase;
+
+const from = (f: HeaderFacts) => sideMark(f.from, SIDE_NAMES[f.from]);
+const to = (f: HeaderFacts) => sideMark(f.to, SIDE_NAMES[f.to]);
+
+const seq: Meaning = (f) => {
+  const { segment, reason, data, fin } = f;
+  if (segment.syn)
+    return phrase`${from(f)}的初始序号。SYN 自己占用它，后面的内容从 ${code(f.next)} 开始。`;
+  if (segment.rst)
+    return segment.ack && segment.seq === 0
+      ? phrase`这个 RST 所回应的报文段没有给出可用的序号，所以填 0。`
+      : phrase`RST 不占序号。接收方先看这个序号合不合适，再决定是否照办。`;
+  if (data !== null)
+    return say(
+      phrase`第一个数据字节的序号。这些数据占用 ${code(data.first)} 到 ${code(data.last)}。`,
+      fin !== null && phrase`其后的 FIN 占用 ${code(fin)}。`,
+    );
+  if (fin !== null) return phrase`FIN 占用的序号，紧跟在最后一个数据字节之后。`;
+  if (reason === 'keepAlive' || reason === 'probe')
+    return phrase`故意比${to(f)}期待的序号小 1：对方收到窗口之外的报文段，必须回应。`;
+  return f.isNext
+    ? phrase`单纯的 ACK 不占序号。${from(f)}下次发送就用这个序号。`
+    : phrase`单纯的 ACK 不占序号。这个序号取在${to(f)}窗口的边缘，否则对方不会处理它。`;
+};
+
+const ack: Meaning = (f) => {
+  const { segment } = f;
+  if (!segment.ack) return phrase`没有意义：ACK 位为 0。`;
+  if (segment.rst)
+    return phrase`${to(f)}已发内容之后的那个序号：${to(f)}由此知道，这个 RST 是给自己的。`;
+  return phrase`${from(f)}期待的下一个序号。${to(f)}在它之前的内容都已到达。`;
+};
+
+const window: Meaning = (f) => {
+  const { segment, lastTaken, windowField } = f;
+  if (segment.rst) return phrase`RST 的窗口不起作用。`;
+  const room =
+    segment.wnd === 0
+      ? phrase`没有空间：${to(f)}要等${from(f)}重新给出窗口。`
+      : lastTaken === null
+        ? phrase`${from(f)}还能接收 ${bytes(windowField)}。`
+        : phrase`${from(f)}还能接收 ${bytes(windowField)}：从 ${code(f.ack)} 到 ${code(lastTaken)}。`;
+  return say(
+    room,
+    segment.wnd > windowField && phrase`实际空间更大，但 16 位写不下。`,
+    '这里不用窗口扩大选项，字段的值就是字节数。',
+  );
+};
+
+const meanings = {
+  sourcePort: (f) => phrase`${from(f)}的端口。两个地址加两个端口，确定一个连接。`,
+  destinationPort: (f) => phrase`${to(f)}的端口。两个地址加两个端口，确定一个连接。`,
+  seq,
+  ack,
+  dataOffset: ({ headerLength, segment }) =>
+    say(
+      phrase`首部长 ${headerLength / 4} 个 32 位字，即 ${bytes(headerLength)}。`,
+      headerLength > 20 && phrase`其中选项占 ${bytes(headerLength - 20)}。`,
+      segment.dataLen > 0 ? '数据从那里开始。' : '如果有数据，就从那里开始。',
+    ),
+  reserved: () => phrase`发送时填 0，接收时忽略，留给将来使用。`,
+  cwr: () => phrase`为 0：这里不用显式拥塞通知。`,
+  ece: () => phrase`为 0：这里不用显式拥塞通知。`,
+  urg: () => phrase`为 0：没有紧急数据。新程序不应再用它。`,
+  ackBit: ({ segment }) =>
+    segment.ack
+      ? phrase`为 1：确认号有效。连接建立之后，只有 RST 可以不带它。`
+      : segment.syn
+        ? phrase`为 0：还没有收到可以确认的内容。`
+        : phrase`为 0：确认号没有意义。`,
+  psh: (f) =>
+    f.segment.psh
+      ? phrase`为 1：${to(f)}应当马上把这些数据交给程序，不必等后面的。`
+      : f.segment.dataLen > 0
+        ? phrase`为 0：${to(f)}可以等后面的数据到了，再一起交给程序。`
+        : phrase`为 0：没有要交给程序的数据。`,
+  rst: (f) =>
+    f.segment.rst
+      ? phrase`为 1：对${from(f)}来说，这个连接不存在，或者不再存在。接收方照办就立即结束连接。`
+      : phrase`为 0：没有中断连接。`,
+  syn: (f) =>
+    f.segment.syn
+      ? phrase`为 1：${from(f)}告知自己的序号从哪里开始。SYN 占一个序号，所以和数据一样要确认、要重传。`
+      : phrase`为 0：不是建立连接。`,
+  fin: (f) =>
+    f.fin !== null
+      ? phrase`为 1：${from(f)}的数据流到此结束。FIN 占用序号 ${code(f.fin)}，所以和数据一样要确认、要重传。`
+      : phrase`为 0：${from(f)}的数据流没有在这里结束。`,
+  window,
+  checksum: () =>
+    phrase`伪首部、首部和数据按 16 位相加，再取反。把包括本字段在内的全部内容加起来，应得 ${code('0xffff')}；否则报文段被悄悄丢弃。`,
+  urgentPointer: () => phrase`没有意义：URG 位为 0。`,
+  mssKind: () => phrase`选项以类型开头：2 是最大报文段长度。`,
+  mssLength: () => phrase`这个选项的字节数，包括类型和长度本身。`,
+  mss: (f) =>
+    phrase`${from(f)}接收的报文段，数据部分最多 ${bytes(f.segment.mss ?? 0)}。只有 SYN 会说明。`,
+  data: (f) =>
+    phrase`${from(f)}数据流中的 ${bytes(f.segment.dataLen)}，从第 ${f.place} 个字节开始（从 0 数起）。`,
+  sourceAddress: (f) => phrase`${from(f)}的地址，取自 IP 首部。`,
+  destinationAddress: (f) => phrase`${to(f)}的地址，取自 IP 首部：走错地方的报文段通不过校验。`,
+  zero: () => phrase`用来补齐一个字。`,
+  protocol: () => phrase`6 代表 TCP。`,
+  tcpLength: ({ length, headerLength }) =>
+    phrase`首部和数据：${headerLength} + ${length - headerLength} 字节。TCP 首部里没有它，由 IP 得知。`,
+} as const satisfies Record<string, Meaning>;
+
+export const segment = {
+  name: '报文段',
+  picture: '首部，每行 32 位。用方向键在字段之间移动。',
+  fields: {
+    sourcePort: '源端口',
+    destinationPort: '目的端口',
+    seq: '序号',
+    ack: '确认号',
+    dataOffset: '数据偏移',
+    reserved: '保留',
+    cwr: 'CWR',
+    ece: 'ECE',
+    urg: 'URG',
+    ackBit: 'ACK',
+    psh: 'PSH',
+    rst: 'RST',
+    syn: 'SYN',
+    fin: 'FIN',
+    window: '窗口',
+    checksum: '校验和',
+    urgentPointer: '紧急指针',
+    mssKind: '类型',
+    mssLength: '长度',
+    mss: '最大报文段长度',
+    data: '数据',
+    sourceAddress: '源地址',
+    destinationAddress: '目的地址',
+    zero: '零',
+    protocol: '协议',
+    tcpLength: 'TCP 长度',
+  },
+  shortFields: { dataOffset: '数据偏移', reserved: '保留' },
+  meanings,
+  field: (name, bits, value) => `${name}，${bits}，${value}`,
+  bits: (n) => `${n} 位`,
+  bytes,
+
+  which: (flags, nth, side) => `${flags}，${side}的第 ${nth} 个`,
+  flight: (flags, nth, side) => `${side}的 ${flags} #${nth}`,
+  previous: '上一个报文段',
+  next: '下一个报文段',
+  follow: '跟随运行',
+  followAbout: '显示最近发出的报文段',
+  none: '还没有发出报文段。',
+  fates: { underway: '途中', arrived: '已到达', lost: '丢失', unsent: '尚未发出' },
+  sent: (when) => `${when} 发出`,
+  arrives: (when) => `${when} 到达`,
+  goTo: (what) => `跳到：${what}`,
+
+  pick: '选一个字段，看它在这里的含义，以及由它带来的变化。',
+  previousField: '上一个字段',
+  nextField: '下一个字段',
+  clear: '收起这个字段',
+  onWire: (number) => `实际发送 ${number}`,
+
+  takenFrom: '取自',
+  follows: '到达后带来的变化',
+  related: '相关报文段',
+  nothing: '页面上没有别的内容由它决定。',
+  nothingLost: (side) => `这个报文段丢失了，${side}那里没有任何变化。`,
+  nothingYet: (side) => `它还没有到达${side}。`,
+  hows: {
+    acknowledged: '由它确认',
+    acknowledges: '确认了它',
+    sameNumbers: '序号相同',
+    answers: '因它而发出',
+    starts: '启动',
+    stops: '停止',
+    restarts: '重新启动',
+  },
+  lost: '丢失',
+  timer: (name) => `“${name}”定时器`,
+
+  bytesTitle: '逐字节',
+  bytesAbout: (n) => `共 ${bytes(n)}，十六进制，旁边是对应的字符。`,
+  showAll: (n) => `显示全部 ${bytes(n)}`,
+  showLess: '收起',
+  pseudoTitle: '伪首部：不发送，但计入校验和',
+  assumedTitle: '哪些是假定的',
+  assumed: (client, server) =>
+    `运行的过程与地址、端口和数据内容无关。这里设客户端为 ${client}，服务器为 ${server}；两个数据流都由 16 字节一行的文字组成，每行写着它在流中的位置。其余都来自这次运行。不管页面怎样写序号，字节里总是实际发送的值。`,
+} satisfies ViewWords['segment'];

@@ -1,0 +1,225 @@
+/**
+ * What follows from a field of a segment, on runs. What is expected here is what the RFC says of the field; the code under
+ * test knows nothing of that, it asks the endpoint.
+ */
+import { describe, expect, test } from 'vitest';
+import { kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
+import { lightsOf } from '../../src/analysis/influence/lights.ts';
+import { placesOf, type Place } from '../../src/analysis/influence/index.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import type { Side } from '../../src/trace/side.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import type { Flight, Trace } from '../../src/trace/connection.ts';
+import { fieldsOf, type FieldName } from '../../src/wire/fields.ts';
+
+const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
+
+function sentBy(trace: Trace, from: Side, kind: SegmentKind, nth = 1): Flight {
+  const found = trace.flights.filter((f) => f.from === from && kindOf(f.segment) === kind)[nth - 1];
+  if (found === undefined) throw new Error(`the ${from} sends no such ${kind}`);
+  return found;
+}
+
+/** `client SND.UNA = 202`, `client FIN_WAIT_1 > FIN_WAIT_2`, `acknowledged #7`; what a field was taken from begins with `from`. */
+function told(place: Place): string {
+  const from = place.how === 'from' ? 'from ' : '';
+  switch (place.kind) {
+    case 'variable':
+      return `${from}${place.side} ${place.name} = ${place.is}`;
+    case 'state':
+      return `${from}${place.side} ${place.walked.join(' > ')}`;
+    case 'timer':
+      return `${place.side} ${place.timer} ${place.how}`;
+    case 'flight':
+      return `${place.how} #${place.flight}`;
+  }
+}
+
+const placesIn = (trace: Trace, flight: Flight, field: FieldName) =>
+  placesOf(field, flight, trace).map(told);
+
+describe('the acknowledgment number', () => {
+  const trace = runOf('last-ack-lost');
+
+  test('is its sender’s RCV.NXT, becomes the receiver’s SND.UNA and stops the timer (RFC 9293, 3.4; RFC 6298, 5.2)', () => {
+    const ack = sentBy(trace, 'server', 'ACK', 1);
+    expect(placesIn(trace, ack, 'ack')).toEqual([
+      'from server RCV.NXT = 201',
+      'acknowledged #3',
+      'client SND.UNA = 201',
+      'client cwnd = 4100',
+      'client retransmission stops',
+    ]);
+  });
+
+  test('of a FIN leads from FIN_WAIT_1 to FIN_WAIT_2 (RFC 9293, 3.10.7.4, fifth)', () => {
+    const ack = sentBy(trace, 'server', 'ACK', 2);
+    expect(placesIn(trace, ack, 'ack')).toEqual(
+      expect.arrayContaining(['client FIN_WAIT_1 > FIN_WAIT_2', 'client SND.UNA = 202']),
+    );
+  });
+
+  test('that is lost changes nothing at the other end', () => {
+    const lost = trace.flights.find(({ fate }) => fate === 'lost')!;
+    expect(placesIn(trace, lost, 'ack')).toEqual(['from client RCV.NXT = 502']);
+  });
+
+  test('covers the FIN and its retransmission at once', () => {
+    const last = trace.flights.at(-1)!;
+    expect(placesIn(trace, last, 'ack')).toEqual(
+      expect.arrayContaining(['acknowledged #9', 'acknowledged #11', 'server LAST_ACK > CLOSED']),
+    );
+  });
+
+  test('has no places where the ACK bit is off', () => {
+    expect(placesIn(trace, sentBy(trace, 'client', 'SYN'), 'ack')).toEqual([]);
+  });
+});
+
+describe('the sequence number', () => {
+  const trace = runOf('last-ack-lost');
+
+  test('of data moves SND.NXT here and RCV.NXT there, and an ACK comes back', () => {
+    expect(placesIn(trace, sentBy(trace, 'client', 'DATA'), 'seq')).toEqual([
+      'from client SND.NXT = 201',
+      'acknowledges #4',
+      'server RCV.NXT = 201',
+    ]);
+  });
+
+  test('of a FIN is acknowledged by the lost ACK and by the one that arrives, and comes again', () => {
+    expect(placesIn(trace, sentBy(trace, 'server', 'FIN'), 'seq')).toEqual(
+      expect.arrayContaining(['acknowledges #10', 'acknowledges #12', 'sameNumbers #11']),
+    );
+  });
+
+  test('of a retransmission is the SND.UNA of its sender, and moves nothing', () => {
+    expect(placesIn(trace, sentBy(trace, 'server', 'FIN', 2), 'seq')).toEqual([
+      'from server SND.UNA = 501',
+      'acknowledges #12',
+      'sameNumbers #9',
+    ]);
+  });
+
+  test('of a bare ACK moves nothing: it takes up no number', () => {
+    expect(placesIn(trace, sentBy(trace, 'server', 'ACK', 1), 'seq')).toEqual([
+      'from server SND.NXT = 301',
+    ]);
+  });
+});
+
+describe('flags', () => {
+  test('SYN opens at both ends (RFC 9293, figure 5)', () => {
+    const trace = runOf('open-data-close');
+    const places = placesIn(trace, sentBy(trace, 'client', 'SYN'), 'syn');
+    expect(places).toEqual(
+      expect.arrayContaining([
+        'from client CLOSED > SYN_SENT',
+        'server LISTEN > SYN_RCVD',
+        'server RCV.NXT = 101',
+        'acknowledges #1',
+      ]),
+    );
+  });
+
+  test('a FIN that acknowledges ours leads through FIN_WAIT_2; each of its two fields is needed', () => {
+    const trace = runOf('three-segment-close');
+    const fin = sentBy(trace, 'server', 'FIN');
+    const walk = 'client FIN_WAIT_1 > FIN_WAIT_2 > TIME_WAIT';
+    expect(placesIn(trace, fin, 'fin')).toEqual(
+      expect.arrayContaining(['from server CLOSE_WAIT > LAST_ACK', walk, 'client timeWait starts']),
+    );
+    expect(placesIn(trace, fin, 'ack')).toEqual(
+      expect.arrayContaining([walk, 'client SND.UNA = 202']),
+    );
+    expect(placesIn(trace, fin, 'fin')).not.toContain('client SND.UNA = 202');
+  });
+
+  test('RST ends the connection in SYN_SENT (RFC 9293, 3.10.7.3)', () => {
+    const trace = runOf('refused');
+    expect(placesIn(trace, sentBy(trace, 'server', 'RST'), 'rst')).toContain(
+      'client SYN_SENT > CLOSED',
+    );
+  });
+
+  test('that are off lead nowhere', () => {
+    const trace = runOf('open-data-close');
+    const data = sentBy(trace, 'client', 'DATA');
+    for (const flag of ['syn', 'fin', 'rst', 'urg', 'ece', 'cwr'] as const)
+      expect(placesIn(trace, data, flag)).toEqual([]);
+  });
+});
+
+describe('the window', () => {
+  const trace = runOf('zero-window');
+
+  test('that shuts stops the sender and starts its persist timer (RFC 9293, 3.8.6.1)', () => {
+    const shut = trace.flights.find(({ segment }) => segment.ack && segment.wnd === 0)!;
+    expect(placesIn(trace, shut, 'window')).toEqual([
+      'from server RCV.WND = 0',
+      'client SND.WND = 0',
+      'client retransmission stops',
+      'client persist starts',
+    ]);
+  });
+
+  test('that opens lets data leave', () => {
+    const opens = trace.flights.find(
+      ({ from, segment, index }) => from === 'server' && segment.wnd > 0 && index > 6,
+    )!;
+    expect(placesIn(trace, opens, 'window')).toEqual(
+      expect.arrayContaining(['client SND.WND = 200', 'client persist stops', 'answers #12']),
+    );
+  });
+});
+
+test('the MSS option limits what the other end sends (RFC 9293, 3.7.1)', () => {
+  const trace = runOf('open-data-close');
+  expect(placesIn(trace, sentBy(trace, 'server', 'SYN_ACK'), 'mss')).toContain(
+    'client Eff.snd.MSS = 1000',
+  );
+});
+
+test('ports and checksum have no places, in any segment of any run', () => {
+  for (const id of SCENARIO_IDS.slice(0, 12)) {
+    const trace = runOf(id);
+    for (const flight of trace.flights.slice(0, 12)) {
+      for (const field of ['sourcePort', 'destinationPort', 'checksum', 'urgentPointer'] as const)
+        expect(placesOf(field, flight, trace)).toEqual([]);
+    }
+  }
+});
+
+test('every place says what the trace says at its step, in every built-in run', () => {
+  for (const id of SCENARIO_IDS) {
+    const trace = runOf(id);
+    for (const flight of trace.flights.slice(0, 8)) {
+      for (const { name } of fieldsOf(flight.segment, flight.from)) {
+        for (const place of placesOf(name, flight, trace)) check(trace, place);
+      }
+    }
+  }
+});
+
+/** A state that is told was walked into then, a segment was sent then, a number was the variable's. */
+function check(trace: Trace, place: Place): void {
+  const { side, walked, sent, after, before } = trace.steps[place.step]!;
+  expect(side).toBe(place.side);
+  if (place.kind === 'state') expect(walked).toEqual(place.walked);
+  if (place.kind === 'flight') expect(sent).toContain(place.flight);
+  if (place.kind === 'variable' && place.name === 'RCV.NXT')
+    expect((after.tcb ?? before.tcb)?.rcvNxt).toBe(place.is);
+}
+
+test('places light up in the cards and in the diagram, with the segment itself', () => {
+  const trace = runOf('last-ack-lost');
+  const ack = sentBy(trace, 'server', 'ACK', 2);
+  const lights = lightsOf(placesOf('ack', ack, trace), ack.index);
+  expect([...lights.flights]).toEqual([ack.index, 7]);
+  expect(lights.ends.client.state).toBe(true);
+  expect([...lights.ends.client.variables]).toEqual(['SND.UNA']);
+  expect([...lights.ends.client.timers]).toEqual(['retransmission']);
+  expect(lights.ends.server.state).toBe(false);
+  expect([...lights.ends.server.variables]).toEqual(['RCV.NXT']);
+});

@@ -1,0 +1,50 @@
+/** Every question and wrong claim has its run, its moment in it, and what it points at. */
+import { describe, expect, test } from 'vitest';
+import { guideOf } from '../../src/app/guide/reference.ts';
+import type { Exhibit, Highlight } from '../../src/cases/case.ts';
+import { MYTHS } from '../../src/cases/myths.ts';
+import { QUESTIONS } from '../../src/cases/questions/index.ts';
+import { frameOf } from '../../src/trace/moment.ts';
+import { Shown } from './shown.ts';
+
+const EXHIBITS: readonly (readonly [string, Exhibit & { places: readonly object[] }])[] = [
+  ...Object.entries(QUESTIONS).map(([id, exhibit]) => [`question.${id}`, exhibit] as const),
+  ...Object.entries(MYTHS).map(([id, exhibit]) => [`myth.${id}`, exhibit] as const),
+];
+
+/** Whether there is something to be pointed at, at the moment or before. */
+function isThere(highlight: Highlight, shown: Shown): boolean {
+  const { trace, moment } = shown;
+  switch (highlight.kind) {
+    case 'flights': {
+      const flights = highlight.find(trace);
+      return flights.length > 0 && flights.every(({ sentAt }) => sentAt <= moment.at);
+    }
+    case 'state':
+      return true;
+    case 'timer':
+      return shown
+        .timers(highlight.side, highlight.timer)
+        .some(({ startedAt }) => startedAt <= moment.at);
+    case 'variable':
+      return frameOf(trace, moment).ends[highlight.side].tcb !== null;
+  }
+}
+
+describe.each(EXHIBITS)('%s', (name, exhibit) => {
+  const shown = new Shown(exhibit);
+
+  test('has its moment after something has happened', () => {
+    expect(shown.moment.step).toBeGreaterThanOrEqual(0);
+    expect(exhibit.places.length).toBeGreaterThan(0);
+  });
+
+  test('points at what is there by then', () => {
+    const missing = (exhibit.highlight ?? []).filter((highlight) => !isThere(highlight, shown));
+    expect(missing).toEqual([]);
+  });
+
+  test('can be opened by its name', () => {
+    expect(guideOf(name)?.exhibit).toBe(exhibit);
+  });
+});

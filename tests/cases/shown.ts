@@ -1,0 +1,124 @@
+/** What an exhibit shows: its run, its moment, and what claims about them are made of. */
+import { flagNames, kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
+import type { TimerName } from '../../machines/tcp/effects.ts';
+import type { RuleId } from '../../machines/tcp/rules.ts';
+import type { State } from '../../machines/tcp/states.ts';
+import { traceOf, type Exhibit } from '../../src/cases/case.ts';
+import { scenarioNamed } from '../../src/scenarios/named.ts';
+import { frameOf, type Moment } from '../../src/trace/moment.ts';
+import type { Scenario } from '../../src/simulation/scenario.ts';
+import type { Side } from '../../src/trace/side.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import type { Flight, Step, TimerSpan, Trace } from '../../src/trace/connection.ts';
+
+/** A claim about what an exhibit shows, under the words that make it. */
+export type Claims = Readonly<Record<string, (shown: Shown) => boolean>>;
+
+export class Run {
+  readonly trace: Trace;
+
+  constructor(trace: Trace) {
+    this.trace = trace;
+  }
+
+  /** What a side sends, of a kind. */
+  sent(from: Side, kind?: SegmentKind): readonly Flight[] {
+    return this.trace.flights.filter(
+      (f) => f.from === from && (kind === undefined || kindOf(f.segment) === kind),
+    );
+  }
+
+  /** The n-th, from 1. */
+  nth(from: Side, kind: SegmentKind, nth = 1): Flight {
+    return must(this.sent(from, kind)[nth - 1]);
+  }
+
+  /** Every state that a side is in, in order, the first one included. */
+  states(side: Side): readonly State[] {
+    const steps = this.trace.steps.filter((step) => step.side === side);
+    return [this.trace.start[side].state, ...steps.flatMap(({ walked }) => walked.slice(1))];
+  }
+
+  /** The steps of a side that apply a rule. */
+  steps(rule: RuleId, side?: Side): readonly Step[] {
+    return this.trace.steps.filter(
+      (step) => step.rules.includes(rule) && (side ?? step.side) === step.side,
+    );
+  }
+
+  /** The step in which a flight arrives, or a copy of it. */
+  arrival(flight: Flight): Step {
+    return must(
+      this.trace.steps.find(
+        ({ cause }) => cause.kind === 'segment' && cause.flight === flight.index,
+      ),
+    );
+  }
+
+  timers(side: Side, timer: TimerName): readonly TimerSpan[] {
+    return this.trace.timers.filter((span) => span.side === side && span.timer === timer);
+  }
+
+  /** The calls that a side's program makes, in order. */
+  calls(side: Side): readonly string[] {
+    return this.trace.steps.flatMap((step) =>
+      step.side === side && step.cause.kind === 'call' ? [step.cause.call.call] : [],
+    );
+  }
+
+  /** Both ends after the last step. */
+  get end() {
+    return frameOf(this.trace, { at: this.trace.end.at, step: this.trace.steps.length - 1 }).ends;
+  }
+}
+
+export class Shown extends Run {
+  readonly moment: Moment;
+
+  constructor(exhibit: Exhibit) {
+    super(traceOf(exhibit));
+    this.moment = must(exhibit.moment(this.trace));
+  }
+
+  /** The step that has just happened. */
+  get step(): Step {
+    return must(this.trace.steps[this.moment.step]);
+  }
+
+  /** The flight that has just arrived. */
+  get arrived(): Flight {
+    const { cause } = this.step;
+    return must(cause.kind === 'segment' ? this.trace.flights[cause.flight ?? -1] : undefined);
+  }
+
+  state(side: Side): State {
+    return frameOf(this.trace, this.moment).ends[side].state;
+  }
+
+  /** What has happened up to the moment. */
+  get past(): Run {
+    const { trace, moment } = this;
+    return new Run({ ...trace, steps: trace.steps.slice(0, moment.step + 1) });
+  }
+}
+
+/** Another run: that of a scenario by name, with some segments lost besides. */
+export const run = (scenario: string, lose: Exhibit['lose'] = []): Run =>
+  new Run(traceOf({ scenario, lose }));
+
+/** A scenario by name, changed. */
+export const runOf = (name: string, different: Partial<Scenario>): Run =>
+  new Run(simulate({ ...must(scenarioNamed(name)), ...different }));
+
+/** Whether every retransmission waits twice as long as the one before. */
+export function doubles(spans: readonly TimerSpan[]): boolean {
+  const fired = spans.filter(({ outcome }) => outcome === 'fired').map(({ delayUs }) => delayUs);
+  return fired.length > 1 && fired.every((us, i) => i === 0 || us === 2 * (fired[i - 1] ?? 0));
+}
+
+export const flags = ({ segment }: Flight): string => flagNames(segment);
+
+export function must<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('there is no such thing in this run');
+  return value;
+}

@@ -1,0 +1,150 @@
+/** Whatever the network does, the laws of TCP hold after every step: in built-in scenarios, reference runs and random ones. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { seq, type Seq } from '../../machines/tcp/sequence.ts';
+import type { State } from '../../machines/tcp/states.ts';
+import { ms, time } from '../../machines/tcp/time.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { violations } from '../../src/trace/invariants/index.ts';
+import { SIDES, peerOf, type Side } from '../../src/trace/side.ts';
+import type { Fault, Scenario } from '../../src/simulation/scenario.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import type { Trace } from '../../src/trace/connection.ts';
+import { anySlowReading, anyTransfer } from '../../src/proof/randomScenario.ts';
+import { scenarioOf, type ReferenceRun } from '../../src/proof/referenceRun.ts';
+import { soak } from '../../src/proof/soak.ts';
+
+/** Everything in it may be changed, to break it. */
+type Breakable<T> = T extends number
+  ? T
+  : T extends object
+    ? { -readonly [K in keyof T]: Breakable<T[K]> }
+    : T;
+
+describe('a run that is broken is noticed', () => {
+  type Breaking = (trace: Breakable<Trace>) => void;
+  const stepOf = (trace: Breakable<Trace>, state: State) =>
+    trace.steps.find((step) => step.after.state === state && step.after.tcb)!;
+  const tcbIn = (trace: Breakable<Trace>, state: State) => stepOf(trace, state).after.tcb!;
+
+  const ways: [law: string, breaking: Breaking][] = [
+    ['a record exactly where', (t) => (stepOf(t, 'ESTABLISHED').after.tcb = null)],
+    ['our FIN is acknowledged', (t) => (tcbIn(t, 'FIN_WAIT_2').finSeq = null)],
+    ["the peer's FIN was taken", (t) => (tcbIn(t, 'CLOSE_WAIT').peerFin = false)],
+    ['SND.UNA =< SND.NXT', (t) => (tcbIn(t, 'ESTABLISHED').sndUna = seq(5000))],
+    ['without a seam', (t) => (tcbIn(t, 'FIN_WAIT_1').inFlight = [])],
+    ['whole and not negative', (t) => (tcbIn(t, 'ESTABLISHED').cwnd += 0.5)],
+    ['no more than there is room', (t) => (tcbIn(t, 'ESTABLISHED').rcvWnd += 1)],
+    ['retransmission runs exactly', (t) => (tcbIn(t, 'FIN_WAIT_1').timers = {})],
+    ['ends at its deadline', (t) => (tcbIn(t, 'TIME_WAIT').timers.timeWait!.deadline = time(1))],
+    ['no ACK is owed', (t) => (tcbIn(t, 'ESTABLISHED').ackOwed = 'now')],
+    [
+      'no arrow leads',
+      (t) => (stepOf(t, 'TIME_WAIT').walked = ['FIN_WAIT_2', 'CLOSING', 'TIME_WAIT']),
+    ],
+    ['time does not go back', (t) => (t.steps.at(-1)!.at = time(0))],
+    ['RCV.NXT never moves back', (t) => (tcbIn(t, 'CLOSE_WAIT').rcvNxt = seq(50))],
+    ['carries an ACK', (t) => (t.flights[2]!.segment.ack = false)],
+    [
+      'only what was received is acknowledged',
+      (t) => (t.flights[2]!.segment.ackNumber = seq(9999)),
+    ],
+    [
+      'stays within the window',
+      (t) => (t.flights.find((f) => f.segment.dataLen > 0)!.segment.dataLen = 70_000),
+    ],
+    ['in order, once', (t) => deliveryIn(t, (effect) => (effect.seq = seq(7)))],
+    ['has been delivered', (t) => deliveryIn(t, (effect) => (effect.bytes += 1))],
+    ['that was not received', (t) => (tcbIn(t, 'FIN_WAIT_2').sndUna = seq(9999))],
+  ];
+
+  function deliveryIn(
+    trace: Breakable<Trace>,
+    change: (effect: { seq: Seq; bytes: number }) => void,
+  ) {
+    for (const effect of trace.steps.flatMap((step) => step.effects)) {
+      if (effect.kind === 'deliver') change(effect);
+    }
+  }
+
+  test.each(ways)('%s', (law, breaking) => {
+    const trace = structuredClone(simulate(scenarioById('open-data-close')));
+    breaking(trace as unknown as Breakable<Trace>);
+    expect(violations(trace).join('\n')).toContain(law);
+  });
+});
+
+describe.each(PROFILE_NAMES)('built-in scenarios as %s', (profile) => {
+  const scenarioOfProfile = (id: ScenarioId): Scenario => ({ ...scenarioById(id), profile });
+
+  test.each(SCENARIO_IDS)('%s', (id) => {
+    expect(violations(simulate(scenarioOfProfile(id)))).toEqual([]);
+  });
+
+  const ways: [string, (match: Fault['match']) => Fault][] = [
+    ['lost', (match) => ({ match, do: 'drop' })],
+    ['doubled', (match) => ({ match, do: 'duplicate', byUs: ms(120) })],
+    ['late', (match) => ({ match, do: 'delay', byUs: ms(120) })],
+  ];
+  describe.each(ways)('with any one segment %s', (_, faultFor) => {
+    test.each(SCENARIO_IDS)('%s', (id) => {
+      const scenario = scenarioOfProfile(id);
+      for (const { from, nth } of simulate(scenario).flights) {
+        const faults = [...(scenario.faults ?? []), faultFor({ from, nth })];
+        expect(violations(simulate({ ...scenario, faults })), `${from} ${nth}`).toEqual([]);
+      }
+    });
+  });
+});
+
+describe('reference runs', () => {
+  const file = new URL('../fixtures/reference/scenarios.json', import.meta.url);
+  const { scenarios: runs } = JSON.parse(readFileSync(file, 'utf8')) as {
+    scenarios: ReferenceRun[];
+  };
+  test.each(runs)('$id', (run) => {
+    expect(violations(simulate(scenarioOf(run)))).toEqual([]);
+  });
+});
+
+/** How many octets a side's application is to send. */
+const toSend = (scenario: Scenario, side: Side): number =>
+  (scenario[side].reactions ?? []).reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+
+/** How many octets a side's application got. */
+const gotBy = (trace: Trace, side: Side): number =>
+  trace.steps
+    .filter((step) => step.side === side)
+    .flatMap((step) => step.effects)
+    .reduce((sum, effect) => sum + (effect.kind === 'deliver' ? effect.bytes : 0), 0);
+
+/** The same runs each time; `npm run soak` makes others. */
+const SEED = 9293;
+
+describe('random runs', { timeout: 600_000 }, () => {
+  test('any applications, any link: 2,000 of them', () => {
+    expect(soak(2000, SEED)).toBeNull();
+  });
+
+  const transfers: [string, fc.Arbitrary<Scenario>, number][] = [
+    ['however much is lost', anyTransfer, 300],
+    ['however seldom the application reads', anySlowReading, 100],
+  ];
+  test.each(transfers)('what is sent arrives, and both ends close, %s', (_, transfer, numRuns) => {
+    fc.assert(
+      fc.property(transfer, (scenario) => {
+        const trace = simulate(scenario, { steps: 40_000, flights: 20_000, timeUs: 1e12 });
+        expect(violations(trace)).toEqual([]);
+        expect(trace.end.reason).toBe('quiet');
+        for (const side of SIDES) {
+          expect(gotBy(trace, side)).toBe(toSend(scenario, peerOf(side)));
+          expect(['CLOSED', 'LISTEN']).toContain(trace.steps.at(-1)?.ends[side].state);
+        }
+      }),
+      { numRuns, seed: SEED },
+    );
+  });
+});

@@ -1,0 +1,87 @@
+/** The log of a run: every segment, state, timer, call and report, each once and in order. */
+import { describe, expect, test } from 'vitest';
+import { inLetters, lettersOf } from '../../src/words/symbols.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { lineText, logOf, type LogLine } from '../../src/trace/log.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import type { Trace } from '../../src/trace/connection.ts';
+
+const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
+
+describe.each(SCENARIO_IDS)('%s', (id) => {
+  const trace = traceOf(id);
+  const log = logOf(trace);
+  const of = (subject: LogLine['subject'], pattern: RegExp) =>
+    log.filter((line) => line.subject === subject && pattern.test(line.event));
+
+  test('goes on in time, step by step, and numbers its lines', () => {
+    expect(log.map(({ index }) => index)).toEqual(log.map((_, i) => i));
+    const steps = log.map(({ step }) => step);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(new Set(steps).size).toBe(trace.steps.length);
+    for (const { step, at, side } of log) {
+      expect([at, side]).toEqual([trace.steps[step]?.at, trace.steps[step]?.side]);
+    }
+  });
+
+  test('has each segment once where it leaves, and once for each time it arrives', () => {
+    expect(of('segment', /^> /)).toHaveLength(trace.flights.length);
+    const arrivals = trace.steps.filter(({ cause }) => cause.kind === 'segment');
+    expect(of('segment', /^< /)).toHaveLength(arrivals.length);
+  });
+
+  test('has each change of state, as the trace walks them', () => {
+    const changes = trace.steps.flatMap(({ walked }) =>
+      walked.slice(1).map((to, i) => `${walked[i]} > ${to}`),
+    );
+    expect(of('state', /./).map(({ event }) => event)).toEqual(changes);
+  });
+
+  test('has each timer with its start and its end', () => {
+    const count = (outcome: string) => trace.timers.filter((t) => t.outcome === outcome).length;
+    expect(of('timer', / (re)?started, due at \d+\.\d{6}$/)).toHaveLength(trace.timers.length);
+    expect(of('timer', / restarted,/)).toHaveLength(count('restarted'));
+    expect(of('timer', / fired$/)).toHaveLength(count('fired'));
+    expect(of('timer', / stopped$/)).toHaveLength(count('stopped'));
+  });
+
+  test('has each call and each report', () => {
+    expect(of('call', /\(.*\)$/)).toHaveLength(
+      trace.steps.filter(({ cause }) => cause.kind === 'call').length,
+    );
+    expect(of('report', /^"/).map(({ event }) => event)).toEqual(
+      trace.steps.flatMap(({ reports }) => reports.map((report) => `"${report}"`)),
+    );
+  });
+});
+
+describe('a lost segment', () => {
+  const trace = traceOf('last-ack-lost');
+  const line = lineThat(trace, ({ fate }) => fate !== null);
+
+  test('is said to be lost once that can be seen', () => {
+    const flight = trace.flights.find(({ arrivals }) => arrivals.length === 0);
+    if (!flight || !line.fate) throw new Error('no segment is lost');
+    expect(line.fate.since).toBeGreaterThan(flight.sentAt);
+    expect(line.fate.since).toBeLessThan(flight.dueAt);
+    expect(lineText(line, flight.sentAt)).toMatch(/#6$/);
+    expect(lineText(line, line.fate.since)).toMatch(/#6 {2}lost$/);
+    expect(lineText(line)).toMatch(/#6 {2}lost$/);
+  });
+});
+
+test('numbers are written in the style of the page, the FIN by its own letter', () => {
+  const trace = traceOf('last-ack-lost');
+  const log = logOf(trace, inLetters(lettersOf(trace)));
+  const events = log.filter(({ subject }) => subject === 'segment').map(({ event }) => event);
+  expect(events[0]).toBe('> S J:J(0) win 65535 <mss 1000>');
+  expect(events).toContain('> F. M:M(0) ack K+201 win 65535');
+  expect(events).toContain('> . M+1:M+1(0) ack N+1 win 65535');
+});
+
+function lineThat(trace: Trace, wanted: (line: LogLine) => boolean): LogLine {
+  const line = logOf(trace).find(wanted);
+  if (!line) throw new Error('no such line');
+  return line;
+}

@@ -1,0 +1,135 @@
+/** The words of questions and wrong claims: there in every language, whole, short enough, and found by what people type. */
+import { describe, expect, test } from 'vitest';
+import { questionGroups } from '../../src/app/pages/questions/entries.ts';
+import { MYTH_IDS } from '../../src/cases/myths.ts';
+import {
+  QUESTION_GROUPS,
+  QUESTION_IDS,
+  type QuestionGroup,
+} from '../../src/cases/questions/index.ts';
+import type { GuideWords } from '../../src/words/guideWords.ts';
+import { LANGUAGES, loadWords } from '../../src/words/load.ts';
+import { loadGuideWords } from '../../src/words/loadLater.ts';
+import { code, plain, type Phrase } from '../../src/words/phrase.ts';
+import type { Words } from '../../src/words/words.ts';
+import { countOf, found } from '../../src/views/questions/search.ts';
+import { faultsOf } from './faults.ts';
+
+interface Spoken {
+  readonly lang: Words['lang'];
+  readonly words: Words;
+  readonly guide: GuideWords;
+}
+
+const languages = await Promise.all(
+  LANGUAGES.map(async ({ lang }): Promise<Spoken> => ({
+    lang,
+    words: await loadWords(lang),
+    guide: await loadGuideWords(lang),
+  })),
+);
+const [english, chinese] = languages as [Spoken, Spoken];
+
+/** Four or more English words in a row: a sentence, not the name of something. */
+const ENGLISH_SENTENCE = /\b[a-z]+(?:\s+[a-z]+){3,}\b/;
+
+const LONGEST = { en: 600, 'zh-CN': 300 } as const;
+
+describe.each(languages)('$lang', ({ lang, guide }) => {
+  test.each(QUESTION_IDS)('the question %s', (id) => {
+    const { question, answer, keywords = '' } = guide.questions[id];
+    expect(question).toMatch(lang === 'en' ? /\?$/ : /？$/);
+    expect(question.length).toBeLessThanOrEqual(lang === 'en' ? 90 : 50);
+    expect(faultsOf({ lang }, answer, LONGEST[lang])).toEqual([]);
+    expect(sentences(answer)).toBeLessThanOrEqual(4);
+    // readers of either language search in both
+    expect(keywords).toMatch(/\p{Script=Han}/u);
+    expect(keywords).toMatch(/[A-Za-z]{3}/);
+  });
+
+  test.each(MYTH_IDS)('the wrong claim %s', (id) => {
+    const { claim, truth } = guide.myths[id];
+    expect(faultsOf({ lang }, spelled(claim), 110)).toEqual([]);
+    expect(faultsOf({ lang }, truth, LONGEST[lang])).toEqual([]);
+  });
+
+  test('every theme has a name', () => {
+    for (const group of Object.keys(QUESTION_GROUPS) as QuestionGroup[]) {
+      expect(guide.pages.questions.groups[group]).not.toBe('');
+    }
+  });
+});
+
+describe('Chinese', () => {
+  const texts: readonly (readonly [string, Phrase])[] = [
+    ...QUESTION_IDS.flatMap((id): [string, Phrase][] => [
+      [id, [chinese.guide.questions[id].question]],
+      [id, chinese.guide.questions[id].answer],
+    ]),
+    ...MYTH_IDS.map((id): [string, Phrase] => [id, chinese.guide.myths[id].truth]),
+  ];
+
+  test.each(texts)('%s is not left in English', (_id, text) => {
+    expect(plain(text)).toMatch(/\p{Script=Han}/u);
+    expect(plain(text)).not.toMatch(ENGLISH_SENTENCE);
+  });
+
+  test.each(QUESTION_IDS)('%s speaks of the same states as the English', (id) => {
+    const states = ({ guide }: Spoken) =>
+      new Set(guide.questions[id].answer.flatMap((p) => (isState(p) ? [p.text] : [])));
+    expect(states(chinese)).toEqual(states(english));
+  });
+});
+
+describe('searching', () => {
+  const search = ({ guide, words }: Spoken, typed: string) =>
+    found(questionGroups(guide, words), typed).flatMap(({ entries }) =>
+      entries.map(({ id }) => id),
+    );
+
+  test('nothing typed finds all', () => {
+    expect(search(english, '  ')).toEqual(QUESTION_IDS);
+    expect(countOf(questionGroups(chinese.guide, chinese.words))).toBe(30);
+  });
+
+  test.each([
+    ['time wait reuse', 'syn-in-time-wait'],
+    ['TIME-WAIT reuse', 'syn-in-time-wait'],
+    ['syn-ack LOST', 'syn-ack-lost'],
+    ['somaxconn', 'listen-backlog'],
+    ['4987', 'syn-flood'],
+    ['三次握手', 'three-to-open'],
+  ])('in English, “%s” finds %s', (typed, id) => {
+    expect(search(english, typed)).toContain(id);
+  });
+
+  test.each([
+    ['最后一个ACK丢', 'last-ack-lost'],
+    ['SYN cookie', 'syn-flood'],
+    ['端口耗尽', 'many-time-waits'],
+    ['four-way', 'four-or-three-to-close'],
+    ['ＴＩＭＥ＿ＷＡＩＴ 作用', 'why-time-wait'],
+  ])('in Chinese, “%s” finds %s', (typed, id) => {
+    expect(search(chinese, typed)).toContain(id);
+  });
+
+  test('every word counts', () => {
+    expect(search(english, 'cookie somaxconn')).toEqual([]);
+  });
+
+  test('every question is found by its own words, in both languages', () => {
+    for (const spoken of languages)
+      for (const id of QUESTION_IDS)
+        expect(search(spoken, spoken.guide.questions[id].question)).toContain(id);
+  });
+});
+
+/** System calls keep their own brackets. */
+const spelled = (text: string): Phrase =>
+  text.split(/(\w+\(\))/).map((part) => (part.endsWith('()') ? code(part) : part));
+
+const sentences = (text: Phrase): number =>
+  plain(text).match(/[.。?？!！](?=\s|$|\p{Script=Han})/gu)?.length ?? 0;
+
+const isState = (part: Phrase[number]): part is Extract<Phrase[number], { kind: 'state' }> =>
+  typeof part !== 'string' && part.kind === 'state';

@@ -1,0 +1,127 @@
+/** Every rule has its words in every language, whatever the step: nothing empty, broken or too long. */
+import { describe, expect, test } from 'vitest';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { RULE_IDS, RULES, type RuleId } from '../../machines/tcp/rules.ts';
+import { SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { captionOf } from '../../src/words/sentences/caption.ts';
+import { LANGUAGES, loadWords } from '../../src/words/load.ts';
+import { plain, type Mark, type Phrase } from '../../src/words/phrase.ts';
+import type { Telling } from '../../src/words/sentences/telling.ts';
+import type { Words } from '../../src/words/words.ts';
+import { BROKEN, faultsOf } from './faults.ts';
+import { manyTellings, telling } from './madeUp.ts';
+
+const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadWords(lang)));
+const [english, chinese] = languages as [Words, Words];
+
+describe.each(languages)('$lang', (words) => {
+  test.each(RULE_IDS)('%s', (id) => {
+    const { title, text, aside } = words.rules[id];
+    const faults = new Set<string>();
+    for (const t of manyTellings(id)) {
+      for (const fault of faultsOf(words, title(t), 90)) faults.add(`title ${fault}`);
+      for (const fault of faultsOf(words, text(t), 480)) faults.add(`text ${fault}`);
+      const said = aside?.(t) ?? null;
+      if (said !== null)
+        for (const fault of faultsOf(words, said, 160)) faults.add(`aside ${fault}`);
+    }
+    expect([...faults].slice(0, 3)).toEqual([]);
+  });
+
+  test.each(['segment', 'call', 'timer'] as const)('a %s without a rule', (kind) => {
+    const { title, text } = words.noRule[kind];
+    const faults = [...manyTellings(kind === 'call' ? 'call.receive' : 'ack.new')].flatMap((t) => [
+      ...faultsOf(words, title(t), 90),
+      ...faultsOf(words, text(t), 300),
+    ]);
+    expect(faults.slice(0, 3)).toEqual([]);
+  });
+
+  test('before the start', () => {
+    for (const state of ['CLOSED', 'LISTEN'] as const) {
+      const { title, text } = words.start({
+        client: { state: 'CLOSED', tcb: null },
+        server: { state, tcb: null },
+      });
+      expect(faultsOf(words, title, 90)).toEqual([]);
+      expect(faultsOf(words, text, 200)).toEqual([]);
+    }
+  });
+
+  test('every source is named', () => {
+    for (const id of RULE_IDS) {
+      const text = words.source(RULES[id]);
+      expect(text).not.toMatch(BROKEN);
+      expect(text).toMatch(RULES[id].rfc === null ? /RFC/ : new RegExp(`^RFC ${RULES[id].rfc} §`));
+    }
+  });
+
+  test('every scenario and group has its words', () => {
+    for (const id of SCENARIO_IDS) {
+      const { title, about } = words.scenarios[id];
+      expect(title.length).toBeGreaterThan(0);
+      expect(title.length).toBeLessThanOrEqual(45);
+      expect(title).not.toMatch(/[.。]$/);
+      expect(faultsOf(words, [about], 140)).toEqual([]);
+    }
+    for (const group of Object.keys(SCENARIO_GROUPS))
+      expect(words.groups[group as keyof typeof SCENARIO_GROUPS]).not.toBe('');
+  });
+
+  const runs = PROFILE_NAMES.flatMap((profile) => SCENARIO_IDS.map((id) => ({ id, profile })));
+
+  test.each(runs)('the captions of $id as $profile', ({ id, profile }) => {
+    const trace = simulate({ ...scenarioById(id), profile });
+    const faults = [null, ...trace.steps].flatMap((step) => {
+      const { title, text } = captionOf(words, trace, step);
+      return [...faultsOf(words, title, 90), ...faultsOf(words, text, 600)];
+    });
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('both languages say the same', () => {
+  const numbersIn = (phrase: Phrase): string[] =>
+    phrase.filter((p): p is Mark => typeof p !== 'string' && p.kind === 'code').map((p) => p.text);
+
+  const allNumbers = (words: Words, id: RuleId, t: Telling): string[] => {
+    const { title, text } = words.rules[id];
+    return [...numbersIn(title(t)), ...numbersIn(text(t))].sort();
+  };
+
+  test.each(RULE_IDS)('%s: the same numbers', (id) => {
+    const different = [...manyTellings(id)]
+      .map((t) => [allNumbers(chinese, id, t).join(' '), allNumbers(english, id, t).join(' ')])
+      .filter(([there, here]) => there !== here);
+    expect(different.slice(0, 3)).toEqual([]);
+  });
+
+  test.each(RULE_IDS)('%s: asides in both or in none', (id) => {
+    const silent = (words: Words, t: Telling) => words.rules[id].aside?.(t) === null;
+    const different = [...manyTellings(id)].filter(
+      (t) => silent(english, t) !== silent(chinese, t),
+    );
+    expect(different).toHaveLength(0);
+    expect(english.rules[id].aside === undefined).toBe(chinese.rules[id].aside === undefined);
+  });
+});
+
+test('the sides are marked with their colours, whichever end moves', () => {
+  const { title } = english.rules['listen.syn'];
+  const t = telling();
+  expect(title({ ...t, side: 'server', peer: 'client' })).toContainEqual({
+    kind: 'side',
+    side: 'server',
+    text: 'server',
+  });
+  expect(plain(title(t))).toBe('The client takes the SYN and answers with SYN+ACK.');
+});
+
+test('numbers can be shown relative to the initial ones', () => {
+  const trace = simulate(scenarioById('open-data-close'));
+  const connect = trace.steps.find((s) => s.rules.includes('call.connect'));
+  const relative = captionOf(english, trace, connect ?? null, (_space, n) => String(n - 100));
+  expect(plain(relative.text)).toContain('ISS=0');
+});
