@@ -8,7 +8,7 @@ import type { Moment } from '../trace/moment.ts';
 import type { Fault } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
-import { simulate } from '../simulation/simulate.ts';
+import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
 import type { Flight, Trace } from '../trace/connection.ts';
 
 /** Finds a moment in a trace; null where the trace has no such moment. */
@@ -50,7 +50,7 @@ export function traceOf({
   scenario: name,
   profile,
   lose = [],
-}: Pick<Exhibit, 'scenario' | 'profile' | 'lose'>): Trace {
+}: Pick<Exhibit, 'scenario' | 'profile' | 'lose'>): SimulatedTrace {
   const scenario = scenarioNamed(name);
   if (scenario === null) throw new Error(`no scenario is called ${name}`);
   const faults: readonly Fault[] = lose.map((match) => ({ match, do: 'drop' }));

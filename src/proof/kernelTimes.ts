@@ -112,10 +112,7 @@ class RecordedClock {
       const [first] = step.sent;
       return first === undefined ? null : this.sentMs(first);
     }
-    if (cause.kind === 'call') {
-      const action = cause.action === null ? undefined : this.#trace.scenario.actions[cause.action];
-      return action ? action.atUs / 1000 : null;
-    }
+    if (cause.kind === 'call') return cause.action === null ? null : step.at / 1000;
     if (cause.flight === null) return step.at / 1000;
     return this.#arrivedMs(cause.flight, step);
   }

@@ -8,6 +8,7 @@ import type { Fault, Match, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Trace } from '../trace/connection.ts';
 import { firstDifference, type Difference } from './difference.ts';
+import { endsAtLast } from '../trace/moment.ts';
 
 type Kind = NonNullable<Match['kind']>;
 
@@ -188,7 +189,7 @@ const isReport = (effect: Effect): effect is Effect & { kind: 'report' } =>
 
 /** A side at the end. */
 function finalOf(trace: Trace, side: Side): ReferenceRun['final'][Side] {
-  const { state, tcb } = trace.steps.at(-1)?.ends[side] ?? trace.start[side];
+  const { state, tcb } = endsAtLast(trace)[side];
   if (!tcb) return { state };
   return { state, sndUna: tcb.sndUna, sndNxt: tcb.sndNxt, rcvNxt: tcb.rcvNxt };
 }

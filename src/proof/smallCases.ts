@@ -8,6 +8,7 @@ import { peerOf, SIDES, type Side } from '../trace/side.ts';
 import type { Fault, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Flight, Trace } from '../trace/connection.ts';
+import { endsAtLast } from '../trace/moment.ts';
 
 const FIRST = 16;
 const MOST_LOST = 4;
@@ -64,7 +65,7 @@ export function wrongWith(trace: Trace): string[] {
   if (trace.end.reason !== 'quiet') wrong.push(`ended: ${trace.end.reason}`);
   const troubled = trace.steps.some((step) => step.reports.some(isTrouble));
   for (const side of SIDES) {
-    const { state } = trace.steps.at(-1)?.ends[side] ?? trace.start[side];
+    const { state } = endsAtLast(trace)[side];
     if (!['CLOSED', 'LISTEN'].includes(state) && !troubled) wrong.push(`${side} ends in ${state}`);
     const { sent, got } = octets(trace, side);
     if (got > sent) wrong.push(`${peerOf(side)} got ${got} of ${sent} octets of the ${side}`);

@@ -4,7 +4,6 @@ import { segLen } from '../../machines/tcp/segment.ts';
 import { within, type Seq } from '../../machines/tcp/sequence.ts';
 import { time, type Time } from '../../machines/tcp/time.ts';
 import type { Verdict } from './link.ts';
-import type { Scenario } from './scenario.ts';
 import type { Side } from '../trace/side.ts';
 import type {
   Cause,
@@ -17,6 +16,8 @@ import type {
 } from '../trace/connection.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+const MADE: Flight['evidence'] = { sent: 'made', arrived: 'made' };
 
 export class Recorder {
   readonly steps: Step[] = [];
@@ -48,6 +49,7 @@ export class Recorder {
       step: this.stepIndex,
       ...verdict,
       again: reason.endsWith('Again') ? this.#earlier(from, segment.seq) : null,
+      evidence: MADE,
     };
     this.flights.push(flight);
     return flight;
@@ -95,7 +97,7 @@ export class Recorder {
     at: Time,
     cause: Cause,
     before: EndView,
-    ends: Record<Side, EndView>,
+    after: EndView,
     effects: readonly Effect[],
   ): void {
     const rules = effects.flatMap((e) => (e.kind === 'cite' ? [e.rule] : []));
@@ -105,13 +107,13 @@ export class Recorder {
       side,
       cause,
       before,
-      after: ends[side],
+      after,
       walked: [before.state, ...effects.flatMap((e) => (e.kind === 'enter' ? [e.state] : []))],
       effects,
-      ends,
       rules: [...new Set(rules)],
       reports: effects.flatMap((e) => (e.kind === 'report' ? [e.text] : [])),
       sent: this.#flightsOfStep(),
+      evidence: 'made',
     });
   }
 
@@ -128,8 +130,11 @@ export class Recorder {
     return sent;
   }
 
-  finish(scenario: Scenario, start: Record<Side, EndView>, reason: TraceEnd, at: Time): Trace {
+  finish(
+    given: Pick<Trace, 'id' | 'ends' | 'start'>,
+    end: { readonly reason: TraceEnd; readonly at: Time },
+  ): Trace {
     const { steps, flights } = this;
-    return { scenario, steps, flights, timers: this.#timers, start, end: { reason, at } };
+    return { ...given, steps, flights, timers: this.#timers, end };
   }
 }

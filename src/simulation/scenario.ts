@@ -4,7 +4,8 @@
  * Times are in microseconds. A reader's intervention is scenario data too: a call, a fault, another delay.
  */
 import type { SegmentKind } from '../../machines/tcp/segment.ts';
-import type { Profile, ProfileName } from '../../machines/tcp/profiles.ts';
+import { profileOf, type Profile, type ProfileName } from '../../machines/tcp/profiles.ts';
+import type { EndInfo, ResolvedStack } from '../trace/connection.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Side } from '../trace/side.ts';
 
@@ -97,4 +98,14 @@ export interface Scenario {
   readonly injections?: readonly Injection[];
   /** The run ends here at the latest. */
   readonly untilUs?: number;
+}
+
+/** What a scenario makes of an end: its stack with all values set, and its initial numbers. */
+export function endInfoOf(
+  { profile: name, settings, ...ends }: Scenario,
+  side: Side,
+): EndInfo & { readonly stack: ResolvedStack } {
+  const { iss, settings: own } = ends[side];
+  const profile = profileOf(name, { ...settings, ...own });
+  return { host: side, socket: null, stack: { name, profile }, iss };
 }

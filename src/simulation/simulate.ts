@@ -4,7 +4,6 @@
  */
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { owesOutput } from '../../machines/tcp/output/output.ts';
-import { profileOf } from '../../machines/tcp/profiles.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { newEndpoint, step, type EndpointSnapshot } from '../../machines/tcp/step.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
@@ -17,7 +16,7 @@ import { Queue } from './queue.ts';
 import { Recorder } from './recorder.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import type { Call } from '../trace/calls.ts';
-import type { Scenario } from './scenario.ts';
+import { endInfoOf, type Scenario } from './scenario.ts';
 import type { Cause, EndView, Trace, TraceEnd } from '../trace/connection.ts';
 
 /** Order of the first listed call at an instant: behind all reactions. */
@@ -28,8 +27,13 @@ type Coming =
   | { readonly side: Side; readonly cause: Cause & { kind: 'call' } }
   | { readonly side: Side; readonly cause: Cause & { kind: 'timer' } };
 
+/** The trace of a run, and the scenario that gives this very run again. */
+export interface SimulatedTrace extends Trace {
+  readonly scenario: Scenario;
+}
+
 /** Runs a scenario to its end. */
-export function simulate(scenario: Scenario, limits: Limits = LIMITS): Trace {
+export function simulate(scenario: Scenario, limits: Limits = LIMITS): SimulatedTrace {
   return new Run(scenario, limits).trace();
 }
 
@@ -41,7 +45,7 @@ class Run {
   readonly #recorder = new Recorder();
   readonly #applications: Applications;
   readonly #snapshots: Record<Side, EndpointSnapshot>;
-  #views: Record<Side, EndView>;
+  readonly #views: Record<Side, EndView>;
   readonly #connections: Record<Side, number> = { client: 0, server: 0 };
   #armed = 0;
   #called = 0;
@@ -53,25 +57,24 @@ class Run {
     this.#applications = new Applications(scenario);
     this.#snapshots = { client: this.#newEnd('client'), server: this.#newEnd('server') };
     this.#views = {
-      client: { state: 'CLOSED', tcb: null },
-      server: { state: 'CLOSED', tcb: null },
+      client: viewOf(this.#snapshots.client),
+      server: viewOf(this.#snapshots.server),
     };
   }
 
   #newEnd(side: Side): EndpointSnapshot {
-    const { profile, settings, [side]: end } = this.#scenario;
-    return newEndpoint({
-      profile: profileOf(profile, { ...settings, ...end.settings }),
-      iss: end.iss,
-    });
+    const { stack, iss } = endInfoOf(this.#scenario, side);
+    return newEndpoint({ profile: stack.profile, iss });
   }
 
-  trace(): Trace {
-    const start = this.#views;
+  trace(): SimulatedTrace {
+    const scenario = this.#scenario;
+    const ends = { client: endInfoOf(scenario, 'client'), server: endInfoOf(scenario, 'server') };
+    const start = { ...this.#views };
     this.#plan();
     let at = time(0);
     let reason: TraceEnd = 'quiet';
-    const until = this.#scenario.untilUs;
+    const until = scenario.untilUs;
     for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
       const stop = this.#stopBefore(next.at, until);
       if (stop) {
@@ -84,7 +87,8 @@ class Run {
       this.#happen(at, next.what);
     }
     if (reason === 'quiet') at = this.#recorder.lastMoment(at);
-    return this.#recorder.finish(this.#scenario, start, reason, at);
+    const trace = this.#recorder.finish({ id: scenario.id, ends, start }, { reason, at });
+    return { ...trace, scenario };
   }
 
   #stopBefore(at: Time, until: number | undefined): TraceEnd | null {
@@ -131,10 +135,10 @@ class Run {
       const { tcb } = this.#snapshots[side].context;
       if (tcb && owesOutput(tcb))
         effects.push(...this.#deal(side, at, { type: 'output', now: at }));
-      this.#recorder.step(side, at, cause, before, this.#views, effects);
+      this.#recorder.step(side, at, cause, before, this.#views[side], effects);
       return;
     }
-    this.#recorder.step(side, at, cause, before, this.#views, effects);
+    this.#recorder.step(side, at, cause, before, this.#views[side], effects);
     const reaction: Cause = { kind: 'call', call: first, action: null };
     this.#applications.putBack(side, now.slice(1));
     const then = this.#views[side];
@@ -152,8 +156,7 @@ class Run {
   #deal(side: Side, at: Time, event: OutsideEvent): Effect[] {
     const { snapshot, effects } = step(this.#snapshots[side], event);
     this.#snapshots[side] = snapshot;
-    const { state, tcb } = snapshot.context;
-    this.#views = { ...this.#views, [side]: { state, tcb } };
+    this.#views[side] = viewOf(snapshot);
     for (const effect of effects) this.#perform(side, at, effect);
     this.#countConnection(side, effects);
     return effects;
@@ -206,6 +209,11 @@ class Run {
     );
   }
 }
+
+const viewOf = ({ context }: EndpointSnapshot): EndView => {
+  const { state, tcb, listening, remoteNamed, incarnation } = context;
+  return { state, tcb, listening, remoteNamed, incarnation };
+};
 
 /** A cause as the chart hears of it. */
 export function eventOf(cause: Cause, now: Time): OutsideEvent {

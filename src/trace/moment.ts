@@ -5,7 +5,9 @@
  * does not say how much has happened. A moment is a time together with the last step that has happened.
  */
 import type { Time } from '../../machines/tcp/time.ts';
-import type { Frame, Step, Trace } from './connection.ts';
+import type { EndView, Frame, Step, Trace } from './connection.ts';
+import { stepsOf } from './lookup.ts';
+import type { Side } from './side.ts';
 
 /** A place in a trace: everything up to this step has happened, nothing after it, and it is `at`. */
 export interface Moment {
@@ -20,10 +22,27 @@ const ZERO = 0 as Time;
 export const frameAt = (trace: Trace, at: Time): Frame => frameOf(trace, momentAt(trace, at));
 
 /** What is the case at a moment. */
-export function frameOf(trace: Trace, { at, step }: Moment): Frame {
-  const last = trace.steps[step] ?? null;
-  return { at, step: last, ends: last?.ends ?? trace.start };
+export const frameOf = (trace: Trace, { at, step }: Moment): Frame => ({
+  ...{ at, step: trace.steps[step] ?? null, ends: endsAfter(trace, step) },
+});
+
+/** Both ends once a step is done, by its index; -1: before the first. */
+export const endsAfter = (trace: Trace, step: number): Frame['ends'] => ({
+  client: endAfter(trace, 'client', step),
+  server: endAfter(trace, 'server', step),
+});
+
+/** An end once a step is done, be it a step of its own or of the other one. */
+export function endAfter(trace: Trace, side: Side, step: number): EndView {
+  const last = trace.steps[step];
+  if (last?.side === side) return last.after;
+  const own = stepsOf(trace, side);
+  const before = lastWhere(own.length, (i) => (own[i]?.index ?? Infinity) <= step);
+  return own[before]?.after ?? trace.start[side];
 }
+
+/** Both ends when the trace is over. */
+export const endsAtLast = (trace: Trace): Frame['ends'] => endsAfter(trace, trace.steps.length - 1);
 
 /** The moment of a time: everything that happens at it has happened. Kept within the run. */
 export function momentAt(trace: Trace, at: Time): Moment {
@@ -96,14 +115,17 @@ export function momentWithin(trace: Trace, at: Time, done: number | null): Momen
   return { at: all.at, step: Math.min(before + Math.max(done, 0), all.step) };
 }
 
-/** Index of the last step at or before a time, by binary search; -1 where there is none. */
-function lastStepAt({ steps }: Trace, at: Time): number {
+/** Index of the last step at or before a time; -1 where there is none. */
+const lastStepAt = ({ steps }: Trace, at: Time): number =>
+  lastWhere(steps.length, (i) => (steps[i]?.at ?? Infinity) <= at);
+
+/** The last index up to which something holds, by binary search; -1 where it holds of none. */
+function lastWhere(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = steps.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const step = steps[middle];
-    if (step !== undefined && step.at <= at) low = middle + 1;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -27,6 +27,7 @@ import type { SIMPLIFIED } from '../../src/cases/notes/simplified.ts';
 import { scenarioNamed } from '../../src/scenarios/named.ts';
 import type { Side } from '../../src/trace/side.ts';
 import type { Step, Trace } from '../../src/trace/connection.ts';
+import { endsAtLast } from '../../src/trace/moment.ts';
 
 /** A run at the moment of its exhibit: the step that has just happened there. */
 interface Shown {
@@ -160,7 +161,7 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
     const delivered = step.effects.find((effect) => effect.kind === 'deliver')!;
     expect(Object.keys(delivered).sort()).toEqual(['bytes', 'kind', 'seq']);
   },
-  'initial-numbers': (run) => expect(recordOf(run).iss).toBe(run.trace.scenario.client.iss[0]),
+  'initial-numbers': (run) => expect(recordOf(run).iss).toBe(run.trace.ends.client.iss[0]),
   'one-link': ({ trace, step }) => {
     const together = step.sent.map((index) => trace.flights[index]!);
     expect(together.length).toBeGreaterThan(1);
@@ -303,8 +304,8 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   'fin-wait-2': ({ rfc, linux }) => {
     expect(started(rfc, 'finWait2')).toBeUndefined();
     expect(started(linux, 'finWait2')).toBe(PROFILES.linux.finWait2Us);
-    expect(rfc.trace.steps.at(-1)?.ends.client.state).toBe('FIN_WAIT_2');
-    expect(linux.trace.steps.at(-1)?.ends.client.state).toBe('CLOSED');
+    expect(endsAtLast(rfc.trace).client.state).toBe('FIN_WAIT_2');
+    expect(endsAtLast(linux.trace).client.state).toBe('CLOSED');
   },
   'time-wait': ({ rfc, linux }) =>
     expect([rfc, linux].map((run) => started(run, 'timeWait'))).toEqual([s(240), s(60)]),

@@ -9,15 +9,16 @@ import { frameOf, type Moment } from '../../src/trace/moment.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Flight, Step, TimerSpan, Trace } from '../../src/trace/connection.ts';
+import type { SimulatedTrace } from '../../src/simulation/simulate.ts';
+import type { Flight, Step, TimerSpan } from '../../src/trace/connection.ts';
 
 /** A claim about what an exhibit shows, under the words that make it. */
 export type Claims = Readonly<Record<string, (shown: Shown) => boolean>>;
 
 export class Run {
-  readonly trace: Trace;
+  readonly trace: SimulatedTrace;
 
-  constructor(trace: Trace) {
+  constructor(trace: SimulatedTrace) {
     this.trace = trace;
   }
 

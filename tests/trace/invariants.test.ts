@@ -16,6 +16,7 @@ import type { Trace } from '../../src/trace/connection.ts';
 import { anySlowReading, anyTransfer } from '../../src/proof/randomScenario.ts';
 import { scenarioOf, type ReferenceRun } from '../../src/proof/referenceRun.ts';
 import { soak } from '../../src/proof/soak.ts';
+import { endsAtLast } from '../../src/trace/moment.ts';
 
 /** Everything in it may be changed, to break it. */
 type Breakable<T> = T extends number
@@ -141,7 +142,7 @@ describe('random runs', { timeout: 600_000 }, () => {
         expect(trace.end.reason).toBe('quiet');
         for (const side of SIDES) {
           expect(gotBy(trace, side)).toBe(toSend(scenario, peerOf(side)));
-          expect(['CLOSED', 'LISTEN']).toContain(trace.steps.at(-1)?.ends[side].state);
+          expect(['CLOSED', 'LISTEN']).toContain(endsAtLast(trace)[side].state);
         }
       }),
       { numRuns, seed: SEED },

@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest';
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { endpoint } from '../../machines/tcp/endpoint.ts';
 import { owesOutput } from '../../machines/tcp/output/output.ts';
-import { profileOf } from '../../machines/tcp/profiles.ts';
 import { kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { step as advanceChart } from '../../machines/tcp/step.ts';
@@ -21,7 +20,8 @@ import { endOf, frameAt } from '../../src/trace/moment.ts';
 import { SIDES, type Side } from '../../src/trace/side.ts';
 import type { Reaction, Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Step, Trace } from '../../src/trace/connection.ts';
+import { profileAt, type Step, type Trace } from '../../src/trace/connection.ts';
+import { endAfter } from '../../src/trace/moment.ts';
 
 /** Something that the endpoint did by itself. */
 interface Deed {
@@ -33,11 +33,10 @@ interface Deed {
 
 /** Runs one end on, from a step's record, by its timers alone: what it does, until nothing is left or `enough`. */
 function leftAlone(trace: Trace, step: Step, side: Side, enough: number): Deed[] {
-  const { scenario } = trace;
-  const { state, tcb } = step.ends[side];
+  const { state, tcb } = endAfter(trace, side, step.index);
   const context = {
-    profile: profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings }),
-    iss: scenario[side].iss,
+    profile: profileAt(trace, side),
+    iss: trace.ends[side].iss,
     state,
     incarnation: 1,
     remoteNamed: false,

@@ -12,6 +12,7 @@ import type { Telling } from '../../src/words/sentences/telling.ts';
 import type { Words } from '../../src/words/words.ts';
 import { BROKEN, faultsOf } from './faults.ts';
 import { manyTellings, telling } from './madeUp.ts';
+import { endView } from '../traceParts.ts';
 
 const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadWords(lang)));
 const [english, chinese] = languages as [Words, Words];
@@ -42,8 +43,8 @@ describe.each(languages)('$lang', (words) => {
   test('before the start', () => {
     for (const state of ['CLOSED', 'LISTEN'] as const) {
       const { title, text } = words.start({
-        client: { state: 'CLOSED', tcb: null },
-        server: { state, tcb: null },
+        client: endView('CLOSED'),
+        server: endView(state),
       });
       expect(faultsOf(words, title, 90)).toEqual([]);
       expect(faultsOf(words, text, 200)).toEqual([]);

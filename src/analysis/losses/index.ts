@@ -7,10 +7,11 @@ import { SCENARIO_IDS, type ScenarioId } from '../../scenarios/ids.ts';
 import { scenarioById } from '../../scenarios/index.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import { simulate } from '../../simulation/simulate.ts';
+import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { isProbe, repairOf, type Repair } from './repair.ts';
+import { endsAtLast } from '../../trace/moment.ts';
 
 export type { Notice, Noticed } from './notices.ts';
 export { isProbe } from './repair.ts';
@@ -35,7 +36,7 @@ export interface Loss {
 export type Unrepaired = 'moot' | 'never';
 
 export interface Losses {
-  readonly clean: Trace;
+  readonly clean: SimulatedTrace;
   /** In the order in which the segments of the clean run leave. */
   readonly losses: readonly Loss[];
 }
@@ -56,7 +57,7 @@ export function lossesOf(scenario: Scenario): Losses {
   return { clean, losses: clean.flights.map((flight) => lossOf(flight, clean)) };
 }
 
-function lossOf({ from, nth }: Flight, clean: Trace): Loss {
+function lossOf({ from, nth }: Flight, clean: SimulatedTrace): Loss {
   const { scenario } = clean;
   const trace = simulate({
     ...scenario,
@@ -98,8 +99,7 @@ function acknowledgedBy(ack: Flight, { flights, steps }: Trace): Loss['acknowled
   return covered === undefined ? null : kindOf(covered.segment);
 }
 
-const isOver = (side: Side, { steps }: Trace): boolean =>
-  steps.at(-1)?.ends[side].state === 'CLOSED';
+const isOver = (side: Side, trace: Trace): boolean => endsAtLast(trace)[side].state === 'CLOSED';
 
 const restarts = (of: Side, { timers }: Trace): number =>
   timers.filter(

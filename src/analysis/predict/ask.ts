@@ -1,7 +1,6 @@
 /** Asking an endpoint of a run what it does: with the event that it met, or with another one. */
 import type { OutsideEvent } from '../../../machines/tcp/endpointSetup.ts';
 import { owesOutput } from '../../../machines/tcp/output/output.ts';
-import { profileOf } from '../../../machines/tcp/profiles.ts';
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import {
@@ -11,7 +10,7 @@ import {
   type EndpointSnapshot,
 } from '../../../machines/tcp/step.ts';
 import type { Side } from '../../trace/side.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
 
 /** What an endpoint does about an event. */
 export interface Outcome {
@@ -20,40 +19,17 @@ export interface Outcome {
 }
 
 /** The endpoint that a step is about, right before it. */
-export function endpointBefore(trace: Trace, { side, index, before }: Step): EndpointSnapshot {
-  const past = trace.steps.slice(0, index).filter((each) => each.side === side);
-  const numbers = new Set(past.flatMap(({ after: { tcb } }) => (tcb === null ? [] : [tcb.iss])));
-  return endpointIn({
-    ...inputOf(trace, side),
-    ...listeningAfter(past),
-    state: before.state,
-    tcb: before.tcb,
-    incarnation: numbers.size,
-  });
-}
+export const endpointBefore = (trace: Trace, { side, before }: Step): EndpointSnapshot =>
+  endpointIn({ ...inputOf(trace, side), ...before });
 
 /** An endpoint of the same sort that has not been used yet. */
 export const freshEndpoint = (trace: Trace, side: Side): EndpointSnapshot =>
   newEndpoint(inputOf(trace, side));
 
-const inputOf = ({ scenario: { profile, settings, ...ends } }: Trace, side: Side) => ({
-  profile: profileOf(profile, { ...settings, ...ends[side].settings }),
-  iss: ends[side].iss,
+const inputOf = (trace: Trace, side: Side) => ({
+  profile: profileAt(trace, side),
+  iss: trace.ends[side].iss,
 });
-
-/** Whether a program listens, and for whom: what no TCB tells. */
-function listeningAfter(past: readonly Step[]): { listening: boolean; remoteNamed: boolean } {
-  let known = { listening: false, remoteNamed: false };
-  for (const { cause, before } of past) {
-    if (cause.kind !== 'call') continue;
-    const { call, remote } = cause.call;
-    if (call === 'listen' && before.state === 'CLOSED')
-      known = { listening: true, remoteNamed: remote === true };
-    if (before.state === 'LISTEN' && ['shutdown', 'close', 'abort'].includes(call))
-      known = { ...known, listening: false };
-  }
-  return known;
-}
 
 /** What the endpoint is after an event and what that permits to leave, and what it has sent. */
 export function deal(

@@ -105,12 +105,12 @@ function answerOf({ state, sent }: Outcome, kind: Answer['kind']): Answer | null
 }
 
 /** The same for answers that look alike, whichever way numbers are written. */
-function keyOfAnswer({ scenario }: Trace, { side }: Step, answer: Answer): string {
+function keyOfAnswer(trace: Trace, { side }: Step, answer: Answer): string {
   if (answer.kind === 'goes') return answer.state;
   const { segment } = answer;
   if (segment === null) return 'nothing';
-  const seq = relativeTo(scenario, side, segment.seq);
-  const ack = segment.ack ? relativeTo(scenario, peerOf(side), segment.ackNumber) : '';
+  const seq = relativeTo(trace, side, segment.seq);
+  const ack = segment.ack ? relativeTo(trace, peerOf(side), segment.ackNumber) : '';
   return `${flagNames(segment)} ${seq} ${ack} ${segment.dataLen} ${showsWindow(segment) ? 0 : ''}`;
 }
 

@@ -5,11 +5,10 @@
  * the application reads by itself, it calls `recv` as soon as it is free, if what that returns comes before its own next
  * call. A call that the run has while the program is blocked can only be another thread's, and is marked so.
  */
-import { profileOf } from '../../../machines/tcp/profiles.ts';
 import { momentOf, type Moment } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { CallName } from '../../trace/calls.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
 import { DONE, isTaken, outcomesOf, resultOf, TAKEN, type Outcome } from './outcomes.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
 import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
@@ -45,11 +44,10 @@ class Writer {
   #shut = false;
 
   constructor(trace: Trace, side: Side, choosesPort: boolean) {
-    const { profile, settings, [side]: own } = trace.scenario;
     this.#trace = trace;
     this.#side = side;
     this.#choosesPort = choosesPort;
-    this.#readsItself = profileOf(profile, { ...settings, ...own.settings }).autoRead;
+    this.#readsItself = profileAt(trace, side).autoRead;
   }
 
   write(): Doing[] {

@@ -12,12 +12,11 @@ import type { Trace } from '../connection.ts';
 import { Board, type Happening } from './board.ts';
 import { FOLD, type Instant, type Places } from './lengths.ts';
 
-/** How long a segment usually takes: the median, so that a few delayed ones do not count. */
-export function usualFlight({ flights, scenario }: Trace): number {
+/** How long a segment usually takes: the median, so that a few delayed ones do not count; where none is sent, 50 ms. */
+export function usualFlight({ flights }: Trace): number {
   const durations = flights.map((f) => f.dueAt - f.sentAt).filter((us) => us > 0);
   durations.sort((a, b) => a - b);
-  const median = durations[(durations.length - 1) >> 1];
-  return median ?? (scenario.link.delayUs > 0 ? scenario.link.delayUs : 50_000);
+  return durations[(durations.length - 1) >> 1] ?? 50_000;
 }
 
 /** When the run is over; a last step may fall on that very instant. */

@@ -99,7 +99,7 @@ function markOf(cell: WideCell, span: number, ground: Ground): CellMark {
     ({ timer, change }) => timer === 'timeWait' && change === 'restarted',
   );
   return {
-    key: trace.scenario.id,
+    key: trace.id,
     href: hrefOf(cell),
     span,
     isInWindow: isInWindow(where),

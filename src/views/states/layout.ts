@@ -3,7 +3,7 @@
  * Pure: a look-up in what was gathered once for a trace.
  */
 import { ARCS } from '../../../machines/tcp/arrows.ts';
-import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profiles.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Fold } from '../../trace/fold/index.ts';
@@ -66,10 +66,6 @@ export function tokensAt(
     return { side, box: walk.box, on: { key: walk.key, walk, part } };
   });
 }
-
-/** How the machine at one side is set. */
-export const profileAt = ({ scenario }: Trace, side: Side): Profile =>
-  profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings });
 
 /** The arrows that lead on from where an end is, except those that its connection rules out. */
 export const nextFrom = (end: EndView, profile: Profile): ArrowKey[] =>

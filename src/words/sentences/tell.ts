@@ -1,10 +1,9 @@
 /** Gathers what the sentences about a step speak of. Pure: the same trace and step, the same telling. */
-import { profileOf } from '../../../machines/tcp/profiles.ts';
 import { segEnd, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
 import { notBefore } from '../../../machines/tcp/sequence.ts';
-import type { Scenario } from '../../simulation/scenario.ts';
-import type { Side } from '../../trace/side.ts';
-import type { Flight, Step, Trace } from '../../trace/connection.ts';
+import { endAfter } from '../../trace/moment.ts';
+import { peerOf } from '../../trace/side.ts';
+import { profileAt, type Flight, type Step, type Trace } from '../../trace/connection.ts';
 import { asOnTheWire, type Origin, type Telling } from './telling.ts';
 
 /** All that can be said about a step of a trace. */
@@ -14,7 +13,8 @@ export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telli
   return {
     step,
     side,
-    peer: otherEnd(side),
+    peer: peerOf(side),
+    peerEnd: endAfter(trace, peerOf(side), step.index),
     from: step.before.state,
     to: step.after.state,
     before: step.before.tcb,
@@ -27,19 +27,13 @@ export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telli
     call: cause.kind === 'call' ? cause.call : null,
     timer: cause.kind === 'timer' ? cause.timer : null,
     delivered: step.effects.reduce((sum, e) => sum + (e.kind === 'deliver' ? e.bytes : 0), 0),
-    profile: profileFor(trace.scenario, side),
+    profile: profileAt(trace, side),
     number,
     earlierCopy: earlierCopy(trace, step, flights),
     earlierAck: earlierAck(trace, step),
     peerAckLost: peerAckLost(trace, step),
   };
 }
-
-// Imports from the simulation are types only, so the other end is named here.
-const otherEnd = (side: Side): Side => (side === 'client' ? 'server' : 'client');
-
-const profileFor = (scenario: Scenario, side: Side) =>
-  profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings });
 
 /** The flight that arrived in a step; null for an injected segment and for other causes. */
 const arrivedFlight = (trace: Trace, { cause }: Step): Flight | null =>

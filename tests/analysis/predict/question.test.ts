@@ -23,12 +23,12 @@ import type { Step, Trace } from '../../../src/trace/connection.ts';
 const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
 
 /** An answer as it is shown, with numbers from 0: the style in which two answers look alike most easily. */
-function shown({ scenario }: Trace, { side }: Step, answer: Answer): string {
+function shown(trace: Trace, { side }: Step, answer: Answer): string {
   if (answer.kind === 'goes') return answer.state;
   const { segment } = answer;
   if (segment === null) return 'nothing';
-  const numbers = [relativeTo(scenario, side, segment.seq)];
-  if (segment.ack) numbers.push(relativeTo(scenario, peerOf(side), segment.ackNumber));
+  const numbers = [relativeTo(trace, side, segment.seq)];
+  if (segment.ack) numbers.push(relativeTo(trace, peerOf(side), segment.ackNumber));
   const window = segment.ack && !segment.rst && segment.wnd === 0 ? ' wnd=0' : '';
   return `${flagNames(segment)} ${numbers.join(' ')} len=${segment.dataLen}${window}`;
 }

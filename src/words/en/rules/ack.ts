@@ -189,7 +189,7 @@ export const ack = {
     text: (t) =>
       say(
         phrase`${itsAck(t)} covers its FIN. Both directions are closed, and the ${me(t)} knows that the ${peer(t)} knows it: the record can go at once.`,
-        t.step.ends[t.peer].state === 'TIME_WAIT' &&
+        t.peerEnd.state === 'TIME_WAIT' &&
           phrase`Only the ${peer(t)}, which sent the last ACK, has to wait in ${stateMark('TIME_WAIT')}.`,
       ),
   },

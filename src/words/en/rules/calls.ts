@@ -223,7 +223,7 @@ export const calls = {
   'call.crash': {
     title: (t) => phrase`The ${me(t)} crashes and forgets the connection.`,
     text: (t) => {
-      const other = t.step.ends[t.peer].state;
+      const other = t.peerEnd.state;
       const unaware = other !== 'CLOSED' && other !== 'LISTEN';
       return say(
         phrase`The record is gone, and not a word was sent.`,

@@ -106,7 +106,7 @@ export const closedListen = {
       const data = octets(newData(t));
       return say(
         phrase`${itsAck(t)} says that its SYN has arrived. The ${peer(t)}’s SYN has ${itsSeq(t)}; the ${me(t)} acknowledges it with ${ourAck(t, ackThatLeft(t))}${data > 0 ? phrase`, on a segment that carries ${bytes(data)} of waiting data` : ''}.`,
-        t.step.ends[t.peer].state === 'SYN_RCVD' &&
+        t.peerEnd.state === 'SYN_RCVD' &&
           phrase`The ${peer(t)} is not ${stateMark('ESTABLISHED')} yet: it will be when this ACK reaches it.`,
       );
     },

@@ -165,7 +165,7 @@ export const linux = {
   'linux.patienceOver': {
     title: (t) => phrase`The ${me(t)} gives up: ${stateMark('CLOSED')}.`,
     text: (t) => {
-      const other = t.step.ends[t.peer].state;
+      const other = t.peerEnd.state;
       return say(
         phrase`It has sent the same thing again ${times(t.before?.retransmissions ?? 1)} in vain. Linux does not count to a limit: it gives up with the first timeout that is ${lasting(patience(t) ?? 0)} or more after the first repetition${orphaned(t) ? phrase`, sooner than usual, for no program holds the connection any more` : ''}.`,
         phrase`Nothing is sent.`,

@@ -57,7 +57,7 @@ const repeatedFin: RuleWords = {
     if (t.from === 'TIME_WAIT')
       return say(
         phrase`The ${me(t)} is in ${stateMark('TIME_WAIT')} for just this: ${again}${wait === null ? '' : phrase` and starts its wait of 2MSL (${lasting(wait)}) anew`}.`,
-        t.step.ends[t.peer].state === 'LAST_ACK' &&
+        t.peerEnd.state === 'LAST_ACK' &&
           phrase`Were it already ${stateMark('CLOSED')}, the ${peer(t)} would get a RST in answer to a clean close.`,
       );
     return say(

@@ -108,7 +108,7 @@ export const timers = {
     title: (t) => phrase`The ${me(t)} gives up: ${stateMark('CLOSED')}.`,
     text: (t) => {
       const n = t.before?.retransmissions ?? 0;
-      const other = t.step.ends[t.peer].state;
+      const other = t.peerEnd.state;
       return say(
         phrase`It has sent ${unacknowledgedIn(t)} again ${times(n)}, and nothing came back; that is ${retryLimit(t) === null ? 'as long as this profile waits' : 'the limit of this profile'} (R2).`,
         phrase`The application is told, and nothing is sent.`,
@@ -174,7 +174,7 @@ export const timers = {
     text: (t) =>
       say(
         phrase`No RFC asks for it; by the RFC ${stateMark('FIN_WAIT_2')} may last for ever. Stacks end it after ${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)} when no application holds the socket any more.`,
-        t.step.ends[t.peer].state === 'CLOSE_WAIT' &&
+        t.peerEnd.state === 'CLOSE_WAIT' &&
           phrase`The ${peer(t)} is still in ${stateMark('CLOSE_WAIT')}; what it sends from now on will be answered with RST.`,
       ),
   },

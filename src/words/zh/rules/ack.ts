@@ -182,7 +182,7 @@ export const ack = {
     text: (t) =>
       say(
         phrase`${itsAck(t)} 涵盖了它的 FIN。两个方向都已关闭，而且${me(t)}知道对方也知道：连接记录可以立刻删除。`,
-        t.step.ends[t.peer].state === 'TIME_WAIT' &&
+        t.peerEnd.state === 'TIME_WAIT' &&
           phrase`只有发出最后一个 ACK 的${peer(t)}还要在 ${stateMark('TIME_WAIT')} 中等待。`,
       ),
   },

@@ -213,7 +213,7 @@ export const calls = {
   'call.crash': {
     title: (t) => phrase`${me(t)}崩溃，忘掉了这条连接。`,
     text: (t) => {
-      const other = t.step.ends[t.peer].state;
+      const other = t.peerEnd.state;
       const unaware = other !== 'CLOSED' && other !== 'LISTEN';
       return say(
         phrase`连接记录没有了，也没有发出任何报文段。`,

@@ -103,7 +103,7 @@ export const closedListen = {
       const data = octets(newData(t));
       return say(
         phrase`${itsAck(t)} 说明它的 SYN 已经到达。${peer(t)}的 SYN 占用 ${itsSeq(t)}，${me(t)}以 ${ourAck(t, ackThatLeft(t))} 确认${data > 0 ? phrase`，并随同发出排队的 ${bytes(data)}` : ''}。`,
-        t.step.ends[t.peer].state === 'SYN_RCVD' &&
+        t.peerEnd.state === 'SYN_RCVD' &&
           phrase`${peer(t)}此刻还没有进入 ${stateMark('ESTABLISHED')}：要等这个 ACK 到达。`,
       );
     },

@@ -157,7 +157,7 @@ export const linux = {
   'linux.patienceOver': {
     title: (t) => phrase`${me(t)}放弃：进入 ${stateMark('CLOSED')}。`,
     text: (t) => {
-      const other = t.step.ends[t.peer].state;
+      const other = t.peerEnd.state;
       return say(
         phrase`同样的内容重传了 ${t.before?.retransmissions ?? 1} 次，都没有回音。Linux 不按次数、而按时间：第一次重传之后满 ${lasting(patience(t) ?? 0)}，再超时就放弃${orphaned(t) ? phrase`；这比平时短，因为已经没有程序持有这条连接` : ''}。`,
         phrase`不发送任何报文段。`,

@@ -57,7 +57,7 @@ const repeatedFin: RuleWords = {
     if (t.from === 'TIME_WAIT')
       return say(
         phrase`${me(t)}停在 ${stateMark('TIME_WAIT')} 正是为此：${again}${wait === null ? '' : phrase`，并重新开始 2MSL（${lasting(wait)}）的等待`}。`,
-        t.step.ends[t.peer].state === 'LAST_ACK' &&
+        t.peerEnd.state === 'LAST_ACK' &&
           phrase`假如它已经是 ${stateMark('CLOSED')}，${peer(t)}的正常关闭换来的就会是 RST。`,
       );
     return say(

@@ -102,7 +102,7 @@ export const timers = {
     title: (t) => phrase`${me(t)}放弃：进入 ${stateMark('CLOSED')}。`,
     text: (t) => {
       const n = t.before?.retransmissions ?? 0;
-      const other = t.step.ends[t.peer].state;
+      const other = t.peerEnd.state;
       return say(
         phrase`${unacknowledged(t)}重传了 ${n} 次，没有任何回音；${retryLimit(t) === null ? '等待的时限（R2）已到' : phrase`这里的重传上限（R2）就是 ${n} 次`}。`,
         phrase`应用得知连接失败，但不发送任何报文段。`,
@@ -165,7 +165,7 @@ export const timers = {
     text: (t) =>
       say(
         phrase`RFC 没有这样的规定，${stateMark('FIN_WAIT_2')} 本可以永远持续。实际的协议栈在没有应用持有套接字时，${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)}之后就结束它。`,
-        t.step.ends[t.peer].state === 'CLOSE_WAIT' &&
+        t.peerEnd.state === 'CLOSE_WAIT' &&
           phrase`${peer(t)}仍在 ${stateMark('CLOSE_WAIT')} 中，今后它再发什么，都会得到 RST。`,
       ),
   },
