@@ -3,9 +3,9 @@
  * knows no clock but the queue's.
  */
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
-import { owesOutput } from '../../machines/tcp/output/output.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
-import { newEndpoint, step, type EndpointSnapshot } from '../../machines/tcp/step.ts';
+import { settle, type Dealing, type Dealt } from '../../machines/tcp/settle.ts';
+import { newEndpoint, type EndpointSnapshot } from '../../machines/tcp/step.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications } from './applications.ts';
@@ -31,6 +31,11 @@ type Coming =
 export interface SimulatedTrace extends Trace {
   readonly scenario: Scenario;
 }
+
+/** An event, and the cause that the trace knows it by. */
+type Caused = Dealing & { readonly cause: Cause };
+
+const caused = (cause: Cause, now: Time): Caused => ({ event: eventOf(cause, now), cause });
 
 /** Runs a scenario to its end. */
 export function simulate(scenario: Scenario, limits: Limits = LIMITS): SimulatedTrace {
@@ -120,29 +125,27 @@ class Run {
   #happen(at: Time, { side, cause }: Coming): void {
     if (cause.kind === 'call' && this.#isForAnother(side, cause.call)) return;
     if (cause.kind === 'timer') this.#recorder.timerFired(side, cause.timer, at);
-    const before = this.#views[side];
-    const effects = this.#deal(side, at, eventOf(cause, at));
-    this.#settle(side, at, cause, before, effects);
+    const react = (effects: readonly Effect[]) => this.#reactTo(side, at, effects);
+    const { dealt } = settle(this.#snapshots[side], caused(cause, at), react);
+    for (const each of dealt) this.#record(side, at, each);
   }
 
-  /** The application reacts inside the signal, each call a step of its own; then what is permitted and owed leaves. */
-  #settle(side: Side, at: Time, cause: Cause, before: EndView, effects: Effect[]): void {
+  /** The calls that the application makes inside the signal; those for later are planned. */
+  #reactTo(side: Side, at: Time, effects: readonly Effect[]): Caused[] {
     const { now, later: afterwards } = this.#applications.reactTo(side, effects);
     for (const { afterUs, call } of afterwards)
       this.#planCall(later(at, afterUs), side, call, null);
-    const [first] = now;
-    if (!first) {
-      const { tcb } = this.#snapshots[side].context;
-      if (tcb && owesOutput(tcb))
-        effects.push(...this.#deal(side, at, { type: 'output', now: at }));
-      this.#recorder.step(side, at, cause, before, this.#views[side], effects);
-      return;
-    }
+    return now.map((call) => caused({ kind: 'call', call, action: null }, at));
+  }
+
+  /** Each event that the endpoint dealt with is a step, a reaction too. */
+  #record(side: Side, at: Time, { cause, snapshot, effects }: Dealt<Caused>): void {
+    const before = this.#views[side];
+    this.#snapshots[side] = snapshot;
+    this.#views[side] = viewOf(snapshot);
+    for (const effect of effects) this.#perform(side, at, effect);
+    this.#countConnection(side, effects);
     this.#recorder.step(side, at, cause, before, this.#views[side], effects);
-    const reaction: Cause = { kind: 'call', call: first, action: null };
-    this.#applications.putBack(side, now.slice(1));
-    const then = this.#views[side];
-    this.#settle(side, at, reaction, then, this.#deal(side, at, eventOf(reaction, at)));
   }
 
   /** A call on a connection that is over, or not there yet, reaches nobody. */
@@ -151,15 +154,6 @@ class Run {
     const { state, tcb } = this.#snapshots[side].context;
     const isNobodys = tcb === null || (state === 'SYN_RCVD' && tcb.origin === 'passive');
     return isNobodys || connection !== this.#connections[side];
-  }
-
-  #deal(side: Side, at: Time, event: OutsideEvent): Effect[] {
-    const { snapshot, effects } = step(this.#snapshots[side], event);
-    this.#snapshots[side] = snapshot;
-    this.#views[side] = viewOf(snapshot);
-    for (const effect of effects) this.#perform(side, at, effect);
-    this.#countConnection(side, effects);
-    return effects;
   }
 
   /** A program gets a connection by `connect`, or from its listener once the handshake is done. */

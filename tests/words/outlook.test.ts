@@ -6,10 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { endpoint } from '../../machines/tcp/endpoint.ts';
-import { owesOutput } from '../../machines/tcp/output/output.ts';
 import { kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
+import { settle } from '../../machines/tcp/settle.ts';
 import type { State } from '../../machines/tcp/states.ts';
-import { step as advanceChart } from '../../machines/tcp/step.ts';
 import type { RunningTimer } from '../../machines/tcp/tcb.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import { outlookOf, type Outlook, type Upcoming } from '../../src/words/sentences/outlook.ts';
@@ -57,15 +56,9 @@ function leftAlone(trace: Trace, step: Step, side: Side, enough: number): Deed[]
     );
     if (!due) break;
     const [timer, { deadline: now }] = due;
-    const fired = advanceChart(snapshot, { type: `timeout.${timer}`, now });
+    const fired = settle(snapshot, { event: { type: `timeout.${timer}`, now } });
     snapshot = fired.snapshot;
-    const effects = [...fired.effects];
-    if (snapshot.context.tcb && owesOutput(snapshot.context.tcb)) {
-      const sent = advanceChart(snapshot, { type: 'output', now });
-      snapshot = sent.snapshot;
-      effects.push(...sent.effects);
-    }
-    deeds.push({ at: now, timer, effects, state: snapshot.context.state });
+    deeds.push({ at: now, timer, effects: fired.effects, state: snapshot.context.state });
   }
   return deeds;
 }

@@ -1,14 +1,9 @@
 /** Asking an endpoint of a run what it does: with the event that it met, or with another one. */
 import type { OutsideEvent } from '../../../machines/tcp/endpointSetup.ts';
-import { owesOutput } from '../../../machines/tcp/output/output.ts';
 import type { Segment } from '../../../machines/tcp/segment.ts';
+import { settle } from '../../../machines/tcp/settle.ts';
 import type { State } from '../../../machines/tcp/states.ts';
-import {
-  endpointIn,
-  newEndpoint,
-  step,
-  type EndpointSnapshot,
-} from '../../../machines/tcp/step.ts';
+import { endpointIn, newEndpoint, type EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import type { Side } from '../../trace/side.ts';
 import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
 
@@ -33,17 +28,10 @@ const inputOf = (trace: Trace, side: Side) => ({
 
 /** What the endpoint is after an event and what that permits to leave, and what it has sent. */
 export function deal(
-  snapshot: EndpointSnapshot,
+  before: EndpointSnapshot,
   event: OutsideEvent,
 ): { readonly snapshot: EndpointSnapshot; readonly outcome: Outcome } {
-  const dealt = step(snapshot, event);
-  const { tcb } = dealt.snapshot.context;
-  const output =
-    tcb !== null && owesOutput(tcb)
-      ? step(dealt.snapshot, { type: 'output', now: event.now })
-      : null;
-  const then = output?.snapshot ?? dealt.snapshot;
-  const effects = [...dealt.effects, ...(output?.effects ?? [])];
+  const { snapshot, effects } = settle(before, { event });
   const sent = effects.flatMap((effect) => (effect.kind === 'send' ? [effect.segment] : []));
-  return { snapshot: then, outcome: { state: then.context.state, sent } };
+  return { snapshot, outcome: { state: snapshot.context.state, sent } };
 }
