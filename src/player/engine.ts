@@ -8,6 +8,7 @@ import { createActor } from 'xstate';
 import {
   modeOf,
   playbackMachine,
+  type PlaybackEvent,
   type PlaybackRequest,
   type PlaybackSnapshot,
 } from '../../machines/playback/playback.ts';
@@ -33,7 +34,7 @@ export function startPlayback(doing: Doing) {
   return {
     mode: selected(modeOf),
     speed: selected(({ context }) => context.speed),
-    send: actor.send,
+    send: (event: PlaybackEvent) => actor.send(event),
     stop: () => void actor.stop(),
   };
 }
