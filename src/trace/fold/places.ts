@@ -7,18 +7,19 @@
  * that leave together, calls, the states that are walked through. An instant so gets thickness.
  */
 import { time, type Time } from '../../../machines/tcp/time.ts';
+import { oncePerTrace } from '../lookup.ts';
 import { peerOf } from '../side.ts';
 import type { Trace } from '../connection.ts';
 import { Board, type Happening } from './board.ts';
 import { FOLD, type Instant, type Places } from './lengths.ts';
 
 /** How long a segment usually takes: the median, so that a few delayed ones do not count. */
-export function usualFlight({ flights, scenario }: Trace): number {
+export const usualFlight = oncePerTrace(({ flights, scenario }): number => {
   const durations = flights.map((f) => f.dueAt - f.sentAt).filter((us) => us > 0);
   durations.sort((a, b) => a - b);
   const median = durations[(durations.length - 1) >> 1];
   return median ?? (scenario.link.delayUs > 0 ? scenario.link.delayUs : 50_000);
-}
+});
 
 /** When the run is over; a last step may fall on that very instant. */
 const overAt = ({ end, steps }: Trace): Time => time(Math.max(end.at, steps.at(-1)?.at ?? 0));

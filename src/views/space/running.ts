@@ -4,6 +4,7 @@ import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import { whyTimer, type WhyRto, type WhyTimer } from '../../words/sentences/whyTimer.ts';
 import type { Side } from '../../trace/side.ts';
+import { spanFrom } from '../../trace/lookup.ts';
 import type { TimerSpan, Trace } from '../../trace/connection.ts';
 
 export interface Source {
@@ -26,17 +27,11 @@ export function profileAt({ scenario }: Trace, side: Side): Profile {
 
 /** The span of a timer that runs in this record. */
 export function spanOf(
-  { timers }: Trace,
+  trace: Trace,
   { side, timer, tcb }: { side: Side; timer: TimerName; tcb: Tcb },
 ): TimerSpan | undefined {
   const running = tcb.timers[timer];
-  return timers.findLast(
-    (span) =>
-      span.side === side &&
-      span.timer === timer &&
-      span.startedAt === running?.startedAt &&
-      span.deadline === running.deadline,
-  );
+  return running && spanFrom(trace, { side, timer }, running);
 }
 
 /** Why a running timer has the time it has, from the record as it was when the timer was set. */
