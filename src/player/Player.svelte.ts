@@ -31,7 +31,7 @@ import { flightInAir } from './inFlight.ts';
 import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
 import { changesOf, unchangedRun, type NamedScenario, type Run } from './run.ts';
-import { changesState, isTimer, nextStop, notBeyond, onStep } from './stops.ts';
+import { changesState, isTimer, isTimerAhead, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 
 export class Player implements PlayerContract {
@@ -54,7 +54,7 @@ export class Player implements PlayerContract {
   readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
   readonly profile = $derived.by(() => this.#run.trace.scenario.profile);
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
-  readonly timerAhead = $derived.by(() => stepAfter(this.trace, this.#moment, isTimer) !== null);
+  readonly timerAhead = $derived.by(() => isTimerAhead(this.trace, this.#moment));
   readonly linkDelayUs = $derived.by(() => linkDelayAt(this.scenario, instantOfChange(this.frame)));
   readonly atStart = $derived.by(() => isStart(this.#moment));
   readonly changed = $derived.by(() => isChanged(changesOf(this.#run)));

@@ -4,6 +4,7 @@ import type { Time } from '../../machines/tcp/time.ts';
 import { LIMITS, type Limits } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
+import { flightNamed } from '../trace/lookup.ts';
 import type { Fate, Step } from '../trace/connection.ts';
 import {
   NO_CHANGES,
@@ -93,8 +94,11 @@ export const reset = (run: Run): Run => revised(run, NO_CHANGES);
 /** What becomes of a segment if the reader leaves it alone. */
 function untreatedFate(run: Run, { from, nth }: SegmentName): Fate | null {
   const untreated = leaveAlone(changesOf(run), { from, nth });
-  const { flights } = simulate(withChanges(run.base, untreated));
-  return flights.find((flight) => flight.from === from && flight.nth === nth)?.fate ?? null;
+  // Up to this segment both runs are the same.
+  const { index } = flightNamed(run.trace, { from, nth }) ?? { index: LIMITS.flights - 1 };
+  const until = { ...LIMITS, flights: index + 1 };
+  const trace = simulate(withChanges(run.base, untreated), until);
+  return flightNamed(trace, { from, nth })?.fate ?? null;
 }
 
 function revised(run: Run, changes: Changes): Run {

@@ -25,6 +25,9 @@ export class Recorder {
   readonly #timers: Open<TimerSpan>[] = [];
   readonly #running = new Map<string, Open<TimerSpan>>();
   readonly #sent: Record<Side, number> = { client: 0, server: 0 };
+  /** The flights of each side that take up numbers, probes apart. */
+  readonly #numbered: Record<Side, Flight[]> = { client: [], server: [] };
+  #lastDue = time(0);
 
   /** Index of the step that is being made. */
   get stepIndex(): number {
@@ -52,14 +55,18 @@ export class Recorder {
       evidence: MADE,
     };
     this.flights.push(flight);
+    if (segLen(segment) > 0 && reason !== 'probe') this.#numbered[from].push(flight);
+    if (flight.dueAt > this.#lastDue) this.#lastDue = flight.dueAt;
     return flight;
   }
 
-  /** The last flight of a side that carried this number; it may have begun before it, where an ACK covered a part. */
+  /**
+   * The last flight of a side that carried this number; it may have begun before it, where an ACK covered a part. What is
+   * sent again was in flight, so that it is found within a window's reach of the end.
+   */
   #earlier(from: Side, seq: Seq): number | null {
-    const found = this.flights.findLast(
-      ({ segment, ...f }) =>
-        f.from === from && within(seq, segment.seq, segLen(segment)) && f.reason !== 'probe',
+    const found = this.#numbered[from].findLast(({ segment }) =>
+      within(seq, segment.seq, segLen(segment)),
     );
     return found?.index ?? null;
   }
@@ -119,15 +126,14 @@ export class Recorder {
 
   /** `at`, or later where a lost segment would still have been on its way. */
   lastMoment(at: Time): Time {
-    return time(Math.max(at, ...this.flights.map((flight) => flight.dueAt)));
+    return time(Math.max(at, this.#lastDue));
   }
 
   /** The flights that began in this step: the last ones. */
   #flightsOfStep(): number[] {
-    const sent: number[] = [];
-    for (let i = this.flights.length - 1; this.flights[i]?.step === this.stepIndex; i--)
-      sent.unshift(i);
-    return sent;
+    let first = this.flights.length;
+    while (this.flights[first - 1]?.step === this.stepIndex) first -= 1;
+    return Array.from({ length: this.flights.length - first }, (_, i) => first + i);
   }
 
   finish(

@@ -169,7 +169,7 @@ class Run {
     if (effect.kind === 'send') this.#send(side, at, effect);
     else if (effect.kind === 'startTimer') this.#startTimer(side, at, effect);
     else if (effect.kind === 'stopTimer') {
-      this.#forget(side, effect.timer);
+      this.#queue.remove(keyOf(side, effect.timer));
       this.#recorder.stopTimer(side, effect.timer, at);
     }
   }
@@ -189,18 +189,12 @@ class Run {
 
   #startTimer(side: Side, at: Time, effect: Effect & { kind: 'startTimer' }): void {
     const { timer, delayUs, deadline } = effect;
-    this.#forget(side, timer);
     const tcb = this.#snapshots[side].context.tcb;
     const backoff = timer === 'retransmission' ? (tcb?.retransmissions ?? 0) : (tcb?.probes ?? 0);
     this.#recorder.startTimer({ side, timer, startedAt: at, deadline, delayUs, backoff });
     const what: Coming = { side, cause: { kind: 'timer', timer } };
-    this.#queue.add({ at: deadline, kind: 'timer', order: this.#armed++, what });
-  }
-
-  #forget(side: Side, timer: TimerName): void {
-    this.#queue.remove(
-      (what) => what.side === side && what.cause.kind === 'timer' && what.cause.timer === timer,
-    );
+    const key = keyOf(side, timer);
+    this.#queue.add({ at: deadline, kind: 'timer', order: this.#armed++, what, key });
   }
 }
 
@@ -208,6 +202,9 @@ const viewOf = ({ context }: EndpointSnapshot): EndView => {
   const { state, tcb, listening, remoteNamed, incarnation } = context;
   return { state, tcb, listening, remoteNamed, incarnation };
 };
+
+/** A timer among what is still to happen: of each there is one at most. */
+const keyOf = (side: Side, timer: TimerName): string => `${side} ${timer}`;
 
 /** A cause as the chart hears of it. */
 export function eventOf(cause: Cause, now: Time): OutsideEvent {

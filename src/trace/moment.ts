@@ -6,7 +6,7 @@
  */
 import type { Time } from '../../machines/tcp/time.ts';
 import type { EndView, Frame, Step, Trace } from './connection.ts';
-import { stepsOf } from './lookup.ts';
+import { countFirst, countUpTo, stepsOf } from './lookup.ts';
 import type { Side } from './side.ts';
 
 /** A place in a trace: everything up to this step has happened, nothing after it, and it is `at`. */
@@ -37,8 +37,7 @@ export function endAfter(trace: Trace, side: Side, step: number): EndView {
   const last = trace.steps[step];
   if (last?.side === side) return last.after;
   const own = stepsOf(trace, side);
-  const before = lastWhere(own.length, (i) => (own[i]?.index ?? Infinity) <= step);
-  return own[before]?.after ?? trace.start[side];
+  return own[countUpTo(own, step) - 1]?.after ?? trace.start[side];
 }
 
 /** Both ends when the trace is over. */
@@ -117,16 +116,4 @@ export function momentWithin(trace: Trace, at: Time, done: number | null): Momen
 
 /** Index of the last step at or before a time; -1 where there is none. */
 const lastStepAt = ({ steps }: Trace, at: Time): number =>
-  lastWhere(steps.length, (i) => (steps[i]?.at ?? Infinity) <= at);
-
-/** The last index up to which something holds, by binary search; -1 where it holds of none. */
-function lastWhere(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+  countFirst(steps, (step) => step.at <= at) - 1;

@@ -5,6 +5,7 @@
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Side } from '../../trace/side.ts';
+import { arrivalsOf } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import type { VariableName } from '../../cases/case.ts';
@@ -51,9 +52,7 @@ export type Place =
 
 /** All places of a field, each once. */
 export function placesOf(field: FieldName, flight: Flight, trace: Trace): Place[] {
-  const arrivals = trace.steps.filter(
-    ({ cause }) => cause.kind === 'segment' && cause.flight === flight.index,
-  );
+  const arrivals = arrivalsOf(trace, flight.index);
   const all = [
     ...sources(field, flight, trace),
     ...relatives(field, flight, trace, arrivals),

@@ -8,6 +8,7 @@ import { scenarioById } from '../../scenarios/index.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';
+import { flightNamed } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { isProbe, repairOf, type Repair } from './repair.ts';
@@ -63,7 +64,7 @@ function lossOf({ from, nth }: Flight, clean: SimulatedTrace): Loss {
     ...scenario,
     faults: [...(scenario.faults ?? []), { match: { from, nth }, do: 'drop' }],
   });
-  const flight = trace.flights.find((each) => each.from === from && each.nth === nth);
+  const flight = flightNamed(trace, { from, nth });
   if (flight === undefined) throw new Error('a segment of the clean run does not leave');
   return {
     trace,

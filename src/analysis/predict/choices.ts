@@ -5,6 +5,7 @@ import type { State } from '../../../machines/tcp/states.ts';
 import { chance } from '../../simulation/random.ts';
 import { relativeTo } from '../../trace/relative.ts';
 import { peerOf } from '../../trace/side.ts';
+import { stepsAt } from '../../trace/lookup.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 import type { Outcome } from './ask.ts';
 import type { Answer, Choice } from './question.ts';
@@ -54,10 +55,10 @@ function rightAnswer({ flights }: Trace, { sent, after }: Step, kind: Answer['ki
 }
 
 /** States that are walked through, or reached at the same instant: saying so would not be wrong either. */
-function alsoTrue({ steps }: Trace, step: Step, kind: Answer['kind']): string[] {
+function alsoTrue(trace: Trace, step: Step, kind: Answer['kind']): string[] {
   if (kind === 'sends') return [];
-  const atOnce = steps.filter(
-    ({ index, side, at }) => index > step.index && side === step.side && at === step.at,
+  const atOnce = [...stepsAt(trace, step.at)].filter(
+    ({ index, side }) => index > step.index && side === step.side,
   );
   return [...step.walked.slice(1), ...atOnce.flatMap(({ walked }) => walked)];
 }

@@ -86,8 +86,11 @@ function isWorthAsking({ cause, before, after, sent, rules }: Step): boolean {
 }
 
 /** Whether the other end has just moved, at this very instant. */
-const isAtOnce = ({ steps }: Trace, { index, at, side }: Step): boolean =>
-  steps.slice(0, index).some((other) => other.at === at && other.side !== side);
+function isAtOnce({ steps }: Trace, { index, at, side }: Step): boolean {
+  let other = index - 1;
+  while (steps[other]?.at === at && steps[other]?.side === side) other -= 1;
+  return steps[other]?.at === at;
+}
 
 /** Steps of one sort look alike: the same end, states, event, and segments that leave. */
 function sortOf({ flights }: Trace, { side, cause, walked, sent }: Step): string {

@@ -10,6 +10,7 @@ import { advance } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import { eventOf } from '../../simulation/simulate.ts';
+import { countUpTo, stepsOf } from '../../trace/lookup.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 import { deal, endpointBefore, freshEndpoint, type Outcome } from './ask.ts';
 import { otherSegments, type Change } from './otherSegments.ts';
@@ -81,13 +82,14 @@ function bySegment({ step: { cause, at }, endpoint }: About): Variation[] {
 /** The segment before this one was lost; what the program did of its own accord since, it did all the same. */
 function byMissedSegment({ trace, step, event }: About): Variation[] {
   if (event.type !== 'segmentArrives') return [];
-  const past = trace.steps.slice(0, step.index).filter(({ side }) => side === step.side);
-  const nth = past.findLastIndex(({ cause }) => cause.kind === 'segment');
-  const missed = past[nth];
-  if (missed?.cause.kind !== 'segment') return [];
-  const since = past.slice(nth + 1);
+  const own = stepsOf(trace, step.side);
   const isOwn = ({ cause }: Step) => cause.kind === 'call' && cause.action !== null;
-  if (!since.every(isOwn)) return [];
+  const here = countUpTo(own, step.index - 1);
+  let nth = here - 1;
+  for (let past = own[nth]; past && isOwn(past); past = own[nth]) nth -= 1;
+  const missed = own[nth];
+  if (missed?.cause.kind !== 'segment') return [];
+  const since = own.slice(nth + 1, here);
   const then = since.reduce(
     (endpoint, { cause, at }) => deal(endpoint, eventOf(cause, at)).snapshot,
     endpointBefore(trace, missed),

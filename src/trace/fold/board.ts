@@ -34,14 +34,17 @@ export class Board {
 
   /** Where an instant can begin: at `wanted`, or as much later as the distances ask for. */
   earliest(happenings: readonly Happening[], wanted: number): number {
-    return Math.max(wanted, ...this.#rowsOf(happenings).map((row) => this.#earliestFor(row)));
+    return this.#rowsOf(happenings).reduce(
+      (latest, row) => Math.max(latest, this.#earliestFor(row)),
+      wanted,
+    );
   }
 
   /** Puts an instant at a place, and tells where it ends. */
   put(happenings: readonly Happening[], from: number): number {
     const rows = this.#rowsOf(happenings);
     for (const row of rows) this.#commit(row, from);
-    return from + Math.max(0, ...rows.map((row) => row.done));
+    return from + rows.reduce((latest, row) => Math.max(latest, row.done), 0);
   }
 
   /** The happenings of an instant one below the other at each end, relative to the start of the instant. */

@@ -7,17 +7,18 @@
  * that leave together, calls, the states that are walked through. An instant so gets thickness.
  */
 import { time, type Time } from '../../../machines/tcp/time.ts';
+import { oncePerTrace } from '../lookup.ts';
 import { peerOf } from '../side.ts';
 import type { Trace } from '../connection.ts';
 import { Board, type Happening } from './board.ts';
 import { FOLD, type Instant, type Places } from './lengths.ts';
 
 /** How long a segment usually takes: the median, so that a few delayed ones do not count; where none is sent, 50 ms. */
-export function usualFlight({ flights }: Trace): number {
+export const usualFlight = oncePerTrace(({ flights }): number => {
   const durations = flights.map((f) => f.dueAt - f.sentAt).filter((us) => us > 0);
   durations.sort((a, b) => a - b);
   return durations[(durations.length - 1) >> 1] ?? 50_000;
-}
+});
 
 /** When the run is over; a last step may fall on that very instant. */
 const overAt = ({ end, steps }: Trace): Time => time(Math.max(end.at, steps.at(-1)?.at ?? 0));

@@ -5,6 +5,7 @@ import { captionOf, type Caption } from '../../words/sentences/caption.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Words } from '../../words/words.ts';
 import { peerOf } from '../../trace/side.ts';
+import { arrivalsOf as stepsOfArrival } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 
 export interface Field {
@@ -65,9 +66,7 @@ export function reasonOf({ trace, flight, words }: Options): string {
 
 /** What each copy did where it arrived: the caption of that step. None while none has arrived in this run. */
 export const arrivalsOf = ({ trace, flight, words, number }: Options): Caption[] =>
-  trace.steps
-    .filter(({ cause }) => cause.kind === 'segment' && cause.flight === flight.index)
-    .map((step) => captionOf(words, trace, step, number));
+  stepsOfArrival(trace, flight.index).map((step) => captionOf(words, trace, step, number));
 
 /** What the network does to it, and who wants it so; null where it simply arrives. */
 export function fateOf(flight: Flight, words: Words, byReader: boolean): string | null {

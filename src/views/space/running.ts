@@ -3,6 +3,7 @@ import type { TimerName } from '../../../machines/tcp/effects.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import { whyTimer, type WhyRto, type WhyTimer } from '../../words/sentences/whyTimer.ts';
 import type { Side } from '../../trace/side.ts';
+import { spanFrom } from '../../trace/lookup.ts';
 import { profileAt, type TimerSpan, type Trace } from '../../trace/connection.ts';
 import { endAfter } from '../../trace/moment.ts';
 
@@ -20,17 +21,11 @@ export interface Reason {
 
 /** The span of a timer that runs in this record. */
 export function spanOf(
-  { timers }: Trace,
+  trace: Trace,
   { side, timer, tcb }: { side: Side; timer: TimerName; tcb: Tcb },
 ): TimerSpan | undefined {
   const running = tcb.timers[timer];
-  return timers.findLast(
-    (span) =>
-      span.side === side &&
-      span.timer === timer &&
-      span.startedAt === running?.startedAt &&
-      span.deadline === running.deadline,
-  );
+  return running && spanFrom(trace, { side, timer }, running);
 }
 
 /** Why a running timer has the time it has, from the record as it was when the timer was set. */
