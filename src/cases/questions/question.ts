@@ -1,5 +1,5 @@
 /** A question: the run that shows its answer, and where the RFC has it. The words are in the languages. */
-import type { Exhibit } from '../case.ts';
+import type { Case } from '../case.ts';
 
 /** A place in an RFC: "9293" and "3.5". */
 export interface Place {
@@ -7,7 +7,7 @@ export interface Place {
   readonly section: string;
 }
 
-export interface Question extends Exhibit {
+export interface Question extends Case {
   readonly places: readonly [Place, ...Place[]];
 }
 
