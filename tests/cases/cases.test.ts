@@ -7,7 +7,7 @@ import { QUESTIONS } from '../../src/cases/questions/index.ts';
 import { frameOf } from '../../src/trace/moment.ts';
 import { Shown } from './shown.ts';
 
-const CASES: readonly (readonly [string, Case & { places: readonly object[] }])[] = [
+const CASES: readonly (readonly [string, Case & { citations: readonly object[] }])[] = [
   ...Object.entries(QUESTIONS).map(([id, example]) => [`question.${id}`, example] as const),
   ...Object.entries(MYTHS).map(([id, example]) => [`myth.${id}`, example] as const),
 ];
@@ -36,7 +36,7 @@ describe.each(CASES)('%s', (name, example) => {
 
   test('has its moment after something has happened', () => {
     expect(shown.moment.step).toBeGreaterThanOrEqual(0);
-    expect(example.places.length).toBeGreaterThan(0);
+    expect(example.citations.length).toBeGreaterThan(0);
   });
 
   test('points at what is there by then', () => {

@@ -4,7 +4,7 @@ import type { Lesson } from '../../cases/lessons/lesson.ts';
 import { LESSONS } from '../../cases/lessons/index.ts';
 import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
-import { QUESTIONS, QUESTION_IDS, type Place } from '../../cases/questions/index.ts';
+import { QUESTIONS, QUESTION_IDS, type Citation } from '../../cases/questions/index.ts';
 import { traceOf } from '../../cases/case.ts';
 import type { GuideWords, StepWords, Told } from '../../words/guideWords.ts';
 import type { Phrase } from '../../words/phrase.ts';
@@ -24,7 +24,7 @@ export interface GuideTexts {
   readonly title: string;
   readonly text: Phrase;
   readonly dial: string | null;
-  readonly places: readonly Place[];
+  readonly citations: readonly Citation[];
 }
 
 export function wayOf(guide: Guide): Way {
@@ -53,7 +53,7 @@ export function textsOf(
   example: Case,
   number: NumberStyle,
 ): GuideTexts {
-  const none = { dial: null, places: [] };
+  const none = { dial: null, citations: [] };
   switch (guide.kind) {
     case 'lesson': {
       const { title: over, steps } = words.lessons[guide.id];
@@ -63,13 +63,19 @@ export function textsOf(
     }
     case 'question': {
       const { question, answer } = words.questions[guide.id];
-      const { places } = QUESTIONS[guide.id];
-      return { ...none, over: words.pages.panel.question, title: question, text: answer, places };
+      const { citations } = QUESTIONS[guide.id];
+      return {
+        ...none,
+        over: words.pages.panel.question,
+        title: question,
+        text: answer,
+        citations,
+      };
     }
     case 'myth': {
       const { claim, truth } = words.myths[guide.id];
-      const { places } = MYTHS[guide.id];
-      return { ...none, over: words.pages.panel.myth, title: claim, text: truth, places };
+      const { citations } = MYTHS[guide.id];
+      return { ...none, over: words.pages.panel.myth, title: claim, text: truth, citations };
     }
     case 'note': {
       const { title, text } = words.notes[guide.id];
