@@ -9,19 +9,13 @@ import type { Fault } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Flight, Trace } from '../trace/connection.ts';
+import type { Flight, SegmentName, Trace } from '../trace/connection.ts';
 
 /** Finds a moment in a trace; null where the trace has no such moment. */
 export type FindMoment = (trace: Trace) => Moment | null;
 
 /** Finds segments in a trace. */
 export type FindFlights = (trace: Trace) => readonly Flight[];
-
-/** A segment of a side by its number on the wire, from 1. */
-export interface SegmentName {
-  readonly from: Side;
-  readonly nth: number;
-}
 
 /** The variables of a card that can be pointed at, by the RFC's names. */
 export type VariableName =

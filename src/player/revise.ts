@@ -4,14 +4,8 @@ import type { Time } from '../../machines/tcp/time.ts';
 import { LIMITS, type Limits } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Fate, Step } from '../trace/connection.ts';
-import {
-  NO_CHANGES,
-  withChanges,
-  type Changes,
-  type SegmentName,
-  type Treatment,
-} from './changes.ts';
+import type { Fate, SegmentName, Step } from '../trace/connection.ts';
+import { NO_CHANGES, withChanges, type Changes, type Treatment } from './changes.ts';
 import * as history from './history.ts';
 import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
 import { changesOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
@@ -80,7 +74,7 @@ export function delayed(run: Run, change: LinkChange): Run {
 
 function set(run: Run, next: Revision): Run {
   const isSetting = run.history.present.setting === next.setting;
-  return simulated((isSetting ? history.amend : history.advance)(run.history, next));
+  return simulated((isSetting ? history.amend : history.record)(run.history, next));
 }
 
 export const undone = (run: Run): Run => moved(run, history.undo(run.history));
@@ -101,7 +95,7 @@ function revised(run: Run, changes: Changes): Run {
   if (changes === changesOf(run)) return run;
   return moved(
     run,
-    history.advance(run.history, { ...run.history.present, changes, setting: null }),
+    history.record(run.history, { ...run.history.present, changes, setting: null }),
   );
 }
 

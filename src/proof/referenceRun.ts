@@ -7,7 +7,7 @@ import type { CallName } from '../trace/calls.ts';
 import type { Fault, Match, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Trace } from '../trace/connection.ts';
-import { firstDifference, type Difference } from './difference.ts';
+import { firstMismatch, type Mismatch } from './mismatch.ts';
 
 type Kind = NonNullable<Match['kind']>;
 
@@ -194,9 +194,9 @@ function finalOf(trace: Trace, side: Side): ReferenceRun['final'][Side] {
 }
 
 /** The first difference between a reference run and ours: segments, fates, state paths, signals, ends. */
-export function compareWithRun(run: ReferenceRun): Difference | null {
+export function compareWithRun(run: ReferenceRun): Mismatch | null {
   const trace = simulate(scenarioOf(run));
-  const segments = firstDifference(
+  const segments = firstMismatch(
     'segment',
     expectedLines(run),
     segmentLines(trace, run.checkWnd ?? false),
@@ -205,11 +205,11 @@ export function compareWithRun(run: ReferenceRun): Difference | null {
   for (const side of SIDES) {
     const path = run.paths[side].map((p) => `${p.state}@${p.t}`);
     const signals = run.signals[side].map((s) => `${s.text}@${s.t}`);
-    const difference =
-      firstDifference(`${side}'s state`, path, pathOf(trace, side)) ??
-      firstDifference(`${side}'s signal`, signals, signalsOf(trace, side)) ??
-      firstDifference(`${side}'s end`, [text(run.final[side])], [text(finalOf(trace, side))]);
-    if (difference) return difference;
+    const mismatch =
+      firstMismatch(`${side}'s state`, path, pathOf(trace, side)) ??
+      firstMismatch(`${side}'s signal`, signals, signalsOf(trace, side)) ??
+      firstMismatch(`${side}'s end`, [text(run.final[side])], [text(finalOf(trace, side))]);
+    if (mismatch) return mismatch;
   }
   return null;
 }

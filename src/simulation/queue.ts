@@ -1,17 +1,17 @@
 /** What is still to happen, by time; at one instant arrivals first, then timers, then calls, each in its own order. */
 import type { Time } from '../../machines/tcp/time.ts';
 
-export type Turnstile = 'arrival' | 'timer' | 'call';
+export type DueKind = 'arrival' | 'timer' | 'call';
 
 export interface Due<T> {
   readonly at: Time;
-  readonly kind: Turnstile;
+  readonly kind: DueKind;
   /** Among events of a kind at one instant: order of sending, of arming, of the list. */
   readonly order: number;
   readonly what: T;
 }
 
-const RANK: Record<Turnstile, number> = { arrival: 0, timer: 1, call: 2 };
+const RANK: Record<DueKind, number> = { arrival: 0, timer: 1, call: 2 };
 
 const isBefore = (a: Due<unknown>, b: Due<unknown>): boolean => {
   if (a.at !== b.at) return a.at < b.at;

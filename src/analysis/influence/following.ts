@@ -4,7 +4,7 @@ import type { Segment } from '../../../machines/tcp/segment.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import { deal, endpointBefore } from '../predict/ask.ts';
+import { ask, endpointBefore } from '../predict/ask.ts';
 import { without } from './otherwise.ts';
 import type { Influence, InfluenceVariable } from './index.ts';
 
@@ -27,12 +27,12 @@ export function followingAt(trace: Trace, step: Step, field: FieldName): Influen
   const other = without(field, cause.segment, before.tcb);
   if (other === null) return [];
   const endpoint = endpointBefore(trace, step);
-  const dealWith = (segment: Segment) => {
-    const { snapshot, outcome } = deal(endpoint, { type: 'segmentArrives', segment, now: at });
-    return { ...outcome, tcb: snapshot.context.tcb };
+  const replyTo = (segment: Segment) => {
+    const { snapshot, reply } = ask(endpoint, { type: 'segmentArrives', segment, now: at });
+    return { ...reply, tcb: snapshot.context.tcb };
   };
-  const real = dealWith(cause.segment);
-  const otherwise = dealWith(other);
+  const real = replyTo(cause.segment);
+  const otherwise = replyTo(other);
 
   const states: Influence[] =
     real.state === otherwise.state || real.state === before.state

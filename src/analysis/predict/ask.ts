@@ -14,7 +14,7 @@ import type { Side } from '../../trace/side.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 
 /** What an endpoint does about an event. */
-export interface Outcome {
+export interface Reply {
   readonly state: State;
   readonly sent: readonly Segment[];
 }
@@ -56,10 +56,10 @@ function listeningAfter(past: readonly Step[]): { listening: boolean; remoteName
 }
 
 /** What the endpoint is after an event and what that permits to leave, and what it has sent. */
-export function deal(
+export function ask(
   snapshot: EndpointSnapshot,
   event: OutsideEvent,
-): { readonly snapshot: EndpointSnapshot; readonly outcome: Outcome } {
+): { readonly snapshot: EndpointSnapshot; readonly reply: Reply } {
   const dealt = step(snapshot, event);
   const { tcb } = dealt.snapshot.context;
   const output =
@@ -69,5 +69,5 @@ export function deal(
   const then = output?.snapshot ?? dealt.snapshot;
   const effects = [...dealt.effects, ...(output?.effects ?? [])];
   const sent = effects.flatMap((effect) => (effect.kind === 'send' ? [effect.segment] : []));
-  return { snapshot: then, outcome: { state: then.context.state, sent } };
+  return { snapshot: then, reply: { state: then.context.state, sent } };
 }

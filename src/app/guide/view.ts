@@ -6,7 +6,7 @@ import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
 import { QUESTIONS, QUESTION_IDS, type Citation } from '../../cases/questions/index.ts';
 import { traceOf } from '../../cases/case.ts';
-import type { GuideWords, StepWords, Told } from '../../words/guideWords.ts';
+import type { GuideWords, StepWords, StepText } from '../../words/guideWords.ts';
 import type { Phrase } from '../../words/phrase.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
@@ -89,7 +89,7 @@ export const lessonStepOf = (guide: Guide) =>
   guide.kind === 'lesson' ? ((LESSONS[guide.id] as Lesson)[guide.step] ?? null) : null;
 
 /** What is said of the step that has just happened at the case's moment. */
-function told(text: Told, example: Case, number: NumberStyle): Phrase {
+function told(text: StepText, example: Case, number: NumberStyle): Phrase {
   if (typeof text !== 'function') return text;
   const trace = traceOf(example);
   const step = trace.steps[example.moment(trace)?.step ?? -1];

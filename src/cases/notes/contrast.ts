@@ -1,7 +1,8 @@
 /** A contrast: what the profiles do differently, the constants that make it, and a run that shows it in both. */
 import type { Profile, ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Side } from '../../trace/side.ts';
-import type { Case, FindMoment, SegmentName } from '../case.ts';
+import type { Case, FindMoment } from '../case.ts';
+import type { SegmentName } from '../../trace/connection.ts';
 import { told } from '../moments.ts';
 
 export interface Contrast extends Readonly<Record<ProfileName, Case>> {

@@ -2,13 +2,13 @@
  * Two runs side by side: what is marked in each of their ladders, and where on their common axis each difference lies.
  * Pure; the ladders themselves are laid out as any other, on folds with one axis.
  */
-import type { Comparison, Difference, RunName } from '../../trace/differences/index.ts';
+import type { Comparison, Difference, ComparedRun } from '../../trace/differences/index.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import type { ArrowMark, Box, Point } from '../ladder/marks.ts';
 import type { Measures } from '../ladder/measures.ts';
 
 /** The folds of both runs, with one axis. */
-export type Folds = Readonly<Record<RunName, Fold>>;
+export type Folds = Readonly<Record<ComparedRun, Fold>>;
 
 /** A ladder as it is drawn. */
 export interface Drawn {
@@ -29,7 +29,12 @@ export interface RunMarks {
 /** Beside the rail, before the brackets of the timers. */
 const STRIPE = { gap: 1, width: 3 };
 
-export function runMarks(comparison: Comparison, run: RunName, fold: Fold, drawn: Drawn): RunMarks {
+export function runMarks(
+  comparison: Comparison,
+  run: ComparedRun,
+  fold: Fold,
+  drawn: Drawn,
+): RunMarks {
   const { arrows, measures, scale } = drawn;
   const only = comparison.only[run];
   return {

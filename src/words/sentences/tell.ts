@@ -3,7 +3,7 @@ import { profileOf } from '../../../machines/tcp/profiles.ts';
 import { segEnd, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
 import { notBefore } from '../../../machines/tcp/sequence.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import type { Side } from '../../trace/side.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
 import type { Flight, Step, Trace } from '../../trace/connection.ts';
 import { asOnTheWire, type Origin, type Telling } from './telling.ts';
 
@@ -14,7 +14,7 @@ export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telli
   return {
     step,
     side,
-    peer: otherEnd(side),
+    peer: peerOf(side),
     from: step.before.state,
     to: step.after.state,
     before: step.before.tcb,
@@ -34,9 +34,6 @@ export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telli
     peerAckLost: peerAckLost(trace, step),
   };
 }
-
-// Imports from the simulation are types only, so the other end is named here.
-const otherEnd = (side: Side): Side => (side === 'client' ? 'server' : 'client');
 
 const profileFor = (scenario: Scenario, side: Side) =>
   profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flagNames, kindOf } from '../../../machines/tcp/segment.ts';
-import { deal, endpointBefore } from '../../../src/analysis/predict/ask.ts';
+import { ask, endpointBefore } from '../../../src/analysis/predict/ask.ts';
 import {
   momentOfQuestion,
   nextQuestion,
@@ -99,9 +99,9 @@ describe('random runs', () => {
             const next = trace.steps[step.index + 1];
             // The program may react before anything leaves.
             if (next?.at === step.at && next.side === step.side) continue;
-            const { outcome } = deal(endpointBefore(trace, step), eventOf(step.cause, step.at));
-            expect(outcome.state).toBe(step.after.state);
-            expect(outcome.sent).toEqual(step.sent.map((index) => trace.flights[index]?.segment));
+            const { reply } = ask(endpointBefore(trace, step), eventOf(step.cause, step.at));
+            expect(reply.state).toBe(step.after.state);
+            expect(reply.sent).toEqual(step.sent.map((index) => trace.flights[index]?.segment));
           }
         }),
         { numRuns: RUNS, seed: 4 },
