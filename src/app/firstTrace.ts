@@ -1,6 +1,6 @@
 /** The run that the page begins with. It is simulated when the page is built: see `build/madeAhead.ts`. */
-import { openDataClose } from '../scenarios/openDataClose.ts';
+import { whole } from '../scenarios/whole.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Trace } from '../trace/connection.ts';
 
-export const firstTrace: Trace = simulate(openDataClose);
+export const firstTrace: Trace = simulate(whole['open-data-close']);

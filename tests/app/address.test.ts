@@ -6,8 +6,7 @@ import { ms, s, time } from '../../machines/tcp/time.ts';
 import { CALLS } from '../../src/trace/calls.ts';
 import { SIDES } from '../../src/trace/side.ts';
 import type { Action } from '../../src/simulation/scenario.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import {
   LONGEST_ADDRESS,
   readAddress,

@@ -12,8 +12,7 @@ import {
   type Question,
 } from '../../../src/analysis/predict/question.ts';
 import { anyScenario } from '../../../src/proof/randomScenario.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/index.ts';
 import { endOf, START } from '../../../src/trace/moment.ts';
 import { relativeTo } from '../../../src/trace/relative.ts';
 import { peerOf } from '../../../src/trace/side.ts';

@@ -1,8 +1,7 @@
 /** The text of the programs: every call is on the line that makes it, in every language. */
 import { describe, expect, test } from 'vitest';
 import { ms } from '../../../machines/tcp/time.ts';
-import { SCENARIO_IDS } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../../src/scenarios/index.ts';
 import { SIDES } from '../../../src/trace/side.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import type { SocketCallName } from '../../../src/analysis/sockets/program.ts';
