@@ -14,7 +14,6 @@ import type { Flight, SegmentName, Trace } from '../trace/connection.ts';
 /** Finds a moment in a trace; null where the trace has no such moment. */
 export type FindMoment = (trace: Trace) => Moment | null;
 
-/** Finds segments in a trace. */
 export type FindFlights = (trace: Trace) => readonly Flight[];
 
 /** The variables of a card that can be pointed at, by the RFC's names. */

@@ -18,7 +18,6 @@ import { tableScore } from './tableScore.ts';
 /** The table of transitions is a test of its own: its rows are prepared by calls and segments. */
 const TABLE = 'transitions.json';
 
-/** One comparison. */
 interface Proof {
   readonly reference: string;
   readonly name: string;

@@ -35,7 +35,6 @@ interface HeaderEntry {
   readonly mss: number | null;
 }
 
-/** A segment that was sent. */
 export interface SegmentEntry extends HeaderEntry {
   readonly from: Side;
   /** The how manieth its side sent, from 1. */
@@ -98,7 +97,6 @@ export interface TimerEntry {
   readonly outcome: TimerSpan['outcome'];
 }
 
-/** The run as the text of a file. */
 export const toJson = (trace: Trace): string => `${JSON.stringify(traceFile(trace), null, 1)}\n`;
 
 /** The scenario of a run, with all that the reader changed, as the text of a file. */

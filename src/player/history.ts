@@ -6,7 +6,6 @@ export interface History<T> {
   readonly future: readonly T[];
 }
 
-/** How many undos are kept. */
 const LONGEST = 200;
 
 export const historyOf = <T>(present: T): History<T> => ({ past: [], present, future: [] });

@@ -22,7 +22,6 @@ export function edited(run: Run, named: NamedScenario, setting: string): Run {
   return set(run, { ...named, changes: NO_CHANGES, setting });
 }
 
-/** The network treats a segment this way. */
 export function treated(run: Run, flight: number, how: Treatment): Run {
   const segment = run.trace.flights[flight];
   if (segment === undefined) return run;
@@ -61,7 +60,6 @@ export function lastCallAt(run: Run, at: Time): Step | null {
   return nth < 0 ? null : (run.trace.steps.find(made) ?? null);
 }
 
-/** Both ends are what another profile makes of them. */
 export const profiled = (run: Run, name: ProfileName): Run =>
   revised(run, chooseProfile(changesOf(run), run.base, name));
 

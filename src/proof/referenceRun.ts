@@ -57,7 +57,6 @@ export interface ReferenceRun {
   final: Record<Side, { state: string; sndUna?: number; sndNxt?: number; rcvNxt?: number }>;
 }
 
-/** Whether data looks like a file of such runs. */
 export const looksLikeRuns = (data: unknown): data is { scenarios: ReferenceRun[] } =>
   typeof data === 'object' && data !== null && 'scenarios' in data && Array.isArray(data.scenarios);
 
@@ -100,7 +99,6 @@ function settingsOf(params: Parameters): Partial<Profile> {
   return settings;
 }
 
-/** A reference run as a scenario of ours. */
 export function scenarioOf(run: ReferenceRun): Scenario {
   const { client = {}, server = {}, ...both } = run.params ?? {};
   const end = (own: Parameters, iss: number[]) => ({
@@ -159,7 +157,6 @@ const segmentLines = (trace: Trace, withWindow: boolean): string[] =>
     return `${f.sentAt / 1000} ${f.from} ${flags.join(',')} seq=${s.seq} ack=${ack} len=${s.dataLen}${wnd} ${FATES[f.fate]} ${arrives}`;
   });
 
-/** The expected segments, as the same lines. */
 const expectedLines = (run: ReferenceRun): string[] =>
   run.segments.map((s) => {
     const arrives = [s.arrives, ...(s.copies ?? [])].filter((a) => a !== null).join(' ') || 'never';
@@ -177,7 +174,6 @@ function pathOf(trace: Trace, side: Side): string[] {
   return path;
 }
 
-/** What a side's application was told. */
 const signalsOf = (trace: Trace, side: Side): string[] =>
   trace.steps
     .filter((step) => step.side === side)
@@ -186,7 +182,6 @@ const signalsOf = (trace: Trace, side: Side): string[] =>
 const isReport = (effect: Effect): effect is Effect & { kind: 'report' } =>
   effect.kind === 'report';
 
-/** A side at the end. */
 function finalOf(trace: Trace, side: Side): ReferenceRun['final'][Side] {
   const { state, tcb } = trace.steps.at(-1)?.ends[side] ?? trace.start[side];
   if (!tcb) return { state };

@@ -22,7 +22,6 @@ export const SERVER: End = {
   ],
 };
 
-/** What is different about a scenario of that connection. */
 export type Different = Partial<Omit<Scenario, 'id'>>;
 
 export const scenario = (id: string, different: Different): Scenario => ({

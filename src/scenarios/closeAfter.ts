@@ -6,7 +6,6 @@ import { ms } from '../../machines/tcp/time.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { SERVER, scenario } from './base.ts';
 
-/** The longest that the program may take, in milliseconds. */
 export const CLOSE_AFTER_MOST = 5000;
 
 /** The run where it takes so many milliseconds: a whole number, written in one way only. */

@@ -28,7 +28,6 @@ type Coming =
   | { readonly side: Side; readonly cause: Cause & { kind: 'call' } }
   | { readonly side: Side; readonly cause: Cause & { kind: 'timer' } };
 
-/** Runs a scenario to its end. */
 export function simulate(scenario: Scenario, limits: Limits = LIMITS): Trace {
   return new Run(scenario, limits).trace();
 }

@@ -42,7 +42,6 @@ type WriteNumber = (space: Side, n: Seq, isFin?: boolean) => string;
 
 const asSent: WriteNumber = (_, n) => String(n);
 
-/** The whole log of a run. */
 export function logOf(trace: Trace, write: WriteNumber = asSent): LogLine[] {
   const running = new Set<string>();
   return trace.steps

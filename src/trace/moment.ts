@@ -19,7 +19,6 @@ const ZERO = 0 as Time;
 /** What is the case at a time, with everything done that happens then. */
 export const frameAt = (trace: Trace, at: Time): Frame => frameOf(trace, momentAt(trace, at));
 
-/** What is the case at a moment. */
 export function frameOf(trace: Trace, { at, step }: Moment): Frame {
   const last = trace.steps[step] ?? null;
   return { at, step: last, ends: last?.ends ?? trace.start };

@@ -13,7 +13,6 @@ import {
 import type { Side } from '../../trace/side.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 
-/** What an endpoint does about an event. */
 export interface Reply {
   readonly state: State;
   readonly sent: readonly Segment[];

@@ -47,7 +47,6 @@ export function choicesFor(trace: Trace, step: Step, kind: Answer['kind']): Choi
   return all.sort((a, b) => draw(`${a.key}.`) - draw(`${b.key}.`)).map(({ choice }) => choice);
 }
 
-/** What the trace has. */
 function rightAnswer({ flights }: Trace, { sent, after }: Step, kind: Answer['kind']): Answer {
   if (kind === 'goes') return { kind, state: after.state };
   return { kind, segment: flights[sent[0] ?? -1]?.segment ?? null };

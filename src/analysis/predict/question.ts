@@ -46,7 +46,6 @@ export const nextQuestion = (trace: Trace, moment: Moment): Question | null =>
 
 const known = new WeakMap<Trace, readonly Question[]>();
 
-/** All questions of a run, in order. */
 export function questionsOf(trace: Trace): readonly Question[] {
   const found = known.get(trace) ?? makeQuestions(trace);
   known.set(trace, found);

@@ -41,7 +41,6 @@ export interface Variation extends Reply {
   readonly tier: 0 | 1 | 2 | 3;
 }
 
-/** All variations of a step. */
 export function variationsOf(trace: Trace, step: Step): Variation[] {
   const endpoint = endpointBefore(trace, step);
   const about: About = { trace, step, endpoint, event: eventOf(step.cause, step.at) };

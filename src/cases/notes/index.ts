@@ -10,7 +10,6 @@ import { SIMPLIFIED } from './simplified.ts';
 
 export { contrastOf, isContrast, rowsOf, type ContrastId, type ProfileRow } from './profiles.ts';
 
-/** The notes of each group, in order. */
 export const NOTE_GROUPS = {
   contradictions: Object.keys(CONTRADICTIONS) as (keyof typeof CONTRADICTIONS)[],
   profiles: Object.keys(CONTRASTS) as ContrastId[],

@@ -54,7 +54,6 @@ const NOTABLY_SHORTER = 1.5;
 /** How long a run is at most when drawn to scale: some thirty screens. */
 const LONGEST_TRUE = 24_000;
 
-/** The fold of a trace. */
 export function foldOf(trace: Trace, { trueScale = false }: FoldOptions = {}): Fold {
   if (trueScale) return { ...foldAt(trace, truePositions(trace, LONGEST_TRUE)), breaks: [] };
   return found(foldsOf([trace])[0]);
@@ -98,7 +97,6 @@ function foldAt(trace: Trace, positions: Positions): Fold {
 /** Rounding of sums does not decide which of two positions comes first. */
 const NEAR = 1e-6;
 
-/** Where a time lies. */
 function positionOf(instants: readonly Instant[], at: Time): number {
   const i = lastNotAfter(instants, (instant) => instant.at, at);
   const last = instants[i];

@@ -4,7 +4,6 @@
  */
 import type { Time } from '../../../machines/tcp/time.ts';
 
-/** Lengths on the folded axis. */
 export const FOLD = {
   /** Before the first instant, so that the states at the start can be seen. */
   lead: 24,

@@ -15,11 +15,9 @@ export interface SourceLink {
   readonly says: readonly string[];
 }
 
-/** The place of the headline's rule. */
 export const mainSource = (words: Words, { source }: Caption): SourceLink | null =>
   source === null ? null : { text: words.source(source), href: pageOf(source), says: [] };
 
-/** The places of a step's other rules. */
 export function furtherSources(
   words: Words,
   trace: Trace,

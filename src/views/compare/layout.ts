@@ -10,7 +10,6 @@ import type { Measures } from '../ladder/measures.ts';
 /** The folds of both runs, with one axis. */
 export type Folds = Readonly<Record<ComparedRun, Fold>>;
 
-/** A ladder as it is drawn. */
 export interface Drawn {
   readonly arrows: readonly ArrowMark[];
   readonly measures: Measures;
@@ -18,7 +17,6 @@ export interface Drawn {
   readonly scale: number;
 }
 
-/** What is marked in one of the ladders. */
 export interface RunMarks {
   /** Behind the segments that only this run has. */
   readonly halos: readonly { readonly key: string; readonly start: Point; readonly end: Point }[];
@@ -51,7 +49,6 @@ export function runMarks(
   };
 }
 
-/** Where a difference lies on the common axis. */
 export function placeOf(difference: Difference, folds: Folds): number {
   const fold = folds['run' in difference ? difference.run : 'now'];
   return 'flight' in difference

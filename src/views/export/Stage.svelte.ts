@@ -11,7 +11,6 @@ import { wholeScene, type Scene } from './scene.ts';
 import Sheet from './Sheet.svelte';
 import { standalone } from './standalone.ts';
 
-/** What there is to be drawn. */
 export interface Drawing {
   readonly trace: Trace;
   readonly fold: Fold;

@@ -72,7 +72,6 @@ export function sceneAt(folded: number, { fold, height, scale }: Room): Scene {
   return { y, at: fold.toTime(folded), top, height: seen };
 }
 
-/** The scene of the whole run. */
 export const wholeScene = (height: number): Scene => ({ y: null, at: time(0), top: 0, height });
 
 /** What browsers can draw on: a side, and an area. */

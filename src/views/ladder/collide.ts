@@ -18,7 +18,6 @@ export function turnedBox(middle: Point, width: number, height: number, angle: n
   });
 }
 
-/** The shape of an upright box. */
 export const shapeOf = ({ x, y, width, height }: Box): Shape => [
   { x, y },
   { x: x + width, y },
@@ -41,7 +40,6 @@ type Bounds = readonly [left: number, right: number, top: number, bottom: number
 /** Most shapes are far from one another, and each is compared with many: the upright boxes around them tell at once. */
 const known = new WeakMap<Shape, Bounds>();
 
-/** The upright box around a shape. */
 export function boundsOf(shape: Shape): Bounds {
   const bounds = known.get(shape);
   if (bounds !== undefined) return bounds;

@@ -9,7 +9,6 @@ import { attemptsFor, candidates, type Placed } from './labelPlaces.ts';
 import type { LabelMark } from './marks.ts';
 import { slantOf, type Field, type Slant, type Subject } from './slant.ts';
 
-/** Labels for each subject, in the order given. */
 export function placeLabels(subjects: readonly Subject[], field: Field): LabelMark[][] {
   const taken: Shape[] = [...field.obstacles];
   return subjects.map((subject) => {

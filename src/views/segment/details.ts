@@ -23,7 +23,6 @@ interface Options {
 export const titleOf = (flight: Flight, words: Words): string =>
   words.interface.menu.title(flagNames(flight.segment), words.sides[flight.from]);
 
-/** The header's fields, and the times. */
 export function detailsOf({ flight, words, number }: Options): Detail[] {
   const { segment, from } = flight;
   const { menu } = words.interface;
