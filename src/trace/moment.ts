@@ -5,7 +5,7 @@
  * does not say how much has happened. A moment is a time together with the last step that has happened.
  */
 import type { Time } from '../../machines/tcp/time.ts';
-import type { Frame, Step, Trace } from './connection.ts';
+import type { Flight, Frame, Step, Trace } from './connection.ts';
 
 /** A place in a trace: everything up to this step has happened, nothing after it, and it is `at`. */
 export interface Moment {
@@ -107,3 +107,12 @@ function lastStepAt({ steps }: Trace, at: Time): number {
   }
   return low - 1;
 }
+
+/** Index of the segment sent last among those on their way at a moment; null where there is none. */
+export function flightInAir({ flights }: Trace, moment: Moment): number | null {
+  return flights.findLast((flight) => isInAir(flight, moment))?.index ?? null;
+}
+
+/** Sent, and no copy of it has arrived. One that will be lost is none: there is nothing left to do to it. */
+const isInAir = ({ step, arrivals }: Flight, moment: Moment): boolean =>
+  step <= moment.step && arrivals.length > 0 && arrivals.every((at) => at > moment.at);

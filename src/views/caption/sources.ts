@@ -5,7 +5,6 @@ import { plain } from '../../words/phrase.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { Words } from '../../words/words.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
-import { rfcPage } from './rfcPage.ts';
 
 export interface SourceLink {
   readonly text: string;
@@ -43,3 +42,9 @@ function linkOf(words: Words, id: RuleId): SourceLink {
 
 const pageOf = ({ rfc, section }: RuleSource): string | null =>
   rfc === null ? null : rfcPage({ rfc, section });
+
+/** The page of an RFC at a section, on the RFC Editor's site. */
+export function rfcPage({ rfc, section }: { rfc: number; section: string }): string {
+  const page = `https://www.rfc-editor.org/rfc/rfc${rfc}.html`;
+  return section === '' ? page : `${page}#section-${section}`;
+}

@@ -1,6 +1,6 @@
 /** A question or a wrong claim as it is listed: its words, where the RFC has it, and the link to the run that shows it. */
 import type { Phrase } from '../../words/phrase.ts';
-import { rfcPage } from '../caption/rfcPage.ts';
+import { rfcPage } from '../caption/sources.ts';
 
 export interface Entry {
   readonly id: string;

@@ -5,9 +5,13 @@
 import type { Moment } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { Trace } from '../../trace/connection.ts';
-import { takesTime, type Program, type SocketCall } from '../../analysis/sockets/program.ts';
+import {
+  takesTime,
+  untilOf,
+  type Program,
+  type SocketCall,
+} from '../../analysis/sockets/program.ts';
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
-import { untilOf } from '../../analysis/sockets/untilOf.ts';
 import type { CallLabel, CallMark, LaneMarks, NoteMark } from '../ladder/marks.ts';
 import { lineHeight } from '../ladder/notes.ts';
 import type { Ground, LadderWords } from '../ladder/options.ts';

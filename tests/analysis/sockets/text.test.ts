@@ -6,10 +6,7 @@ import { SIDES } from '../../../src/trace/side.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import type { SocketCallName } from '../../../src/analysis/sockets/program.ts';
 import { programsOf } from '../../../src/analysis/sockets/programsOf.ts';
-import {
-  PROGRAM_LANGUAGES,
-  type ProgramLanguage,
-} from '../../../src/analysis/sockets/languages.ts';
+import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../../../src/analysis/sockets/program.ts';
 import { linesOf } from '../../../src/analysis/sockets/text/index.ts';
 
 /** What stands on the line of a call. */
