@@ -1,9 +1,9 @@
 /** What the reader has chosen for every visit: language, colours, what the diagram shows. Chosen once, remembered. */
 import { isLanguage, preferredLanguage } from '../words/load.ts';
 import type { Language } from '../words/words.ts';
-import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../analysis/sockets/languages.ts';
+import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../analysis/sockets/program.ts';
 import { BESIDE, type Beside } from './panels/names.ts';
-import { within, ZOOM } from '../views/ladder/zoom.ts';
+import { clampZoom, ZOOM } from '../views/ladder/zoom.ts';
 import { recall, remember } from './remember.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -77,7 +77,7 @@ export class Settings {
     return this.#zoom;
   }
   set zoom(zoom: number) {
-    this.#zoom = within(zoom);
+    this.#zoom = clampZoom(zoom);
     remember('zoom', String(this.#zoom));
   }
 

@@ -16,7 +16,7 @@ import { words } from '../words/en/index.ts';
 import { asOnTheWire } from '../words/sentences/telling.ts';
 import { toJson } from '../export/toJson.ts';
 import { toMermaid } from '../export/toMermaid.ts';
-import { SCENARIO_IDS } from '../scenarios/ids.ts';
+import { SCENARIO_IDS } from '../scenarios/index.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
 import { parseScenario } from '../simulation/parseScenario.ts';
 import { SIDES, type Side } from '../trace/side.ts';

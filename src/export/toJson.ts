@@ -36,7 +36,6 @@ interface HeaderEntry {
   readonly mss: number | null;
 }
 
-/** A segment that was sent. */
 export interface SegmentEntry extends HeaderEntry {
   readonly from: Side;
   /** The how manieth its side sent, from 1. */
@@ -99,7 +98,6 @@ export interface TimerEntry {
   readonly outcome: TimerSpan['outcome'];
 }
 
-/** The run as the text of a file. */
 export const toJson = (trace: SimulatedTrace): string =>
   `${JSON.stringify(traceFile(trace), null, 1)}\n`;
 

@@ -11,6 +11,7 @@ import type { Time } from '../../machines/tcp/time.ts';
 import { PACE } from '../trace/fold/index.ts';
 import {
   endOf,
+  flightInAir,
   frameOf,
   isEnd,
   isStart,
@@ -27,7 +28,6 @@ import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
 import { canRedo, canUndo } from './history.ts';
-import { flightInAir } from './inFlight.ts';
 import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
 import { changesOf, unchangedRun, type NamedScenario, type Run } from './run.ts';

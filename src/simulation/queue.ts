@@ -1,11 +1,11 @@
 /** What is still to happen, by time; at one instant arrivals first, then timers, then calls, each in its own order. */
 import type { Time } from '../../machines/tcp/time.ts';
 
-export type Turnstile = 'arrival' | 'timer' | 'call';
+export type DueKind = 'arrival' | 'timer' | 'call';
 
 export interface Due<T> {
   readonly at: Time;
-  readonly kind: Turnstile;
+  readonly kind: DueKind;
   /** Among events of a kind at one instant: order of sending, of arming, of the list. */
   readonly order: number;
   readonly what: T;
@@ -13,7 +13,7 @@ export interface Due<T> {
   readonly key?: string;
 }
 
-const RANK: Record<Turnstile, number> = { arrival: 0, timer: 1, call: 2 };
+const RANK: Record<DueKind, number> = { arrival: 0, timer: 1, call: 2 };
 
 /** An event with its place in the heap. */
 interface Entry<T> {

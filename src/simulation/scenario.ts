@@ -9,7 +9,6 @@ import type { EndInfo, ResolvedStack } from '../trace/connection.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Side } from '../trace/side.ts';
 
-/** A call made at a moment. */
 export interface Action extends Call {
   readonly atUs: number;
   readonly side: Side;
@@ -24,7 +23,6 @@ export interface Reaction extends Call {
   readonly afterUs: number;
 }
 
-/** One end of the connection. */
 export interface End {
   /** Initial sequence numbers, one per incarnation of the connection; the last one repeats. */
   readonly iss: readonly number[];
@@ -65,7 +63,6 @@ export type Fault =
   /** As usual, and a second copy `byUs` later. */
   | { readonly match: Match; readonly do: 'duplicate'; readonly byUs: number };
 
-/** A change of the link from a moment on. */
 export interface LinkChange {
   readonly atUs: number;
   readonly delayUs: number;

@@ -11,7 +11,7 @@ import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications } from './applications.ts';
 import { injectedSegment } from './injection.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { makeLink, type Link } from './link.ts';
+import { makeLink, type Carrier } from './link.ts';
 import { Queue } from './queue.ts';
 import { Recorder } from './recorder.ts';
 import { peerOf, type Side } from '../trace/side.ts';
@@ -45,7 +45,7 @@ export function simulate(scenario: Scenario, limits: Limits = LIMITS): Simulated
 class Run {
   readonly #scenario: Scenario;
   readonly #limits: Limits;
-  readonly #link: Link;
+  readonly #link: Carrier;
   readonly #queue = new Queue<Coming>();
   readonly #recorder = new Recorder();
   readonly #applications: Applications;

@@ -90,12 +90,15 @@ export interface Step {
 /** What became of a segment on the wire. */
 export type Fate = 'delivered' | 'lost' | 'delayed' | 'duplicated';
 
-/** A segment on its way through the network. */
-export interface Flight {
-  readonly index: number;
+/** A segment by its sender and its ordinal among the sender's transmissions, from 1: the same one in every run. */
+export interface SegmentName {
   readonly from: Side;
-  /** Ordinal among the sender's transmissions, from 1. */
   readonly nth: number;
+}
+
+/** A segment on its way through the network. */
+export interface Flight extends SegmentName {
+  readonly index: number;
   readonly segment: Segment;
   readonly reason: SendReason;
   readonly sentAt: Time;

@@ -5,8 +5,8 @@
  * does not say how much has happened. A moment is a time together with the last step that has happened.
  */
 import type { Time } from '../../machines/tcp/time.ts';
-import type { EndView, Frame, Step, Trace } from './connection.ts';
-import { countFirst, countUpTo, stepsOf } from './lookup.ts';
+import type { EndView, Flight, Frame, Step, Trace } from './connection.ts';
+import { countFirst, countUpTo, oncePerTrace, sentUpTo, stepsOf } from './lookup.ts';
 import type { Side } from './side.ts';
 
 /** A place in a trace: everything up to this step has happened, nothing after it, and it is `at`. */
@@ -117,3 +117,21 @@ export function momentWithin(trace: Trace, at: Time, done: number | null): Momen
 /** Index of the last step at or before a time; -1 where there is none. */
 const lastStepAt = ({ steps }: Trace, at: Time): number =>
   countFirst(steps, (step) => step.at <= at) - 1;
+
+/** Index of the segment sent last among those on their way at a moment; null where there is none. */
+export function flightInAir(trace: Trace, moment: Moment): number | null {
+  const until = latestArrivals(trace);
+  for (let i = sentUpTo(trace.flights, moment.step) - 1; (until[i] ?? 0) > moment.at; i--)
+    if (isInAir(trace.flights[i] as Flight, moment)) return i;
+  return null;
+}
+
+/** For each flight, up to when it or an earlier one is in the air. */
+const latestArrivals = oncePerTrace(({ flights }) => {
+  let latest = 0;
+  return flights.map(({ arrivals }) => (latest = Math.max(latest, arrivals[0] ?? 0)));
+});
+
+/** Sent, and no copy of it has arrived. One that will be lost is none: there is nothing left to do to it. */
+const isInAir = ({ step, arrivals }: Flight, moment: Moment): boolean =>
+  step <= moment.step && arrivals.length > 0 && arrivals.every((at) => at > moment.at);

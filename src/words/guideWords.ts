@@ -13,13 +13,13 @@ import type { PredictWords } from './predictWords.ts';
 import type { Telling } from './sentences/telling.ts';
 
 /** A text that may speak of the step that has just happened, with its own numbers. */
-export type Told = Phrase | ((t: Telling) => Phrase);
+export type StepText = Phrase | ((t: Telling) => Phrase);
 
 export interface StepWords {
   /** A few words. */
   readonly title: string;
   /** Two to five short sentences. */
-  readonly text: Told;
+  readonly text: StepText;
   /** What the dial sets, where the step has one. */
   readonly dial?: string;
 }

@@ -1,5 +1,5 @@
 /** The words of predict mode, as a type. Loaded with the words of guides. */
-import type { Difference } from '../analysis/predict/variations.ts';
+import type { Condition } from '../analysis/predict/variations.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import type { Phrase } from './phrase.ts';
 import type { Telling } from './sentences/telling.ts';
@@ -20,7 +20,7 @@ export interface PredictWords {
     readonly goes: (t: Telling) => Phrase;
   };
   /** When a wrong choice would have been right. */
-  readonly ifOnly: (t: Telling, difference: Difference) => Phrase;
+  readonly ifOnly: (t: Telling, condition: Condition) => Phrase;
 
   /** What is read out of a result. */
   readonly spoken: (verdict: string, correction: string) => string;

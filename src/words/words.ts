@@ -6,7 +6,7 @@ import type { RuleId, RuleSource } from '../../machines/tcp/rules.ts';
 import type { Seq } from '../../machines/tcp/sequence.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { GridName, GridWhere } from '../scenarios/grid/name.ts';
-import type { ScenarioGroup, ScenarioId } from '../scenarios/ids.ts';
+import type { ScenarioGroup, ScenarioId } from '../scenarios/index.ts';
 import type { Side } from '../trace/side.ts';
 import type { EndView } from '../trace/connection.ts';
 import type { FirstInterfaceWords } from './en/firstInterface.ts';

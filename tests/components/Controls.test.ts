@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { player as en } from '../../src/words/en/interface/player.ts';
 import { player as zh } from '../../src/words/zh/interface/player.ts';
 import Controls from '../../src/views/playback/Controls.svelte';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import type { ScenarioId } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';
 

@@ -1,7 +1,7 @@
 /** Every small case of an opening, a request and reply, and a close; each way of opening and closing, both profiles. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { ms } from '../../machines/tcp/time.ts';
-import { disturbances, losses, type Outcome } from '../../src/proof/smallCases.ts';
+import { disturbances, losses, type SmallCase } from '../../src/proof/smallCases.ts';
 import type { Action, Scenario } from '../../src/simulation/scenario.ts';
 
 const opens: Record<string, Action[]> = {
@@ -46,7 +46,7 @@ const cases = (['rfc', 'linux'] as const).flatMap((profile) =>
 );
 
 /** Goes through all outcomes; the first that went wrong fails, with what makes it happen again. */
-function count(outcomes: Iterable<Outcome>): number {
+function count(outcomes: Iterable<SmallCase>): number {
   let runs = 0;
   for (const { faults, wrong } of outcomes) {
     runs += 1;

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ms, s, time } from '../../machines/tcp/time.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { FOLD, foldOf, usualFlight } from '../../src/trace/fold/index.ts';
 import { endOf, momentAt, momentOf, START } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

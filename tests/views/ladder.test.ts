@@ -5,8 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { interfaceWords as en } from '../../src/words/en/interface.ts';
 import { interfaceWords as zh } from '../../src/words/zh/interface.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Trace } from '../../src/trace/connection.ts';

@@ -2,8 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { RULE_IDS, RULES, type RuleId } from '../../machines/tcp/rules.ts';
-import { SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { captionOf } from '../../src/words/sentences/caption.ts';
 import { LANGUAGES, loadWords } from '../../src/words/load.ts';

@@ -4,14 +4,14 @@ import { after, notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
 import { copiesOf, flightsOf, sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import type { Place } from './index.ts';
+import type { Influence } from './index.ts';
 
 export function relatives(
   field: FieldName,
   flight: Flight,
   trace: Trace,
   arrivals: readonly Step[],
-): Place[] {
+): Influence[] {
   switch (field) {
     case 'seq':
     case 'data':
@@ -34,7 +34,7 @@ function acknowledgments(
   { segment, step }: Flight,
   trace: Trace,
   arrivals: readonly Step[],
-): Place[] {
+): Influence[] {
   const { steps } = trace;
   const [first] = arrivals;
   const iss = (steps[step]?.after.tcb ?? steps[step]?.before.tcb)?.iss;
@@ -53,17 +53,20 @@ function acknowledgments(
     shown.push(other);
     if (other.arrivals.length > 0) break;
   }
-  return shown.map((other) => placeOf('acknowledges', other));
+  return shown.map((other) => influenceOf('acknowledges', other));
 }
 
 /** The same numbers, sent before and again. */
-const copies = (flight: Flight, trace: Trace): Place[] =>
+const copies = (flight: Flight, trace: Trace): Influence[] =>
   copiesOf(trace, flight.index)
     .filter((other) => other !== flight)
-    .map((other) => placeOf('sameNumbers', other));
+    .map((other) => influenceOf('sameNumbers', other));
 
 /** What SND.UNA went past when the ACK arrived: nothing that had left before the last that was acknowledged already. */
-function acknowledged(trace: Trace, { side, index, before, after: then, cause }: Step): Place[] {
+function acknowledged(
+  trace: Trace,
+  { side, index, before, after: then, cause }: Step,
+): Influence[] {
   const una = before.tcb?.sndUna;
   if (una === undefined || cause.kind !== 'segment' || !cause.segment.ack) return [];
   const upTo = then.tcb?.sndUna ?? cause.segment.ackNumber;
@@ -76,10 +79,10 @@ function acknowledged(trace: Trace, { side, index, before, after: then, cause }:
     if (after(end, una) && notAfter(end, upTo)) shown.push(other);
     else if (other.reason === 'first' && notAfter(end, una)) break;
   }
-  return shown.reverse().map((other) => placeOf('acknowledged', other));
+  return shown.reverse().map((other) => influenceOf('acknowledged', other));
 }
 
-const placeOf = (
+const influenceOf = (
   how: 'acknowledged' | 'acknowledges' | 'sameNumbers',
   { index, step, from }: Flight,
-): Place => ({ kind: 'flight', how, side: from, flight: index, step });
+): Influence => ({ kind: 'flight', how, side: from, flight: index, step });

@@ -3,8 +3,7 @@
  * takes, and what the programs at both ends notice. All of it is read from the traces. No words in here.
  */
 import { kindOf, segEnd, segLen, type SegmentKind } from '../../../machines/tcp/segment.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../scenarios/ids.ts';
-import { scenarioById } from '../../scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../scenarios/index.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';

@@ -7,8 +7,7 @@ import { endpointIn, newEndpoint, type EndpointSnapshot } from '../../../machine
 import type { Side } from '../../trace/side.ts';
 import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
 
-/** What an endpoint does about an event. */
-export interface Outcome {
+export interface Reply {
   readonly state: State;
   readonly sent: readonly Segment[];
 }
@@ -27,11 +26,11 @@ const inputOf = (trace: Trace, side: Side) => ({
 });
 
 /** What the endpoint is after an event and what that permits to leave, and what it has sent. */
-export function deal(
+export function ask(
   before: EndpointSnapshot,
   event: OutsideEvent,
-): { readonly snapshot: EndpointSnapshot; readonly outcome: Outcome } {
+): { readonly snapshot: EndpointSnapshot; readonly reply: Reply } {
   const { snapshot, effects } = settle(before, { event });
   const sent = effects.flatMap((effect) => (effect.kind === 'send' ? [effect.segment] : []));
-  return { snapshot, outcome: { state: snapshot.context.state, sent } };
+  return { snapshot, reply: { state: snapshot.context.state, sent } };
 }

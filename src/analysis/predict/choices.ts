@@ -7,9 +7,9 @@ import { relativeTo } from '../../trace/relative.ts';
 import { peerOf } from '../../trace/side.ts';
 import { stepsAt } from '../../trace/lookup.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
-import type { Outcome } from './ask.ts';
+import type { Reply } from './ask.ts';
 import type { Answer, Choice } from './question.ts';
-import { variationsOf, type Difference, type Variation } from './variations.ts';
+import { variationsOf, type Condition, type Variation } from './variations.ts';
 
 /** With fewer wrong choices there is nothing to choose. */
 const LEAST_WRONG = 2;
@@ -48,7 +48,6 @@ export function choicesFor(trace: Trace, step: Step, kind: Answer['kind']): Choi
   return all.sort((a, b) => draw(`${a.key}.`) - draw(`${b.key}.`)).map(({ choice }) => choice);
 }
 
-/** What the trace has. */
 function rightAnswer({ flights }: Trace, { sent, after }: Step, kind: Answer['kind']): Answer {
   if (kind === 'goes') return { kind, state: after.state };
   return { kind, segment: flights[sent[0] ?? -1]?.segment ?? null };
@@ -87,20 +86,20 @@ function candidates(trace: Trace, step: Step, kind: Answer['kind']): Idea[] {
 
 const silence: Answer = { kind: 'sends', segment: null };
 
-function ideaOf({ difference, tier, ...outcome }: Variation, kind: Answer['kind']): Idea | null {
-  const answer = answerOf(outcome, kind);
+function ideaOf({ condition, tier, ...reply }: Variation, kind: Answer['kind']): Idea | null {
+  const answer = answerOf(reply, kind);
   if (answer === null) return null;
   if (answer.kind === 'goes')
-    return { answer, ifOnly: isIdle(difference, answer.state) ? null : difference, tier };
-  return { answer, ifOnly: difference, tier: answer.segment === null ? 0 : tier };
+    return { answer, ifOnly: isIdle(condition, answer.state) ? null : condition, tier };
+  return { answer, ifOnly: condition, tier: answer.segment === null ? 0 : tier };
 }
 
 /** "In CLOSED it stays in CLOSED" explains nothing. */
-const isIdle = (difference: Difference, state: State): boolean =>
-  difference.by === 'state' && difference.state === state;
+const isIdle = (condition: Condition, state: State): boolean =>
+  condition.by === 'state' && condition.state === state;
 
 /** Null where more leaves than can be said in a few words. */
-function answerOf({ state, sent }: Outcome, kind: Answer['kind']): Answer | null {
+function answerOf({ state, sent }: Reply, kind: Answer['kind']): Answer | null {
   if (kind === 'goes') return { kind, state };
   return sent.length > 1 ? null : { kind, segment: sent[0] ?? null };
 }

@@ -14,7 +14,7 @@ import type { Moment } from '../../trace/moment.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 import { choicesFor } from './choices.ts';
-import type { Difference } from './variations.ts';
+import type { Condition } from './variations.ts';
 
 /** What a reader can say: the segment that leaves (null: none does), or the state that the endpoint is in then. */
 export type Answer =
@@ -25,7 +25,7 @@ export interface Choice {
   readonly answer: Answer;
   readonly right: boolean;
   /** A wrong one: what would have to be different for it to be right, where that is known. */
-  readonly ifOnly: Difference | null;
+  readonly ifOnly: Condition | null;
 }
 
 export interface Question {
@@ -46,7 +46,6 @@ export const nextQuestion = (trace: Trace, moment: Moment): Question | null =>
 
 const known = new WeakMap<Trace, readonly Question[]>();
 
-/** All questions of a run, in order. */
 export function questionsOf(trace: Trace): readonly Question[] {
   const found = known.get(trace) ?? makeQuestions(trace);
   known.set(trace, found);

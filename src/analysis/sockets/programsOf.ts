@@ -9,7 +9,14 @@ import { momentOf, type Moment } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { CallName } from '../../trace/calls.ts';
 import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
-import { DONE, isTaken, outcomesOf, resultOf, TAKEN, type Outcome } from './outcomes.ts';
+import {
+  DONE,
+  isAddressTaken,
+  socketEventsOf,
+  resultOf,
+  ADDRESS_TAKEN,
+  type SocketEvent,
+} from './socketEvents.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
 import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
 
@@ -54,7 +61,7 @@ class Writer {
     for (const step of this.#trace.steps) {
       if (step.side !== this.#side) continue;
       this.#callOf(step);
-      for (const outcome of outcomesOf(step)) this.#learn(outcome, step);
+      for (const event of socketEventsOf(step)) this.#learn(event, step);
     }
     this.#finish();
     return this.#calls.doings;
@@ -104,7 +111,7 @@ class Writer {
 
   #listen(at: Moment, { index }: Step, result: Result): void {
     const free = !this.#calls.blocked;
-    if (free && isTaken(result)) {
+    if (free && isAddressTaken(result)) {
       this.#open('listener', at, index);
       return;
     }
@@ -119,9 +126,9 @@ class Writer {
       this.#connections += 1;
       this.#calls.untold = null;
       this.#shut = false;
-      this.#socket = isTaken(result) ? 'failed' : 'open';
-      this.#open(this.#connections, at, isTaken(result) ? index : null);
-      if (isTaken(result)) return;
+      this.#socket = isAddressTaken(result) ? 'failed' : 'open';
+      this.#open(this.#connections, at, isAddressTaken(result) ? index : null);
+      if (isAddressTaken(result)) return;
     }
     const call = this.#push('connect', at, { step: index });
     if (result.kind === 'failed' && result.errno !== 'EBADF') this.#return(call, at, result);
@@ -131,7 +138,8 @@ class Writer {
   /** A new socket, for a listener or a connection; its address may be taken still, which `bind` is told at that step. */
   #open(on: SocketCall['on'], at: Moment, taken: number | null = null): void {
     this.#return(this.#push('socket', at, { on }), at, DONE);
-    if (taken !== null) this.#return(this.#push('bind', at, { on, step: taken }), at, TAKEN);
+    if (taken !== null)
+      this.#return(this.#push('bind', at, { on, step: taken }), at, ADDRESS_TAKEN);
     else if (on === 'listener' || this.#choosesPort)
       this.#return(this.#push('bind', at, { on }), at, DONE);
   }
@@ -161,15 +169,15 @@ class Writer {
     this.#socket = 'none';
   }
 
-  #learn(outcome: Outcome, step: Step): void {
+  #learn(event: SocketEvent, step: Step): void {
     const at = momentOf(step);
-    switch (outcome.kind) {
+    switch (event.kind) {
       case 'established':
-        this.#established(at, outcome.origin);
+        this.#established(at, event.origin);
         break;
       case 'data':
-        if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: outcome.bytes });
-        else this.#serve(step, outcome.bytes);
+        if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: event.bytes });
+        else this.#serve(step, event.bytes);
         break;
       case 'endOfFile':
         if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: 0 });
@@ -177,7 +185,7 @@ class Writer {
         if (this.#socket === 'open' && this.#readsItself) this.#socket = 'atEnd';
         break;
       case 'failure':
-        this.#fail(at, outcome.errno);
+        this.#fail(at, event.errno);
     }
   }
 

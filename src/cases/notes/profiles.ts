@@ -9,12 +9,10 @@ export const CONTRASTS = { ...SENDING, ...ANSWERING };
 
 export type ContrastId = keyof typeof CONTRASTS;
 
-/** The values in which the profiles differ. */
 export type ProfileRow = (typeof CONTRASTS)[ContrastId]['rows'][number];
 
 export const contrastOf = (id: ContrastId): Contrast => CONTRASTS[id];
 
-/** The values that make a difference. */
 export const rowsOf = (id: ContrastId): readonly ProfileRow[] => CONTRASTS[id].rows;
 
 export const isContrast = (id: string): id is ContrastId => Object.hasOwn(CONTRASTS, id);

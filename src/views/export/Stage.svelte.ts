@@ -11,8 +11,7 @@ import { wholeScene, type Scene } from './scene.ts';
 import Sheet from './Sheet.svelte';
 import { standalone } from './standalone.ts';
 
-/** What there is to be drawn. */
-export interface Subject {
+export interface Drawing {
   readonly trace: Trace;
   readonly fold: Fold;
   readonly numbers: NumberFormat;
@@ -31,7 +30,7 @@ export class Stage {
   readonly #host: HTMLElement;
   readonly #sheet: Record<string, unknown>;
 
-  constructor({ trace, fold, numbers, words, sockets, title }: Subject, width: number) {
+  constructor({ trace, fold, numbers, words, sockets, title }: Drawing, width: number) {
     const ladder = words.interface.ladder;
     const options = { width, height: 0, fold, number: numbers, words: ladder, sockets };
     const marks = layoutLadder(trace, options);

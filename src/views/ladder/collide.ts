@@ -19,7 +19,6 @@ export function turnedBox(middle: Point, width: number, height: number, angle: n
   });
 }
 
-/** The shape of an upright box. */
 export const shapeOf = ({ x, y, width, height }: Box): Shape => [
   { x, y },
   { x: x + width, y },

@@ -37,13 +37,11 @@ export function wordingsOf(flight: Flight, trace: Trace, writing: Writing): Word
 
 const isLoss = ({ role }: Run): boolean => role === 'loss';
 
-/** The wordings for a segment that came from elsewhere. */
 export function wordingsOfInjected(segment: Segment, from: Side, writing: Writing): Wording[] {
   const numbers = numbersOf(segment, from, writing, { wnd: false, seq: true });
   return wordings(flagsOf(segment), numbers, [{ text: writing.words.injected, role: 'remark' }]);
 }
 
-/** The wording for a second copy. */
 export function wordingsOfCopy(flight: Flight, { words }: Writing): Wording[] {
   const copy: Run = { text: words.copy, role: 'remark' };
   return [

@@ -4,7 +4,6 @@ import { crossing, type Shape } from './collide.ts';
 import type { Wording } from './labelText.ts';
 import type { Point } from './marks.ts';
 
-/** An arrow to be labelled. */
 export interface Subject {
   readonly start: Point;
   readonly end: Point;

@@ -26,7 +26,6 @@ export interface Filter {
 
 export const EVERYTHING: Filter = { kinds: KINDS, sides: SIDES, text: '' };
 
-/** The lines that pass the filter. */
 export function filtered(lines: readonly LogLine[], { kinds, sides, text }: Filter): LogLine[] {
   const wanted = plain(text);
   return lines.filter(

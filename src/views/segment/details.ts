@@ -8,7 +8,7 @@ import { peerOf } from '../../trace/side.ts';
 import { arrivalsOf as stepsOfArrival } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 
-export interface Field {
+export interface Detail {
   readonly name: string;
   readonly text: string;
 }
@@ -24,8 +24,7 @@ interface Options {
 export const titleOf = (flight: Flight, words: Words): string =>
   words.interface.menu.title(flagNames(flight.segment), words.sides[flight.from]);
 
-/** The header's fields, and the times. */
-export function fieldsOf({ flight, words, number }: Options): Field[] {
+export function detailsOf({ flight, words, number }: Options): Detail[] {
   const { segment, from } = flight;
   const { menu } = words.interface;
   const { fields } = menu;
@@ -47,7 +46,7 @@ function lengthText({ segment }: Flight, words: Words): string {
   return flags === 0 ? bytes : `${bytes} + ${flags}`;
 }
 
-function arrivalFields(flight: Flight, words: Words): Field[] {
+function arrivalFields(flight: Flight, words: Words): Detail[] {
   const { fields } = words.interface.menu;
   if (flight.fate === 'lost') return [{ name: fields.due, text: fields.lost }];
   return flight.arrivals.map((at, copy) => ({

@@ -26,7 +26,6 @@ export interface Walk {
   readonly of: number;
 }
 
-/** Every walk of a run, in order. */
 export const walksOf = ({ steps }: Trace): Walk[] =>
   steps.flatMap(({ side, index, at, walked }) =>
     walked.slice(1).map((to, nth) => {
@@ -37,7 +36,6 @@ export const walksOf = ({ steps }: Trace): Walk[] =>
     }),
   );
 
-/** Where an end is drawn. */
 export interface Token {
   readonly side: Side;
   readonly box: BoxName;

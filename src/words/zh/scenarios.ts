@@ -1,5 +1,5 @@
 /** The built-in scenarios, by name and in a sentence. In Chinese. */
-import type { ScenarioGroup, ScenarioId } from '../../scenarios/ids.ts';
+import type { ScenarioGroup, ScenarioId } from '../../scenarios/index.ts';
 import type { ScenarioWords } from '../words.ts';
 
 export const groups = {

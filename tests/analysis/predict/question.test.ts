@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flagNames, kindOf } from '../../../machines/tcp/segment.ts';
-import { deal, endpointBefore } from '../../../src/analysis/predict/ask.ts';
+import { ask, endpointBefore } from '../../../src/analysis/predict/ask.ts';
 import {
   momentOfQuestion,
   nextQuestion,
@@ -12,8 +12,7 @@ import {
   type Question,
 } from '../../../src/analysis/predict/question.ts';
 import { anyScenario } from '../../../src/proof/randomScenario.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/index.ts';
 import { endOf, START } from '../../../src/trace/moment.ts';
 import { relativeTo } from '../../../src/trace/relative.ts';
 import { peerOf } from '../../../src/trace/side.ts';
@@ -99,9 +98,9 @@ describe('random runs', () => {
             const next = trace.steps[step.index + 1];
             // The program may react before anything leaves.
             if (next?.at === step.at && next.side === step.side) continue;
-            const { outcome } = deal(endpointBefore(trace, step), eventOf(step.cause, step.at));
-            expect(outcome.state).toBe(step.after.state);
-            expect(outcome.sent).toEqual(step.sent.map((index) => trace.flights[index]?.segment));
+            const { reply } = ask(endpointBefore(trace, step), eventOf(step.cause, step.at));
+            expect(reply.state).toBe(step.after.state);
+            expect(reply.sent).toEqual(step.sent.map((index) => trace.flights[index]?.segment));
           }
         }),
         { numRuns: RUNS, seed: 4 },

@@ -1,8 +1,7 @@
 /** Which socket calls a run amounts to, when each returns, and with what. */
 import { describe, expect, test } from 'vitest';
 import { ms } from '../../../machines/tcp/time.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/index.ts';
 import { SIDES, type Side } from '../../../src/trace/side.ts';
 import type { Action, Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';

@@ -4,27 +4,27 @@ import type { CallName } from '../../trace/calls.ts';
 import type { Step } from '../../trace/connection.ts';
 import type { Errno, Result } from './program.ts';
 
-export type Outcome =
+export type SocketEvent =
   | { readonly kind: 'established'; readonly origin: 'active' | 'passive' | undefined }
   | { readonly kind: 'data'; readonly bytes: number }
   | { readonly kind: 'endOfFile' }
   | { readonly kind: 'failure'; readonly errno: Errno };
 
 /** In the order in which a program notices them. */
-export function outcomesOf(step: Step): Outcome[] {
+export function socketEventsOf(step: Step): SocketEvent[] {
   const { effects, after, before, cause, reports } = step;
-  const outcomes: Outcome[] = [];
+  const events: SocketEvent[] = [];
   if (effects.some((effect) => effect.kind === 'enter' && effect.state === 'ESTABLISHED')) {
-    outcomes.push({ kind: 'established', origin: (after.tcb ?? before.tcb)?.origin });
+    events.push({ kind: 'established', origin: (after.tcb ?? before.tcb)?.origin });
   }
   const bytes = effects.reduce((sum, e) => sum + (e.kind === 'deliver' ? e.bytes : 0), 0);
-  if (bytes > 0) outcomes.push({ kind: 'data', bytes });
-  if (reports.includes('connection closing')) outcomes.push({ kind: 'endOfFile' });
+  if (bytes > 0) events.push({ kind: 'data', bytes });
+  if (reports.includes('connection closing')) events.push({ kind: 'endOfFile' });
   // A call that gives the connection up tells its own caller, who knows.
   const failure = cause.kind === 'call' ? undefined : reports.find((text) => text in FAILURES);
   const errno = failure && FAILURES[failure];
-  if (errno) outcomes.push({ kind: 'failure', errno });
-  return outcomes;
+  if (errno) events.push({ kind: 'failure', errno });
+  return events;
 }
 
 /** How an end of the connection that nobody asked for is told by the sockets interface. */
@@ -39,10 +39,10 @@ const FAILURES: Partial<Record<Report, Errno>> = {
 
 const failed = (errno: Errno): Result => ({ kind: 'failed', errno });
 export const DONE: Result = { kind: 'done' };
-export const TAKEN = failed('EADDRINUSE');
+export const ADDRESS_TAKEN = failed('EADDRINUSE');
 
 /** TCP has that connection already: a new socket cannot have its address. */
-export const isTaken = (result: Result): boolean =>
+export const isAddressTaken = (result: Result): boolean =>
   result.kind === 'failed' && result.errno === 'EISCONN';
 
 /** What the program knows of its socket when it makes a call. */

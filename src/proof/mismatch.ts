@@ -1,6 +1,6 @@
 /** What a comparison says: nothing, or the first thing that differs, expected and got, in packet notation. */
 
-export interface Difference {
+export interface Mismatch {
   /** Where: `segment 3`, `client's states`, ... */
   readonly where: string;
   readonly expected: string;
@@ -8,11 +8,11 @@ export interface Difference {
 }
 
 /** The first place where two lists of lines differ; null where they are the same. */
-export function firstDifference(
+export function firstMismatch(
   what: string,
   expected: readonly string[],
   got: readonly string[],
-): Difference | null {
+): Mismatch | null {
   const length = Math.max(expected.length, got.length);
   for (let i = 0; i < length; i++) {
     if (expected[i] === got[i]) continue;
