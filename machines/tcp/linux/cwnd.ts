@@ -3,7 +3,7 @@ import { before } from '../sequence.ts';
 import { flightSize } from '../tcb.ts';
 import { cite, type Connected } from '../turn.ts';
 import { ofSegments, roomInSegments, segmentsIn, setCongestion } from './congestionState.ts';
-import { firstLength } from './sendQueue.ts';
+import { firstLength } from './variables.ts';
 
 /** So many segments have arrived. */
 export function grow(turn: Connected, segments: number): void {

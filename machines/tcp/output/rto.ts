@@ -1,5 +1,6 @@
 /** The retransmission timeout: how long to wait for an ACK (RFC 6298). All values in microseconds. */
 import { estimate } from '../linux/rtt.ts';
+import { set } from '../linux/variables.ts';
 import type { Profile } from '../profiles.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, type Connected, type Draft } from '../turn.ts';
@@ -41,14 +42,15 @@ function standardRto({ tcb, profile }: Connected, sampleUs: number): number {
 }
 
 /** RTO = SRTT + RTTVAR, where RTTVAR is never below the minimum. */
-function linuxRto({ tcb, profile }: Connected, sampleUs: number): number {
+function linuxRto(turn: Connected, sampleUs: number): number {
+  const { tcb, profile } = turn;
   const { linux, ...estimated } = estimate(
     { ...tcb, sndUna: tcb.sndUna, sndNxt: tcb.sndNxt },
     sampleUs,
     profile.rtoMinUs,
   );
   Object.assign(tcb, estimated);
-  tcb.linux = { ...tcb.linux, ...linux };
+  set(turn, linux);
   return Math.min((tcb.srttUs ?? 0) + tcb.rttvarUs, profile.rtoMaxUs);
 }
 
