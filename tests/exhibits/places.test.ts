@@ -5,7 +5,8 @@
 import { describe, expect, test } from 'vitest';
 import { kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
 import { lightsOf } from '../../src/exhibits/places/lights.ts';
-import { placesOf, type Place } from '../../src/exhibits/places/places.ts';
+import type { Place } from '../../src/exhibits/places/place.ts';
+import { placesOf } from '../../src/exhibits/places/places.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import type { Side } from '../../src/simulation/scenario.ts';

@@ -1,7 +1,8 @@
 /** What predict mode says: the question, each choice, and what is said of the one that was chosen. */
 import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
 import { showsWindow } from '../../exhibits/predict/choices.ts';
-import type { Answer, Choice, Question } from '../../exhibits/predict/question.ts';
+import type { Answer, Choice } from '../../exhibits/predict/choices.ts';
+import type { Question } from '../../exhibits/predict/question.ts';
 import { code, joined, phrase, stateMark, type Phrase } from '../../explanations/phrase.ts';
 import type { PredictWords } from '../../explanations/predictWords.ts';
 import { tellingOf } from '../../explanations/tell.ts';

@@ -6,7 +6,7 @@ import type { Step, Trace } from '../../simulation/trace.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import { deal, endpointBefore } from '../predict/ask.ts';
 import { without } from './otherwise.ts';
-import type { Place, PlaceVariable } from './places.ts';
+import type { Place, PlaceVariable } from './place.ts';
 
 /** A TCB's variables that a segment can move, as numbers. */
 const VARIABLES = {

@@ -2,7 +2,7 @@
 import type { EndHighlights, Highlights } from '../highlights.ts';
 import type { Side } from '../../simulation/scenario.ts';
 import type { VariableName } from '../exhibit.ts';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 
 /** The flight itself is lit too: so one sees where all of it begins. */
 export const lightsOf = (places: readonly Place[], flight: number): Highlights => ({

@@ -3,7 +3,7 @@ import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { after, notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
 import type { Flight, Step, Trace } from '../../simulation/trace.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 
 export function relatives(
   field: FieldName,

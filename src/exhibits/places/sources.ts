@@ -3,7 +3,7 @@ import { segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Flight, Step, Trace } from '../../simulation/trace.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 
 export function sources(field: FieldName, flight: Flight, { steps }: Trace): Place[] {
   const step = steps[flight.step];

@@ -7,8 +7,19 @@ import { relativeTo } from '../../simulation/relative.ts';
 import { peerOf } from '../../simulation/scenario.ts';
 import type { Step, Trace } from '../../simulation/trace.ts';
 import type { Outcome } from './ask.ts';
-import type { Answer, Choice } from './question.ts';
 import { variationsOf, type Difference, type Variation } from './variations.ts';
+
+/** What a reader can say: the segment that leaves (null: none does), or the state that the endpoint is in then. */
+export type Answer =
+  | { readonly kind: 'sends'; readonly segment: Segment | null }
+  | { readonly kind: 'goes'; readonly state: State };
+
+export interface Choice {
+  readonly answer: Answer;
+  readonly right: boolean;
+  /** A wrong one: what would have to be different for it to be right, where that is known. */
+  readonly ifOnly: Difference | null;
+}
 
 /** With fewer wrong choices there is nothing to choose. */
 const LEAST_WRONG = 2;

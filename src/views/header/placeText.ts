@@ -2,7 +2,7 @@
 import { flagNames } from '../../../machines/tcp/segment.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import type { Place } from '../../exhibits/places/places.ts';
+import type { Place } from '../../exhibits/places/place.ts';
 import { duration } from '../../explanations/duration.ts';
 import { code, phrase, sideMark, stateMark, type Phrase } from '../../explanations/phrase.ts';
 import type { NumberStyle } from '../../explanations/telling.ts';
