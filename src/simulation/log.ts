@@ -101,6 +101,7 @@ function effectsOf(step: Step, trace: Trace, write: WriteNumber, running: Set<st
   const toldOf = (effect: Effect): Told[] => {
     switch (effect.kind) {
       case 'cite':
+      case 'measure':
         return [];
       case 'enter': {
         const states = [state, effect.state] as const;
