@@ -72,6 +72,38 @@ export function importsOf(file: Source): Import[] {
   });
 }
 
+/**
+ * Circles of imports, types included: sets of files each of which leads to all the others. What is loaded later, by
+ * `import()`, may know who loads it.
+ */
+export function circlesIn(sources: readonly Source[]): string[][] {
+  const next = new Map(
+    sources.map((file) => {
+      const now = importsOf(file).filter(({ node }) => !ts.isCallExpression(node));
+      return [file.path, now.map(({ target }) => target)];
+    }),
+  );
+  const reached = new Map(sources.map(({ path }) => [path, reachedFrom(path, next)]));
+  const leads = (from: string, to: string) => reached.get(from)?.has(to) ?? false;
+  const all = sources
+    .filter(({ path }) => leads(path, path))
+    .map(({ path }) => [...(reached.get(path) ?? [])].filter((to) => leads(to, path)).sort());
+  return all.filter((circle, i) => i === all.findIndex(([first]) => first === circle[0]));
+}
+
+/** The files that a file leads to; itself only where something leads back. */
+function reachedFrom(path: string, next: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...(next.get(path) ?? [])];
+  for (let to = waiting.pop(); to !== undefined; to = waiting.pop()) {
+    const onwards = next.get(to);
+    if (reached.has(to) || !onwards) continue;
+    reached.add(to);
+    waiting.push(...onwards);
+  }
+  return reached;
+}
+
 function specifierOf(node: ts.Node): ts.Node | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))

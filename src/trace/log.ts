@@ -100,6 +100,7 @@ function effectsOf(step: Step, trace: Trace, write: WriteNumber, running: Set<st
   const entriesOf = (effect: Effect): LogEntry[] => {
     switch (effect.kind) {
       case 'cite':
+      case 'measure':
         return [];
       case 'enter': {
         const states = [state, effect.state] as const;

@@ -4,8 +4,9 @@
  */
 import { describe, expect, test } from 'vitest';
 import { kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
+import type { Influence } from '../../src/analysis/influence/influence.ts';
+import { influencesOf } from '../../src/analysis/influence/index.ts';
 import { lightsOf } from '../../src/analysis/influence/lights.ts';
-import { influencesOf, type Influence } from '../../src/analysis/influence/index.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kindOf, segEnd } from '../../machines/tcp/segment.ts';
 import { notBefore, offset } from '../../machines/tcp/sequence.ts';
-import { flightInAir } from '../../src/player/inFlight.ts';
+import { flightInAir } from '../../src/trace/moment.ts';
 import { isTimer, isTimerAhead } from '../../src/player/stops.ts';
 import { anyScenario, anyTransfer } from '../../src/proof/randomScenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

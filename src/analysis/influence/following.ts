@@ -6,7 +6,7 @@ import type { Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import { ask, endpointBefore } from '../predict/ask.ts';
 import { without } from './otherwise.ts';
-import type { Influence, InfluenceVariable } from './index.ts';
+import type { Influence, InfluenceVariable } from './influence.ts';
 
 /** A TCB's variables that a segment can move, as numbers. */
 const VARIABLES = {

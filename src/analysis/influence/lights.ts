@@ -2,7 +2,7 @@
 import type { EndHighlights, Highlights } from '../../cases/highlights.ts';
 import type { Side } from '../../trace/side.ts';
 import type { VariableName } from '../../cases/case.ts';
-import type { Influence } from './index.ts';
+import type { Influence } from './influence.ts';
 
 /** The flight itself is lit too: so one sees where all of it begins. */
 export const lightsOf = (influences: readonly Influence[], flight: number): Highlights => ({

@@ -4,7 +4,7 @@ import { after, notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
 import { copiesOf, flightsOf, sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import type { Influence } from './index.ts';
+import type { Influence } from './influence.ts';
 
 export function relatives(
   field: FieldName,

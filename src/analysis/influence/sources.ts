@@ -3,7 +3,7 @@ import { segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Flight, Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import type { Influence } from './index.ts';
+import type { Influence } from './influence.ts';
 
 export function sources(field: FieldName, flight: Flight, { steps }: Trace): Influence[] {
   const step = steps[flight.step];

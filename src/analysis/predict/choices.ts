@@ -8,8 +8,19 @@ import { peerOf } from '../../trace/side.ts';
 import { stepsAt } from '../../trace/lookup.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 import type { Reply } from './ask.ts';
-import type { Answer, Choice } from './question.ts';
 import { variationsOf, type Condition, type Variation } from './variations.ts';
+
+/** What a reader can say: the segment that leaves (null: none does), or the state that the endpoint is in then. */
+export type Answer =
+  | { readonly kind: 'sends'; readonly segment: Segment | null }
+  | { readonly kind: 'goes'; readonly state: State };
+
+export interface Choice {
+  readonly answer: Answer;
+  readonly right: boolean;
+  /** A wrong one: what would have to be different for it to be right, where that is known. */
+  readonly ifOnly: Condition | null;
+}
 
 /** With fewer wrong choices there is nothing to choose. */
 const LEAST_WRONG = 2;

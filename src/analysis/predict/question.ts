@@ -13,20 +13,7 @@ import type { State } from '../../../machines/tcp/states.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
-import { choicesFor } from './choices.ts';
-import type { Condition } from './variations.ts';
-
-/** What a reader can say: the segment that leaves (null: none does), or the state that the endpoint is in then. */
-export type Answer =
-  | { readonly kind: 'sends'; readonly segment: Segment | null }
-  | { readonly kind: 'goes'; readonly state: State };
-
-export interface Choice {
-  readonly answer: Answer;
-  readonly right: boolean;
-  /** A wrong one: what would have to be different for it to be right, where that is known. */
-  readonly ifOnly: Condition | null;
-}
+import { choicesFor, type Answer, type Choice } from './choices.ts';
 
 export interface Question {
   readonly kind: Answer['kind'];

@@ -2,7 +2,7 @@
 import { flagNames } from '../../../machines/tcp/segment.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import type { Influence } from '../../analysis/influence/index.ts';
+import type { Influence } from '../../analysis/influence/influence.ts';
 import { duration } from '../../words/duration.ts';
 import { code, phrase, sideMark, stateMark, type Phrase } from '../../words/phrase.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';

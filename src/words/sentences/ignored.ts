@@ -29,6 +29,7 @@ function isNoChange(effect: Effect): boolean {
     case 'enter':
       return false;
     case 'cite':
+    case 'measure':
       return true;
   }
 }

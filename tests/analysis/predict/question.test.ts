@@ -3,12 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flagNames, kindOf } from '../../../machines/tcp/segment.ts';
 import { ask, endpointBefore } from '../../../src/analysis/predict/ask.ts';
+import type { Answer, Choice } from '../../../src/analysis/predict/choices.ts';
 import {
   momentOfQuestion,
   nextQuestion,
   questionsOf,
-  type Answer,
-  type Choice,
   type Question,
 } from '../../../src/analysis/predict/question.ts';
 import { anyScenario } from '../../../src/proof/randomScenario.ts';
