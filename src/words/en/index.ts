@@ -1,5 +1,5 @@
 /** All words of synfin in English. */
-import type { Words } from '../words.ts';
+import type { Words } from '../contract/index.ts';
 import { families } from './families.ts';
 import { firstWords } from './first.ts';
 import { interfaceWords } from './interface.ts';

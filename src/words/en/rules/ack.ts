@@ -17,7 +17,7 @@ import {
 } from '../../sentences/facts.ts';
 import { code, lossMark, phrase, stateMark } from '../../phrase.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { bytes, lasting, me, ordinal, peer, say } from '../say.ts';
 
 const windowBefore = (t: Telling): number => t.before?.sndWnd ?? 0;

@@ -15,7 +15,7 @@ import {
 } from '../../sentences/facts.ts';
 import { code, phrase, stateMark } from '../../phrase.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { bytes, me, peer, say, segments } from '../say.ts';
 
 /** The call as the application writes it: `close()`. */

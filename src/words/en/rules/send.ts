@@ -11,7 +11,7 @@ import {
 } from '../../sentences/facts.ts';
 import { code, phrase, stateMark } from '../../phrase.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { bytes, lasting, me, peer, say, segments } from '../say.ts';
 
 const waiting = (t: Telling): number => t.after?.unsent ?? 0;

@@ -18,7 +18,7 @@ import {
 } from '../../sentences/facts.ts';
 import { code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { bytes, lasting, me, peer, say } from '../say.ts';
 
 const isTrimmed = (t: Telling): boolean => t.step.rules.includes('sequence.trimmed');

@@ -16,7 +16,7 @@ import {
 } from '../../sentences/facts.ts';
 import { againMark, code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { bytes, lasting, me, peer, say, times } from '../say.ts';
 
 /** "its SYN", "1,000 bytes": what goes again. */

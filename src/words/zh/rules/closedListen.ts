@@ -12,7 +12,7 @@ import {
   was,
 } from '../../sentences/facts.ts';
 import { code, phrase, stateMark } from '../../phrase.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { bytes, lasting, me, peer, say } from '../say.ts';
 
 export const closedListen = {

@@ -2,7 +2,7 @@
 import { itsAck, now, ourSeq, sentAgain, was } from '../../sentences/facts.ts';
 import { againMark, code, lossMark, phrase } from '../../phrase.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { bytes, me, peer, say } from '../say.ts';
 
 const waiting = (t: Telling): number => t.after?.unsent ?? 0;

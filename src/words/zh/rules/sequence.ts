@@ -17,7 +17,7 @@ import {
 } from '../../sentences/facts.ts';
 import { againMark, code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { lasting, me, peer, say } from '../say.ts';
 
 const isKeepAlive = (t: Telling): boolean => t.purpose === 'keepAlive' && !isUnanswered(t);

@@ -17,7 +17,7 @@ import {
 import { duration } from '../../duration.ts';
 import { againMark, code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RulesOf, RuleWords } from '../../contract/index.ts';
 import { bytes, lasting, me, peer, say } from '../say.ts';
 
 /** "SYN", "1000 字节": what goes again. */
