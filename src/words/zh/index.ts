@@ -14,26 +14,31 @@ import { send } from './rules/send.ts';
 import { sequence } from './rules/sequence.ts';
 import { textFin } from './rules/textFin.ts';
 import { timers } from './rules/timers.ts';
+import { GAP } from './say.ts';
 import { groups, scenarios } from './scenarios.ts';
+import { rulesIn } from '../sentences/rules/index.ts';
 
 export const words: Words = {
   ...firstWords,
-  rules: {
-    ...calls,
-    ...closedListen,
-    ...sequence,
-    ...ack,
-    ...textFin,
-    ...send,
-    ...timers,
-    ...congestion,
-    ...linux,
-  },
+  rules: rulesIn(
+    {
+      ...calls,
+      ...closedListen,
+      ...sequence,
+      ...ack,
+      ...textFin,
+      ...send,
+      ...timers,
+      ...congestion,
+      ...linux,
+    },
+    GAP,
+  ),
   noRule,
   start,
   source,
   outlook,
-  betweenSentences: '',
+  betweenSentences: GAP,
   groups,
   scenarios,
   families,
