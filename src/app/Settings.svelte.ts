@@ -1,6 +1,6 @@
 /** What the reader has chosen for every visit: language, colours, what the diagram shows. Chosen once, remembered. */
 import { isLanguage, preferredLanguage } from '../words/load.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../words/contract/index.ts';
 import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../analysis/sockets/program.ts';
 import { BESIDE, type Beside } from './panels/names.ts';
 import { clampZoom, ZOOM } from '../views/ladder/zoom.ts';

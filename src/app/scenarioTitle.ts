@@ -1,5 +1,5 @@
 /** The title of a scenario: of a built-in one, or of one of a family. */
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/contract/index.ts';
 import { closeAfterMs } from '../scenarios/closeAfter.ts';
 import { parseGridName, whereOf } from '../scenarios/grid/name.ts';
 import type { ScenarioId } from '../scenarios/index.ts';

@@ -6,7 +6,7 @@
  */
 import { clockText } from '../words/clock.ts';
 import type { NumberStyle } from '../words/sentences/telling.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/contract/index.ts';
 import { foldOf } from '../trace/fold/index.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import { spanFiredAt } from '../trace/lookup.ts';

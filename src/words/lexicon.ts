@@ -5,9 +5,7 @@
  *
  * Nothing here is reactive: whoever shows words is told of each change, and is given all of them as one object.
  */
-import type { GuideWords } from './guideWords.ts';
-import type { ViewWords } from './viewWords.ts';
-import type { FirstWords, Language, Words } from './words.ts';
+import type { FirstWords, GuideWords, Language, ViewWords, Words } from './contract/index.ts';
 
 /** Every language, by its own name. */
 export const LANGUAGES: readonly { readonly lang: Language; readonly name: string }[] = [

@@ -1,6 +1,6 @@
 /** The first two chunks of words by a function each; the lexicon keeps those that have been needed. */
 import { loadChunk } from './lexicon.ts';
-import type { FirstWords, Language, Words } from './words.ts';
+import type { FirstWords, Language, Words } from './contract/index.ts';
 
 export { isLanguage, LANGUAGES, preferredLanguage } from './lexicon.ts';
 

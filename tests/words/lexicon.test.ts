@@ -9,7 +9,7 @@ import {
   type Chunk,
   type Shown,
 } from '../../src/words/lexicon.ts';
-import type { FirstWords, Language } from '../../src/words/words.ts';
+import type { FirstWords, Language } from '../../src/words/contract/index.ts';
 
 test.each(LANGUAGES)('$name is loaded by its tag', async ({ lang }) => {
   expect((await loadChunk('full', lang)).lang).toBe(lang);

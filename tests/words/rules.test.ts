@@ -8,7 +8,7 @@ import { captionOf } from '../../src/words/sentences/caption.ts';
 import { LANGUAGES, loadWords } from '../../src/words/load.ts';
 import { plain, type Mark, type Phrase } from '../../src/words/phrase.ts';
 import type { Telling } from '../../src/words/sentences/telling.ts';
-import type { Words } from '../../src/words/words.ts';
+import type { Words } from '../../src/words/contract/index.ts';
 import { BROKEN, faultsOf } from './faults.ts';
 import { manyTellings, telling } from './madeUp.ts';
 import { endView } from '../traceParts.ts';

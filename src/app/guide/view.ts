@@ -6,7 +6,7 @@ import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
 import { QUESTIONS, QUESTION_IDS, type Citation } from '../../cases/questions/index.ts';
 import { traceOf } from '../../cases/case.ts';
-import type { GuideWords, StepWords, StepText } from '../../words/guideWords.ts';
+import type { GuideWords, StepWords, StepText } from '../../words/contract/index.ts';
 import type { Phrase } from '../../words/phrase.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';

@@ -1,6 +1,6 @@
 /** Where each view beside the diagram is loaded from, when it is looked at. */
 import type { Component } from 'svelte';
-import type { ViewWords } from '../../words/viewWords.ts';
+import type { ViewWords } from '../../words/contract/index.ts';
 import type { PanelName } from './names.ts';
 
 /** A view with what it needs of the page; its words have been loaded. */

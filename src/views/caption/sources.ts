@@ -3,7 +3,7 @@ import { ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/
 import type { Caption } from '../../words/sentences/caption.ts';
 import { plain } from '../../words/phrase.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../words/contract/index.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 
 export interface SourceLink {

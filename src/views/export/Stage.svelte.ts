@@ -1,6 +1,6 @@
 /** A sheet that is mounted out of sight, to be looked at scene after scene. */
 import { flushSync, mount, unmount } from 'svelte';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../words/contract/index.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import type { Trace } from '../../trace/connection.ts';
 import { layoutLadder } from '../ladder/layout.ts';

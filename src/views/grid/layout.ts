@@ -6,9 +6,8 @@ import type { State } from '../../../machines/tcp/states.ts';
 import type { GridRow, WideCell } from '../../analysis/grid/cells.ts';
 import type { GridReason } from '../../analysis/grid/reasons.ts';
 import { captionOf, headlineOf } from '../../words/sentences/caption.ts';
-import type { GuideWords } from '../../words/guideWords.ts';
+import type { GuideWords, Words } from '../../words/contract/index.ts';
 import { plain } from '../../words/phrase.ts';
-import type { Words } from '../../words/words.ts';
 import type { GridNumbers } from '../../scenarios/grid/grid.ts';
 import type { GridWhere } from '../../scenarios/grid/name.ts';
 

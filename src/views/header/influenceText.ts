@@ -6,8 +6,7 @@ import type { Influence } from '../../analysis/influence/influence.ts';
 import { duration } from '../../words/duration.ts';
 import { code, phrase, sideMark, stateMark, type Phrase } from '../../words/phrase.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
-import type { ViewWords } from '../../words/viewWords.ts';
-import type { FirstWords } from '../../words/words.ts';
+import type { FirstWords, ViewWords } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 

@@ -1,5 +1,5 @@
 /** The segments in words, for those who do not see the diagram: a name for each control, and all of them as a list. */
-import type { FirstWords } from '../../words/words.ts';
+import type { FirstWords } from '../../words/contract/index.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import { clockText } from '../../words/clock.ts';
 import { isFate, remarksOf, textOf, wordingsOf, wordingsOfInjected } from './labelText.ts';

@@ -1,6 +1,6 @@
 /** What a layout of the ladder depends on besides the trace. The same options and trace, the same marks. */
 import type { Component } from 'svelte';
-import type { InterfaceWords } from '../../words/en/interface.ts';
+import type { InterfaceWords } from '../../words/contract/index.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { Fold } from '../../trace/fold/index.ts';

@@ -3,7 +3,7 @@ import { flagNames, isBareFin, segLen } from '../../../machines/tcp/segment.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import { captionOf, type Caption } from '../../words/sentences/caption.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
 import { arrivalsOf as stepsOfArrival } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';

@@ -10,7 +10,7 @@ import { whyIgnored } from './ignored.ts';
 import { joined, type Phrase } from '../phrase.ts';
 import { tellingOf } from './tell.ts';
 import { asOnTheWire, type Telling } from './telling.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../contract/index.ts';
 
 export interface Caption {
   readonly title: Phrase;

@@ -1,7 +1,7 @@
 /** A value in which the profiles differ, as the words of a language have it: straight from the profiles, nothing typed. */
 import { PROFILES, type Profile, type ProfileName } from '../../../../machines/tcp/profiles.ts';
 import type { ProfileRow } from '../../../cases/notes/index.ts';
-import type { ProfileRowWords } from '../../../words/guideWords.ts';
+import type { ProfileRowWords } from '../../../words/contract/index.ts';
 
 export interface Row {
   readonly name: string;

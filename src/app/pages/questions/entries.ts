@@ -6,8 +6,7 @@ import {
   questionsOf,
   type QuestionGroup,
 } from '../../../cases/questions/index.ts';
-import type { GuideWords } from '../../../words/guideWords.ts';
-import type { Words } from '../../../words/words.ts';
+import type { GuideWords, Words } from '../../../words/contract/index.ts';
 import { citationLink, type Entry, type EntryGroup } from '../../../views/questions/entry.ts';
 import { guideHash } from '../../address/route.ts';
 import { scenarioTitle } from '../../scenarioTitle.ts';

@@ -1,5 +1,7 @@
 /** Words of the page around the diagram: header, menus, dialogs, notices. */
-export const app = {
+import type { AppWords } from '../../contract/index.ts';
+
+export const app: AppWords = {
   skip: 'Skip to the diagram',
   skipToPage: 'Skip to the page',
   close: 'Close',

@@ -1,5 +1,7 @@
 /** Words of what can be set: the display, the network, the profile. */
-export const options = {
+import type { OptionsWords } from '../../contract/index.ts';
+
+export const options: OptionsWords = {
   future: 'What is still to come',
   futures: { faint: 'faint', hidden: 'hidden' },
   numbers: 'Sequence numbers',

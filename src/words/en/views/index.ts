@@ -5,5 +5,6 @@ import { log } from './log.ts';
 import { segment } from './segment.ts';
 import { space } from './space.ts';
 import { states } from './states.ts';
+import type { ViewWords } from '../../contract/index.ts';
 
-export const viewWords = { editor, exporting, log, segment, space, states };
+export const viewWords: ViewWords = { editor, exporting, log, segment, space, states };

@@ -5,7 +5,7 @@ import type { Change } from '../../../analysis/predict/otherSegments.ts';
 import type { Condition } from '../../../analysis/predict/variations.ts';
 import { flagsMark, itsAck, itsSeq } from '../../sentences/facts.ts';
 import { code, joined, phrase, stateMark, type Mark, type Phrase } from '../../phrase.ts';
-import type { PredictWords } from '../../predictWords.ts';
+import type { PredictWords } from '../../contract/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import { me, peer } from '../say.ts';
 

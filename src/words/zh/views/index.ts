@@ -1,5 +1,5 @@
 /** Words of the views that are loaded when they are looked at. In Chinese. */
-import type { ViewWords } from '../../viewWords.ts';
+import type { ViewWords } from '../../contract/index.ts';
 import { editor } from './editor.ts';
 import { exporting } from './exporting.ts';
 import { log } from './log.ts';

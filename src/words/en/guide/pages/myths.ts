@@ -1,5 +1,7 @@
 /** Words of the page `myths`. In English. */
-export const myths = {
+import type { MythsPageWords } from '../../../contract/index.ts';
+
+export const myths: MythsPageWords = {
   title: 'Wrong claims',
   intro: 'What circulates about TCP and is not so, each with the run that refutes it.',
   wrong: 'Wrong',

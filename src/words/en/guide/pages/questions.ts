@@ -1,7 +1,8 @@
 /** Words of the page `questions`. In English. */
 import type { QuestionGroup } from '../../../../cases/questions/index.ts';
+import type { QuestionsPageWords } from '../../../contract/index.ts';
 
-export const questions = {
+export const questions: QuestionsPageWords = {
   title: 'Questions',
   intro: 'What learners and interviewers ask, each with the run that shows the answer.',
   groups: {

@@ -1,6 +1,6 @@
 /** Questions about closing a connection, and the answers. In English. */
 import type { closing as questions } from '../../../../cases/questions/closing.ts';
-import type { QuestionWords } from '../../../guideWords.ts';
+import type { QuestionWords } from '../../../contract/index.ts';
 import { code, phrase, stateMark, strong } from '../../../phrase.ts';
 
 export const closing = {

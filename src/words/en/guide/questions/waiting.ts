@@ -1,6 +1,6 @@
 /** Questions about TIME_WAIT, and the answers. In English. */
 import type { waiting as questions } from '../../../../cases/questions/waiting.ts';
-import type { QuestionWords } from '../../../guideWords.ts';
+import type { QuestionWords } from '../../../contract/index.ts';
 import { code, phrase, sideMark, stateMark } from '../../../phrase.ts';
 
 export const waiting = {

@@ -1,7 +1,7 @@
 /** Words of the page `questions`. In Chinese. */
-import type { PageWords } from '../../../en/guide/pages.ts';
+import type { QuestionsPageWords } from '../../../contract/index.ts';
 
-export const questions = {
+export const questions: QuestionsPageWords = {
   title: '问答',
   intro: '学习和面试中常问的问题，每个都有一段能看到答案的运行过程。',
   groups: {
@@ -38,4 +38,4 @@ export const questions = {
   toRepeat: '值得再看一遍',
   repeat: '只重答这些',
   fromStart: '全部重来',
-} satisfies PageWords['questions'];
+};

@@ -1,6 +1,6 @@
 /** Questions about sequence numbers and ACKs, and the answers. In Chinese. */
 import type { numbers as questions } from '../../../../cases/questions/numbers.ts';
-import type { QuestionWords } from '../../../guideWords.ts';
+import type { QuestionWords } from '../../../contract/index.ts';
 import { code, phrase, strong } from '../../../phrase.ts';
 
 export const numbers = {

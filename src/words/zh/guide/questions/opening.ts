@@ -1,6 +1,6 @@
 /** Questions about opening a connection, and the answers. In Chinese. */
 import type { opening as questions } from '../../../../cases/questions/opening.ts';
-import type { QuestionWords } from '../../../guideWords.ts';
+import type { QuestionWords } from '../../../contract/index.ts';
 import { code, phrase, sideMark, stateMark, strong } from '../../../phrase.ts';
 
 export const opening = {

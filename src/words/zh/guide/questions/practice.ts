@@ -1,6 +1,6 @@
 /** Questions about practice, and the answers. In Chinese. */
 import type { practice as questions } from '../../../../cases/questions/practice.ts';
-import type { QuestionWords } from '../../../guideWords.ts';
+import type { QuestionWords } from '../../../contract/index.ts';
 import { code, phrase, sideMark, stateMark, strong } from '../../../phrase.ts';
 
 export const practice = {

@@ -1,6 +1,6 @@
 /** Questions about resets and forgetful ends, and the answers. In Chinese. */
 import type { resets as questions } from '../../../../cases/questions/resets.ts';
-import type { QuestionWords } from '../../../guideWords.ts';
+import type { QuestionWords } from '../../../contract/index.ts';
 import { code, phrase, strong } from '../../../phrase.ts';
 
 export const resets = {

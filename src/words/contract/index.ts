@@ -1,19 +1,39 @@
 /**
- * All words of synfin, as a type: a language is an object of this type, so a missing text does not compile.
- * English is in `en/`, Chinese in `zh/`; each is loaded when it is used.
+ * The contract of the words: what a language has to say, as types written by hand. English in `en/` and Chinese in `zh/` are
+ * each held to it, so a missing text is an error in the table that misses it; whoever shows words knows these types alone.
  */
-import type { RuleId, RuleSource } from '../../machines/tcp/rules.ts';
-import type { Seq } from '../../machines/tcp/sequence.ts';
-import type { Time } from '../../machines/tcp/time.ts';
-import type { GridName, GridWhere } from '../scenarios/grid/name.ts';
-import type { ScenarioGroup, ScenarioId } from '../scenarios/index.ts';
-import type { Side } from '../trace/side.ts';
-import type { EndView } from '../trace/connection.ts';
-import type { FirstInterfaceWords } from './en/firstInterface.ts';
-import type { InterfaceWords } from './en/interface.ts';
-import type { Outlook } from './sentences/outlook.ts';
-import type { Phrase } from './phrase.ts';
-import type { Telling } from './sentences/telling.ts';
+import type { RuleId, RuleSource } from '../../../machines/tcp/rules.ts';
+import type { Seq } from '../../../machines/tcp/sequence.ts';
+import type { Time } from '../../../machines/tcp/time.ts';
+import type { GridName, GridWhere } from '../../scenarios/grid/name.ts';
+import type { ScenarioGroup, ScenarioId } from '../../scenarios/index.ts';
+import type { Side } from '../../trace/side.ts';
+import type { EndView } from '../../trace/connection.ts';
+import type { Outlook } from '../sentences/outlook.ts';
+import type { Phrase } from '../phrase.ts';
+import type { Telling } from '../sentences/telling.ts';
+import type {
+  CaptionWords,
+  CardsWords,
+  LadderWords,
+  PlayerWords,
+  SocketsWords,
+} from './diagram.ts';
+import type {
+  AddressWords,
+  AppWords,
+  ChoosingWords,
+  HelpWords,
+  MenuWords,
+  OptionsWords,
+} from './page.ts';
+
+export type * from './diagram.ts';
+export type * from './editor.ts';
+export type * from './guide.ts';
+export type * from './page.ts';
+export type * from './pages.ts';
+export type * from './views.ts';
 
 export type Language = 'en' | 'zh-CN';
 
@@ -63,6 +83,25 @@ export interface FamilyWords {
   /** The server's program closes so many milliseconds after end of file. */
   readonly closeAfter: (ms: number) => string;
   readonly grid: (cell: Omit<GridName, 'place'> & { readonly where: GridWhere }) => string;
+}
+
+/** The words of the page itself that its first picture needs. */
+export interface FirstInterfaceWords {
+  readonly appName: string;
+  readonly app: AppWords;
+  readonly caption: CaptionWords;
+  readonly cards: CardsWords;
+  readonly ladder: LadderWords;
+  readonly player: PlayerWords;
+  readonly sockets: SocketsWords;
+}
+
+export interface InterfaceWords extends FirstInterfaceWords {
+  readonly address: AddressWords;
+  readonly choosing: ChoosingWords;
+  readonly help: HelpWords;
+  readonly menu: MenuWords;
+  readonly options: OptionsWords;
 }
 
 /** What the first picture of a run is drawn with. Loaded before anything is shown, so nothing is here that can wait. */

@@ -1,16 +1,17 @@
 /**
- * The words of what guides a reader through runs: lessons, questions, wrong claims, fidelity notes and the pages that list them. As
- * a type, so that a missing text does not compile. Loaded when one of them is opened.
+ * The words of what guides a reader through runs: lessons, questions, wrong claims, fidelity notes, predict mode and the pages
+ * that list them. Loaded when one of them is opened.
  */
-import type { LESSONS, LessonId, StepOf } from '../cases/lessons/index.ts';
-import type { MythId } from '../cases/myths.ts';
-import type { Profile } from '../../machines/tcp/profiles.ts';
-import type { NOTE_GROUPS, NoteGroup, NoteId, ProfileRow } from '../cases/notes/index.ts';
-import type { QuestionId } from '../cases/questions/index.ts';
-import type { PageWords } from './en/guide/pages.ts';
-import type { Phrase } from './phrase.ts';
-import type { PredictWords } from './predictWords.ts';
-import type { Telling } from './sentences/telling.ts';
+import type { Condition } from '../../analysis/predict/variations.ts';
+import type { State } from '../../../machines/tcp/states.ts';
+import type { LESSONS, LessonId, StepOf } from '../../cases/lessons/index.ts';
+import type { MythId } from '../../cases/myths.ts';
+import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { NOTE_GROUPS, NoteGroup, NoteId, ProfileRow } from '../../cases/notes/index.ts';
+import type { QuestionId } from '../../cases/questions/index.ts';
+import type { Phrase } from '../phrase.ts';
+import type { Telling } from '../sentences/telling.ts';
+import type { PageWords } from './pages.ts';
 
 /** A text that may speak of the step that has just happened, with its own numbers. */
 export type StepText = Phrase | ((t: Telling) => Phrase);
@@ -68,6 +69,36 @@ export interface NoteGroupWords {
   readonly title: string;
   /** One sentence. */
   readonly about: string;
+}
+
+/** Predict mode. */
+export interface PredictWords {
+  /** What the endpoint is about to deal with; the telling is of the step that is to be predicted. */
+  readonly happens: (t: Telling) => Phrase;
+  readonly asks: Readonly<Record<'sends' | 'goes', (t: Telling) => Phrase>>;
+
+  readonly nothing: string;
+  readonly staysIn: (state: State) => Phrase;
+
+  readonly right: string;
+  readonly wrong: string;
+  /** What it does in truth, said after a wrong choice. */
+  readonly inTruth: {
+    readonly sends: (t: Telling, segment: Phrase | null) => Phrase;
+    readonly goes: (t: Telling) => Phrase;
+  };
+  /** When a wrong choice would have been right. */
+  readonly ifOnly: (t: Telling, difference: Condition) => Phrase;
+
+  /** What is read out of a result. */
+  readonly spoken: (verdict: string, correction: string) => string;
+
+  readonly score: (right: number, asked: number) => string;
+  readonly scoreAbout: string;
+  readonly next: string;
+  readonly noneLeft: string;
+  readonly again: string;
+  readonly leave: string;
 }
 
 export interface GuideWords {
