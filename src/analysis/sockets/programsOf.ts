@@ -9,14 +9,7 @@ import { momentOf, type Moment } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { CallName } from '../../trace/calls.ts';
 import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
-import {
-  DONE,
-  isAddressTaken,
-  socketEventsOf,
-  resultOf,
-  ADDRESS_TAKEN,
-  type SocketEvent,
-} from './socketEvents.ts';
+import { DONE, isAddressTaken, eventsOf, resultOf, TAKEN, type SocketEvent } from './events.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
 import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
 
@@ -61,7 +54,7 @@ class Writer {
     for (const step of this.#trace.steps) {
       if (step.side !== this.#side) continue;
       this.#callOf(step);
-      for (const event of socketEventsOf(step)) this.#learn(event, step);
+      for (const event of eventsOf(step)) this.#learn(event, step);
     }
     this.#finish();
     return this.#calls.doings;
@@ -138,8 +131,7 @@ class Writer {
   /** A new socket, for a listener or a connection; its address may be taken still, which `bind` is told at that step. */
   #open(on: SocketCall['on'], at: Moment, taken: number | null = null): void {
     this.#return(this.#push('socket', at, { on }), at, DONE);
-    if (taken !== null)
-      this.#return(this.#push('bind', at, { on, step: taken }), at, ADDRESS_TAKEN);
+    if (taken !== null) this.#return(this.#push('bind', at, { on, step: taken }), at, TAKEN);
     else if (on === 'listener' || this.#choosesPort)
       this.#return(this.#push('bind', at, { on }), at, DONE);
   }

@@ -11,7 +11,7 @@ export type SocketEvent =
   | { readonly kind: 'failure'; readonly errno: Errno };
 
 /** In the order in which a program notices them. */
-export function socketEventsOf(step: Step): SocketEvent[] {
+export function eventsOf(step: Step): SocketEvent[] {
   const { effects, after, before, cause, reports } = step;
   const events: SocketEvent[] = [];
   if (effects.some((effect) => effect.kind === 'enter' && effect.state === 'ESTABLISHED')) {
@@ -39,7 +39,7 @@ const FAILURES: Partial<Record<Report, Errno>> = {
 
 const failed = (errno: Errno): Result => ({ kind: 'failed', errno });
 export const DONE: Result = { kind: 'done' };
-export const ADDRESS_TAKEN = failed('EADDRINUSE');
+export const TAKEN = failed('EADDRINUSE');
 
 /** TCP has that connection already: a new socket cannot have its address. */
 export const isAddressTaken = (result: Result): boolean =>
