@@ -1,4 +1,6 @@
 /** Words of the log. In English. Its lines are not among them: those are the same in every language. */
+export const tab = 'Log';
+
 export const log = {
   name: 'Log: up and down arrows go from one line to the next, Enter goes to its moment',
   filter: 'What the log shows',

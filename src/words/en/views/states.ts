@@ -1,4 +1,6 @@
 /** Words of the state diagram. In English. Events and actions are put as figure 5 of the RFC puts them. */
+export const tab = 'States';
+
 export const states = {
   name: 'State diagram',
   about: 'Figure 5 of RFC 9293. Both ends stand in it where they are now.',
