@@ -23,7 +23,7 @@ import {
 import { placeGroups } from '../../src/views/header/placeText.ts';
 import { placesOf } from '../../src/analysis/influence/index.ts';
 import { valueText } from '../../src/views/header/valueText.ts';
-import { encodeFlight } from '../../src/wire/encode.ts';
+import { encodeFlight } from '../../src/views/header/octets.ts';
 import { faultsOf } from '../words/faults.ts';
 
 const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
