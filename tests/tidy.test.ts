@@ -6,7 +6,15 @@
  */
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { importsOf, nodes, place, readSources, source, type Source } from './sourceText.ts';
+import {
+  importsOf,
+  nodes,
+  place,
+  readSources,
+  readTexts,
+  source,
+  type Source,
+} from './sourceText.ts';
 
 const SOURCES = readSources(['machines', 'src', 'tests']);
 
@@ -233,7 +241,42 @@ const noRawHtml: Rule = {
   specimen: { path: 'src/app/App.svelte', text: '<p>{@html words}</p>' },
 };
 
+const look: Rule = {
+  says: 'a view brings its look with it: its classes are of its own style or of src/theme, its variables of its folder or of src/theme',
+  offences(file) {
+    if (!isIn(file, 'src/views') || !file.path.endsWith('.svelte')) return [];
+    const { markup, style } = partsOf(file.text);
+    const own = namesIn(style, CLASS);
+    const folder = COMPONENTS.filter(({ path }) => folderOf(path) === folderOf(file.path));
+    const variables = [file, ...folder].flatMap(({ text }) => [...namesIn(text, SETS_VARIABLE)]);
+    return [
+      ...[...classesIn(markup)]
+        .filter((name) => !own.has(name) && !THEME.classes.has(name))
+        .map((name) => `${file.path}: nothing defines the class ${name}`),
+      ...[...namesIn(file.text, NEEDS_VARIABLE)]
+        .filter((name) => !variables.includes(name) && !THEME.variables.has(name))
+        .filter((name) => !SET_BY_PARENTS.has(name))
+        .map((name) => `${file.path}: nothing sets ${name}`),
+    ];
+  },
+  specimen: {
+    path: 'src/views/ladder/Label.svelte',
+    text: '<p class="quiet nobody-knows"></p>\n<style>p { color: var(--ink) }</style>',
+  },
+};
+const CLASS = /\.([a-zA-Z][\w-]*)/g;
+const SETS_VARIABLE = /(--[\w-]+)\s*[:=]/g;
+/** With a value that stands in for it, nobody need set it. */
+const NEEDS_VARIABLE = /var\((--[\w-]+)\)/g;
+const THEME = themeOf(readTexts('src/theme', '.css').join('\n'));
+const COMPONENTS = SOURCES.filter(({ path }) => /^src\/views\/.*\.svelte$/.test(path));
+/** On an element of a view, for what is inside it. */
+const SET_BY_PARENTS = new Set(
+  COMPONENTS.flatMap(({ text }) => [...namesIn(partsOf(text).markup, SETS_VARIABLE)]),
+);
+
 const rules = [
+  look,
   directions,
   noClockNoChance,
   sequenceNumbers,
@@ -243,6 +286,11 @@ const rules = [
   everyTestRuns,
   noRawHtml,
 ];
+
+test('a view that uses a variable which nobody sets would be seen', () => {
+  const text = '<p></p>\n<style>p { color: var(--of-the-page) }</style>';
+  expect(look.offences(source('src/views/log/Row.svelte', text))).toHaveLength(1);
+});
 
 for (const { says, offences, specimen } of rules) {
   describe(says, () => {
@@ -254,6 +302,30 @@ for (const { says, offences, specimen } of rules) {
       expect(offences(source(specimen.path, specimen.text))).toHaveLength(1);
     });
   });
+}
+
+function partsOf(component: string): { readonly markup: string; readonly style: string } {
+  const style = /<style>(.*?)<\/style>/s.exec(component)?.[1] ?? '';
+  return { markup: component.replace(/<(style|script)[^>]*>.*?<\/\1>/gs, ''), style };
+}
+
+function namesIn(text: string, name: RegExp): Set<string> {
+  return new Set([...text.matchAll(name)].flatMap(([, found]) => found ?? []));
+}
+
+/** The classes that are written out: `class="a b"` and `class:c`. */
+function classesIn(markup: string): Set<string> {
+  const lists = [...markup.matchAll(/class="([^"]*)"/g)].map(([, list = '']) => list);
+  const written = lists.flatMap((list) => list.replace(/\{.*?\}/g, ' ').split(/\s+/));
+  return new Set([...written.filter((name) => name !== ''), ...namesIn(markup, /class:([\w-]+)/g)]);
+}
+
+function themeOf(css: string) {
+  return { classes: namesIn(css, CLASS), variables: namesIn(css, SETS_VARIABLE) };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 function isIn(file: Source, folder: string): boolean {
