@@ -44,13 +44,10 @@ export const editor = {
   },
   hints: {
     iss: phrase`Several numbers: one for each connection in turn.`,
-    script: () =>
-      phrase`A line for each call: ${code('at')} a time, or ${code('after established')}, ${code('after data')}, ${code('after peer closes')}; with ${code('wait')} a while later.`,
-    faults: () =>
-      phrase`Whose segment, which (${code('3')}, ${code('2,3')} or ${code('all')}), and what becomes of it: ${code('drop')}, ${code('delay')}, ${code('dup')} or ${code('deliver')}. To count one kind only: ${code('server 1 fin drop')}.`,
+    script: phrase`A line for each call: ${code('at')} a time, or ${code('after established')}, ${code('after data')}, ${code('after peer closes')}; with ${code('wait')} a while later.`,
+    faults: phrase`Whose segment, which (${code('3')}, ${code('2,3')} or ${code('all')}), and what becomes of it: ${code('drop')}, ${code('delay')}, ${code('dup')} or ${code('deliver')}. To count one kind only: ${code('server 1 fin drop')}.`,
     linkChanges: phrase`The link has this delay from this time on.`,
-    injections: () =>
-      phrase`As from an old connection or a forger: when, to whom, flags and numbers.`,
+    injections: phrase`As from an old connection or a forger: when, to whom, flags and numbers.`,
     settings: 'All values that can be set, as they are now',
   },
   octets: 'octets',

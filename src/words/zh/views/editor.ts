@@ -44,10 +44,8 @@ export const editor = {
   },
   hints: {
     iss: phrase`写几个数，就依次用于几次连接。`,
-    script: () =>
-      phrase`每行一个调用：${code('at')} 某个时间，或 ${code('after established')}（连接建立后）、${code('after data')}（收到数据后）、${code('after peer closes')}（对方关闭后）；加 ${code('wait')} 表示再过一会儿。`,
-    faults: () =>
-      phrase`哪一端的、第几个（${code('3')}、${code('2,3')} 或 ${code('all')}）报文段，结果如何：${code('drop')} 丢失、${code('delay')} 延迟、${code('dup')} 重复、${code('deliver')} 送达。只数某一种：${code('server 1 fin drop')}。`,
+    script: phrase`每行一个调用：${code('at')} 某个时间，或 ${code('after established')}（连接建立后）、${code('after data')}（收到数据后）、${code('after peer closes')}（对方关闭后）；加 ${code('wait')} 表示再过一会儿。`,
+    faults: phrase`哪一端的、第几个（${code('3')}、${code('2,3')} 或 ${code('all')}）报文段，结果如何：${code('drop')} 丢失、${code('delay')} 延迟、${code('dup')} 重复、${code('deliver')} 送达。只数某一种：${code('server 1 fin drop')}。`,
     linkChanges: phrase`从这个时间起，链路用这个时延。`,
     injections: phrase`像是旧连接留下的，或者伪造的：何时、发给谁、标志和各个号。`,
     settings: '所有可以设置的参数，以及现在的值',
