@@ -15,6 +15,7 @@ import { contentSecurity } from './src/build/contentSecurity.ts';
 import { alone } from './src/build/alone.ts';
 import { firstTraceMadeAhead } from './src/build/madeAhead.ts';
 import { INSTALLABLE } from './src/build/installable.ts';
+import { tabs } from './src/build/tabs.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -48,6 +49,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       svelte({ configFile: false }),
       firstTraceMadeAhead(),
+      tabs(),
       ...(oneFile
         ? [alone(inProject('./static/favicon.svg')), viteSingleFile()]
         : VitePWA(INSTALLABLE)),

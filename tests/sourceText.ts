@@ -31,6 +31,12 @@ export function readSources(folders: readonly string[]): Source[] {
   });
 }
 
+/** The files of a folder, as text. */
+export const readTexts = (folder: string, ending: string): string[] =>
+  readdirSync(join(projectFolder, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(join(projectFolder, folder, name), 'utf8'));
+
 export function source(path: string, text: string): Source {
   const code = path.endsWith('.svelte') ? codeOfComponent(path, text) : text;
   const tree = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);

@@ -18,7 +18,7 @@ import type { ByHand, FloatName, Picked } from './overlays/overlay.ts';
 import type { Sockets } from '../views/ladder/options.ts';
 import type * as socketLanes from '../views/sockets/socketLanes.ts';
 import type * as theNext from './deferred.ts';
-import type { Beside } from './panels/names.ts';
+import type { Beside } from './panels/index.ts';
 import type { Place } from './address/route.ts';
 import type { Settings } from './Settings.svelte.ts';
 

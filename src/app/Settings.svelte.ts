@@ -2,7 +2,7 @@
 import { isLanguage, preferredLanguage } from '../words/load.ts';
 import type { Language } from '../words/contract/index.ts';
 import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../analysis/sockets/program.ts';
-import { BESIDE, type Beside } from './panels/names.ts';
+import { BESIDE, type Beside } from './panels/index.ts';
 import { clampZoom, ZOOM } from '../views/ladder/zoom.ts';
 import { recall, remember } from './remember.ts';
 
@@ -26,7 +26,7 @@ export class Settings {
   #theme: Theme = $state(recalledOf('theme', THEMES));
   #future: Future = $state(recalledOf('future', FUTURES));
   #numbering: Numbering = $state(recalledOf('numbers', NUMBERINGS));
-  #beside: Beside = $state(recalledOf('beside', BESIDE));
+  #beside: Beside = $state(recalledOf<Beside>('beside', BESIDE));
   #cards = $state(recall('cards') !== 'no');
   #zoom = $state(recalledSize('zoom', ZOOM));
   #ladderShare = $state(recalledSize('ladderShare', LADDER_SHARE));

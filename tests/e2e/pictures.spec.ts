@@ -2,7 +2,9 @@
  * Every view as a picture that somebody has looked at, kept in `tests/pictures`. A change that is seen is made again with
  * `npx playwright test pictures --update-snapshots`, looked at, and kept. The tolerance is for the edges of letters.
  */
+import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import type { Panel } from '../../src/views/panel.ts';
 import { captionOf, expect, open, PHONE, test } from './synfin.ts';
 
 const RUN = '#last-ack-lost?t=1.2';
@@ -38,13 +40,19 @@ const place = (name: string): View => ({
   ready: (page) => expect(page.locator('main h2, main h3').first()).toBeVisible(),
 });
 
+/** The views that may stand beside the diagram: those whose folders say so. */
+async function namesOfPanels(): Promise<string[]> {
+  const views = new URL('../../src/views/', import.meta.url);
+  const files = readdirSync(views)
+    .map((folder) => new URL(`${folder}/panel.ts`, views))
+    .filter((file) => existsSync(file));
+  const found = (await Promise.all(files.map((file) => import(file.href)))) as { panel: Panel }[];
+  return found.map(({ panel: { name } }) => name);
+}
+
 const VIEWS: Readonly<Record<string, View>> = {
   run: { ready: told },
-  states: panel('states'),
-  segment: panel('segment'),
-  space: panel('space'),
-  log: panel('log'),
-  edit: panel('edit'),
+  ...Object.fromEntries((await namesOfPanels()).map((name) => [name, panel(name)])),
   lesson: {
     hash: '#/open/lesson.why-four.halfClosed',
     ready: (page) =>

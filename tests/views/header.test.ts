@@ -22,7 +22,7 @@ import {
 import { influenceGroups } from '../../src/views/header/influenceText.ts';
 import { influencesOf } from '../../src/analysis/influence/index.ts';
 import { valueText } from '../../src/views/header/valueText.ts';
-import { encodeFlight } from '../../src/wire/encode.ts';
+import { encodeFlight } from '../../src/views/header/octets.ts';
 import { faultsOf } from '../words/faults.ts';
 
 const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));

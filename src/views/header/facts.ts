@@ -9,7 +9,7 @@ import { sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import type { Encoded } from '../../wire/encode.ts';
 import { LARGEST_WINDOW } from '../../wire/fields.ts';
-import { placeInStream } from '../../wire/text.ts';
+import { placeOf } from './octets.ts';
 
 interface Options {
   readonly trace: Trace;
@@ -42,7 +42,7 @@ export function factsOf({ trace, flight, encoded, number }: Options): HeaderFact
         ? number(to, advance(segment.ackNumber, windowOf(segment.wnd) - 1))
         : null,
     windowField: windowOf(segment.wnd),
-    place: placeInStream(trace, flight),
+    place: placeOf(trace, flight),
     headerLength: encoded.headerLength,
     length: encoded.octets.length,
   };

@@ -45,9 +45,7 @@ export interface AppWords {
   readonly pages: string;
   readonly guide: string;
   readonly diagram: string;
-  readonly panels: Readonly<
-    Record<'none' | 'states' | 'segment' | 'space' | 'log' | 'edit', string>
-  >;
+  readonly sequence: string;
   readonly panelsAbout: string;
   readonly ladderWidth: string;
   readonly explanationHeight: string;

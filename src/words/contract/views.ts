@@ -170,6 +170,15 @@ export interface StatesWords {
   readonly went: (who: string, from: string, to: string, when: string) => string;
 }
 
+/**
+ * The words of each view under the name of its file. A view that is added declares its own in its file of English words:
+ *
+ *     declare module '../../contract/views.ts' {
+ *       interface ViewWords {
+ *         readonly rtt: RttWords;
+ *       }
+ *     }
+ */
 export interface ViewWords {
   readonly editor: EditorWords;
   readonly exporting: ExportingWords;

@@ -55,14 +55,7 @@ export const app: AppWords = {
   guide: 'Guide',
 
   diagram: 'Diagram',
-  panels: {
-    none: 'Sequence',
-    states: 'States',
-    segment: 'Segment',
-    space: 'Space',
-    log: 'Log',
-    edit: 'Edit',
-  },
+  sequence: 'Sequence',
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
   explanationHeight: 'Height of the explanation',

@@ -2,6 +2,8 @@
 import { code, phrase } from '../../phrase.ts';
 import type { EditorWords } from '../../contract/index.ts';
 
+export const tab = 'Edit';
+
 export const editor: EditorWords = {
   about:
     'Every change is simulated as you type it. What you change becomes a scenario of your own.',

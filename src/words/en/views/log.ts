@@ -1,6 +1,8 @@
 /** Words of the log. In English. Its lines are not among them: those are the same in every language. */
 import type { LogWords } from '../../contract/index.ts';
 
+export const tab = 'Log';
+
 export const log: LogWords = {
   name: 'Log: up and down arrows go from one line to the next, Enter goes to its moment',
   filter: 'What the log shows',

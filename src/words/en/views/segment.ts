@@ -116,6 +116,8 @@ const meanings = {
     phrase`Header and data: ${headerLength} + ${length - headerLength} bytes. The TCP header does not say it; IP knows.`,
 } as const satisfies Record<string, Meaning>;
 
+export const tab = 'Segment';
+
 export const segment: SegmentWords = {
   name: 'Segment',
   picture: 'The header, 32 bits in a row. Arrow keys go from field to field.',

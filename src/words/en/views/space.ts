@@ -80,6 +80,8 @@ function why(w: WhyTimer): Phrase {
   }
 }
 
+export const tab = 'Space';
+
 export const space: SpaceWords = {
   streams: 'Sequence spaces',
   stream: (from: string, to: string) => `From the ${from} to the ${to}`,

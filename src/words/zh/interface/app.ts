@@ -55,14 +55,7 @@ export const app: AppWords = {
   guide: '导览',
 
   diagram: '图',
-  panels: {
-    none: '时序图',
-    states: '状态图',
-    segment: '报文段',
-    space: '序号',
-    log: '日志',
-    edit: '编辑',
-  },
+  sequence: '时序图',
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
   explanationHeight: '说明区的高度',

@@ -2,6 +2,8 @@
 import { code, phrase } from '../../phrase.ts';
 import type { EditorWords } from '../../contract/index.ts';
 
+export const tab = '编辑';
+
 export const editor: EditorWords = {
   about: '边输入边模拟。改动过的场景就成了你自己的场景。',
   open: '打开文件…',

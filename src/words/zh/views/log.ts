@@ -1,6 +1,8 @@
 /** 日志的文字。日志各行本身不分语言，不在此列。 */
 import type { LogWords } from '../../contract/index.ts';
 
+export const tab = '日志';
+
 export const log: LogWords = {
   name: '日志：用上下方向键逐行移动，按回车跳到该行的时刻',
   filter: '日志显示哪些内容',

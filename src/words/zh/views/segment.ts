@@ -112,6 +112,8 @@ const meanings = {
     phrase`首部和数据：${headerLength} + ${length - headerLength} 字节。TCP 首部里没有它，由 IP 得知。`,
 } as const satisfies Record<string, Meaning>;
 
+export const tab = '报文段';
+
 export const segment: SegmentWords = {
   name: '报文段',
   picture: '首部，每行 32 位。用方向键在字段之间移动。',

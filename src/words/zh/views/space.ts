@@ -79,6 +79,8 @@ function why(w: WhyTimer): Phrase {
   }
 }
 
+export const tab = '序号';
+
 export const space: SpaceWords = {
   streams: '序号空间',
   stream: (from, to) => `从${from}到${to}`,

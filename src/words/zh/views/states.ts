@@ -1,6 +1,8 @@
 /** Words of the state diagram. In Chinese. */
 import type { StatesWords } from '../../contract/index.ts';
 
+export const tab = '状态图';
+
 export const states: StatesWords = {
   name: '状态图',
   about: 'RFC 9293 图 5。两端此刻所在的状态都标在图上。',
