@@ -3,29 +3,17 @@
  *
  * Times are in microseconds. A reader's intervention is scenario data too: a call, a fault, another delay.
  */
+import type { CallName } from '../../machines/tcp/calls.ts';
 import type { SegmentKind } from '../../machines/tcp/segment.ts';
 import type { Profile, ProfileName } from '../../machines/tcp/profiles.ts';
+
+export { CALLS, type CallName } from '../../machines/tcp/calls.ts';
 
 export type Side = 'client' | 'server';
 
 export const SIDES = ['client', 'server'] as const satisfies readonly Side[];
 
 export const peerOf = (side: Side): Side => (side === 'client' ? 'server' : 'client');
-
-/** The calls of an application, by their names in the sockets interface; `crash` loses the TCB without a word. */
-export const CALLS = [
-  'listen',
-  'connect',
-  'send',
-  'receive',
-  'shutdown',
-  'close',
-  'abort',
-  'status',
-  'crash',
-] as const;
-
-export type CallName = (typeof CALLS)[number];
 
 export interface Call {
   readonly call: CallName;
