@@ -2,16 +2,23 @@
  * Fidelity notes: what is simplified, in what the profiles differ, and where the RFC contradicts itself and which way we
  * went; each with the run that shows it, where one can.
  */
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Exhibit } from './exhibit.ts';
 import { CONTRADICTIONS } from './notes/contradictions.ts';
-import { contrastOf, CONTRASTS, isContrast, type ContrastId } from './notes/profiles.ts';
+import {
+  contrastOf,
+  CONTRASTS,
+  isContrast,
+  type Contrasted,
+  type ContrastId,
+} from './notes/profiles.ts';
 import { SIMPLIFIED } from './notes/simplified.ts';
 
 export {
+  CONTRASTED,
   contrastOf,
   isContrast,
   rowsOf,
+  type Contrasted,
   type ContrastId,
   type ProfileRow,
 } from './notes/profiles.ts';
@@ -33,7 +40,7 @@ export const NOTE_IDS: readonly NoteId[] = Object.values(NOTE_GROUPS).flat();
  * A note's exhibit; null where no run can show it. One about a difference shows it in either profile, in Linux's unless
  * told.
  */
-export function noteExhibit(id: NoteId, profile: ProfileName = 'linux'): Exhibit | null {
+export function noteExhibit(id: NoteId, profile: Contrasted = 'linux'): Exhibit | null {
   if (isContrast(id)) return contrastOf(id)[profile];
   return SINGLE[id];
 }

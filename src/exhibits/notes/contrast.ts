@@ -1,16 +1,21 @@
-/** A contrast: what the profiles do differently, the constants that make it, and a run that shows it in both. */
+/** A contrast: what two profiles do differently, the constants that make it, and a run that shows it in both. */
 import type { Profile, ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Side } from '../../simulation/scenario.ts';
 import type { Exhibit, FindMoment, SegmentName } from '../exhibit.ts';
 import { told } from '../moments.ts';
 
-export interface Contrast extends Readonly<Record<ProfileName, Exhibit>> {
+/** The two that are compared: the letter of the RFC, and the kernel that all else is measured by. Others are variants. */
+export const CONTRASTED = ['rfc', 'linux'] as const satisfies readonly ProfileName[];
+
+export type Contrasted = (typeof CONTRASTED)[number];
+
+export interface Contrast extends Readonly<Record<Contrasted, Exhibit>> {
   /** The values of the profiles that make the difference. */
   readonly rows: readonly (keyof Profile)[];
 }
 
 /** The same run at the same moment in both profiles. */
-export const both = (exhibit: Exhibit): Record<ProfileName, Exhibit> => ({
+export const both = (exhibit: Exhibit): Record<Contrasted, Exhibit> => ({
   rfc: exhibit,
   linux: { ...exhibit, profile: 'linux' },
 });
@@ -18,8 +23,8 @@ export const both = (exhibit: Exhibit): Record<ProfileName, Exhibit> => ({
 /** The same run in both profiles, each at a moment of its own. */
 export const each = (
   exhibit: Omit<Exhibit, 'moment' | 'profile'>,
-  moments: Readonly<Record<ProfileName, FindMoment>>,
-): Record<ProfileName, Exhibit> => ({
+  moments: Readonly<Record<Contrasted, FindMoment>>,
+): Record<Contrasted, Exhibit> => ({
   rfc: { ...exhibit, moment: moments.rfc },
   linux: { ...exhibit, profile: 'linux', moment: moments.linux },
 });

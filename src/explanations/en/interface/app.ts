@@ -1,4 +1,6 @@
 /** Words of the page around the diagram: header, menus, dialogs, notices. */
+import type { ProfileName } from '../../../../machines/tcp/profiles.ts';
+
 export const app = {
   skip: 'Skip to the diagram',
   skipToPage: 'Skip to the page',
@@ -32,7 +34,7 @@ export const app = {
   network: 'Network',
   oneWay: (delay: string) => `${delay} each way`,
   profile: 'What is simulated',
-  profiles: { rfc: 'RFC 9293', linux: 'Linux' },
+  profiles: { rfc: 'RFC 9293', linux: 'Linux' } satisfies Record<ProfileName, string>,
   hintMouse: 'Click any packet to lose it',
   hintTouch: 'Tap any packet to lose it',
   dismiss: 'Dismiss',
