@@ -1,11 +1,6 @@
 /** Each fidelity note that has a run: the run has the moment, and shows there what the note says. */
 import { describe, expect, test } from 'vitest';
-import {
-  PROFILE_NAMES,
-  PROFILES,
-  type Profile,
-  type ProfileName,
-} from '../../machines/tcp/profiles.ts';
+import { PROFILES, type Profile } from '../../machines/tcp/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import { flagNames } from '../../machines/tcp/segment.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
@@ -13,12 +8,14 @@ import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { traceOf, type Case } from '../../src/cases/case.ts';
 import {
+  CONTRASTED,
   contrastOf,
   isContrast,
   NOTE_GROUPS,
   NOTE_IDS,
   noteCase,
   rowsOf,
+  type Contrasted,
   type ContrastId,
   type NoteId,
 } from '../../src/cases/notes/index.ts';
@@ -42,7 +39,7 @@ function shown(example: Case): Shown {
   return { trace, step };
 }
 
-function noteOf(id: NoteId, profile?: ProfileName): Case {
+function noteOf(id: NoteId, profile?: Contrasted): Case {
   const example = noteCase(id, profile);
   if (example === null) throw new Error(`no run shows ${id}`);
   return example;
@@ -136,7 +133,7 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
   },
   'reset-in-time-wait': (run) => {
     expect(run.step.walked).toEqual(['TIME_WAIT', 'CLOSED']);
-    expect(PROFILE_NAMES.map((name) => PROFILES[name].rfc1337)).toEqual([false, false]);
+    expect(CONTRASTED.map((name) => PROFILES[name].rfc1337)).toEqual([false, false]);
   },
   'ack-beyond-the-window': (run) => {
     const { sndUna, sndNxt, sndWnd } = recordOf(run);
@@ -170,11 +167,11 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
   },
   'exact-timers': (run) => {
     expect(run.step.at).toBe(before(run).timers.retransmission?.deadline);
-    expect(PROFILE_NAMES.map((name) => PROFILES[name].timerHz)).toEqual([0, 0]);
+    expect(CONTRASTED.map((name) => PROFILES[name].timerHz)).toEqual([0, 0]);
   },
 };
 
-type BothRuns = Readonly<Record<ProfileName, Shown>>;
+type BothRuns = Readonly<Record<Contrasted, Shown>>;
 
 /** What the two runs of each difference show. */
 const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
@@ -360,7 +357,7 @@ describe('the runs of a difference', () => {
 
 describe('what is pointed at is there', () => {
   const runs = NOTE_IDS.flatMap((id) =>
-    (isContrast(id) ? PROFILE_NAMES : ['linux' as const]).flatMap((profile) => {
+    (isContrast(id) ? CONTRASTED : ['linux' as const]).flatMap((profile) => {
       const example = noteCase(id, profile);
       return example === null ? [] : [{ id, profile, example }];
     }),
@@ -374,7 +371,7 @@ describe('what is pointed at is there', () => {
 });
 
 test('the table has every value in which the profiles differ, once, and no other', () => {
-  const { rfc, linux }: Readonly<Record<ProfileName, Profile>> = PROFILES;
+  const { rfc, linux }: Readonly<Record<Contrasted, Profile>> = PROFILES;
   const different = (Object.keys(rfc) as (keyof Profile)[]).filter(
     (key) => rfc[key] !== linux[key],
   );

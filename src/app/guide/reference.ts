@@ -1,10 +1,16 @@
 /** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.syn-lost`. */
-import { PROFILE_NAMES, type ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Case } from '../../cases/case.ts';
 import { LESSONS, type LessonId } from '../../cases/lessons/index.ts';
 import type { Lesson } from '../../cases/lessons/lesson.ts';
 import { MYTHS, type MythId } from '../../cases/myths.ts';
-import { isContrast, noteCase, NOTE_IDS, type NoteId } from '../../cases/notes/index.ts';
+import {
+  CONTRASTED,
+  isContrast,
+  noteCase,
+  NOTE_IDS,
+  type Contrasted,
+  type NoteId,
+} from '../../cases/notes/index.ts';
 import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
 import type { Place } from '../address/route.ts';
 
@@ -13,7 +19,7 @@ export type Guide = { readonly example: Case } & (
   | { readonly kind: 'question'; readonly id: QuestionId }
   | { readonly kind: 'myth'; readonly id: MythId }
   /** `profile` is the one that a note about a difference shows; null for other notes. */
-  | { readonly kind: 'note'; readonly id: NoteId; readonly profile: ProfileName | null }
+  | { readonly kind: 'note'; readonly id: NoteId; readonly profile: Contrasted | null }
 );
 
 /** The guide of a name; null where there is none, or where no run shows it. */
@@ -50,8 +56,7 @@ function noteOf(id: NoteId, step: string): Guide | null {
   return example && { kind: 'note', id, profile, example };
 }
 
-const named = (name: string): ProfileName | undefined =>
-  PROFILE_NAMES.find((known) => known === name);
+const named = (name: string): Contrasted | undefined => CONTRASTED.find((known) => known === name);
 
 /** The names of a lesson's steps as guides, in order. */
 export const stepsOf = (id: LessonId): string[] =>

@@ -2,13 +2,20 @@
  * Fidelity notes: what is simplified, in what the profiles differ, and where the RFC contradicts itself and which way we
  * went; each with the run that shows it, where one can.
  */
-import type { ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Case } from '../case.ts';
 import { CONTRADICTIONS } from './contradictions.ts';
-import { contrastOf, CONTRASTS, isContrast, type ContrastId } from './profiles.ts';
+import { contrastOf, CONTRASTS, isContrast, type Contrasted, type ContrastId } from './profiles.ts';
 import { SIMPLIFIED } from './simplified.ts';
 
-export { contrastOf, isContrast, rowsOf, type ContrastId, type ProfileRow } from './profiles.ts';
+export {
+  CONTRASTED,
+  contrastOf,
+  isContrast,
+  rowsOf,
+  type Contrasted,
+  type ContrastId,
+  type ProfileRow,
+} from './profiles.ts';
 
 export const NOTE_GROUPS = {
   contradictions: Object.keys(CONTRADICTIONS) as (keyof typeof CONTRADICTIONS)[],
@@ -26,7 +33,7 @@ export const NOTE_IDS: readonly NoteId[] = Object.values(NOTE_GROUPS).flat();
  * A note's case; null where no run can show it. One about a difference shows it in either profile, in Linux's unless
  * told.
  */
-export function noteCase(id: NoteId, profile: ProfileName = 'linux'): Case | null {
+export function noteCase(id: NoteId, profile: Contrasted = 'linux'): Case | null {
   if (isContrast(id)) return contrastOf(id)[profile];
   return SINGLE[id];
 }

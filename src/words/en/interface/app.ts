@@ -1,4 +1,5 @@
 /** Words of the page around the diagram: header, menus, dialogs, notices. */
+import type { ProfileName } from '../../../../machines/tcp/profiles.ts';
 import type { AppWords } from '../../contract/index.ts';
 
 export const app: AppWords = {
@@ -34,7 +35,7 @@ export const app: AppWords = {
   network: 'Network',
   oneWay: (delay: string) => `${delay} each way`,
   profile: 'What is simulated',
-  profiles: { rfc: 'RFC 9293', linux: 'Linux' },
+  profiles: { rfc: 'RFC 9293', linux: 'Linux' } satisfies Record<ProfileName, string>,
   hintMouse: 'Click any packet to lose it',
   hintTouch: 'Tap any packet to lose it',
   dismiss: 'Dismiss',
