@@ -4,8 +4,10 @@
  *
  * Each rule comes with a specimen that breaks it, so that a rule which no longer sees anything is noticed too.
  */
+import { parse } from 'svelte/compiler';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { PROFILES } from '../machines/tcp/profiles.ts';
 import {
   circlesIn,
   importsOf,
@@ -275,6 +277,56 @@ const COMPONENTS = SOURCES.filter(({ path }) => /^src\/views\/.*\.svelte$/.test(
 const SET_BY_PARENTS = new Set(
   COMPONENTS.flatMap(({ text }) => [...namesIn(partsOf(text).markup, SETS_VARIABLE)]),
 );
+const textsInWords: Rule = {
+  says: 'no component outside words holds a text that a reader sees (names of the protocol, units, keys and the notation of scenarios are the same in every language)',
+  offences: (file) =>
+    file.path.endsWith('.svelte') && !isIn(file, 'src/words')
+      ? textsOf(parse(file.text, { modern: true }).fragment)
+          .filter((text) => wordsIn(text).length > 0)
+          .map((text) => `${file.path}: ${text.trim()}`)
+      : [],
+  specimen: {
+    path: 'src/views/log/Log.svelte',
+    text: '<p class="hint" style:width="{n}px">SYN+ACK (Esc)</p><button aria-label="Copy the log">C</button>',
+  },
+};
+const ATTRIBUTES_READ =
+  /^(aria-(label|description|roledescription|valuetext)|title|placeholder|alt|label)$/;
+/** `SYN`, `RCV.NXT`, `RFC`; units; keys; and synfin's own name, which is written in two colours. */
+const NO_WORDS = /^([A-Z][A-Z_.]*|ms|s|kB|px|Esc|Enter|Tab|syn|fin)$/;
+const NOTATION: ReadonlySet<string> = new Set([
+  ...['client', 'server', 'drop', 'delay', 'dup', 'at', 'to', 'seq', 'on', 'off'],
+  ...Object.keys(PROFILES.rfc).map((name) => name.replace(/Us$/, '')),
+]);
+const wordsIn = (text: string): readonly string[] =>
+  (text.match(/\p{L}[\p{L}.]*/gu) ?? []).filter(
+    (word) => !NO_WORDS.test(word) && !NOTATION.has(word),
+  );
+
+/** What stands in the markup as text, and in the attributes that are read or seen. */
+function textsOf(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap(textsOf);
+  const { type, name, data } = node as { type?: string; name?: string; data?: unknown };
+  if (type === 'Text' && typeof data === 'string') return [data];
+  if (type === 'StyleDirective' || type === 'Comment') return [];
+  if (type === 'Attribute' && !ATTRIBUTES_READ.test(name ?? '')) return [];
+  return Object.values(node).flatMap(textsOf);
+}
+
+const wordsByContract: Rule = {
+  says: 'whoever shows words knows their contract, and no language (the command line speaks English)',
+  offences: (file) =>
+    isIn(file, 'src') && !isIn(file, 'src/words') && !isIn(file, 'src/command')
+      ? importsOf(file)
+          .filter(({ target }) => /^src\/words\/(en|zh)\//.test(target))
+          .map(({ node, target }) => `${place(file, node)} imports ${target}`)
+      : [],
+  specimen: {
+    path: 'src/views/log/Log.svelte',
+    text: `<script lang="ts">\n  import type { log } from '../../words/en/views/log.ts';\n</script>`,
+  },
+};
 
 const rules = [
   look,
@@ -286,6 +338,8 @@ const rules = [
   noSilencing,
   everyTestRuns,
   noRawHtml,
+  textsInWords,
+  wordsByContract,
 ];
 
 test('a view that uses a variable which nobody sets would be seen', () => {
