@@ -6,6 +6,7 @@ import { createActor } from 'xstate';
 import { playbackMachine } from '../../machines/playback/playback.ts';
 
 export { modeOf } from '../../machines/playback/playback.ts';
+export { simulateLong } from './longRun.ts';
 export * as past from './past.ts';
 export * as revise from './revise.ts';
 

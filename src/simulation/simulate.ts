@@ -11,7 +11,7 @@ import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications } from './applications.ts';
 import { injectedSegment } from './injection.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { AT_ONCE, type Limits } from './limits.ts';
 import { makeLink, type Link } from './link.ts';
 import { Queue } from './queue.ts';
 import { Recorder } from './recorder.ts';
@@ -28,12 +28,12 @@ type Coming =
   | { readonly side: Side; readonly cause: Cause & { kind: 'call' } }
   | { readonly side: Side; readonly cause: Cause & { kind: 'timer' } };
 
-/** Runs a scenario to its end. */
-export function simulate(scenario: Scenario, limits: Limits = LIMITS): Trace {
-  return new Run(scenario, limits).trace();
-}
+/** Runs a scenario to its end, at once: a long run is cut off. */
+export const simulate = (scenario: Scenario, limits: Limits = AT_ONCE): Trace =>
+  new Simulation(scenario, limits).finish();
 
-class Run {
+/** A run of a scenario, which can be simulated bit by bit. */
+export class Simulation {
   readonly #scenario: Scenario;
   readonly #limits: Limits;
   readonly #link: Link;
@@ -45,6 +45,8 @@ class Run {
   readonly #connections: Record<Side, number> = { client: 0, server: 0 };
   #armed = 0;
   #called = 0;
+  readonly #start: Record<Side, EndView>;
+  #at = time(0);
 
   constructor(scenario: Scenario, limits: Limits) {
     this.#scenario = scenario;
@@ -56,6 +58,13 @@ class Run {
       client: { state: 'CLOSED', tcb: null },
       server: { state: 'CLOSED', tcb: null },
     };
+    this.#start = this.#views;
+    this.#plan();
+  }
+
+  /** How many segments have left so far. */
+  get flights(): number {
+    return this.#recorder.flights.length;
   }
 
   #newEnd(side: Side): EndpointSnapshot {
@@ -66,25 +75,33 @@ class Run {
     });
   }
 
-  trace(): Trace {
-    const start = this.#views;
-    this.#plan();
-    let at = time(0);
-    let reason: TraceEnd = 'quiet';
-    const until = this.#scenario.untilUs;
-    for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
-      const stop = this.#stopBefore(next.at, until);
-      if (stop) {
-        reason = stop;
-        if (stop === 'until') at = time(until ?? at);
-        break;
-      }
-      this.#queue.take();
-      at = next.at;
-      this.#happen(at, next.what);
+  finish(): Trace {
+    for (;;) {
+      const trace = this.next();
+      if (trace) return trace;
     }
-    if (reason === 'quiet') at = this.#recorder.lastMoment(at);
-    return this.#recorder.finish(this.#scenario, start, reason, at);
+  }
+
+  /** Lets the next thing happen. Where there is none, or a limit is reached, the run is over: then it gives the trace. */
+  next(): Trace | null {
+    const next = this.#queue.peek();
+    if (!next) return this.#end('quiet', this.#recorder.lastMoment(this.#at));
+    const until = this.#scenario.untilUs;
+    const stop = this.#stopBefore(next.at, until);
+    if (stop) return this.#end(stop, stop === 'until' ? time(until ?? this.#at) : this.#at);
+    this.#queue.take();
+    this.#at = next.at;
+    this.#happen(next.at, next.what);
+    return null;
+  }
+
+  /** What there is of the run so far. */
+  cut(): Trace {
+    return this.#end('tooManySegments', this.#at);
+  }
+
+  #end(reason: TraceEnd, at: Time): Trace {
+    return this.#recorder.finish(this.#scenario, this.#start, reason, at);
   }
 
   #stopBefore(at: Time, until: number | undefined): TraceEnd | null {
