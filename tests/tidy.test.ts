@@ -45,6 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'svelte',
     '@lucide/svelte',
     'bits-ui',
+    'virtua',
   ],
   'src/views/export': [
     'machines',
@@ -69,6 +70,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'svelte',
     '@lucide/svelte',
     'bits-ui',
+    'comlink',
     'xstate',
   ],
   'src/app': ['machines', 'src', 'svelte', '@lucide/svelte', 'bits-ui', 'valibot', 'xstate'],

@@ -1,6 +1,6 @@
 /**
- * A long run, simulated in slices: between two of them the page lives on. It tells how far it has come, and can be ended
- * early; then there is what there is.
+ * A long run, simulated in a worker, or where there is none in slices: the page lives on meanwhile. It tells how far it has
+ * come, and can be ended early; then there is what there is.
  */
 import { LIMITS } from '../simulation/limits.ts';
 import type { Scenario } from '../simulation/scenario.ts';
@@ -20,13 +20,41 @@ export interface LongRun {
   drop(): void;
 }
 
-interface Heard {
+export interface Heard {
   /** So many segments have left. */
   readonly onprogress: (flights: number) => void;
   readonly ondone: (trace: Trace) => void;
 }
 
-export function simulateLong(scenario: Scenario, { onprogress, ondone }: Heard): LongRun {
+export function simulateLong(scenario: Scenario, heard: Heard): LongRun {
+  if (typeof Worker === 'undefined') return inSlices(scenario, heard);
+  let run: LongRun | null = null;
+  let [wanted, stopped] = [true, false];
+  const begin = (made: LongRun) => {
+    run = made;
+    if (stopped) made.stop();
+  };
+  const withoutWorker = () => {
+    if (wanted) begin(inSlices(scenario, heard));
+  };
+  import('./worker/inWorker.ts')
+    .then(({ simulateInWorker }) => {
+      if (wanted) begin(simulateInWorker(scenario, heard, withoutWorker));
+    })
+    .catch(withoutWorker);
+  return {
+    stop() {
+      stopped = true;
+      run?.stop();
+    },
+    drop() {
+      wanted = false;
+      run?.drop();
+    },
+  };
+}
+
+function inSlices(scenario: Scenario, { onprogress, ondone }: Heard): LongRun {
   const simulation = new Simulation(scenario, LIMITS);
   let timer = setTimeout(slice);
 
