@@ -44,6 +44,18 @@ export default defineConfig(({ mode }) => {
         output: { codeSplitting: oneFile ? false : IN_PARTS },
       },
     },
+    worker: { format: 'es' },
+    // A single file has no worker to load beside it.
+    resolve: {
+      alias: oneFile
+        ? [
+            {
+              find: /^\.\/makeWorker\.ts$/,
+              replacement: inProject('./src/player/worker/noWorker.ts'),
+            },
+          ]
+        : [],
+    },
     server: { open: hasScreen },
     preview: { open: false },
     plugins: [

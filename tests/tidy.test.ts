@@ -56,7 +56,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'types of src/analysis',
     'types of src/wire',
   ],
-  'src/player': ['machines', 'src/trace', 'src/simulation', '@xstate/svelte', 'svelte', 'xstate'],
+  'src/player': [
+    'machines',
+    'src/trace',
+    'src/simulation',
+    '@xstate/svelte',
+    'comlink',
+    'svelte',
+    'xstate',
+  ],
   'src/views': [
     'machines/tcp',
     'machines/playback/modes.ts',
@@ -73,6 +81,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'svelte',
     '@lucide/svelte',
     'bits-ui',
+    'virtua',
   ],
   'src/views/export': [
     'machines',

@@ -21,6 +21,7 @@ import { scenarioNamed } from '../scenarios/named.ts';
 import { parseScenario } from '../simulation/parseScenario.ts';
 import { SIDES, type Side } from '../trace/side.ts';
 import type { Fault, Scenario } from '../simulation/scenario.ts';
+import { LIMITS } from '../simulation/limits.ts';
 import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
 import { traceText } from '../trace/text.ts';
 
@@ -63,7 +64,7 @@ function main(): void {
     ...(values.duplicate ?? []).map((text) => fault('duplicate', text)),
   ];
   const profile = values.profile === undefined ? scenario.profile : profileNamed(values.profile);
-  const trace = simulate({ ...scenario, profile, faults });
+  const trace = simulate({ ...scenario, profile, faults }, LIMITS);
   print(written(trace, values));
 }
 

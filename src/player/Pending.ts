@@ -9,6 +9,12 @@ export class Pending<T> {
     else wish(this.#here);
   }
 
+  /** For what is done once it is here. */
+  get here(): T {
+    if (this.#here === null) throw new Error('it has not come yet');
+    return this.#here;
+  }
+
   /** It is here, once and for all. */
   arrive(it: T): void {
     this.#here = it;

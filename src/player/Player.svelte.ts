@@ -23,14 +23,16 @@ import {
   type Moment,
 } from '../trace/moment.ts';
 import type { Call } from '../trace/calls.ts';
+import type { Trace } from '../trace/connection.ts';
 import type { Side } from '../trace/side.ts';
 import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
+import { Growth } from './Growth.svelte.ts';
 import { canRedo, canUndo } from './history.ts';
 import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
-import { changesOf, unchangedRun, type NamedScenario, type Run } from './run.ts';
+import { changesOf, completed, unchangedRun, type NamedScenario, type Run } from './run.ts';
 import { changesState, isTimer, isTimerAhead, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 
@@ -38,6 +40,7 @@ export class Player implements PlayerContract {
   readonly #options: PlayerOptions;
   readonly #ticker: Ticker;
   readonly #works = new Pending<Works>();
+  readonly #growth = new Growth();
   #playback: ReturnType<Works['startPlayback']> | null = $state.raw(null);
   #run: Run;
   #moment: Moment;
@@ -86,6 +89,9 @@ export class Player implements PlayerContract {
   }
   get speed() {
     return this.#playback?.speed.current ?? USUAL_SPEED;
+  }
+  get growing() {
+    return this.#growth.flights;
   }
   get moment() {
     return this.#moment;
@@ -151,8 +157,8 @@ export class Player implements PlayerContract {
   }
   open({ scenario, changes, at, done }: Bookmark) {
     this.#works.do(({ revise }) => {
-      this.#run = revise.newRun(this.#options.scenarioOf(scenario), changes, scenario);
-      this.moveTo(momentWithin(this.#run.trace, at, done));
+      const next = revise.newRun(this.#options.scenarioOf(scenario), changes, scenario);
+      this.#take(next, (trace) => momentWithin(trace, at, done));
     });
   }
 
@@ -169,12 +175,15 @@ export class Player implements PlayerContract {
     this.#revise((revise, run) => revise.treated(run, flight, { do: 'duplicate', byUs }));
   }
   call(side: Side, call: Call) {
-    this.#works.do(({ revise }) => {
-      const before = this.#run;
-      const atUs = this.at;
-      this.#revise(() => revise.called(before, { ...call, side, atUs }));
-      const made = this.#run === before ? null : revise.lastCallAt(this.#run, atUs);
-      if (made !== null) this.moveTo(momentOf(made));
+    this.#works.do(({ revise, past }) => {
+      const [before, atUs] = [this.#run, this.at];
+      const next = revise.called(before, { ...call, side, atUs });
+      if (next === before) return;
+      const aim = past.placeIn(next, before, this.#moment);
+      this.#take(next, (trace) => {
+        const made = revise.lastCallAt(next, atUs, trace);
+        return made === null ? aim(trace) : momentOf(made);
+      });
     });
   }
   setLinkDelay(delayUs: number) {
@@ -188,6 +197,9 @@ export class Player implements PlayerContract {
   edit(named: NamedScenario, setting: string) {
     this.#revise((revise, run) => revise.edited(run, named, setting));
   }
+  stopGrowing() {
+    this.#growth.stop();
+  }
   undo() {
     this.#revise((revise, run) => revise.undone(run));
   }
@@ -200,6 +212,7 @@ export class Player implements PlayerContract {
 
   /** Ends all that goes on by itself. */
   destroy() {
+    this.#growth.drop();
     this.#ticker.stop();
     this.#playback?.stop();
   }
@@ -211,15 +224,22 @@ export class Player implements PlayerContract {
 
   #revise(make: (revise: Works['revise'], run: Run) => Run) {
     this.#works.do(({ revise, past }) => {
-      const old = this.#run;
-      const next = make(revise, old);
-      if (next === old) return;
-      this.#run = next;
-      this.moveTo(
-        old.base === next.base
-          ? past.sameMoment(old.trace, next.trace, this.#moment)
-          : past.sameTime(next.trace, this.#moment),
-      );
+      const next = make(revise, this.#run);
+      if (next !== this.#run) this.#take(next, past.placeIn(next, this.#run, this.#moment));
+    });
+  }
+
+  /** Another run; of a long one the beginning, until the rest is there. Who has not moved since is then taken along. */
+  #take(next: Run, aim: (trace: Trace) => Moment) {
+    this.#growth.drop();
+    this.#run = next;
+    this.moveTo(aim(next.trace));
+    if (!next.partial) return;
+    const shown = this.#moment;
+    this.#growth.start(this.#works.here, next.trace.scenario, (trace) => {
+      const isThere = this.#moment === shown;
+      this.#run = completed(this.#run, trace);
+      this.moveTo(isThere ? aim(trace) : this.#moment);
     });
   }
 

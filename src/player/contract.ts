@@ -61,6 +61,8 @@ export interface PlayerContract {
   readonly profile: ProfileName;
   /** Whether the reader changed the scenario. */
   readonly changed: boolean;
+  /** Of a long run only the beginning is there as yet: so many of its segments are simulated; null: all of it is there. */
+  readonly growing: number | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The scenario, the changes and the moment, to come back to. */
@@ -107,6 +109,8 @@ export interface PlayerContract {
    * `setting` is one thing to undo.
    */
   edit(named: NamedScenario, setting: string): void;
+  /** A long run ends where it is by now. */
+  stopGrowing(): void;
   undo(): void;
   redo(): void;
   /** Takes all of the reader's changes away. */

@@ -1,6 +1,7 @@
 /** What two runs have in common before they part: whatever the reader changes, the past that was seen stays true. */
 import type { Time } from '../../machines/tcp/time.ts';
 import { endOf, momentAt, momentOf, START, type Moment } from '../trace/moment.ts';
+import type { Run } from './run.ts';
 import type { Cause, Step, Trace } from '../trace/connection.ts';
 import { SIDES } from '../trace/side.ts';
 
@@ -25,6 +26,12 @@ export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
   }
   return last === undefined ? START : momentOf(last);
 }
+
+/** Where a reader who is at a moment of a run is in the trace of the next one, or in the beginning of that trace. */
+export const placeIn =
+  (next: Run, old: Run, moment: Moment) =>
+  (trace: Trace): Moment =>
+    old.base === next.base ? sameMoment(old.trace, trace, moment) : sameTime(trace, moment);
 
 /** Where a reader is in another scenario's run: at the same time, or at its start. */
 export const sameTime = (next: Trace, { at, step }: Moment): Moment =>

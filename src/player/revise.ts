@@ -5,6 +5,7 @@ import { LIMITS, type Limits } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { flightNamed } from '../trace/lookup.ts';
+import type { SimulatedTrace } from '../simulation/simulate.ts';
 import type { Fate, SegmentName, Step } from '../trace/connection.ts';
 import { NO_CHANGES, withChanges, type Changes, type Treatment } from './changes.ts';
 import * as history from './history.ts';
@@ -54,11 +55,15 @@ export function called(run: Run, action: Action): Run {
 }
 
 /** The step of the call that the reader made last at a time; null where the run ends before it. */
-export function lastCallAt(run: Run, at: Time): Step | null {
+export function lastCallAt(
+  run: Run,
+  at: Time,
+  { steps }: Pick<SimulatedTrace, 'steps'> = run.trace,
+): Step | null {
   const nth = changesOf(run).calls.findLastIndex(({ atUs }) => atUs === at);
   const action = run.base.actions.length + nth;
   const made = (step: Step) => step.cause.kind === 'call' && step.cause.action === action;
-  return nth < 0 ? null : (run.trace.steps.find(made) ?? null);
+  return nth < 0 ? null : (steps.find(made) ?? null);
 }
 
 export const profiled = (run: Run, name: ProfileName): Run =>
@@ -103,10 +108,11 @@ function revised(run: Run, changes: Changes): Run {
 
 const moved = (run: Run, to: Run['history']): Run => (to === run.history ? run : simulated(to));
 
-/** As many segments as can be drawn while a reader types: beyond them the run is cut off, and says so. */
-const DRAWN: Limits = { ...LIMITS, flights: 600 };
+/** As many segments as can be simulated while a reader types: of a longer run this is the beginning. */
+const DRAWN: Limits = { ...LIMITS, flights: 600, steps: 4000 };
 
 function simulated(to: Run['history']): Run {
   const { base, changes } = to.present;
-  return runOf(to, simulate(withChanges(base, changes), DRAWN));
+  const trace = simulate(withChanges(base, changes), DRAWN);
+  return runOf(to, trace, ['tooManySegments', 'tooManySteps'].includes(trace.end.reason));
 }

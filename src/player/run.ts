@@ -26,13 +26,18 @@ export interface Run extends NamedScenario {
   readonly history: History<Revision>;
   readonly trace: SimulatedTrace;
   readonly fold: Fold;
+  /** The trace is only the beginning: there is more of the run than can be simulated at once. */
+  readonly partial: boolean;
 }
 
 /** What the reader has made of a scenario so far, and its trace. */
-export function runOf(history: History<Revision>, trace: SimulatedTrace): Run {
+export function runOf(history: History<Revision>, trace: SimulatedTrace, partial = false): Run {
   const { name, base } = history.present;
-  return { name, base, history, trace, fold: foldOf(trace) };
+  return { name, base, history, trace, fold: foldOf(trace), partial };
 }
+
+/** The same run with its whole trace. */
+export const completed = (run: Run, trace: SimulatedTrace): Run => runOf(run.history, trace);
 
 /** The run of a scenario that nothing was changed in, from its trace. */
 export function unchangedRun(trace: SimulatedTrace): Run {

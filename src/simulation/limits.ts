@@ -7,4 +7,7 @@ export interface Limits {
   readonly timeUs: number;
 }
 
-export const LIMITS: Limits = { steps: 4000, flights: 2000, timeUs: 86_400_000_000 };
+export const LIMITS: Limits = { steps: 400_000, flights: 100_000, timeUs: 86_400_000_000 };
+
+/** As much as is simulated where somebody waits for it. */
+export const AT_ONCE: Limits = { ...LIMITS, steps: 4000, flights: 2000 };

@@ -10,7 +10,7 @@ import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications } from './applications.ts';
 import { injectedSegment } from './injection.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { AT_ONCE, type Limits } from './limits.ts';
 import { makeLink, type Carrier } from './link.ts';
 import { Queue } from './queue.ts';
 import { Recorder } from './recorder.ts';
@@ -37,12 +37,12 @@ type Caused = Dealing & { readonly cause: Cause };
 
 const caused = (cause: Cause, now: Time): Caused => ({ event: eventOf(cause, now), cause });
 
-/** Runs a scenario to its end. */
-export function simulate(scenario: Scenario, limits: Limits = LIMITS): SimulatedTrace {
-  return new Run(scenario, limits).trace();
-}
+/** Runs a scenario to its end, at once: a long run is cut off. */
+export const simulate = (scenario: Scenario, limits: Limits = AT_ONCE): SimulatedTrace =>
+  new Simulation(scenario, limits).finish();
 
-class Run {
+/** A run of a scenario, which can be simulated bit by bit. */
+export class Simulation {
   readonly #scenario: Scenario;
   readonly #limits: Limits;
   readonly #link: Carrier;
@@ -54,6 +54,8 @@ class Run {
   readonly #connections: Record<Side, number> = { client: 0, server: 0 };
   #armed = 0;
   #called = 0;
+  readonly #start: Record<Side, EndView>;
+  #at = time(0);
 
   constructor(scenario: Scenario, limits: Limits) {
     this.#scenario = scenario;
@@ -65,6 +67,13 @@ class Run {
       client: viewOf(this.#snapshots.client),
       server: viewOf(this.#snapshots.server),
     };
+    this.#start = { ...this.#views };
+    this.#plan();
+  }
+
+  /** How many segments have left so far. */
+  get flights(): number {
+    return this.#recorder.flights.length;
   }
 
   #newEnd(side: Side): EndpointSnapshot {
@@ -72,28 +81,36 @@ class Run {
     return newEndpoint({ profile: stack.profile, iss });
   }
 
-  trace(): SimulatedTrace {
+  finish(): SimulatedTrace {
+    for (;;) {
+      const trace = this.next();
+      if (trace) return trace;
+    }
+  }
+
+  /** Lets the next thing happen. Where there is none, or a limit is reached, the run is over: then it gives the trace. */
+  next(): SimulatedTrace | null {
+    const next = this.#queue.peek();
+    if (!next) return this.#end('quiet', this.#recorder.lastMoment(this.#at));
+    const until = this.#scenario.untilUs;
+    const stop = this.#stopBefore(next.at, until);
+    if (stop) return this.#end(stop, stop === 'until' ? time(until ?? this.#at) : this.#at);
+    this.#queue.take();
+    this.#at = next.at;
+    this.#happen(next.at, next.what);
+    return null;
+  }
+
+  /** What there is of the run so far. */
+  cut(): SimulatedTrace {
+    return this.#end('tooManySegments', this.#at);
+  }
+
+  #end(reason: TraceEnd, at: Time): SimulatedTrace {
     const scenario = this.#scenario;
     const ends = { client: endInfoOf(scenario, 'client'), server: endInfoOf(scenario, 'server') };
-    const start = { ...this.#views };
-    this.#plan();
-    let at = time(0);
-    let reason: TraceEnd = 'quiet';
-    const until = scenario.untilUs;
-    for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
-      const stop = this.#stopBefore(next.at, until);
-      if (stop) {
-        reason = stop;
-        if (stop === 'until') at = time(until ?? at);
-        break;
-      }
-      this.#queue.take();
-      at = next.at;
-      this.#happen(at, next.what);
-    }
-    if (reason === 'quiet') at = this.#recorder.lastMoment(at);
-    const trace = this.#recorder.finish({ id: scenario.id, ends, start }, { reason, at });
-    return { ...trace, scenario };
+    const given = { id: scenario.id, ends, start: this.#start };
+    return { ...this.#recorder.finish(given, { reason, at }), scenario };
   }
 
   #stopBefore(at: Time, until: number | undefined): TraceEnd | null {

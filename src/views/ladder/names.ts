@@ -6,6 +6,7 @@ import { isFate, remarksOf, textOf, wordingsOf, wordingsOfInjected } from './lab
 import type { ArrowMark } from './marks.ts';
 import type { NumberFormat } from './options.ts';
 import { hasBegun } from './playhead.ts';
+import { segmentBeside } from './sight.ts';
 
 /** How a name is made. `fate`: what becomes of the segment may be told. */
 export interface Naming {
@@ -34,11 +35,20 @@ export interface Listed {
   readonly after: string;
 }
 
-/** Every segment with its times, in the order they appear. */
+/** The height at which a segment is listed: where it leaves, or one from elsewhere arrives. */
+export const placeInList = ({ flight, start, end }: ArrowMark): number =>
+  flight === null ? end.y : start.y;
+
+/** The arrows that are listed, second copies apart, in the order they appear. */
+export const inOrder = (arrows: readonly ArrowMark[]): ArrowMark[] =>
+  arrows.filter(({ copy }) => copy === 0).sort((a, b) => placeInList(a) - placeInList(b));
+
+/** Every segment with its times, in the order they appear. `all`: where their copies are too. */
 export function listOf(
   trace: Trace,
   arrows: readonly ArrowMark[],
   naming: Omit<Naming, 'fate'>,
+  all = arrows,
 ): Listed[] {
   const { words, number } = naming;
   const ladder = words.interface.ladder;
@@ -53,7 +63,8 @@ export function listOf(
         sent,
         flight.arrivals.map((at) => clockText(at)),
       )}`;
-      return [{ key, sentY: start.y, fateY: lastEnd(arrow, arrows), before, after }];
+      const fateY = segmentBeside(all, flight.index, 0)?.bottom ?? arrow.end.y;
+      return [{ key, sentY: start.y, fateY, before, after }];
     }
     const step = arrow.step === null ? undefined : trace.steps[arrow.step];
     if (step?.cause.kind !== 'segment') return [];
@@ -70,7 +81,3 @@ export const knownAt = (list: readonly Listed[], y: number): { key: string; text
   list
     .filter(({ sentY }) => hasBegun(sentY, y))
     .map(({ key, fateY, before, after }) => ({ key, text: hasBegun(fateY, y) ? after : before }));
-
-/** Where the last copy of a segment arrives, or the segment is lost. */
-const lastEnd = ({ flight }: ArrowMark, arrows: readonly ArrowMark[]): number =>
-  Math.max(...arrows.filter((arrow) => arrow.flight === flight).map(({ end }) => end.y));

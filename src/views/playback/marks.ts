@@ -49,6 +49,38 @@ export function timelineStretches(fold: Fold): TimelineStretch[] {
   return stretches;
 }
 
+/** So many places can be told apart on a timeline, more or less. */
+const CELLS = 500;
+
+/** The marks that can be told apart: of those alike in one place, the first. A short run has them all. */
+export function marksToShow(marks: readonly TimelineMark[]): readonly TimelineMark[] {
+  if (marks.length <= CELLS) return marks;
+  const seen = new Set<string>();
+  return marks.filter(({ kind, side, x, again }) => {
+    const place = `${kind} ${side} ${again} ${Math.floor(x * CELLS)}`;
+    return !seen.has(place) && seen.add(place);
+  });
+}
+
+/** The stretches that can be told apart: where there are too many, a place with a break in it is a break. */
+export function stretchesToShow(stretches: readonly TimelineStretch[]): readonly TimelineStretch[] {
+  if (stretches.length <= CELLS) return stretches;
+  const broken = Array<boolean>(CELLS).fill(false);
+  for (const { kind, from, to } of stretches)
+    if (kind === 'break') broken.fill(true, Math.floor(from * CELLS), Math.ceil(to * CELLS));
+  const shown: TimelineStretch[] = [];
+  broken.forEach((isBreak, i) => {
+    const kind = isBreak ? 'break' : 'even';
+    const from = shown.at(-1)?.kind === kind ? (shown.pop()?.from ?? 0) : i / CELLS;
+    shown.push({ kind, from, to: (i + 1) / CELLS });
+  });
+  return shown;
+}
+
+/** How exactly the marks of a run need to know where the playhead is. */
+export const headFor = (marks: readonly TimelineMark[], head: number): number =>
+  marks.length <= CELLS ? head : Math.floor(head * CELLS) / CELLS;
+
 /** Places on the folded axis as parts of its length; a run of no length has everything at its start. */
 const placeOn = (fold: Fold) => (folded: number) =>
   fold.length > 0 ? Math.min(Math.max(folded / fold.length, 0), 1) : 0;

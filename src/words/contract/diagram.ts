@@ -9,6 +9,15 @@ export interface LadderWords {
   readonly name: string;
   readonly segments: string;
   readonly list: string;
+  /** Of a long run's list, a part at a time is told. */
+  readonly part: {
+    readonly which: (from: number, to: number, all: number) => string;
+    readonly first: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly last: string;
+    readonly number: string;
+  };
   readonly backToNow: string;
   readonly dragClock: string;
   /** A stretch in which nothing happens. */
@@ -97,6 +106,9 @@ export interface PlayerWords {
   readonly speed: string;
   readonly times: (n: number) => string;
   readonly timeline: string;
+  /** Of a long run, while it is simulated. */
+  readonly growing: (segments: number) => string;
+  readonly stopGrowing: string;
   readonly clock: (now: string, end: string) => string;
   readonly withKey: (label: string, key: string) => string;
 }

@@ -24,6 +24,15 @@ export const ladder: LadderWords = {
   name: 'Sequence diagram: time runs downwards, each slanted arrow is a segment',
   segments: 'Segments: up and down arrows go from one to the next, Enter picks one',
   list: 'All segments as text, in the order they were sent',
+  /** Of a long run's list, a part at a time is told. */
+  part: {
+    which: (from: number, to: number, all: number) => `Segments ${from} to ${to} of ${all}`,
+    first: 'First segments',
+    previous: 'Segments before',
+    next: 'Segments after',
+    last: 'Last segments',
+    number: 'Go to segment number',
+  },
   backToNow: 'Back to now',
   dragClock: 'Drag to move in time',
 

@@ -13,6 +13,9 @@ export const player: PlayerWords = {
   speed: 'Speed',
   times: (n: number) => `${n}×`,
   timeline: 'Timeline',
+  /** Of a long run, while it is simulated. */
+  growing: (segments: number) => `${segments.toLocaleString('en')} segments…`,
+  stopGrowing: 'Stop here',
   clock: (now: string, end: string) => `${now} of ${end}`,
   withKey: (label: string, key: string) => `${label} (${key})`,
 };

@@ -24,6 +24,14 @@ export const ladder: LadderWords = {
   name: '时序图：时间自上而下，每条斜箭头是一个报文段',
   segments: '报文段：上下方向键逐个移动，回车键选中',
   list: '全部报文段的文字列表，按发送顺序',
+  part: {
+    which: (from, to, all) => `第 ${from} 至 ${to} 个报文段，共 ${all} 个`,
+    first: '最前面的报文段',
+    previous: '前一部分报文段',
+    next: '后一部分报文段',
+    last: '最后面的报文段',
+    number: '前往第几个报文段',
+  },
   backToNow: '回到当前时刻',
   dragClock: '拖动以改变时刻',
 

@@ -13,6 +13,8 @@ export const player: PlayerWords = {
   speed: '播放速度',
   times: (n) => `${n}×`,
   timeline: '时间轴',
+  growing: (segments) => `已模拟 ${segments.toLocaleString('zh-CN')} 个报文段…`,
+  stopGrowing: '到此为止',
   clock: (now, end) => `${now}，共 ${end}`,
   withKey: (label, key) => `${label}（${key}）`,
 };

@@ -1,0 +1,43 @@
+/** A run that is longer than can be simulated at once: its beginning is shown, and the rest comes later. */
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Trace } from '../trace/connection.ts';
+import type { LongRun } from './longRun.ts';
+import type { Works } from './contract.ts';
+
+export class Growth {
+  #flights: number | null = $state(null);
+  #run: LongRun | null = null;
+
+  /** How many segments there are by now; null where nothing is still to come. */
+  get flights(): number | null {
+    return this.#flights;
+  }
+
+  start({ simulateLong }: Works, scenario: Scenario, ondone: (trace: Trace) => void): void {
+    this.drop();
+    this.#flights = 0;
+    this.#run = simulateLong(scenario, {
+      onprogress: (flights) => (this.#flights = flights),
+      ondone: (trace) => {
+        this.#forget();
+        ondone(trace);
+      },
+    });
+  }
+
+  /** What there is by now is all. */
+  stop(): void {
+    this.#run?.stop();
+  }
+
+  /** It is not wanted any more. */
+  drop(): void {
+    this.#run?.drop();
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#run = null;
+    this.#flights = null;
+  }
+}

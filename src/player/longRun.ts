@@ -1,0 +1,83 @@
+/**
+ * A long run, simulated in a worker, or where there is none in slices: the page lives on meanwhile. It tells how far it has
+ * come, and can be ended early; then there is what there is.
+ */
+import { LIMITS } from '../simulation/limits.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { Simulation } from '../simulation/simulate.ts';
+import type { Trace } from '../trace/connection.ts';
+
+/** A slice leaves room for the rest of a frame. */
+const SLICE_MS = 8;
+
+/** So many steps between two looks at the clock. */
+const STEPS = 16;
+
+export interface LongRun {
+  /** The run ends here: what there is of it is done. */
+  stop(): void;
+  /** It is not wanted any more. */
+  drop(): void;
+}
+
+export interface Heard {
+  /** So many segments have left. */
+  readonly onprogress: (flights: number) => void;
+  readonly ondone: (trace: Trace) => void;
+}
+
+export function simulateLong(scenario: Scenario, heard: Heard): LongRun {
+  if (typeof Worker === 'undefined') return inSlices(scenario, heard);
+  let run: LongRun | null = null;
+  let [wanted, stopped] = [true, false];
+  const begin = (made: LongRun) => {
+    run = made;
+    if (stopped) made.stop();
+  };
+  const withoutWorker = () => {
+    if (wanted) begin(inSlices(scenario, heard));
+  };
+  import('./worker/inWorker.ts')
+    .then(({ simulateInWorker }) => {
+      if (wanted) begin(simulateInWorker(scenario, heard, withoutWorker));
+    })
+    .catch(withoutWorker);
+  return {
+    stop() {
+      stopped = true;
+      run?.stop();
+    },
+    drop() {
+      wanted = false;
+      run?.drop();
+    },
+  };
+}
+
+function inSlices(scenario: Scenario, { onprogress, ondone }: Heard): LongRun {
+  const simulation = new Simulation(scenario, LIMITS);
+  let timer = setTimeout(slice);
+
+  function slice(): void {
+    const until = performance.now() + SLICE_MS;
+    do {
+      for (let i = 0; i < STEPS; i++) {
+        const trace = simulation.next();
+        if (trace) {
+          ondone(trace);
+          return;
+        }
+      }
+    } while (performance.now() < until);
+    onprogress(simulation.flights);
+    timer = setTimeout(slice);
+  }
+
+  return {
+    stop() {
+      clearTimeout(timer);
+      ondone(simulation.cut());
+    },
+    drop: () => clearTimeout(timer),
+  };
+}

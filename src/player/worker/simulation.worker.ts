@@ -1,0 +1,32 @@
+/** Simulates a long run beside the page, and hands it over in parts. */
+import { expose } from 'comlink';
+import { LIMITS } from '../../simulation/limits.ts';
+import type { Scenario } from '../../simulation/scenario.ts';
+import { Simulation } from '../../simulation/simulate.ts';
+import type { Trace } from '../../trace/connection.ts';
+
+/** Steps and flights that follow those of the parts before. */
+export type Part = Pick<Trace, 'steps' | 'flights'>;
+
+/** So many steps at a time: the page is busy with a part for less than a frame. */
+const STEPS = 200;
+
+const remote = {
+  /** Gives the trace without its steps and flights. `take` says whether the run goes on. */
+  async simulate(scenario: Scenario, take: (part: Part) => Promise<boolean>): Promise<Trace> {
+    const simulation = new Simulation(scenario, LIMITS);
+    const given = { steps: 0, flights: 0 };
+    for (;;) {
+      let whole: Trace | null = null;
+      for (let i = 0; i < STEPS && !whole; i++) whole = simulation.next();
+      const { steps, flights, ...rest } = whole ?? simulation.cut();
+      const part = { steps: steps.slice(given.steps), flights: flights.slice(given.flights) };
+      Object.assign(given, { steps: steps.length, flights: flights.length });
+      if (!(await take(part)) || whole) return { ...rest, steps: [], flights: [] };
+    }
+  },
+};
+
+export type Remote = typeof remote;
+
+expose(remote);

@@ -1,0 +1,149 @@
+/**
+ * What of a diagram is in sight: the drawing of a long run is made of that alone. What is drawn once and looked up often is
+ * kept with the marks.
+ */
+import { countFirst } from '../../trace/lookup.ts';
+import { ByHeight } from './byHeight.ts';
+import type { ArrowMark, Box, LadderMarks, RailMark } from './marks.ts';
+import { REACH } from './slant.ts';
+
+/** A run of no more arrows is drawn as a whole: looking up would cost as much. */
+const FEW = 150;
+
+/** Around what is seen, so much more is drawn; and the drawing is made anew only after so much of scrolling. */
+const MARGIN = 600;
+const STRIDE = 400;
+
+/** A stretch of the diagram, in its own measure. */
+export interface Stretch {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What is to be drawn when so much is seen: the same for a while as it scrolls. `null` is all. */
+export function stretchSeen(marks: LadderMarks, top: number, height: number): Stretch | null {
+  if (marks.arrows.length <= FEW) return null;
+  const from = Math.floor((top - MARGIN) / STRIDE) * STRIDE;
+  return { top: from, bottom: Math.ceil((top + height + MARGIN) / STRIDE) * STRIDE };
+}
+
+/** The marks that reach into a stretch. */
+export function inSight(marks: LadderMarks, stretch: Stretch | null): LadderMarks {
+  if (stretch === null) return marks;
+  const { top, bottom } = stretch;
+  const index = indexOf(marks);
+  return {
+    ...marks,
+    arrows: index.arrows.near(top, bottom),
+    rails: index.rails.near(top, bottom).map((rail) => withNamesIn(rail, stretch)),
+    brackets: index.brackets.near(top, bottom),
+    tags: index.tags.near(top, bottom),
+    breaks: index.breaks.near(top, bottom),
+    lanes: marks.lanes.map((lane, i) => ({
+      ...lane,
+      calls: index.lanes[i]?.calls.near(top, bottom) ?? [],
+      labels: index.lanes[i]?.labels.near(top, bottom) ?? [],
+    })),
+  };
+}
+
+function withNamesIn(rail: RailMark, { top, bottom }: Stretch): RailMark {
+  const { at, reach } = rail.name;
+  if (at.length <= 1) return rail;
+  const from = countFirst(at, ({ y }) => y + reach < top);
+  const to = countFirst(at, ({ y }) => y - reach <= bottom);
+  return { ...rail, name: { ...rail.name, at: at.slice(from, to) } };
+}
+
+/** Works something out once for some marks. */
+function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly made: T }>();
+  return (of) => {
+    const found = known.get(of) ?? { made: make(of) };
+    known.set(of, found);
+    return found.made;
+  };
+}
+
+const boxes = <T>(marks: readonly T[], boxOf: (mark: T) => Box): ByHeight<T> =>
+  stretches(marks, (mark) => {
+    const { y, height } = boxOf(mark);
+    return [y, y + height];
+  });
+
+function stretches<T>(
+  marks: readonly T[],
+  stretchOf: (mark: T) => readonly [top: number, bottom: number],
+): ByHeight<T> {
+  const found = new ByHeight<T>();
+  for (const mark of marks) found.add(mark, ...stretchOf(mark));
+  return found;
+}
+
+const indexOf = oncePer((marks: LadderMarks) => ({
+  arrows: stretches(marks.arrows, ({ start, end }) => [
+    Math.min(start.y, end.y) - REACH,
+    Math.max(start.y, end.y) + REACH,
+  ]),
+  rails: boxes(marks.rails, (rail) => rail),
+  brackets: stretches(marks.brackets, ({ top, bottom, text }) => [
+    Math.min(top, text?.box.y ?? top),
+    Math.max(bottom, text ? text.box.y + text.box.height : bottom),
+  ]),
+  tags: stretches(marks.tags, ({ box, foot }) => [
+    Math.min(box.y, foot.y),
+    Math.max(box.y + box.height, foot.y),
+  ]),
+  breaks: stretches(marks.breaks, ({ top, bottom }) => [top, bottom]),
+  lanes: marks.lanes.map(({ calls, labels }) => ({
+    calls: boxes(calls, (call) => call),
+    labels: stretches(labels, ({ box, top, bottom }) => [
+      Math.min(box.y, top),
+      Math.max(box.y + box.height, bottom),
+    ]),
+  })),
+}));
+
+/** A segment with all its arrows, and where it begins and ends. */
+export interface Drawn {
+  readonly flight: number;
+  readonly arrows: readonly ArrowMark[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The segments, from top to bottom, of some arrows. */
+export const segmentsOf = oncePer((arrows: readonly ArrowMark[]): readonly Drawn[] => {
+  const found = new Map<number, ArrowMark[]>();
+  for (const arrow of arrows) {
+    if (arrow.flight === null) continue;
+    const own = found.get(arrow.flight);
+    if (own) own.push(arrow);
+    else found.set(arrow.flight, [arrow]);
+  }
+  const drawn = [...found].map(([flight, own]): Drawn => {
+    const [first] = own;
+    let [top, bottom] = [first?.start.y ?? 0, first?.end.y ?? 0];
+    for (const { start, end } of own) {
+      top = Math.min(top, start.y);
+      bottom = Math.max(bottom, end.y);
+    }
+    return { flight, arrows: own, top, bottom };
+  });
+  return drawn.sort((a, b) => a.top - b.top || a.flight - b.flight);
+});
+
+const placeByFlight = oncePer(
+  (arrows: readonly ArrowMark[]): ReadonlyMap<number, number> =>
+    new Map(segmentsOf(arrows).map(({ flight }, place) => [flight, place])),
+);
+
+/** A segment by its flight, and the one that stands so many below it. */
+export function segmentBeside(
+  arrows: readonly ArrowMark[],
+  flight: number | null,
+  by: number,
+): Drawn | undefined {
+  const here = flight === null ? -1 : (placeByFlight(arrows).get(flight) ?? -1);
+  return segmentsOf(arrows)[here + by];
+}

@@ -1,0 +1,61 @@
+/** A run of thousands of segments: shown at once, simulated beside the page, drawn as far as it is seen, and stopped. */
+import type { Page } from '@playwright/test';
+import { codeOf } from '../../src/app/own/code.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { ms } from '../../machines/tcp/time.ts';
+import { clockOf, diagramOf, expect, open, test } from './synfin.ts';
+
+/** About so many segments. */
+const hashOf = (segments: number): string =>
+  `#own/${codeOf({
+    ...scenarioById('open-data-close'),
+    client: {
+      iss: [100],
+      reactions: Array.from({ length: Math.ceil(segments / 2000) }, (_, i) => ({
+        on: 'established' as const,
+        afterUs: ms(100 * i),
+        call: 'send' as const,
+        bytes: 1_000_000,
+      })),
+    },
+  })}`;
+
+const drawn = (page: Page) => diagramOf(page).locator('[data-flight]');
+const toTheEnd = async (page: Page) => {
+  await page.keyboard.press('End');
+};
+
+test('comes to its end beside the page, and what is seen of it is drawn', async ({ page }) => {
+  await open(page, `${hashOf(4000)}?t=0.5`);
+  await expect(drawn(page).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop here' })).toHaveCount(0);
+  await toTheEnd(page);
+  await expect(
+    diagramOf(page).getByText('nothing is left to happen', { exact: false }),
+  ).toBeVisible();
+  await expect.poll(() => drawn(page).count()).toBeLessThan(200);
+  const last = await drawn(page).last().getAttribute('data-flight');
+  expect(Number(last)).toBeGreaterThan(2500);
+
+  // The arrow keys go on to what is not drawn.
+  await drawn(page).first().focus();
+  const before = Number(await page.locator(':focus').getAttribute('data-flight'));
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowUp');
+  await expect
+    .poll(async () => Number(await page.locator(':focus').getAttribute('data-flight')))
+    .toBeLessThan(before);
+});
+
+test('ends where it is stopped', async ({ page }) => {
+  await open(page, hashOf(90_000));
+  const stop = page.getByRole('button', { name: 'Stop here' });
+  await expect(page.getByText(/\d,000 segments…/)).toBeVisible();
+  expect(page.workers()).toHaveLength(1);
+  await page.keyboard.press('ArrowRight');
+  await expect(clockOf(page)).toBeVisible();
+  await stop.click();
+  await expect(stop).toHaveCount(0);
+  expect(page.workers()).toHaveLength(0);
+  await toTheEnd(page);
+  await expect(diagramOf(page).getByText('too many segments', { exact: false })).toBeVisible();
+});
