@@ -1,6 +1,6 @@
 /** A run that is longer than can be simulated at once: its beginning is shown, and the rest comes later. */
 import type { Scenario } from '../simulation/scenario.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { SimulatedTrace } from '../simulation/simulate.ts';
 import type { LongRun } from './longRun.ts';
 import type { Works } from './contract.ts';
 
@@ -13,7 +13,11 @@ export class Growth {
     return this.#flights;
   }
 
-  start({ simulateLong }: Works, scenario: Scenario, ondone: (trace: Trace) => void): void {
+  start(
+    { simulateLong }: Works,
+    scenario: Scenario,
+    ondone: (trace: SimulatedTrace) => void,
+  ): void {
     this.drop();
     this.#flights = 0;
     this.#run = simulateLong(scenario, {

@@ -5,7 +5,7 @@
 import { LIMITS } from '../simulation/limits.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { Simulation } from '../simulation/simulate.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { SimulatedTrace } from '../simulation/simulate.ts';
 
 /** A slice leaves room for the rest of a frame. */
 const SLICE_MS = 8;
@@ -23,7 +23,7 @@ export interface LongRun {
 export interface Heard {
   /** So many segments have left. */
   readonly onprogress: (flights: number) => void;
-  readonly ondone: (trace: Trace) => void;
+  readonly ondone: (trace: SimulatedTrace) => void;
 }
 
 export function simulateLong(scenario: Scenario, heard: Heard): LongRun {

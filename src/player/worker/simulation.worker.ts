@@ -3,21 +3,24 @@ import { expose } from 'comlink';
 import { LIMITS } from '../../simulation/limits.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { Simulation } from '../../simulation/simulate.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { SimulatedTrace } from '../../simulation/simulate.ts';
 
 /** Steps and flights that follow those of the parts before. */
-export type Part = Pick<Trace, 'steps' | 'flights'>;
+export type Part = Pick<SimulatedTrace, 'steps' | 'flights'>;
 
 /** So many steps at a time: the page is busy with a part for less than a frame. */
 const STEPS = 200;
 
 const remote = {
   /** Gives the trace without its steps and flights. `take` says whether the run goes on. */
-  async simulate(scenario: Scenario, take: (part: Part) => Promise<boolean>): Promise<Trace> {
+  async simulate(
+    scenario: Scenario,
+    take: (part: Part) => Promise<boolean>,
+  ): Promise<SimulatedTrace> {
     const simulation = new Simulation(scenario, LIMITS);
     const given = { steps: 0, flights: 0 };
     for (;;) {
-      let whole: Trace | null = null;
+      let whole: SimulatedTrace | null = null;
       for (let i = 0; i < STEPS && !whole; i++) whole = simulation.next();
       const { steps, flights, ...rest } = whole ?? simulation.cut();
       const part = { steps: steps.slice(given.steps), flights: flights.slice(given.flights) };
