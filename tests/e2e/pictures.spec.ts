@@ -3,6 +3,8 @@
  * `npx playwright test pictures --update-snapshots`, looked at, and kept. The tolerance is for the edges of letters.
  */
 import type { Page } from '@playwright/test';
+import type { Place } from '../../src/app/address/route.ts';
+import type { PanelName } from '../../src/app/panels/names.ts';
 import { captionOf, expect, open, PHONE, test } from './synfin.ts';
 
 const RUN = '#last-ack-lost?t=1.2';
@@ -22,7 +24,8 @@ interface View {
   readonly settings?: Readonly<Record<string, string>>;
   /** What is there when all of it is. */
   readonly ready?: (page: Page) => Promise<void>;
-  readonly act?: (page: Page) => Promise<void>;
+  /** What a phone shows of it stands in one column, as another view's does that has a picture. */
+  readonly onDesktopAlone?: boolean;
 }
 
 const told = (page: Page) => expect(captionOf(page).locator('.title')).toBeVisible();
@@ -38,41 +41,65 @@ const place = (name: string): View => ({
   ready: (page) => expect(page.locator('main h2, main h3').first()).toBeVisible(),
 });
 
-const VIEWS: Readonly<Record<string, View>> = {
-  run: { ready: told },
+/** Whoever adds a view beside the diagram or a page is asked for its picture here, by type. */
+const PANEL_VIEWS = {
   states: panel('states'),
   segment: panel('segment'),
   space: panel('space'),
   log: panel('log'),
   edit: panel('edit'),
+} satisfies Record<PanelName, View>;
+
+const PAGE_VIEWS = {
+  lessons: place('lessons'),
+  questions: place('questions'),
+  myths: { ...place('myths'), onDesktopAlone: true },
+  grid: place('grid'),
+  losses: place('losses'),
+  compare: { ...place('compare/open-data-close?f=client.6.drop'), onDesktopAlone: true },
+  fidelity: place('fidelity'),
+} satisfies Record<Place, View>;
+
+const VIEWS: Readonly<Record<string, View>> = {
+  run: { ready: told },
+  ...PANEL_VIEWS,
   lesson: {
     hash: '#/open/lesson.why-four.halfClosed',
     ready: (page) =>
       expect(page.locator('section.guide h2, section.caption.guided h2')).toBeVisible(),
   },
-  lessons: place('lessons'),
-  questions: place('questions'),
-  grid: place('grid'),
-  losses: place('losses'),
-  fidelity: place('fidelity'),
+  ...PAGE_VIEWS,
 };
 
-for (const [screen, settings] of Object.entries(SCREENS)) {
-  for (const [name, view] of Object.entries(VIEWS)) {
-    test(`${name}, ${screen}`, async ({ browser }) => {
-      const page = await browser.newPage({ ...settings, reducedMotion: 'reduce' });
-      await page.addInitScript((chosen) => {
-        for (const [key, value] of Object.entries(chosen)) {
-          localStorage.setItem(`synfin.${key}`, value);
-        }
-      }, view.settings ?? {});
-      if (view.hash?.startsWith('#/')) await page.goto(`/${view.hash}`);
-      else await open(page, view.hash ?? RUN);
-      await view.ready?.(page);
-      await expect(page).toHaveScreenshot(`${name}-${screen}.png`);
-      await page.close();
-    });
-  }
+async function show(page: Page, view: View): Promise<void> {
+  await page.addInitScript((chosen) => {
+    for (const [key, value] of Object.entries(chosen)) {
+      localStorage.setItem(`synfin.${key}`, value);
+    }
+  }, view.settings ?? {});
+  if (view.hash?.startsWith('#/')) await page.goto(`/${view.hash}`);
+  else await open(page, view.hash ?? RUN);
+  await view.ready?.(page);
+}
+
+for (const [name, view] of Object.entries(VIEWS)) {
+  test(`${name}, desktop`, async ({ browser }) => {
+    const page = await browser.newPage({ ...SCREENS.desktop, reducedMotion: 'reduce' });
+    await show(page, view);
+    await expect(page).toHaveScreenshot(`${name}-desktop.png`);
+    // The same page: in the dark only the colours are others.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page).toHaveScreenshot(`${name}-dark.png`);
+    await page.close();
+  });
+
+  if (view.onDesktopAlone) continue;
+  test(`${name}, phone`, async ({ browser }) => {
+    const page = await browser.newPage({ ...SCREENS.phone, reducedMotion: 'reduce' });
+    await show(page, view);
+    await expect(page).toHaveScreenshot(`${name}-phone.png`);
+    await page.close();
+  });
 }
 
 test('before a class', async ({ browser }) => {
