@@ -15,6 +15,7 @@ import { contentSecurity } from './src/build/contentSecurity.ts';
 import { alone } from './src/build/alone.ts';
 import { firstTraceMadeAhead } from './src/build/madeAhead.ts';
 import { INSTALLABLE } from './src/build/installable.ts';
+import { tabs } from './src/build/tabs.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,6 +53,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       svelte({ configFile: false }),
       firstTraceMadeAhead(),
+      tabs(),
       ...(oneFile
         ? [alone(inProject('./static/favicon.svg')), viteSingleFile()]
         : VitePWA(INSTALLABLE)),
@@ -81,10 +83,13 @@ export default defineConfig(({ mode }) => {
           extends: true,
           root: inProject('.'),
           plugins: [svelteTesting()],
+          resolve: { conditions: ['browser', 'module', 'import', 'default'] },
           test: {
             name: 'component',
             testTimeout: 30_000,
             environment: 'jsdom',
+            // Else Node loads it, with a Svelte of its own beside that of the page.
+            server: { deps: { inline: ['@xstate/svelte'] } },
             include: ['tests/components/**/*.test.ts'],
             setupFiles: ['tests/components/setup.ts'],
           },

@@ -31,6 +31,12 @@ export function readSources(folders: readonly string[]): Source[] {
   });
 }
 
+/** The files of a folder, as text. */
+export const readTexts = (folder: string, ending: string): string[] =>
+  readdirSync(join(projectFolder, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(join(projectFolder, folder, name), 'utf8'));
+
 export function source(path: string, text: string): Source {
   const code = path.endsWith('.svelte') ? codeOfComponent(path, text) : text;
   const tree = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
@@ -70,6 +76,38 @@ export function importsOf(file: Source): Import[] {
     const target = text.startsWith('.') ? posix.join(posix.dirname(file.path), text) : text;
     return [{ node, target, typesOnly: isTypesOnly(node) }];
   });
+}
+
+/**
+ * Circles of imports, types included: sets of files each of which leads to all the others. What is loaded later, by
+ * `import()`, may know who loads it.
+ */
+export function circlesIn(sources: readonly Source[]): string[][] {
+  const next = new Map(
+    sources.map((file) => {
+      const now = importsOf(file).filter(({ node }) => !ts.isCallExpression(node));
+      return [file.path, now.map(({ target }) => target)];
+    }),
+  );
+  const reached = new Map(sources.map(({ path }) => [path, reachedFrom(path, next)]));
+  const leads = (from: string, to: string) => reached.get(from)?.has(to) ?? false;
+  const all = sources
+    .filter(({ path }) => leads(path, path))
+    .map(({ path }) => [...(reached.get(path) ?? [])].filter((to) => leads(to, path)).sort());
+  return all.filter((circle, i) => i === all.findIndex(([first]) => first === circle[0]));
+}
+
+/** The files that a file leads to; itself only where something leads back. */
+function reachedFrom(path: string, next: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...(next.get(path) ?? [])];
+  for (let to = waiting.pop(); to !== undefined; to = waiting.pop()) {
+    const onwards = next.get(to);
+    if (reached.has(to) || !onwards) continue;
+    reached.add(to);
+    waiting.push(...onwards);
+  }
+  return reached;
 }
 
 function specifierOf(node: ts.Node): ts.Node | undefined {

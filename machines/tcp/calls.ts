@@ -16,3 +16,18 @@ export type CallEvent =
   | { readonly type: 'status' }
   /** Not a call: the host loses its memory of the connection and says nothing (3.5.1). */
   | { readonly type: 'crash' };
+
+/** Their names, in the order in which they are listed. */
+export const CALLS = [
+  'listen',
+  'connect',
+  'send',
+  'receive',
+  'shutdown',
+  'close',
+  'abort',
+  'status',
+  'crash',
+] as const satisfies readonly CallEvent['type'][];
+
+export type CallName = (typeof CALLS)[number];

@@ -16,11 +16,11 @@
 import type { CallEvent } from './calls.ts';
 import type { Effect, TimerName } from './effects.ts';
 import type { OutsideEvent } from './endpointSetup.ts';
-import { owesOutput } from './output/output.ts';
 import { profileOf, type Profile, type ProfileName } from './profiles.ts';
 import { segmentOf, type SegmentParts } from './segment.ts';
+import { settle, type Dealing } from './settle.ts';
 import type { State } from './states.ts';
-import { newEndpoint, step, type EndpointSnapshot } from './step.ts';
+import { newEndpoint, type EndpointSnapshot } from './step.ts';
 import type { RunningTimer, Tcb } from './tcb.ts';
 import { time, type Time } from './time.ts';
 
@@ -125,26 +125,15 @@ export class Driver {
     return { effects, sent: of('send'), reported: of('report'), delivered: of('deliver') };
   }
 
-  /** An event, the application's reactions to it, then what is permitted and owed leaves: data, FIN, ACK. */
   #happen(event: OutsideEvent): void {
-    this.#settle(event);
-    if (this.tcb && owesOutput(this.tcb)) this.#deal({ type: 'output', now: this.#now });
-  }
-
-  #settle(event: OutsideEvent): void {
-    for (const call of this.#application(this.#deal(event))) {
-      this.#settle({ ...call, now: this.#now });
-    }
-  }
-
-  #deal(event: OutsideEvent): Effect[] {
-    const { snapshot, effects } = step(this.#snapshot, event);
+    const react = (effects: readonly Effect[]) =>
+      this.#application(effects).map((call) => ({ event: { ...call, now: this.#now } }));
+    const { snapshot, effects } = settle<Dealing>(this.#snapshot, { event }, react);
     this.#snapshot = snapshot;
     for (const effect of effects) {
       this.#effects.push({ ...effect, at: this.#now });
       if (effect.kind !== 'startTimer') continue;
       this.#armed = [...this.#armed.filter((timer) => timer !== effect.timer), effect.timer];
     }
-    return effects;
   }
 }

@@ -41,6 +41,13 @@ export type Report =
   | 'ok: CLOSE complete'
   | `state = ${string}`;
 
+/**
+ * What is measured: a round trip (`rtt` is the bare sample), and what is made of it (RFC 6298), where it is worked out anew;
+ * the congestion window and the slow start threshold (RFC 5681), where they change. A threshold that is still
+ * "arbitrarily high" is the largest safe integer.
+ */
+export type Quantity = 'rtt' | 'srtt' | 'rto' | 'cwnd' | 'ssthresh';
+
 export type Effect =
   | { readonly kind: 'send'; readonly segment: Segment; readonly reason: SendReason }
   /** `deadline` is `delayUs` from now, or later where the profile's timers are not exact. */
@@ -55,5 +62,13 @@ export type Effect =
   /** `bytes` octets from number `seq` on have become readable, in order, for the first time. */
   | { readonly kind: 'deliver'; readonly seq: Seq; readonly bytes: number }
   | { readonly kind: 'report'; readonly text: Report }
+  /** A number that was measured, or has changed, and the rule by which, be it cited or not. */
+  | {
+      readonly kind: 'measure';
+      readonly what: Quantity;
+      /** Microseconds for times, octets for windows. */
+      readonly value: number;
+      readonly rule: RuleId;
+    }
   /** The chart entered a state; several in one step where it walks through them. */
   | { readonly kind: 'enter'; readonly state: State };

@@ -1,20 +1,8 @@
 /** Which calls a state permits, read off the chart, so that it cannot disagree with it. */
-import type { CallEvent } from './calls.ts';
+import { CALLS, type CallName } from './calls.ts';
 import { endpoint } from './endpoint.ts';
 import { PROFILES, type Profile } from './profiles.ts';
 import type { State } from './states.ts';
-
-const CALLS: readonly CallEvent['type'][] = [
-  'listen',
-  'connect',
-  'send',
-  'receive',
-  'shutdown',
-  'close',
-  'abort',
-  'status',
-  'crash',
-];
 
 /** Where a `close` after `shutdown` means something only to stacks that tell the two apart (3.6.1, MAY-1). */
 const HALF_CLOSED: readonly State[] = ['FIN_WAIT_1', 'FIN_WAIT_2'];
@@ -23,7 +11,7 @@ const HALF_CLOSED: readonly State[] = ['FIN_WAIT_1', 'FIN_WAIT_2'];
 export function legalCalls(
   state: State,
   profile: Pick<Profile, 'halfDuplexClose'> = PROFILES.rfc,
-): CallEvent['type'][] {
+): CallName[] {
   const own: readonly string[] = endpoint.states[state]?.ownEvents ?? [];
   return CALLS.filter((call) => {
     if (call === 'close' && HALF_CLOSED.includes(state)) return profile.halfDuplexClose;

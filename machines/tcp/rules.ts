@@ -1,173 +1,211 @@
 /**
- * The spine: every rule of TCP that the endpoint applies, by id, with the place it comes from.
- *
- * The endpoint cites these ids in what it does; the explanations, the tests and the views are all keyed by them.
- * `rank` says how loudly a rule speaks in a caption: 3 is what happened, 2 is worth a sentence, 1 is bookkeeping.
+ * The spine: every rule of TCP that the endpoint applies, by id, with the place it comes from and all that is decided
+ * about it. The endpoint cites these ids in what it does; the explanations, the tests and the views are keyed by them.
  */
 
+/** An RFC; `null`: no RFC asks for it, deployed stacks do it. */
+type Rfc = 9293 | 6298 | 5961 | 5681 | 6582 | 1337 | 5682 | 6937 | null;
+type StepOfArrival = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+type Rank = 1 | 2 | 3;
+
 export interface RuleSource {
-  /** The document: 9293, 6298, 5961, 5681, 6582, 1337, 5682, 6937. `null`: no RFC asks for it, deployed stacks do it. */
-  readonly rfc: 9293 | 6298 | 5961 | 5681 | 6582 | 1337 | 5682 | 6937 | null;
+  readonly rfc: Rfc;
   /** The section of that document. */
   readonly section: string;
   /** The step of 3.10.7.4, where the rule is one of its eight. */
-  readonly step?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-  readonly rank: 1 | 2 | 3;
+  readonly step?: StepOfArrival;
+  /** How loudly it speaks in a caption: 3 is what happened, 2 is worth a sentence, 1 is bookkeeping. */
+  readonly rank: Rank;
 }
 
-const arrives = (step: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, rank: 1 | 2 | 3) =>
-  ({ rfc: 9293, section: '3.10.7.4', step, rank }) as const;
-const rfc9293 = (section: string, rank: 1 | 2 | 3) => ({ rfc: 9293, section, rank }) as const;
-const linux = (rank: 1 | 2 | 3) => ({ rfc: null, section: '', rank }) as const;
+/** What a rule is to a step that cites it. */
+interface Role<Id extends string> {
+  /** It moves the state: where the state did move, the last such rule is the headline. */
+  readonly moves: boolean;
+  /** Where none moved the state: it is the point of the matter, although another rule comes first. */
+  readonly point: boolean;
+  /** Why nothing came of a segment (`segment`: at most an answer did), or why it was not even answered (`answer`). */
+  readonly ignores: 'segment' | 'answer' | null;
+  /** Rules that often come with it and that its own text tells too. */
+  readonly saysToo: readonly Id[];
+}
 
-export const RULES = {
+export interface Rule extends RuleSource, Role<RuleId> {}
+
+const PLAIN = { moves: false, point: false, ignores: null, saysToo: [] } as const;
+const MOVES = { ...PLAIN, moves: true } as const;
+const POINT = { ...PLAIN, point: true } as const;
+const IGNORES = { ...PLAIN, ignores: 'segment' } as const;
+
+// The role is asked for, so that each respect of a new rule is considered.
+const rfc = <const R extends Role<string>>(number: Rfc, section: string, rank: Rank, role: R) => ({
+  rfc: number,
+  section,
+  rank,
+  ...role,
+});
+const arrives = <const R extends Role<string>>(step: StepOfArrival, rank: Rank, role: R) => ({
+  ...rfc(9293, '3.10.7.4', rank, role),
+  step,
+});
+const deployed = <const R extends Role<string>>(rank: Rank, role: R) => rfc(null, '', rank, role);
+
+const TABLE = {
   // user calls
-  'call.listen': rfc9293('3.10.1', 3),
-  'call.connect': rfc9293('3.10.1', 3),
-  'call.sendOpens': rfc9293('3.10.2', 3),
-  'call.remoteMissing': rfc9293('3.10.1', 3),
-  'call.alreadyExists': rfc9293('3.10.1', 3),
-  'call.doesNotExist': rfc9293('3.10.2', 3),
-  'call.send': rfc9293('3.10.2', 3),
-  'call.sendQueued': rfc9293('3.10.2', 3),
-  'call.receive': rfc9293('3.10.3', 3),
-  'call.connectionClosing': rfc9293('3.10.4', 3),
-  'call.closeUnopened': rfc9293('3.10.4', 3),
-  'call.closeActive': rfc9293('3.10.4', 3),
-  'call.closePassive': rfc9293('3.10.4', 3),
-  'call.closeWaits': rfc9293('3.10.4', 3),
-  'call.abortReset': rfc9293('3.10.5', 3),
-  'call.abortSilent': rfc9293('3.10.5', 3),
-  'call.status': rfc9293('3.10.6', 3),
-  'call.crash': rfc9293('3.5.1', 3),
-  'call.closeUnread': rfc9293('3.6.1', 3),
-  'call.stopReading': rfc9293('3.6.1', 3),
+  'call.listen': rfc(9293, '3.10.1', 3, MOVES),
+  'call.connect': rfc(9293, '3.10.1', 3, MOVES),
+  'call.sendOpens': rfc(9293, '3.10.2', 3, MOVES),
+  'call.remoteMissing': rfc(9293, '3.10.1', 3, PLAIN),
+  'call.alreadyExists': rfc(9293, '3.10.1', 3, PLAIN),
+  'call.doesNotExist': rfc(9293, '3.10.2', 3, PLAIN),
+  'call.send': rfc(9293, '3.10.2', 3, { ...PLAIN, saysToo: ['send.data'] }),
+  'call.sendQueued': rfc(9293, '3.10.2', 3, PLAIN),
+  'call.receive': rfc(9293, '3.10.3', 3, PLAIN),
+  'call.connectionClosing': rfc(9293, '3.10.4', 3, PLAIN),
+  'call.closeUnopened': rfc(9293, '3.10.4', 3, MOVES),
+  'call.closeActive': rfc(9293, '3.10.4', 3, {
+    ...MOVES,
+    saysToo: ['send.fin', 'call.closeWaits'],
+  }),
+  'call.closePassive': rfc(9293, '3.10.4', 3, { ...MOVES, saysToo: ['send.fin', 'ack.rides'] }),
+  'call.closeWaits': rfc(9293, '3.10.4', 3, {
+    ...POINT,
+    saysToo: ['call.closeActive', 'call.closePassive'],
+  }),
+  'call.abortReset': rfc(9293, '3.10.5', 3, MOVES),
+  'call.abortSilent': rfc(9293, '3.10.5', 3, MOVES),
+  'call.status': rfc(9293, '3.10.6', 3, PLAIN),
+  'call.crash': rfc(9293, '3.5.1', 3, MOVES),
+  'call.closeUnread': rfc(9293, '3.6.1', 3, PLAIN),
+  'call.stopReading': rfc(9293, '3.6.1', 3, PLAIN),
 
   // segment arrives: CLOSED, LISTEN, SYN_SENT
-  'closed.ignoresReset': rfc9293('3.10.7.1', 3),
-  'closed.resetsAck': rfc9293('3.10.7.1', 3),
-  'closed.resetsNoAck': rfc9293('3.10.7.1', 3),
-  'listen.ignoresReset': rfc9293('3.10.7.2', 3),
-  'listen.resetsAck': rfc9293('3.10.7.2', 3),
-  'listen.syn': rfc9293('3.10.7.2', 3),
-  'listen.ignores': rfc9293('3.10.7.2', 3),
-  'synSent.badAck': rfc9293('3.10.7.3', 3),
-  'synSent.reset': rfc9293('3.10.7.3', 3),
-  'synSent.ignoresReset': rfc9293('3.10.7.3', 3),
-  'synSent.synAck': rfc9293('3.10.7.3', 3),
-  'synSent.syn': rfc9293('3.10.7.3', 3),
-  'synSent.ignores': rfc9293('3.10.7.3', 3),
-  'synSent.soonAgain': { rfc: null, section: '', rank: 2 },
+  'closed.ignoresReset': rfc(9293, '3.10.7.1', 3, IGNORES),
+  'closed.resetsAck': rfc(9293, '3.10.7.1', 3, IGNORES),
+  'closed.resetsNoAck': rfc(9293, '3.10.7.1', 3, IGNORES),
+  'listen.ignoresReset': rfc(9293, '3.10.7.2', 3, IGNORES),
+  'listen.resetsAck': rfc(9293, '3.10.7.2', 3, IGNORES),
+  'listen.syn': rfc(9293, '3.10.7.2', 3, MOVES),
+  'listen.ignores': rfc(9293, '3.10.7.2', 3, IGNORES),
+  'synSent.badAck': rfc(9293, '3.10.7.3', 3, IGNORES),
+  'synSent.reset': rfc(9293, '3.10.7.3', 3, MOVES),
+  'synSent.ignoresReset': rfc(9293, '3.10.7.3', 3, IGNORES),
+  'synSent.synAck': rfc(9293, '3.10.7.3', 3, { ...MOVES, saysToo: ['ack.rides', 'send.data'] }),
+  'synSent.syn': rfc(9293, '3.10.7.3', 3, MOVES),
+  'synSent.ignores': rfc(9293, '3.10.7.3', 3, IGNORES),
+  'synSent.soonAgain': deployed(2, PLAIN),
 
   // segment arrives: the eight steps of the other states
-  'sequence.acceptable': arrives(1, 1),
-  'sequence.unacceptable': arrives(1, 3),
-  'sequence.dropsReset': arrives(1, 3),
-  'sequence.trimmed': arrives(1, 2),
-  'sequence.zeroWindow': arrives(1, 3),
-  'sequence.repeatedFin': arrives(1, 3),
-  'sequence.repeatedSyn': arrives(1, 3),
-  'sequence.repeatedSynAgain': { rfc: null, section: '', rank: 3 },
-  'sequence.simultaneousSynAck': rfc9293('3.5', 3),
-  'reset.valid': arrives(2, 3),
-  'reset.backToListen': arrives(2, 3),
-  'reset.refused': arrives(2, 3),
-  'reset.challenged': { rfc: 5961, section: '3.2', rank: 3 },
-  'reset.endsTimeWait': arrives(2, 3),
-  'reset.ignoredInTimeWait': { rfc: 1337, section: '4', rank: 3 },
-  'syn.backToListen': arrives(4, 3),
-  'syn.challenged': { rfc: 5961, section: '4.2', rank: 3 },
-  'syn.resets': arrives(4, 3),
-  'syn.reopens': rfc9293('3.6.1', 3),
-  'ack.missing': arrives(5, 3),
-  'ack.ofSyn': arrives(5, 3),
-  'ack.badInSynRcvd': arrives(5, 3),
-  'ack.new': arrives(5, 3),
-  'ack.duplicate': arrives(5, 3),
-  'ack.overtaken': arrives(5, 3),
-  'ack.unsent': arrives(5, 3),
-  'ack.tooOld': { rfc: 5961, section: '5.2', rank: 3 },
-  'ack.limited': { rfc: 5961, section: '7', rank: 2 },
-  'ack.windowUpdate': arrives(5, 2),
-  'ack.ofFin': arrives(5, 3),
-  'ack.ofFinClosing': arrives(5, 3),
-  'ack.ofFinLast': arrives(5, 3),
-  'ack.ignoredInTimeWait': arrives(5, 3),
-  'ack.answeredInTimeWait': arrives(5, 3),
-  'text.delivered': arrives(7, 3),
-  'text.held': arrives(7, 3),
-  'text.gapFilled': arrives(7, 3),
-  'text.ignored': arrives(7, 3),
-  'text.afterClose': rfc9293('3.6.1', 3),
-  'fin.received': arrives(8, 3),
-  'fin.crossed': arrives(8, 3),
-  'fin.withAck': arrives(8, 3),
-  'fin.last': arrives(8, 3),
-  'fin.held': arrives(8, 3),
-  'fin.again': arrives(8, 3),
+  'sequence.acceptable': arrives(1, 1, PLAIN),
+  'sequence.unacceptable': arrives(1, 3, IGNORES),
+  'sequence.dropsReset': arrives(1, 3, IGNORES),
+  'sequence.trimmed': arrives(1, 2, PLAIN),
+  'sequence.zeroWindow': arrives(1, 3, IGNORES),
+  'sequence.repeatedFin': arrives(1, 3, IGNORES),
+  'sequence.repeatedSyn': arrives(1, 3, IGNORES),
+  'sequence.repeatedSynAgain': deployed(3, PLAIN),
+  'sequence.simultaneousSynAck': rfc(9293, '3.5', 3, { ...MOVES, saysToo: ['ack.ofSyn'] }),
+  'reset.valid': arrives(2, 3, MOVES),
+  'reset.backToListen': arrives(2, 3, MOVES),
+  'reset.refused': arrives(2, 3, MOVES),
+  'reset.challenged': rfc(5961, '3.2', 3, IGNORES),
+  'reset.endsTimeWait': arrives(2, 3, MOVES),
+  'reset.ignoredInTimeWait': rfc(1337, '4', 3, IGNORES),
+  'syn.backToListen': arrives(4, 3, MOVES),
+  'syn.challenged': rfc(5961, '4.2', 3, IGNORES),
+  'syn.resets': arrives(4, 3, MOVES),
+  'syn.reopens': rfc(9293, '3.6.1', 3, MOVES),
+  'ack.missing': arrives(5, 3, IGNORES),
+  'ack.ofSyn': arrives(5, 3, MOVES),
+  'ack.badInSynRcvd': arrives(5, 3, IGNORES),
+  'ack.new': arrives(5, 3, PLAIN),
+  'ack.duplicate': arrives(5, 3, IGNORES),
+  'ack.overtaken': arrives(5, 3, IGNORES),
+  'ack.unsent': arrives(5, 3, IGNORES),
+  'ack.tooOld': rfc(5961, '5.2', 3, IGNORES),
+  'ack.limited': rfc(5961, '7', 2, { ...PLAIN, ignores: 'answer' }),
+  'ack.windowUpdate': arrives(5, 2, PLAIN),
+  'ack.ofFin': arrives(5, 3, MOVES),
+  'ack.ofFinClosing': arrives(5, 3, MOVES),
+  'ack.ofFinLast': arrives(5, 3, MOVES),
+  'ack.ignoredInTimeWait': arrives(5, 3, IGNORES),
+  'ack.answeredInTimeWait': arrives(5, 3, IGNORES),
+  'text.delivered': arrives(7, 3, { ...POINT, saysToo: ['sequence.trimmed'] }),
+  'text.held': arrives(7, 3, { ...IGNORES, point: true }),
+  'text.gapFilled': arrives(7, 3, POINT),
+  'text.ignored': arrives(7, 3, IGNORES),
+  'text.afterClose': rfc(9293, '3.6.1', 3, MOVES),
+  'fin.received': arrives(8, 3, MOVES),
+  'fin.crossed': arrives(8, 3, MOVES),
+  'fin.withAck': arrives(8, 3, MOVES),
+  'fin.last': arrives(8, 3, MOVES),
+  'fin.held': arrives(8, 3, { ...IGNORES, point: true }),
+  'fin.again': arrives(8, 3, { ...IGNORES, point: true }),
 
   // what leaves, and when
-  'send.data': rfc9293('3.8.6', 2),
-  'send.fin': rfc9293('3.10.4', 2),
-  'send.windowClosed': rfc9293('3.8.6.1', 2),
-  'send.windowFull': rfc9293('3.8.6', 2),
-  'send.nagle': rfc9293('3.7.4', 2),
-  'send.windowUpdate': rfc9293('3.8.6.2.2', 2),
-  'ack.atOnce': rfc9293('3.8.6.3', 1),
-  'ack.rides': rfc9293('3.8.6.3', 2),
-  'ack.delayed': rfc9293('3.8.6.3', 2),
+  'send.data': rfc(9293, '3.8.6', 2, PLAIN),
+  'send.fin': rfc(9293, '3.10.4', 2, PLAIN),
+  'send.windowClosed': rfc(9293, '3.8.6.1', 2, PLAIN),
+  'send.windowFull': rfc(9293, '3.8.6', 2, PLAIN),
+  'send.nagle': rfc(9293, '3.7.4', 2, PLAIN),
+  'send.windowUpdate': rfc(9293, '3.8.6.2.2', 2, PLAIN),
+  'ack.atOnce': rfc(9293, '3.8.6.3', 1, PLAIN),
+  'ack.rides': rfc(9293, '3.8.6.3', 2, PLAIN),
+  'ack.delayed': rfc(9293, '3.8.6.3', 2, PLAIN),
 
   // timers
-  'rto.sample': { rfc: 6298, section: '2', rank: 1 },
-  'rto.karn': { rfc: 6298, section: '3', rank: 1 },
-  'rto.afterSynLoss': { rfc: 6298, section: '5.7', rank: 2 },
-  'timer.retransmit': { rfc: 6298, section: '5.4', rank: 3 },
-  'timer.giveUp': rfc9293('3.8.3', 3),
-  'timer.userTimeout': rfc9293('3.10.8', 3),
-  'timer.timeWait': rfc9293('3.10.8', 3),
-  'timer.persist': rfc9293('3.8.6.1', 3),
-  'timer.delayedAck': rfc9293('3.8.6.3', 3),
-  'timer.keepAlive': rfc9293('3.8.4', 3),
-  'timer.keepAliveLimit': rfc9293('3.8.4', 3),
-  'timer.finWait2': { rfc: null, section: '', rank: 3 },
+  'rto.sample': rfc(6298, '2', 1, PLAIN),
+  'rto.karn': rfc(6298, '3', 1, PLAIN),
+  'rto.afterSynLoss': rfc(6298, '5.7', 2, PLAIN),
+  'timer.retransmit': rfc(6298, '5.4', 3, PLAIN),
+  'timer.giveUp': rfc(9293, '3.8.3', 3, MOVES),
+  'timer.userTimeout': rfc(9293, '3.10.8', 3, MOVES),
+  'timer.timeWait': rfc(9293, '3.10.8', 3, MOVES),
+  'timer.persist': rfc(9293, '3.8.6.1', 3, { ...PLAIN, saysToo: ['send.data'] }),
+  'timer.delayedAck': rfc(9293, '3.8.6.3', 3, PLAIN),
+  'timer.keepAlive': rfc(9293, '3.8.4', 3, PLAIN),
+  'timer.keepAliveLimit': rfc(9293, '3.8.4', 3, MOVES),
+  'timer.finWait2': deployed(3, MOVES),
 
   // congestion control
-  'congestion.slowStart': { rfc: 5681, section: '3.1', rank: 1 },
-  'congestion.avoidance': { rfc: 5681, section: '3.1', rank: 1 },
-  'congestion.windowFull': { rfc: 5681, section: '3.1', rank: 2 },
-  'congestion.timeout': { rfc: 5681, section: '3.1', rank: 2 },
-  'congestion.fastRetransmit': { rfc: 5681, section: '3.2', rank: 3 },
-  'congestion.inflate': { rfc: 5681, section: '3.2', rank: 1 },
-  'congestion.partialAck': { rfc: 6582, section: '3.2', rank: 3 },
-  'congestion.recovered': { rfc: 6582, section: '3.2', rank: 2 },
+  'congestion.slowStart': rfc(5681, '3.1', 1, PLAIN),
+  'congestion.avoidance': rfc(5681, '3.1', 1, PLAIN),
+  'congestion.windowFull': rfc(5681, '3.1', 2, PLAIN),
+  'congestion.timeout': rfc(5681, '3.1', 2, PLAIN),
+  'congestion.fastRetransmit': rfc(5681, '3.2', 3, { ...POINT, saysToo: ['ack.duplicate'] }),
+  'congestion.inflate': rfc(5681, '3.2', 1, PLAIN),
+  'congestion.partialAck': rfc(6582, '3.2', 3, { ...POINT, saysToo: ['ack.new'] }),
+  'congestion.recovered': rfc(6582, '3.2', 2, PLAIN),
 
   // what Linux does beyond the RFCs, or otherwise
-  'linux.quickAck': linux(1),
-  'linux.awaitsAnswer': linux(2),
-  'linux.ackAfterCrossing': linux(2),
-  'linux.touchesWindow': linux(2),
-  'linux.restartsTimeWait': linux(2),
-  'linux.ignoresSynFin': linux(3),
-  'linux.resetsRequest': linux(3),
-  'linux.resetBeforeFin': linux(3),
-  'linux.listenerStays': linux(2),
-  'linux.windowOfMemory': linux(2),
-  'linux.mergesAgain': linux(2),
-  'linux.sendsLostAgain': linux(2),
-  'linux.halfOfWindow': linux(1),
-  'linux.windowUnused': linux(1),
-  'linux.windowShrinks': linux(1),
-  'linux.proportional': { rfc: 6937, section: '3', rank: 1 },
-  'linux.triesNew': { rfc: 5682, section: '2.1', rank: 2 },
-  'linux.needlessTimeout': { rfc: 5682, section: '2.1', rank: 2 },
-  'linux.rtoSample': linux(1),
-  'linux.emptyProbe': linux(3),
-  'linux.patienceOver': linux(3),
-  'linux.forgetsRequest': linux(3),
-  'linux.keepAliveResets': linux(2),
-} as const satisfies Record<string, RuleSource>;
+  'linux.quickAck': deployed(1, PLAIN),
+  'linux.awaitsAnswer': deployed(2, PLAIN),
+  'linux.ackAfterCrossing': deployed(2, PLAIN),
+  'linux.touchesWindow': deployed(2, PLAIN),
+  'linux.restartsTimeWait': deployed(2, PLAIN),
+  'linux.ignoresSynFin': deployed(3, PLAIN),
+  'linux.resetsRequest': deployed(3, MOVES),
+  'linux.resetBeforeFin': deployed(3, PLAIN),
+  'linux.listenerStays': deployed(2, PLAIN),
+  'linux.windowOfMemory': deployed(2, PLAIN),
+  'linux.mergesAgain': deployed(2, PLAIN),
+  'linux.sendsLostAgain': deployed(2, PLAIN),
+  'linux.halfOfWindow': deployed(1, PLAIN),
+  'linux.windowUnused': deployed(1, PLAIN),
+  'linux.windowShrinks': deployed(1, PLAIN),
+  'linux.proportional': rfc(6937, '3', 1, PLAIN),
+  'linux.triesNew': rfc(5682, '2.1', 2, PLAIN),
+  'linux.needlessTimeout': rfc(5682, '2.1', 2, PLAIN),
+  'linux.rtoSample': deployed(1, PLAIN),
+  'linux.emptyProbe': deployed(3, { ...PLAIN, saysToo: ['send.windowClosed'] }),
+  'linux.patienceOver': deployed(3, MOVES),
+  'linux.forgetsRequest': deployed(3, MOVES),
+  'linux.keepAliveResets': deployed(2, PLAIN),
+} as const;
 
-export type RuleId = keyof typeof RULES;
+export type RuleId = keyof typeof TABLE;
+
+export const RULES: Readonly<Record<RuleId, Rule>> = TABLE;
 
 /** Every rule id, in the order of the table. */
 export const RULE_IDS = Object.keys(RULES) as RuleId[];

@@ -5,7 +5,7 @@
  * A turn lives for one event only. From outside, event in, TCB and effects out, all of it is a pure function.
  */
 import { onTheWheel } from './linux/timerWheel.ts';
-import type { Effect, Report, SendReason, TimerName } from './effects.ts';
+import type { Effect, Quantity, Report, SendReason, TimerName } from './effects.ts';
 import type { Profile } from './profiles.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
@@ -64,6 +64,11 @@ export function connected(turn: Turn): Connected {
 /** Cites a rule: the trace tells it, the caption explains it. */
 export function cite(turn: Turn, rule: RuleId): void {
   turn.effects.push({ kind: 'cite', rule });
+}
+
+/** Notes a number, in microseconds or octets, and the rule by which it is what it is. */
+export function measure(turn: Turn, what: Quantity, value: number, rule: RuleId): void {
+  turn.effects.push({ kind: 'measure', what, value, rule });
 }
 
 /** Tells the application something. */

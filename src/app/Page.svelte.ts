@@ -3,9 +3,13 @@ import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Highlights } from '../cases/highlights.ts';
 import { loadWords } from '../words/load.ts';
-import type { GuideWords } from '../words/guideWords.ts';
-import type { ViewWords } from '../words/viewWords.ts';
-import type { FirstWords, Language, Words } from '../words/words.ts';
+import type {
+  FirstWords,
+  GuideWords,
+  Language,
+  ViewWords,
+  Words,
+} from '../words/contract/index.ts';
 import type { Player } from '../player/Player.svelte.ts';
 import type { HoldAt } from '../player/stops.ts';
 import { numberStyle } from './numbers.ts';
@@ -14,7 +18,7 @@ import type { ByHand, FloatName, Picked } from './overlays/overlay.ts';
 import type { Sockets } from '../views/ladder/options.ts';
 import type * as socketLanes from '../views/sockets/socketLanes.ts';
 import type * as theNext from './deferred.ts';
-import type { Beside } from './panels/names.ts';
+import type { Beside } from './panels/index.ts';
 import type { Place } from './address/route.ts';
 import type { Settings } from './Settings.svelte.ts';
 

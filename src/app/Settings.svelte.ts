@@ -1,9 +1,9 @@
 /** What the reader has chosen for every visit: language, colours, what the diagram shows. Chosen once, remembered. */
 import { isLanguage, preferredLanguage } from '../words/load.ts';
-import type { Language } from '../words/words.ts';
-import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../analysis/sockets/languages.ts';
-import { BESIDE, type Beside } from './panels/names.ts';
-import { within, ZOOM } from '../views/ladder/zoom.ts';
+import type { Language } from '../words/contract/index.ts';
+import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../analysis/sockets/program.ts';
+import { BESIDE, type Beside } from './panels/index.ts';
+import { clampZoom, ZOOM } from '../views/ladder/zoom.ts';
 import { recall, remember } from './remember.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -26,7 +26,7 @@ export class Settings {
   #theme: Theme = $state(recalledOf('theme', THEMES));
   #future: Future = $state(recalledOf('future', FUTURES));
   #numbering: Numbering = $state(recalledOf('numbers', NUMBERINGS));
-  #beside: Beside = $state(recalledOf('beside', BESIDE));
+  #beside: Beside = $state(recalledOf<Beside>('beside', BESIDE));
   #cards = $state(recall('cards') !== 'no');
   #zoom = $state(recalledSize('zoom', ZOOM));
   #ladderShare = $state(recalledSize('ladderShare', LADDER_SHARE));
@@ -77,7 +77,7 @@ export class Settings {
     return this.#zoom;
   }
   set zoom(zoom: number) {
-    this.#zoom = within(zoom);
+    this.#zoom = clampZoom(zoom);
     remember('zoom', String(this.#zoom));
   }
 

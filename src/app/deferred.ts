@@ -5,6 +5,7 @@
 import '../theme/print.css';
 
 export * as works from '../player/engine.ts';
+export { capsFor } from '../player/keyboard.ts';
 export { default as Caption } from '../views/caption/Caption.svelte';
 export { default as Calls } from '../views/endpoint/Calls.svelte';
 export { default as Outlook } from '../views/endpoint/Outlook.svelte';

@@ -1,6 +1,5 @@
 /** The run that the page begins with. It is simulated when the page is built: see `build/madeAhead.ts`. */
-import { openDataClose } from '../scenarios/openDataClose.ts';
-import { simulate } from '../simulation/simulate.ts';
-import type { Trace } from '../trace/connection.ts';
+import { whole } from '../scenarios/whole.ts';
+import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
 
-export const firstTrace: Trace = simulate(openDataClose);
+export const firstTrace: SimulatedTrace = simulate(whole['open-data-close']);

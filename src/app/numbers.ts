@@ -10,7 +10,7 @@ export function numberStyle(numbering: Numbering, trace: Trace): NumberStyle {
     case 'absolute':
       return asOnTheWire;
     case 'relative':
-      return (side, n) => String(relativeTo(trace.scenario, side, n));
+      return (side, n) => String(relativeTo(trace, side, n));
     case 'symbols':
       return inLetters(lettersOf(trace));
   }

@@ -1,14 +1,14 @@
 /** The title of a scenario: of a built-in one, or of one of a family. */
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/contract/index.ts';
 import { closeAfterMs } from '../scenarios/closeAfter.ts';
 import { parseGridName, whereOf } from '../scenarios/grid/name.ts';
-import { SCENARIO_IDS } from '../scenarios/ids.ts';
+import type { ScenarioId } from '../scenarios/index.ts';
 import { ownScenario } from '../scenarios/own.ts';
 
 export function scenarioTitle(words: Words, id: string): string {
-  const known = SCENARIO_IDS.find((each) => each === id);
-  if (known !== undefined) return words.scenarios[known].title;
-  return familyTitle(words, id) ?? id;
+  // Asked of the words, which are there before the scenarios are.
+  const isBuiltIn = (each: string): each is ScenarioId => Object.hasOwn(words.scenarios, each);
+  return isBuiltIn(id) ? words.scenarios[id].title : (familyTitle(words, id) ?? id);
 }
 
 function familyTitle({ families }: Words, id: string): string | null {

@@ -4,7 +4,7 @@
  */
 import { loadFirstWords, loadWords } from '../words/load.ts';
 import { loadGuideWords, loadViewWords } from '../words/loadLater.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../words/contract/index.ts';
 import type { Page } from './Page.svelte.ts';
 
 /** Loads the words of guides and pages, and what comes before them. Throws where they cannot be loaded. */

@@ -1,7 +1,7 @@
 /** Starts the application: in the reader's language and colours, as soon as the words are there. */
 import { mount } from 'svelte';
 import { loadFirstWords } from '../words/load.ts';
-import type { FirstWords } from '../words/words.ts';
+import type { FirstWords } from '../words/contract/index.ts';
 import App from './App.svelte';
 import { Settings } from './Settings.svelte.ts';
 import { applyTheme } from './theme.ts';

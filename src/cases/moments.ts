@@ -35,21 +35,18 @@ export const enters = (side: Side, state: State, nth = 1): FindMoment =>
 export const cites = (rule: RuleId, { side, nth = 1 }: { side?: Side; nth?: number } = {}) =>
   afterStep((step) => step.rules.includes(rule) && (side ?? step.side) === step.side, nth);
 
-/** A timer of a side fires. */
 export const fires = (side: Side, timer: TimerName, nth = 1): FindMoment =>
   afterStep(
     ({ side: of, cause }) => of === side && cause.kind === 'timer' && cause.timer === timer,
     nth,
   );
 
-/** The program of a side makes a call. */
 export const calls = (side: Side, call: CallName, nth = 1): FindMoment =>
   afterStep(
     ({ side: of, cause }) => of === side && cause.kind === 'call' && cause.call.call === call,
     nth,
   );
 
-/** The program of a side is told something. */
 export const told = (side: Side, report: Report, nth = 1): FindMoment =>
   afterStep((step) => step.side === side && step.reports.includes(report), nth);
 
@@ -61,7 +58,6 @@ export const sentBy =
       .filter((f) => f.from === from && (kind ?? kindOf(f.segment)) === kindOf(f.segment))
       .slice(nth - 1, nth);
 
-/** Right after a segment has left. */
 export const leaves =
   (find: FindFlights): FindMoment =>
   (trace) => {

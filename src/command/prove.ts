@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isValiError } from 'valibot';
-import type { Difference } from '../proof/difference.ts';
+import type { Mismatch } from '../proof/mismatch.ts';
 import { compareWithKernel } from '../proof/kernelComparison.ts';
 import { looksLikeRecording, recordingFrom } from '../proof/kernelRecording.ts';
 import { compareWithRun, looksLikeRuns } from '../proof/referenceRun.ts';
@@ -18,11 +18,10 @@ import { tableScore } from './tableScore.ts';
 /** The table of transitions is a test of its own: its rows are prepared by calls and segments. */
 const TABLE = 'transitions.json';
 
-/** One comparison. */
 interface Proof {
   readonly reference: string;
   readonly name: string;
-  readonly compare: () => Difference | null;
+  readonly compare: () => Mismatch | null;
 }
 
 /** Something about a path that its owner has to mend. */
@@ -37,10 +36,10 @@ function main(paths: readonly string[]): void {
   for (const proof of proofs) {
     const score = scores.get(proof.reference) ?? { passed: 0, failed: 0 };
     scores.set(proof.reference, score);
-    const difference = differenceOf(proof);
-    if (difference) score.failed += 1;
+    const mismatch = mismatchOf(proof);
+    if (mismatch) score.failed += 1;
     else score.passed += 1;
-    if (difference) print(`${proof.name}: differs at ${difference.where}\n${lines(difference)}`);
+    if (mismatch) print(`${proof.name}: differs at ${mismatch.where}\n${lines(mismatch)}`);
     else if (own) print(`${proof.name}: the same`);
   }
   for (const [reference, { passed, failed }] of scores) {
@@ -52,11 +51,11 @@ function main(paths: readonly string[]): void {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-const lines = ({ expected, got }: Difference): string =>
+const lines = ({ expected, got }: Mismatch): string =>
   `  expected  ${expected}\n  got       ${got}`;
 
 /** A run that cannot be made at all differs as well. */
-function differenceOf(proof: Proof): Difference | null {
+function mismatchOf(proof: Proof): Mismatch | null {
   try {
     return proof.compare();
   } catch (error) {

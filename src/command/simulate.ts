@@ -16,14 +16,13 @@ import { words } from '../words/en/index.ts';
 import { asOnTheWire } from '../words/sentences/telling.ts';
 import { toJson } from '../export/toJson.ts';
 import { toMermaid } from '../export/toMermaid.ts';
-import { SCENARIO_IDS } from '../scenarios/ids.ts';
+import { SCENARIO_IDS } from '../scenarios/index.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
 import { parseScenario } from '../simulation/parseScenario.ts';
 import { SIDES, type Side } from '../trace/side.ts';
 import type { Fault, Scenario } from '../simulation/scenario.ts';
-import { simulate } from '../simulation/simulate.ts';
+import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
 import { traceText } from '../trace/text.ts';
-import type { Trace } from '../trace/connection.ts';
 
 const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --list                      the ids of the built-in scenarios, one a line
@@ -68,11 +67,14 @@ function main(): void {
   print(written(trace, values));
 }
 
-function written(trace: Trace, { json, mermaid }: { json?: boolean; mermaid?: boolean }): string {
+function written(
+  trace: SimulatedTrace,
+  { json, mermaid }: { json?: boolean; mermaid?: boolean },
+): string {
   if (json && mermaid) throw new Mistake('One form at a time: --json or --mermaid.');
   if (json) return toJson(trace).trimEnd();
   if (!mermaid) return traceText(trace);
-  const title = scenarioTitle(words, trace.scenario.id);
+  const title = scenarioTitle(words, trace.id);
   return toMermaid(trace, { title, words, number: asOnTheWire }).trimEnd();
 }
 

@@ -8,6 +8,7 @@ import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import type { SimulatedTrace } from '../simulation/simulate.ts';
 import type { Side } from '../trace/side.ts';
 import type { Cause, EndView, Flight, Step, TimerSpan, Trace } from '../trace/connection.ts';
 
@@ -35,7 +36,6 @@ interface HeaderEntry {
   readonly mss: number | null;
 }
 
-/** A segment that was sent. */
 export interface SegmentEntry extends HeaderEntry {
   readonly from: Side;
   /** The how manieth its side sent, from 1. */
@@ -98,14 +98,14 @@ export interface TimerEntry {
   readonly outcome: TimerSpan['outcome'];
 }
 
-/** The run as the text of a file. */
-export const toJson = (trace: Trace): string => `${JSON.stringify(traceFile(trace), null, 1)}\n`;
+export const toJson = (trace: SimulatedTrace): string =>
+  `${JSON.stringify(traceFile(trace), null, 1)}\n`;
 
 /** The scenario of a run, with all that the reader changed, as the text of a file. */
-export const scenarioJson = ({ scenario }: Trace): string =>
+export const scenarioJson = ({ scenario }: SimulatedTrace): string =>
   `${JSON.stringify(scenario, null, 2)}\n`;
 
-export const traceFile = (trace: Trace): TraceFile => ({
+export const traceFile = (trace: SimulatedTrace): TraceFile => ({
   format: 'synfin-trace',
   version: 1,
   scenario: trace.scenario,

@@ -6,9 +6,10 @@
  */
 import { clockText } from '../words/clock.ts';
 import type { NumberStyle } from '../words/sentences/telling.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/contract/index.ts';
 import { foldOf } from '../trace/fold/index.ts';
 import { peerOf, type Side } from '../trace/side.ts';
+import { spanFiredAt } from '../trace/lookup.ts';
 import type { Flight, Step, Trace } from '../trace/connection.ts';
 import { textOf, wordingsOf, wordingsOfInjected } from '../views/ladder/labelText.ts';
 
@@ -23,10 +24,10 @@ const OUTWARDS = { client: 'left of', server: 'right of' } as const satisfies Re
 
 export function toMermaid(trace: Trace, options: MermaidOptions): string {
   const { title, words } = options;
-  const breaks = foldOf(trace).breaks;
+  const breaks = new Map(foldOf(trace).breaks.map((found) => [found.to as number, found]));
   const both = `${NAMES.client},${NAMES.server}`;
   const pause = (at: number) => {
-    const found = breaks.find(({ to }) => to === at);
+    const found = breaks.get(at);
     return found
       ? [`Note over ${both}: ${escaped(words.interface.ladder.pass(found.durationUs))}`]
       : [];
@@ -87,13 +88,7 @@ function noteOf(
   if (cause.kind === 'call') told.push(ladder.call(cause.call));
   if (cause.kind === 'timer') {
     const { timer } = cause;
-    const span = trace.timers.find(
-      (known) =>
-        known.side === side &&
-        known.timer === timer &&
-        known.outcome === 'fired' &&
-        known.endedAt === at,
-    );
+    const span = spanFiredAt(trace, { side, timer }, at);
     if (span) told.push(ladder.timer({ timer, lengthUs: at - span.startedAt, outcome: 'fired' }));
   }
   if (walked.length > 1) told.push(walked.join(' → '));

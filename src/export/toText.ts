@@ -2,12 +2,14 @@
 import { lineText, logOf } from '../trace/log.ts';
 import { seconds } from '../trace/text.ts';
 import type { Trace } from '../trace/connection.ts';
+import { SIDES } from '../trace/side.ts';
 import type { NumberStyle } from '../words/sentences/telling.ts';
 
 export function toText(trace: Trace, number: NumberStyle): string {
-  const { scenario, end } = trace;
+  const { id, ends, end } = trace;
+  const stacks = new Set(SIDES.flatMap((side) => ends[side].stack?.name ?? []));
   return [
-    `# ${scenario.id}, ${scenario.profile}`,
+    `# ${[id, ...stacks].join(', ')}`,
     ...logOf(trace, number).map((line) => lineText(line)),
     `${seconds(end.at)}  end: ${end.reason}`,
     '',

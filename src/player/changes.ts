@@ -4,16 +4,9 @@
  */
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import { later, s, type Time } from '../../machines/tcp/time.ts';
-import { LIMITS as OF_A_RUN } from '../simulation/limits.ts';
+import { LIMITS } from '../simulation/limits.ts';
 import type { Action, Fault, LinkChange, Scenario } from '../simulation/scenario.ts';
-import type { Side } from '../trace/side.ts';
-import type { Frame } from '../trace/connection.ts';
-
-/** A segment by its sender and its number on the wire, so that it stays the same one when the run is another. */
-export interface SegmentName {
-  readonly from: Side;
-  readonly nth: number;
-}
+import type { Frame, SegmentName } from '../trace/connection.ts';
 
 /** What the reader has the network do to a segment. */
 export type Treatment =
@@ -36,8 +29,8 @@ export interface Changes {
 export const NO_CHANGES: Changes = { profile: null, calls: [], segments: [], delays: [] };
 
 /** The largest values the reader may set: what a link carries and what the buttons make stay within the same bounds. */
-export const LIMITS = {
-  timeUs: OF_A_RUN.timeUs,
+export const CHANGE_LIMITS = {
+  timeUs: LIMITS.timeUs,
   /** A delay of the link, of one segment or of its copy: a quarter of an hour. */
   delayUs: s(900),
   bytes: 1_000_000,

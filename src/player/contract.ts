@@ -7,7 +7,8 @@ import type { Moment } from '../trace/moment.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
-import type { Frame, Trace } from '../trace/connection.ts';
+import type { SimulatedTrace } from '../simulation/simulate.ts';
+import type { Frame } from '../trace/connection.ts';
 import type { Bookmark } from './bookmark.ts';
 import type { NamedScenario } from './run.ts';
 import type { HoldAt } from './stops.ts';
@@ -16,12 +17,12 @@ import type * as works from './engine.ts';
 
 export type { Direction, Mode, Speed } from '../../machines/playback/modes.ts';
 
-/** See works.ts. */
+/** See engine.ts. */
 export type Works = typeof works;
 
 export interface PlayerOptions {
   /** The run to begin with. */
-  readonly first: Trace;
+  readonly first: SimulatedTrace;
   /** What the names of scenarios mean. */
   readonly scenarioOf: (id: string) => Scenario;
   readonly ticker?: Ticker;
@@ -34,7 +35,7 @@ export interface PlayerOptions {
 export interface PlayerContract {
   /** The scenario with the reader's changes, its trace, the moment and what is the case at it. */
   readonly scenario: Scenario;
-  readonly trace: Trace;
+  readonly trace: SimulatedTrace;
   /** The scenario without the reader's changes. */
   readonly base: Scenario;
   /** The name of that scenario. */

@@ -6,13 +6,12 @@ export interface History<T> {
   readonly future: readonly T[];
 }
 
-/** How many undos are kept. */
 const LONGEST = 200;
 
 export const historyOf = <T>(present: T): History<T> => ({ past: [], present, future: [] });
 
 /** Goes on to a new present; what was undone is forgotten. */
-export const advance = <T>({ past, present }: History<T>, next: T): History<T> => ({
+export const record = <T>({ past, present }: History<T>, next: T): History<T> => ({
   past: [...past, present].slice(-LONGEST),
   present: next,
   future: [],

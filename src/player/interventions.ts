@@ -5,13 +5,13 @@
  */
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
+import type { SegmentName } from '../trace/connection.ts';
 import {
   inOrderOfTime,
-  LIMITS,
+  CHANGE_LIMITS,
   linkDelayAt,
   withChanges,
   type Changes,
-  type SegmentName,
   type TreatedSegment,
   type Treatment,
 } from './changes.ts';
@@ -19,10 +19,10 @@ import {
 /** The network treats a segment this way from now on. */
 export function treat(changes: Changes, { from, nth }: SegmentName, how: Treatment): Changes {
   const others = without(changes.segments, { from, nth });
-  if (others.length >= LIMITS.count || nth > LIMITS.nth) return changes;
+  if (others.length >= CHANGE_LIMITS.count || nth > CHANGE_LIMITS.nth) return changes;
   const treated: TreatedSegment =
     'byUs' in how
-      ? { from, nth, do: how.do, byUs: within(how.byUs, LIMITS.delayUs) }
+      ? { from, nth, do: how.do, byUs: clamped(how.byUs, CHANGE_LIMITS.delayUs) }
       : { from, nth, do: how.do };
   return { ...changes, segments: [...others, treated].toSorted(bySenderAndNumber) };
 }
@@ -45,29 +45,29 @@ export function chooseProfile(changes: Changes, base: Scenario, name: ProfileNam
 
 /** An application makes a call, after all that happens at that moment. */
 export function makeCall(changes: Changes, call: Action): Changes {
-  if (changes.calls.length >= LIMITS.count) return changes;
+  if (changes.calls.length >= CHANGE_LIMITS.count) return changes;
   const made: Action = {
     ...call,
-    ...(call.bytes !== undefined && { bytes: within(call.bytes, LIMITS.bytes) }),
-    atUs: within(call.atUs, LIMITS.timeUs),
+    ...(call.bytes !== undefined && { bytes: clamped(call.bytes, CHANGE_LIMITS.bytes) }),
+    atUs: clamped(call.atUs, CHANGE_LIMITS.timeUs),
   };
   return { ...changes, calls: inOrderOfTime([...changes.calls, made]) };
 }
 
 /** The link has another delay from a moment on, until the next change. */
 export function changeDelay(changes: Changes, base: Scenario, change: LinkChange): Changes {
-  const atUs = within(change.atUs, LIMITS.timeUs);
-  const delayUs = within(change.delayUs, LIMITS.delayUs);
+  const atUs = clamped(change.atUs, CHANGE_LIMITS.timeUs);
+  const delayUs = clamped(change.delayUs, CHANGE_LIMITS.delayUs);
   const others = changes.delays.filter((other) => other.atUs !== atUs);
   const unset: Changes = { ...changes, delays: others };
   if (linkDelayAt(withChanges(base, unset), atUs) === delayUs) {
     return others.length < changes.delays.length ? unset : changes;
   }
-  if (others.length >= LIMITS.count) return changes;
+  if (others.length >= CHANGE_LIMITS.count) return changes;
   return { ...changes, delays: inOrderOfTime([...others, { atUs, delayUs }]) };
 }
 
-const within = (value: number, most: number): number =>
+const clamped = (value: number, most: number): number =>
   Number.isNaN(value) ? 0 : Math.round(Math.min(Math.max(value, 0), most));
 
 const isSame = (a: SegmentName, b: SegmentName): boolean => a.from === b.from && a.nth === b.nth;

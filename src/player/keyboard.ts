@@ -100,6 +100,12 @@ export function capsOf({ key, shift, mod }: KeyPress, isMac = false): string[] {
   ];
 }
 
+/** The caps of the first key press that means a command; null where there is none. */
+export function capsFor(command: Command): string | null {
+  const press = SHORTCUTS.find((shortcut) => shortcut.command === command)?.presses[0];
+  return press === undefined ? null : capsOf(press).join(' + ');
+}
+
 const CAPS: Readonly<Record<string, string>> = {
   ' ': 'Space',
   ArrowLeft: '←',

@@ -2,6 +2,7 @@
  * How fast the playhead goes where it is: slower near what happens, so that it can be seen, and faster through what only takes
  * time. It is the pace of the eye; the clock shows the true time all the while.
  */
+import { countFirst } from '../trace/lookup.ts';
 import type { Fold } from '../trace/fold/index.ts';
 
 /** As factors of the usual pace: where something happens, midway between two events, and in the middle of a wait. */
@@ -15,9 +16,8 @@ export function paceAt(fold: Fold, folded: number, lastStep: number): number {
   const from = step < 0 ? 0 : fold.ofStep(step).done;
   const to = step >= lastStep ? fold.length : fold.ofStep(step + 1).at;
   if (folded <= from || folded >= to) return NEAR;
-  const waits = fold.breaks.some(
-    ({ foldedFrom, foldedTo }) => foldedFrom <= folded && folded <= foldedTo,
-  );
+  const last = fold.breaks[countFirst(fold.breaks, ({ foldedFrom }) => foldedFrom <= folded) - 1];
+  const waits = last !== undefined && folded <= last.foldedTo;
   const swell = Math.sin((Math.PI * (folded - from)) / (to - from));
   return NEAR + ((waits ? WAITING : BETWEEN) - NEAR) * swell;
 }

@@ -2,6 +2,7 @@
 import type { Time } from '../../machines/tcp/time.ts';
 import { endOf, momentAt, momentOf, START, type Moment } from '../trace/moment.ts';
 import type { Cause, Step, Trace } from '../trace/connection.ts';
+import { SIDES } from '../trace/side.ts';
 
 /**
  * Where a reader who is at a moment of the old run is in the next one: at the same moment, if both runs go there alike;
@@ -13,7 +14,7 @@ import type { Cause, Step, Trace } from '../trace/connection.ts';
  * Under another profile even the first SYN is another one. Then the time stays, and what has happened by it is compared.
  */
 export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
-  if (old.scenario.profile !== next.scenario.profile) {
+  if (SIDES.some((side) => old.ends[side].stack?.name !== next.ends[side].stack?.name)) {
     return sameTime(next, moment);
   }
   const common = commonSteps(old, next, moment.step);

@@ -4,14 +4,9 @@ import type { Time } from '../../machines/tcp/time.ts';
 import { LIMITS, type Limits } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Fate, Step } from '../trace/connection.ts';
-import {
-  NO_CHANGES,
-  withChanges,
-  type Changes,
-  type SegmentName,
-  type Treatment,
-} from './changes.ts';
+import { flightNamed } from '../trace/lookup.ts';
+import type { Fate, SegmentName, Step } from '../trace/connection.ts';
+import { NO_CHANGES, withChanges, type Changes, type Treatment } from './changes.ts';
 import * as history from './history.ts';
 import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
 import { changesOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
@@ -28,7 +23,6 @@ export function edited(run: Run, named: NamedScenario, setting: string): Run {
   return set(run, { ...named, changes: NO_CHANGES, setting });
 }
 
-/** The network treats a segment this way. */
 export function treated(run: Run, flight: number, how: Treatment): Run {
   const segment = run.trace.flights[flight];
   if (segment === undefined) return run;
@@ -67,7 +61,6 @@ export function lastCallAt(run: Run, at: Time): Step | null {
   return nth < 0 ? null : (run.trace.steps.find(made) ?? null);
 }
 
-/** Both ends are what another profile makes of them. */
 export const profiled = (run: Run, name: ProfileName): Run =>
   revised(run, chooseProfile(changesOf(run), run.base, name));
 
@@ -80,7 +73,7 @@ export function delayed(run: Run, change: LinkChange): Run {
 
 function set(run: Run, next: Revision): Run {
   const isSetting = run.history.present.setting === next.setting;
-  return simulated((isSetting ? history.amend : history.advance)(run.history, next));
+  return simulated((isSetting ? history.amend : history.record)(run.history, next));
 }
 
 export const undone = (run: Run): Run => moved(run, history.undo(run.history));
@@ -93,15 +86,18 @@ export const reset = (run: Run): Run => revised(run, NO_CHANGES);
 /** What becomes of a segment if the reader leaves it alone. */
 function untreatedFate(run: Run, { from, nth }: SegmentName): Fate | null {
   const untreated = leaveAlone(changesOf(run), { from, nth });
-  const { flights } = simulate(withChanges(run.base, untreated));
-  return flights.find((flight) => flight.from === from && flight.nth === nth)?.fate ?? null;
+  // Up to this segment both runs are the same.
+  const { index } = flightNamed(run.trace, { from, nth }) ?? { index: LIMITS.flights - 1 };
+  const until = { ...LIMITS, flights: index + 1 };
+  const trace = simulate(withChanges(run.base, untreated), until);
+  return flightNamed(trace, { from, nth })?.fate ?? null;
 }
 
 function revised(run: Run, changes: Changes): Run {
   if (changes === changesOf(run)) return run;
   return moved(
     run,
-    history.advance(run.history, { ...run.history.present, changes, setting: null }),
+    history.record(run.history, { ...run.history.present, changes, setting: null }),
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import { foldOf, type Fold } from '../trace/fold/index.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { SimulatedTrace } from '../simulation/simulate.ts';
 import { NO_CHANGES, type Changes } from './changes.ts';
 import { historyOf, type History } from './history.ts';
 
@@ -24,18 +24,18 @@ export interface Revision extends NamedScenario {
 /** `base` is the scenario without the reader's changes. */
 export interface Run extends NamedScenario {
   readonly history: History<Revision>;
-  readonly trace: Trace;
+  readonly trace: SimulatedTrace;
   readonly fold: Fold;
 }
 
 /** What the reader has made of a scenario so far, and its trace. */
-export function runOf(history: History<Revision>, trace: Trace): Run {
+export function runOf(history: History<Revision>, trace: SimulatedTrace): Run {
   const { name, base } = history.present;
   return { name, base, history, trace, fold: foldOf(trace) };
 }
 
 /** The run of a scenario that nothing was changed in, from its trace. */
-export function unchangedRun(trace: Trace): Run {
+export function unchangedRun(trace: SimulatedTrace): Run {
   const { scenario: base } = trace;
   return runOf(historyOf({ name: base.id, base, changes: NO_CHANGES, setting: null }), trace);
 }

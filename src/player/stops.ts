@@ -1,9 +1,14 @@
 /** Where the playhead stops when it goes from step to step. */
 import { endOf, momentOf, START, stepAfter, stepBefore, type Moment } from '../trace/moment.ts';
+import { oncePerTrace } from '../trace/lookup.ts';
 import type { Step, Trace } from '../trace/connection.ts';
 import type { Direction } from '../../machines/playback/modes.ts';
 
 export const isTimer = ({ cause }: Step): boolean => cause.kind === 'timer';
+const lastTimer = oncePerTrace(({ steps }) => steps.findLastIndex(isTimer));
+/** Whether a timer fires after a moment. */
+export const isTimerAhead = (trace: Trace, { step }: Moment): boolean => lastTimer(trace) > step;
+
 export const changesState = ({ walked }: Step): boolean => walked.length > 1;
 
 /** The next stop in a direction: a step (that is wanted), or else the end or the start of the run. */

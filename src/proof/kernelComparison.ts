@@ -3,22 +3,21 @@ import { seq } from '../../machines/tcp/sequence.ts';
 import { SIDES, type Side } from '../trace/side.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Flight, Trace } from '../trace/connection.ts';
-import { firstDifference, type Difference } from './difference.ts';
+import { firstMismatch, type Mismatch } from './mismatch.ts';
 import { compareStateTimes, compareTimes } from './kernelTimes.ts';
 import { scenarioOf, sentBy, type RecordedSegment, type Recording } from './kernelRecording.ts';
 
 /** The first difference between a recording and our run of it; null where there is none. */
-export function compareWithKernel(recorded: Recording): Difference | null {
+export function compareWithKernel(recorded: Recording): Mismatch | null {
   const trace = simulate(scenarioOf(recorded));
   for (const side of SIDES) {
-    const difference =
-      firstDifference(
+    const mismatch =
+      firstMismatch(
         `${side}'s segment`,
         sentBy(recorded, side).map(recordedLine),
         oursFrom(trace, side),
-      ) ??
-      firstDifference(`${side}'s states`, recordedStates(recorded, side), statesOf(trace, side));
-    if (difference) return difference;
+      ) ?? firstMismatch(`${side}'s states`, recordedStates(recorded, side), statesOf(trace, side));
+    if (mismatch) return mismatch;
   }
   return compareTimes(recorded, trace) ?? compareStateTimes(recorded, trace);
 }

@@ -67,7 +67,6 @@ export type RecordedSegment = Recording['segments'][number];
 /** Reads a recording out of parsed JSON; throws a valibot error that names the field which does not fit. */
 export const recordingFrom = (data: unknown): Recording => v.parse(recording, data);
 
-/** Whether data looks like a recording at all. */
 export const looksLikeRecording = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'segments' in data && 'sysctls' in data;
 

@@ -4,7 +4,7 @@
  */
 import { SIDES, type Side } from '../trace/side.ts';
 import type { Step, Trace } from '../trace/connection.ts';
-import type { Difference } from './difference.ts';
+import type { Mismatch } from './mismatch.ts';
 import { sentBy, type RecordedSegment, type Recording } from './kernelRecording.ts';
 
 const NETWORK_MS = 5;
@@ -13,7 +13,7 @@ const TICKS_MS = 8;
 const LATENESS = 0.125;
 
 /** The first segment that left at another time than it should have; null where all times agree. */
-export function compareTimes(recorded: Recording, trace: Trace): Difference | null {
+export function compareTimes(recorded: Recording, trace: Trace): Mismatch | null {
   const clock = new RecordedClock(recorded, trace);
   for (const flight of trace.flights) {
     const step = trace.steps[flight.step] as Step;
@@ -32,7 +32,7 @@ export function compareTimes(recorded: Recording, trace: Trace): Difference | nu
 }
 
 /** The same for changes of state that a timer brings about: the ends of TIME_WAIT and of patience. */
-export function compareStateTimes(recorded: Recording, trace: Trace): Difference | null {
+export function compareStateTimes(recorded: Recording, trace: Trace): Mismatch | null {
   const clock = new RecordedClock(recorded, trace);
   for (const side of SIDES) {
     const changes = recorded.states.filter((change) => change.side === side && !change.listener);
@@ -112,10 +112,7 @@ class RecordedClock {
       const [first] = step.sent;
       return first === undefined ? null : this.sentMs(first);
     }
-    if (cause.kind === 'call') {
-      const action = cause.action === null ? undefined : this.#trace.scenario.actions[cause.action];
-      return action ? action.atUs / 1000 : null;
-    }
+    if (cause.kind === 'call') return cause.action === null ? null : step.at / 1000;
     if (cause.flight === null) return step.at / 1000;
     return this.#arrivedMs(cause.flight, step);
   }

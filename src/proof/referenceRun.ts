@@ -7,7 +7,8 @@ import type { CallName } from '../trace/calls.ts';
 import type { Fault, Match, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Trace } from '../trace/connection.ts';
-import { firstDifference, type Difference } from './difference.ts';
+import { firstMismatch, type Mismatch } from './mismatch.ts';
+import { endsAtLast } from '../trace/moment.ts';
 
 type Kind = NonNullable<Match['kind']>;
 
@@ -57,7 +58,6 @@ export interface ReferenceRun {
   final: Record<Side, { state: string; sndUna?: number; sndNxt?: number; rcvNxt?: number }>;
 }
 
-/** Whether data looks like a file of such runs. */
 export const looksLikeRuns = (data: unknown): data is { scenarios: ReferenceRun[] } =>
   typeof data === 'object' && data !== null && 'scenarios' in data && Array.isArray(data.scenarios);
 
@@ -100,7 +100,6 @@ function settingsOf(params: Parameters): Partial<Profile> {
   return settings;
 }
 
-/** A reference run as a scenario of ours. */
 export function scenarioOf(run: ReferenceRun): Scenario {
   const { client = {}, server = {}, ...both } = run.params ?? {};
   const end = (own: Parameters, iss: number[]) => ({
@@ -159,7 +158,6 @@ const segmentLines = (trace: Trace, withWindow: boolean): string[] =>
     return `${f.sentAt / 1000} ${f.from} ${flags.join(',')} seq=${s.seq} ack=${ack} len=${s.dataLen}${wnd} ${FATES[f.fate]} ${arrives}`;
   });
 
-/** The expected segments, as the same lines. */
 const expectedLines = (run: ReferenceRun): string[] =>
   run.segments.map((s) => {
     const arrives = [s.arrives, ...(s.copies ?? [])].filter((a) => a !== null).join(' ') || 'never';
@@ -177,7 +175,6 @@ function pathOf(trace: Trace, side: Side): string[] {
   return path;
 }
 
-/** What a side's application was told. */
 const signalsOf = (trace: Trace, side: Side): string[] =>
   trace.steps
     .filter((step) => step.side === side)
@@ -186,17 +183,16 @@ const signalsOf = (trace: Trace, side: Side): string[] =>
 const isReport = (effect: Effect): effect is Effect & { kind: 'report' } =>
   effect.kind === 'report';
 
-/** A side at the end. */
 function finalOf(trace: Trace, side: Side): ReferenceRun['final'][Side] {
-  const { state, tcb } = trace.steps.at(-1)?.ends[side] ?? trace.start[side];
+  const { state, tcb } = endsAtLast(trace)[side];
   if (!tcb) return { state };
   return { state, sndUna: tcb.sndUna, sndNxt: tcb.sndNxt, rcvNxt: tcb.rcvNxt };
 }
 
 /** The first difference between a reference run and ours: segments, fates, state paths, signals, ends. */
-export function compareWithRun(run: ReferenceRun): Difference | null {
+export function compareWithRun(run: ReferenceRun): Mismatch | null {
   const trace = simulate(scenarioOf(run));
-  const segments = firstDifference(
+  const segments = firstMismatch(
     'segment',
     expectedLines(run),
     segmentLines(trace, run.checkWnd ?? false),
@@ -205,11 +201,11 @@ export function compareWithRun(run: ReferenceRun): Difference | null {
   for (const side of SIDES) {
     const path = run.paths[side].map((p) => `${p.state}@${p.t}`);
     const signals = run.signals[side].map((s) => `${s.text}@${s.t}`);
-    const difference =
-      firstDifference(`${side}'s state`, path, pathOf(trace, side)) ??
-      firstDifference(`${side}'s signal`, signals, signalsOf(trace, side)) ??
-      firstDifference(`${side}'s end`, [text(run.final[side])], [text(finalOf(trace, side))]);
-    if (difference) return difference;
+    const mismatch =
+      firstMismatch(`${side}'s state`, path, pathOf(trace, side)) ??
+      firstMismatch(`${side}'s signal`, signals, signalsOf(trace, side)) ??
+      firstMismatch(`${side}'s end`, [text(run.final[side])], [text(finalOf(trace, side))]);
+    if (mismatch) return mismatch;
   }
   return null;
 }

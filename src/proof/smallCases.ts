@@ -8,12 +8,13 @@ import { peerOf, SIDES, type Side } from '../trace/side.ts';
 import type { Fault, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Flight, Trace } from '../trace/connection.ts';
+import { endsAtLast } from '../trace/moment.ts';
 
 const FIRST = 16;
 const MOST_LOST = 4;
 
 /** What a small case is, and what is wrong with how it went; nothing where all is well. */
-export interface Outcome {
+export interface SmallCase {
   readonly faults: readonly Fault[];
   readonly wrong: readonly string[];
 }
@@ -21,7 +22,7 @@ export interface Outcome {
 const at = ({ from, nth }: Flight) => ({ from, nth });
 
 /** Each set of up to four lost transmissions among the first sixteen, the empty set first. */
-export function* losses(scenario: Scenario): Generator<Outcome> {
+export function* losses(scenario: Scenario): Generator<SmallCase> {
   yield* lossesAfter(scenario, [], 0);
 }
 
@@ -29,7 +30,7 @@ function* lossesAfter(
   scenario: Scenario,
   lost: readonly Fault[],
   from: number,
-): Generator<Outcome> {
+): Generator<SmallCase> {
   const trace = simulate({ ...scenario, faults: lost });
   yield { faults: lost, wrong: wrongWith(trace) };
   if (lost.length === MOST_LOST) return;
@@ -40,21 +41,21 @@ function* lossesAfter(
 }
 
 /** Each segment delayed so that the next one of its side overtakes it, and each one doubled. */
-export function* disturbances(scenario: Scenario): Generator<Outcome> {
+export function* disturbances(scenario: Scenario): Generator<SmallCase> {
   const { flights } = simulate(scenario);
   for (const flight of flights) {
     const next = flights.find((f) => f.from === flight.from && f.index > flight.index);
     if (next) {
       const byUs = next.sentAt - flight.sentAt + ms(1);
-      yield outcome(scenario, { match: at(flight), do: 'delay', byUs });
+      yield caseWith(scenario, { match: at(flight), do: 'delay', byUs });
     }
     for (const byUs of [0, ms(20), ms(300)]) {
-      yield outcome(scenario, { match: at(flight), do: 'duplicate', byUs });
+      yield caseWith(scenario, { match: at(flight), do: 'duplicate', byUs });
     }
   }
 }
 
-function outcome(scenario: Scenario, fault: Fault): Outcome {
+function caseWith(scenario: Scenario, fault: Fault): SmallCase {
   return { faults: [fault], wrong: wrongWith(simulate({ ...scenario, faults: [fault] })) };
 }
 
@@ -64,7 +65,7 @@ export function wrongWith(trace: Trace): string[] {
   if (trace.end.reason !== 'quiet') wrong.push(`ended: ${trace.end.reason}`);
   const troubled = trace.steps.some((step) => step.reports.some(isTrouble));
   for (const side of SIDES) {
-    const { state } = trace.steps.at(-1)?.ends[side] ?? trace.start[side];
+    const { state } = endsAtLast(trace)[side];
     if (!['CLOSED', 'LISTEN'].includes(state) && !troubled) wrong.push(`${side} ends in ${state}`);
     const { sent, got } = octets(trace, side);
     if (got > sent) wrong.push(`${peerOf(side)} got ${got} of ${sent} octets of the ${side}`);

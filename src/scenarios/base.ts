@@ -1,8 +1,8 @@
 /** What the built-in scenarios have in common: one connection, its request and reply, and a close in four steps. */
+import type { SegmentKind } from '../../machines/tcp/segment.ts';
 import { ms } from '../../machines/tcp/time.ts';
-import type { End, Fault, Scenario } from '../simulation/scenario.ts';
+import type { End, Fault, Match, Scenario } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
-import type { ScenarioId } from './ids.ts';
 
 /** The client speaks 100 ms after the connection stands, and closes 150 ms after the reply. */
 export const CLIENT: End = {
@@ -22,8 +22,9 @@ export const SERVER: End = {
   ],
 };
 
-/** A scenario of that connection, with whatever is different about it. */
-export const story = (id: ScenarioId, different: Partial<Scenario> = {}): Scenario => ({
+export type Different = Partial<Omit<Scenario, 'id'>>;
+
+export const scenario = (id: string, different: Different): Scenario => ({
   id,
   profile: 'rfc',
   // a repeated SYN gets the SYN+ACK again, as on every deployed stack
@@ -38,5 +39,26 @@ export const story = (id: ScenarioId, different: Partial<Scenario> = {}): Scenar
   ...different,
 });
 
-/** The n-th segment of a side is lost. */
-export const lost = (from: Side, nth: number): Fault => ({ match: { from, nth }, do: 'drop' });
+/** A group of scenarios, each under its id. */
+export const scenarios = <Id extends string>(
+  group: Readonly<Record<Id, Different>>,
+): Readonly<Record<Id, Scenario>> => {
+  const entries = Object.entries<Different>(group).map(([id, different]) => [
+    id,
+    scenario(id, different),
+  ]);
+  return Object.fromEntries(entries) as Record<Id, Scenario>;
+};
+
+/** The n-th segment of a kind that a side sends is lost; or some of them, or all. */
+export const lost = (from: Side, kind: SegmentKind, nth: Match['nth'] = 1): Fault => ({
+  match: { from, kind, nth },
+  do: 'drop',
+});
+
+/** The n-th segment of a kind that a side sends takes so much longer. */
+export const delayed = (from: Side, kind: SegmentKind, nth: number, byUs: number): Fault => ({
+  match: { from, kind, nth },
+  do: 'delay',
+  byUs,
+});

@@ -4,29 +4,25 @@
  */
 import { ms } from '../../machines/tcp/time.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { SERVER, story } from './base.ts';
+import { SERVER, scenario } from './base.ts';
 
-/** The longest that the program may take, in milliseconds. */
 export const CLOSE_AFTER_MOST = 5000;
 
 /** The run where it takes so many milliseconds: a whole number, written in one way only. */
 export function closeAfter(rest: string): Scenario | null {
   const afterMs = closeAfterMs(rest);
   if (afterMs === null) return null;
-  return {
-    ...story('three-segment-close', {
-      profile: 'linux',
-      settings: {},
-      server: {
-        ...SERVER,
-        reactions: [
-          { on: 'data', afterUs: ms(80), call: 'send', bytes: 200 },
-          { on: 'endOfFile', afterUs: ms(afterMs), call: 'close' },
-        ],
-      },
-    }),
-    id: `close-after/${afterMs}`,
-  };
+  return scenario(`close-after/${afterMs}`, {
+    profile: 'linux',
+    settings: {},
+    server: {
+      ...SERVER,
+      reactions: [
+        { on: 'data', afterUs: ms(80), call: 'send', bytes: 200 },
+        { on: 'endOfFile', afterUs: ms(afterMs), call: 'close' },
+      ],
+    },
+  });
 }
 
 /** The milliseconds that stand behind the family's name; null where that is no such number. */

@@ -5,8 +5,7 @@
 import type { Scenario } from '../simulation/scenario.ts';
 import { closeAfter } from './closeAfter.ts';
 import { gridScenario } from './grid/grid.ts';
-import { scenarioById } from './index.ts';
-import { SCENARIO_IDS } from './ids.ts';
+import { scenarioById, SCENARIO_IDS } from './index.ts';
 import { ownScenario } from './own.ts';
 
 /** Each family makes a scenario of what stands behind its name; null where that makes no sense. */

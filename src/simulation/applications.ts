@@ -14,7 +14,6 @@ function occasionOf(effect: Effect): Occasion | null {
 
 export class Applications {
   readonly #waiting: Record<Side, Reaction[]> = { client: [], server: [] };
-  readonly #atOnce: Record<Side, Call[]> = { client: [], server: [] };
 
   constructor(scenario: Scenario) {
     for (const side of SIDES) this.#waiting[side] = [...(scenario[side].reactions ?? [])];
@@ -25,7 +24,7 @@ export class Applications {
     side: Side,
     effects: readonly Effect[],
   ): { now: Call[]; later: { afterUs: number; call: Call }[] } {
-    const now = this.#atOnce[side].splice(0);
+    const now: Call[] = [];
     const later: { afterUs: number; call: Call }[] = [];
     const occasions = new Set(effects.map(occasionOf));
     const due = this.#waiting[side].filter((reaction) => occasions.has(reaction.on));
@@ -35,10 +34,5 @@ export class Applications {
       else later.push({ afterUs, call });
     }
     return { now, later };
-  }
-
-  /** Calls that are due at once, but behind another. */
-  putBack(side: Side, calls: readonly Call[]): void {
-    this.#atOnce[side].unshift(...calls);
   }
 }

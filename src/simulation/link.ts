@@ -9,13 +9,13 @@ import type { Flight } from '../trace/connection.ts';
 /** What becomes of a segment: part of its flight. */
 export type Verdict = Pick<Flight, 'fate' | 'fault' | 'arrivals' | 'dueAt'>;
 
-export interface Link {
+export interface Carrier {
   /** Decides about the `nth` transmission of a side. To be asked once for each, in order. */
   carry(from: Side, nth: number, segment: Segment, at: Time): Verdict;
 }
 
 /** A link for one run. It counts transmissions, as each fault counts those that fit it. */
-export function makeLink(scenario: Scenario): Link {
+export function makeLink(scenario: Scenario): Carrier {
   const faults = (scenario.faults ?? []).map((fault, index) => ({ fault, index, seen: 0 }));
   return {
     carry(from, nth, segment, at) {

@@ -4,7 +4,6 @@ import { segLen } from '../../machines/tcp/segment.ts';
 import { within, type Seq } from '../../machines/tcp/sequence.ts';
 import { time, type Time } from '../../machines/tcp/time.ts';
 import type { Verdict } from './link.ts';
-import type { Scenario } from './scenario.ts';
 import type { Side } from '../trace/side.ts';
 import type {
   Cause,
@@ -18,12 +17,17 @@ import type {
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
+const MADE: Flight['evidence'] = { sent: 'made', arrived: 'made' };
+
 export class Recorder {
   readonly steps: Step[] = [];
   readonly flights: Flight[] = [];
   readonly #timers: Open<TimerSpan>[] = [];
   readonly #running = new Map<string, Open<TimerSpan>>();
   readonly #sent: Record<Side, number> = { client: 0, server: 0 };
+  /** The flights of each side that take up numbers, probes apart. */
+  readonly #numbered: Record<Side, Flight[]> = { client: [], server: [] };
+  #lastDue = time(0);
 
   /** Index of the step that is being made. */
   get stepIndex(): number {
@@ -48,16 +52,21 @@ export class Recorder {
       step: this.stepIndex,
       ...verdict,
       again: reason.endsWith('Again') ? this.#earlier(from, segment.seq) : null,
+      evidence: MADE,
     };
     this.flights.push(flight);
+    if (segLen(segment) > 0 && reason !== 'probe') this.#numbered[from].push(flight);
+    if (flight.dueAt > this.#lastDue) this.#lastDue = flight.dueAt;
     return flight;
   }
 
-  /** The last flight of a side that carried this number; it may have begun before it, where an ACK covered a part. */
+  /**
+   * The last flight of a side that carried this number; it may have begun before it, where an ACK covered a part. What is
+   * sent again was in flight, so that it is found within a window's reach of the end.
+   */
   #earlier(from: Side, seq: Seq): number | null {
-    const found = this.flights.findLast(
-      ({ segment, ...f }) =>
-        f.from === from && within(seq, segment.seq, segLen(segment)) && f.reason !== 'probe',
+    const found = this.#numbered[from].findLast(({ segment }) =>
+      within(seq, segment.seq, segLen(segment)),
     );
     return found?.index ?? null;
   }
@@ -95,7 +104,7 @@ export class Recorder {
     at: Time,
     cause: Cause,
     before: EndView,
-    ends: Record<Side, EndView>,
+    after: EndView,
     effects: readonly Effect[],
   ): void {
     const rules = effects.flatMap((e) => (e.kind === 'cite' ? [e.rule] : []));
@@ -105,31 +114,33 @@ export class Recorder {
       side,
       cause,
       before,
-      after: ends[side],
+      after,
       walked: [before.state, ...effects.flatMap((e) => (e.kind === 'enter' ? [e.state] : []))],
       effects,
-      ends,
       rules: [...new Set(rules)],
       reports: effects.flatMap((e) => (e.kind === 'report' ? [e.text] : [])),
       sent: this.#flightsOfStep(),
+      evidence: 'made',
     });
   }
 
   /** `at`, or later where a lost segment would still have been on its way. */
   lastMoment(at: Time): Time {
-    return time(Math.max(at, ...this.flights.map((flight) => flight.dueAt)));
+    return time(Math.max(at, this.#lastDue));
   }
 
   /** The flights that began in this step: the last ones. */
   #flightsOfStep(): number[] {
-    const sent: number[] = [];
-    for (let i = this.flights.length - 1; this.flights[i]?.step === this.stepIndex; i--)
-      sent.unshift(i);
-    return sent;
+    let first = this.flights.length;
+    while (this.flights[first - 1]?.step === this.stepIndex) first -= 1;
+    return Array.from({ length: this.flights.length - first }, (_, i) => first + i);
   }
 
-  finish(scenario: Scenario, start: Record<Side, EndView>, reason: TraceEnd, at: Time): Trace {
+  finish(
+    given: Pick<Trace, 'id' | 'ends' | 'start'>,
+    end: { readonly reason: TraceEnd; readonly at: Time },
+  ): Trace {
     const { steps, flights } = this;
-    return { scenario, steps, flights, timers: this.#timers, start, end: { reason, at } };
+    return { ...given, steps, flights, timers: this.#timers, end };
   }
 }

@@ -3,12 +3,13 @@
  *
  * Times are in microseconds. A reader's intervention is scenario data too: a call, a fault, another delay.
  */
+import type { CallName } from '../../machines/tcp/calls.ts';
 import type { SegmentKind } from '../../machines/tcp/segment.ts';
-import type { Profile, ProfileName } from '../../machines/tcp/profiles.ts';
+import { profileOf, type Profile, type ProfileName } from '../../machines/tcp/profiles.ts';
+import type { EndInfo, ResolvedStack } from '../trace/connection.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Side } from '../trace/side.ts';
 
-/** A call made at a moment. */
 export interface Action extends Call {
   readonly atUs: number;
   readonly side: Side;
@@ -23,7 +24,6 @@ export interface Reaction extends Call {
   readonly afterUs: number;
 }
 
-/** One end of the connection. */
 export interface End {
   /** Initial sequence numbers, one per incarnation of the connection; the last one repeats. */
   readonly iss: readonly number[];
@@ -64,7 +64,6 @@ export type Fault =
   /** As usual, and a second copy `byUs` later. */
   | { readonly match: Match; readonly do: 'duplicate'; readonly byUs: number };
 
-/** A change of the link from a moment on. */
 export interface LinkChange {
   readonly atUs: number;
   readonly delayUs: number;
@@ -97,4 +96,14 @@ export interface Scenario {
   readonly injections?: readonly Injection[];
   /** The run ends here at the latest. */
   readonly untilUs?: number;
+}
+
+/** What a scenario makes of an end: its stack with all values set, and its initial numbers. */
+export function endInfoOf(
+  { profile: name, settings, ...ends }: Scenario,
+  side: Side,
+): EndInfo & { readonly stack: ResolvedStack } {
+  const { iss, settings: own } = ends[side];
+  const profile = profileOf(name, { ...settings, ...own });
+  return { host: side, socket: null, stack: { name, profile }, iss };
 }

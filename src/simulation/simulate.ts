@@ -3,21 +3,20 @@
  * knows no clock but the queue's.
  */
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
-import { owesOutput } from '../../machines/tcp/output/output.ts';
-import { profileOf } from '../../machines/tcp/profiles.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
-import { newEndpoint, step, type EndpointSnapshot } from '../../machines/tcp/step.ts';
+import { settle, type Dealing, type Dealt } from '../../machines/tcp/settle.ts';
+import { newEndpoint, type EndpointSnapshot } from '../../machines/tcp/step.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications } from './applications.ts';
 import { injectedSegment } from './injection.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { makeLink, type Link } from './link.ts';
+import { makeLink, type Carrier } from './link.ts';
 import { Queue } from './queue.ts';
 import { Recorder } from './recorder.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import type { Call } from '../trace/calls.ts';
-import type { Scenario } from './scenario.ts';
+import { endInfoOf, type Scenario } from './scenario.ts';
 import type { Cause, EndView, Trace, TraceEnd } from '../trace/connection.ts';
 
 /** Order of the first listed call at an instant: behind all reactions. */
@@ -28,20 +27,30 @@ type Coming =
   | { readonly side: Side; readonly cause: Cause & { kind: 'call' } }
   | { readonly side: Side; readonly cause: Cause & { kind: 'timer' } };
 
+/** The trace of a run, and the scenario that gives this very run again. */
+export interface SimulatedTrace extends Trace {
+  readonly scenario: Scenario;
+}
+
+/** An event, and the cause that the trace knows it by. */
+type Caused = Dealing & { readonly cause: Cause };
+
+const caused = (cause: Cause, now: Time): Caused => ({ event: eventOf(cause, now), cause });
+
 /** Runs a scenario to its end. */
-export function simulate(scenario: Scenario, limits: Limits = LIMITS): Trace {
+export function simulate(scenario: Scenario, limits: Limits = LIMITS): SimulatedTrace {
   return new Run(scenario, limits).trace();
 }
 
 class Run {
   readonly #scenario: Scenario;
   readonly #limits: Limits;
-  readonly #link: Link;
+  readonly #link: Carrier;
   readonly #queue = new Queue<Coming>();
   readonly #recorder = new Recorder();
   readonly #applications: Applications;
   readonly #snapshots: Record<Side, EndpointSnapshot>;
-  #views: Record<Side, EndView>;
+  readonly #views: Record<Side, EndView>;
   readonly #connections: Record<Side, number> = { client: 0, server: 0 };
   #armed = 0;
   #called = 0;
@@ -53,25 +62,24 @@ class Run {
     this.#applications = new Applications(scenario);
     this.#snapshots = { client: this.#newEnd('client'), server: this.#newEnd('server') };
     this.#views = {
-      client: { state: 'CLOSED', tcb: null },
-      server: { state: 'CLOSED', tcb: null },
+      client: viewOf(this.#snapshots.client),
+      server: viewOf(this.#snapshots.server),
     };
   }
 
   #newEnd(side: Side): EndpointSnapshot {
-    const { profile, settings, [side]: end } = this.#scenario;
-    return newEndpoint({
-      profile: profileOf(profile, { ...settings, ...end.settings }),
-      iss: end.iss,
-    });
+    const { stack, iss } = endInfoOf(this.#scenario, side);
+    return newEndpoint({ profile: stack.profile, iss });
   }
 
-  trace(): Trace {
-    const start = this.#views;
+  trace(): SimulatedTrace {
+    const scenario = this.#scenario;
+    const ends = { client: endInfoOf(scenario, 'client'), server: endInfoOf(scenario, 'server') };
+    const start = { ...this.#views };
     this.#plan();
     let at = time(0);
     let reason: TraceEnd = 'quiet';
-    const until = this.#scenario.untilUs;
+    const until = scenario.untilUs;
     for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
       const stop = this.#stopBefore(next.at, until);
       if (stop) {
@@ -84,7 +92,8 @@ class Run {
       this.#happen(at, next.what);
     }
     if (reason === 'quiet') at = this.#recorder.lastMoment(at);
-    return this.#recorder.finish(this.#scenario, start, reason, at);
+    const trace = this.#recorder.finish({ id: scenario.id, ends, start }, { reason, at });
+    return { ...trace, scenario };
   }
 
   #stopBefore(at: Time, until: number | undefined): TraceEnd | null {
@@ -116,29 +125,27 @@ class Run {
   #happen(at: Time, { side, cause }: Coming): void {
     if (cause.kind === 'call' && this.#isForAnother(side, cause.call)) return;
     if (cause.kind === 'timer') this.#recorder.timerFired(side, cause.timer, at);
-    const before = this.#views[side];
-    const effects = this.#deal(side, at, eventOf(cause, at));
-    this.#settle(side, at, cause, before, effects);
+    const react = (effects: readonly Effect[]) => this.#reactTo(side, at, effects);
+    const { dealt } = settle(this.#snapshots[side], caused(cause, at), react);
+    for (const each of dealt) this.#record(side, at, each);
   }
 
-  /** The application reacts inside the signal, each call a step of its own; then what is permitted and owed leaves. */
-  #settle(side: Side, at: Time, cause: Cause, before: EndView, effects: Effect[]): void {
+  /** The calls that the application makes inside the signal; those for later are planned. */
+  #reactTo(side: Side, at: Time, effects: readonly Effect[]): Caused[] {
     const { now, later: afterwards } = this.#applications.reactTo(side, effects);
     for (const { afterUs, call } of afterwards)
       this.#planCall(later(at, afterUs), side, call, null);
-    const [first] = now;
-    if (!first) {
-      const { tcb } = this.#snapshots[side].context;
-      if (tcb && owesOutput(tcb))
-        effects.push(...this.#deal(side, at, { type: 'output', now: at }));
-      this.#recorder.step(side, at, cause, before, this.#views, effects);
-      return;
-    }
-    this.#recorder.step(side, at, cause, before, this.#views, effects);
-    const reaction: Cause = { kind: 'call', call: first, action: null };
-    this.#applications.putBack(side, now.slice(1));
-    const then = this.#views[side];
-    this.#settle(side, at, reaction, then, this.#deal(side, at, eventOf(reaction, at)));
+    return now.map((call) => caused({ kind: 'call', call, action: null }, at));
+  }
+
+  /** Each event that the endpoint dealt with is a step, a reaction too. */
+  #record(side: Side, at: Time, { cause, snapshot, effects }: Dealt<Caused>): void {
+    const before = this.#views[side];
+    this.#snapshots[side] = snapshot;
+    this.#views[side] = viewOf(snapshot);
+    for (const effect of effects) this.#perform(side, at, effect);
+    this.#countConnection(side, effects);
+    this.#recorder.step(side, at, cause, before, this.#views[side], effects);
   }
 
   /** A call on a connection that is over, or not there yet, reaches nobody. */
@@ -147,16 +154,6 @@ class Run {
     const { state, tcb } = this.#snapshots[side].context;
     const isNobodys = tcb === null || (state === 'SYN_RCVD' && tcb.origin === 'passive');
     return isNobodys || connection !== this.#connections[side];
-  }
-
-  #deal(side: Side, at: Time, event: OutsideEvent): Effect[] {
-    const { snapshot, effects } = step(this.#snapshots[side], event);
-    this.#snapshots[side] = snapshot;
-    const { state, tcb } = snapshot.context;
-    this.#views = { ...this.#views, [side]: { state, tcb } };
-    for (const effect of effects) this.#perform(side, at, effect);
-    this.#countConnection(side, effects);
-    return effects;
   }
 
   /** A program gets a connection by `connect`, or from its listener once the handshake is done. */
@@ -172,7 +169,7 @@ class Run {
     if (effect.kind === 'send') this.#send(side, at, effect);
     else if (effect.kind === 'startTimer') this.#startTimer(side, at, effect);
     else if (effect.kind === 'stopTimer') {
-      this.#forget(side, effect.timer);
+      this.#queue.remove(keyOf(side, effect.timer));
       this.#recorder.stopTimer(side, effect.timer, at);
     }
   }
@@ -192,20 +189,22 @@ class Run {
 
   #startTimer(side: Side, at: Time, effect: Effect & { kind: 'startTimer' }): void {
     const { timer, delayUs, deadline } = effect;
-    this.#forget(side, timer);
     const tcb = this.#snapshots[side].context.tcb;
     const backoff = timer === 'retransmission' ? (tcb?.retransmissions ?? 0) : (tcb?.probes ?? 0);
     this.#recorder.startTimer({ side, timer, startedAt: at, deadline, delayUs, backoff });
     const what: Coming = { side, cause: { kind: 'timer', timer } };
-    this.#queue.add({ at: deadline, kind: 'timer', order: this.#armed++, what });
-  }
-
-  #forget(side: Side, timer: TimerName): void {
-    this.#queue.remove(
-      (what) => what.side === side && what.cause.kind === 'timer' && what.cause.timer === timer,
-    );
+    const key = keyOf(side, timer);
+    this.#queue.add({ at: deadline, kind: 'timer', order: this.#armed++, what, key });
   }
 }
+
+const viewOf = ({ context }: EndpointSnapshot): EndView => {
+  const { state, tcb, listening, remoteNamed, incarnation } = context;
+  return { state, tcb, listening, remoteNamed, incarnation };
+};
+
+/** A timer among what is still to happen: of each there is one at most. */
+const keyOf = (side: Side, timer: TimerName): string => `${side} ${timer}`;
 
 /** A cause as the chart hears of it. */
 export function eventOf(cause: Cause, now: Time): OutsideEvent {

@@ -1,17 +1,7 @@
-/** The calls of an application, by their names in the sockets interface; `crash` loses the TCB without a word. */
-export const CALLS = [
-  'listen',
-  'connect',
-  'send',
-  'receive',
-  'shutdown',
-  'close',
-  'abort',
-  'status',
-  'crash',
-] as const;
+/** A call of an application, as a trace and a scenario note it. */
+import type { CallName } from '../../machines/tcp/calls.ts';
 
-export type CallName = (typeof CALLS)[number];
+export { CALLS, type CallName } from '../../machines/tcp/calls.ts';
 
 export interface Call {
   readonly call: CallName;

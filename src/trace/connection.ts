@@ -1,22 +1,58 @@
 /**
- * The trace of a run: all that happened, immutable. Every picture and every sentence is a function of a trace and a
- * moment; nothing else is kept.
+ * The trace of a connection: all that happened at both ends and between them, immutable. Every picture and every sentence
+ * is a function of a trace and a moment; nothing else is kept.
+ *
+ * It does not know who made it. What a reader needs to know of an end (its stack, its socket, its initial numbers) stands
+ * in it as a fact.
  */
 import type { Effect, Report, SendReason, TimerName } from '../../machines/tcp/effects.ts';
+import { PROFILES, type Profile, type ProfileName } from '../../machines/tcp/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { Call } from './calls.ts';
-import type { Scenario } from '../simulation/scenario.ts';
 import type { Side } from './side.ts';
+
+/** How it is known: our engine did it; it stands in the file; it follows from the file; the file does not speak against it. */
+export type Evidence = 'made' | 'seen' | 'inferred' | 'assumed';
+
+/** The TCP of an end, with every value that it goes by. */
+export interface ResolvedStack {
+  readonly name: ProfileName;
+  readonly profile: Profile;
+}
+
+/** An address and a port: one half of the 4-tuple. */
+export interface Socket {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** What holds of an end from the start of the trace to its end. */
+export interface EndInfo {
+  /** The host that the end is on. */
+  readonly host: string;
+  /** null: the trace does not say. */
+  readonly socket: Socket | null;
+  /** null: the trace does not say, and nothing was assumed. */
+  readonly stack: ResolvedStack | null;
+  /** Initial sequence numbers (ISS), one per incarnation of the connection; the last one repeats. */
+  readonly iss: readonly number[];
+}
 
 /** An endpoint at a moment. */
 export interface EndView {
   readonly state: State;
   /** The connection record; null in CLOSED and LISTEN. */
   readonly tcb: Tcb | null;
+  /** A program listens here, also while a connection is made of what it heard. */
+  readonly listening: boolean;
+  /** Its `listen` named the remote socket (3.10.1). */
+  readonly remoteNamed: boolean;
+  /** How many connections have been made here: each takes an ISS of its own. */
+  readonly incarnation: number;
 }
 
 /** What made an endpoint move. */
@@ -24,7 +60,7 @@ export type Cause =
   | {
       readonly kind: 'call';
       readonly call: Call;
-      /** Index into the scenario's actions; null for a reaction of the application. */
+      /** Which of the calls that were planned from the start, from 0; null: the application reacts. */
       readonly action: number | null;
     }
   /** A segment arrived. `flight` is null for an injected one. */
@@ -43,31 +79,33 @@ export interface Step {
   /** States walked through, first and last included: FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT. One entry: no change. */
   readonly walked: readonly State[];
   readonly effects: readonly Effect[];
-  /** Both ends once the step is done. */
-  readonly ends: Readonly<Record<Side, EndView>>;
   /** Rules cited, in order, each once. */
   readonly rules: readonly RuleId[];
   readonly reports: readonly Report[];
   /** Flights that began with this step (indices). */
   readonly sent: readonly number[];
+  readonly evidence: Evidence;
 }
 
 /** What became of a segment on the wire. */
 export type Fate = 'delivered' | 'lost' | 'delayed' | 'duplicated';
 
-/** A segment on its way through the network. */
-export interface Flight {
-  readonly index: number;
+/** A segment by its sender and its ordinal among the sender's transmissions, from 1: the same one in every run. */
+export interface SegmentName {
   readonly from: Side;
-  /** Ordinal among the sender's transmissions, from 1. */
   readonly nth: number;
+}
+
+/** A segment on its way through the network. */
+export interface Flight extends SegmentName {
+  readonly index: number;
   readonly segment: Segment;
   readonly reason: SendReason;
   readonly sentAt: Time;
   /** The step that sent it. */
   readonly step: number;
   readonly fate: Fate;
-  /** Why it is lost (or changed): a fault of the scenario (index), or chance. null: nothing was done to it. */
+  /** Why it is lost (or changed): a planned fault (its index), or chance. null: nothing was done to it. */
   readonly fault: number | 'chance' | null;
   /** When each copy arrives: none where lost, two where duplicated. */
   readonly arrivals: readonly Time[];
@@ -75,6 +113,8 @@ export interface Flight {
   readonly dueAt: Time;
   /** The flight whose sequence numbers go again in this one. */
   readonly again: number | null;
+  /** How its departure and its arrivals are known. */
+  readonly evidence: { readonly sent: Evidence; readonly arrived: Evidence };
 }
 
 /** A timer from its start to its end. */
@@ -97,13 +137,15 @@ export interface TimerSpan {
 /** Why a run is over. */
 export type TraceEnd =
   | 'quiet' /** nothing is left to happen */
-  | 'until' /** the scenario said so */
+  | 'until' /** up to here it was asked for */
   | 'tooManySteps'
   | 'tooLong'
   | 'tooManySegments';
 
 export interface Trace {
-  readonly scenario: Scenario;
+  /** Names the connection; of a run, its scenario's. */
+  readonly id: string;
+  readonly ends: Readonly<Record<Side, EndInfo>>;
   readonly steps: readonly Step[];
   readonly flights: readonly Flight[];
   readonly timers: readonly TimerSpan[];
@@ -111,6 +153,10 @@ export interface Trace {
   readonly start: Readonly<Record<Side, EndView>>;
   readonly end: { readonly reason: TraceEnd; readonly at: Time };
 }
+
+/** What the TCP of an end goes by; the letter of the RFC where nothing is known of it. */
+export const profileAt = ({ ends }: Pick<Trace, 'ends'>, side: Side): Profile =>
+  ends[side].stack?.profile ?? PROFILES.rfc;
 
 /** What is the case at a moment: a look-up in the trace, no computation. */
 export interface Frame {

@@ -42,13 +42,12 @@ type WriteNumber = (space: Side, n: Seq, isFin?: boolean) => string;
 
 const asSent: WriteNumber = (_, n) => String(n);
 
-/** The whole log of a run. */
 export function logOf(trace: Trace, write: WriteNumber = asSent): LogLine[] {
   const running = new Set<string>();
   return trace.steps
     .flatMap((step) => [
       { ...nothing(step), ...causeOf(step, trace, write) },
-      ...effectsOf(step, trace, write, running).map((told) => ({ ...nothing(step), ...told })),
+      ...effectsOf(step, trace, write, running).map((entry) => ({ ...nothing(step), ...entry })),
     ])
     .map((line, index) => ({ ...line, index }));
 }
@@ -64,7 +63,7 @@ export function lineText(
 }
 
 /** What a line says besides its step. */
-type Told = Pick<LogLine, 'subject' | 'event'> &
+type LogEntry = Pick<LogLine, 'subject' | 'event'> &
   Partial<Pick<LogLine, 'number' | 'fate' | 'states'>>;
 
 const nothing = ({ index, at, side }: Step) => ({
@@ -77,7 +76,7 @@ const numbersOf = (from: Side, write: WriteNumber): SegmentNumbers => ({
   others: (n) => write(peerOf(from), n),
 });
 
-function causeOf({ cause, side }: Step, trace: Trace, write: WriteNumber): Told {
+function causeOf({ cause, side }: Step, trace: Trace, write: WriteNumber): LogEntry {
   switch (cause.kind) {
     case 'call':
       return { subject: 'call', event: callText(cause.call) };
@@ -93,14 +92,15 @@ function causeOf({ cause, side }: Step, trace: Trace, write: WriteNumber): Told 
 }
 
 /** What follows from the cause. `running` are the timers that run, of both sides. */
-function effectsOf(step: Step, trace: Trace, write: WriteNumber, running: Set<string>): Told[] {
+function effectsOf(step: Step, trace: Trace, write: WriteNumber, running: Set<string>): LogEntry[] {
   const { cause, side, sent } = step;
   const key = (timer: string) => `${side} ${timer}`;
   if (cause.kind === 'timer') running.delete(key(cause.timer));
   let [state, leaving] = [step.before.state, 0];
-  const toldOf = (effect: Effect): Told[] => {
+  const entriesOf = (effect: Effect): LogEntry[] => {
     switch (effect.kind) {
       case 'cite':
+      case 'measure':
         return [];
       case 'enter': {
         const states = [state, effect.state] as const;
@@ -126,10 +126,10 @@ function effectsOf(step: Step, trace: Trace, write: WriteNumber, running: Set<st
         return [{ subject: 'report', event: `"${effect.text}"` }];
     }
   };
-  return step.effects.flatMap(toldOf);
+  return step.effects.flatMap(entriesOf);
 }
 
-function flightOf(flight: Flight, trace: Trace, write: WriteNumber): Told {
+function flightOf(flight: Flight, trace: Trace, write: WriteNumber): LogEntry {
   const first = flight.again === null ? undefined : trace.flights[flight.again];
   return {
     subject: 'segment',

@@ -5,7 +5,9 @@
  * does not say how much has happened. A moment is a time together with the last step that has happened.
  */
 import type { Time } from '../../machines/tcp/time.ts';
-import type { Frame, Step, Trace } from './connection.ts';
+import type { EndView, Flight, Frame, Step, Trace } from './connection.ts';
+import { countFirst, countUpTo, oncePerTrace, sentUpTo, stepsOf } from './lookup.ts';
+import type { Side } from './side.ts';
 
 /** A place in a trace: everything up to this step has happened, nothing after it, and it is `at`. */
 export interface Moment {
@@ -20,10 +22,26 @@ const ZERO = 0 as Time;
 export const frameAt = (trace: Trace, at: Time): Frame => frameOf(trace, momentAt(trace, at));
 
 /** What is the case at a moment. */
-export function frameOf(trace: Trace, { at, step }: Moment): Frame {
-  const last = trace.steps[step] ?? null;
-  return { at, step: last, ends: last?.ends ?? trace.start };
+export const frameOf = (trace: Trace, { at, step }: Moment): Frame => ({
+  ...{ at, step: trace.steps[step] ?? null, ends: endsAfter(trace, step) },
+});
+
+/** Both ends once a step is done, by its index; -1: before the first. */
+export const endsAfter = (trace: Trace, step: number): Frame['ends'] => ({
+  client: endAfter(trace, 'client', step),
+  server: endAfter(trace, 'server', step),
+});
+
+/** An end once a step is done, be it a step of its own or of the other one. */
+export function endAfter(trace: Trace, side: Side, step: number): EndView {
+  const last = trace.steps[step];
+  if (last?.side === side) return last.after;
+  const own = stepsOf(trace, side);
+  return own[countUpTo(own, step) - 1]?.after ?? trace.start[side];
 }
+
+/** Both ends when the trace is over. */
+export const endsAtLast = (trace: Trace): Frame['ends'] => endsAfter(trace, trace.steps.length - 1);
 
 /** The moment of a time: everything that happens at it has happened. Kept within the run. */
 export function momentAt(trace: Trace, at: Time): Moment {
@@ -96,15 +114,24 @@ export function momentWithin(trace: Trace, at: Time, done: number | null): Momen
   return { at: all.at, step: Math.min(before + Math.max(done, 0), all.step) };
 }
 
-/** Index of the last step at or before a time, by binary search; -1 where there is none. */
-function lastStepAt({ steps }: Trace, at: Time): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const step = steps[middle];
-    if (step !== undefined && step.at <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+/** Index of the last step at or before a time; -1 where there is none. */
+const lastStepAt = ({ steps }: Trace, at: Time): number =>
+  countFirst(steps, (step) => step.at <= at) - 1;
+
+/** Index of the segment sent last among those on their way at a moment; null where there is none. */
+export function flightInAir(trace: Trace, moment: Moment): number | null {
+  const until = latestArrivals(trace);
+  for (let i = sentUpTo(trace.flights, moment.step) - 1; (until[i] ?? 0) > moment.at; i--)
+    if (isInAir(trace.flights[i] as Flight, moment)) return i;
+  return null;
 }
+
+/** For each flight, up to when it or an earlier one is in the air. */
+const latestArrivals = oncePerTrace(({ flights }) => {
+  let latest = 0;
+  return flights.map(({ arrivals }) => (latest = Math.max(latest, arrivals[0] ?? 0)));
+});
+
+/** Sent, and no copy of it has arrived. One that will be lost is none: there is nothing left to do to it. */
+const isInAir = ({ step, arrivals }: Flight, moment: Moment): boolean =>
+  step <= moment.step && arrivals.length > 0 && arrivals.every((at) => at > moment.at);

@@ -9,6 +9,7 @@
 import { ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
 import { isBareFin, type Segment } from '../../machines/tcp/segment.ts';
 import { advance, type Seq } from '../../machines/tcp/sequence.ts';
+import { largest } from './lookup.ts';
 import type { Call } from './calls.ts';
 import type { Cause, Flight, Step, Trace } from './connection.ts';
 
@@ -92,9 +93,7 @@ export const seconds = (at: number): string => (at / 1e6).toFixed(6).padStart(13
 
 /** Rows as lines: each column as wide as its widest text. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) =>
-    Math.max(...rows.map((row) => (row[i] ?? '').length)),
-  );
+  const widths = (rows[0] ?? []).map((_, i) => largest(rows.map((row) => (row[i] ?? '').length)));
   return rows.map((row) =>
     row
       .map((cell, i) => cell.padEnd(widths[i] ?? 0))

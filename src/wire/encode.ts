@@ -1,10 +1,8 @@
 /** A segment as the octets that are sent, and what its checksum covers besides them (RFC 9293, 3.1). */
 import type { Segment } from '../../machines/tcp/segment.ts';
-import type { Side } from '../trace/side.ts';
-import type { Flight, Trace } from '../trace/connection.ts';
+import type { Sender } from './addresses.ts';
 import { checksum } from './checksum.ts';
 import { fieldsOf, pseudoFieldsOf, type Field, type PseudoName } from './fields.ts';
-import { placeInStream, streamText } from './text.ts';
 
 export interface Encoded {
   readonly fields: readonly Field[];
@@ -18,7 +16,7 @@ export interface Encoded {
 }
 
 /** Encodes a segment with the data that it carries: `segment.dataLen` octets. */
-export function encode(segment: Segment, from: Side, data: Uint8Array): Encoded {
+export function encode(segment: Segment, from: Sender, data: Uint8Array): Encoded {
   const unsummed = fieldsOf(segment, from);
   const unsummedHeader = packed(unsummed.filter(({ name }) => name !== 'data'));
   const headerLength = unsummedHeader.length;
@@ -31,12 +29,6 @@ export function encode(segment: Segment, from: Side, data: Uint8Array): Encoded 
   );
   const header = packed(fields.filter(({ name }) => name !== 'data'));
   return { fields, octets: joined(header, data), headerLength, pseudo };
-}
-
-/** What a flight of a run carries over the wire. */
-export function encodeFlight(trace: Trace, flight: Flight): Encoded {
-  const { segment, from } = flight;
-  return encode(segment, from, streamText(from, placeInStream(trace, flight), segment.dataLen));
 }
 
 /** Fields as octets, the most significant bit first. Together they fill whole octets. */

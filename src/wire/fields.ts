@@ -3,8 +3,7 @@
  * The picture and the octets are both made of this list.
  */
 import type { Segment } from '../../machines/tcp/segment.ts';
-import { peerOf, type Side } from '../trace/side.ts';
-import { SOCKETS, type Socket } from './addresses.ts';
+import { receiverOf, SOCKETS, type Sender, type Socket } from './addresses.ts';
 
 export const FLAGS = ['cwr', 'ece', 'urg', 'ackBit', 'psh', 'rst', 'syn', 'fin'] as const;
 export type FlagName = (typeof FLAGS)[number];
@@ -44,12 +43,12 @@ const LENGTH_MSS = 4;
 const PROTOCOL_TCP = 6;
 
 /** The fields of a segment, the data behind them as one. The checksum is 0 still. */
-export function fieldsOf(segment: Segment, from: Side): Field[] {
+export function fieldsOf(segment: Segment, from: Sender): Field[] {
   const { mss, dataLen } = segment;
   const words = mss === undefined ? 5 : 6;
   return placed<FieldName>([
     ['sourcePort', 16, SOCKETS[from].port],
-    ['destinationPort', 16, SOCKETS[peerOf(from)].port],
+    ['destinationPort', 16, SOCKETS[receiverOf(from)].port],
     ['seq', 32, segment.seq],
     ['ack', 32, segment.ackNumber],
     ['dataOffset', 4, words],
@@ -70,10 +69,10 @@ export function fieldsOf(segment: Segment, from: Side): Field[] {
 }
 
 /** The fields of the IPv4 pseudo-header: what IP knows of the segment, and the checksum covers. It is not sent. */
-export const pseudoFieldsOf = (from: Side, length: number): Field<PseudoName>[] =>
+export const pseudoFieldsOf = (from: Sender, length: number): Field<PseudoName>[] =>
   placed<PseudoName>([
     ['sourceAddress', 32, numberOf(SOCKETS[from])],
-    ['destinationAddress', 32, numberOf(SOCKETS[peerOf(from)])],
+    ['destinationAddress', 32, numberOf(SOCKETS[receiverOf(from)])],
     ['zero', 8, 0],
     ['protocol', 8, PROTOCOL_TCP],
     ['tcpLength', 16, length],

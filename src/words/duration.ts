@@ -4,7 +4,7 @@
  * Under two minutes seconds are kept (RFCs and kernels speak of 60 s), above that minutes. Three digits are enough for a
  * sentence; the views show exact times.
  */
-import type { Language } from './words.ts';
+import type { Language } from './contract/index.ts';
 
 type Unit = 'us' | 'ms' | 's' | 'min' | 'h';
 

@@ -1,6 +1,6 @@
 /** What was expected, in a sentence's words: the same for a field, a file and the command line. */
 import type { Expected } from '../simulation/expected.ts';
-import type { ViewWords } from './viewWords.ts';
+import type { ViewWords } from './contract/index.ts';
 
 export function expectedText(expected: Expected, text: ViewWords['editor']['expected']): string {
   switch (expected.why) {

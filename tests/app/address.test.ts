@@ -6,8 +6,7 @@ import { ms, s, time } from '../../machines/tcp/time.ts';
 import { CALLS } from '../../src/trace/calls.ts';
 import { SIDES } from '../../src/trace/side.ts';
 import type { Action } from '../../src/simulation/scenario.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import {
   LONGEST_ADDRESS,
   readAddress,
@@ -15,7 +14,12 @@ import {
   type AddressProblem,
 } from '../../src/app/address/index.ts';
 import { writeAddress } from '../../src/app/address/write.ts';
-import { inOrderOfTime, LIMITS, NO_CHANGES, type Changes } from '../../src/player/changes.ts';
+import {
+  inOrderOfTime,
+  CHANGE_LIMITS,
+  NO_CHANGES,
+  type Changes,
+} from '../../src/player/changes.ts';
 import { makeCall, treat } from '../../src/player/interventions.ts';
 
 const start: Address = { scenario: 'last-ack-lost', changes: NO_CHANGES, at: time(0), done: 0 };
@@ -73,28 +77,28 @@ describe('written', () => {
   });
 
   test('the longest there can be is short enough to be read', () => {
-    const atUs = LIMITS.timeUs - 1;
+    const atUs = CHANGE_LIMITS.timeUs - 1;
     const most: Changes = {
       profile: 'linux',
-      segments: Array.from({ length: LIMITS.count }, (_, i) => ({
+      segments: Array.from({ length: CHANGE_LIMITS.count }, (_, i) => ({
         from: 'server',
-        nth: LIMITS.nth - LIMITS.count + 1 + i,
+        nth: CHANGE_LIMITS.nth - CHANGE_LIMITS.count + 1 + i,
         do: 'duplicate',
-        byUs: LIMITS.delayUs - 1,
+        byUs: CHANGE_LIMITS.delayUs - 1,
       })),
-      calls: Array.from({ length: LIMITS.count }, () => ({
+      calls: Array.from({ length: CHANGE_LIMITS.count }, () => ({
         atUs,
         side: 'client' as const,
         call: 'shutdown' as const,
-        bytes: LIMITS.bytes,
+        bytes: CHANGE_LIMITS.bytes,
         remote: false,
       })),
-      delays: Array.from({ length: LIMITS.count }, (_, i) => ({
-        atUs: atUs - LIMITS.count + i,
-        delayUs: LIMITS.delayUs - 1,
+      delays: Array.from({ length: CHANGE_LIMITS.count }, (_, i) => ({
+        atUs: atUs - CHANGE_LIMITS.count + i,
+        delayUs: CHANGE_LIMITS.delayUs - 1,
       })),
     };
-    const address: Address = { ...start, changes: most, at: time(atUs), done: LIMITS.nth };
+    const address: Address = { ...start, changes: most, at: time(atUs), done: CHANGE_LIMITS.nth };
     expect(writeAddress(address).length).toBeLessThan(LONGEST_ADDRESS);
     expect(read(writeAddress(address))).toEqual(address);
   });
@@ -202,11 +206,11 @@ describe('what is wrong is told', () => {
   });
 
   test('too many changes', () => {
-    const list = Array.from({ length: LIMITS.count + 1 }, () => 'client.1.drop').join(',');
+    const list = Array.from({ length: CHANGE_LIMITS.count + 1 }, () => 'client.1.drop').join(',');
     expect(problem(`#refused?f=${list}`)).toEqual({
       why: 'tooMany',
       part: 'segments',
-      most: LIMITS.count,
+      most: CHANGE_LIMITS.count,
     });
   });
 
@@ -289,8 +293,8 @@ describe('hostile input', () => {
 
 /* ---- any address ---- */
 
-const anyTime = fc.integer({ min: 0, max: LIMITS.timeUs });
-const anyDelay = fc.integer({ min: 0, max: LIMITS.delayUs });
+const anyTime = fc.integer({ min: 0, max: CHANGE_LIMITS.timeUs });
+const anyDelay = fc.integer({ min: 0, max: CHANGE_LIMITS.delayUs });
 const anySide = fc.constantFrom(...SIDES);
 
 const anyTreatment = fc.oneof(
@@ -299,7 +303,9 @@ const anyTreatment = fc.oneof(
 );
 
 const anySegments = fc
-  .array(fc.tuple(anySide, fc.integer({ min: 1, max: LIMITS.nth }), anyTreatment), { maxLength: 9 })
+  .array(fc.tuple(anySide, fc.integer({ min: 1, max: CHANGE_LIMITS.nth }), anyTreatment), {
+    maxLength: 9,
+  })
   .map((list) =>
     list.reduce((changes, [from, nth, how]) => treat(changes, { from, nth }, how), NO_CHANGES),
   );
@@ -309,7 +315,7 @@ const anyCall = fc.record(
     atUs: anyTime,
     side: anySide,
     call: fc.constantFrom(...CALLS),
-    bytes: fc.integer({ min: 0, max: LIMITS.bytes }),
+    bytes: fc.integer({ min: 0, max: CHANGE_LIMITS.bytes }),
     remote: fc.boolean(),
   },
   { requiredKeys: ['atUs', 'side', 'call'] },

@@ -9,8 +9,7 @@ import { problemText } from '../../src/app/address/problemText.ts';
 import { readAddress } from '../../src/app/address/index.ts';
 import { words } from '../../src/words/en/index.ts';
 import { NO_CHANGES } from '../../src/player/changes.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
 describe('sequence numbers', () => {

@@ -6,8 +6,7 @@ import { questionsOf } from '../../src/analysis/predict/question.ts';
 import { guideWords as english } from '../../src/words/en/guide/index.ts';
 import { guideWords as chinese } from '../../src/words/zh/guide/index.ts';
 import { plain } from '../../src/words/phrase.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
 describe.each([

@@ -4,10 +4,10 @@
  */
 import { createMachine, initialTransition, transition } from 'xstate';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
-import { owesOutput } from '../../machines/tcp/output/output.ts';
 import { profileOf } from '../../machines/tcp/profiles.ts';
+import { settle } from '../../machines/tcp/settle.ts';
 import { STATES } from '../../machines/tcp/states.ts';
-import { newEndpoint, step } from '../../machines/tcp/step.ts';
+import { newEndpoint } from '../../machines/tcp/step.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import type { Side } from '../../src/trace/side.ts';
@@ -49,20 +49,8 @@ const newEnds = (scenario: Scenario) => {
 };
 
 /** The events that the two charts were given in a run. */
-function eventsOf(scenario: Scenario): Played[] {
-  const ends = newEnds(scenario);
-  const events: Played[] = [];
-  const play = (side: Side, event: OutsideEvent) => {
-    ends[side] = step(ends[side], event).snapshot;
-    events.push({ side, event });
-  };
-  for (const { side, cause, at } of simulate(scenario).steps) {
-    play(side, eventOf(cause, at));
-    const { tcb } = ends[side].context;
-    if (tcb && owesOutput(tcb)) play(side, { type: 'output', now: at });
-  }
-  return events;
-}
+const eventsOf = (scenario: Scenario): Played[] =>
+  simulate(scenario).steps.map(({ side, cause, at }) => ({ side, event: eventOf(cause, at) }));
 
 /** Eleven states in a ring: a transition that does nothing but change the state. */
 const bare = createMachine({
@@ -80,7 +68,7 @@ export function* figures(): Generator<Figure> {
     const whole = () => simulate(scenario);
     const chart = () => {
       const ends = newEnds(scenario);
-      for (const { side, event } of events) ends[side] = step(ends[side], event).snapshot;
+      for (const { side, event } of events) ends[side] = settle(ends[side], { event }).snapshot;
     };
     const transitions = () => {
       let [snapshot] = initialTransition(bare);

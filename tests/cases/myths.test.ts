@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { s } from '../../machines/tcp/time.ts';
 import { MYTH_IDS, MYTHS, type MythId } from '../../src/cases/myths.ts';
 import { flags, must, run, Shown, type Claims } from './shown.ts';
+import { stepsWithEnds } from '../traceParts.ts';
 
 const CLAIMS: Readonly<Record<MythId, Claims>> = {
   'lost-third-ack-means-reset': {
@@ -28,7 +29,8 @@ const CLAIMS: Readonly<Record<MythId, Claims>> = {
       r.state('client') === 'ESTABLISHED' && r.state('server') === 'SYN_RCVD',
     'half a round trip lies between': (r) => {
       const at = (['client', 'server'] as const).map(
-        (side) => must(r.trace.steps.find(({ ends }) => ends[side].state === 'ESTABLISHED')).at,
+        (side) =>
+          must(stepsWithEnds(r.trace).find(({ ends }) => ends[side].state === 'ESTABLISHED')).at,
       );
       return must(at[1]) - must(at[0]) === r.trace.scenario.link.delayUs;
     },

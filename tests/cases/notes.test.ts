@@ -1,24 +1,21 @@
 /** Each fidelity note that has a run: the run has the moment, and shows there what the note says. */
 import { describe, expect, test } from 'vitest';
-import {
-  PROFILE_NAMES,
-  PROFILES,
-  type Profile,
-  type ProfileName,
-} from '../../machines/tcp/profiles.ts';
+import { PROFILES, type Profile } from '../../machines/tcp/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import { flagNames } from '../../machines/tcp/segment.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
-import { traceOf, type Exhibit } from '../../src/cases/case.ts';
+import { traceOf, type Case } from '../../src/cases/case.ts';
 import {
+  CONTRASTED,
   contrastOf,
   isContrast,
   NOTE_GROUPS,
   NOTE_IDS,
-  noteExhibit,
+  noteCase,
   rowsOf,
+  type Contrasted,
   type ContrastId,
   type NoteId,
 } from '../../src/cases/notes/index.ts';
@@ -27,24 +24,25 @@ import type { SIMPLIFIED } from '../../src/cases/notes/simplified.ts';
 import { scenarioNamed } from '../../src/scenarios/named.ts';
 import type { Side } from '../../src/trace/side.ts';
 import type { Step, Trace } from '../../src/trace/connection.ts';
+import { endsAtLast } from '../../src/trace/moment.ts';
 
-/** A run at the moment of its exhibit: the step that has just happened there. */
+/** A run at the moment of its case: the step that has just happened there. */
 interface Shown {
   readonly trace: Trace;
   readonly step: Step;
 }
 
-function shown(exhibit: Exhibit): Shown {
-  const trace = traceOf(exhibit);
-  const step = trace.steps[exhibit.moment(trace)?.step ?? -1];
-  if (step === undefined) throw new Error(`the run of ${exhibit.scenario} has no such moment`);
+function shown(example: Case): Shown {
+  const trace = traceOf(example);
+  const step = trace.steps[example.moment(trace)?.step ?? -1];
+  if (step === undefined) throw new Error(`the run of ${example.scenario} has no such moment`);
   return { trace, step };
 }
 
-function noteOf(id: NoteId, profile?: ProfileName): Exhibit {
-  const exhibit = noteExhibit(id, profile);
-  if (exhibit === null) throw new Error(`no run shows ${id}`);
-  return exhibit;
+function noteOf(id: NoteId, profile?: Contrasted): Case {
+  const example = noteCase(id, profile);
+  if (example === null) throw new Error(`no run shows ${id}`);
+  return example;
 }
 
 /** The segments that a step sends: flags, number, octets. */
@@ -135,7 +133,7 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
   },
   'reset-in-time-wait': (run) => {
     expect(run.step.walked).toEqual(['TIME_WAIT', 'CLOSED']);
-    expect(PROFILE_NAMES.map((name) => PROFILES[name].rfc1337)).toEqual([false, false]);
+    expect(CONTRASTED.map((name) => PROFILES[name].rfc1337)).toEqual([false, false]);
   },
   'ack-beyond-the-window': (run) => {
     const { sndUna, sndNxt, sndWnd } = recordOf(run);
@@ -160,7 +158,7 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
     const delivered = step.effects.find((effect) => effect.kind === 'deliver')!;
     expect(Object.keys(delivered).sort()).toEqual(['bytes', 'kind', 'seq']);
   },
-  'initial-numbers': (run) => expect(recordOf(run).iss).toBe(run.trace.scenario.client.iss[0]),
+  'initial-numbers': (run) => expect(recordOf(run).iss).toBe(run.trace.ends.client.iss[0]),
   'one-link': ({ trace, step }) => {
     const together = step.sent.map((index) => trace.flights[index]!);
     expect(together.length).toBeGreaterThan(1);
@@ -169,11 +167,11 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
   },
   'exact-timers': (run) => {
     expect(run.step.at).toBe(before(run).timers.retransmission?.deadline);
-    expect(PROFILE_NAMES.map((name) => PROFILES[name].timerHz)).toEqual([0, 0]);
+    expect(CONTRASTED.map((name) => PROFILES[name].timerHz)).toEqual([0, 0]);
   },
 };
 
-type BothRuns = Readonly<Record<ProfileName, Shown>>;
+type BothRuns = Readonly<Record<Contrasted, Shown>>;
 
 /** What the two runs of each difference show. */
 const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
@@ -303,8 +301,8 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   'fin-wait-2': ({ rfc, linux }) => {
     expect(started(rfc, 'finWait2')).toBeUndefined();
     expect(started(linux, 'finWait2')).toBe(PROFILES.linux.finWait2Us);
-    expect(rfc.trace.steps.at(-1)?.ends.client.state).toBe('FIN_WAIT_2');
-    expect(linux.trace.steps.at(-1)?.ends.client.state).toBe('CLOSED');
+    expect(endsAtLast(rfc.trace).client.state).toBe('FIN_WAIT_2');
+    expect(endsAtLast(linux.trace).client.state).toBe('CLOSED');
   },
   'time-wait': ({ rfc, linux }) =>
     expect([rfc, linux].map((run) => started(run, 'timeWait'))).toEqual([s(240), s(60)]),
@@ -353,27 +351,27 @@ describe('the runs of a difference', () => {
     const { rfc, linux } = contrastOf(id);
     expect(rfc.profile ?? scenarioNamed(rfc.scenario)?.profile).toBe('rfc');
     expect(linux.profile).toBe('linux');
-    expect(noteExhibit(id)).toBe(linux);
+    expect(noteCase(id)).toBe(linux);
   });
 });
 
 describe('what is pointed at is there', () => {
   const runs = NOTE_IDS.flatMap((id) =>
-    (isContrast(id) ? PROFILE_NAMES : ['linux' as const]).flatMap((profile) => {
-      const exhibit = noteExhibit(id, profile);
-      return exhibit === null ? [] : [{ id, profile, exhibit }];
+    (isContrast(id) ? CONTRASTED : ['linux' as const]).flatMap((profile) => {
+      const example = noteCase(id, profile);
+      return example === null ? [] : [{ id, profile, example }];
     }),
   );
 
-  test.each(runs)('$id, $profile', ({ exhibit }) => {
-    const { trace } = shown(exhibit);
-    for (const highlight of exhibit.highlight ?? [])
+  test.each(runs)('$id, $profile', ({ example }) => {
+    const { trace } = shown(example);
+    for (const highlight of example.highlight ?? [])
       if (highlight.kind === 'flights') expect(highlight.find(trace)).not.toEqual([]);
   });
 });
 
 test('the table has every value in which the profiles differ, once, and no other', () => {
-  const { rfc, linux }: Readonly<Record<ProfileName, Profile>> = PROFILES;
+  const { rfc, linux }: Readonly<Record<Contrasted, Profile>> = PROFILES;
   const different = (Object.keys(rfc) as (keyof Profile)[]).filter(
     (key) => rfc[key] !== linux[key],
   );

@@ -15,6 +15,7 @@ import {
 import { segEnd, segLen } from '../../machines/tcp/segment.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
 import { doubles, flags, must, run, runOf, Shown, type Claims } from './shown.ts';
+import { stepsWithEnds } from '../traceParts.ts';
 
 const CLAIMS: Readonly<Record<QuestionId, Claims>> = {
   // --- opening
@@ -31,13 +32,15 @@ const CLAIMS: Readonly<Record<QuestionId, Claims>> = {
   'why-not-four': {
     'ACK and SYN of the server are one segment': (r) => flags(r.arrived) === 'SYN+ACK',
     'three segments open the connection': (r) => {
-      const open = must(r.trace.steps.find((step) => step.ends.server.state === 'ESTABLISHED'));
+      const open = must(
+        stepsWithEnds(r.trace).find((step) => step.ends.server.state === 'ESTABLISHED'),
+      );
       return r.trace.flights.filter(({ step }) => step < open.index).length === 3;
     },
     'four segments cross in a simultaneous open': () => {
       const both = run('simultaneous-open');
       const open = must(
-        both.trace.steps.find(
+        stepsWithEnds(both.trace).find(
           ({ ends }) => ends.client.state === 'ESTABLISHED' && ends.server.state === 'ESTABLISHED',
         ),
       );
@@ -165,7 +168,7 @@ const CLAIMS: Readonly<Record<QuestionId, Claims>> = {
       r.step.cause.segment.seq === r.step.before.tcb?.rcvNxt &&
       r.state('server') === 'CLOSED',
     'the number comes from the scenario': (r) =>
-      r.nth('client', 'SYN').segment.seq === r.trace.scenario.client.iss[0],
+      r.nth('client', 'SYN').segment.seq === r.trace.ends.client.iss[0],
   },
 
   // --- closing

@@ -4,15 +4,16 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { player as en } from '../../src/words/en/interface/player.ts';
+import { capsFor } from '../../src/player/keyboard.ts';
 import { player as zh } from '../../src/words/zh/interface/player.ts';
 import Controls from '../../src/views/playback/Controls.svelte';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import type { ScenarioId } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';
 
 function show(scenario: ScenarioId = 'last-ack-lost', words: typeof en = en) {
   const player = playerOf(scenario, { ticker: handTicker() });
-  return { player, user: userEvent.setup(), ...render(Controls, { player, words }) };
+  return { player, user: userEvent.setup(), ...render(Controls, { player, words, capsFor }) };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });

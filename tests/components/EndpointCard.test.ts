@@ -3,7 +3,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { NumberStyle } from '../../src/words/sentences/telling.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import type { ScenarioId } from '../../src/scenarios/index.ts';
 import type { Call } from '../../src/trace/calls.ts';
 import type { Side } from '../../src/trace/side.ts';
 import Calls from '../../src/views/endpoint/Calls.svelte';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { questionsOf } from '../../src/analysis/predict/question.ts';
 import type { Player } from '../../src/player/Player.svelte.ts';
 import { Quiz } from '../../src/app/predict/Quiz.svelte.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import type { ScenarioId } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';
 

@@ -2,7 +2,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import type { ScenarioId } from '../../src/scenarios/index.ts';
 import type { SegmentAct } from '../../src/views/segment/props.ts';
 import SegmentPanel from '../../src/views/segment/SegmentPanel.svelte';
 import { momentIn } from './moments.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { player as words } from '../../src/words/en/interface/player.ts';
 import { commandOf } from '../../src/player/keyboard.ts';
 import Timeline from '../../src/views/playback/Timeline.svelte';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import type { ScenarioId } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';
 

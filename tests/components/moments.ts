@@ -2,8 +2,7 @@
 import { time } from '../../machines/tcp/time.ts';
 import { words } from '../../src/words/en/index.ts';
 import { asOnTheWire } from '../../src/words/sentences/telling.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { frameAt } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 

@@ -2,8 +2,7 @@
 import { Player } from '../../src/player/Player.svelte.ts';
 import type { PlayerOptions } from '../../src/player/contract.ts';
 import * as works from '../../src/player/engine.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
 export function playerOf(scenario: ScenarioId, options: Partial<PlayerOptions> = {}): Player {

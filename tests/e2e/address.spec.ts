@@ -59,7 +59,7 @@ test('a reload comes back to the moment', async ({ page }) => {
 
 test('a moment far down is in view, however it is come to', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const clockInDiagram = diagramOf(page).locator('.playhead text');
+  const clockInDiagram = diagramOf(page).locator('[data-playhead] text');
   const backToNow = page.getByRole('button', { name: 'Back to now' });
   await open(page, '#last-ack-lost?t=1.98');
   await expect(clockInDiagram).toHaveText('1.980 s');

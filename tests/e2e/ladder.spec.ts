@@ -2,7 +2,7 @@
  * At the end of every scenario, in each profile, all that the diagram says can be read: no text is cut off, none lies on
  * another.
  */
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { badTexts } from './ladderTexts.ts';
 import { clockOf, expect, goTo, open, PHONE, test } from './synfin.ts';
 

@@ -111,7 +111,7 @@ test('what could not be loaded is loaded when the reader tries again', async ({
   expect(new URL(page.url()).hash).toBe('#last-ack-lost?t=1.2');
 
   // What makes the run move, and then what the address names.
-  broken = /\/next-/;
+  broken = /\/deferred-/;
   await page.reload();
   await expect(message).toBeVisible();
   broken = /nothing/;

@@ -85,3 +85,13 @@ test('captions of any length leave everything else where it is', async ({ page }
     expect(await places()).toEqual(before);
   }
 });
+
+test('no tab of a view is out of sight, however many there are', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, '#open-data-close');
+  const tabs = page.getByRole('group', { name: 'Diagram', exact: true }).getByRole('button');
+  await tabs.last().evaluate((tab) => {
+    for (let i = 0; i < 4; i++) tab.after(tab.cloneNode(true));
+  });
+  for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 1 });
+});

@@ -2,9 +2,10 @@
  * Every view as a picture that somebody has looked at, kept in `tests/pictures`. A change that is seen is made again with
  * `npx playwright test pictures --update-snapshots`, looked at, and kept. The tolerance is for the edges of letters.
  */
+import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Place } from '../../src/app/address/route.ts';
-import type { PanelName } from '../../src/app/panels/names.ts';
+import type { Panel } from '../../src/views/panel.ts';
 import { captionOf, expect, open, PHONE, test } from './synfin.ts';
 
 const RUN = '#last-ack-lost?t=1.2';
@@ -41,15 +42,17 @@ const place = (name: string): View => ({
   ready: (page) => expect(page.locator('main h2, main h3').first()).toBeVisible(),
 });
 
-/** Whoever adds a view beside the diagram or a page is asked for its picture here, by type. */
-const PANEL_VIEWS = {
-  states: panel('states'),
-  segment: panel('segment'),
-  space: panel('space'),
-  log: panel('log'),
-  edit: panel('edit'),
-} satisfies Record<PanelName, View>;
+/** The views that may stand beside the diagram: those whose folders say so. One without a picture fails. */
+async function namesOfPanels(): Promise<string[]> {
+  const views = new URL('../../src/views/', import.meta.url);
+  const files = readdirSync(views)
+    .map((folder) => new URL(`${folder}/panel.ts`, views))
+    .filter((file) => existsSync(file));
+  const found = (await Promise.all(files.map((file) => import(file.href)))) as { panel: Panel }[];
+  return found.map(({ panel: { name } }) => name);
+}
 
+/** Whoever adds a page is asked for its picture here, by type. */
 const PAGE_VIEWS = {
   lessons: place('lessons'),
   questions: place('questions'),
@@ -62,7 +65,7 @@ const PAGE_VIEWS = {
 
 const VIEWS: Readonly<Record<string, View>> = {
   run: { ready: told },
-  ...PANEL_VIEWS,
+  ...Object.fromEntries((await namesOfPanels()).map((name) => [name, panel(name)])),
   lesson: {
     hash: '#/open/lesson.why-four.halfClosed',
     ready: (page) =>

@@ -1,6 +1,6 @@
 /** Socket calls: the lanes in the diagram, and the programs in the cards. */
 import type { Browser, Page } from '@playwright/test';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
+import { SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { violations } from './axe.ts';
 import { badTexts } from './ladderTexts.ts';
 import {

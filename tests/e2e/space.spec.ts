@@ -80,7 +80,7 @@ for (const look of LOOKS) {
     const widths = () =>
       page.evaluate(() => [
         document.documentElement.scrollWidth,
-        ...[...document.querySelectorAll('.space-view, .space-view .bars')].map(
+        ...[...document.querySelectorAll('.space-view, .space-view [data-bars]')].map(
           (e) => e.scrollWidth - e.clientWidth,
         ),
       ]);

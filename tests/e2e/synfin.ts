@@ -1,6 +1,5 @@
 /** What the browser tests share: a page that has nothing to complain of, and names for its parts. */
 import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test';
-import type { Beside } from '../../src/app/panels/names.ts';
 
 interface Fixtures {
   /** What the browser complained of: a test fails if there is anything. */
@@ -45,7 +44,7 @@ export const LOOKS = [
 export async function openBeside(
   browser: Browser,
   look: (typeof LOOKS)[number],
-  view: Beside,
+  view: string,
   hash: string,
 ): Promise<Page> {
   const page = await browser.newPage({ ...look, reducedMotion: 'reduce' });

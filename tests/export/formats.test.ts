@@ -6,8 +6,7 @@ import { asOnTheWire } from '../../src/words/sentences/telling.ts';
 import { scenarioJson, toJson, traceFile, type TraceFile } from '../../src/export/toJson.ts';
 import { toMermaid } from '../../src/export/toMermaid.ts';
 import { toText } from '../../src/export/toText.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { parseScenario } from '../../src/simulation/parseScenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 

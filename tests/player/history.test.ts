@@ -1,7 +1,7 @@
 /** Undo and redo. */
 import { describe, expect, test } from 'vitest';
 import {
-  advance,
+  record,
   amend,
   canRedo,
   canUndo,
@@ -10,7 +10,7 @@ import {
   undo,
 } from '../../src/player/history.ts';
 
-const abc = advance(advance(historyOf('a'), 'b'), 'c');
+const abc = record(record(historyOf('a'), 'b'), 'c');
 
 describe('a history', () => {
   test('goes back and on again', () => {
@@ -32,7 +32,7 @@ describe('a history', () => {
   });
 
   test('something new forgets what was undone', () => {
-    const other = advance(undo(abc), 'd');
+    const other = record(undo(abc), 'd');
     expect(canRedo(other)).toBe(false);
     expect(undo(other).present).toBe('b');
   });
@@ -44,14 +44,14 @@ describe('a history', () => {
   });
 
   test('keeps undefined and null as values like any other', () => {
-    const history = advance(historyOf<string | null | undefined>(undefined), null);
+    const history = record(historyOf<string | null | undefined>(undefined), null);
     expect(undo(history).present).toBeUndefined();
     expect(redo(undo(history)).present).toBeNull();
   });
 
   test('does not grow without bound', () => {
     let history = historyOf(0);
-    for (let i = 1; i < 1000; i++) history = advance(history, i);
+    for (let i = 1; i < 1000; i++) history = record(history, i);
     expect(history.past.length).toBe(200);
     expect(undo(history).present).toBe(998);
   });

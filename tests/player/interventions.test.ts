@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ms, s } from '../../machines/tcp/time.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import {
-  LIMITS,
+  CHANGE_LIMITS,
   linkDelayAt,
   NO_CHANGES,
   withChanges,
@@ -54,7 +54,7 @@ describe('how a segment fares', () => {
     for (const [byUs, kept] of [
       [-5, 0],
       [0.4, 0],
-      [Infinity, LIMITS.delayUs],
+      [Infinity, CHANGE_LIMITS.delayUs],
       [NaN, 0],
     ] as const) {
       const [segment] = treat(NO_CHANGES, third, { do: 'delay', byUs }).segments;
@@ -64,10 +64,10 @@ describe('how a segment fares', () => {
 
   test('there is room for so many, and these can still be changed', () => {
     let changes: Changes = NO_CHANGES;
-    for (let nth = 1; nth <= LIMITS.count + 5; nth++) {
+    for (let nth = 1; nth <= CHANGE_LIMITS.count + 5; nth++) {
       changes = treat(changes, { from: 'client', nth }, { do: 'drop' });
     }
-    expect(changes.segments).toHaveLength(LIMITS.count);
+    expect(changes.segments).toHaveLength(CHANGE_LIMITS.count);
     expect(treat(changes, third, { do: 'deliver' }).segments[2]).toEqual({
       ...third,
       do: 'deliver',
@@ -93,12 +93,13 @@ describe('calls', () => {
 
   test('send so much at most', () => {
     const [call] = makeCall(NO_CHANGES, { ...close, call: 'send', bytes: 1e15, atUs: 0 }).calls;
-    expect(call?.bytes).toBe(LIMITS.bytes);
+    expect(call?.bytes).toBe(CHANGE_LIMITS.bytes);
   });
 
   test('when there is no more room, nothing changes', () => {
     let changes: Changes = NO_CHANGES;
-    for (let i = 0; i < LIMITS.count; i++) changes = makeCall(changes, { ...close, atUs: i });
+    for (let i = 0; i < CHANGE_LIMITS.count; i++)
+      changes = makeCall(changes, { ...close, atUs: i });
     expect(makeCall(changes, { ...close, atUs: 3 })).toBe(changes);
   });
 });

@@ -4,12 +4,18 @@
  */
 import { describe, expect, test } from 'vitest';
 import { ms, s, time } from '../../machines/tcp/time.ts';
-import { endOf, frameOf, momentAt, momentOf, START, type Moment } from '../../src/trace/moment.ts';
+import {
+  endOf,
+  flightInAir,
+  frameOf,
+  momentAt,
+  momentOf,
+  START,
+  type Moment,
+} from '../../src/trace/moment.ts';
 import { SIDES } from '../../src/trace/side.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
-import { flightInAir } from '../../src/player/inFlight.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { sameMoment, sameTime } from '../../src/player/past.ts';
 import {
   called,

@@ -1,7 +1,8 @@
 /** Traces written by hand, for tests of what only looks at times, sides and causes. */
 import { time } from '../../machines/tcp/time.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import type { Cause, EndView, Step, Trace } from '../../src/trace/connection.ts';
+import type { Cause, Step, Trace } from '../../src/trace/connection.ts';
+import { END_INFOS, endView } from '../traceParts.ts';
 
 export const emptyScenario: Scenario = {
   id: 'by-hand',
@@ -12,8 +13,8 @@ export const emptyScenario: Scenario = {
   actions: [],
 };
 
-const closed: EndView = { state: 'CLOSED', tcb: null };
-const listening: EndView = { state: 'LISTEN', tcb: null };
+const closed = endView('CLOSED');
+const listening = endView('LISTEN');
 const start = { client: closed, server: closed };
 const call: Cause = { kind: 'call', call: { call: 'status' }, action: 0 };
 
@@ -28,13 +29,14 @@ export function traceOf(times: readonly number[], over: Partial<Trace> = {}): Tr
     after: listening,
     walked: ['LISTEN'],
     effects: [],
-    ends: { client: closed, server: listening },
     rules: [],
     reports: [],
     sent: [],
+    evidence: 'made',
   }));
   return {
-    scenario: emptyScenario,
+    id: 'by-hand',
+    ends: END_INFOS,
     steps,
     flights: [],
     timers: [],

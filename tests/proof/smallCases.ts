@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
-import { disturbances, losses, type Outcome } from '../../src/proof/smallCases.ts';
+import { disturbances, losses, type SmallCase } from '../../src/proof/smallCases.ts';
 import type { Action, Scenario } from '../../src/simulation/scenario.ts';
 
 const opens: Record<string, Action[]> = {
@@ -41,7 +41,7 @@ const scenario = (profile: ProfileName, opening: string, together: boolean): Sce
 });
 
 /** Goes through all outcomes; the first that went wrong fails, with what makes it happen again. */
-function count(outcomes: Iterable<Outcome>): number {
+function count(outcomes: Iterable<SmallCase>): number {
   let runs = 0;
   for (const { faults, wrong } of outcomes) {
     runs += 1;

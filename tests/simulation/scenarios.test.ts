@@ -1,10 +1,20 @@
 /** Each built-in scenario: its trace as text is a reviewed snapshot, it is the same every time, and it ends by itself. */
 import { describe, expect, test } from 'vitest';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import {
+  scenarioById,
+  SCENARIO_GROUPS,
+  SCENARIO_IDS,
+  scenariosOf,
+  type ScenarioGroup,
+} from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { scenarioFrom } from '../../src/simulation/parseScenario.ts';
 import { traceText } from '../../src/trace/text.ts';
+
+test('each is in one group', () => {
+  const groups = Object.keys(SCENARIO_GROUPS) as ScenarioGroup[];
+  expect(groups.flatMap((group) => [...scenariosOf(group)])).toEqual(SCENARIO_IDS);
+});
 
 describe.each(SCENARIO_IDS)('%s', (id) => {
   const scenario = scenarioById(id);

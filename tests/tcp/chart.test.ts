@@ -1,14 +1,18 @@
 /** The chart itself: figure 5, and what is read off it. */
 import { describe, expect, test } from 'vitest';
+import { initialTransition, transition } from 'xstate';
 import type { CallEvent } from '../../machines/tcp/calls.ts';
 import { arrowsFrom } from '../../machines/tcp/arrows.ts';
 import { endpoint } from '../../machines/tcp/endpoint.ts';
+import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { legalCalls } from '../../machines/tcp/legalCalls.ts';
+import { segmentOf } from '../../machines/tcp/segment.ts';
 import { STATES, type State } from '../../machines/tcp/states.ts';
 import { newEndpoint, step } from '../../machines/tcp/step.ts';
-import { PROFILES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES, PROFILES } from '../../machines/tcp/profiles.ts';
 import { time } from '../../machines/tcp/time.ts';
 import { inState } from './inState.ts';
+import { packet } from './packet.ts';
 import { seen } from './story.ts';
 
 describe('states', () => {
@@ -98,4 +102,49 @@ describe('steps', () => {
     end.call({ type: 'abort' });
     expect(snapshot.context.tcb).toEqual(copy);
   });
+
+  test.each(PROFILE_NAMES)(
+    '%s: are those of XState, whose own transition() does the same',
+    (name) => {
+      // step() hands the chart an actor that never starts, which no manual promises to work.
+      let snapshot = newEndpoint({ profile: PROFILES[name], iss: [100] });
+      const [theirStart] = initialTransition(endpoint, { profile: PROFILES[name], iss: [100] });
+      expect(snapshot.toJSON()).toEqual(theirStart.toJSON());
+      for (const event of A_CONNECTION) {
+        const ours = step(snapshot, event);
+        const [theirs, actions] = transition(endpoint, snapshot, event);
+        expect(ours.snapshot.value).toEqual(theirs.value);
+        expect(ours.snapshot.context).toEqual(theirs.context);
+        expect(ours.snapshot.status).toBe(theirs.status);
+        const performed = actions.filter(({ type }) => type === 'perform');
+        expect(ours.effects).toEqual(performed.flatMap(({ params }) => params));
+        // what the chart raises it has dealt with itself: nothing else is left to be done
+        expect(actions.filter(({ type }) => !/^(perform|xstate\.raise)$/.test(type))).toEqual([]);
+        snapshot = ours.snapshot;
+      }
+      expect(snapshot.value).toBe('CLOSED');
+    },
+  );
 });
+
+const arrival = (text: string) =>
+  ({ type: 'segmentArrives', segment: segmentOf(packet(text)) }) as const;
+
+/** From connect to the end of TIME_WAIT: calls, segments, timers, states that are only passed, and something refused. */
+const A_CONNECTION: readonly OutsideEvent[] = (
+  [
+    { type: 'connect' },
+    { type: 'timeout.retransmission' },
+    arrival('S. 300:300(0) ack 101 win 5000'),
+    { type: 'send', bytes: 500 },
+    { type: 'output' },
+    arrival('. 301:311(10) ack 601 win 5000'),
+    { type: 'output' },
+    { type: 'listen' },
+    { type: 'close' },
+    { type: 'output' },
+    arrival('F. 311:311(0) ack 602 win 5000'),
+    { type: 'output' },
+    { type: 'timeout.timeWait' },
+  ] as const
+).map((event, i) => ({ ...event, now: time(i * 100_000) }));

@@ -49,6 +49,12 @@ export const timers = (end: Driver): string[] =>
 export const cited = (end: Driver): RuleId[] =>
   end.take().effects.flatMap((e) => (e.kind === 'cite' ? [e.rule] : []));
 
+/** What was measured since the last look: `rtt 100000 (rto.sample)`. */
+export const measured = (end: Driver): string[] =>
+  end
+    .take()
+    .effects.flatMap((e) => (e.kind === 'measure' ? [`${e.what} ${e.value} (${e.rule})`] : []));
+
 function told(effect: At<Effect['kind']>): string[] {
   switch (effect.kind) {
     case 'send':

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ms, s, time } from '../../machines/tcp/time.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { FOLD, foldOf, usualFlight } from '../../src/trace/fold/index.ts';
 import { endOf, momentAt, momentOf, START } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -104,7 +103,7 @@ describe('long flights', () => {
       cause: { call: 'connect' },
       sends: [{ flags: 'SYN', delay: 2000, then: { sends: [{ flags: 'SYN+ACK', delay: 2000 }] } }],
     };
-    const trace = handTrace([move], { delay: 2000 });
+    const trace = handTrace([move]);
     expect(usualFlight(trace)).toBe(s(2));
     expect(foldOf(trace).breaks).toEqual([]);
   });
@@ -116,7 +115,7 @@ describe('long flights', () => {
       cause: { call: 'connect' },
       sends: [{ flags: 'SYN', delay: 0, then: { sends: [{ flags: 'SYN+ACK', delay: 0 }] } }],
     };
-    const fold = foldOf(handTrace([move], { delay: 0 }));
+    const fold = foldOf(handTrace([move]));
     expect(fold.ofFlight(0).arrivals[0]! - fold.ofFlight(0).sent).toBeGreaterThan(20);
     expect(fold.ofFlight(1).sent).toBeGreaterThanOrEqual(fold.ofFlight(0).arrivals[0]!);
   });

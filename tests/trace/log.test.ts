@@ -1,8 +1,7 @@
 /** The log of a run: every segment, state, timer, call and report, each once and in order. */
 import { describe, expect, test } from 'vitest';
 import { inLetters, lettersOf } from '../../src/words/symbols.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { lineText, logOf, type LogLine } from '../../src/trace/log.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Trace } from '../../src/trace/connection.ts';

@@ -38,7 +38,7 @@ describe('what is the case at a time', () => {
     const frame = frameAt(trace, time(39));
     expect(frame.at).toBe(39);
     expect(frame.step?.index).toBe(3);
-    expect(frame.ends).toBe(trace.steps[3]!.ends);
+    expect(frame.ends).toEqual({ client: trace.start.client, server: trace.steps[3]!.after });
   });
 
   test('times outside of the run are moved to its ends', () => {

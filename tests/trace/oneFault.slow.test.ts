@@ -2,8 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import type { Fault, Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { violations } from '../../src/trace/invariants/index.ts';

@@ -7,6 +7,7 @@ import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Trace } from '../../src/trace/connection.ts';
 import { violations } from '../../src/trace/invariants/index.ts';
+import { endsAtLast } from '../../src/trace/moment.ts';
 import { SIDES, peerOf, type Side } from '../../src/trace/side.ts';
 
 /** How many octets a side's application is to send. */
@@ -40,7 +41,7 @@ describe('random runs', { timeout: 600_000 }, () => {
         expect(trace.end.reason).toBe('quiet');
         for (const side of SIDES) {
           expect(gotBy(trace, side)).toBe(toSend(scenario, peerOf(side)));
-          expect(['CLOSED', 'LISTEN']).toContain(trace.steps.at(-1)?.ends[side].state);
+          expect(['CLOSED', 'LISTEN']).toContain(endsAtLast(trace)[side].state);
         }
       }),
       { numRuns, seed: SEED },

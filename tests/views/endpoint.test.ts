@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { legalCalls } from '../../machines/tcp/legalCalls.ts';
 import { STATES } from '../../machines/tcp/states.ts';
 import { words } from '../../src/words/en/index.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import type { ScenarioId } from '../../src/scenarios/index.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { offeredCalls } from '../../src/views/endpoint/calls.ts';
 import { lastReport, noteOf } from '../../src/views/endpoint/notes.ts';

@@ -11,10 +11,10 @@ const trace = simulate(scenarioById('last-ack-lost'));
 const fold = foldOf(trace);
 
 describe('a film', () => {
-  const stretch = { from: 100, to: 400, speed: 1 };
+  const part = { from: 100, to: 400, speed: 1 };
 
   test('moves evenly from its beginning to its end, and rests there', () => {
-    const shots = shotsOf(stretch);
+    const shots = shotsOf(part);
     expect(shots[0]).toEqual({ folded: 100, lastsMs: FILM.frameMs });
     expect(shots.at(-1)).toEqual({ folded: 400, lastsMs: FILM.lastMs });
     const steps = shots.slice(1, -1).map(({ folded }, i) => folded - (shots[i]?.folded ?? 0));
@@ -22,12 +22,12 @@ describe('a film', () => {
   });
 
   test('is half as long at twice the speed; a frame takes as long in the player', () => {
-    const [once, twice] = [1, 2].map((speed) => shotsOf({ ...stretch, speed }).length - 1);
+    const [once, twice] = [1, 2].map((speed) => shotsOf({ ...part, speed }).length - 1);
     expect(once).toBeGreaterThan(10);
     expect(Math.abs((once ?? 0) - 2 * (twice ?? 0))).toBeLessThanOrEqual(1);
     // A segment on its way takes 900 ms, on 54 units of the axis.
     expect((once ?? 0) * FILM.frameMs).toBeCloseTo((300 / 54) * 900, -2);
-    const { frames, seconds } = lengthOf(stretch);
+    const { frames, seconds } = lengthOf(part);
     expect(frames).toBe((once ?? 0) + 1);
     expect(seconds).toBeCloseTo(((once ?? 0) * FILM.frameMs + FILM.lastMs) / 1000);
   });

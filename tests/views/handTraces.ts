@@ -9,6 +9,7 @@ import type { State } from '../../machines/tcp/states.ts';
 import { ms, time } from '../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../src/trace/side.ts';
 import type { Call } from '../../src/trace/calls.ts';
+import { END_INFOS, endView, MADE } from '../traceParts.ts';
 import type { Cause, EndView, Fate, Flight, Step, Trace } from '../../src/trace/connection.ts';
 
 /** A segment and what its arrival leads to. */
@@ -76,15 +77,13 @@ interface Event extends Then {
   readonly cause: Cause;
 }
 
-const view = (state: State): EndView => ({ state, tcb: null });
-
 /** Plays moves, and what they lead to, into a trace. */
 export function handTrace(
   moves: readonly Move[],
-  more: { timers?: readonly HandTimer[]; endAt?: number; delay?: number } = {},
+  more: { timers?: readonly HandTimer[]; endAt?: number } = {},
 ): Trace {
   const queue: Event[] = moves.map((move) => ({ ...move, cause: causeOf(move.cause) }));
-  const ends: Record<Side, EndView> = { client: view('CLOSED'), server: view('CLOSED') };
+  const ends: Record<Side, EndView> = { client: endView('CLOSED'), server: endView('CLOSED') };
   const steps: Step[] = [];
   const flights: Flight[] = [];
 
@@ -96,7 +95,7 @@ export function handTrace(
     const { side, cause, at } = event;
     const before = ends[side];
     const walked: State[] = [before.state, ...[event.to ?? []].flat()];
-    ends[side] = view(walked.at(-1)!);
+    ends[side] = endView(walked.at(-1)!);
     const sent = (event.sends ?? []).map((segment) => {
       const flight = launch(segment, side, at, flights.length, steps.length);
       flights.push(flight);
@@ -120,22 +119,16 @@ export function handTrace(
       after: ends[side],
       walked,
       effects: [],
-      ends: { ...ends },
       rules: [],
       reports: [],
       sent,
+      evidence: 'made',
     });
   }
 
   return {
-    scenario: {
-      id: 'by-hand',
-      profile: 'rfc',
-      client: { iss: [100] },
-      server: { iss: [300] },
-      link: { delayUs: ms(more.delay ?? 50) },
-      actions: [],
-    },
+    id: 'by-hand',
+    ends: END_INFOS,
     steps,
     flights,
     timers: (more.timers ?? []).map(({ side, timer, from, to, length, outcome }) => ({
@@ -149,7 +142,7 @@ export function handTrace(
       outcome,
       backoff: 0,
     })),
-    start: { client: view('CLOSED'), server: view('CLOSED') },
+    start: { client: endView('CLOSED'), server: endView('CLOSED') },
     end: { reason: 'quiet', at: time(ms(more.endAt ?? (steps.at(-1)?.at ?? 0) / 1000)) },
   };
 }
@@ -183,6 +176,7 @@ function launch(sent: Sent, from: Side, at: number, index: number, step: number)
     arrivals: sent.lost ? [] : copies.map((d) => time(ms(at + d))),
     dueAt: time(ms(at + delay)),
     again: sent.again ?? null,
+    evidence: MADE,
   };
 }
 

@@ -6,8 +6,7 @@ import { loadViewWords } from '../../src/words/loadLater.ts';
 import { plain } from '../../src/words/phrase.ts';
 import { inLetters, lettersOf as lettersIn } from '../../src/words/symbols.ts';
 import { asOnTheWire } from '../../src/words/sentences/telling.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { endOf, momentAt, START } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Trace } from '../../src/trace/connection.ts';
@@ -20,10 +19,10 @@ import {
   octetRows,
   type AnyName,
 } from '../../src/views/header/layout.ts';
-import { placeGroups } from '../../src/views/header/placeText.ts';
-import { placesOf } from '../../src/analysis/influence/index.ts';
+import { influenceGroups } from '../../src/views/header/influenceText.ts';
+import { influencesOf } from '../../src/analysis/influence/index.ts';
 import { valueText } from '../../src/views/header/valueText.ts';
-import { encodeFlight } from '../../src/wire/encode.ts';
+import { encodeFlight } from '../../src/views/header/octets.ts';
 import { faultsOf } from '../words/faults.ts';
 
 const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
@@ -146,9 +145,9 @@ describe.each(LANGUAGES)('in $lang', async ({ lang }) => {
     }
   });
 
-  test('places are told with their numbers', () => {
+  test('influences are told with their numbers', () => {
     const ack = trace.flights[8]!;
-    const groups = placeGroups(placesOf('ack', ack, trace), {
+    const groups = influenceGroups(influencesOf('ack', ack, trace), {
       ...{ trace, words, text },
       number: inLetters(lettersIn(trace)),
     });

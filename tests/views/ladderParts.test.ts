@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { words } from '../../src/words/en/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
-import { clockText } from '../../src/views/ladder/clock.ts';
 import { crossing, shapeOf, touch, turnedBox } from '../../src/views/ladder/collide.ts';
 import { headOf } from '../../src/views/ladder/arrowHead.ts';
 import { follow, isInView } from '../../src/views/ladder/follow.ts';
@@ -109,16 +108,6 @@ describe('text', () => {
     ]);
     expect(linesOf('RTO 1\u00a0s', 70, 11)).toEqual(['RTO 1\u00a0s']);
     expect(linesOf('incomprehensibilities', 20, 11)).toEqual(['incomprehensibilities']);
-  });
-
-  test.each([
-    [0, '0.000 s'],
-    [2_281_400, '2.281 s'],
-    [59_999_700, '1:00.000'],
-    [242_281_000, '4:02.281'],
-    [7_875_170_000, '2:11:15.170'],
-  ])('%i microseconds are %s', (us, text) => {
-    expect(clockText(us)).toBe(text);
   });
 });
 

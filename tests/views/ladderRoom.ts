@@ -1,7 +1,6 @@
 /** What can be read in a ladder, and the room that it takes. */
 import { interfaceWords as en } from '../../src/words/en/interface.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Trace } from '../../src/trace/connection.ts';

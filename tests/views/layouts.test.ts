@@ -8,15 +8,16 @@ import { lossesOf } from '../../src/analysis/losses/index.ts';
 import { programsOf } from '../../src/analysis/sockets/programsOf.ts';
 import { pictureOf } from '../../src/app/pages/lessons/pictures.ts';
 import { numbersIn } from '../../src/scenarios/grid/grid.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { compare } from '../../src/trace/differences/index.ts';
 import { foldOf, foldsOf } from '../../src/trace/fold/index.ts';
-import { peerOf, SIDES } from '../../src/trace/side.ts';
+import { endAfter } from '../../src/trace/moment.ts';
+import { peerOf, SIDES, type Side } from '../../src/trace/side.ts';
 import { badgesOf, runMarks } from '../../src/views/compare/layout.ts';
 import { tableOf } from '../../src/views/grid/layout.ts';
 import { boxesOf } from '../../src/views/header/layout.ts';
+import { encodeFlight } from '../../src/views/header/octets.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
 import { measuresFor } from '../../src/views/ladder/measures.ts';
 import { layoutPicture } from '../../src/views/lessons/layout.ts';
@@ -25,7 +26,6 @@ import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
 import { drawStream } from '../../src/views/space/layout.ts';
 import { receiveSpace, sendSpace } from '../../src/views/space/spaces.ts';
 import { tokensAt, walksOf } from '../../src/views/states/layout.ts';
-import { encodeFlight } from '../../src/wire/encode.ts';
 import { guideWords } from '../../src/words/en/guide/index.ts';
 import { words } from '../../src/words/en/index.ts';
 import { marksText } from './marksText.ts';
@@ -46,11 +46,12 @@ function ladderOf(id: ScenarioId, width: number, withLanes = false) {
 
 /** Both streams after the first step in which data is in flight. */
 function spaceOf(id: ScenarioId, width: number) {
-  const step = runOf(id).steps.find(({ after }) => (after.tcb?.inFlight.length ?? 0) > 1);
+  const trace = runOf(id);
+  const step = trace.steps.find(({ after }) => (after.tcb?.inFlight.length ?? 0) > 1);
+  const after = (side: Side) => (step ? endAfter(trace, side, step.index).tcb : null);
   return Object.fromEntries(
     SIDES.map((side) => {
-      const own = step?.ends[side].tcb;
-      const other = step?.ends[peerOf(side)].tcb;
+      const [own, other] = [after(side), after(peerOf(side))];
       const spaces = {
         send: own ? sendSpace(own) : null,
         receive: other ? receiveSpace(other) : null,

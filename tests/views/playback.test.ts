@@ -2,8 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { timelineMarks, timelineStretches } from '../../src/views/playback/marks.ts';
 import { traceOf } from '../player/traces.ts';
 

@@ -2,8 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { time } from '../../machines/tcp/time.ts';
 import { interfaceWords as en } from '../../src/words/en/interface.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { endOf, momentAt, momentOf, START, type Moment } from '../../src/trace/moment.ts';
 import type { Side } from '../../src/trace/side.ts';

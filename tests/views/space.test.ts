@@ -3,34 +3,36 @@ import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { momentOf } from '../../src/trace/moment.ts';
 import { peerOf, SIDES, type Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Step, Trace } from '../../src/trace/connection.ts';
+import type { Trace } from '../../src/trace/connection.ts';
 import { axisOf, type Matter } from '../../src/views/space/axis.ts';
 import { flightsOf } from '../../src/views/space/flights.ts';
 import { crosses, flagsOf, overlaps } from '../../src/views/space/labels.ts';
 import { drawStream, type Bar } from '../../src/views/space/layout.ts';
 import { numberAt, receiveSpace, sendSpace } from '../../src/views/space/spaces.ts';
+import { stepsWithEnds } from '../traceParts.ts';
 
 const runs: Trace[] = SCENARIO_IDS.flatMap((id) =>
   PROFILE_NAMES.map((profile) => simulate({ ...scenarioById(id), profile })),
 );
 const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
 
+type Ended = ReturnType<typeof stepsWithEnds>[number];
+
 /** What there is to draw of a side's stream after a step. */
-function streamOf({ ends }: Step, side: Side) {
+function streamOf({ ends }: Ended, side: Side) {
   const own = ends[side].tcb;
   const other = ends[peerOf(side)].tcb;
   return { send: own && sendSpace(own), receive: other && receiveSpace(other) };
 }
 
-const drawn = (step: Step, side: Side, width: number) =>
+const drawn = (step: Ended, side: Side, width: number) =>
   drawStream({ ...streamOf(step, side), width, number: String });
 
-const barsOf = (step: Step, side: Side, width: number): Bar[] => {
+const barsOf = (step: Ended, side: Side, width: number): Bar[] => {
   const { send, receive } = drawn(step, side, width);
   return [send, receive].filter((bar) => bar !== null);
 };
@@ -38,14 +40,17 @@ const barsOf = (step: Step, side: Side, width: number): Bar[] => {
 /** Every bar of every run at every step, each once. */
 function* allBars(width: number): Generator<{ bar: Bar; where: string }> {
   const seen = new Set<Tcb | null>();
-  for (const { scenario, steps } of runs)
-    for (const step of steps)
+  for (const trace of runs)
+    for (const step of stepsWithEnds(trace))
       for (const side of SIDES) {
         const { tcb } = step.ends[side];
         const other = step.ends[peerOf(side)].tcb;
         if (seen.has(tcb) && seen.has(other)) continue;
         for (const bar of barsOf(step, side, width))
-          yield { bar, where: `${scenario.id}, ${scenario.profile}, step ${step.index}, ${side}` };
+          yield {
+            bar,
+            where: `${trace.id}, ${trace.ends[side].stack?.name}, step ${step.index}, ${side}`,
+          };
         seen.add(tcb).add(other);
       }
 }
@@ -89,8 +94,8 @@ describe.each([320, 700])('every bar of every run at every step, %d wide', (widt
 
 describe('the send sequence space (figure 3)', () => {
   test('what is in flight is cut as it was sent, from SND.UNA to SND.NXT', () => {
-    for (const { steps } of runs)
-      for (const step of steps)
+    for (const trace of runs)
+      for (const step of stepsWithEnds(trace))
         for (const side of SIDES) {
           const { tcb } = step.ends[side];
           if (tcb === null) continue;
@@ -107,13 +112,13 @@ describe('the send sequence space (figure 3)', () => {
   });
 
   test('SYN and FIN take a number each, and have a cell each', () => {
-    const step = runOf('open-data-close').steps.find(
+    const step = stepsWithEnds(runOf('open-data-close')).find(
       ({ ends }) => ends.client.state === 'SYN_SENT',
     )!;
     const [syn] = drawn(step, 'client', 700).send!.pieces;
     expect(syn).toMatchObject({ piece: { from: 0, to: 1 }, cells: [{ kind: 'SYN', text: 'SYN' }] });
 
-    const closing = runOf('three-segment-close').steps.find(
+    const closing = stepsWithEnds(runOf('three-segment-close')).find(
       ({ ends }) => ends.client.state === 'FIN_WAIT_1',
     )!;
     const { cells } = drawn(closing, 'client', 700).send!.pieces.at(-1)!;
@@ -121,7 +126,9 @@ describe('the send sequence space (figure 3)', () => {
   });
 
   test('before the peer has named a window there is no edge, and data that is written waits (3.10.2)', () => {
-    const step = runOf('refused').steps.find(({ ends }) => ends.client.state === 'SYN_SENT')!;
+    const step = stepsWithEnds(runOf('refused')).find(
+      ({ ends }) => ends.client.state === 'SYN_SENT',
+    )!;
     expect(sendSpace(step.ends.client.tcb!).edge).toBeNull();
     expect(drawn(step, 'client', 320).send!.regions.map(({ kind }) => kind)).toEqual([
       'flight',
@@ -130,7 +137,7 @@ describe('the send sequence space (figure 3)', () => {
   });
 
   test('cwnd is a mark of its own where it is the tighter limit (RFC 5681, 3.1)', () => {
-    const step = runOf('fast-retransmit').steps.find(
+    const step = stepsWithEnds(runOf('fast-retransmit')).find(
       ({ ends: { client } }) => client.tcb !== null && client.tcb.unsent > 0,
     )!;
     const tcb = step.ends.client.tcb!;
@@ -144,7 +151,7 @@ describe('the send sequence space (figure 3)', () => {
   });
 
   test('a window probe is a piece, although its octet still counts as unsent (3.8.6.1)', () => {
-    const step = runOf('slow-reader').steps.find(({ ends }) => ends.client.tcb?.probing)!;
+    const step = stepsWithEnds(runOf('slow-reader')).find(({ ends }) => ends.client.tcb?.probing)!;
     const tcb = step.ends.client.tcb!;
     const { pieces, waiting, una } = sendSpace(tcb);
     expect(pieces).toMatchObject([{ kind: 'probe', dataLen: 1 }]);
@@ -154,8 +161,8 @@ describe('the send sequence space (figure 3)', () => {
 
 describe('the receive sequence space (figure 4)', () => {
   test('octets delivered, unread and the SYN come to RCV.NXT, in every run', () => {
-    for (const { steps } of runs)
-      for (const step of steps)
+    for (const trace of runs)
+      for (const step of stepsWithEnds(trace))
         for (const side of SIDES) {
           const { tcb } = step.ends[side];
           const space = tcb && receiveSpace(tcb);
@@ -167,7 +174,7 @@ describe('the receive sequence space (figure 4)', () => {
 
   test('what is held above a gap lies beyond RCV.NXT, above the piece of its sender', () => {
     const trace = runOf('fast-retransmit');
-    const step = trace.steps.find(({ ends }) => (ends.server.tcb?.held.length ?? 0) > 1)!;
+    const step = stepsWithEnds(trace).find(({ ends }) => (ends.server.tcb?.held.length ?? 0) > 1)!;
     const { send, receive } = drawn(step, 'client', 700);
     for (const held of receive!.pieces) {
       const sent = send!.pieces.find(({ piece }) => piece.seq === held.piece.seq)!;
@@ -185,7 +192,7 @@ describe('the receive sequence space (figure 4)', () => {
 describe('pieces and their segments', () => {
   test('a piece names the segments that carried it so far, and no later one', () => {
     const trace = runOf('last-ack-lost');
-    const again = trace.steps.find(
+    const again = stepsWithEnds(trace).find(
       ({ ends }) => (ends.server.tcb?.inFlight[0]?.transmissions ?? 0) === 2,
     )!;
     const [piece] = sendSpace(again.ends.server.tcb!).pieces;
@@ -196,7 +203,7 @@ describe('pieces and their segments', () => {
 
   test('each of every run has at least one, and as many as it was sent times', () => {
     for (const trace of runs)
-      for (const step of trace.steps)
+      for (const step of stepsWithEnds(trace))
         for (const side of SIDES)
           for (const piece of step.ends[side].tcb ? sendSpace(step.ends[side].tcb).pieces : []) {
             const flights = flightsOf(trace, { side, piece, moment: momentOf(step) });

@@ -10,7 +10,7 @@ import { scenarioById } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { frameAt } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import { profileAt, type Trace } from '../../src/trace/connection.ts';
 import { time } from '../../machines/tcp/time.ts';
 import { textWidth } from '../../src/views/ladder/text.ts';
 import { figureFor, topFor } from '../../src/views/states/choose.ts';
@@ -26,11 +26,12 @@ import {
   type Point,
 } from '../../src/views/states/figure.ts';
 import { boxOf, labelOf } from '../../src/views/states/labels.ts';
-import { byArrow, nextFrom, profileAt, tokensAt, walksOf } from '../../src/views/states/layout.ts';
+import { byArrow, nextFrom, tokensAt, walksOf } from '../../src/views/states/layout.ts';
 import { causedBy, lightsOf } from '../../src/views/states/sync.ts';
 import { TALL } from '../../src/views/states/tall.ts';
 import { ringsOf } from '../../src/views/states/timers.ts';
 import { WIDE } from '../../src/views/states/wide.ts';
+import { stepsWithEnds } from '../traceParts.ts';
 
 describe('the figure', () => {
   test('draws arrows of the chart alone', () => {
@@ -170,7 +171,7 @@ describe('both ends', () => {
   });
 
   test('come to rest where the trace says they are, at every step', () => {
-    for (const { index, ends } of trace.steps) {
+    for (const { index, ends } of stepsWithEnds(trace)) {
       for (const { side, box, on } of at(index)) {
         expect(on).toBeNull();
         expect(box.replace('_BELOW', '')).toBe(ends[side].state);
@@ -224,8 +225,8 @@ describe('both ends', () => {
 
 describe('what can come next', () => {
   const nextAt = (trace: Trace, state: State) => {
-    const { side, ends } = trace.steps.find(({ after }) => after.state === state)!;
-    return nextFrom(ends[side], profileAt(trace, side));
+    const { side, after } = trace.steps.find(({ after: { state: is } }) => is === state)!;
+    return nextFrom(after, profileAt(trace, side));
   };
 
   test('from ESTABLISHED one can close, or be closed', () => {
@@ -300,7 +301,7 @@ describe('timers around the boxes', async () => {
 
   test('one in the other where both ends are in one state; the time alone where the name has no room', () => {
     const trace = simulate(scenarioById('simultaneous-close'));
-    const both = trace.steps.find(({ ends }) =>
+    const both = stepsWithEnds(trace).find(({ ends }) =>
       Object.values(ends).every(({ state }) => state === 'TIME_WAIT'),
     )!;
     const rings = ringsIn(trace, both.at + 1_000_000, TALL);

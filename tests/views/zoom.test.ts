@@ -1,6 +1,6 @@
 /** Zooming the sequence diagram. */
 import { describe, expect, test } from 'vitest';
-import { factorOfWheel, within, ZOOM } from '../../src/views/ladder/zoom.ts';
+import { factorOfWheel, clampZoom, ZOOM } from '../../src/views/ladder/zoom.ts';
 
 describe('a wheel', () => {
   test('turned away enlarges, turned back makes it as it was', () => {
@@ -22,7 +22,7 @@ describe('a wheel', () => {
 });
 
 test('there is a largest and a smallest', () => {
-  expect(within(100)).toBe(ZOOM.max);
-  expect(within(0.001)).toBe(ZOOM.min);
-  expect(within(1.2345)).toBeCloseTo(1.2345, 2);
+  expect(clampZoom(100)).toBe(ZOOM.max);
+  expect(clampZoom(0.001)).toBe(ZOOM.min);
+  expect(clampZoom(1.2345)).toBeCloseTo(1.2345, 2);
 });

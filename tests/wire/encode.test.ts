@@ -9,7 +9,8 @@ import { scenarioById } from '../../src/scenarios/index.ts';
 import { SIDES, type Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { checksum, onesSum } from '../../src/wire/checksum.ts';
-import { encode, encodeFlight } from '../../src/wire/encode.ts';
+import { encodeFlight } from '../../src/views/header/octets.ts';
+import { encode } from '../../src/wire/encode.ts';
 import { decode, hex, octetsOf } from './decode.ts';
 
 const octetsIn = (text: string) => Uint8Array.from(text.split(' '), (pair) => parseInt(pair, 16));

@@ -5,8 +5,7 @@ import type { State } from '../../machines/tcp/states.ts';
 import { captionOf, headlineOf, sourceText } from '../../src/words/sentences/caption.ts';
 import { loadWords } from '../../src/words/load.ts';
 import { plain } from '../../src/words/phrase.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { step } from './madeUp.ts';
 

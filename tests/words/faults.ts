@@ -1,6 +1,6 @@
 /** What can be wrong with a text, whatever it says. */
 import { plain, type Phrase } from '../../src/words/phrase.ts';
-import type { Words } from '../../src/words/words.ts';
+import type { Words } from '../../src/words/contract/index.ts';
 
 export const BROKEN = /undefined|null|NaN|Infinity|\[object|function|\$\{|=>/;
 const UNTIDY = / {2}|^\s|\s$|\s[,.;:，。；：]|\.\.|，，|。。|\( |（ | \)| ）/;

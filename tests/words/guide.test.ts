@@ -7,11 +7,10 @@ import {
   QUESTION_IDS,
   type QuestionGroup,
 } from '../../src/cases/questions/index.ts';
-import type { GuideWords } from '../../src/words/guideWords.ts';
+import type { GuideWords, Words } from '../../src/words/contract/index.ts';
 import { LANGUAGES, loadWords } from '../../src/words/load.ts';
 import { loadGuideWords } from '../../src/words/loadLater.ts';
 import { code, plain, type Phrase } from '../../src/words/phrase.ts';
-import type { Words } from '../../src/words/words.ts';
 import { countOf, found } from '../../src/views/questions/search.ts';
 import { faultsOf } from './faults.ts';
 

@@ -8,8 +8,7 @@ import { changedNothing, whyIgnored } from '../../src/words/sentences/ignored.ts
 import { LANGUAGES, loadWords } from '../../src/words/load.ts';
 import { plain, type Phrase } from '../../src/words/phrase.ts';
 import { anyScenario, anySlowReading, anyTransfer } from '../../src/proof/randomScenario.ts';
-import { SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Step, Trace } from '../../src/trace/connection.ts';

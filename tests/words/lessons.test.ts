@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { LESSON_IDS, LESSONS, type LessonId } from '../../src/cases/lessons/index.ts';
 import type { Lesson, LessonStep } from '../../src/cases/lessons/lesson.ts';
 import { traceOf } from '../../src/cases/case.ts';
-import type { StepWords } from '../../src/words/guideWords.ts';
+import type { Language, StepWords } from '../../src/words/contract/index.ts';
 import { LANGUAGES } from '../../src/words/load.ts';
 import { loadGuideWords } from '../../src/words/loadLater.ts';
 import { plain, type Phrase } from '../../src/words/phrase.ts';
 import { tellingOf } from '../../src/words/sentences/tell.ts';
 import type { NumberStyle } from '../../src/words/sentences/telling.ts';
-import type { Language } from '../../src/words/words.ts';
 
 /** Shortest and longest text of a step, in characters. */
 const LENGTHS: Readonly<Record<Language, readonly [number, number]>> = {

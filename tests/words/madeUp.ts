@@ -11,6 +11,7 @@ import type { Flight, Step } from '../../src/trace/connection.ts';
 import { CALLS } from '../../src/trace/calls.ts';
 import { peerOf, SIDES, type Side } from '../../src/trace/side.ts';
 import type { Telling } from '../../src/words/sentences/telling.ts';
+import { endView, MADE } from '../traceParts.ts';
 
 export const segment = (different: Partial<Segment> = {}): Segment => ({
   syn: false,
@@ -49,6 +50,7 @@ export const flight = (different: Partial<Flight> = {}): Flight => ({
   arrivals: [time(ms(50))],
   dueAt: time(ms(50)),
   again: null,
+  evidence: MADE,
   ...different,
 });
 
@@ -61,22 +63,20 @@ export const step = (
   } = {},
 ): Step => {
   const { from = 'ESTABLISHED', to = from, before = tcb(), after = before, ...others } = different;
-  const here = { state: to, tcb: after };
-  const there = { state: 'ESTABLISHED' as const, tcb: tcb() };
   const side = others.side ?? 'client';
   return {
     index: 0,
     at: time(s(1)),
     side,
     cause: { kind: 'segment', segment: segment(), flight: null },
-    before: { state: from, tcb: before },
-    after: here,
+    before: endView(from, before),
+    after: endView(to, after),
     walked: from === to ? [from] : [from, to],
     effects: [],
-    ends: side === 'client' ? { client: here, server: there } : { client: there, server: here },
     rules: [],
     reports: [],
     sent: [],
+    evidence: 'made',
     ...others,
   };
 };
@@ -88,6 +88,7 @@ export function telling(different: Partial<Telling> & { step?: Step } = {}): Tel
     step: made,
     side: made.side,
     peer: peerOf(made.side),
+    peerEnd: endView('ESTABLISHED', tcb()),
     from: made.before.state,
     to: made.after.state,
     before: made.before.tcb,

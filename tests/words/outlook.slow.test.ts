@@ -6,22 +6,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { endpoint } from '../../machines/tcp/endpoint.ts';
-import { owesOutput } from '../../machines/tcp/output/output.ts';
-import { profileOf } from '../../machines/tcp/profiles.ts';
 import { kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
+import { settle } from '../../machines/tcp/settle.ts';
 import type { State } from '../../machines/tcp/states.ts';
-import { step as advanceChart } from '../../machines/tcp/step.ts';
 import type { RunningTimer } from '../../machines/tcp/tcb.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import { outlookOf, type Outlook, type Upcoming } from '../../src/words/sentences/outlook.ts';
 import { anyScenario, anySlowReading, anyTransfer } from '../../src/proof/randomScenario.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { endOf, frameAt } from '../../src/trace/moment.ts';
 import { SIDES, type Side } from '../../src/trace/side.ts';
 import type { Reaction, Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Step, Trace } from '../../src/trace/connection.ts';
+import { profileAt, type Step, type Trace } from '../../src/trace/connection.ts';
+import { endAfter } from '../../src/trace/moment.ts';
 
 /** Something that the endpoint did by itself. */
 interface Deed {
@@ -33,11 +31,10 @@ interface Deed {
 
 /** Runs one end on, from a step's record, by its timers alone: what it does, until nothing is left or `enough`. */
 function leftAlone(trace: Trace, step: Step, side: Side, enough: number): Deed[] {
-  const { scenario } = trace;
-  const { state, tcb } = step.ends[side];
+  const { state, tcb } = endAfter(trace, side, step.index);
   const context = {
-    profile: profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings }),
-    iss: scenario[side].iss,
+    profile: profileAt(trace, side),
+    iss: trace.ends[side].iss,
     state,
     incarnation: 1,
     remoteNamed: false,
@@ -58,15 +55,9 @@ function leftAlone(trace: Trace, step: Step, side: Side, enough: number): Deed[]
     );
     if (!due) break;
     const [timer, { deadline: now }] = due;
-    const fired = advanceChart(snapshot, { type: `timeout.${timer}`, now });
+    const fired = settle(snapshot, { event: { type: `timeout.${timer}`, now } });
     snapshot = fired.snapshot;
-    const effects = [...fired.effects];
-    if (snapshot.context.tcb && owesOutput(snapshot.context.tcb)) {
-      const sent = advanceChart(snapshot, { type: 'output', now });
-      snapshot = sent.snapshot;
-      effects.push(...sent.effects);
-    }
-    deeds.push({ at: now, timer, effects, state: snapshot.context.state });
+    deeds.push({ at: now, timer, effects: fired.effects, state: snapshot.context.state });
   }
   return deeds;
 }

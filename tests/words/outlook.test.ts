@@ -1,8 +1,7 @@
 /** What an end waits for. Whether what it foretells comes true is in outlook.slow.test.ts. */
 import { describe, expect, test } from 'vitest';
 import type { Time } from '../../machines/tcp/time.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { frameAt } from '../../src/trace/moment.ts';
 import { SIDES } from '../../src/trace/side.ts';

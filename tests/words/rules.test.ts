@@ -2,16 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { RULE_IDS, RULES, type RuleId } from '../../machines/tcp/rules.ts';
-import { SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { captionOf } from '../../src/words/sentences/caption.ts';
 import { LANGUAGES, loadWords } from '../../src/words/load.ts';
 import { plain, type Mark, type Phrase } from '../../src/words/phrase.ts';
 import type { Telling } from '../../src/words/sentences/telling.ts';
-import type { Words } from '../../src/words/words.ts';
+import type { Words } from '../../src/words/contract/index.ts';
 import { BROKEN, faultsOf } from './faults.ts';
 import { manyTellings, telling } from './madeUp.ts';
+import { endView } from '../traceParts.ts';
 
 const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadWords(lang)));
 const [english, chinese] = languages as [Words, Words];
@@ -42,8 +42,8 @@ describe.each(languages)('$lang', (words) => {
   test('before the start', () => {
     for (const state of ['CLOSED', 'LISTEN'] as const) {
       const { title, text } = words.start({
-        client: { state: 'CLOSED', tcb: null },
-        server: { state, tcb: null },
+        client: endView('CLOSED'),
+        server: endView(state),
       });
       expect(faultsOf(words, title, 90)).toEqual([]);
       expect(faultsOf(words, text, 200)).toEqual([]);

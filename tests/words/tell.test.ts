@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { tellingOf } from '../../src/words/sentences/tell.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
-import type { ScenarioId } from '../../src/scenarios/ids.ts';
+import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 

@@ -1,39 +1,32 @@
 /** Why a timer runs as long as it does: what is computed for the reader is what the endpoint had set, in every run. */
 import { expect, test } from 'vitest';
-import {
-  PROFILE_NAMES,
-  profileOf,
-  type Profile,
-  type ProfileName,
-} from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES, type Profile, type ProfileName } from '../../machines/tcp/profiles.ts';
 import { exactDuration } from '../../src/words/duration.ts';
 import { LANGUAGES } from '../../src/words/load.ts';
 import { loadViewWords } from '../../src/words/loadLater.ts';
 import { plain } from '../../src/words/phrase.ts';
 import { whyTimer, type WhyTimer } from '../../src/words/sentences/whyTimer.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { TimerSpan, Trace } from '../../src/trace/connection.ts';
+import { profileAt, type TimerSpan, type Trace } from '../../src/trace/connection.ts';
 import { faultsOf } from './faults.ts';
+import { endAfter } from '../../src/trace/moment.ts';
 
 const runOf = (id: ScenarioId, profile: ProfileName, settings: Partial<Profile> = {}): Trace => {
   const scenario = scenarioById(id);
   return simulate({ ...scenario, profile, settings: { ...scenario.settings, ...settings } });
 };
 
-function whyOf({ scenario, steps }: Trace, { side, timer, step, delayUs }: TimerSpan): WhyTimer {
-  const { profile, settings, [side]: own } = scenario;
-  const { tcb } = steps[step]!.ends[side];
+function whyOf(trace: Trace, { side, timer, step, delayUs }: TimerSpan): WhyTimer {
+  const { tcb } = endAfter(trace, side, step);
   if (tcb === null) throw new Error('a timer without a connection');
-  const values = profileOf(profile, { ...settings, ...own.settings });
-  return whyTimer(timer, { tcb, profile: values, delayUs });
+  return whyTimer(timer, { tcb, profile: profileAt(trace, side), delayUs });
 }
 
 /** The timers of a run that are seen to run: some are set and stopped again within one step. */
-const seenIn = ({ timers, steps }: Trace): TimerSpan[] =>
-  timers.filter(({ side, timer, step, deadline }) => {
-    return steps[step]?.ends[side].tcb?.timers[timer]?.deadline === deadline;
+const seenIn = (trace: Trace): TimerSpan[] =>
+  trace.timers.filter(({ side, timer, step, deadline }) => {
+    return endAfter(trace, side, step).tcb?.timers[timer]?.deadline === deadline;
   });
 
 /** How often the timer has doubled the RTO since it was last computed or assumed, as the steps tell it. */

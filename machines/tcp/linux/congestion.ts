@@ -2,6 +2,7 @@
  * Congestion control and loss recovery as Linux has them without SACK: counted in segments, with proportional rate
  * reduction in fast recovery (RFC 6937) and F-RTO after a timeout (RFC 5682).
  */
+import { setWindow } from '../output/congestionWindow.ts';
 import { advance, after, before } from '../sequence.ts';
 import { cite, type Connected } from '../turn.ts';
 import { ofSegments, segmentsIn, setCongestion, sharesInFlight } from './congestionState.ts';
@@ -58,7 +59,7 @@ export function linuxTimeout(turn: Connected): void {
     credit: 0,
     frto: isNew || tcb.retransmissions > 0,
   });
-  tcb.cwnd = ofSegments(tcb, sharesInFlight(tcb) + 1);
+  setWindow(turn, 'congestion.timeout', { cwnd: ofSegments(tcb, sharesInFlight(tcb) + 1) });
   tcb.dupAcks = 0;
   cite(turn, 'congestion.timeout');
 }
@@ -71,7 +72,8 @@ const wasSentAgain = ({ tcb }: Connected): boolean =>
 
 function halve(turn: Connected): void {
   cite(turn, 'linux.halfOfWindow');
-  turn.tcb.ssthresh = ofSegments(turn.tcb, Math.max(segmentsIn(turn.tcb) >> 1, 2));
+  const ssthresh = ofSegments(turn.tcb, Math.max(segmentsIn(turn.tcb) >> 1, 2));
+  setWindow(turn, 'linux.halfOfWindow', { ssthresh });
 }
 
 /** What the state of recovery makes of an ACK. */
@@ -79,7 +81,7 @@ function recover(turn: Connected, seen: Acknowledged): Next {
   if (stateOf(turn) === 'recovery' && !before(turn.tcb.sndUna, congestionOf(turn).highSeq)) {
     setCongestion(turn, { sacked: 0 });
     if (staysAtTheEdge(turn)) return 'nothing';
-    turn.tcb.cwnd = turn.tcb.ssthresh;
+    setWindow(turn, 'congestion.recovered', { cwnd: turn.tcb.ssthresh });
     setCongestion(turn, { state: 'open' });
     cite(turn, 'congestion.recovered');
   }
@@ -128,8 +130,10 @@ function afterTimeout(turn: Connected, { advanced, segments, again }: Acknowledg
   const { highSeq, frto, priorCwnd, priorSsthresh } = congestionOf(turn);
   const recovered = !before(tcb.sndUna, highSeq);
   if (frto && segments > 0 && !again && !after(tcb.sndUna, highSeq)) {
-    tcb.cwnd = ofSegments(tcb, Math.max(segmentsIn(tcb), priorCwnd));
-    tcb.ssthresh = Math.max(tcb.ssthresh, priorSsthresh);
+    setWindow(turn, 'linux.needlessTimeout', {
+      cwnd: ofSegments(tcb, Math.max(segmentsIn(tcb), priorCwnd)),
+      ssthresh: Math.max(tcb.ssthresh, priorSsthresh),
+    });
     tcb.inFlight = tcb.inFlight.map(({ lost: _lost, ...entry }) => entry);
     tcb.retransmissions = 0;
     cite(turn, 'linux.needlessTimeout');
@@ -210,6 +214,7 @@ function reduce(turn: Connected, delivered: number, progresses: boolean): void {
       : Math.min(room, Math.max(arrived - sent, delivered) + (progresses ? 1 : 0));
   leaving = Math.max(leaving, sent > 0 ? 0 : 1);
   setCongestion(turn, { delivered: arrived });
-  tcb.cwnd = ofSegments(tcb, Math.max(inFlight + leaving, 1));
+  const cwnd = ofSegments(tcb, Math.max(inFlight + leaving, 1));
+  setWindow(turn, 'linux.proportional', { cwnd });
   cite(turn, 'linux.proportional');
 }

@@ -1,56 +1,7 @@
-/** What Linux remembers of congestion and loss. Counted in segments. */
-import type { Seq } from '../sequence.ts';
+/** Congestion and loss as Linux counts them, in segments. */
 import type { Tcb } from '../tcb.ts';
-import type { Time } from '../time.ts';
 import type { Connected } from '../turn.ts';
-import { set } from './variables.ts';
-
-export interface Congestion {
-  readonly state: 'open' | 'disorder' | 'recovery' | 'loss';
-  /** SND.NXT when the state was entered: what lies above was sent since. */
-  readonly highSeq: Seq;
-  /** Segments that duplicate ACKs say have arrived. */
-  readonly sacked: number;
-  /** So many of them mean loss. */
-  readonly threshold: number;
-  /** The window and ssthresh (octets) before it was reduced. */
-  readonly priorCwnd: number;
-  readonly priorSsthresh: number;
-  /** Segments that arrived, and that left, in fast recovery. */
-  readonly delivered: number;
-  readonly sent: number;
-  /** After a timeout: it may have been needless. */
-  readonly frto: boolean;
-
-  /** Segments acknowledged towards the next growth. */
-  readonly credit: number;
-  /** The window is what holds the sender back; else the most that was out, since `usedSince`. */
-  readonly limited: boolean;
-  readonly mostOut: number;
-  readonly usedSince: Seq;
-  /** The most that was out since the window was last used up, at that time. */
-  readonly used: number;
-  readonly usedUpAt: Time;
-}
-
-/** The variables of a new connection. */
-export const newCongestion = (iss: Seq): Congestion => ({
-  state: 'open',
-  highSeq: iss,
-  sacked: 0,
-  threshold: 3,
-  priorCwnd: 0,
-  priorSsthresh: 0,
-  delivered: 0,
-  sent: 0,
-  frto: false,
-  credit: 0,
-  limited: false,
-  mostOut: 0,
-  usedSince: iss,
-  used: 0,
-  usedUpAt: 0 as Time,
-});
+import { set, type Congestion } from './variables.ts';
 
 export function setCongestion(turn: Connected, changes: Partial<Congestion>): void {
   set(turn, { congestion: { ...turn.tcb.linux.congestion, ...changes } });

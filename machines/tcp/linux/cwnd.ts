@@ -1,9 +1,10 @@
 /** How Linux's congestion window grows: by segments, and only while it is what holds the sender back. */
+import { setWindow } from '../output/congestionWindow.ts';
 import { before } from '../sequence.ts';
 import { flightSize } from '../tcb.ts';
 import { cite, type Connected } from '../turn.ts';
 import { ofSegments, roomInSegments, segmentsIn, setCongestion } from './congestionState.ts';
-import { firstLength } from './sendQueue.ts';
+import { firstLength } from './variables.ts';
 
 /** So many segments have arrived. */
 export function grow(turn: Connected, segments: number): void {
@@ -14,17 +15,17 @@ export function grow(turn: Connected, segments: number): void {
     cite(turn, 'linux.windowUnused');
     return;
   }
+  const rule = inSlowStart ? 'congestion.slowStart' : 'congestion.avoidance';
+  cite(turn, rule);
   const quickly = inSlowStart ? Math.min(segments, slowStartLeft(turn)) : 0;
-  if (inSlowStart) cite(turn, 'congestion.slowStart');
-  tcb.cwnd += ofSegments(tcb, quickly);
+  setWindow(turn, rule, { cwnd: tcb.cwnd + ofSegments(tcb, quickly) });
   const slowly = segments - quickly;
   if (slowly === 0) return;
-  if (!inSlowStart) cite(turn, 'congestion.avoidance');
   const window = segmentsIn(tcb);
   const saved = credit >= window ? 0 : credit;
-  if (credit >= window) tcb.cwnd += ofSegments(tcb, 1);
   const all = saved + slowly;
-  tcb.cwnd += ofSegments(tcb, Math.floor(all / window));
+  const grown = (credit >= window ? 1 : 0) + Math.floor(all / window);
+  setWindow(turn, rule, { cwnd: tcb.cwnd + ofSegments(tcb, grown) });
   setCongestion(turn, { credit: all % window });
 }
 
@@ -63,7 +64,9 @@ function shrinkUnused(turn: Connected): void {
   const needed = Math.max(used, initialSegments(turn));
   if (state === 'open' && needed < segmentsIn(tcb)) {
     keepThreshold(turn);
-    tcb.cwnd = ofSegments(tcb, (segmentsIn(tcb) + needed) >> 1);
+    setWindow(turn, 'linux.windowShrinks', {
+      cwnd: ofSegments(tcb, (segmentsIn(tcb) + needed) >> 1),
+    });
     cite(turn, 'linux.windowShrinks');
   }
   setCongestion(turn, { used: 0, usedUpAt: turn.now });
@@ -78,7 +81,8 @@ export function restartAfterIdle(turn: Connected): void {
   if (least === segmentsIn(tcb)) return;
   keepThreshold(turn);
   const halvings = Math.ceil((now - lastSentAt) / tcb.rtoUs) - 1;
-  tcb.cwnd = ofSegments(tcb, Math.max(segmentsIn(tcb) >> Math.min(halvings, 30), least));
+  const left = Math.max(segmentsIn(tcb) >> Math.min(halvings, 30), least);
+  setWindow(turn, 'linux.windowShrinks', { cwnd: ofSegments(tcb, left) });
   cite(turn, 'linux.windowShrinks');
 }
 
@@ -86,9 +90,10 @@ const initialSegments = ({ tcb, profile }: Connected): number =>
   Math.max(Math.floor((profile.initialWindow ?? 0) / tcb.sndMss), 1);
 
 /** The window may soon be three quarters of what it was. */
-function keepThreshold({ tcb }: Connected): void {
-  const { state } = tcb.linux.congestion;
+function keepThreshold(turn: Connected): void {
+  const { tcb } = turn;
   const cwnd = segmentsIn(tcb);
-  if (state === 'recovery') return;
-  tcb.ssthresh = Math.max(tcb.ssthresh, ofSegments(tcb, (cwnd >> 1) + (cwnd >> 2)));
+  if (tcb.linux.congestion.state === 'recovery') return;
+  const threeQuarters = ofSegments(tcb, (cwnd >> 1) + (cwnd >> 2));
+  setWindow(turn, 'linux.windowShrinks', { ssthresh: Math.max(tcb.ssthresh, threeQuarters) });
 }

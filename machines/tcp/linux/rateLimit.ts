@@ -2,6 +2,7 @@
 import { segLen, type Segment } from '../segment.ts';
 import { later } from '../time.ts';
 import { cite, type Connected } from '../turn.ts';
+import { set } from './variables.ts';
 
 /** Whether the ACK that this segment calls for may leave; notes that it does. */
 export function mayAnswer(turn: Connected, segment: Segment): boolean {
@@ -12,6 +13,6 @@ export function mayAnswer(turn: Connected, segment: Segment): boolean {
     cite(turn, 'ack.limited');
     return false;
   }
-  tcb.linux = { ...tcb.linux, limitedAckAt: now };
+  set(turn, { limitedAckAt: now });
   return true;
 }

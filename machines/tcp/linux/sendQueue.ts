@@ -3,17 +3,9 @@
  * window has been written since the last such place, PSH is set.
  */
 import { advance, after } from '../sequence.ts';
-import type { Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
 import { restartAfterIdle } from './cwnd.ts';
-import { set } from './variables.ts';
-
-/** A stretch of data that waits. */
-export interface Buffer {
-  readonly len: number;
-  /** Its last octet carries PSH. */
-  readonly psh: boolean;
-}
+import { firstLength, set, type Buffer } from './variables.ts';
 
 /** How much is sent while a write goes on: one packet, or all that may leave. */
 export type Push = 'one' | 'all';
@@ -65,9 +57,6 @@ export function gathered([first, ...rest]: readonly Buffer[], octets: number): r
 /** The queue without so much of its first buffer. */
 export const without = ([first, ...rest]: readonly Buffer[], octets: number): readonly Buffer[] =>
   first && first.len > octets ? [{ ...first, len: first.len - octets }, ...rest] : rest;
-
-/** Length of the first buffer. */
-export const firstLength = ({ linux }: Pick<Tcb, 'linux'>): number => linux.queue[0]?.len ?? 0;
 
 /** So much of the first buffer leaves with PSH, whatever the windows say. */
 export function takeFirst(turn: Connected, octets: number): void {

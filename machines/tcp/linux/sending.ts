@@ -7,8 +7,8 @@ import { flightSize } from '../tcb.ts';
 import { ms } from '../time.ts';
 import type { Connected } from '../turn.ts';
 import { roomInSegments, segmentsIn } from './congestionState.ts';
-import { firstLength, gathered, without, type Buffer, type Push } from './sendQueue.ts';
-import { set } from './variables.ts';
+import { gathered, without, type Push } from './sendQueue.ts';
+import { firstLength, set, type Buffer } from './variables.ts';
 
 /** Segments that leave together. */
 export interface Packet {

@@ -1,11 +1,11 @@
-/** What a Linux endpoint remembers beyond the RFC's TCB. Only the functions of this folder change it. */
+/**
+ * What a Linux endpoint remembers beyond the RFC's TCB: plain data, which a TCB can hold without knowing more of Linux.
+ * It is changed by `set` alone.
+ */
 import type { Profile } from '../profiles.ts';
 import { DEFAULT_MSS } from '../segment.ts';
 import { advance, seq, type Seq } from '../sequence.ts';
 import type { Time } from '../time.ts';
-import type { Connected } from '../turn.ts';
-import { newCongestion, type Congestion } from './congestionState.ts';
-import type { Buffer } from './sendQueue.ts';
 
 /** What an arrived segment, and small ones behind it, take up in memory until the application has read them. */
 export interface Chunk {
@@ -13,6 +13,42 @@ export interface Chunk {
   readonly memory: number;
   /** Octets of later segments that fit behind it. */
   readonly room: number;
+}
+
+/** A stretch of data that waits. */
+export interface Buffer {
+  readonly len: number;
+  /** Its last octet carries PSH. */
+  readonly psh: boolean;
+}
+
+/** What is remembered of congestion and loss, in segments. */
+export interface Congestion {
+  readonly state: 'open' | 'disorder' | 'recovery' | 'loss';
+  /** SND.NXT when the state was entered: what lies above was sent since. */
+  readonly highSeq: Seq;
+  /** Segments that duplicate ACKs say have arrived. */
+  readonly sacked: number;
+  /** So many of them mean loss. */
+  readonly threshold: number;
+  /** The window and ssthresh (octets) before it was reduced. */
+  readonly priorCwnd: number;
+  readonly priorSsthresh: number;
+  /** Segments that arrived, and that left, in fast recovery. */
+  readonly delivered: number;
+  readonly sent: number;
+  /** After a timeout: it may have been needless. */
+  readonly frto: boolean;
+
+  /** Segments acknowledged towards the next growth. */
+  readonly credit: number;
+  /** The window is what holds the sender back; else the most that was out, since `usedSince`. */
+  readonly limited: boolean;
+  readonly mostOut: number;
+  readonly usedSince: Seq;
+  /** The most that was out since the window was last used up, at that time. */
+  readonly used: number;
+  readonly usedUpAt: Time;
 }
 
 export interface LinuxVariables {
@@ -93,6 +129,28 @@ export const newVariables = (profile: Profile, iss: Seq): LinuxVariables => ({
   limitedAckAt: null,
 });
 
+const newCongestion = (iss: Seq): Congestion => ({
+  state: 'open',
+  highSeq: iss,
+  sacked: 0,
+  threshold: 3,
+  priorCwnd: 0,
+  priorSsthresh: 0,
+  delivered: 0,
+  sent: 0,
+  frto: false,
+  credit: 0,
+  limited: false,
+  mostOut: 0,
+  usedSince: iss,
+  used: 0,
+  usedUpAt: 0 as Time,
+});
+
+/** Octets in the first buffer of what waits to be sent. */
+export const firstLength = ({ linux }: { readonly linux: LinuxVariables }): number =>
+  linux.queue[0]?.len ?? 0;
+
 /** Before anything is measured, half of the memory is taken for octets. */
 const FIRST_RATIO = 128;
 
@@ -127,7 +185,10 @@ export function initialWindow(profile: Profile): number {
   return space > profile.mss ? space - (space % profile.mss) : space;
 }
 
-/** Changes some of the Linux variables. */
-export function set(turn: Connected, changes: Partial<LinuxVariables>): void {
-  turn.tcb.linux = { ...turn.tcb.linux, ...changes };
+/** Changes some of them. */
+export function set(
+  { tcb }: { readonly tcb: { linux: LinuxVariables } },
+  changes: Partial<LinuxVariables>,
+): void {
+  tcb.linux = { ...tcb.linux, ...changes };
 }

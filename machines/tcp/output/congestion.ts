@@ -5,6 +5,7 @@ import type { Profile } from '../profiles.ts';
 import { after, notBefore, type Seq } from '../sequence.ts';
 import { flightSize } from '../tcb.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
+import { setWindow } from './congestionWindow.ts';
 import { resendFront } from './retransmissionQueue.ts';
 
 /** The initial window: RFC 5681, 3.1; one segment where the own SYN had to go again, and never less. */
@@ -26,8 +27,8 @@ export function congestionTimeout(turn: Connected): void {
     linuxTimeout(turn);
     return;
   }
-  if (tcb.retransmissions === 0) tcb.ssthresh = halfOf(turn);
-  tcb.cwnd = tcb.sndMss;
+  const ssthresh = tcb.retransmissions === 0 ? halfOf(turn) : tcb.ssthresh;
+  setWindow(turn, 'congestion.timeout', { ssthresh, cwnd: tcb.sndMss });
   tcb.recover = tcb.sndNxt;
   tcb.recovering = false;
   tcb.dupAcks = 0;
@@ -56,25 +57,27 @@ export function congestionOnNewAck(
 /** By the octets acknowledged, at most a segment, while in slow start; by about a segment per round trip after it. */
 function grow(turn: Connected, octets: number): void {
   const { tcb } = turn;
-  if (tcb.cwnd < tcb.ssthresh) {
-    tcb.cwnd += Math.min(octets, tcb.sndMss);
-    cite(turn, 'congestion.slowStart');
-  } else {
-    tcb.cwnd += Math.max(1, Math.floor((tcb.sndMss * tcb.sndMss) / tcb.cwnd));
-    cite(turn, 'congestion.avoidance');
-  }
+  const inSlowStart = tcb.cwnd < tcb.ssthresh;
+  const rule = inSlowStart ? 'congestion.slowStart' : 'congestion.avoidance';
+  const more = inSlowStart
+    ? Math.min(octets, tcb.sndMss)
+    : Math.max(1, Math.floor((tcb.sndMss * tcb.sndMss) / tcb.cwnd));
+  setWindow(turn, rule, { cwnd: tcb.cwnd + more });
+  cite(turn, rule);
 }
 
 /** In fast recovery: a full ACK ends it, a partial one shows the next hole (RFC 6582, 3.2 step 3). */
 function recoverOn(turn: Connected, ack: Seq, octets: number): void {
   const { tcb } = turn;
   if (notBefore(ack, tcb.recover)) {
-    tcb.cwnd = Math.min(tcb.ssthresh, Math.max(flightSize(tcb), tcb.sndMss) + tcb.sndMss);
+    const cwnd = Math.min(tcb.ssthresh, Math.max(flightSize(tcb), tcb.sndMss) + tcb.sndMss);
+    setWindow(turn, 'congestion.recovered', { cwnd });
     tcb.recovering = false;
     cite(turn, 'congestion.recovered');
     return;
   }
-  tcb.cwnd = Math.max(tcb.sndMss, tcb.cwnd - octets + (octets >= tcb.sndMss ? tcb.sndMss : 0));
+  const deflated = tcb.cwnd - octets + (octets >= tcb.sndMss ? tcb.sndMss : 0);
+  setWindow(turn, 'congestion.partialAck', { cwnd: Math.max(tcb.sndMss, deflated) });
   cite(turn, 'congestion.partialAck');
   resendFront(turn, 'fastAgain');
   if (tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
@@ -87,14 +90,14 @@ export function congestionOnDuplicate(turn: Connected, ack: Seq): void {
   if (turn.profile.congestion === 'linux') {
     linuxAck(turn, { advanced: false, segments: 0, again: false });
   } else if (tcb.recovering) {
-    tcb.cwnd += tcb.sndMss;
+    setWindow(turn, 'congestion.inflate', { cwnd: tcb.cwnd + tcb.sndMss });
     cite(turn, 'congestion.inflate');
   } else if (tcb.dupAcks === 3 && after(ack, tcb.recover)) {
-    tcb.ssthresh = halfOf(turn);
+    const ssthresh = halfOf(turn);
     tcb.recover = tcb.sndNxt;
     tcb.recovering = true;
     cite(turn, 'congestion.fastRetransmit');
     resendFront(turn, 'fastAgain');
-    tcb.cwnd = tcb.ssthresh + 3 * tcb.sndMss;
+    setWindow(turn, 'congestion.fastRetransmit', { ssthresh, cwnd: ssthresh + 3 * tcb.sndMss });
   }
 }

@@ -1,8 +1,10 @@
 /** The retransmission timeout: how long to wait for an ACK (RFC 6298). All values in microseconds. */
 import { estimate } from '../linux/rtt.ts';
+import { set } from '../linux/variables.ts';
 import type { Profile } from '../profiles.ts';
+import type { RuleId } from '../rules.ts';
 import type { InFlight } from '../tcb.ts';
-import { cite, type Connected, type Draft } from '../turn.ts';
+import { cite, measure, type Connected, type Draft } from '../turn.ts';
 
 /** Keeps an RTO within the profile's bounds (RFC 6298, 2.4 and 2.5). */
 const bounded = (us: number, profile: Profile): number =>
@@ -30,8 +32,17 @@ export function sampleRoundTrip(turn: Connected, acknowledged: readonly InFlight
   }
   const sampleUs = turn.now - newest.sentAt;
   const isLinux = turn.profile.rtoEstimator === 'linux';
-  turn.tcb.rtoUs = Math.round(isLinux ? linuxRto(turn, sampleUs) : standardRto(turn, sampleUs));
-  cite(turn, isLinux ? 'linux.rtoSample' : 'rto.sample');
+  const rule = isLinux ? 'linux.rtoSample' : 'rto.sample';
+  const rtoUs = Math.round(isLinux ? linuxRto(turn, sampleUs) : standardRto(turn, sampleUs));
+  cite(turn, rule);
+  measure(turn, 'rtt', sampleUs, rule);
+  measure(turn, 'srtt', turn.tcb.srttUs ?? sampleUs, rule);
+  setRto(turn, rtoUs, rule);
+}
+
+function setRto(turn: Connected, rtoUs: number, rule: RuleId): void {
+  turn.tcb.rtoUs = rtoUs;
+  measure(turn, 'rto', rtoUs, rule);
 }
 
 /** RTO = SRTT + 4 RTTVAR, within bounds. */
@@ -41,20 +52,21 @@ function standardRto({ tcb, profile }: Connected, sampleUs: number): number {
 }
 
 /** RTO = SRTT + RTTVAR, where RTTVAR is never below the minimum. */
-function linuxRto({ tcb, profile }: Connected, sampleUs: number): number {
+function linuxRto(turn: Connected, sampleUs: number): number {
+  const { tcb, profile } = turn;
   const { linux, ...estimated } = estimate(
     { ...tcb, sndUna: tcb.sndUna, sndNxt: tcb.sndNxt },
     sampleUs,
     profile.rtoMinUs,
   );
   Object.assign(tcb, estimated);
-  tcb.linux = { ...tcb.linux, ...linux };
+  set(turn, linux);
   return Math.min((tcb.srttUs ?? 0) + tcb.rttvarUs, profile.rtoMaxUs);
 }
 
 /** The timer fired: twice as long next time (5.5), and so it stays until there is a clean sample. */
 export function backOff(turn: Connected): void {
-  turn.tcb.rtoUs = doubled(turn.tcb.rtoUs, turn.profile);
+  setRto(turn, doubled(turn.tcb.rtoUs, turn.profile), 'timer.retransmit');
 }
 
 export const doubled = (rtoUs: number, profile: Profile): number => bounded(rtoUs * 2, profile);
@@ -64,6 +76,6 @@ export function rtoForData(turn: Connected): void {
   const { tcb, profile } = turn;
   const unmeasured = profile.rtoEstimator === 'linux' ? tcb.srttUs === null : tcb.synTimeouts > 0;
   if (!unmeasured || profile.rtoInitialUs >= profile.rtoAfterSynLossUs) return;
-  tcb.rtoUs = profile.rtoAfterSynLossUs;
+  setRto(turn, profile.rtoAfterSynLossUs, 'rto.afterSynLoss');
   cite(turn, 'rto.afterSynLoss');
 }

@@ -1,5 +1,6 @@
 /** The connection becomes established: our SYN was acknowledged, in SYN_SENT or in SYN_RCVD. */
 import { initialWindow } from '../output/congestion.ts';
+import { setWindow } from '../output/congestionWindow.ts';
 import { restartAfterAck, takeAcknowledged } from '../output/retransmissionQueue.ts';
 import { rtoForData, sampleRoundTrip } from '../output/rto.ts';
 import type { Segment } from '../segment.ts';
@@ -23,5 +24,6 @@ export function readyForData(turn: Connected): void {
   const { tcb, profile } = turn;
   rtoForData(turn);
   const startSmall = tcb.synTimeouts > (profile.rtoEstimator === 'linux' ? 1 : 0);
-  tcb.cwnd = initialWindow(profile, tcb.sndMss, startSmall);
+  const cwnd = initialWindow(profile, tcb.sndMss, startSmall);
+  setWindow(turn, 'congestion.slowStart', { cwnd });
 }

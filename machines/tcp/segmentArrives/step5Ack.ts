@@ -1,5 +1,6 @@
 /** Fifth: check the ACK field (RFC 9293, 3.10.7.4; RFC 5961, 5). */
 import { mayAnswer } from '../linux/rateLimit.ts';
+import { set } from '../linux/variables.ts';
 import { bringsLinuxWindow } from '../linux/windowUpdate.ts';
 import { congestionOnDuplicate, congestionOnNewAck } from '../output/congestion.ts';
 import { restartAfterAck, takeAcknowledged } from '../output/retransmissionQueue.ts';
@@ -77,7 +78,7 @@ function newAck(turn: Connected, segment: Segment): void {
   const acknowledged = takeAcknowledged(turn, segment.ackNumber);
   tcb.sndUna = segment.ackNumber;
   tcb.retransmissions = 0;
-  tcb.linux = { ...tcb.linux, firstAgainAt: null };
+  set(turn, { firstAgainAt: null });
   cite(turn, 'ack.new');
   sampleRoundTrip(turn, acknowledged);
   const data = dataIn(acknowledged, octets);

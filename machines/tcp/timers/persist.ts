@@ -1,5 +1,6 @@
 /** The persist timer (RFC 9293, 3.8.6.1): asks a shut window whether it is open yet, for ever, ever less often. */
-import { firstLength, takeFirst } from '../linux/sendQueue.ts';
+import { takeFirst } from '../linux/sendQueue.ts';
+import { firstLength } from '../linux/variables.ts';
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { sendProbe, takeBackProbe } from '../output/segments.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';

@@ -3,6 +3,7 @@ import { congestionTimeout } from '../output/congestion.ts';
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { backOff } from '../output/rto.ts';
 import { isOver } from '../linux/patience.ts';
+import { set } from '../linux/variables.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, find, report, startTimer, type Connected } from '../turn.ts';
 
@@ -26,7 +27,7 @@ export function retransmissionTimeout(turn: Connected): void {
   if (front.syn) tcb.synTimeouts += 1;
   else congestionTimeout(turn);
   if (!isLinear(turn, front)) backOff(turn);
-  if (tcb.linux.firstAgainAt === null) tcb.linux = { ...tcb.linux, firstAgainAt: turn.now };
+  if (tcb.linux.firstAgainAt === null) set(turn, { firstAgainAt: turn.now });
   tcb.retransmissions += 1;
   resendFront(turn, 'timerAgain');
   startTimer(turn, 'retransmission', tcb.rtoUs);

@@ -1,4 +1,4 @@
-/** The grid as exhibits: each cell is the run of its scenario at the moment right after the segment has arrived. */
+/** The grid as cases: each cell is the run of its scenario at the moment right after the segment has arrived. */
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import { STATES, type State } from '../../../machines/tcp/states.ts';
 import { scenarioOfCell } from '../../scenarios/grid/grid.ts';
@@ -16,12 +16,12 @@ import {
   type GridWhere,
 } from '../../scenarios/grid/name.ts';
 import { outcomeOf, type Outcome } from '../../trace/outcome.ts';
-import { simulate } from '../../simulation/simulate.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';
+import type { Step } from '../../trace/connection.ts';
 
 export interface Cell {
   readonly name: GridName;
-  readonly trace: Trace;
+  readonly trace: SimulatedTrace;
   /** The step in which the segment arrives. */
   readonly step: Step;
   readonly arrived: Segment;
@@ -35,7 +35,7 @@ export function cellOf(name: GridName): Cell {
     if (cause.kind !== 'segment' || cause.flight !== null) continue;
     return { name, trace, step, arrived: cause.segment, outcome: outcomeOf(trace, step) };
   }
-  throw new Error(`nothing arrives in ${trace.scenario.id}`);
+  throw new Error(`nothing arrives in ${trace.id}`);
 }
 
 /** Every cell there is, in the order of the table. */

@@ -73,7 +73,6 @@ function outcomesAt(spot: Omit<GridName, 'policy'>, cellAt: CellAt): At {
   };
 }
 
-/** Neighbours with the same outcomes, together. */
 function runsOf(places: readonly At[]): At[][] {
   const runs: At[][] = [];
   for (const at of places) {
@@ -93,7 +92,6 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 const between = (places: readonly GridPlace[]): string =>
   places.length === 1 ? `${places[0]}` : `${places[0]} to ${places.at(-1)}`;
 
-/** Each number once. */
 const each = (numbers: readonly string[]): string => [...new Set(numbers)].join(' ');
 
 function outText(outcome: Outcome): string[] {

@@ -1,16 +1,17 @@
 /** The other segments of a run that have to do with a field: its acknowledgments, what it acknowledges, its other copies. */
 import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { after, notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
+import { copiesOf, flightsOf, sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import type { Place } from './index.ts';
+import type { Influence } from './influence.ts';
 
 export function relatives(
   field: FieldName,
   flight: Flight,
   trace: Trace,
   arrivals: readonly Step[],
-): Place[] {
+): Influence[] {
   switch (field) {
     case 'seq':
     case 'data':
@@ -31,60 +32,57 @@ const isOff = (field: 'seq' | 'data' | 'syn' | 'fin', { segment }: Flight): bool
 /** The peer's segments whose ACK covers it: the first one, and where that is lost the next ones, until one arrives. */
 function acknowledgments(
   { segment, step }: Flight,
-  { steps, flights }: Trace,
+  trace: Trace,
   arrivals: readonly Step[],
-): Place[] {
+): Influence[] {
+  const { steps } = trace;
   const [first] = arrivals;
   const iss = (steps[step]?.after.tcb ?? steps[step]?.before.tcb)?.iss;
   if (first === undefined || iss === undefined) return [];
-  const covering = flights.filter(
-    (other) =>
-      other.from === first.side &&
-      other.step >= first.index &&
-      other.segment.ack &&
-      notBefore(other.segment.ackNumber, segEnd(segment)) &&
-      steps[other.step]?.before.tcb?.irs !== null &&
-      // A later connection has other numbers.
-      [steps[other.step]?.after.tcb?.irs, steps[other.step]?.before.tcb?.irs].includes(iss),
-  );
-  const arrived = covering.findIndex((other) => other.arrivals.length > 0);
-  const shown = arrived < 0 ? covering : covering.slice(0, arrived + 1);
-  return shown.map((other) => placeOf('acknowledges', other));
+  const covers = (other: Flight) =>
+    other.segment.ack &&
+    notBefore(other.segment.ackNumber, segEnd(segment)) &&
+    steps[other.step]?.before.tcb?.irs !== null &&
+    // A later connection has other numbers.
+    [steps[other.step]?.after.tcb?.irs, steps[other.step]?.before.tcb?.irs].includes(iss);
+  const own = flightsOf(trace, first.side);
+  const shown: Flight[] = [];
+  for (let i = sentUpTo(own, first.index - 1); i < own.length; i++) {
+    const other = own[i];
+    if (other === undefined || !covers(other)) continue;
+    shown.push(other);
+    if (other.arrivals.length > 0) break;
+  }
+  return shown.map((other) => influenceOf('acknowledges', other));
 }
 
 /** The same numbers, sent before and again. */
-function copies(flight: Flight, { flights }: Trace): Place[] {
-  const first = (of: Flight): Flight => {
-    const earlier = of.again === null ? undefined : flights[of.again];
-    return earlier === undefined ? of : first(earlier);
-  };
-  const origin = first(flight);
-  return flights
-    .filter((other) => other !== flight && other.from === flight.from && first(other) === origin)
-    .map((other) => placeOf('sameNumbers', other));
-}
+const copies = (flight: Flight, trace: Trace): Influence[] =>
+  copiesOf(trace, flight.index)
+    .filter((other) => other !== flight)
+    .map((other) => influenceOf('sameNumbers', other));
 
-/** What SND.UNA went past when the ACK arrived. */
+/** What SND.UNA went past when the ACK arrived: nothing that had left before the last that was acknowledged already. */
 function acknowledged(
-  { flights }: Trace,
+  trace: Trace,
   { side, index, before, after: then, cause }: Step,
-): Place[] {
+): Influence[] {
   const una = before.tcb?.sndUna;
   if (una === undefined || cause.kind !== 'segment' || !cause.segment.ack) return [];
   const upTo = then.tcb?.sndUna ?? cause.segment.ackNumber;
-  return flights
-    .filter(
-      ({ from, step, segment }) =>
-        from === side &&
-        step < index &&
-        segLen(segment) > 0 &&
-        after(segEnd(segment), una) &&
-        notAfter(segEnd(segment), upTo),
-    )
-    .map((other) => placeOf('acknowledged', other));
+  const own = flightsOf(trace, side);
+  const shown: Flight[] = [];
+  for (let i = sentUpTo(own, index - 1) - 1; i >= 0; i--) {
+    const other = own[i] as Flight;
+    if (segLen(other.segment) === 0) continue;
+    const end = segEnd(other.segment);
+    if (after(end, una) && notAfter(end, upTo)) shown.push(other);
+    else if (other.reason === 'first' && notAfter(end, una)) break;
+  }
+  return shown.reverse().map((other) => influenceOf('acknowledged', other));
 }
 
-const placeOf = (
+const influenceOf = (
   how: 'acknowledged' | 'acknowledges' | 'sameNumbers',
   { index, step, from }: Flight,
-): Place => ({ kind: 'flight', how, side: from, flight: index, step });
+): Influence => ({ kind: 'flight', how, side: from, flight: index, step });

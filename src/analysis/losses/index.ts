@@ -3,14 +3,15 @@
  * takes, and what the programs at both ends notice. All of it is read from the traces. No words in here.
  */
 import { kindOf, segEnd, segLen, type SegmentKind } from '../../../machines/tcp/segment.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../scenarios/ids.ts';
-import { scenarioById } from '../../scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../scenarios/index.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import { simulate } from '../../simulation/simulate.ts';
+import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';
+import { flightNamed } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { isProbe, repairOf, type Repair } from './repair.ts';
+import { endsAtLast } from '../../trace/moment.ts';
 
 export type { Notice, Noticed } from './notices.ts';
 export { isProbe } from './repair.ts';
@@ -35,7 +36,7 @@ export interface Loss {
 export type Unrepaired = 'moot' | 'never';
 
 export interface Losses {
-  readonly clean: Trace;
+  readonly clean: SimulatedTrace;
   /** In the order in which the segments of the clean run leave. */
   readonly losses: readonly Loss[];
 }
@@ -56,13 +57,13 @@ export function lossesOf(scenario: Scenario): Losses {
   return { clean, losses: clean.flights.map((flight) => lossOf(flight, clean)) };
 }
 
-function lossOf({ from, nth }: Flight, clean: Trace): Loss {
+function lossOf({ from, nth }: Flight, clean: SimulatedTrace): Loss {
   const { scenario } = clean;
   const trace = simulate({
     ...scenario,
     faults: [...(scenario.faults ?? []), { match: { from, nth }, do: 'drop' }],
   });
-  const flight = trace.flights.find((each) => each.from === from && each.nth === nth);
+  const flight = flightNamed(trace, { from, nth });
   if (flight === undefined) throw new Error('a segment of the clean run does not leave');
   return {
     trace,
@@ -98,8 +99,7 @@ function acknowledgedBy(ack: Flight, { flights, steps }: Trace): Loss['acknowled
   return covered === undefined ? null : kindOf(covered.segment);
 }
 
-const isOver = (side: Side, { steps }: Trace): boolean =>
-  steps.at(-1)?.ends[side].state === 'CLOSED';
+const isOver = (side: Side, trace: Trace): boolean => endsAtLast(trace)[side].state === 'CLOSED';
 
 const restarts = (of: Side, { timers }: Trace): number =>
   timers.filter(

@@ -6,6 +6,7 @@
 import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { before } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
+import { spanFiredAt } from '../../trace/lookup.ts';
 import type { Flight, Step, TimerSpan, Trace } from '../../trace/connection.ts';
 
 export type RepairedBy =
@@ -80,10 +81,7 @@ function sourceOf(flight: Flight, trace: Trace): Source | null {
   const step = trace.steps[flight.step];
   if (step?.cause.kind === 'timer') {
     const { timer: name } = step.cause;
-    const timer = trace.timers.find(
-      ({ side, timer, outcome, endedAt }) =>
-        side === step.side && timer === name && outcome === 'fired' && endedAt === step.at,
-    );
+    const timer = spanFiredAt(trace, { side: step.side, timer: name }, step.at);
     return timer === undefined ? null : { timer, flight };
   }
   const asked = step && arriving(step, trace);

@@ -5,10 +5,22 @@ import type { State } from '../../../machines/tcp/states.ts';
 import { chance } from '../../simulation/random.ts';
 import { relativeTo } from '../../trace/relative.ts';
 import { peerOf } from '../../trace/side.ts';
+import { stepsAt } from '../../trace/lookup.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
-import type { Outcome } from './ask.ts';
-import type { Answer, Choice } from './question.ts';
-import { variationsOf, type Difference, type Variation } from './variations.ts';
+import type { Reply } from './ask.ts';
+import { variationsOf, type Condition, type Variation } from './variations.ts';
+
+/** What a reader can say: the segment that leaves (null: none does), or the state that the endpoint is in then. */
+export type Answer =
+  | { readonly kind: 'sends'; readonly segment: Segment | null }
+  | { readonly kind: 'goes'; readonly state: State };
+
+export interface Choice {
+  readonly answer: Answer;
+  readonly right: boolean;
+  /** A wrong one: what would have to be different for it to be right, where that is known. */
+  readonly ifOnly: Condition | null;
+}
 
 /** With fewer wrong choices there is nothing to choose. */
 const LEAST_WRONG = 2;
@@ -47,17 +59,16 @@ export function choicesFor(trace: Trace, step: Step, kind: Answer['kind']): Choi
   return all.sort((a, b) => draw(`${a.key}.`) - draw(`${b.key}.`)).map(({ choice }) => choice);
 }
 
-/** What the trace has. */
 function rightAnswer({ flights }: Trace, { sent, after }: Step, kind: Answer['kind']): Answer {
   if (kind === 'goes') return { kind, state: after.state };
   return { kind, segment: flights[sent[0] ?? -1]?.segment ?? null };
 }
 
 /** States that are walked through, or reached at the same instant: saying so would not be wrong either. */
-function alsoTrue({ steps }: Trace, step: Step, kind: Answer['kind']): string[] {
+function alsoTrue(trace: Trace, step: Step, kind: Answer['kind']): string[] {
   if (kind === 'sends') return [];
-  const atOnce = steps.filter(
-    ({ index, side, at }) => index > step.index && side === step.side && at === step.at,
+  const atOnce = [...stepsAt(trace, step.at)].filter(
+    ({ index, side }) => index > step.index && side === step.side,
   );
   return [...step.walked.slice(1), ...atOnce.flatMap(({ walked }) => walked)];
 }
@@ -86,31 +97,31 @@ function candidates(trace: Trace, step: Step, kind: Answer['kind']): Idea[] {
 
 const silence: Answer = { kind: 'sends', segment: null };
 
-function ideaOf({ difference, tier, ...outcome }: Variation, kind: Answer['kind']): Idea | null {
-  const answer = answerOf(outcome, kind);
+function ideaOf({ condition, tier, ...reply }: Variation, kind: Answer['kind']): Idea | null {
+  const answer = answerOf(reply, kind);
   if (answer === null) return null;
   if (answer.kind === 'goes')
-    return { answer, ifOnly: isIdle(difference, answer.state) ? null : difference, tier };
-  return { answer, ifOnly: difference, tier: answer.segment === null ? 0 : tier };
+    return { answer, ifOnly: isIdle(condition, answer.state) ? null : condition, tier };
+  return { answer, ifOnly: condition, tier: answer.segment === null ? 0 : tier };
 }
 
 /** "In CLOSED it stays in CLOSED" explains nothing. */
-const isIdle = (difference: Difference, state: State): boolean =>
-  difference.by === 'state' && difference.state === state;
+const isIdle = (condition: Condition, state: State): boolean =>
+  condition.by === 'state' && condition.state === state;
 
 /** Null where more leaves than can be said in a few words. */
-function answerOf({ state, sent }: Outcome, kind: Answer['kind']): Answer | null {
+function answerOf({ state, sent }: Reply, kind: Answer['kind']): Answer | null {
   if (kind === 'goes') return { kind, state };
   return sent.length > 1 ? null : { kind, segment: sent[0] ?? null };
 }
 
 /** The same for answers that look alike, whichever way numbers are written. */
-function keyOfAnswer({ scenario }: Trace, { side }: Step, answer: Answer): string {
+function keyOfAnswer(trace: Trace, { side }: Step, answer: Answer): string {
   if (answer.kind === 'goes') return answer.state;
   const { segment } = answer;
   if (segment === null) return 'nothing';
-  const seq = relativeTo(scenario, side, segment.seq);
-  const ack = segment.ack ? relativeTo(scenario, peerOf(side), segment.ackNumber) : '';
+  const seq = relativeTo(trace, side, segment.seq);
+  const ack = segment.ack ? relativeTo(trace, peerOf(side), segment.ackNumber) : '';
   return `${flagNames(segment)} ${seq} ${ack} ${segment.dataLen} ${showsWindow(segment) ? 0 : ''}`;
 }
 

@@ -13,20 +13,7 @@ import type { State } from '../../../machines/tcp/states.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
-import { choicesFor } from './choices.ts';
-import type { Difference } from './variations.ts';
-
-/** What a reader can say: the segment that leaves (null: none does), or the state that the endpoint is in then. */
-export type Answer =
-  | { readonly kind: 'sends'; readonly segment: Segment | null }
-  | { readonly kind: 'goes'; readonly state: State };
-
-export interface Choice {
-  readonly answer: Answer;
-  readonly right: boolean;
-  /** A wrong one: what would have to be different for it to be right, where that is known. */
-  readonly ifOnly: Difference | null;
-}
+import { choicesFor, type Answer, type Choice } from './choices.ts';
 
 export interface Question {
   readonly kind: Answer['kind'];
@@ -46,7 +33,6 @@ export const nextQuestion = (trace: Trace, moment: Moment): Question | null =>
 
 const known = new WeakMap<Trace, readonly Question[]>();
 
-/** All questions of a run, in order. */
 export function questionsOf(trace: Trace): readonly Question[] {
   const found = known.get(trace) ?? makeQuestions(trace);
   known.set(trace, found);
@@ -86,8 +72,11 @@ function isWorthAsking({ cause, before, after, sent, rules }: Step): boolean {
 }
 
 /** Whether the other end has just moved, at this very instant. */
-const isAtOnce = ({ steps }: Trace, { index, at, side }: Step): boolean =>
-  steps.slice(0, index).some((other) => other.at === at && other.side !== side);
+function isAtOnce({ steps }: Trace, { index, at, side }: Step): boolean {
+  let other = index - 1;
+  while (steps[other]?.at === at && steps[other]?.side === side) other -= 1;
+  return steps[other]?.at === at;
+}
 
 /** Steps of one sort look alike: the same end, states, event, and segments that leave. */
 function sortOf({ flights }: Trace, { side, cause, walked, sent }: Step): string {

@@ -1,6 +1,6 @@
 /**
  * What the endpoint would have done if things had been a little different: another event in its state, or the same event
- * in another state. Every outcome here comes from the real endpoint, so each is right somewhere.
+ * in another state. Every reply here comes from the real endpoint, so each is right somewhere.
  */
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import type { OutsideEvent } from '../../../machines/tcp/endpointSetup.ts';
@@ -10,16 +10,17 @@ import { advance } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import { eventOf } from '../../simulation/simulate.ts';
+import { countUpTo, stepsOf } from '../../trace/lookup.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
-import { deal, endpointBefore, freshEndpoint, type Outcome } from './ask.ts';
+import { ask, endpointBefore, freshEndpoint, type Reply } from './ask.ts';
 import { otherSegments, type Change } from './otherSegments.ts';
 
 /** The calls that could have been made instead. */
 export type OtherCall = (typeof OTHER_CALLS)[number];
 const OTHER_CALLS = ['connect', 'close', 'shutdown', 'abort'] as const;
 
-/** What is different. */
-export type Difference =
+/** What would have to be different. */
+export type Condition =
   /** `of`: what of ours the segment could acknowledge last. */
   | { readonly by: 'segment'; readonly change: Change; readonly of: 'SYN' | 'FIN' | 'data' }
   | { readonly by: 'missed'; readonly segment: Segment }
@@ -35,13 +36,12 @@ export type Difference =
   /** A retransmission has its old numbers. */
   | { readonly by: 'newNumber' };
 
-export interface Variation extends Outcome {
-  readonly difference: Difference;
+export interface Variation extends Reply {
+  readonly condition: Condition;
   /** How likely a reader is to think of it: the lowest first. */
   readonly tier: 0 | 1 | 2 | 3;
 }
 
-/** All variations of a step. */
 export function variationsOf(trace: Trace, step: Step): Variation[] {
   const endpoint = endpointBefore(trace, step);
   const about: About = { trace, step, endpoint, event: eventOf(step.cause, step.at) };
@@ -72,28 +72,29 @@ function bySegment({ step: { cause, at }, endpoint }: About): Variation[] {
         ? 'SYN'
         : 'data';
   return otherSegments(endpoint, cause.segment).map(([change, segment]) => ({
-    difference: { by: 'segment', change, of },
+    condition: { by: 'segment', change, of },
     tier: change === 'reset' ? 2 : 0,
-    ...deal(endpoint, { type: 'segmentArrives', segment, now: at }).outcome,
+    ...ask(endpoint, { type: 'segmentArrives', segment, now: at }).reply,
   }));
 }
 
 /** The segment before this one was lost; what the program did of its own accord since, it did all the same. */
 function byMissedSegment({ trace, step, event }: About): Variation[] {
   if (event.type !== 'segmentArrives') return [];
-  const past = trace.steps.slice(0, step.index).filter(({ side }) => side === step.side);
-  const nth = past.findLastIndex(({ cause }) => cause.kind === 'segment');
-  const missed = past[nth];
-  if (missed?.cause.kind !== 'segment') return [];
-  const since = past.slice(nth + 1);
+  const own = stepsOf(trace, step.side);
   const isOwn = ({ cause }: Step) => cause.kind === 'call' && cause.action !== null;
-  if (!since.every(isOwn)) return [];
+  const here = countUpTo(own, step.index - 1);
+  let nth = here - 1;
+  for (let past = own[nth]; past && isOwn(past); past = own[nth]) nth -= 1;
+  const missed = own[nth];
+  if (missed?.cause.kind !== 'segment') return [];
+  const since = own.slice(nth + 1, here);
   const then = since.reduce(
-    (endpoint, { cause, at }) => deal(endpoint, eventOf(cause, at)).snapshot,
+    (endpoint, { cause, at }) => ask(endpoint, eventOf(cause, at)).snapshot,
     endpointBefore(trace, missed),
   );
-  const difference = { by: 'missed', segment: missed.cause.segment } as const;
-  return [{ difference, tier: 0, ...deal(then, event).outcome }];
+  const condition = { by: 'missed', segment: missed.cause.segment } as const;
+  return [{ condition, tier: 0, ...ask(then, event).reply }];
 }
 
 function byTimer({ step: { cause, at, before }, endpoint }: About): Variation[] {
@@ -103,16 +104,16 @@ function byTimer({ step: { cause, at, before }, endpoint }: About): Variation[] 
     (timer) => !(cause.kind === 'timer' && cause.timer === timer),
   );
   const fired = timers.map((timer): Variation => ({
-    difference: { by: 'timer', timer },
+    condition: { by: 'timer', timer },
     tier: 1,
-    ...deal(endpoint, { type: `timeout.${timer}`, now: at }).outcome,
+    ...ask(endpoint, { type: `timeout.${timer}`, now: at }).reply,
   }));
   if (cause.kind !== 'timer' || cause.timer !== 'retransmission') return fired;
   const segment = segmentOf({ ack: true, seq: tcb.rcvNxt, ackNumber: tcb.sndNxt });
-  const acked = deal(endpoint, { type: 'segmentArrives', segment, now: at }).outcome;
+  const acked = ask(endpoint, { type: 'segmentArrives', segment, now: at }).reply;
   return [
     ...fired,
-    ...(tcb.irs === null ? [] : [{ difference: { by: 'acked' }, tier: 0, ...acked } as const]),
+    ...(tcb.irs === null ? [] : [{ condition: { by: 'acked' }, tier: 0, ...acked } as const]),
     ...givesUp(endpoint, at),
   ];
 }
@@ -122,9 +123,9 @@ function givesUp(endpoint: EndpointSnapshot, now: OutsideEvent['now']): Variatio
   const MOST = 30;
   let then = endpoint;
   for (let after = 1; after <= MOST; after++) {
-    const { snapshot, outcome } = deal(then, { type: 'timeout.retransmission', now });
+    const { snapshot, reply } = ask(then, { type: 'timeout.retransmission', now });
     if (snapshot.context.tcb === null)
-      return after === 1 ? [] : [{ difference: { by: 'givesUp', after }, tier: 0, ...outcome }];
+      return after === 1 ? [] : [{ condition: { by: 'givesUp', after }, tier: 0, ...reply }];
     then = snapshot;
   }
   return [];
@@ -136,20 +137,20 @@ function byState({ trace, step, endpoint, event }: About): Variation[] {
   const neighbours: { snapshot: EndpointSnapshot; tier: 1 | 2 }[] = [];
   if (event.type === 'segmentArrives') {
     if (legalCalls(state, profile).includes('shutdown'))
-      neighbours.push({ ...deal(endpoint, { type: 'shutdown', now: event.now }), tier: 1 });
+      neighbours.push({ ...ask(endpoint, { type: 'shutdown', now: event.now }), tier: 1 });
     neighbours.push({ snapshot: freshEndpoint(trace, step.side), tier: 2 });
   } else if (tcb !== null && tcb.irs !== null) {
     const parts = { ack: true, fin: true, seq: tcb.rcvNxt, ackNumber: tcb.sndUna };
     const segment = segmentOf({ ...parts, wnd: tcb.sndWnd });
     neighbours.push({
-      ...deal(endpoint, { type: 'segmentArrives', segment, now: event.now }),
+      ...ask(endpoint, { type: 'segmentArrives', segment, now: event.now }),
       tier: 1,
     });
   }
   return neighbours.flatMap(({ snapshot, tier }) => {
     const other = snapshot.context.state;
     if (other === state) return [];
-    return [{ difference: { by: 'state', state: other }, tier, ...deal(snapshot, event).outcome }];
+    return [{ condition: { by: 'state', state: other }, tier, ...ask(snapshot, event).reply }];
   });
 }
 
@@ -159,9 +160,9 @@ function byCall({ step: { cause, at }, endpoint }: About): Variation[] {
   return OTHER_CALLS.filter(
     (call) => legal.includes(call) && !(cause.kind === 'call' && cause.call.call === call),
   ).map((call) => ({
-    difference: { by: 'call', call },
+    condition: { by: 'call', call },
     tier: call === 'abort' ? 3 : 2,
-    ...deal(endpoint, { type: call, now: at }).outcome,
+    ...ask(endpoint, { type: call, now: at }).reply,
   }));
 }
 
@@ -171,7 +172,7 @@ function bySlip({ trace, step: { cause, sent, after } }: About): Variation[] {
   if (flight === undefined || sent.length > 1) return [];
   const { segment } = flight;
   const slip = (by: 'count' | 'newNumber', parts: Partial<Segment>): Variation[] => [
-    { difference: { by }, tier: 1, state: after.state, sent: [{ ...segment, ...parts }] },
+    { condition: { by }, tier: 1, state: after.state, sent: [{ ...segment, ...parts }] },
   ];
   if (flight.again !== null)
     return slip('newNumber', { seq: advance(segment.seq, segLen(segment)) });

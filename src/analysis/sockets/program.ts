@@ -2,8 +2,20 @@
  * The program of one side: the calls of the sockets interface that it makes in a run, in order, with when each is made and
  * when it returns. What the simulation knows as `listen` or `connect` is several calls here.
  */
-import type { Moment } from '../../trace/moment.ts';
+import type { Trace } from '../../trace/connection.ts';
+import { endOf, type Moment } from '../../trace/moment.ts';
 import type { Side } from '../../trace/side.ts';
+
+/** The languages in which programs are written. */
+export const PROGRAM_LANGUAGES = ['python', 'c', 'javaScript'] as const;
+export type ProgramLanguage = (typeof PROGRAM_LANGUAGES)[number];
+
+/** As they call themselves. */
+export const LANGUAGE_NAMES: Readonly<Record<ProgramLanguage, string>> = {
+  python: 'Python',
+  c: 'C',
+  javaScript: 'JavaScript',
+};
 
 export type SocketCallName =
   | 'socket'
@@ -84,3 +96,10 @@ export const isReached = (moment: Moment, now: Moment): boolean =>
 /** Whether a doing takes time: the thread waits in it. */
 export const takesTime = ({ calledAt, returnedAt }: Doing): boolean =>
   returnedAt === null || returnedAt.at > calledAt.at;
+
+/** Where a doing ends as far as the run shows: when it returns, when its host crashes, or with the run. */
+export function untilOf(doing: Doing, { doings }: Program, trace: Trace): Moment {
+  if (doing.returnedAt) return doing.returnedAt;
+  const crash = doings.slice(doings.indexOf(doing)).find(({ kind }) => kind === 'crash');
+  return crash?.calledAt ?? endOf(trace);
+}

@@ -5,12 +5,11 @@
  * the application reads by itself, it calls `recv` as soon as it is free, if what that returns comes before its own next
  * call. A call that the run has while the program is blocked can only be another thread's, and is marked so.
  */
-import { profileOf } from '../../../machines/tcp/profiles.ts';
 import { momentOf, type Moment } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { CallName } from '../../trace/calls.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
-import { DONE, isTaken, outcomesOf, resultOf, TAKEN, type Outcome } from './outcomes.ts';
+import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
+import { DONE, isAddressTaken, eventsOf, resultOf, TAKEN, type SocketEvent } from './events.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
 import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
 
@@ -45,18 +44,17 @@ class Writer {
   #shut = false;
 
   constructor(trace: Trace, side: Side, choosesPort: boolean) {
-    const { profile, settings, [side]: own } = trace.scenario;
     this.#trace = trace;
     this.#side = side;
     this.#choosesPort = choosesPort;
-    this.#readsItself = profileOf(profile, { ...settings, ...own.settings }).autoRead;
+    this.#readsItself = profileAt(trace, side).autoRead;
   }
 
   write(): Doing[] {
     for (const step of this.#trace.steps) {
       if (step.side !== this.#side) continue;
       this.#callOf(step);
-      for (const outcome of outcomesOf(step)) this.#learn(outcome, step);
+      for (const event of eventsOf(step)) this.#learn(event, step);
     }
     this.#finish();
     return this.#calls.doings;
@@ -106,7 +104,7 @@ class Writer {
 
   #listen(at: Moment, { index }: Step, result: Result): void {
     const free = !this.#calls.blocked;
-    if (free && isTaken(result)) {
+    if (free && isAddressTaken(result)) {
       this.#open('listener', at, index);
       return;
     }
@@ -121,9 +119,9 @@ class Writer {
       this.#connections += 1;
       this.#calls.untold = null;
       this.#shut = false;
-      this.#socket = isTaken(result) ? 'failed' : 'open';
-      this.#open(this.#connections, at, isTaken(result) ? index : null);
-      if (isTaken(result)) return;
+      this.#socket = isAddressTaken(result) ? 'failed' : 'open';
+      this.#open(this.#connections, at, isAddressTaken(result) ? index : null);
+      if (isAddressTaken(result)) return;
     }
     const call = this.#push('connect', at, { step: index });
     if (result.kind === 'failed' && result.errno !== 'EBADF') this.#return(call, at, result);
@@ -163,15 +161,15 @@ class Writer {
     this.#socket = 'none';
   }
 
-  #learn(outcome: Outcome, step: Step): void {
+  #learn(event: SocketEvent, step: Step): void {
     const at = momentOf(step);
-    switch (outcome.kind) {
+    switch (event.kind) {
       case 'established':
-        this.#established(at, outcome.origin);
+        this.#established(at, event.origin);
         break;
       case 'data':
-        if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: outcome.bytes });
-        else this.#serve(step, outcome.bytes);
+        if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: event.bytes });
+        else this.#serve(step, event.bytes);
         break;
       case 'endOfFile':
         if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: 0 });
@@ -179,7 +177,7 @@ class Writer {
         if (this.#socket === 'open' && this.#readsItself) this.#socket = 'atEnd';
         break;
       case 'failure':
-        this.#fail(at, outcome.errno);
+        this.#fail(at, event.errno);
     }
   }
 

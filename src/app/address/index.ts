@@ -16,7 +16,7 @@ import { time } from '../../../machines/tcp/time.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
 import type { Bookmark } from '../../player/bookmark.ts';
-import { LIMITS, NO_CHANGES, type Changes } from '../../player/changes.ts';
+import { CHANGE_LIMITS, NO_CHANGES, type Changes } from '../../player/changes.ts';
 import { readCalls, readDelays, readProfile, readSegments } from './read.ts';
 import { readWhole, SECOND, readExact } from '../../simulation/written/numbers.ts';
 import { excerpt, isProblem, type AddressPart, type AddressProblem } from './problem.ts';
@@ -111,10 +111,10 @@ function split(query: string): Texts | AddressProblem {
 }
 
 function readPlace({ moment, steps }: Texts): Pick<Bookmark, 'at' | 'done'> | AddressProblem {
-  const at = moment === undefined ? 0 : readExact(moment, SECOND, LIMITS.timeUs);
+  const at = moment === undefined ? 0 : readExact(moment, SECOND, CHANGE_LIMITS.timeUs);
   if (at === null) return { why: 'unreadable', part: 'moment', text: excerpt(moment) };
   if (steps === undefined) return { at: time(at), done: moment === undefined ? 0 : null };
-  const done = readWhole(steps, LIMITS.nth);
+  const done = readWhole(steps, CHANGE_LIMITS.nth);
   if (done === null) return { why: 'unreadable', part: 'steps', text: excerpt(steps) };
   return { at: time(at), done };
 }

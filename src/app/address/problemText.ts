@@ -1,5 +1,5 @@
 /** What is wrong with an address, in a sentence. */
-import type { InterfaceWords } from '../../words/en/interface.ts';
+import type { InterfaceWords } from '../../words/contract/index.ts';
 import type { AddressProblem } from './index.ts';
 
 export function problemText(problem: AddressProblem, words: InterfaceWords['address']): string {

@@ -5,7 +5,7 @@ import type { Action, LinkChange, Scenario } from '../../simulation/scenario.ts'
 import type { Side } from '../../trace/side.ts';
 import {
   inOrderOfTime,
-  LIMITS,
+  CHANGE_LIMITS,
   NO_CHANGES,
   type Changes,
   type TreatedSegment,
@@ -53,7 +53,8 @@ function readList<T>(
   read: (piece: string) => T | null,
 ): T[] | AddressProblem {
   const pieces = text.split(',');
-  if (pieces.length > LIMITS.count) return { why: 'tooMany', part, most: LIMITS.count };
+  if (pieces.length > CHANGE_LIMITS.count)
+    return { why: 'tooMany', part, most: CHANGE_LIMITS.count };
   const list: T[] = [];
   for (const piece of pieces) {
     const value = read(piece);
@@ -65,19 +66,19 @@ function readList<T>(
 
 function readSegment(text: string): TreatedSegment | null {
   const [, from, number = '', fate, treatment, by = ''] = SEGMENT.exec(text) ?? [];
-  const nth = readWhole(number, LIMITS.nth);
+  const nth = readWhole(number, CHANGE_LIMITS.nth);
   if (from === undefined || nth === null) return null;
   const name = { from: from as Side, nth };
   if (fate !== undefined) return { ...name, do: fate as 'drop' | 'deliver' };
-  const byUs = readExact(by, MILLISECOND, LIMITS.delayUs);
+  const byUs = readExact(by, MILLISECOND, CHANGE_LIMITS.delayUs);
   return byUs === null ? null : { ...name, do: treatment as 'delay' | 'duplicate', byUs };
 }
 
 function readCall(text: string): Action | null {
   const [, side, name, size, remote, moment = ''] = CALL.exec(text) ?? [];
-  const atUs = readExact(moment, SECOND, LIMITS.timeUs);
+  const atUs = readExact(moment, SECOND, CHANGE_LIMITS.timeUs);
   const call = CALLS.find((known) => known === name);
-  const bytes = size === undefined ? undefined : readWhole(size, LIMITS.bytes);
+  const bytes = size === undefined ? undefined : readWhole(size, CHANGE_LIMITS.bytes);
   if (call === undefined || atUs === null || bytes === null) return null;
   return {
     atUs,
@@ -90,7 +91,7 @@ function readCall(text: string): Action | null {
 
 function readDelay(text: string): LinkChange | null {
   const [, delay = '', moment = ''] = DELAY.exec(text) ?? [];
-  const delayUs = readExact(delay, MILLISECOND, LIMITS.delayUs);
-  const atUs = readExact(moment, SECOND, LIMITS.timeUs);
+  const delayUs = readExact(delay, MILLISECOND, CHANGE_LIMITS.delayUs);
+  const atUs = readExact(moment, SECOND, CHANGE_LIMITS.timeUs);
   return delayUs === null || atUs === null ? null : { atUs, delayUs };
 }

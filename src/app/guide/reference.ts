@@ -1,19 +1,25 @@
 /** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.syn-lost`. */
-import { PROFILE_NAMES, type ProfileName } from '../../../machines/tcp/profiles.ts';
-import type { Exhibit } from '../../cases/case.ts';
+import type { Case } from '../../cases/case.ts';
 import { LESSONS, type LessonId } from '../../cases/lessons/index.ts';
 import type { Lesson } from '../../cases/lessons/lesson.ts';
 import { MYTHS, type MythId } from '../../cases/myths.ts';
-import { isContrast, noteExhibit, NOTE_IDS, type NoteId } from '../../cases/notes/index.ts';
+import {
+  CONTRASTED,
+  isContrast,
+  noteCase,
+  NOTE_IDS,
+  type Contrasted,
+  type NoteId,
+} from '../../cases/notes/index.ts';
 import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
 import type { Place } from '../address/route.ts';
 
-export type Guide = { readonly exhibit: Exhibit } & (
+export type Guide = { readonly example: Case } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
   | { readonly kind: 'question'; readonly id: QuestionId }
   | { readonly kind: 'myth'; readonly id: MythId }
   /** `profile` is the one that a note about a difference shows; null for other notes. */
-  | { readonly kind: 'note'; readonly id: NoteId; readonly profile: ProfileName | null }
+  | { readonly kind: 'note'; readonly id: NoteId; readonly profile: Contrasted | null }
 );
 
 /** The guide of a name; null where there is none, or where no run shows it. */
@@ -22,16 +28,16 @@ export function guideOf(name: string): Guide | null {
   switch (kind) {
     case 'lesson': {
       const lesson = known(LESSONS, id);
-      const exhibit = lesson && known(lessonOf(lesson), step) && lessonOf(lesson)[step];
-      return exhibit ? { kind, id: lesson, step, exhibit } : null;
+      const example = lesson && known(lessonOf(lesson), step) && lessonOf(lesson)[step];
+      return example ? { kind, id: lesson, step, example } : null;
     }
     case 'question': {
       const question = known(QUESTIONS, id);
-      return question && { kind, id: question, exhibit: QUESTIONS[question] };
+      return question && { kind, id: question, example: QUESTIONS[question] };
     }
     case 'myth': {
       const myth = known(MYTHS, id);
-      return myth && { kind, id: myth, exhibit: MYTHS[myth] };
+      return myth && { kind, id: myth, example: MYTHS[myth] };
     }
     case 'note': {
       const note = NOTE_IDS.find((each) => each === id);
@@ -46,12 +52,11 @@ export function guideOf(name: string): Guide | null {
 function noteOf(id: NoteId, step: string): Guide | null {
   const profile = isContrast(id) ? (step === '' ? 'linux' : named(step)) : null;
   if (profile === undefined || (profile === null && step !== '')) return null;
-  const exhibit = noteExhibit(id, profile ?? undefined);
-  return exhibit && { kind: 'note', id, profile, exhibit };
+  const example = noteCase(id, profile ?? undefined);
+  return example && { kind: 'note', id, profile, example };
 }
 
-const named = (name: string): ProfileName | undefined =>
-  PROFILE_NAMES.find((known) => known === name);
+const named = (name: string): Contrasted | undefined => CONTRASTED.find((known) => known === name);
 
 /** The names of a lesson's steps as guides, in order. */
 export const stepsOf = (id: LessonId): string[] =>

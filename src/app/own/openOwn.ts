@@ -1,6 +1,6 @@
 /** Reads the scenario of the reader's own that an address names, so that it is known when the address is opened. */
 import { expectedText } from '../../words/expected.ts';
-import type { ViewWords } from '../../words/viewWords.ts';
+import type { ViewWords } from '../../words/contract/index.ts';
 import { keepOwn } from '../../scenarios/own.ts';
 import type { Page } from '../Page.svelte.ts';
 import { needViewWords } from '../speak.ts';

@@ -1,10 +1,6 @@
 /** A quiz along a run: which question is at hand, what the reader answered, and how many were right so far. */
-import {
-  momentOfQuestion,
-  nextQuestion,
-  type Choice,
-  type Question,
-} from '../../analysis/predict/question.ts';
+import type { Choice } from '../../analysis/predict/choices.ts';
+import { momentOfQuestion, nextQuestion, type Question } from '../../analysis/predict/question.ts';
 import type { PlayerContract } from '../../player/contract.ts';
 import type { HoldAt } from '../../player/stops.ts';
 import { momentOf } from '../../trace/moment.ts';

@@ -1,9 +1,9 @@
 /** What predict mode says: the question, each choice, and what is said of the one that was chosen. */
 import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
-import { showsWindow } from '../../analysis/predict/choices.ts';
-import type { Answer, Choice, Question } from '../../analysis/predict/question.ts';
+import { showsWindow, type Answer, type Choice } from '../../analysis/predict/choices.ts';
+import type { Question } from '../../analysis/predict/question.ts';
 import { code, joined, phrase, stateMark, type Phrase } from '../../words/phrase.ts';
-import type { PredictWords } from '../../words/predictWords.ts';
+import type { PredictWords } from '../../words/contract/index.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { NumberStyle, Telling } from '../../words/sentences/telling.ts';
 import type { Trace } from '../../trace/connection.ts';

@@ -1,7 +1,6 @@
 /** A CLOSE_WAIT that never ends, and whose bug it is (RFC 9293, 3.6 and 3.10.4). */
 import { arrives, atEnd, calls, fires, sentBy } from '../moments.ts';
-import { segment, state } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, type Lesson } from './lesson.ts';
 
 /** Its first bare ACK is of the request. */
 const ackOfClientFin = sentBy('server', 'ACK', 2);

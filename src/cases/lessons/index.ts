@@ -24,7 +24,6 @@ export const LESSONS = {
 
 export type LessonId = keyof typeof LESSONS;
 
-/** The names of a lesson's steps. */
 export type StepOf<L extends LessonId> = keyof (typeof LESSONS)[L] & string;
 
 export const LESSON_IDS = Object.keys(LESSONS) as LessonId[];

@@ -1,5 +1,7 @@
-/** A lesson: exhibits in order, each a step under a name of its own. The words of each step are in the languages. */
-import type { Exhibit } from '../case.ts';
+/** A lesson: cases in order, each a step under a name of its own. The words of each step are in the languages. */
+import type { TimerName } from '../../../machines/tcp/effects.ts';
+import type { Side } from '../../trace/side.ts';
+import type { Case, FindFlights, Highlight, VariableName } from '../case.ts';
 
 /** A value of the scenario that the reader can turn: the scenario's name is `family/value`, in milliseconds. */
 export interface Dial {
@@ -9,8 +11,25 @@ export interface Dial {
   readonly step: number;
 }
 
-export interface LessonStep extends Exhibit {
+export interface LessonStep extends Case {
   readonly dial?: Dial;
 }
 
 export type Lesson = Readonly<Record<string, LessonStep>>;
+
+// What a step points at, in a word each.
+export const segment = (find: FindFlights): Highlight => ({ kind: 'flights', find });
+
+export const state = (side: Side): Highlight => ({ kind: 'state', side });
+
+export const timer = (side: Side, name: TimerName): Highlight => ({
+  kind: 'timer',
+  side,
+  timer: name,
+});
+
+export const variable = (side: Side, name: VariableName): Highlight => ({
+  kind: 'variable',
+  side,
+  name,
+});

@@ -1,7 +1,6 @@
 /** Each segment of the handshake lost in turn, and what repairs it (RFC 9293, 3.5 and 3.8.1; RFC 6298). */
 import { arrives, fires, inFlight, sentBy, told } from '../moments.ts';
-import { segment, state, timer, variable } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, timer, variable, type Lesson } from './lesson.ts';
 
 export const losingTheHandshake = {
   synLost: {

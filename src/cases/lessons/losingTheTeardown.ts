@@ -1,7 +1,6 @@
 /** Each segment of the teardown lost in turn, and what repairs it (RFC 9293, 3.6 and 3.10.8). */
 import { arrives, fires, inFlight, sentBy, told } from '../moments.ts';
-import { segment, state, timer } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, timer, type Lesson } from './lesson.ts';
 
 /** The server's bare ACKs in this connection: of the request, and of the FIN. */
 const ackOfClientFin = sentBy('server', 'ACK', 2);

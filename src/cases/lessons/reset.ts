@@ -1,7 +1,6 @@
 /** What a RST is for, what it costs, and which one is obeyed (RFC 9293, 3.5.2 and 3.5.3; RFC 5961). */
 import { arrives, atEnd, calls, intrudes, sentBy } from '../moments.ts';
-import { segment, state, variable } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, variable, type Lesson } from './lesson.ts';
 
 export const reset = {
   refused: {

@@ -1,7 +1,6 @@
 /** Both ends open at once, and both close at once (RFC 9293, figures 7 and 13). */
 import { arrives, enters, fires, inFlight, sentBy } from '../moments.ts';
-import { segment, state, timer } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, timer, type Lesson } from './lesson.ts';
 
 export const simultaneous = {
   synsCross: {

@@ -1,7 +1,6 @@
 /** The same close in three segments or in four, and exactly what makes the difference (RFC 9293, 3.8.6.3 and 3.10.7.4). */
 import { arrives, calls, enters, fires, sentBy } from '../moments.ts';
-import { segment, state, timer } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, timer, type Lesson } from './lesson.ts';
 
 /** Its first bare ACK is of data. */
 const ackOfClientFin = sentBy('server', 'ACK', 2);

@@ -1,7 +1,6 @@
 /** Why a connection is closed with four segments: each direction closes alone (RFC 9293, 3.6). */
 import { arrives, calls, enters, inFlight, sentBy } from '../moments.ts';
-import { segment, state } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, type Lesson } from './lesson.ts';
 
 const clientFin = sentBy('client', 'FIN');
 const serverFin = sentBy('server', 'FIN');

@@ -1,7 +1,6 @@
 /** Why a connection is opened with three segments, neither two nor four (RFC 9293, 3.5). */
 import { arrives, calls, enters, inFlight, intrudes, sentBy } from '../moments.ts';
-import { segment, state, variable } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, variable, type Lesson } from './lesson.ts';
 
 export const whyThree = {
   connect: {

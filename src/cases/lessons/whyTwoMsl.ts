@@ -1,7 +1,6 @@
 /** Why TIME_WAIT, and why it lasts 2 MSL: both reasons, each with what goes wrong without it (RFC 9293, 3.4.3 and 3.6.1). */
 import { arrives, calls, fires, sentBy } from '../moments.ts';
-import { segment, state, timer, variable } from './highlight.ts';
-import type { Lesson } from './lesson.ts';
+import { segment, state, timer, variable, type Lesson } from './lesson.ts';
 
 const serverFin = sentBy('server', 'FIN');
 const serverFinAgain = sentBy('server', 'FIN', 2);

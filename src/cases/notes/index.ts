@@ -2,15 +2,21 @@
  * Fidelity notes: what is simplified, in what the profiles differ, and where the RFC contradicts itself and which way we
  * went; each with the run that shows it, where one can.
  */
-import type { ProfileName } from '../../../machines/tcp/profiles.ts';
-import type { Exhibit } from '../case.ts';
+import type { Case } from '../case.ts';
 import { CONTRADICTIONS } from './contradictions.ts';
-import { contrastOf, CONTRASTS, isContrast, type ContrastId } from './profiles.ts';
+import { contrastOf, CONTRASTS, isContrast, type Contrasted, type ContrastId } from './profiles.ts';
 import { SIMPLIFIED } from './simplified.ts';
 
-export { contrastOf, isContrast, rowsOf, type ContrastId, type ProfileRow } from './profiles.ts';
+export {
+  CONTRASTED,
+  contrastOf,
+  isContrast,
+  rowsOf,
+  type Contrasted,
+  type ContrastId,
+  type ProfileRow,
+} from './profiles.ts';
 
-/** The notes of each group, in order. */
 export const NOTE_GROUPS = {
   contradictions: Object.keys(CONTRADICTIONS) as (keyof typeof CONTRADICTIONS)[],
   profiles: Object.keys(CONTRASTS) as ContrastId[],
@@ -24,15 +30,15 @@ export type NoteId = (typeof NOTE_GROUPS)[NoteGroup][number];
 export const NOTE_IDS: readonly NoteId[] = Object.values(NOTE_GROUPS).flat();
 
 /**
- * A note's exhibit; null where no run can show it. One about a difference shows it in either profile, in Linux's unless
+ * A note's case; null where no run can show it. One about a difference shows it in either profile, in Linux's unless
  * told.
  */
-export function noteExhibit(id: NoteId, profile: ProfileName = 'linux'): Exhibit | null {
+export function noteCase(id: NoteId, profile: Contrasted = 'linux'): Case | null {
   if (isContrast(id)) return contrastOf(id)[profile];
   return SINGLE[id];
 }
 
-const SINGLE: Readonly<Record<Exclude<NoteId, ContrastId>, Exhibit | null>> = {
+const SINGLE: Readonly<Record<Exclude<NoteId, ContrastId>, Case | null>> = {
   ...CONTRADICTIONS,
   ...SIMPLIFIED,
 };

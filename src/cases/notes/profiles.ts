@@ -3,18 +3,16 @@ import { ANSWERING } from './answering.ts';
 import type { Contrast } from './contrast.ts';
 import { SENDING } from './sending.ts';
 
-export type { Contrast } from './contrast.ts';
+export { CONTRASTED, type Contrast, type Contrasted } from './contrast.ts';
 
 export const CONTRASTS = { ...SENDING, ...ANSWERING };
 
 export type ContrastId = keyof typeof CONTRASTS;
 
-/** The values in which the profiles differ. */
 export type ProfileRow = (typeof CONTRASTS)[ContrastId]['rows'][number];
 
 export const contrastOf = (id: ContrastId): Contrast => CONTRASTS[id];
 
-/** The values that make a difference. */
 export const rowsOf = (id: ContrastId): readonly ProfileRow[] => CONTRASTS[id].rows;
 
 export const isContrast = (id: string): id is ContrastId => Object.hasOwn(CONTRASTS, id);

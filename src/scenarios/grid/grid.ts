@@ -25,7 +25,6 @@ import { AT_REST_US, SITUATIONS } from './situations.ts';
 export const GRID_WINDOW = 500;
 /** Octets of text in the segment `data`. */
 export const GRID_DATA = 100;
-/** When the segment arrives. */
 export const GRID_AT_US = AT_REST_US;
 /** Time enough for the answer to arrive, and for what that brings about. */
 const AFTERMATH_US = ms(90);

@@ -39,7 +39,6 @@ export interface GridName {
 
 type Flag = Injection['segment']['flags'][number];
 
-/** The control bits of a segment. */
 export const flagsOf = (segment: GridSegment): readonly Flag[] =>
   segment === 'data' ? ['ACK'] : (segment.split('-') as Flag[]);
 

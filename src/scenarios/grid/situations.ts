@@ -38,14 +38,14 @@ export const SITUATIONS: Readonly<Record<State, Situation>> = {
   CLOSED: { side: 'server', actions: [] },
   LISTEN: { side: 'server', actions: [listens] },
   // the server has answered, so a SYN+ACK from elsewhere meets a peer that knows of the connection
-  SYN_SENT: { side: 'client', actions: opens, faults: [lost('server', 1)] },
-  SYN_RCVD: { side: 'server', actions: opens, faults: [lost('client', 2)] },
+  SYN_SENT: { side: 'client', actions: opens, faults: [lost('server', 'SYN_ACK')] },
+  SYN_RCVD: { side: 'server', actions: opens, faults: [lost('client', 'ACK')] },
   ESTABLISHED: { side: 'server', actions: hears('server') },
   // the ACK of the FIN is lost
   FIN_WAIT_1: {
     side: 'client',
     actions: [...hears('client'), closes('client')],
-    faults: [lost('server', 3)],
+    faults: [lost('server', 'ACK')],
   },
   FIN_WAIT_2: { side: 'client', actions: [...hears('client'), closes('client')] },
   CLOSE_WAIT: { side: 'server', actions: [...hears('server'), closes('client')] },
@@ -53,13 +53,13 @@ export const SITUATIONS: Readonly<Record<State, Situation>> = {
   CLOSING: {
     side: 'client',
     actions: [...hears('client'), closes('client'), closes('server')],
-    faults: [lost('client', 5), lost('server', 4)],
+    faults: [lost('client', 'ACK', 3), lost('server', 'ACK')],
   },
   // the last ACK is lost
   LAST_ACK: {
     side: 'server',
     actions: [...hears('server'), closes('client'), closes('server', 420)],
-    faults: [lost('client', 5)],
+    faults: [lost('client', 'ACK', 2)],
   },
   TIME_WAIT: {
     side: 'client',

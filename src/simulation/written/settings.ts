@@ -22,7 +22,6 @@ type Value = Profile[Key];
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as readonly Key[];
 
-/** How a value is called in a text. */
 export const settingName = (key: Key): string => key.replace(/Us$/, '');
 
 const BY_NAME: ReadonlyMap<string, Key> = new Map(

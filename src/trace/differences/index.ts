@@ -17,25 +17,30 @@ import type { Flight, Trace } from '../connection.ts';
 export type { Stretch } from './states.ts';
 
 /** The two runs: as it was, and as it is now. */
-export type RunName = 'before' | 'now';
+export type ComparedRun = 'before' | 'now';
 
 /** A single difference; `at` is a time of the run that has it, of the run as it is now where both do. */
 export type Difference = { readonly at: Time } & (
   | /** A segment of both fares differently. */
     { readonly kind: 'fate'; readonly flight: Flight; readonly was: Flight['fate'] }
-  | { readonly kind: 'segment'; readonly run: RunName; readonly flight: Flight }
+  | { readonly kind: 'segment'; readonly run: ComparedRun; readonly flight: Flight }
   | {
       readonly kind: 'timer';
-      readonly run: RunName;
+      readonly run: ComparedRun;
       readonly side: Side;
       readonly timer: TimerName;
       readonly ranUs: number;
     }
-  | { readonly kind: 'call'; readonly run: RunName; readonly side: Side; readonly call: Call }
-  | { readonly kind: 'report'; readonly run: RunName; readonly side: Side; readonly report: Report }
+  | { readonly kind: 'call'; readonly run: ComparedRun; readonly side: Side; readonly call: Call }
+  | {
+      readonly kind: 'report';
+      readonly run: ComparedRun;
+      readonly side: Side;
+      readonly report: Report;
+    }
   | {
       readonly kind: 'state';
-      readonly run: RunName;
+      readonly run: ComparedRun;
       readonly side: Side;
       readonly state: State;
     } /** A side comes to a state, and so many more after it, later (or sooner: less than 0). */
@@ -56,7 +61,7 @@ export interface Comparison {
   /** The stretches of time in which a side is in another state than in the other run. */
   readonly stretches: readonly Stretch[];
   /** The segments that only one of the runs has: indices of its flights. */
-  readonly only: Readonly<Record<RunName, ReadonlySet<number>>>;
+  readonly only: Readonly<Record<ComparedRun, ReadonlySet<number>>>;
 }
 
 export function compare(before: Trace, now: Trace): Comparison {
@@ -85,7 +90,7 @@ const segmentKey = ({ from, segment }: Flight): string => `${from} ${wire(segmen
 const wire = ({ syn, ack, fin, rst, seq, ackNumber, dataLen }: Segment): string =>
   [syn, ack, fin, rst, seq, ackNumber, dataLen].join(' ');
 
-const segment = (run: RunName, at: Time, flight: Flight): Difference => ({
+const segment = (run: ComparedRun, at: Time, flight: Flight): Difference => ({
   ...{ at, kind: 'segment', run, flight },
 });
 
@@ -101,7 +106,7 @@ function fates({ both }: Matched<Flight>): Difference[] {
 function only<T>(
   { onlyBefore, onlyNow }: Matched<T>,
   timeOf: (item: T) => Time,
-): { run: RunName; at: Time; item: T }[] {
+): { run: ComparedRun; at: Time; item: T }[] {
   return [
     ...onlyBefore.map((item) => ({ run: 'before' as const, at: timeOf(item), item })),
     ...onlyNow.map((item) => ({ run: 'now' as const, at: timeOf(item), item })),

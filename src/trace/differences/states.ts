@@ -10,7 +10,6 @@ export interface Entered {
   readonly at: Time;
 }
 
-/** A stretch of time of a side. */
 export interface Stretch {
   readonly side: Side;
   readonly from: Time;

@@ -1,10 +1,10 @@
 /** What must hold between the two ends, whatever is lost, late or doubled on the way. */
 import { notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
-import type { Step } from '../connection.ts';
+import type { Frame } from '../connection.ts';
 import { when } from './laws.ts';
 
-export function betweenEnds({ ends: { client, server } }: Step): string[] {
+export function betweenEnds({ client, server }: Frame['ends']): string[] {
   if (!client.tcb || !server.tcb) return [];
   return [...fromTo(client.tcb, server.tcb), ...fromTo(server.tcb, client.tcb)];
 }

@@ -5,40 +5,32 @@
  * Not held to the laws: what injected segments claim (a forger may acknowledge what he likes), and so what the two ends
  * then believe of each other.
  */
-import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
 import { betweenEnds } from './between.ts';
 import { Deliveries } from './deliveries.ts';
 import { ofEnd } from './end.ts';
 import { ofMove } from './move.ts';
 import { ofTimers } from './timers.ts';
 import { ofSent } from './wire.ts';
-import type { Scenario } from '../../simulation/scenario.ts';
-import type { Side } from '../side.ts';
-import type { Step, Trace } from '../connection.ts';
+import { profileAt, type Step, type Trace } from '../connection.ts';
+import { endsAfter } from '../moment.ts';
 
 /** All violations of a trace, each as a sentence with its step; empty when all is well. */
 export function violations(trace: Trace): string[] {
-  const { scenario } = trace;
-  const profiles = {
-    client: profileFor(scenario, 'client'),
-    server: profileFor(scenario, 'server'),
-  };
+  let forged = false;
   const delivered = new Deliveries();
   return trace.steps.flatMap((step) => {
-    const profile = profiles[step.side];
+    const profile = profileAt(trace, step.side);
+    forged ||= step.cause.kind === 'segment' && step.cause.flight === null;
     return [
       ...ofEnd(step.after, profile),
       ...(isSettled(trace, step) ? ofTimers(step, profile) : []),
       ...ofMove(trace, step),
       ...ofSent(trace, step, profile),
       ...delivered.of(step),
-      ...(scenario.injections?.length ? [] : betweenEnds(step)),
+      ...(forged ? [] : betweenEnds(endsAfter(trace, step.index))),
     ].map((what) => `step ${step.index}, ${step.side} in ${step.after.state}: ${what}`);
   });
 }
-
-const profileFor = ({ profile, settings, ...ends }: Scenario, side: Side): Profile =>
-  profileOf(profile, { ...settings, ...ends[side].settings });
 
 /** Whether everything that was owed has left: not so where the application reacts inside the signal, in a step of its own. */
 function isSettled({ steps }: Trace, { index, side, at }: Step): boolean {

@@ -4,6 +4,7 @@ import type { State } from '../../../machines/tcp/states.ts';
 import { rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Step, Trace } from '../connection.ts';
 import { when } from './laws.ts';
+import { endAfter } from '../moment.ts';
 
 /** Figure 5 and its notes. CLOSED can be reached from everywhere: by a reset, an abort, a timeout, a crash. */
 const ARROWS: Readonly<Record<State, readonly State[]>> = {
@@ -35,13 +36,13 @@ export function ofMove(trace: Trace, step: Step): string[] {
 
 /** Steps follow one another without a gap. */
 function ofOrder(
-  { steps, start }: Trace,
+  trace: Trace,
   { index, at, side, before: was, after: is, walked }: Step,
 ): string[] {
-  const previous = steps[index - 1];
+  const previous = trace.steps[index - 1];
   return [
     ...when(previous !== undefined && previous.at > at, 'time does not go back'),
-    ...when(was !== (previous?.ends ?? start)[side], 'a step begins where the last one ended'),
+    ...when(was !== endAfter(trace, side, index - 1), 'a step begins where the last one ended'),
     ...when(
       walked[0] !== was.state || walked.at(-1) !== is.state,
       'the states walked lead from before to after',

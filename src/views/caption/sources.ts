@@ -3,9 +3,8 @@ import { ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/
 import type { Caption } from '../../words/sentences/caption.ts';
 import { plain } from '../../words/phrase.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../words/contract/index.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
-import { rfcPage } from './rfcPage.ts';
 
 export interface SourceLink {
   readonly text: string;
@@ -15,11 +14,9 @@ export interface SourceLink {
   readonly says: readonly string[];
 }
 
-/** The place of the headline's rule. */
 export const mainSource = (words: Words, { source }: Caption): SourceLink | null =>
   source === null ? null : { text: words.source(source), href: pageOf(source), says: [] };
 
-/** The places of a step's other rules. */
 export function furtherSources(
   words: Words,
   trace: Trace,
@@ -45,3 +42,9 @@ function linkOf(words: Words, id: RuleId): SourceLink {
 
 const pageOf = ({ rfc, section }: RuleSource): string | null =>
   rfc === null ? null : rfcPage({ rfc, section });
+
+/** The page of an RFC at a section, on the RFC Editor's site. */
+export function rfcPage({ rfc, section }: { rfc: number; section: string }): string {
+  const page = `https://www.rfc-editor.org/rfc/rfc${rfc}.html`;
+  return section === '' ? page : `${page}#section-${section}`;
+}

@@ -1,7 +1,7 @@
 /** What the live region says of a step: the sentence of the caption, and the change of state. */
 import type { Caption } from '../../words/sentences/caption.ts';
 import { plain } from '../../words/phrase.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../words/contract/index.ts';
 import type { Step } from '../../trace/connection.ts';
 
 export function spoken(words: Words, caption: Caption, step: Step | null): string {

@@ -2,15 +2,14 @@
  * Two runs side by side: what is marked in each of their ladders, and where on their common axis each difference lies.
  * Pure; the ladders themselves are laid out as any other, on folds with one axis.
  */
-import type { Comparison, Difference, RunName } from '../../trace/differences/index.ts';
+import type { Comparison, Difference, ComparedRun } from '../../trace/differences/index.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import type { ArrowMark, Box, Point } from '../ladder/marks.ts';
 import type { Measures } from '../ladder/measures.ts';
 
 /** The folds of both runs, with one axis. */
-export type Folds = Readonly<Record<RunName, Fold>>;
+export type Folds = Readonly<Record<ComparedRun, Fold>>;
 
-/** A ladder as it is drawn. */
 export interface Drawn {
   readonly arrows: readonly ArrowMark[];
   readonly measures: Measures;
@@ -18,7 +17,6 @@ export interface Drawn {
   readonly scale: number;
 }
 
-/** What is marked in one of the ladders. */
 export interface RunMarks {
   /** Behind the segments that only this run has. */
   readonly halos: readonly { readonly key: string; readonly start: Point; readonly end: Point }[];
@@ -29,7 +27,12 @@ export interface RunMarks {
 /** Beside the rail, before the brackets of the timers. */
 const STRIPE = { gap: 1, width: 3 };
 
-export function runMarks(comparison: Comparison, run: RunName, fold: Fold, drawn: Drawn): RunMarks {
+export function runMarks(
+  comparison: Comparison,
+  run: ComparedRun,
+  fold: Fold,
+  drawn: Drawn,
+): RunMarks {
   const { arrows, measures, scale } = drawn;
   const only = comparison.only[run];
   return {
@@ -46,7 +49,6 @@ export function runMarks(comparison: Comparison, run: RunName, fold: Fold, drawn
   };
 }
 
-/** Where a difference lies on the common axis. */
 export function placeOf(difference: Difference, folds: Folds): number {
   const fold = folds['run' in difference ? difference.run : 'now'];
   return 'flight' in difference

@@ -158,7 +158,6 @@ const octetsOf = (side: Side, key: (typeof OWN_FIELDS)[number]): FieldForm =>
       }),
   );
 
-/** The fields of one end. */
 export const endFields = (side: Side) => ({
   iss: form(
     (scenario) => scenario[side].iss.join(', '),

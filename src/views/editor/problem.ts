@@ -1,6 +1,6 @@
 /** What is wrong with a field, in a sentence. */
 import { expectedText } from '../../words/expected.ts';
-import type { ViewWords } from '../../words/viewWords.ts';
+import type { ViewWords } from '../../words/contract/index.ts';
 import type { TextProblem } from '../../simulation/written/words.ts';
 
 export function problemOf(

@@ -1,7 +1,8 @@
 /** What an endpoint's part in the connection is, and what its application was told last: read off the steps so far. */
 import type { Report } from '../../../machines/tcp/effects.ts';
 import type { State } from '../../../machines/tcp/states.ts';
-import { peerOf, type Side } from '../../trace/side.ts';
+import { peerOf, SIDES, type Side } from '../../trace/side.ts';
+import { countUpTo, oncePerTrace, stepsOf } from '../../trace/lookup.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
 
 export type Note = 'closedFirst' | 'closedSecond' | 'closedBoth' | 'aborted' | 'active' | 'passive';
@@ -9,15 +10,48 @@ export type Note = 'closedFirst' | 'closedSecond' | 'closedBoth' | 'aborted' | '
 /** The reports that are said in words; the answer to a status call is the state itself. */
 export type ToldReport = Exclude<Report, `state = ${string}`>;
 
+/** What is known of an end's connection after a step, from the call on that opened it. */
+interface Known {
+  readonly aborted: boolean;
+  readonly been: ReadonlySet<State>;
+  readonly told: ToldReport | null;
+}
+
+const NOTHING: Known = { aborted: false, been: new Set(), told: null };
+
+/** What is known after each step of a side; where nothing is new, it is the same. */
+const knownAfter = oncePerTrace((trace): Readonly<Record<Side, readonly Known[]>> => {
+  const found: Record<Side, Known[]> = { client: [], server: [] };
+  for (const side of SIDES)
+    for (const step of stepsOf(trace, side))
+      found[side].push(next(found[side].at(-1) ?? NOTHING, step));
+  return found;
+});
+
+function next(known: Known, { before, walked, cause, reports }: Step): Known {
+  const { aborted, been, told } = before.state === 'CLOSED' && walked.length > 1 ? NOTHING : known;
+  const isNew = walked.some((state) => !been.has(state));
+  const report = reports.findLast(isTold) ?? told;
+  const aborts = cause.kind === 'call' && cause.call.call === 'abort';
+  if (known.been === been && !isNew && report === told && !aborts) return known;
+  return {
+    aborted: aborted || aborts,
+    been: isNew ? new Set([...been, ...walked]) : been,
+    told: report,
+  };
+}
+
+function knownOf(trace: Trace, last: Step | null, side: Side): Known {
+  if (last === null) return NOTHING;
+  return knownAfter(trace)[side][countUpTo(stepsOf(trace, side), last.index) - 1] ?? NOTHING;
+}
+
 /** Its part: who closed first, or how it opened. */
 export function noteOf(trace: Trace, step: Step | null, side: Side): Note | null {
-  const steps = stepsOfConnection(trace, step, side);
-  const been = statesOf(steps);
-  if (steps.some(({ cause }) => cause.kind === 'call' && cause.call.call === 'abort')) {
-    return 'aborted';
-  }
+  const { aborted, been } = knownOf(trace, step, side);
+  if (aborted) return 'aborted';
   if (been.has('FIN_WAIT_1')) {
-    const peerToo = statesOf(stepsOfConnection(trace, step, peerOf(side))).has('FIN_WAIT_1');
+    const peerToo = knownOf(trace, step, peerOf(side)).been.has('FIN_WAIT_1');
     return peerToo ? 'closedBoth' : 'closedFirst';
   }
   if (been.has('CLOSE_WAIT')) return 'closedSecond';
@@ -26,22 +60,7 @@ export function noteOf(trace: Trace, step: Step | null, side: Side): Note | null
 }
 
 /** What the application was told last, in this connection. */
-export function lastReport(trace: Trace, step: Step | null, side: Side): ToldReport | null {
-  const reports = stepsOfConnection(trace, step, side).flatMap((s) => s.reports);
-  return reports.findLast(isTold) ?? null;
-}
-
-const statesOf = (steps: readonly Step[]): Set<State> =>
-  new Set(steps.flatMap(({ walked }) => walked));
+export const lastReport = (trace: Trace, step: Step | null, side: Side): ToldReport | null =>
+  knownOf(trace, step, side).told;
 
 const isTold = (report: Report): report is ToldReport => !report.startsWith('state = ');
-
-/** The steps of a side up to a step, from the call on that opened what it is in. */
-function stepsOfConnection(trace: Trace, last: Step | null, side: Side): Step[] {
-  if (last === null) return [];
-  const steps = trace.steps.slice(0, last.index + 1).filter((step) => step.side === side);
-  const opened = steps.findLastIndex(
-    ({ before, walked }) => before.state === 'CLOSED' && walked.length > 1,
-  );
-  return steps.slice(Math.max(opened, 0));
-}

@@ -2,7 +2,7 @@
 import { TIMERS, type TimerName } from '../../../machines/tcp/effects.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import type { InterfaceWords } from '../../words/en/interface.ts';
+import type { InterfaceWords } from '../../words/contract/index.ts';
 
 export interface TimerLeft {
   readonly timer: TimerName;

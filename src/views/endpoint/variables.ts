@@ -2,7 +2,7 @@
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import { duration } from '../../words/duration.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
-import type { FirstWords } from '../../words/words.ts';
+import type { FirstWords } from '../../words/contract/index.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Step } from '../../trace/connection.ts';
 

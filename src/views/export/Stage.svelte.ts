@@ -1,6 +1,6 @@
 /** A sheet that is mounted out of sight, to be looked at scene after scene. */
 import { flushSync, mount, unmount } from 'svelte';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../words/contract/index.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import type { Trace } from '../../trace/connection.ts';
 import { layoutLadder } from '../ladder/layout.ts';
@@ -11,8 +11,7 @@ import { wholeScene, type Scene } from './scene.ts';
 import Sheet from './Sheet.svelte';
 import { standalone } from './standalone.ts';
 
-/** What there is to be drawn. */
-export interface Subject {
+export interface Drawing {
   readonly trace: Trace;
   readonly fold: Fold;
   readonly numbers: NumberFormat;
@@ -31,7 +30,7 @@ export class Stage {
   readonly #host: HTMLElement;
   readonly #sheet: Record<string, unknown>;
 
-  constructor({ trace, fold, numbers, words, sockets, title }: Subject, width: number) {
+  constructor({ trace, fold, numbers, words, sockets, title }: Drawing, width: number) {
     const ladder = words.interface.ladder;
     const options = { width, height: 0, fold, number: numbers, words: ladder, sockets };
     const marks = layoutLadder(trace, options);

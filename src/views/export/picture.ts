@@ -1,6 +1,6 @@
 /** The whole run as a picture: SVG, and drawn from it PNG. */
 import { scaleFor, SHEET, wholeScene } from './scene.ts';
-import { Stage, type Subject } from './Stage.svelte.ts';
+import { Stage, type Drawing } from './Stage.svelte.ts';
 
 /** As wide as the diagram has room for all it says. */
 const WIDTH = 960;
@@ -14,8 +14,8 @@ export interface Picture {
   readonly height: number;
 }
 
-export function pictureOf(subject: Subject): Picture {
-  const stage = new Stage(subject, WIDTH);
+export function pictureOf(drawing: Drawing): Picture {
+  const stage = new Stage(drawing, WIDTH);
   try {
     const svg = stage.svgOf(wholeScene(stage.height));
     return { svg, width: stage.width, height: SHEET.head + stage.height };

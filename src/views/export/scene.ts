@@ -15,7 +15,7 @@ export interface Scene {
 }
 
 /** A part of a run on its folded axis, and how fast it is played. */
-export interface Stretch {
+export interface FilmPart {
   readonly from: number;
   readonly to: number;
   readonly speed: number;
@@ -37,8 +37,8 @@ export const FILM = {
   height: 620,
 } as const;
 
-/** The frames of a film of this stretch: as in the player, the playhead moves evenly along the folded axis. */
-export function shotsOf({ from, to, speed }: Stretch): Shot[] {
+/** The frames of a film of this part: as in the player, the playhead moves evenly along the folded axis. */
+export function shotsOf({ from, to, speed }: FilmPart): Shot[] {
   const step = PACE * speed * FILM.frameMs;
   const count = Math.max(Math.ceil((to - from) / step - 1e-6), 0);
   const moving = Array.from({ length: count }, (_, i) => ({
@@ -49,8 +49,8 @@ export function shotsOf({ from, to, speed }: Stretch): Shot[] {
 }
 
 /** Without making them: how many frames there will be, and how long they last. */
-export function lengthOf(stretch: Stretch): { frames: number; seconds: number } {
-  const shots = shotsOf(stretch);
+export function lengthOf(part: FilmPart): { frames: number; seconds: number } {
+  const shots = shotsOf(part);
   return {
     frames: shots.length,
     seconds: shots.reduce((sum, { lastsMs }) => sum + lastsMs, 0) / 1000,
@@ -72,7 +72,6 @@ export function sceneAt(folded: number, { fold, height, scale }: Room): Scene {
   return { y, at: fold.toTime(folded), top, height: seen };
 }
 
-/** The scene of the whole run. */
 export const wholeScene = (height: number): Scene => ({ y: null, at: time(0), top: 0, height });
 
 /** What browsers can draw on: a side, and an area. */

@@ -81,7 +81,6 @@ function copied(element: Element, around: Written): Element | null {
   return HOLDS_OTHERS.has(element.localName) && !holds ? null : copy;
 }
 
-/** An element with its text alone. */
 function plain({ namespaceURI, localName, textContent }: Element): Element {
   const copy = document.createElementNS(namespaceURI, localName);
   copy.textContent = textContent;

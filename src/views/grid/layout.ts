@@ -6,9 +6,8 @@ import type { State } from '../../../machines/tcp/states.ts';
 import type { GridRow, WideCell } from '../../analysis/grid/cells.ts';
 import type { GridReason } from '../../analysis/grid/reasons.ts';
 import { captionOf, headlineOf } from '../../words/sentences/caption.ts';
-import type { GuideWords } from '../../words/guideWords.ts';
+import type { GuideWords, Words } from '../../words/contract/index.ts';
 import { plain } from '../../words/phrase.ts';
-import type { Words } from '../../words/words.ts';
 import type { GridNumbers } from '../../scenarios/grid/grid.ts';
 import type { GridWhere } from '../../scenarios/grid/name.ts';
 
@@ -47,26 +46,26 @@ export interface CellMark {
   readonly said: { readonly what: string; readonly next: string; readonly caption: string };
 }
 
-export interface Ground {
+export interface GridContext {
   readonly numbers: GridNumbers;
   readonly words: Words;
   readonly text: GuideWords['pages']['grid'];
   readonly hrefOf: (cell: WideCell) => string;
 }
 
-export function tableOf(rows: readonly GridRow[], ground: Ground): GridTable {
+export function tableOf(rows: readonly GridRow[], context: GridContext): GridTable {
   const widest = rows.reduce<readonly WideCell[]>(
     (most, { cells }) => (cells.length > most.length ? cells : most),
     [],
   );
   const marks = rows.map(({ segment, cells }): Row => {
-    const label = segment === 'data' ? ground.text.data : segment.replaceAll('-', '+');
+    const label = segment === 'data' ? context.text.data : segment.replaceAll('-', '+');
     const span = cells.length === 1 ? widest.length : 1;
-    return { segment: label, cells: cells.map((cell) => markOf(cell, span, ground)) };
+    return { segment: label, cells: cells.map((cell) => markOf(cell, span, context)) };
   });
   const next = marks.flatMap(({ cells }) => cells.flatMap((cell) => cell.next ?? []));
   return {
-    columns: widest.map((cell) => columnOf(cell.where, ground)),
+    columns: widest.map((cell) => columnOf(cell.where, context)),
     rows: marks,
     reached: [...new Set(next)],
   };
@@ -75,7 +74,7 @@ export function tableOf(rows: readonly GridRow[], ground: Ground): GridTable {
 const isInWindow = (where: GridWhere): boolean =>
   where === 'left-edge' || where === 'inside' || where === 'right-edge';
 
-function columnOf(where: GridWhere, { numbers, text }: Ground): Column {
+function columnOf(where: GridWhere, { numbers, text }: GridContext): Column {
   const { rcvNxt, rcvWnd, sndNxt } = numbers;
   const number = {
     left: () => text.upTo(String(advance(rcvNxt, -1))),
@@ -91,15 +90,15 @@ function columnOf(where: GridWhere, { numbers, text }: Ground): Column {
   return { where, number, isInWindow: isInWindow(where) };
 }
 
-function markOf(cell: WideCell, span: number, ground: Ground): CellMark {
+function markOf(cell: WideCell, span: number, context: GridContext): CellMark {
   const { outcome, step, trace, where } = cell;
-  const { text, words, hrefOf } = ground;
+  const { text, words, hrefOf } = context;
   const answers = outcome.sent.map(flagNames);
   const anew = outcome.timers.some(
     ({ timer, change }) => timer === 'timeWait' && change === 'restarted',
   );
   return {
-    key: trace.scenario.id,
+    key: trace.id,
     href: hrefOf(cell),
     span,
     isInWindow: isInWindow(where),
@@ -114,8 +113,8 @@ function markOf(cell: WideCell, span: number, ground: Ground): CellMark {
   };
 }
 
-const reasonOf = (rule: RuleId | null, { reasons }: Ground['text']): string =>
+const reasonOf = (rule: RuleId | null, { reasons }: GridContext['text']): string =>
   rule !== null && isReason(rule, reasons) ? reasons[rule] : '';
 
-const isReason = (rule: RuleId, reasons: Ground['text']['reasons']): rule is GridReason =>
+const isReason = (rule: RuleId, reasons: GridContext['text']['reasons']): rule is GridReason =>
   Object.hasOwn(reasons, rule);

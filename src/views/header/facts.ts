@@ -5,10 +5,11 @@ import type { HeaderFacts } from '../../words/sentences/headerFacts.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Moment } from '../../trace/moment.ts';
 import { peerOf } from '../../trace/side.ts';
+import { sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import type { Encoded } from '../../wire/encode.ts';
 import { LARGEST_WINDOW } from '../../wire/fields.ts';
-import { placeInStream } from '../../wire/text.ts';
+import { placeOf } from './octets.ts';
 
 interface Options {
   readonly trace: Trace;
@@ -41,7 +42,7 @@ export function factsOf({ trace, flight, encoded, number }: Options): HeaderFact
         ? number(to, advance(segment.ackNumber, windowOf(segment.wnd) - 1))
         : null,
     windowField: windowOf(segment.wnd),
-    place: placeInStream(trace, flight),
+    place: placeOf(trace, flight),
     headerLength: encoded.headerLength,
     length: encoded.octets.length,
   };
@@ -63,7 +64,7 @@ export function numberIn(
 export function lookedAt({ flights }: Trace, { moment, chosen, future }: Looking): Flight | null {
   const sent = ({ step }: Flight) => step <= moment.step;
   const own = chosen === null ? undefined : flights[chosen];
-  return (own && (future || sent(own)) ? own : flights.findLast(sent)) ?? null;
+  return (own && (future || sent(own)) ? own : flights[sentUpTo(flights, moment.step) - 1]) ?? null;
 }
 
 interface Looking {

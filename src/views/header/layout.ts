@@ -74,7 +74,6 @@ export function octetRows(
 const letterOf = (octet: number): string =>
   octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·';
 
-/** The first octets as letters. */
 export const lettersOf = (octets: Uint8Array, most: number): string =>
   Array.from(octets.subarray(0, most), letterOf).join('');
 

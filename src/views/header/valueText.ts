@@ -1,6 +1,6 @@
 /** What a box says besides its name: numbers as the page writes them, the checksum in hexadecimal, addresses with dots. */
 import type { NumberStyle } from '../../words/sentences/telling.ts';
-import type { ViewWords } from '../../words/viewWords.ts';
+import type { ViewWords } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
 import type { Flight } from '../../trace/connection.ts';
 import { dotted, SOCKETS } from '../../wire/addresses.ts';

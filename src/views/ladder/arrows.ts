@@ -14,8 +14,9 @@ const LOST_AFTER = 0.5;
 const INJECTED_FROM = 0.4;
 
 export function arrowsOf(trace: Trace, ground: Ground): BareArrow[] {
-  const flights = trace.flights.flatMap((flight) => arrowsOfFlight(flight, ground));
-  return [...flights, ...trace.steps.flatMap((step) => injected(step, ground))];
+  const arrows = trace.flights.flatMap((flight) => arrowsOfFlight(flight, ground));
+  for (const step of trace.steps) arrows.push(...injected(step, ground));
+  return arrows;
 }
 
 function arrowsOfFlight(flight: Flight, ground: Ground): BareArrow[] {

@@ -7,7 +7,9 @@ import { time } from '../../../machines/tcp/time.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import { usualFlight, type Fold } from '../../trace/fold/index.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
+import { stepsAt } from '../../trace/lookup.ts';
 import type { Step, TimerSpan, Trace } from '../../trace/connection.ts';
+import { ByHeight } from './byHeight.ts';
 import type { Box, BracketMark } from './marks.ts';
 import { noteFor } from './notes.ts';
 import type { Ground } from './options.ts';
@@ -27,7 +29,8 @@ export function bracketsOf(
   const shown = trace.timers.filter((span) => isWorthTelling(span, trace));
   return SIDES.flatMap((side) => {
     const own = shown.filter((span) => span.side === side);
-    const occupied = taken.filter((mark) => mark.side === side).map((mark) => mark.box);
+    const occupied = new ByHeight<Box>();
+    for (const mark of taken) if (mark.side === side) occupy(occupied, mark.box);
     return bracketsBeside(own, trace, ground, side, occupied);
   });
 }
@@ -44,7 +47,7 @@ function bracketsBeside(
   trace: Trace,
   ground: Ground,
   side: Side,
-  occupied: Box[],
+  occupied: ByHeight<Box>,
 ): BracketMark[] {
   const { out, bracket } = ground.measures.columns[side];
   const { compact } = ground.measures;
@@ -64,16 +67,22 @@ function bracketsBeside(
         side,
         top,
         bottom,
-        occupied,
+        occupied: occupied.near(top - NEAR, bottom + NEAR),
         ground,
       });
     const { timer, outcome } = span;
     const [text, running] = [write(outcome), write('running')];
-    if (text) occupied.push(text.box);
+    if (text) occupy(occupied, text.box);
     const arm = x - out * (compact ? 3 : 5);
     return [{ side, timer, outcome, x, arm, top, bottom, text, running }];
   });
 }
+
+/** A text stands no farther from its bracket than this. */
+const NEAR = 240;
+
+const occupy = (column: ByHeight<Box>, box: Box): void =>
+  column.add(box, box.y, box.y + box.height);
 
 /** Where a timer starts or ends: at the step that does it, if that can be told, else at that time. */
 function placeOf(
@@ -84,7 +93,6 @@ function placeOf(
   fold: Fold,
 ): number {
   const does = (step: Step) =>
-    step.at === at &&
     step.side === side &&
     ((what === 'ended' && step.cause.kind === 'timer' && step.cause.timer === timer) ||
       step.effects.some((effect) =>
@@ -92,8 +100,13 @@ function placeOf(
           ? effect.kind === 'startTimer' && effect.timer === timer
           : (effect.kind === 'stopTimer' || effect.kind === 'startTimer') && effect.timer === timer,
       ));
-  const step = trace.steps.find(does);
+  const step = firstOf(stepsAt(trace, at), does);
   if (!step) return fold.toFolded(at);
   const place = fold.ofStep(step.index);
   return what === 'started' ? place.left : place.at;
+}
+
+function firstOf<T>(items: Iterable<T>, isWanted: (item: T) => boolean): T | undefined {
+  for (const item of items) if (isWanted(item)) return item;
+  return undefined;
 }

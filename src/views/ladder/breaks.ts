@@ -1,6 +1,7 @@
 /** The stretches that are drawn shorter than they last: a gap in both lifelines, and how long it takes. */
 import { between } from './arrows.ts';
-import { shapeOf, touch, type Shape } from './collide.ts';
+import type { ByHeight } from './byHeight.ts';
+import { around, shapeOf, touch, type Shape } from './collide.ts';
 import type { BreakMark } from './marks.ts';
 import type { Ground } from './options.ts';
 import { textWidth } from './text.ts';
@@ -8,7 +9,7 @@ import { textWidth } from './text.ts';
 /** Where along the wire the text may stand: in the middle unless an arrow passes there. */
 const PLACES = [0.5, 0.3, 0.7, 0.2, 0.8];
 
-export function breaksOf(arrows: readonly Shape[], ground: Ground): BreakMark[] {
+export function breaksOf(arrows: ByHeight<Shape>, ground: Ground): BreakMark[] {
   const { fold, words, yOf, measures } = ground;
   const { client, server } = measures.columns;
   return fold.breaks.map((stretch) => {
@@ -20,7 +21,9 @@ export function breaksOf(arrows: readonly Shape[], ground: Ground): BreakMark[] 
       const { x } = between({ x: client.lifeline, y }, { x: server.lifeline, y }, part);
       return { x: x - size.width / 2, y: y - size.height / 2, ...size };
     });
-    const free = boxes.find((box) => !arrows.some((arrow) => touch(shapeOf(box), arrow, 3)));
+    const isFree = (shape: Shape) =>
+      !around(arrows, shape, 3).some((arrow) => touch(shape, arrow, 3));
+    const free = boxes.find((box) => isFree(shapeOf(box)));
     const box = free ?? boxes[0] ?? { x: 0, y, ...size };
     return { y, top, bottom, text, box };
   });

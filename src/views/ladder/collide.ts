@@ -1,4 +1,5 @@
 /** Whether things drawn touch: boxes turned by any angle, and lines. Plain geometry of convex polygons. */
+import { ByHeight } from './byHeight.ts';
 import type { Box, Point } from './marks.ts';
 
 /** The corners of a convex polygon, in order; a line has two. */
@@ -18,7 +19,6 @@ export function turnedBox(middle: Point, width: number, height: number, angle: n
   });
 }
 
-/** The shape of an upright box. */
 export const shapeOf = ({ x, y, width, height }: Box): Shape => [
   { x, y },
   { x: x + width, y },
@@ -40,6 +40,24 @@ type Bounds = readonly [left: number, right: number, top: number, bottom: number
 
 /** Most shapes are far from one another, and each is compared with many: the upright boxes around them tell at once. */
 const known = new WeakMap<Shape, Bounds>();
+
+/** Shapes by their height. */
+export function heightsOf(shapes: Iterable<Shape>): ByHeight<Shape> {
+  const found = new ByHeight<Shape>();
+  for (const shape of shapes) addShape(found, shape);
+  return found;
+}
+
+export function addShape(to: ByHeight<Shape>, shape: Shape): void {
+  const [, , top, bottom] = boundsOf(shape);
+  to.add(shape, top, bottom);
+}
+
+/** Those that touch a shape, or come near. */
+export function around(shapes: ByHeight<Shape>, shape: Shape, clearance: number): Shape[] {
+  const [, , top, bottom] = boundsOf(shape);
+  return shapes.near(top - 2 * clearance, bottom + 2 * clearance);
+}
 
 /** The upright box around a shape. */
 export function boundsOf(shape: Shape): Bounds {

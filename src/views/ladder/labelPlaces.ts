@@ -70,12 +70,12 @@ const linesFirst = (wordings: readonly Wording[]): Wording[] => [
 ];
 
 /** Ways to put a wording, in order of preference. */
-export function candidates(
+export function* candidates(
   { above, below, beyond }: Wording,
   { distances, sides }: Attempt,
   slant: Slant,
   field: Field,
-): Placed[][] {
+): Generator<Placed[]> {
   const behindTheCross: Distance = (width) => slant.length + BEHIND_CROSS + width / 2;
   const last = beyond.length > 0 ? [putLine(beyond, behindTheCross, 0, slant, field)] : [];
   const gaps = slant.injected
@@ -84,15 +84,13 @@ export function candidates(
       ? [GAP, GAP_BEYOND_CROSS]
       : [GAP];
   // Two lines are above and below at once; one that reaches beyond a cross or a circle keeps away from it.
-  return (below.length > 0 ? [1] : sides).flatMap((side) =>
-    gaps.flatMap((gap) =>
-      distances.map((distance) => {
+  for (const side of below.length > 0 ? [1] : sides)
+    for (const gap of gaps)
+      for (const distance of distances) {
         const lines = [putLine(above, distance, side * gap, slant, field), ...last];
         if (below.length > 0) lines.push(putLine(below, distance, -gap, slant, field));
-        return lines;
-      }),
-    ),
-  );
+        yield lines;
+      }
 }
 
 function putLine(

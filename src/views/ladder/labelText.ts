@@ -1,5 +1,6 @@
 /** What is written on an arrow, in several lengths: the first that fits is taken. */
 import { flagNames, isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
+import { flightsOf, spanFiredAt } from '../../trace/lookup.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import type { Run } from './marks.ts';
@@ -36,13 +37,11 @@ export function wordingsOf(flight: Flight, trace: Trace, writing: Writing): Word
 
 const isLoss = ({ role }: Run): boolean => role === 'loss';
 
-/** The wordings for a segment that came from elsewhere. */
 export function wordingsOfInjected(segment: Segment, from: Side, writing: Writing): Wording[] {
   const numbers = numbersOf(segment, from, writing, { wnd: false, seq: true });
   return wordings(flagsOf(segment), numbers, [{ text: writing.words.injected, role: 'remark' }]);
 }
 
-/** The wording for a second copy. */
 export function wordingsOfCopy(flight: Flight, { words }: Writing): Wording[] {
   const copy: Run = { text: words.copy, role: 'remark' };
   return [
@@ -111,12 +110,12 @@ function numbersOf(
 }
 
 /** The window is written where it is the point: closed, and opened again. */
-function windowMatters({ from, index, segment }: Flight, { flights }: Trace): boolean {
+function windowMatters({ from, nth, segment }: Flight, trace: Trace): boolean {
   if (!segment.ack || segment.rst) return false;
-  const before = flights.findLast(
-    (flight) => flight.index < index && flight.from === from && !flight.segment.rst,
-  );
-  return segment.wnd === 0 || before?.segment.wnd === 0;
+  const own = flightsOf(trace, from);
+  let before = nth - 2;
+  while (own[before]?.segment.rst === true) before -= 1;
+  return segment.wnd === 0 || own[before]?.segment.wnd === 0;
 }
 
 /** Why it goes (once more), and what becomes of it. */
@@ -132,13 +131,8 @@ export function remarksOf(flight: Flight, trace: Trace, words: LadderWords): Run
 function reasonOf(flight: Flight, trace: Trace, words: LadderWords): string | null {
   switch (flight.reason) {
     case 'timerAgain': {
-      const timer = trace.timers.find(
-        ({ side, timer, outcome, endedAt }) =>
-          side === flight.from &&
-          timer === 'retransmission' &&
-          outcome === 'fired' &&
-          endedAt === flight.sentAt,
-      );
+      const name = { side: flight.from, timer: 'retransmission' } as const;
+      const timer = spanFiredAt(trace, name, flight.sentAt);
       return timer ? words.againAfter(timer.deadline - timer.startedAt) : words.again;
     }
     case 'fastAgain':

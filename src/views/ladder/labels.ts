@@ -4,25 +4,27 @@
  * Greedy, in order of sending: the fullest wording that fits somewhere is taken; where nothing fits without touching an
  * arrow, the control bits may (text has a rim that keeps it readable); where not even these fit, nothing is written.
  */
-import { boundsOf, touch, type Shape } from './collide.ts';
+import { addShape, touch } from './collide.ts';
 import { attemptsFor, candidates, type Placed } from './labelPlaces.ts';
 import type { LabelMark } from './marks.ts';
-import { slantOf, type Field, type Slant, type Subject } from './slant.ts';
+import { REACH, slantOf, type Field, type Subject } from './slant.ts';
 
 /** Labels for each subject, in the order given. */
-export function placeLabels(subjects: readonly Subject[], field: Field): LabelMark[][] {
-  const taken: Shape[] = [...field.obstacles];
-  return subjects.map((subject) => {
-    const placed = place(subject, field, taken);
-    taken.push(...placed.map((line) => line.shape));
-    return placed.map((line) => line.mark);
-  });
+export const placeLabels = (subjects: readonly Subject[], field: Field): LabelMark[][] =>
+  subjects.map((subject) => placed(subject, field).map((line) => line.mark));
+
+/** The labels of one arrow; they are obstacles to those of the next. */
+export function placed(subject: Subject, field: Field): readonly Placed[] {
+  const lines = place(subject, field);
+  for (const { shape } of lines) addShape(field.obstacles, shape);
+  return lines;
 }
 
-function place(subject: Subject, field: Field, taken: readonly Shape[]): readonly Placed[] {
+function place(subject: Subject, field: Field): readonly Placed[] {
   const slant = slantOf(subject, field);
-  const nearby = [...taken].filter((other) => isNear(other, slant));
-  const arrows = slant.others.filter((other) => isNear(other, slant));
+  const { start, end, others: arrows } = slant;
+  const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
+  const nearby = field.obstacles.near(top - REACH, bottom + REACH);
   const isFree = (lines: readonly Placed[], arrowsToo: boolean) =>
     lines.every(
       ({ shape }) =>
@@ -33,10 +35,8 @@ function place(subject: Subject, field: Field, taken: readonly Shape[]): readonl
   const attempts = attemptsFor(slant);
   for (const attempt of arrows.length > CROWD ? attempts.slice(-1) : attempts) {
     for (const wording of attempt.wordings) {
-      const found = candidates(wording, attempt, slant, field).find((lines) =>
-        isFree(lines, attempt.arrowsToo),
-      );
-      if (found) return found;
+      for (const lines of candidates(wording, attempt, slant, field))
+        if (isFree(lines, attempt.arrowsToo)) return lines;
     }
   }
   return [];
@@ -44,13 +44,3 @@ function place(subject: Subject, field: Field, taken: readonly Shape[]): readonl
 
 /** Where more arrows than this run close together, no text stays clear of all: it would be searched for in vain. */
 const CROWD = 24;
-
-/** Whether a shape is near enough to an arrow for its labels to touch it. */
-function isNear(shape: Shape, { start, end }: Slant): boolean {
-  const [, , highest, lowest] = boundsOf(shape);
-  const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
-  return highest <= bottom + REACH && lowest >= top - REACH;
-}
-
-/** Labels of an arrow stay this close to it, upwards and downwards. */
-const REACH = 60;

@@ -1,17 +1,20 @@
-/** The layout of the ladder: a trace, its fold and the room there is, to marks. Pure; done once for a run and a width. */
+/**
+ * The layout of the ladder: a trace, its fold and the room there is, to marks. Pure; done once for a run and a width, labels
+ * when they are looked at.
+ */
 import { FOLD } from '../../trace/fold/index.ts';
 import type { Trace } from '../../trace/connection.ts';
 import { arrowsOf, type BareArrow } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { breaksOf } from './breaks.ts';
-import { shapeOf, turnedBox, type Shape } from './collide.ts';
-import { placeLabels } from './labels.ts';
+import { heightsOf, shapeOf, turnedBox, type Shape } from './collide.ts';
+import { labelled } from './labelling.ts';
 import { wordingsOf, wordingsOfCopy, wordingsOfInjected, type Wording } from './labelText.ts';
 import type { Box, LadderMarks, Point } from './marks.ts';
 import { measuresFor } from './measures.ts';
 import type { Ground, LadderOptions } from './options.ts';
 import { railsOf } from './rails.ts';
-import type { Subject } from './slant.ts';
+import type { Field, Subject } from './slant.ts';
 import { tagsOf } from './tags.ts';
 import { textWidth } from './text.ts';
 
@@ -37,10 +40,11 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
   const bare = arrowsOf(trace, ground);
   // Lines keep the very points of their arrows, by which labels know their own.
   const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
-  const breaks = breaksOf(lines, ground);
+  const arrows = heightsOf(lines);
+  const breaks = breaksOf(arrows, ground);
   const lanes = options.sockets?.lanesOf(trace, ground, options.sockets.programs) ?? [];
   // Beside a lane the calls have their names; within the narrow one of a phone, few have room.
-  const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, lines, ground);
+  const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, arrows, ground);
   const end = endOf(trace, ground);
 
   const signs = bare.flatMap(({ ends, flight, start, end }) => [
@@ -48,19 +52,16 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
     ...(flight === null ? [circleAround(start)] : []),
   ]);
   const { client, server } = measures.columns;
-  const labels = placeLabels(
-    bare.map((arrow) => subjectOf(arrow, trace, ground)),
-    {
-      size: measures.label,
-      left: client.lifeline + 5,
-      right: server.lifeline - 5,
-      arrows: lines,
-      obstacles: [
-        ...signs,
-        ...[...breaks, ...(measures.compact ? tags : []), end].map(({ box }) => shapeOf(box)),
-      ],
-    },
-  );
+  const field: Field = {
+    size: measures.label,
+    left: client.lifeline + 5,
+    right: server.lifeline - 5,
+    arrows,
+    obstacles: heightsOf([
+      ...signs,
+      ...[...breaks, ...(measures.compact ? tags : []), end].map(({ box }) => shapeOf(box)),
+    ]),
+  };
 
   return {
     width: measures.width,
@@ -70,7 +71,7 @@ export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks 
       { side: 'server', x: server.lifeline },
     ],
     rails: railsOf(trace, ground),
-    arrows: bare.map((arrow, i) => ({ ...arrow, labels: labels[i] ?? [] })),
+    arrows: labelled(bare, (arrow) => subjectOf(arrow, trace, ground), field),
     brackets: bracketsOf(trace, [...tags, ...lanes.flatMap(({ labels }) => labels)], ground),
     tags,
     lanes,

@@ -10,7 +10,6 @@ export interface Point {
   readonly y: number;
 }
 
-/** An upright rectangle. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
@@ -150,7 +149,6 @@ export interface Lifeline {
   readonly x: number;
 }
 
-/** The whole diagram. */
 export interface LadderMarks {
   readonly width: number;
   readonly height: number;

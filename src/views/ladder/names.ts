@@ -1,7 +1,7 @@
 /** The segments in words, for those who do not see the diagram: a name for each control, and all of them as a list. */
-import type { FirstWords } from '../../words/words.ts';
+import type { FirstWords } from '../../words/contract/index.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
-import { clockText } from './clock.ts';
+import { clockText } from '../../words/clock.ts';
 import { isFate, remarksOf, textOf, wordingsOf, wordingsOfInjected } from './labelText.ts';
 import type { ArrowMark } from './marks.ts';
 import type { NumberFormat } from './options.ts';
@@ -49,7 +49,10 @@ export function listOf(
       const name = (fate: boolean) => segmentName(flight, trace, { ...naming, fate });
       const sent = clockText(flight.sentAt);
       const before = `${name(false)}; ${ladder.sentAt(sent)}`;
-      const after = `${name(true)}; ${ladder.sentAndArrives(sent, flight.arrivals.map(clockText))}`;
+      const after = `${name(true)}; ${ladder.sentAndArrives(
+        sent,
+        flight.arrivals.map((at) => clockText(at)),
+      )}`;
       return [{ key, sentY: start.y, fateY: lastEnd(arrow, arrows), before, after }];
     }
     const step = arrow.step === null ? undefined : trace.steps[arrow.step];

@@ -1,9 +1,11 @@
 /** What a layout of the ladder depends on besides the trace. The same options and trace, the same marks. */
-import type { InterfaceWords } from '../../words/en/interface.ts';
+import type { Component } from 'svelte';
+import type { InterfaceWords } from '../../words/contract/index.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { Fold } from '../../trace/fold/index.ts';
-import type * as socketLanes from '../sockets/socketLanes.ts';
+import type { Trace } from '../../trace/connection.ts';
+import type { LaneMarks } from './marks.ts';
 import type { Measures } from './measures.ts';
 
 export type LadderWords = InterfaceWords['ladder'];
@@ -11,8 +13,13 @@ export type LadderWords = InterfaceWords['ladder'];
 /** Writes a sequence number of the given side's number space: absolute, relative, or as a symbol. */
 export type NumberFormat = NumberStyle;
 
-/** The programs, and what draws their calls. */
-export type Sockets = typeof socketLanes & { readonly programs: Programs };
+/** The programs, and what lays out and draws their calls beside the rails. The ladder leaves room for it. */
+export interface Sockets {
+  readonly programs: Programs;
+  readonly lanesOf: (trace: Trace, ground: Ground, programs: Programs) => LaneMarks[];
+  readonly Lane: Component<{ lane: LaneMarks }>;
+  readonly LaneLabels: Component<{ lane: LaneMarks; y: number; hideFuture: boolean }>;
+}
 
 export interface LadderOptions {
   /** Room for the diagram in CSS pixels. It takes all of the width; a run that is short is spread over the height. */

@@ -1,9 +1,9 @@
 /** An arrow as its labels see it: from left to right, with what is around it. */
+import type { ByHeight } from './byHeight.ts';
 import { crossing, type Shape } from './collide.ts';
 import type { Wording } from './labelText.ts';
 import type { Point } from './marks.ts';
 
-/** An arrow to be labelled. */
 export interface Subject {
   readonly start: Point;
   readonly end: Point;
@@ -20,10 +20,13 @@ export interface Field {
   readonly left: number;
   readonly right: number;
   /** All arrows, the subjects among them, as lines. */
-  readonly arrows: readonly Shape[];
-  /** What no label may touch. */
-  readonly obstacles: readonly Shape[];
+  readonly arrows: ByHeight<Shape>;
+  /** What no label may touch: at first the marks, then the labels that have been placed too. */
+  readonly obstacles: ByHeight<Shape>;
 }
+
+/** Labels of an arrow stay this close to it, upwards and downwards. */
+export const REACH = 60;
 
 /** Arrows that leave one end this close after one another run side by side. */
 const CLOSE = 42;
@@ -35,6 +38,7 @@ export interface Slant extends Subject {
   /** Unit vectors: from the sender on, and up from the line. */
   readonly along: Point;
   readonly up: Point;
+  /** The arrows that are near enough for a label to touch them. */
   readonly others: readonly Shape[];
   readonly crossed: boolean;
   /** Another arrow runs close beside it. */
@@ -46,7 +50,10 @@ export function slantOf(subject: Subject, field: Field): Slant {
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length };
   const toTheRight = along.x >= 0 ? 1 : -1;
-  const others = field.arrows.filter(([from, to]) => from !== start || to !== end);
+  const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
+  const others = field.arrows
+    .near(top - REACH, bottom + REACH)
+    .filter(([from, to]) => from !== start || to !== end);
   return {
     ...subject,
     length,

@@ -3,7 +3,8 @@
  * no room outside, so they stand inside, at the lifeline.
  */
 import type { Trace } from '../../trace/connection.ts';
-import { shapeOf, touch, type Shape } from './collide.ts';
+import { ByHeight } from './byHeight.ts';
+import { addShape, around, shapeOf, touch, type Shape } from './collide.ts';
 import type { Box, TagMark } from './marks.ts';
 import type { Ground } from './options.ts';
 import { textWidth } from './text.ts';
@@ -14,14 +15,17 @@ const PADDING = 4;
 /** Inside, a tag stands at the first of these distances above or below its place where it touches nothing. */
 const INSIDE = [-13, -16, 13, -20, 16, 20, -26, 26];
 
-export function tagsOf(trace: Trace, arrows: readonly Shape[], ground: Ground): TagMark[] {
+export function tagsOf(trace: Trace, arrows: ByHeight<Shape>, ground: Ground): TagMark[] {
   const tags: TagMark[] = [];
+  const placed = { client: new ByHeight<Shape>(), server: new ByHeight<Shape>() };
   for (const { cause, index, side } of trace.steps) {
     if (cause.kind !== 'call') continue;
     const y = ground.yOf(ground.fold.ofStep(index).at);
     const make = ground.measures.compact ? insideTag : outsideTag;
-    const others = tags.filter((tag) => tag.side === side).map((tag) => shapeOf(tag.box));
-    tags.push({ side, step: index, ...make(cause.call, { side, y, ground, arrows, others }) });
+    const others = placed[side];
+    const tag = { side, step: index, ...make(cause.call, { side, y, ground, arrows, others }) };
+    tags.push(tag);
+    addShape(others, shapeOf(tag.box));
   }
   return tags;
 }
@@ -32,8 +36,8 @@ interface Place {
   readonly side: TagMark['side'];
   readonly y: number;
   readonly ground: Ground;
-  readonly arrows: readonly Shape[];
-  readonly others: readonly Shape[];
+  readonly arrows: ByHeight<Shape>;
+  readonly others: ByHeight<Shape>;
 }
 
 type Tag = Pick<TagMark, 'text' | 'box' | 'foot'>;
@@ -57,12 +61,10 @@ function insideTag(call: Call, { side, y, ground, arrows, others }: Place): Tag 
   const x = out < 0 ? lifeline + 5 : lifeline - 5 - width;
   const height = HEIGHT - 2;
   const boxes = INSIDE.map((dy): Box => ({ x, y: y + dy - height / 2, width, height }));
-  const free = boxes.find(
-    (box) =>
-      box.y >= 1 &&
-      !arrows.some((arrow) => touch(shapeOf(box), arrow, 1)) &&
-      !others.some((other) => touch(shapeOf(box), other, 2)),
-  );
+  const touches = (shapes: ByHeight<Shape>, shape: Shape, clearance: number) =>
+    around(shapes, shape, clearance).some((other) => touch(shape, other, clearance));
+  const isFree = (shape: Shape) => !touches(arrows, shape, 1) && !touches(others, shape, 2);
+  const free = boxes.find((box) => box.y >= 1 && isFree(shapeOf(box)));
   const box = free ?? boxes[0] ?? { x, y, width, height };
   return { text, box, foot: { x: lifeline, y } };
 }

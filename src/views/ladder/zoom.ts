@@ -3,7 +3,7 @@
 export const ZOOM = { min: 0.5, usual: 1, max: 2.5, step: 1.15 } as const;
 
 /** A zoom within its bounds, in steps that are not seen. */
-export const within = (zoom: number): number =>
+export const clampZoom = (zoom: number): number =>
   Math.round(Math.min(ZOOM.max, Math.max(ZOOM.min, zoom)) * 1000) / 1000;
 
 /** A line of a wheel that counts in lines. */

@@ -1,6 +1,7 @@
 /** Which lines of a log are shown: of these kinds and sides, with this text in them. */
 import type { Time } from '../../../machines/tcp/time.ts';
 import { lineText, type LogLine, type LogSubject } from '../../trace/log.ts';
+import { countFirst } from '../../trace/lookup.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 
 /** What the reader tells apart. */
@@ -25,7 +26,6 @@ export interface Filter {
 
 export const EVERYTHING: Filter = { kinds: KINDS, sides: SIDES, text: '' };
 
-/** The lines that pass the filter. */
 export function filtered(lines: readonly LogLine[], { kinds, sides, text }: Filter): LogLine[] {
   const wanted = plain(text);
   return lines.filter(
@@ -42,8 +42,8 @@ export const toggled = <T>(chosen: readonly T[], item: T, all: readonly T[]): T[
 
 /** The lines up to a step, of a log whose lines are in order. */
 export const upTo = (lines: readonly LogLine[], step: number): readonly LogLine[] => {
-  const first = lines.findIndex((line) => line.step > step);
-  return first < 0 ? lines : lines.slice(0, first);
+  const known = countFirst(lines, (line) => line.step <= step);
+  return known === lines.length ? lines : lines.slice(0, known);
 };
 
 /** Lines as text to be copied. `until`: what becomes of a segment later is left out. */
@@ -55,8 +55,7 @@ export const textOfLines = (lines: readonly LogLine[], until: Time | null): stri
  * shown, the last one before it. -1: the run is before all that is shown.
  */
 export function placeNow(shown: readonly LogLine[], step: number): number {
-  const first = shown.findIndex((line) => line.step >= step);
-  if (first < 0) return shown.length - 1;
+  const first = countFirst(shown, (line) => line.step < step);
   return shown[first]?.step === step ? first : first - 1;
 }
 

@@ -10,7 +10,8 @@ import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
 import { arrowsOf, type BareArrow } from '../ladder/arrows.ts';
 import { bracketsOf } from '../ladder/brackets.ts';
 import { breaksOf } from '../ladder/breaks.ts';
-import { shapeOf, turnedBox, type Shape } from '../ladder/collide.ts';
+import type { ByHeight } from '../ladder/byHeight.ts';
+import { heightsOf, shapeOf, turnedBox, type Shape } from '../ladder/collide.ts';
 import { placeLabels } from '../ladder/labels.ts';
 import type { Wording } from '../ladder/labelText.ts';
 import type {
@@ -88,7 +89,8 @@ export function layoutMini(trace: Trace, options: MiniOptions): MiniMarks {
   };
   const bare = arrowsOf(trace, ground);
   const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
-  const breaks = breaksOf(lines, ground);
+  const arrows = heightsOf(lines);
+  const breaks = breaksOf(arrows, ground);
   const { client, server } = measures.columns;
   return {
     ...{ width, height: bottom + 1, measures, breaks },
@@ -97,7 +99,7 @@ export function layoutMini(trace: Trace, options: MiniOptions): MiniMarks {
       { side: 'server', x: server.lifeline },
     ],
     rails: railsOf(trace, ground).map((rail) => ({ ...rail, name: { ...rail.name, at: [] } })),
-    arrows: labelled(bare, lines, breaks, { trace, ground, options }),
+    arrows: labelled(bare, arrows, breaks, { trace, ground, options }),
     brackets: bracketsOf(trace, [], ground)
       .filter(isTold)
       .map((bracket) => withinFrame(bracket, width)),
@@ -145,7 +147,7 @@ interface Labelling {
 /** Control bits where there is room; the lost segment and what makes it good come first. */
 function labelled(
   bare: readonly BareArrow[],
-  lines: readonly Shape[],
+  lines: ByHeight<Shape>,
   breaks: readonly BreakMark[],
   { trace, ground, options }: Labelling,
 ): MiniArrow[] {
@@ -166,7 +168,7 @@ function labelled(
     {
       size: SIZE.label,
       ...{ left: client.lifeline + 3, right: server.lifeline - 3, arrows: lines },
-      obstacles: [...crosses, ...breaks.map(({ box }) => shapeOf(box))],
+      obstacles: heightsOf([...crosses, ...breaks.map(({ box }) => shapeOf(box))]),
     },
   );
   return order.map(({ arrow, tone }, i) => ({ ...arrow, tone, labels: labels[i] ?? [] }));

@@ -2,7 +2,6 @@
 import type { Fold } from '../../trace/fold/index.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Trace } from '../../trace/connection.ts';
-import { isTimer } from '../../player/stops.ts';
 
 export interface TimelineMark {
   readonly kind: 'sent' | 'lost' | 'timer';
@@ -27,9 +26,11 @@ export function timelineMarks({ flights, steps }: Trace, fold: Fold): TimelineMa
     const kind = fate === 'lost' ? 'lost' : 'sent';
     return { kind, side: from, x: place(fold.ofFlight(index).sent), again: again !== null };
   });
-  const timers = steps.filter(isTimer).map(({ index, side }): TimelineMark => {
-    return { kind: 'timer', side, x: place(fold.ofStep(index).at), again: false };
-  });
+  const timers = steps
+    .filter(({ cause }) => cause.kind === 'timer')
+    .map(({ index, side }): TimelineMark => {
+      return { kind: 'timer', side, x: place(fold.ofStep(index).at), again: false };
+    });
   return [...segments, ...timers];
 }
 

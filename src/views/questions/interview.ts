@@ -48,7 +48,6 @@ export function reorder(
   return { ...interview, order: [...ids.slice(0, done), ...order(ids.slice(done))] };
 }
 
-/** The questions that got a grade. */
 export const gradedAs = ({ order, grades }: Interview, as: Grade): string[] =>
   order.filter((_, i) => grades[i] === as);
 

@@ -3,11 +3,12 @@ import { flagNames, isBareFin, segLen } from '../../../machines/tcp/segment.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import { captionOf, type Caption } from '../../words/sentences/caption.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
+import { arrivalsOf as stepsOfArrival } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 
-export interface Field {
+export interface Detail {
   readonly name: string;
   readonly text: string;
 }
@@ -23,8 +24,7 @@ interface Options {
 export const titleOf = (flight: Flight, words: Words): string =>
   words.interface.menu.title(flagNames(flight.segment), words.sides[flight.from]);
 
-/** The header's fields, and the times. */
-export function fieldsOf({ flight, words, number }: Options): Field[] {
+export function detailsOf({ flight, words, number }: Options): Detail[] {
   const { segment, from } = flight;
   const { menu } = words.interface;
   const { fields } = menu;
@@ -46,7 +46,7 @@ function lengthText({ segment }: Flight, words: Words): string {
   return flags === 0 ? bytes : `${bytes} + ${flags}`;
 }
 
-function arrivalFields(flight: Flight, words: Words): Field[] {
+function arrivalFields(flight: Flight, words: Words): Detail[] {
   const { fields } = words.interface.menu;
   if (flight.fate === 'lost') return [{ name: fields.due, text: fields.lost }];
   return flight.arrivals.map((at, copy) => ({
@@ -65,9 +65,7 @@ export function reasonOf({ trace, flight, words }: Options): string {
 
 /** What each copy did where it arrived: the caption of that step. None while none has arrived in this run. */
 export const arrivalsOf = ({ trace, flight, words, number }: Options): Caption[] =>
-  trace.steps
-    .filter(({ cause }) => cause.kind === 'segment' && cause.flight === flight.index)
-    .map((step) => captionOf(words, trace, step, number));
+  stepsOfArrival(trace, flight.index).map((step) => captionOf(words, trace, step, number));
 
 /** What the network does to it, and who wants it so; null where it simply arrives. */
 export function fateOf(flight: Flight, words: Words, byReader: boolean): string | null {

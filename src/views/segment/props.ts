@@ -1,7 +1,7 @@
 /** What the menu of a segment needs, and what it asks for. */
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../words/contract/index.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 
 /** What the reader has the network do to the segment. */

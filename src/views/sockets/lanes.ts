@@ -5,9 +5,13 @@
 import type { Moment } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { Trace } from '../../trace/connection.ts';
-import { takesTime, type Program, type SocketCall } from '../../analysis/sockets/program.ts';
+import {
+  takesTime,
+  untilOf,
+  type Program,
+  type SocketCall,
+} from '../../analysis/sockets/program.ts';
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
-import { untilOf } from '../../analysis/sockets/untilOf.ts';
 import type { CallLabel, CallMark, LaneMarks, NoteMark } from '../ladder/marks.ts';
 import { lineHeight } from '../ladder/notes.ts';
 import type { Ground, LadderWords } from '../ladder/options.ts';
@@ -31,7 +35,7 @@ export function lanesOf(trace: Trace, ground: Ground, programs: Programs): LaneM
   });
 }
 
-interface Stretch {
+interface CallSpan {
   readonly call: SocketCall;
   readonly doing: number;
   readonly top: number;
@@ -49,7 +53,7 @@ function laneOf(
     const never = doing.returnedAt === null && untilOf(doing, program, trace).at >= trace.end.at;
     return never ? ground.bottom : yOf(untilOf(doing, program, trace));
   };
-  const stretches = program.doings.flatMap((call, doing): Stretch[] =>
+  const stretches = program.doings.flatMap((call, doing): CallSpan[] =>
     call.kind === 'call' ? [{ call, doing, top: yOf(call.calledAt), bottom: ends(call) }] : [],
   );
   const [first, last] = [program.doings[0], program.doings.at(-1)];
@@ -74,7 +78,7 @@ function placeOf({ at, step }: Moment, trace: Trace, { fold, yOf }: Ground): num
 }
 
 function callMark(
-  { call, doing, top, bottom }: Stretch,
+  { call, doing, top, bottom }: CallSpan,
   x: number,
   ground: Ground,
   breadth: number,
@@ -101,12 +105,12 @@ function nameInside(
 
 /** What is written beside calls that belong together: one that waits, or several made at once. */
 interface Saying {
-  readonly stretch: Stretch;
+  readonly stretch: CallSpan;
   readonly calls: SocketCall[];
 }
 
 function labelsOf(
-  stretches: readonly Stretch[],
+  stretches: readonly CallSpan[],
   side: Side,
   outer: number,
   ground: Ground,
@@ -141,7 +145,7 @@ function labelsOf(
   return upwards(labels, ground.bottom + 30);
 }
 
-function sayingsOf(stretches: readonly Stretch[]): Saying[] {
+function sayingsOf(stretches: readonly CallSpan[]): Saying[] {
   const sayings: Saying[] = [];
   for (const stretch of stretches) {
     const last = sayings.at(-1);

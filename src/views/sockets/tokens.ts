@@ -1,5 +1,5 @@
 /** A line of program text in pieces: comments, texts, words of the language, and the names of socket calls. */
-import type { ProgramLanguage } from '../../analysis/sockets/languages.ts';
+import type { ProgramLanguage } from '../../analysis/sockets/program.ts';
 
 export type TokenKind = 'plain' | 'comment' | 'text' | 'word' | 'call';
 

@@ -1,8 +1,12 @@
-/** Which segments of a run a piece is: those that carried its numbers up to a moment, the latest last. */
-import { segEnd } from '../../../machines/tcp/segment.ts';
-import { advance, after, before } from '../../../machines/tcp/sequence.ts';
+/**
+ * Which segments of a run a piece is: those that carried its numbers up to a moment, the latest last. Numbers go up as they
+ * leave, so that none of them left before the segment that ends where the piece begins.
+ */
+import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
+import { advance, before, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { Side } from '../../trace/side.ts';
+import { arrivalsOf, flightsOf as sentBy, sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 import type { Piece } from './spaces.ts';
 
@@ -13,23 +17,23 @@ interface Options {
   readonly moment: Moment;
 }
 
-export function flightsOf({ flights, steps }: Trace, { side, piece, moment }: Options): Flight[] {
+export function flightsOf(trace: Trace, { side, piece, moment }: Options): Flight[] {
   const { seq, from, to, kind } = piece;
   const end = advance(seq, to - from);
-  const carriers = flights.filter(
-    ({ from: sender, segment, step, reason }) =>
-      sender === side &&
-      step <= moment.step &&
-      (reason === 'probe') === (kind === 'probe') &&
-      before(segment.seq, end) &&
-      after(segEnd(segment), seq),
-  );
+  const own = sentBy(trace, side);
+  const carriers: Flight[] = [];
+  for (let i = sentUpTo(own, moment.step) - 1; i >= 0; i--) {
+    const flight = own[i] as Flight;
+    const { segment, reason } = flight;
+    const isBelow = notAfter(segEnd(segment), seq);
+    if (isBelow && reason === 'first' && segLen(segment) > 0) break;
+    const isOfKind = (reason === 'probe') === (kind === 'probe');
+    if (isOfKind && !isBelow && before(segment.seq, end)) carriers.push(flight);
+  }
+  carriers.reverse();
   if (kind !== 'held') return carriers;
   // Held is what has arrived, whatever else was sent.
-  const arrived = new Set(
-    steps
-      .slice(0, moment.step + 1)
-      .flatMap(({ cause }) => (cause.kind === 'segment' ? [cause.flight] : [])),
+  return carriers.filter(({ index }) =>
+    arrivalsOf(trace, index).some((step) => step.index <= moment.step),
   );
-  return carriers.filter(({ index }) => arrived.has(index));
 }

@@ -30,7 +30,6 @@ const CHARACTER = 6.65;
 const PADDING = 10;
 const GAP = 4;
 
-/** Names that share a place, as they are shown. */
 export const nameOf = (names: readonly string[]): string => names.join(' = ');
 
 export function flagsOf(marks: readonly Mark[], width: number): Flag[] {

@@ -5,7 +5,13 @@
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import { axisOf, type Axis } from './axis.ts';
 import { flagsOf, type Flag, type Mark } from './labels.ts';
-import { numberAt, type Piece, type ReceiveSpace, type SendSpace, type Stretch } from './spaces.ts';
+import {
+  numberAt,
+  type Piece,
+  type ReceiveSpace,
+  type SendSpace,
+  type NumberRange,
+} from './spaces.ts';
 
 export type RegionKind =
   /** Send: 1, 2, 3 and 4 of figure 3; `held back`: the peer permits it, congestion control does not. */
@@ -72,7 +78,7 @@ export function drawStream({ send, receive, width, number }: Options): Drawing {
     ...(send ? contentOfSend(send) : []),
     ...(receive ? contentOfReceive(receive) : []),
   ];
-  const axisWith = (places: readonly number[], own: readonly Stretch[]) =>
+  const axisWith = (places: readonly number[], own: readonly NumberRange[]) =>
     axisOf({ places: [0, ...places], width, matterOf: matterIn(own) });
 
   // Of another connection: its numbers have another beginning.
@@ -91,7 +97,7 @@ export function drawStream({ send, receive, width, number }: Options): Drawing {
   };
 }
 
-const ends = (stretches: readonly Stretch[]): number[] =>
+const ends = (stretches: readonly NumberRange[]): number[] =>
   stretches.flatMap(({ from, to }) => [from, to]);
 
 /** Where the FIN of a piece begins, or what follows its SYN: both have a cell of their own. */
@@ -111,17 +117,17 @@ const placesOfReceive = (space: ReceiveSpace): number[] => [
   ...space.pieces.flatMap(inner),
 ];
 
-const contentOfSend = ({ pieces, waiting }: SendSpace): Stretch[] => [
+const contentOfSend = ({ pieces, waiting }: SendSpace): NumberRange[] => [
   ...pieces,
   ...(waiting.to > waiting.from ? [waiting] : []),
 ];
 
-const contentOfReceive = ({ pieces, read, nxt }: ReceiveSpace): Stretch[] => [
+const contentOfReceive = ({ pieces, read, nxt }: ReceiveSpace): NumberRange[] => [
   ...pieces,
   ...(nxt > read ? [{ from: read, to: nxt }] : []),
 ];
 
-const matterIn = (content: readonly Stretch[]) => (from: number, to: number) =>
+const matterIn = (content: readonly NumberRange[]) => (from: number, to: number) =>
   content.some((c) => c.from < to && from < c.to) ? 'content' : 'empty';
 
 function sendBar(space: SendSpace, axis: Axis, width: number, number: Options['number']): Bar {

@@ -3,7 +3,7 @@ import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
 import type { Profile } from '../../../machines/tcp/profiles.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
-import type { ViewWords } from '../../words/viewWords.ts';
+import type { ViewWords } from '../../words/contract/index.ts';
 import type { Side } from '../../trace/side.ts';
 import type { RegionKind } from './layout.ts';
 import { numberAt, type Piece, type ReceiveSpace, type SendSpace } from './spaces.ts';

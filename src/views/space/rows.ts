@@ -4,6 +4,7 @@ import { peerOf, type Side } from '../../trace/side.ts';
 import type { Trace } from '../../trace/connection.ts';
 import { drawStream } from './layout.ts';
 import { receiveSpace, sendSpace } from './spaces.ts';
+import { endsAfter } from '../../trace/moment.ts';
 
 /** A longer run is not looked through. */
 const MOST_STEPS = 80;
@@ -15,12 +16,13 @@ interface Options {
 }
 
 export function rowsOfRun(
-  { steps }: Trace,
+  trace: Trace,
   { side, width, number }: Options,
 ): { send: number; receive: number } {
   const rows = { send: 1, receive: 1 };
-  if (steps.length > MOST_STEPS) return { send: 2, receive: 1 };
-  for (const { ends } of steps) {
+  if (trace.steps.length > MOST_STEPS) return { send: 2, receive: 1 };
+  for (const { index } of trace.steps) {
+    const ends = endsAfter(trace, index);
     const own = ends[side].tcb;
     const other = ends[peerOf(side)].tcb;
     const send = own && sendSpace(own);

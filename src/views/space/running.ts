@@ -1,10 +1,11 @@
 /** The timers that run at an end, each with why it runs as long as it does, and where that is written. */
 import type { TimerName } from '../../../machines/tcp/effects.ts';
-import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import { whyTimer, type WhyRto, type WhyTimer } from '../../words/sentences/whyTimer.ts';
 import type { Side } from '../../trace/side.ts';
-import type { TimerSpan, Trace } from '../../trace/connection.ts';
+import { spanFrom } from '../../trace/lookup.ts';
+import { profileAt, type TimerSpan, type Trace } from '../../trace/connection.ts';
+import { endAfter } from '../../trace/moment.ts';
 
 export interface Source {
   readonly rfc: number;
@@ -18,30 +19,18 @@ export interface Reason {
   readonly sources: readonly Source[];
 }
 
-/** What a side's TCP goes by: its profile with the scenario's settings. */
-export function profileAt({ scenario }: Trace, side: Side): Profile {
-  const { profile, settings, [side]: own } = scenario;
-  return profileOf(profile, { ...settings, ...own.settings });
-}
-
 /** The span of a timer that runs in this record. */
 export function spanOf(
-  { timers }: Trace,
+  trace: Trace,
   { side, timer, tcb }: { side: Side; timer: TimerName; tcb: Tcb },
 ): TimerSpan | undefined {
   const running = tcb.timers[timer];
-  return timers.findLast(
-    (span) =>
-      span.side === side &&
-      span.timer === timer &&
-      span.startedAt === running?.startedAt &&
-      span.deadline === running.deadline,
-  );
+  return running && spanFrom(trace, { side, timer }, running);
 }
 
 /** Why a running timer has the time it has, from the record as it was when the timer was set. */
 export function reasonOf(trace: Trace, span: TimerSpan): Reason | null {
-  const { tcb } = trace.steps[span.step]?.ends[span.side] ?? { tcb: null };
+  const { tcb } = endAfter(trace, span.side, span.step);
   if (tcb === null) return null;
   const { delayUs, deadline, startedAt } = span;
   const why = whyTimer(span.timer, { tcb, profile: profileAt(trace, span.side), delayUs });

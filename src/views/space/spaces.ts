@@ -6,13 +6,13 @@ import { advance, offset, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Held, InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
 
 /** Numbers from one place up to, and without, another. */
-export interface Stretch {
+export interface NumberRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** A segment's numbers that one of the ends still has to do with. */
-export interface Piece extends Stretch {
+export interface Piece extends NumberRange {
   readonly kind: 'inFlight' | 'probe' | 'held';
   readonly seq: Seq;
   readonly dataLen: number;
@@ -34,7 +34,7 @@ export interface SendSpace {
   readonly cwnd: number | null;
   readonly pieces: readonly Piece[];
   /** What the program has written and TCP has not sent, behind what it has; a FIN that waits has the last number. */
-  readonly waiting: Stretch & { readonly dataLen: number; readonly fin: boolean };
+  readonly waiting: NumberRange & { readonly dataLen: number; readonly fin: boolean };
   /** Our FIN has left: nothing comes after it, whatever the window allows. */
   readonly finLeft: boolean;
   /** What has been acknowledged. */

@@ -42,7 +42,6 @@ export function labelOf(
   }));
 }
 
-/** The upright box around a line. */
 export function boxOf({ x, y, anchor, event, action }: LabelLine, size: number) {
   const both = event !== '' && action !== '';
   const width = textWidth(event + (both ? SLASH : '') + action, size);

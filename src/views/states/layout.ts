@@ -3,7 +3,7 @@
  * Pure: a look-up in what was gathered once for a trace.
  */
 import { ARCS } from '../../../machines/tcp/arrows.ts';
-import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profiles.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Fold } from '../../trace/fold/index.ts';
@@ -26,7 +26,6 @@ export interface Walk {
   readonly of: number;
 }
 
-/** Every walk of a run, in order. */
 export const walksOf = ({ steps }: Trace): Walk[] =>
   steps.flatMap(({ side, index, at, walked }) =>
     walked.slice(1).map((to, nth) => {
@@ -37,7 +36,6 @@ export const walksOf = ({ steps }: Trace): Walk[] =>
     }),
   );
 
-/** Where an end is drawn. */
 export interface Token {
   readonly side: Side;
   readonly box: BoxName;
@@ -66,10 +64,6 @@ export function tokensAt(
     return { side, box: walk.box, on: { key: walk.key, walk, part } };
   });
 }
-
-/** How the machine at one side is set. */
-export const profileAt = ({ scenario }: Trace, side: Side): Profile =>
-  profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings });
 
 /** The arrows that lead on from where an end is, except those that its connection rules out. */
 export const nextFrom = (end: EndView, profile: Profile): ArrowKey[] =>

@@ -1,5 +1,5 @@
 /** The timers around the boxes: what is left of the one that ends first, for each end, and how it is written in the box. */
-import type { InterfaceWords } from '../../words/en/interface.ts';
+import type { InterfaceWords } from '../../words/contract/index.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Frame } from '../../trace/connection.ts';
 import { leftText, timersLeft, type TimerLeft } from '../endpoint/timers.ts';

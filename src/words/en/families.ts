@@ -1,6 +1,6 @@
 /** Titles of the scenarios that belong to a family. In English. */
 import { lasting } from './say.ts';
-import type { FamilyWords } from '../words.ts';
+import type { FamilyWords } from '../contract/index.ts';
 
 const WHERE: Readonly<Record<Parameters<FamilyWords['grid']>[0]['where'], string>> = {
   left: 'left of the window',

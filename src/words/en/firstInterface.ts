@@ -5,9 +5,9 @@ import { cards } from './interface/cards.ts';
 import { ladder } from './interface/ladder.ts';
 import { player } from './interface/player.ts';
 import { sockets } from './interface/sockets.ts';
-import type { Widened } from './widened.ts';
+import type { FirstInterfaceWords } from '../contract/index.ts';
 
-export const firstInterface = {
+export const firstInterface: FirstInterfaceWords = {
   appName: 'synfin',
   app,
   caption,
@@ -16,6 +16,3 @@ export const firstInterface = {
   player,
   sockets,
 };
-
-/** The same texts in another language: what is a text here is a text there. */
-export type FirstInterfaceWords = Widened<typeof firstInterface>;

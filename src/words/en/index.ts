@@ -1,5 +1,5 @@
 /** All words of synfin in English. */
-import type { Words } from '../words.ts';
+import type { Words } from '../contract/index.ts';
 import { families } from './families.ts';
 import { firstWords } from './first.ts';
 import { interfaceWords } from './interface.ts';
@@ -14,26 +14,31 @@ import { send } from './rules/send.ts';
 import { sequence } from './rules/sequence.ts';
 import { textFin } from './rules/textFin.ts';
 import { timers } from './rules/timers.ts';
+import { GAP } from './say.ts';
 import { groups, scenarios } from './scenarios.ts';
+import { rulesIn } from '../sentences/rules/index.ts';
 
 export const words: Words = {
   ...firstWords,
-  rules: {
-    ...calls,
-    ...closedListen,
-    ...sequence,
-    ...ack,
-    ...textFin,
-    ...send,
-    ...timers,
-    ...congestion,
-    ...linux,
-  },
+  rules: rulesIn(
+    {
+      ...calls,
+      ...closedListen,
+      ...sequence,
+      ...ack,
+      ...textFin,
+      ...send,
+      ...timers,
+      ...congestion,
+      ...linux,
+    },
+    GAP,
+  ),
   noRule,
   start,
   source,
   outlook,
-  betweenSentences: ' ',
+  betweenSentences: GAP,
   groups,
   scenarios,
   families,

@@ -3,7 +3,7 @@ import type { RuleSource } from '../../../machines/tcp/rules.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { flagsMark, itsAck, itsSeq } from '../sentences/facts.ts';
 import { code, phrase, sideMark, stateMark } from '../phrase.ts';
-import type { RuleWords, Words } from '../words.ts';
+import type { RuleWords, Words } from '../contract/index.ts';
 import { me, ordinal, say } from './say.ts';
 import { SIDE_NAMES } from './sides.ts';
 

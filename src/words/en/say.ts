@@ -1,6 +1,7 @@
 /** English: the ends, amounts and times as they stand in a sentence. */
 import { duration } from '../duration.ts';
 import { joined, sideMark, type Mark, type Part, type Phrase } from '../phrase.ts';
+import { textOf, type Choice, type Texts } from '../sentences/choice.ts';
 import type { Telling } from '../sentences/telling.ts';
 import { SIDE_NAMES } from './sides.ts';
 
@@ -12,8 +13,17 @@ export const server = sideMark('server', SIDE_NAMES.server);
 export const me = (t: Telling): Mark => sideMark(t.side, SIDE_NAMES[t.side]);
 export const peer = (t: Telling): Mark => sideMark(t.peer, SIDE_NAMES[t.peer]);
 
+/** What stands between two sentences. */
+export const GAP = ' ';
+
+/** The texts of what is chosen, one after the other. */
+export const told = <K extends string>(choose: Choice<K>, texts: Texts<K>) => {
+  const text = textOf(choose, texts, GAP);
+  return (t: Telling): Phrase => text(t) ?? [];
+};
+
 /** Sentences one after the other; `false` leaves one out. */
-export const say = (...sentences: readonly (Part | false)[]): Phrase => joined(' ', ...sentences);
+export const say = (...sentences: readonly (Part | false)[]): Phrase => joined(GAP, ...sentences);
 
 const numbers = new Intl.NumberFormat('en');
 

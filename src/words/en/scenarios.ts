@@ -1,6 +1,6 @@
 /** The built-in scenarios, by name and in a sentence. In English. */
-import type { ScenarioGroup, ScenarioId } from '../../scenarios/ids.ts';
-import type { ScenarioWords } from '../words.ts';
+import type { ScenarioGroup, ScenarioId } from '../../scenarios/index.ts';
+import type { ScenarioWords } from '../contract/index.ts';
 
 export const groups = {
   whole: 'A whole connection',

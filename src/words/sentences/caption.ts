@@ -4,13 +4,13 @@
  * A step cites several rules. The loudest gives the headline (see `headlineOf`), the others add a sentence each where
  * they have something to add.
  */
-import { ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
+import { RULES, ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
 import type { Step, Trace } from '../../trace/connection.ts';
-import { isIgnoring, whyIgnored } from './ignored.ts';
+import { whyIgnored } from './ignored.ts';
 import { joined, type Phrase } from '../phrase.ts';
 import { tellingOf } from './tell.ts';
 import { asOnTheWire, type Telling } from './telling.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../contract/index.ts';
 
 export interface Caption {
   readonly title: Phrase;
@@ -56,92 +56,30 @@ export const sourceText = (words: Words, source: RuleSource): string => words.so
  * usually the point of the matter, else the first. Bookkeeping alone makes no headline.
  */
 export function headlineOf(step: Step): RuleId | null {
-  const rank = Math.max(0, ...step.rules.map((id) => ruleSource(id).rank));
+  const rank = Math.max(0, ...step.rules.map((id) => RULES[id].rank));
   if (rank < 2) return null;
-  const loudest = step.rules.filter((id) => ruleSource(id).rank === rank);
-  const moved = step.before.state !== step.after.state;
-  const moves = moved ? MOVES_STATE.filter((id) => loudest.includes(id)).at(-1) : undefined;
-  return moves ?? loudest.find((id) => IS_THE_POINT.has(id)) ?? loudest[0] ?? null;
+  const loudest = step.rules.filter((id) => RULES[id].rank === rank);
+  const moved = step.before.state !== step.after.state ? lastMove(loudest) : undefined;
+  return moved ?? loudest.find((id) => RULES[id].point) ?? loudest[0] ?? null;
 }
 
-/** Rules that move the state; of two in one step the later in this list is the news. */
-const MOVES_STATE: readonly RuleId[] = [
-  'call.listen',
-  'call.connect',
-  'call.sendOpens',
-  'call.closeUnopened',
-  'call.closeActive',
-  'call.closePassive',
-  'call.abortReset',
-  'call.abortSilent',
-  'call.crash',
-  'listen.syn',
-  'syn.reopens',
-  'syn.backToListen',
-  'linux.resetsRequest',
-  'synSent.syn',
-  'synSent.synAck',
-  'ack.ofSyn',
-  'sequence.simultaneousSynAck',
-  'ack.ofFin',
-  'ack.ofFinClosing',
-  'fin.received',
-  'fin.crossed',
-  'fin.last',
-  'fin.withAck',
-  'ack.ofFinLast',
-  'synSent.reset',
-  'reset.backToListen',
-  'reset.refused',
-  'reset.valid',
-  'reset.endsTimeWait',
-  'syn.resets',
-  'text.afterClose',
-  'timer.giveUp',
-  'linux.patienceOver',
-  'linux.forgetsRequest',
-  'timer.userTimeout',
-  'timer.keepAliveLimit',
-  'timer.finWait2',
-  'timer.timeWait',
-];
-
-const IS_THE_POINT: ReadonlySet<RuleId> = new Set<RuleId>([
-  'call.closeWaits',
-  'congestion.fastRetransmit',
-  'congestion.partialAck',
-  'text.held',
-  'text.gapFilled',
-  'text.delivered',
-  'fin.held',
-  'fin.again',
-]);
-
-/** What the text of a headline has said already, of the rules that often come with it. */
-const SAYS_TOO: Partial<Record<RuleId, readonly RuleId[]>> = {
-  'call.send': ['send.data'],
-  'synSent.synAck': ['ack.rides', 'send.data'],
-  'call.closeActive': ['send.fin', 'call.closeWaits'],
-  'call.closePassive': ['send.fin', 'ack.rides'],
-  'call.closeWaits': ['call.closeActive', 'call.closePassive'],
-  'congestion.fastRetransmit': ['ack.duplicate'],
-  'congestion.partialAck': ['ack.new'],
-  'sequence.simultaneousSynAck': ['ack.ofSyn'],
-  'text.delivered': ['sequence.trimmed'],
-  'timer.persist': ['send.data'],
-  'linux.emptyProbe': ['send.windowClosed'],
-};
+/** The last rule that moved the state, unless an earlier one tells of that move as well. */
+function lastMove(rules: readonly RuleId[]): RuleId | undefined {
+  const moves = rules.filter((id) => RULES[id].moves);
+  const said = moves.flatMap((id) => RULES[id].saysToo);
+  return moves.filter((id) => !said.includes(id)).at(-1);
+}
 
 const MOST_ASIDES = 3;
 
 function asides(words: Words, telling: Telling, headline: RuleId | null): Phrase[] {
   if (headline === null) return [];
-  const said = [headline, ...(SAYS_TOO[headline] ?? [])];
+  const said = [headline, ...RULES[headline].saysToo];
   // Of a segment that changed nothing only the reasons matter, not what waits all the while.
   const isIgnored = whyIgnored(telling.step) !== null;
   return telling.step.rules
-    .filter((id) => !said.includes(id) && ruleSource(id).rank >= 2)
-    .filter((id) => !isIgnored || isIgnoring(id))
+    .filter((id) => !said.includes(id) && RULES[id].rank >= 2)
+    .filter((id) => !isIgnored || RULES[id].ignores !== null)
     .flatMap((id) => {
       const { aside, title } = words.rules[id];
       const phrase = (aside ?? title)(telling);

@@ -51,7 +51,8 @@ export const ourNumber = (t: Telling, n: Seq): Mark => code(t.number(t.side, n))
 export const itsNumber = (t: Telling, n: Seq): Mark => code(t.number(t.peer, n));
 
 /** The number of the FIN in a segment that this end sent, and of the one in the segment that arrived. */
-export const ourFin = (t: Telling, s: Segment): Mark => code(t.number(t.side, finIn(s), true));
+export const ourFin = (t: Telling, s: Segment | undefined): Mark =>
+  code(s ? t.number(t.side, finIn(s), true) : 'FIN');
 export const itsFin = (t: Telling): Mark =>
   code(t.segment ? t.number(t.peer, finIn(t.segment), true) : 'FIN');
 
@@ -113,6 +114,9 @@ export const isUnanswered = (t: Telling): boolean => t.step.rules.includes('ack.
 /** Segments with data that left for the first time. */
 export const newData = (t: Telling): readonly Segment[] =>
   t.flights.filter((f) => f.reason === 'first' && f.segment.dataLen > 0).map((f) => f.segment);
+
+/** Octets that the application has given and that have not left after the step. */
+export const waiting = (t: Telling): number => t.after?.unsent ?? 0;
 
 /** Octets in some segments. */
 export const octets = (segments: readonly Segment[]): number =>
@@ -199,6 +203,9 @@ export function started(t: Telling, timer: TimerName): number | null {
     if (effect.kind === 'startTimer' && effect.timer === timer) return effect.delayUs;
   return null;
 }
+
+/** The same where it is known that it did. */
+export const runsFor = (t: Telling, timer: TimerName): number => started(t, timer) ?? 0;
 
 /** How long a timer had run, of those the TCB kept before the step. */
 export function ranFor(t: Telling, timer: TimerName): number | null {

@@ -5,14 +5,15 @@
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { deadlineOf } from '../../../machines/tcp/turn.ts';
 import { doubled } from '../../../machines/tcp/output/rto.ts';
-import { profileOf, type Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profiles.ts';
 import { advance, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import { isPatienceOver, retryLimit } from '../../../machines/tcp/timers/retransmission.ts';
 import type { Side } from '../../trace/side.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
+import { endAfter } from '../../trace/moment.ts';
 
 /** What an end waits for. Of several things, the one that it can do nothing without. */
 export type Awaited =
@@ -69,12 +70,11 @@ export interface Outlook {
 
 /** The outlook of an end once a step has been made (null: before the first). */
 export function outlookOf(trace: Trace, step: Step | null, side: Side): Outlook {
-  const { state, tcb } = (step?.ends ?? trace.start)[side];
+  const { state, tcb, listening } = endAfter(trace, side, step?.index ?? -1);
   if (tcb === null)
     return { awaited: { kind: state === 'LISTEN' ? 'syn' : 'opening' }, next: null, over: null };
-  const { scenario } = trace;
-  const profile = profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings });
-  const backTo = profile.listenerStays && listens(trace, step, side) ? 'LISTEN' : 'CLOSED';
+  const profile = profileAt(trace, side);
+  const backTo = profile.listenerStays && listening ? 'LISTEN' : 'CLOSED';
   const upcoming = upcomingOf(tcb, state, profile, backTo);
   return {
     awaited: awaitedOf(tcb, state),
@@ -82,15 +82,6 @@ export function outlookOf(trace: Trace, step: Step | null, side: Side): Outlook 
     over: first(endsOf(tcb, state, profile, backTo)),
   };
 }
-
-/** Whether a program listens there, so that an end of the connection leads back to LISTEN. */
-const listens = ({ steps }: Trace, last: Step | null, side: Side): boolean =>
-  steps.slice(0, (last?.index ?? -1) + 1).reduce((listening, step) => {
-    if (step.side !== side || step.cause.kind !== 'call') return listening;
-    if (step.rules.includes('call.listen')) return true;
-    const stops = ['shutdown', 'close', 'abort'].includes(step.cause.call.call);
-    return listening && !(stops && step.before.state === 'LISTEN');
-  }, false);
 
 function awaitedOf(tcb: Tcb, state: State): Awaited {
   const [front] = tcb.inFlight;

@@ -1,10 +1,10 @@
 /** Gathers what the sentences about a step speak of. Pure: the same trace and step, the same telling. */
-import { profileOf } from '../../../machines/tcp/profiles.ts';
-import { segEnd, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
-import { notBefore } from '../../../machines/tcp/sequence.ts';
-import type { Scenario } from '../../simulation/scenario.ts';
-import type { Side } from '../../trace/side.ts';
-import type { Flight, Step, Trace } from '../../trace/connection.ts';
+import { segEnd } from '../../../machines/tcp/segment.ts';
+import { ackFate, wasLostBefore } from '../../trace/acknowledgments.ts';
+import { arrivalsOf } from '../../trace/lookup.ts';
+import { endAfter } from '../../trace/moment.ts';
+import { peerOf } from '../../trace/side.ts';
+import { profileAt, type Flight, type Step, type Trace } from '../../trace/connection.ts';
 import { asOnTheWire, type Origin, type Telling } from './telling.ts';
 
 /** All that can be said about a step of a trace. */
@@ -14,7 +14,8 @@ export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telli
   return {
     step,
     side,
-    peer: otherEnd(side),
+    peer: peerOf(side),
+    peerEnd: endAfter(trace, peerOf(side), step.index),
     from: step.before.state,
     to: step.after.state,
     before: step.before.tcb,
@@ -27,19 +28,13 @@ export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telli
     call: cause.kind === 'call' ? cause.call : null,
     timer: cause.kind === 'timer' ? cause.timer : null,
     delivered: step.effects.reduce((sum, e) => sum + (e.kind === 'deliver' ? e.bytes : 0), 0),
-    profile: profileFor(trace.scenario, side),
+    profile: profileAt(trace, side),
     number,
     earlierCopy: earlierCopy(trace, step, flights),
     earlierAck: earlierAck(trace, step),
     peerAckLost: peerAckLost(trace, step),
   };
 }
-
-// Imports from the simulation are types only, so the other end is named here.
-const otherEnd = (side: Side): Side => (side === 'client' ? 'server' : 'client');
-
-const profileFor = (scenario: Scenario, side: Side) =>
-  profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings });
 
 /** The flight that arrived in a step; null for an injected segment and for other causes. */
 const arrivedFlight = (trace: Trace, { cause }: Step): Flight | null =>
@@ -48,12 +43,7 @@ const arrivedFlight = (trace: Trace, { cause }: Step): Flight | null =>
 function originOf(trace: Trace, step: Step): Origin {
   const flight = arrivedFlight(trace, step);
   if (flight === null) return 'foreign';
-  const isCopy =
-    flight.arrivals.length > 1 &&
-    trace.steps
-      .slice(0, step.index)
-      .some((s) => s.cause.kind === 'segment' && s.cause.flight === flight.index);
-  if (isCopy) return 'copy';
+  if (arrivalsOf(trace, flight.index).some(({ index }) => index < step.index)) return 'copy';
   return flight.again === null ? 'first' : 'again';
 }
 
@@ -70,35 +60,15 @@ function earlierCopy(trace: Trace, step: Step, flights: readonly Flight[]): Tell
   return copies.some(({ arrivals }) => arrivals.length > 0) ? 'underway' : 'lost';
 }
 
-/** What became of the acknowledgments of a segment that arrives once more. */
-function earlierAck(trace: Trace, step: Step): Telling['earlierAck'] {
-  if (step.cause.kind !== 'segment') return 'none';
-  const end = segEnd(step.cause.segment);
-  const acks = trace.flights.filter(
-    (f) =>
-      f.from === step.side && f.step < step.index && f.segment.ack && covers(f.segment, end, step),
-  );
-  if (acks.length === 0) return 'none';
-  return acks.every((flight) => flight.arrivals.length === 0) ? 'lost' : 'late';
-}
-
-/** Whether an ACK of ours covers everything before `end`; numbers of an earlier incarnation do not count. */
-function covers(ours: Segment, end: Segment['seq'], step: Step): boolean {
-  const rcvNxt = step.before.tcb?.rcvNxt;
-  return (
-    rcvNxt !== undefined && notBefore(ours.ackNumber, end) && notBefore(rcvNxt, ours.ackNumber)
-  );
+/** What became of the acknowledgments of a segment that arrives once more; those of an earlier incarnation do not count. */
+function earlierAck(trace: Trace, { cause, index, side, before }: Step): Telling['earlierAck'] {
+  if (cause.kind !== 'segment' || before.tcb === null) return 'none';
+  const range = { before: index, from: segEnd(cause.segment), upTo: before.tcb.rcvNxt };
+  const fate = ackFate(trace, side, range);
+  return fate === 'arrived' ? 'late' : fate;
 }
 
 function peerAckLost(trace: Trace, step: Step): boolean {
   const flight = arrivedFlight(trace, step);
-  if (flight === null || !flight.segment.ack) return false;
-  const same = trace.flights.filter(
-    (f) =>
-      f.index < flight.index &&
-      f.from === flight.from &&
-      kindOf(f.segment) === 'ACK' &&
-      f.segment.ackNumber === flight.segment.ackNumber,
-  );
-  return same.length > 0 && same.every((f) => f.arrivals.length === 0);
+  return flight !== null && flight.segment.ack && wasLostBefore(trace, flight);
 }

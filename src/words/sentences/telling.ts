@@ -7,7 +7,7 @@ import type { State } from '../../../machines/tcp/states.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Call } from '../../trace/calls.ts';
 import type { Side } from '../../trace/side.ts';
-import type { Flight, Step } from '../../trace/connection.ts';
+import type { EndView, Flight, Step } from '../../trace/connection.ts';
 
 /** How a segment came to arrive: sent for the first time, sent again, copied by the network, or out of nowhere. */
 export type Origin = 'first' | 'again' | 'copy' | 'foreign';
@@ -26,6 +26,8 @@ export interface Telling {
   /** The end that moved, and the other one. */
   readonly side: Side;
   readonly peer: Side;
+  /** The other end once the step is done. */
+  readonly peerEnd: EndView;
   /** Its state before and after. */
   readonly from: State;
   readonly to: State;

@@ -1,5 +1,5 @@
 /** The words that the first picture of a run needs, in Chinese. */
-import type { FirstWords } from '../words.ts';
+import type { FirstWords } from '../contract/index.ts';
 import { firstInterface } from './firstInterface.ts';
 import { SIDE_NAMES } from './sides.ts';
 

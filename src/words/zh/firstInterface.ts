@@ -1,5 +1,5 @@
 /** The words of the page itself that its first picture needs, in Chinese. */
-import type { FirstInterfaceWords } from '../en/firstInterface.ts';
+import type { FirstInterfaceWords } from '../contract/index.ts';
 import { app } from './interface/app.ts';
 import { caption } from './interface/caption.ts';
 import { cards } from './interface/cards.ts';
@@ -7,7 +7,7 @@ import { ladder } from './interface/ladder.ts';
 import { player } from './interface/player.ts';
 import { sockets } from './interface/sockets.ts';
 
-export const firstInterface = {
+export const firstInterface: FirstInterfaceWords = {
   appName: 'synfin',
   app,
   caption,
@@ -15,4 +15,4 @@ export const firstInterface = {
   ladder,
   player,
   sockets,
-} satisfies FirstInterfaceWords;
+};

@@ -1,5 +1,5 @@
 /** The words of the page itself, in Chinese. */
-import type { InterfaceWords } from '../en/interface.ts';
+import type { InterfaceWords } from '../contract/index.ts';
 import { firstInterface } from './firstInterface.ts';
 import { address } from './interface/address.ts';
 import { choosing } from './interface/choosing.ts';
@@ -7,11 +7,11 @@ import { help } from './interface/help.ts';
 import { menu } from './interface/menu.ts';
 import { options } from './interface/options.ts';
 
-export const interfaceWords = {
+export const interfaceWords: InterfaceWords = {
   ...firstInterface,
   address,
   choosing,
   help,
   menu,
   options,
-} satisfies InterfaceWords;
+};

@@ -1,6 +1,6 @@
 /** What an end waits for, and what happens if that never comes. Short, for a card. In Chinese. */
 import { code, phrase, sideMark, stateMark, type Phrase } from '../phrase.ts';
-import type { OutlookTelling, OutlookWords } from '../words.ts';
+import type { OutlookTelling, OutlookWords } from '../contract/index.ts';
 import { bytes, lasting as lastingOf } from './say.ts';
 import { SIDE_NAMES } from './sides.ts';
 

@@ -2,18 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flagNames, kindOf } from '../../../machines/tcp/segment.ts';
-import { deal, endpointBefore } from '../../../src/analysis/predict/ask.ts';
+import { ask, endpointBefore } from '../../../src/analysis/predict/ask.ts';
+import type { Answer, Choice } from '../../../src/analysis/predict/choices.ts';
 import {
   momentOfQuestion,
   nextQuestion,
   questionsOf,
-  type Answer,
-  type Choice,
   type Question,
 } from '../../../src/analysis/predict/question.ts';
 import { anyScenario } from '../../../src/proof/randomScenario.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/index.ts';
 import { endOf, START } from '../../../src/trace/moment.ts';
 import { relativeTo } from '../../../src/trace/relative.ts';
 import { peerOf } from '../../../src/trace/side.ts';
@@ -23,12 +21,12 @@ import type { Step, Trace } from '../../../src/trace/connection.ts';
 const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
 
 /** An answer as it is shown, with numbers from 0: the style in which two answers look alike most easily. */
-function shown({ scenario }: Trace, { side }: Step, answer: Answer): string {
+function shown(trace: Trace, { side }: Step, answer: Answer): string {
   if (answer.kind === 'goes') return answer.state;
   const { segment } = answer;
   if (segment === null) return 'nothing';
-  const numbers = [relativeTo(scenario, side, segment.seq)];
-  if (segment.ack) numbers.push(relativeTo(scenario, peerOf(side), segment.ackNumber));
+  const numbers = [relativeTo(trace, side, segment.seq)];
+  if (segment.ack) numbers.push(relativeTo(trace, peerOf(side), segment.ackNumber));
   const window = segment.ack && !segment.rst && segment.wnd === 0 ? ' wnd=0' : '';
   return `${flagNames(segment)} ${numbers.join(' ')} len=${segment.dataLen}${window}`;
 }
@@ -99,9 +97,9 @@ describe('random runs', () => {
             const next = trace.steps[step.index + 1];
             // The program may react before anything leaves.
             if (next?.at === step.at && next.side === step.side) continue;
-            const { outcome } = deal(endpointBefore(trace, step), eventOf(step.cause, step.at));
-            expect(outcome.state).toBe(step.after.state);
-            expect(outcome.sent).toEqual(step.sent.map((index) => trace.flights[index]?.segment));
+            const { reply } = ask(endpointBefore(trace, step), eventOf(step.cause, step.at));
+            expect(reply.state).toBe(step.after.state);
+            expect(reply.sent).toEqual(step.sent.map((index) => trace.flights[index]?.segment));
           }
         }),
         { numRuns: RUNS, seed: 4 },

@@ -6,7 +6,7 @@ import { SIDES } from '../../../src/trace/side.ts';
 import type { Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import { programsOf } from '../../../src/analysis/sockets/programsOf.ts';
-import { PROGRAM_LANGUAGES } from '../../../src/analysis/sockets/languages.ts';
+import { PROGRAM_LANGUAGES } from '../../../src/analysis/sockets/program.ts';
 import { linesOf } from '../../../src/analysis/sockets/text/index.ts';
 
 /** What cannot be told of a run; nothing, for any. */

@@ -1,13 +1,11 @@
 /** Which socket calls a run amounts to, when each returns, and with what. */
 import { describe, expect, test } from 'vitest';
 import { ms } from '../../../machines/tcp/time.ts';
-import { profileOf } from '../../../machines/tcp/profiles.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/index.ts';
 import { SIDES, type Side } from '../../../src/trace/side.ts';
 import type { Action, Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
-import type { Trace } from '../../../src/trace/connection.ts';
+import { profileAt, type Trace } from '../../../src/trace/connection.ts';
 import type { Doing, SocketCall } from '../../../src/analysis/sockets/program.ts';
 import { programsOf } from '../../../src/analysis/sockets/programsOf.ts';
 
@@ -263,7 +261,6 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
   });
 
   test.each(SIDES)('the %s receives in its calls what TCP delivers', (side) => {
-    const { profile, settings, [side]: end } = trace.scenario;
     // What comes when it has closed reaches nobody.
     const closed = callsOf(trace, side).find(({ name }) => name === 'close')?.step ?? Infinity;
     const again = callsOf(trace, side).filter(({ name }) => /accept|connect/.test(name))[1];
@@ -276,7 +273,7 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
     const read = callsOf(trace, side)
       .filter(({ name }) => name === 'recv')
       .reduce((sum, { result }) => sum + (result?.kind === 'bytes' ? result.bytes : 0), 0);
-    const readsItself = profileOf(profile, { ...settings, ...end.settings }).autoRead;
+    const readsItself = profileAt(trace, side).autoRead;
     expect(read).toBe(delivered - (readsItself ? 0 : unread));
   });
 });

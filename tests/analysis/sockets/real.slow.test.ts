@@ -3,8 +3,7 @@
  * results that the lanes show.
  */
 import { describe, expect, test, type TestContext } from 'vitest';
-import type { ScenarioId } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, type ScenarioId } from '../../../src/scenarios/index.ts';
 import { SIDES, type Side } from '../../../src/trace/side.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import type { Result } from '../../../src/analysis/sockets/program.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SIDES, type Side } from '../../../src/trace/side.ts';
 import type { Programs } from '../../../src/analysis/sockets/programsOf.ts';
-import type { ProgramLanguage } from '../../../src/analysis/sockets/languages.ts';
+import type { ProgramLanguage } from '../../../src/analysis/sockets/program.ts';
 import { linesOf } from '../../../src/analysis/sockets/text/index.ts';
 
 /** A call that returned. */

@@ -1,16 +1,12 @@
 /** The text of the programs: every call is on the line that makes it, in every language. */
 import { describe, expect, test } from 'vitest';
 import { ms } from '../../../machines/tcp/time.ts';
-import { SCENARIO_IDS } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../../src/scenarios/index.ts';
 import { SIDES } from '../../../src/trace/side.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import type { SocketCallName } from '../../../src/analysis/sockets/program.ts';
 import { programsOf } from '../../../src/analysis/sockets/programsOf.ts';
-import {
-  PROGRAM_LANGUAGES,
-  type ProgramLanguage,
-} from '../../../src/analysis/sockets/languages.ts';
+import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../../../src/analysis/sockets/program.ts';
 import { linesOf } from '../../../src/analysis/sockets/text/index.ts';
 
 /** What stands on the line of a call. */

@@ -7,14 +7,14 @@ import { plain } from '../../../src/words/phrase.ts';
 import { asOnTheWire } from '../../../src/words/sentences/telling.ts';
 import { LESSON_IDS } from '../../../src/cases/lessons/index.ts';
 import { MYTH_IDS } from '../../../src/cases/myths.ts';
-import { NOTE_IDS, noteExhibit } from '../../../src/cases/notes/index.ts';
+import { NOTE_IDS, noteCase } from '../../../src/cases/notes/index.ts';
 import { QUESTION_IDS } from '../../../src/cases/questions/index.ts';
 
 const NAMES = [
   ...LESSON_IDS.flatMap(stepsOf),
   ...QUESTION_IDS.map((id) => `question.${id}`),
   ...MYTH_IDS.map((id) => `myth.${id}`),
-  ...NOTE_IDS.filter((id) => noteExhibit(id) !== null).map((id) => `note.${id}`),
+  ...NOTE_IDS.filter((id) => noteCase(id) !== null).map((id) => `note.${id}`),
 ];
 
 /** A guide that there is. */
@@ -54,7 +54,7 @@ describe('a name', () => {
 test('a note about a difference has a name in each profile; without one it is that of Linux', () => {
   const profiles = ['note.time-wait', 'note.time-wait.linux', 'note.time-wait.rfc'].map((name) => {
     const guide = known(name);
-    return guide.kind === 'note' && [guide.profile, guide.exhibit.profile];
+    return guide.kind === 'note' && [guide.profile, guide.example.profile];
   });
   expect(profiles).toEqual([
     ['linux', 'linux'],
@@ -67,7 +67,7 @@ describe.each(['en', 'zh-CN'] as const)('the texts in %s', (lang) => {
   test.each(NAMES)('%s has a title and a text, with the numbers of its run', async (name) => {
     const words = await loadGuideWords(lang);
     const guide = known(name);
-    const { over, title, text } = textsOf(guide, words, guide.exhibit, asOnTheWire);
+    const { over, title, text } = textsOf(guide, words, guide.example, asOnTheWire);
     expect(over.length * title.length).toBeGreaterThan(0);
     expect(plain(text).length).toBeGreaterThan(10);
     expect(plain(text)).not.toMatch(/undefined|NaN|null|\[object/);

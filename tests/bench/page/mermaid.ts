@@ -29,7 +29,7 @@ export async function openMermaid(browser: Browser): Promise<Tab> {
 
 export async function mermaidText(trace: Trace): Promise<string> {
   const words = await loadWords('en');
-  return toMermaid(trace, { title: trace.scenario.id, words, number: asOnTheWire });
+  return toMermaid(trace, { title: 'transfer', words, number: asOnTheWire });
 }
 
 /** Seconds for one drawing of it. */

@@ -12,8 +12,7 @@ import type {
   LinkChange,
   Reaction,
 } from '../../../src/simulation/scenario.ts';
-import { SCENARIO_IDS } from '../../../src/scenarios/ids.ts';
-import { scenarioById } from '../../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS } from '../../../src/scenarios/index.ts';
 import { MOST } from '../../../src/simulation/expected.ts';
 import { scenarioFrom } from '../../../src/simulation/parseScenario.ts';
 import {

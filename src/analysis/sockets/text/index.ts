@@ -1,6 +1,5 @@
 /** Programs as text, in the languages that there are. */
-import type { ProgramLanguage } from '../languages.ts';
-import type { Program } from '../program.ts';
+import type { Program, ProgramLanguage } from '../program.ts';
 import { c } from './c.ts';
 import { javaScript } from './javaScript.ts';
 import { LOOPBACK, type Address, type Line } from './lines.ts';

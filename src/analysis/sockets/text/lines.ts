@@ -8,7 +8,6 @@ export interface Line {
   readonly of: readonly number[];
 }
 
-/** Where the programs run. */
 export interface Address {
   readonly host: string;
   /** Where the server listens. */

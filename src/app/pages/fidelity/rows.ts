@@ -1,11 +1,11 @@
 /** A value in which the profiles differ, as the words of a language have it: straight from the profiles, nothing typed. */
-import { PROFILES, type Profile, type ProfileName } from '../../../../machines/tcp/profiles.ts';
-import type { ProfileRow } from '../../../cases/notes/index.ts';
-import type { ProfileRowWords } from '../../../words/guideWords.ts';
+import { PROFILES, type Profile } from '../../../../machines/tcp/profiles.ts';
+import type { Contrasted, ProfileRow } from '../../../cases/notes/index.ts';
+import type { ProfileRowWords } from '../../../words/contract/index.ts';
 
 export interface Row {
   readonly name: string;
-  readonly values: Readonly<Record<ProfileName, string>>;
+  readonly values: Readonly<Record<Contrasted, string>>;
 }
 
 export function rowOf<K extends ProfileRow>(key: K, words: Pick<ProfileRowWords, K>): Row {

@@ -1,5 +1,5 @@
 /** Fidelity notes. In English. */
-import type { GuideWords } from '../../guideWords.ts';
+import type { GuideWords } from '../../contract/index.ts';
 import { contradictions } from './notes/contradictions.ts';
 import { profiles } from './notes/profiles.ts';
 import { simplified } from './notes/simplified.ts';

@@ -1,5 +1,4 @@
 /** Words of the pages beside the run, and of the panel that guides through one. In English. */
-import type { Widened } from '../widened.ts';
 import { compare } from './pages/compare.ts';
 import { fidelity } from './pages/fidelity.ts';
 import { grid } from './pages/grid.ts';
@@ -8,8 +7,15 @@ import { losses } from './pages/losses.ts';
 import { myths } from './pages/myths.ts';
 import { panel } from './pages/panel.ts';
 import { questions } from './pages/questions.ts';
+import type { PageWords } from '../../contract/index.ts';
 
-export const pages = { compare, fidelity, grid, lessons, losses, myths, panel, questions };
-
-/** The same texts in another language. */
-export type PageWords = Widened<typeof pages>;
+export const pages: PageWords = {
+  compare,
+  fidelity,
+  grid,
+  lessons,
+  losses,
+  myths,
+  panel,
+  questions,
+};

@@ -2,10 +2,10 @@
 import { flagNames } from '../../../../machines/tcp/segment.ts';
 import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import type { Change } from '../../../analysis/predict/otherSegments.ts';
-import type { Difference } from '../../../analysis/predict/variations.ts';
+import type { Condition } from '../../../analysis/predict/variations.ts';
 import { flagsMark, itsAck, itsSeq } from '../../sentences/facts.ts';
 import { code, joined, phrase, stateMark, type Mark, type Phrase } from '../../phrase.ts';
-import type { PredictWords } from '../../predictWords.ts';
+import type { PredictWords } from '../../contract/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import { me, peer } from '../say.ts';
 
@@ -70,22 +70,22 @@ const ifSegment = (t: Telling, change: Change, of: 'SYN' | 'FIN' | 'data'): Phra
   }
 };
 
-function ifOnly(t: Telling, difference: Difference): Phrase {
-  switch (difference.by) {
+function ifOnly(t: Telling, condition: Condition): Phrase {
+  switch (condition.by) {
     case 'segment':
-      return phrase`Your answer would be right if ${ifSegment(t, difference.change, difference.of)}.`;
+      return phrase`Your answer would be right if ${ifSegment(t, condition.change, condition.of)}.`;
     case 'missed':
-      return phrase`Your answer would be right if the ${code(flagNames(difference.segment))} before it had been lost.`;
+      return phrase`Your answer would be right if the ${code(flagNames(condition.segment))} before it had been lost.`;
     case 'state':
-      return phrase`Your answer would be right in ${stateMark(difference.state)}.`;
+      return phrase`Your answer would be right in ${stateMark(condition.state)}.`;
     case 'timer':
-      return phrase`Your answer comes when the ${TIMERS[difference.timer]} fires.`;
+      return phrase`Your answer comes when the ${TIMERS[condition.timer]} fires.`;
     case 'acked':
       return phrase`Your answer would be right if the ${code('ACK')} had come in time.`;
     case 'givesUp':
-      return phrase`Your answer comes when the ${me(t)} gives up, ${difference.after - 1} more timeouts later.`;
+      return phrase`Your answer comes when the ${me(t)} gives up, ${condition.after - 1} more timeouts later.`;
     case 'call':
-      return phrase`Your answer comes when the application calls ${code(`${difference.call}()`)}.`;
+      return phrase`Your answer comes when the application calls ${code(`${condition.call}()`)}.`;
     case 'count':
       return phrase`${code('SYN')}, ${code('FIN')} and each byte take up a number; the ACK names the one after them.`;
     case 'newNumber':

@@ -1,5 +1,7 @@
 /** What can be wrong with an address. */
-export const address = {
+import type { AddressWords } from '../../contract/index.ts';
+
+export const address: AddressWords = {
   problems: {
     tooLong: (length: number, most: number) =>
       `The link is too long (${length} characters, at most ${most}), so it was not opened.`,

@@ -1,5 +1,8 @@
 /** Words of the page around the diagram: header, menus, dialogs, notices. */
-export const app = {
+import type { ProfileName } from '../../../../machines/tcp/profiles.ts';
+import type { AppWords } from '../../contract/index.ts';
+
+export const app: AppWords = {
   skip: 'Skip to the diagram',
   skipToPage: 'Skip to the page',
   close: 'Close',
@@ -32,7 +35,7 @@ export const app = {
   network: 'Network',
   oneWay: (delay: string) => `${delay} each way`,
   profile: 'What is simulated',
-  profiles: { rfc: 'RFC 9293', linux: 'Linux' },
+  profiles: { rfc: 'RFC 9293', linux: 'Linux' } satisfies Record<ProfileName, string>,
   hintMouse: 'Click any packet to lose it',
   hintTouch: 'Tap any packet to lose it',
   dismiss: 'Dismiss',
@@ -53,14 +56,7 @@ export const app = {
   guide: 'Guide',
 
   diagram: 'Diagram',
-  panels: {
-    none: 'Sequence',
-    states: 'States',
-    segment: 'Segment',
-    space: 'Space',
-    log: 'Log',
-    edit: 'Edit',
-  },
+  sequence: 'Sequence',
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
   explanationHeight: 'Height of the explanation',

@@ -1,5 +1,7 @@
 /** Words around the explanation of a step. */
-export const caption = {
+import type { CaptionWords } from '../../contract/index.ts';
+
+export const caption: CaptionWords = {
   source: 'Where this rule is written',
   /** Spoken after the sentence. */
   stateChange: (side: string, from: string, to: string) => `${side}: ${from} to ${to}.`,

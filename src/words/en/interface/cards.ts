@@ -1,5 +1,7 @@
 /** Words of the two cards: an endpoint's state, timers, variables and calls. */
-export const cards = {
+import type { CardsWords } from '../../contract/index.ts';
+
+export const cards: CardsWords = {
   names: { client: 'Client', server: 'Server' },
   notes: {
     closedFirst: 'closed first',

@@ -1,5 +1,7 @@
 /** Words of the list of scenarios. */
-export const choosing = {
+import type { ChoosingWords } from '../../contract/index.ts';
+
+export const choosing: ChoosingWords = {
   chooseScenario: 'Choose a scenario',
   filterScenarios: 'Type to filter',
   noScenario: 'No scenario matches.',

@@ -1,5 +1,7 @@
 /** Words of the help: what synfin is, the keys, the colours and signs. */
-export const help = {
+import type { HelpWords } from '../../contract/index.ts';
+
+export const help: HelpWords = {
   title: 'Help',
   whatTitle: 'What this is',
   what: [

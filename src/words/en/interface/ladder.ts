@@ -1,6 +1,7 @@
 /** Words of the ladder, the sequence diagram. Those along the slants are short: they stand between two lines. */
 import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import { duration } from '../../duration.ts';
+import type { LadderWords } from '../../contract/index.ts';
 
 const LANGUAGE = 'en';
 
@@ -19,7 +20,7 @@ const OUTCOMES = { fired: '', running: '', stopped: ', stopped', restarted: ', r
 /** Stays in one line. */
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
-export const ladder = {
+export const ladder: LadderWords = {
   name: 'Sequence diagram: time runs downwards, each slanted arrow is a segment',
   segments: 'Segments: up and down arrows go from one to the next, Enter picks one',
   list: 'All segments as text, in the order they were sent',

@@ -1,5 +1,7 @@
 /** Words of the menu of a segment. */
-export const menu = {
+import type { MenuWords } from '../../contract/index.ts';
+
+export const menu: MenuWords = {
   title: (flags: string, side: string) => `${flags} from the ${side}`,
   fields: {
     seq: 'seq',

@@ -1,5 +1,8 @@
 /** Words of what can be set: the display, the network, the profile. */
-export const options = {
+import type { ProfileName } from '../../../../machines/tcp/profiles.ts';
+import type { OptionsWords } from '../../contract/index.ts';
+
+export const options: OptionsWords = {
   future: 'What is still to come',
   futures: { faint: 'faint', hidden: 'hidden' },
   numbers: 'Sequence numbers',
@@ -22,6 +25,6 @@ export const options = {
   profilesAbout: {
     rfc: 'Both ends do what RFC 9293 and the RFCs it builds on ask for, with their constants.',
     linux: 'Both ends do what a current Linux kernel does, with its constants and its deviations.',
-  },
+  } satisfies Record<ProfileName, string>,
   profilesDiffer: 'In what they differ',
 };

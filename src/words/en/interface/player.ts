@@ -1,5 +1,7 @@
 /** Words of the playback controls. */
-export const player = {
+import type { PlayerWords } from '../../contract/index.ts';
+
+export const player: PlayerWords = {
   controls: 'Playback',
   play: 'Play',
   pause: 'Pause',

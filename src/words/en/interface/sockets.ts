@@ -1,5 +1,7 @@
 /** Words of the programs and their socket calls. */
-export const sockets = {
+import type { SocketsWords } from '../../contract/index.ts';
+
+export const sockets: SocketsWords = {
   programs: 'Programs',
   program: 'Program',
   language: 'Programming language',

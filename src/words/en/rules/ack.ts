@@ -1,9 +1,8 @@
 /** The fifth step of RFC 9293, 3.10.7.4, the ACK field, and when our own ACKs leave (3.8.6.3). In English. */
+import { code, lossMark, phrase, stateMark } from '../../phrase.ts';
 import {
   ackThatLeft,
   flagsMark,
-  inFlight,
-  isUnanswered,
   itsAck,
   itsSeq,
   left,
@@ -12,32 +11,19 @@ import {
   ourAck,
   ourSeq,
   rtoNow,
+  runsFor,
   started,
   was,
 } from '../../sentences/facts.ts';
-import { code, lossMark, phrase, stateMark } from '../../phrase.ts';
+import { counted, windowAfter } from '../../sentences/rules/ack.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, lasting, me, ordinal, peer, say } from '../say.ts';
+import type { RulesOf } from '../../contract/index.ts';
+import { bytes, lasting, me, ordinal, peer } from '../say.ts';
 
-const windowBefore = (t: Telling): number => t.before?.sndWnd ?? 0;
-const windowAfter = (t: Telling): number => t.after?.sndWnd ?? windowBefore(t);
+const twoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
 
-/** Whether an ACK says no more than that the window is still shut. */
-const isProbeAnswer = (t: Telling): boolean =>
-  t.segment?.wnd === 0 && (t.after?.probing === true || (t.after?.probes ?? 0) > 0);
-
-/** Whether an ACK was one of those that are counted up to three. */
-const isCounted = (t: Telling): boolean =>
-  t.before !== null && t.after !== null && t.after.dupAcks > t.before.dupAcks;
-
-/** Whether the peer had been asked if it is there, and this is the first that was heard of it since. */
-const isAliveAnswer = (t: Telling): boolean =>
-  (t.before?.keepAliveProbes ?? 0) > 0 && t.after?.keepAliveProbes === 0;
-
-const ourTwoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
-
-export const ack = {
+export const ack: RuleTexts<RulesOf<'ack'>> = {
   'ack.missing': {
     title: (t) => phrase`A segment without an ACK reaches the ${me(t)}: dropped.`,
     text: (t) =>
@@ -45,14 +31,12 @@ export const ack = {
   },
   'ack.ofSyn': {
     title: (t) => phrase`The ${me(t)}’s SYN is acknowledged: it is ${stateMark('ESTABLISHED')}.`,
-    text: (t) => {
-      const carries = (t.segment?.dataLen ?? 0) > 0 || t.segment?.fin === true;
-      return say(
-        carries && t.peerAckLost
-          ? phrase`The handshake’s own ACK was ${lossMark('lost')}, but every later segment carries the same number: ${itsAck(t)}.`
-          : phrase`${itsAck(t)} is the number after its SYN.`,
+    text: {
+      carriedLater: (t) =>
+        phrase`The handshake’s own ACK was ${lossMark('lost')}, but every later segment carries the same number: ${itsAck(t)}.`,
+      numberAfterSyn: (t) => phrase`${itsAck(t)} is the number after its SYN.`,
+      bothKnow: () =>
         phrase`Now each end knows that the other has its initial number; an old duplicate SYN would never have brought the handshake so far.`,
-      );
     },
     aside: (t) =>
       phrase`The ACK on the same segment (${itsAck(t)}) completes the handshake: the ${me(t)} passes ${stateMark('ESTABLISHED')} on the way.`,
@@ -63,60 +47,53 @@ export const ack = {
       phrase`Only ${was(t, 'SND.NXT')} would do, and ${itsAck(t)} came. The RST takes that number (${ourSeq(t, left(t, 'RST'))}), so that its sender believes it; the ${me(t)} stays in ${stateMark('SYN_RCVD')}, for the right ACK may still come.`,
   },
   'ack.new': {
-    title: (t) => {
-      const { octets, fin, syn } = newlyAcked(t);
-      if (octets > 0 && fin)
-        return phrase`The ${me(t)}’s last ${bytes(octets)} and its FIN are acknowledged.`;
-      if (octets > 0)
-        return phrase`The ${peer(t)} acknowledges ${bytes(octets)} from the ${me(t)}.`;
-      if (fin) return phrase`The ${me(t)}’s FIN is acknowledged.`;
-      return syn
-        ? phrase`The ${me(t)}’s SYN is acknowledged.`
-        : phrase`The ${me(t)} gets a new acknowledgment.`;
+    title: {
+      dataAndFin: (t) =>
+        phrase`The ${me(t)}’s last ${bytes(newlyAcked(t).octets)} and its FIN are acknowledged.`,
+      data: (t) =>
+        phrase`The ${peer(t)} acknowledges ${bytes(newlyAcked(t).octets)} from the ${me(t)}.`,
+      fin: (t) => phrase`The ${me(t)}’s FIN is acknowledged.`,
+      syn: (t) => phrase`The ${me(t)}’s SYN is acknowledged.`,
+      other: (t) => phrase`The ${me(t)} gets a new acknowledgment.`,
     },
-    text: (t) => {
-      const rest = inFlight(t);
-      return say(
+    text: {
+      cumulative: (t) =>
         phrase`${itsAck(t)} means that all numbers below it have arrived, whichever segment they came in.`,
-        rest === 0
-          ? phrase`Nothing is in flight any more, so the retransmission timer stops.`
-          : started(t, 'retransmission') !== null &&
-              phrase`More is still in flight (${now(t, 'SND.UNA')}, ${now(t, 'SND.NXT')}), so the retransmission timer starts anew with ${rtoNow(t)}.`,
-      );
+      nothingInFlight: () =>
+        phrase`Nothing is in flight any more, so the retransmission timer stops.`,
+      timerRestarts: (t) =>
+        phrase`More is still in flight (${now(t, 'SND.UNA')}, ${now(t, 'SND.NXT')}), so the retransmission timer starts anew with ${rtoNow(t)}.`,
     },
-    aside: (t) => {
-      const { octets, fin } = newlyAcked(t);
-      if (octets === 0) return null;
-      return fin
-        ? phrase`The ${bytes(octets)} before the FIN are acknowledged with it.`
-        : phrase`The same segment acknowledges ${bytes(octets)} from the ${me(t)} (${itsAck(t)}).`;
+    aside: {
+      beforeFin: (t) =>
+        phrase`The ${bytes(newlyAcked(t).octets)} before the FIN are acknowledged with it.`,
+      data: (t) =>
+        phrase`The same segment acknowledges ${bytes(newlyAcked(t).octets)} from the ${me(t)} (${itsAck(t)}).`,
     },
   },
   'ack.duplicate': {
-    title: (t) =>
-      isProbeAnswer(t)
-        ? phrase`The probe is answered: the ${peer(t)}’s window is still closed.`
-        : isAliveAnswer(t)
-          ? phrase`The ${peer(t)} answers the keep-alive probe: it is there.`
-          : isCounted(t)
-            ? phrase`The same ACK again: the ${ordinal(t.after?.dupAcks ?? 1)} duplicate for the ${me(t)}.`
-            : phrase`An ACK that tells the ${me(t)} nothing new.`,
-    text: (t) =>
-      isProbeAnswer(t)
-        ? phrase`${itsAck(t)} says that ${t.after?.probing === true ? 'the byte was not taken, and ' : ''}the window is still 0. But the ${peer(t)} is there, so the ${me(t)} waits on and asks again later.`
-        : isCounted(t)
-          ? say(
-              phrase`${itsAck(t)} says that the ${peer(t)} still waits for that number, while later segments reach it: something before them is lost or late.`,
-              (t.after?.dupAcks ?? 0) < 3 &&
-                phrase`One or two of them may be mere reordering; the third is taken for loss.`,
-            )
-          : isAliveAnswer(t)
-            ? phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}); what counts is that it came. The ${me(t)} will ask again after ${lasting(started(t, 'keepAlive') ?? 0)} of silence.`
-            : phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}), and the window is still ${bytes(windowAfter(t))}: there is nothing in it to take.`,
-    aside: (t) =>
-      isCounted(t)
-        ? phrase`It is the ${ordinal(t.after?.dupAcks ?? 1)} duplicate ACK in a row.`
-        : null,
+    title: {
+      probeAnswered: (t) => phrase`The probe is answered: the ${peer(t)}’s window is still closed.`,
+      alive: (t) => phrase`The ${peer(t)} answers the keep-alive probe: it is there.`,
+      counted: (t) =>
+        phrase`The same ACK again: the ${ordinal(counted(t))} duplicate for the ${me(t)}.`,
+      nothingNew: (t) => phrase`An ACK that tells the ${me(t)} nothing new.`,
+    },
+    text: {
+      byteNotTaken: (t) =>
+        phrase`${itsAck(t)} says that the byte was not taken, and the window is still 0. But the ${peer(t)} is there, so the ${me(t)} waits on and asks again later.`,
+      windowStillZero: (t) =>
+        phrase`${itsAck(t)} says that the window is still 0. But the ${peer(t)} is there, so the ${me(t)} waits on and asks again later.`,
+      counted: (t) =>
+        phrase`${itsAck(t)} says that the ${peer(t)} still waits for that number, while later segments reach it: something before them is lost or late.`,
+      reordering: () =>
+        phrase`One or two of them may be mere reordering; the third is taken for loss.`,
+      alive: (t) =>
+        phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}); what counts is that it came. The ${me(t)} will ask again after ${lasting(started(t, 'keepAlive') ?? 0)} of silence.`,
+      nothingNew: (t) =>
+        phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}), and the window is still ${bytes(windowAfter(t))}: there is nothing in it to take.`,
+    },
+    aside: { counted: (t) => phrase`It is the ${ordinal(counted(t))} duplicate ACK in a row.` },
   },
   'ack.overtaken': {
     title: (t) => phrase`An older ACK, overtaken by a newer one: the ${me(t)} ignores it.`,
@@ -125,13 +102,13 @@ export const ack = {
   },
   'ack.unsent': {
     title: (t) => phrase`This ACK is for numbers the ${me(t)} has not sent yet.`,
-    text: (t) =>
-      say(
+    text: {
+      beyond: (t) =>
         phrase`${itsAck(t)} is beyond ${was(t, 'SND.NXT')}, so the segment is dropped.`,
-        !isUnanswered(t) &&
-          phrase`An ACK (${ourSeq(t, ackThatLeft(t))}, ${ourAck(t, ackThatLeft(t))}) says how far the ${me(t)} really is.`,
-        phrase`No RST: a forged segment must not be able to end the connection.`,
-      ),
+      answer: (t) =>
+        phrase`An ACK (${ourSeq(t, ackThatLeft(t))}, ${ourAck(t, ackThatLeft(t))}) says how far the ${me(t)} really is.`,
+      noReset: () => phrase`No RST: a forged segment must not be able to end the connection.`,
+    },
   },
   'ack.tooOld': {
     title: (t) => phrase`An ACK so old that the ${me(t)} does not believe it.`,
@@ -144,54 +121,50 @@ export const ack = {
       phrase`Answers that a stranger could provoke are limited to one in ${lasting(t.profile.ackRateLimitUs)}, or they could be made to echo for ever.`,
   },
   'ack.windowUpdate': {
-    title: (t) => {
-      if (windowAfter(t) === 0)
-        return phrase`The ${peer(t)}’s window is shut: the ${me(t)} must wait.`;
-      if (windowBefore(t) === 0)
-        return phrase`The ${peer(t)}’s window opens: ${bytes(windowAfter(t))} for the ${me(t)}.`;
-      return phrase`The ${peer(t)} now offers the ${me(t)} a window of ${bytes(windowAfter(t))}.`;
+    title: {
+      shut: (t) => phrase`The ${peer(t)}’s window is shut: the ${me(t)} must wait.`,
+      opens: (t) =>
+        phrase`The ${peer(t)}’s window opens: ${bytes(windowAfter(t))} for the ${me(t)}.`,
+      changes: (t) =>
+        phrase`The ${peer(t)} now offers the ${me(t)} a window of ${bytes(windowAfter(t))}.`,
     },
-    text: (t) =>
-      say(
+    text: {
+      counts: (t) =>
         phrase`It counts from the number acknowledged: the ${me(t)} may have ${bytes(windowAfter(t))} from ${now(t, 'SND.UNA')} on in flight, no more.`,
-        windowAfter(t) === 0 &&
-          phrase`The ${peer(t)}’s application is not reading as fast as data comes in.`,
-      ),
-    aside: (t) => {
-      if (windowAfter(t) === windowBefore(t)) return null;
-      if (windowAfter(t) === 0)
-        return phrase`The ${peer(t)}’s window is now 0: nothing more may leave.`;
-      return windowBefore(t) === 0
-        ? phrase`The ${peer(t)}’s window is open again: ${bytes(windowAfter(t))}.`
-        : phrase`The ${peer(t)}’s window is now ${bytes(windowAfter(t))}.`;
+      notReading: (t) =>
+        phrase`The ${peer(t)}’s application is not reading as fast as data comes in.`,
+    },
+    aside: {
+      shut: (t) => phrase`The ${peer(t)}’s window is now 0: nothing more may leave.`,
+      opens: (t) => phrase`The ${peer(t)}’s window is open again: ${bytes(windowAfter(t))}.`,
+      changes: (t) => phrase`The ${peer(t)}’s window is now ${bytes(windowAfter(t))}.`,
     },
   },
   'ack.ofFin': {
     title: (t) => phrase`The ${me(t)}’s FIN is acknowledged: its direction is closed.`,
-    text: (t) => {
-      const limit = started(t, 'finWait2');
-      return say(
+    text: {
+      halfClosed: (t) =>
         phrase`${itsAck(t)} covers the FIN. The connection is half-closed: the ${me(t)} sends no more data, but the ${peer(t)} may, and the ${me(t)} goes on acknowledging it.`,
-        limit === null
-          ? phrase`In ${stateMark('FIN_WAIT_2')} it waits for the ${peer(t)}’s FIN; the RFC knows no timer for that.`
-          : phrase`In ${stateMark('FIN_WAIT_2')} it waits for the ${peer(t)}’s FIN, here for at most ${lasting(limit)}: no application holds this end any more.`,
-      );
+      noLimit: (t) =>
+        phrase`In ${stateMark('FIN_WAIT_2')} it waits for the ${peer(t)}’s FIN; the RFC knows no timer for that.`,
+      limited: (t) =>
+        phrase`In ${stateMark('FIN_WAIT_2')} it waits for the ${peer(t)}’s FIN, here for at most ${lasting(runsFor(t, 'finWait2'))}: no application holds this end any more.`,
     },
     aside: () => null,
   },
   'ack.ofFinClosing': {
     title: (t) => phrase`The ${me(t)}’s FIN is acknowledged too: ${stateMark('TIME_WAIT')}.`,
     text: (t) =>
-      phrase`${itsAck(t)} is what ${stateMark('CLOSING')} was waiting for. Both ends have closed actively, so neither knows whether its last ACK arrives: each waits 2MSL (${ourTwoMsl(t)}).`,
+      phrase`${itsAck(t)} is what ${stateMark('CLOSING')} was waiting for. Both ends have closed actively, so neither knows whether its last ACK arrives: each waits 2MSL (${twoMsl(t)}).`,
   },
   'ack.ofFinLast': {
     title: (t) => phrase`The last ACK arrives: the ${me(t)} is ${stateMark('CLOSED')}.`,
-    text: (t) =>
-      say(
+    text: {
+      bothKnow: (t) =>
         phrase`${itsAck(t)} covers its FIN. Both directions are closed, and the ${me(t)} knows that the ${peer(t)} knows it: the record can go at once.`,
-        t.step.ends[t.peer].state === 'TIME_WAIT' &&
-          phrase`Only the ${peer(t)}, which sent the last ACK, has to wait in ${stateMark('TIME_WAIT')}.`,
-      ),
+      peerWaits: (t) =>
+        phrase`Only the ${peer(t)}, which sent the last ACK, has to wait in ${stateMark('TIME_WAIT')}.`,
+    },
   },
   'ack.ignoredInTimeWait': {
     title: (t) => phrase`A bare ACK in ${stateMark('TIME_WAIT')}: the ${me(t)} says nothing.`,
@@ -199,18 +172,18 @@ export const ack = {
       phrase`It is in sequence (${itsSeq(t)}, ${itsAck(t)}) and asks for nothing. If such an ACK were answered, two ends that are both waiting would acknowledge each other for ever.`,
   },
   'ack.answeredInTimeWait': {
-    title: (t) =>
-      isUnanswered(t)
-        ? phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} drops it.`
-        : phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} sends an ACK.`,
-    text: (t) =>
-      say(
+    title: {
+      dropped: (t) =>
+        phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} drops it.`,
+      answered: (t) =>
+        phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} sends an ACK.`,
+    },
+    text: {
+      allReceived: (t) =>
         phrase`It has ${itsSeq(t)}, and everything up to ${was(t, 'RCV.NXT')} is received, the FIN included: there is nothing left to take.`,
-        !isUnanswered(t) && phrase`The ACK (${ourAck(t, ackThatLeft(t))}) says so.`,
-        started(t, 'timeWait') === null &&
-          t.profile.timeWaitRestart === 'fin' &&
-          phrase`Only a FIN would start the wait of 2MSL anew.`,
-      ),
+      answer: (t) => phrase`The ACK (${ourAck(t, ackThatLeft(t))}) says so.`,
+      onlyFinRestarts: () => phrase`Only a FIN would start the wait of 2MSL anew.`,
+    },
   },
 
   'ack.atOnce': {
@@ -231,4 +204,4 @@ export const ack = {
     aside: (t) =>
       phrase`The ACK is held back for up to ${lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs)}: something may leave that it can ride on.`,
   },
-} satisfies Record<RulesOf<'ack'>, RuleWords>;
+};

@@ -1,4 +1,5 @@
 /** What a segment meets in CLOSED, LISTEN and SYN_SENT (RFC 9293, 3.10.7.1 to 3.10.7.3), in English. */
+import { code, phrase, stateMark } from '../../phrase.ts';
 import {
   ackThatLeft,
   flagsMark,
@@ -11,11 +12,11 @@ import {
   ourSeq,
   was,
 } from '../../sentences/facts.ts';
-import { code, phrase, stateMark } from '../../phrase.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
+import type { RulesOf } from '../../contract/index.ts';
 import { bytes, lasting, me, peer, say } from '../say.ts';
 
-export const closedListen = {
+export const closedListen: RuleTexts<RulesOf<'closed' | 'listen' | 'synSent'>> = {
   'closed.ignoresReset': {
     title: (t) =>
       phrase`A RST reaches the ${me(t)}, which is ${stateMark('CLOSED')} anyway: dropped.`,
@@ -31,16 +32,16 @@ export const closedListen = {
       ),
   },
   'closed.resetsNoAck': {
-    title: (t) =>
-      t.segment?.syn === true
-        ? phrase`Nobody listens here: the ${me(t)} answers the SYN with RST.`
-        : phrase`The ${me(t)} has no such connection: it answers with RST.`,
-    text: (t) =>
-      say(
+    title: {
+      syn: (t) => phrase`Nobody listens here: the ${me(t)} answers the SYN with RST.`,
+      other: (t) => phrase`The ${me(t)} has no such connection: it answers with RST.`,
+    },
+    text: {
+      noNumber: (t) =>
         phrase`No ACK came with the segment that could lend the RST a sequence number. So it has ${ourSeq(t, left(t, 'RST'))} and proves itself by ${ourAck(t, left(t, 'RST'))}, the number after the one it answers (${itsSeq(t)}).`,
-        t.segment?.syn === true &&
-          phrase`The ${peer(t)} will learn “connection refused” at once. A filtered port would have said nothing.`,
-      ),
+      refused: (t) =>
+        phrase`The ${peer(t)} will learn “connection refused” at once. A filtered port would have said nothing.`,
+    },
   },
   'listen.ignoresReset': {
     title: (t) => phrase`A RST reaches the ${me(t)} in ${stateMark('LISTEN')}: ignored.`,
@@ -54,14 +55,16 @@ export const closedListen = {
   },
   'listen.syn': {
     title: (t) => phrase`The ${me(t)} takes the SYN and answers with SYN+ACK.`,
-    text: (t) =>
-      say(
+    text: {
+      expects: (t) =>
         phrase`The SYN has ${itsSeq(t)}, so the ${me(t)} expects the number after it: ${ourAck(t, left(t, 'SYN_ACK'))}.`,
+      ownSyn: (t) =>
         phrase`The same segment carries its own SYN (${ourSeq(t, left(t, 'SYN_ACK'))}), which is why opening takes three segments and not four.`,
-        t.origin === 'foreign'
-          ? phrase`It cannot tell that this SYN is old: it has nothing yet to compare it with.`
-          : phrase`It is in ${stateMark('SYN_RCVD')} until that SYN is acknowledged too: the one that came might be an old duplicate.`,
-      ),
+      cannotTell: () =>
+        phrase`It cannot tell that this SYN is old: it has nothing yet to compare it with.`,
+      untilAcked: () =>
+        phrase`It is in ${stateMark('SYN_RCVD')} until that SYN is acknowledged too: the one that came might be an old duplicate.`,
+    },
   },
   'listen.ignores': {
     title: (t) => phrase`The ${me(t)} is waiting for a SYN and drops this segment.`,
@@ -70,13 +73,14 @@ export const closedListen = {
   },
   'synSent.badAck': {
     title: (t) => phrase`This ACK is for a number the ${me(t)} never sent: RST.`,
-    text: (t) =>
-      say(
+    text: {
+      otherConnection: (t) =>
         phrase`Only its SYN has left, so an ACK must be above ${was(t, 'ISS')} and no higher than ${was(t, 'SND.NXT')}; ${itsAck(t)} speaks of some other connection.`,
-        t.segment?.syn === true
-          ? phrase`The ${peer(t)} has most likely taken an old SYN for a new one. The RST (${ourSeq(t, left(t, 'RST'))}) makes it forget that; the ${me(t)}’s own SYN stays valid.`
-          : phrase`The ${peer(t)} still believes in an earlier one. The RST (${ourSeq(t, left(t, 'RST'))}) ends that; the ${me(t)} goes on opening in ${stateMark('SYN_SENT')}.`,
-      ),
+      oldSyn: (t) =>
+        phrase`The ${peer(t)} has most likely taken an old SYN for a new one. The RST (${ourSeq(t, left(t, 'RST'))}) makes it forget that; the ${me(t)}’s own SYN stays valid.`,
+      oldConnection: (t) =>
+        phrase`The ${peer(t)} still believes in an earlier one. The RST (${ourSeq(t, left(t, 'RST'))}) ends that; the ${me(t)} goes on opening in ${stateMark('SYN_SENT')}.`,
+    },
   },
   'synSent.soonAgain': {
     title: (t) => phrase`The ${me(t)} will send its SYN again soon.`,
@@ -95,20 +99,22 @@ export const closedListen = {
   },
   'synSent.ignoresReset': {
     title: (t) => phrase`A RST that does not acknowledge the ${me(t)}’s SYN: ignored.`,
-    text: (t) =>
-      t.segment?.ack === true
-        ? phrase`${itsAck(t)} is not the number after the SYN (${was(t, 'SND.NXT')}), so the RST is not an answer to it. A RST is never answered either.`
-        : phrase`Until the ${peer(t)}’s SYN has come there is no window to test a sequence number by; only an ACK of the SYN (one number above ${was(t, 'ISS')}) could show that the RST is genuine, and this one has none.`,
+    text: {
+      wrongAck: (t) =>
+        phrase`${itsAck(t)} is not the number after the SYN (${was(t, 'SND.NXT')}), so the RST is not an answer to it. A RST is never answered either.`,
+      noAck: (t) =>
+        phrase`Until the ${peer(t)}’s SYN has come there is no window to test a sequence number by; only an ACK of the SYN (one number above ${was(t, 'ISS')}) could show that the RST is genuine, and this one has none.`,
+    },
   },
   'synSent.synAck': {
     title: (t) => phrase`The SYN+ACK arrives: the ${me(t)} is ${stateMark('ESTABLISHED')}.`,
-    text: (t) => {
-      const data = octets(newData(t));
-      return say(
-        phrase`${itsAck(t)} says that its SYN has arrived. The ${peer(t)}’s SYN has ${itsSeq(t)}; the ${me(t)} acknowledges it with ${ourAck(t, ackThatLeft(t))}${data > 0 ? phrase`, on a segment that carries ${bytes(data)} of waiting data` : ''}.`,
-        t.step.ends[t.peer].state === 'SYN_RCVD' &&
-          phrase`The ${peer(t)} is not ${stateMark('ESTABLISHED')} yet: it will be when this ACK reaches it.`,
-      );
+    text: {
+      acknowledgesWithData: (t) =>
+        phrase`${itsAck(t)} says that its SYN has arrived. The ${peer(t)}’s SYN has ${itsSeq(t)}; the ${me(t)} acknowledges it with ${ourAck(t, ackThatLeft(t))}, on a segment that carries ${bytes(octets(newData(t)))} of waiting data.`,
+      acknowledges: (t) =>
+        phrase`${itsAck(t)} says that its SYN has arrived. The ${peer(t)}’s SYN has ${itsSeq(t)}; the ${me(t)} acknowledges it with ${ourAck(t, ackThatLeft(t))}.`,
+      peerNotYet: (t) =>
+        phrase`The ${peer(t)} is not ${stateMark('ESTABLISHED')} yet: it will be when this ACK reaches it.`,
     },
   },
   'synSent.syn': {
@@ -124,4 +130,4 @@ export const closedListen = {
     text: (t) =>
       phrase`${flagsMark(t.segment)} came, with ${itsSeq(t)}. As long as the ${peer(t)}’s SYN is missing, its sequence numbers mean nothing here: what the segment holds cannot be put in its place.`,
   },
-} satisfies Record<RulesOf<'closed' | 'listen' | 'synSent'>, RuleWords>;
+};

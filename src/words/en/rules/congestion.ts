@@ -1,18 +1,22 @@
 /** Congestion control (RFC 5681, RFC 6582), in English. */
-import { itsAck, now, ourSeq, sentAgain, was } from '../../sentences/facts.ts';
 import { againMark, code, lossMark, phrase } from '../../phrase.ts';
+import { itsAck, now, ourSeq, sentAgain, waiting, was } from '../../sentences/facts.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, me, peer, say } from '../say.ts';
+import type { RulesOf } from '../../contract/index.ts';
+import { bytes, me, peer } from '../say.ts';
 
-const waiting = (t: Telling): number => t.after?.unsent ?? 0;
 const segmentSize = (t: Telling): string => bytes(t.after?.sndMss ?? t.profile.mss);
 
-export const congestion = {
+export const congestion: RuleTexts<RulesOf<'congestion'>> = {
   'congestion.slowStart': {
     title: (t) => phrase`Slow start: the ${me(t)}’s window grows to ${now(t, 'cwnd')}.`,
-    text: (t) =>
-      phrase`Each ${t.profile.congestion === 'linux' ? 'segment that is acknowledged adds one' : 'ACK of new data adds at most one segment'} (${segmentSize(t)}), so the window doubles every round trip until it reaches ${code('ssthresh')}.`,
+    text: {
+      linux: (t) =>
+        phrase`Each segment that is acknowledged adds one (${segmentSize(t)}), so the window doubles every round trip until it reaches ${code('ssthresh')}.`,
+      rfc: (t) =>
+        phrase`Each ACK of new data adds at most one segment (${segmentSize(t)}), so the window doubles every round trip until it reaches ${code('ssthresh')}.`,
+    },
   },
   'congestion.avoidance': {
     title: (t) => phrase`The ${me(t)}’s window grows gently: ${now(t, 'cwnd')}.`,
@@ -28,23 +32,28 @@ export const congestion = {
   },
   'congestion.timeout': {
     title: (t) => phrase`The ${me(t)} starts over gently: ${now(t, 'cwnd')}.`,
-    text: (t) =>
-      phrase`A timeout is taken for congestion: the window falls to one segment, and slow start is to end at half of ${t.profile.congestion === 'linux' ? 'the window it had' : 'what was in flight'} (${now(t, 'ssthresh')}).`,
-    aside: (t) =>
-      (sentAgain(t)?.dataLen ?? 0) > 0 && (t.before?.cwnd ?? 0) > (t.after?.cwnd ?? 0)
-        ? phrase`A timeout is also taken for congestion: the window falls to one segment (${now(t, 'cwnd')}).`
-        : null,
+    text: {
+      linux: (t) =>
+        phrase`A timeout is taken for congestion: the window falls to one segment, and slow start is to end at half of the window it had (${now(t, 'ssthresh')}).`,
+      rfc: (t) =>
+        phrase`A timeout is taken for congestion: the window falls to one segment, and slow start is to end at half of what was in flight (${now(t, 'ssthresh')}).`,
+    },
+    aside: {
+      fallsToOne: (t) =>
+        phrase`A timeout is also taken for congestion: the window falls to one segment (${now(t, 'cwnd')}).`,
+    },
   },
   'congestion.fastRetransmit': {
     title: (t) =>
       phrase`Third duplicate ACK: the ${me(t)} ${againMark('resends')} without waiting for the timer.`,
-    text: (t) =>
-      say(
+    text: {
+      takenForLost: (t) =>
         phrase`The ${peer(t)} asks for ${itsAck(t)} again and again while later segments arrive, so ${ourSeq(t, sentAgain(t))} is taken for ${lossMark('lost')}: it goes ${againMark('again')} now, long before the timeout.`,
-        t.profile.congestion === 'linux'
-          ? phrase`Data is still getting through: the window is to come down to half (${now(t, 'ssthresh')}), and until it has, what leaves is in proportion to what arrives.`
-          : phrase`Data is still getting through, so the window is only halved (${now(t, 'ssthresh')}), not reduced to one segment.`,
-      ),
+      linux: (t) =>
+        phrase`Data is still getting through: the window is to come down to half (${now(t, 'ssthresh')}), and until it has, what leaves is in proportion to what arrives.`,
+      rfc: (t) =>
+        phrase`Data is still getting through, so the window is only halved (${now(t, 'ssthresh')}), not reduced to one segment.`,
+    },
   },
   'congestion.inflate': {
     title: () => phrase`One more duplicate ACK: another segment has left the network.`,
@@ -58,10 +67,12 @@ export const congestion = {
   },
   'congestion.recovered': {
     title: (t) => phrase`The ${me(t)} has recovered: all that was in flight is acknowledged.`,
-    text: (t) =>
-      t.profile.congestion === 'linux'
-        ? phrase`Something sent after the loss was noticed is acknowledged: fast recovery ends with ${now(t, 'cwnd')}.`
-        : phrase`Fast recovery ends, and the stretched window shrinks from ${was(t, 'cwnd')} to ${now(t, 'cwnd')}.`,
+    text: {
+      linux: (t) =>
+        phrase`Something sent after the loss was noticed is acknowledged: fast recovery ends with ${now(t, 'cwnd')}.`,
+      rfc: (t) =>
+        phrase`Fast recovery ends, and the stretched window shrinks from ${was(t, 'cwnd')} to ${now(t, 'cwnd')}.`,
+    },
     aside: (t) => phrase`That ends fast recovery: ${now(t, 'cwnd')}.`,
   },
-} satisfies Record<RulesOf<'congestion'>, RuleWords>;
+};

@@ -1,4 +1,5 @@
 /** What Linux does beyond the RFCs, or otherwise: quick ACKs, memory for windows, patience by time, ... In English. */
+import { againMark, code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import {
   ackThatLeft,
   itsAck,
@@ -11,18 +12,17 @@ import {
   patience,
   ranFor,
   rtoNow,
+  runsFor,
   sentAgain,
   started,
   was,
 } from '../../sentences/facts.ts';
-import { againMark, code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, lasting, me, peer, say, times } from '../say.ts';
+import type { RulesOf } from '../../contract/index.ts';
+import { bytes, lasting, me, peer, times } from '../say.ts';
 
 const ourTwoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
-
-const orphaned = (t: Telling): boolean => t.before?.orphan === true;
 
 const held = (t: Telling): string => lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs);
 
@@ -32,7 +32,7 @@ const memory = (t: Telling): Phrase => {
   return phrase`${bytes(used)} of memory out of ${bytes(all)}`;
 };
 
-export const linux = {
+export const linux: RuleTexts<RulesOf<'linux'>> = {
   'linux.quickAck': {
     title: (t) => phrase`The ${me(t)} is in quick mode: it acknowledges at once.`,
     text: (t) =>
@@ -153,26 +153,23 @@ export const linux = {
   },
   'linux.emptyProbe': {
     title: (t) => phrase`The ${me(t)} probes the ${peer(t)}’s closed window.`,
-    text: (t) => {
-      const next = started(t, 'persist');
-      return say(
+    text: {
+      noData: (t) =>
         phrase`The RFC sends one byte of data. Linux sends none: the probe has ${ourSeq(t, left(t))}, a number below the window, which the ${peer(t)} must answer with an ACK that tells its window.`,
-        next !== null &&
-          phrase`The next probe is due in ${lasting(next)}. As long as the probes are answered, this goes on for ever.`,
-      );
+      next: (t) =>
+        phrase`The next probe is due in ${lasting(runsFor(t, 'persist'))}. As long as the probes are answered, this goes on for ever.`,
     },
   },
   'linux.patienceOver': {
     title: (t) => phrase`The ${me(t)} gives up: ${stateMark('CLOSED')}.`,
-    text: (t) => {
-      const other = t.step.ends[t.peer].state;
-      return say(
-        phrase`It has sent the same thing again ${times(t.before?.retransmissions ?? 1)} in vain. Linux does not count to a limit: it gives up with the first timeout that is ${lasting(patience(t) ?? 0)} or more after the first repetition${orphaned(t) ? phrase`, sooner than usual, for no program holds the connection any more` : ''}.`,
-        phrase`Nothing is sent.`,
-        other !== 'CLOSED' &&
-          other !== 'LISTEN' &&
-          phrase`The ${peer(t)} learns nothing of it: it stays in ${stateMark(other)}.`,
-      );
+    text: {
+      orphaned: (t) =>
+        phrase`It has sent the same thing again ${times(t.before?.retransmissions ?? 1)} in vain. Linux does not count to a limit: it gives up with the first timeout that is ${lasting(patience(t) ?? 0)} or more after the first repetition, sooner than usual, for no program holds the connection any more.`,
+      usual: (t) =>
+        phrase`It has sent the same thing again ${times(t.before?.retransmissions ?? 1)} in vain. Linux does not count to a limit: it gives up with the first timeout that is ${lasting(patience(t) ?? 0)} or more after the first repetition.`,
+      nothingSent: () => phrase`Nothing is sent.`,
+      peerUnaware: (t) =>
+        phrase`The ${peer(t)} learns nothing of it: it stays in ${stateMark(t.peerEnd.state)}.`,
     },
   },
   'linux.forgetsRequest': {
@@ -187,4 +184,4 @@ export const linux = {
     aside: (t) =>
       phrase`Linux also sends a RST (${ourSeq(t, left(t, 'RST'))}), in case the ${peer(t)} is there after all.`,
   },
-} satisfies Record<RulesOf<'linux'>, RuleWords>;
+};

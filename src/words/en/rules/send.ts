@@ -1,4 +1,5 @@
 /** What may leave, and what must wait (RFC 9293, 3.7.4, 3.8.6). In English. */
+import { code, phrase, stateMark } from '../../phrase.ts';
 import {
   ackThatLeft,
   left,
@@ -7,59 +8,50 @@ import {
   octets,
   ourAck,
   ourSeq,
-  started,
+  runsFor,
+  waiting,
 } from '../../sentences/facts.ts';
-import { code, phrase, stateMark } from '../../phrase.ts';
-import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, lasting, me, peer, say, segments } from '../say.ts';
+import { dataWithFin } from '../../sentences/rules/send.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
+import type { RulesOf } from '../../contract/index.ts';
+import { bytes, lasting, me, peer, segments } from '../say.ts';
 
-const waiting = (t: Telling): number => t.after?.unsent ?? 0;
-
-export const send = {
+export const send: RuleTexts<RulesOf<'send'>> = {
   'send.data': {
     title: (t) => phrase`The ${me(t)} sends ${bytes(octets(newData(t)))}.`,
     text: (t) =>
       phrase`They leave in ${segments(newData(t).length)} from ${ourSeq(t, newData(t)[0])} on, as far as ${now(t, 'SND.WND')} and ${now(t, 'cwnd')} allow.`,
-    aside: (t) => {
-      const data = newData(t);
-      return data.length === 0
-        ? null
-        : phrase`So ${bytes(octets(data))} more can leave (${ourSeq(t, data[0])}).`;
+    aside: {
+      more: (t) =>
+        phrase`So ${bytes(octets(newData(t)))} more can leave (${ourSeq(t, newData(t)[0])}).`,
     },
   },
   'send.fin': {
     title: (t) => phrase`The ${me(t)}’s FIN leaves: everything before it has left.`,
-    text: (t) => {
-      const fin = left(t, 'FIN');
-      return say(
-        phrase`The FIN had to wait for the data, for its number is the one after the last byte${fin && fin.dataLen > 0 ? phrase`; it shares its segment with the last ${bytes(fin.dataLen)}` : ''}.`,
-        t.to === 'LAST_ACK' &&
-          phrase`From ${stateMark('CLOSE_WAIT')} it is this sending that leads to ${stateMark('LAST_ACK')}.`,
-      );
+    text: {
+      sharesSegment: (t) =>
+        phrase`The FIN had to wait for the data, for its number is the one after the last byte; it shares its segment with the last ${bytes(dataWithFin(t))}.`,
+      alone: () =>
+        phrase`The FIN had to wait for the data, for its number is the one after the last byte.`,
+      closeWait: () =>
+        phrase`From ${stateMark('CLOSE_WAIT')} it is this sending that leads to ${stateMark('LAST_ACK')}.`,
     },
-    aside: (t) => {
-      const fin = left(t, 'FIN');
-      return fin && fin.dataLen > 0
-        ? phrase`The last ${bytes(fin.dataLen)} leave too, and the FIN with them.`
-        : phrase`The FIN that had to wait leaves now (${ourSeq(t, fin)}).`;
+    aside: {
+      withData: (t) => phrase`The last ${bytes(dataWithFin(t))} leave too, and the FIN with them.`,
+      alone: (t) => phrase`The FIN that had to wait leaves now (${ourSeq(t, left(t, 'FIN'))}).`,
     },
   },
   'send.windowClosed': {
     title: (t) => phrase`The ${peer(t)}’s window is 0: the ${me(t)}’s ${bytes(waiting(t))} wait.`,
-    text: (t) => {
-      const persist = started(t, 'persist');
-      return say(
-        phrase`Nothing may leave until the ${peer(t)} opens its window.`,
-        persist !== null &&
-          phrase`The news of that could be lost, and then both would wait for ever: so the persist timer runs, and after ${lasting(persist)} the ${me(t)} will ask.`,
-      );
+    text: {
+      nothingLeaves: (t) => phrase`Nothing may leave until the ${peer(t)} opens its window.`,
+      persist: (t) =>
+        phrase`The news of that could be lost, and then both would wait for ever: so the persist timer runs, and after ${lasting(runsFor(t, 'persist'))} the ${me(t)} will ask.`,
     },
-    aside: (t) => {
-      const persist = started(t, 'persist');
-      return persist === null
-        ? phrase`${bytes(waiting(t))} wait for the window to open.`
-        : phrase`${bytes(waiting(t))} wait for the window to open; in ${lasting(persist)} the ${me(t)} will ask.`;
+    aside: {
+      waits: (t) => phrase`${bytes(waiting(t))} wait for the window to open.`,
+      asks: (t) =>
+        phrase`${bytes(waiting(t))} wait for the window to open; in ${lasting(runsFor(t, 'persist'))} the ${me(t)} will ask.`,
     },
   },
   'send.windowFull': {
@@ -83,4 +75,4 @@ export const send = {
     aside: (t) =>
       phrase`The ${me(t)} announces its new window in an ACK: ${bytes(t.after?.rcvWnd ?? 0)}.`,
   },
-} satisfies Record<RulesOf<'send'>, RuleWords>;
+};

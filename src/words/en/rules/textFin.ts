@@ -1,11 +1,10 @@
 /** Steps seven and eight of RFC 9293, 3.10.7.4: the data of a segment, and its FIN. In English. */
+import { code, lossMark, phrase, stateMark } from '../../phrase.ts';
 import {
   ackThatLeft,
   finTaken,
-  finWasHeld,
   fitting,
   gapBefore,
-  isHeldAlready,
   itsAck,
   itsFin,
   itsSeq,
@@ -16,69 +15,68 @@ import {
   started,
   was,
 } from '../../sentences/facts.ts';
-import { code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
+import { carried, whenAcknowledged } from '../../sentences/rules/textFin.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, lasting, me, peer, say } from '../say.ts';
-
-const isTrimmed = (t: Telling): boolean => t.step.rules.includes('sequence.trimmed');
-const carried = (t: Telling): number => t.segment?.dataLen ?? 0;
-
-/** "acknowledges it with `ack=302`", or that the ACK is still owed. */
-const acknowledges = (t: Telling, what = 'it'): Phrase => {
-  const leaves = ackThatLeft(t);
-  return leaves
-    ? phrase`acknowledges ${what} with ${ourAck(t, leaves)}`
-    : phrase`will acknowledge ${what} in a moment`;
-};
+import type { RulesOf } from '../../contract/index.ts';
+import { bytes, lasting, me, peer, say, told } from '../say.ts';
 
 const twoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
 
-export const textFin = {
+const acknowledges = told(whenAcknowledged, {
+  now: (t) => phrase`acknowledges it with ${ourAck(t, ackThatLeft(t))}`,
+  soon: () => phrase`will acknowledge it in a moment`,
+});
+const acknowledgesNewFin = told(whenAcknowledged, {
+  now: (t) => phrase`acknowledges the new FIN with ${ourAck(t, ackThatLeft(t))}`,
+  soon: () => phrase`will acknowledge the new FIN in a moment`,
+});
+
+export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
   'text.delivered': {
-    title: (t) =>
-      t.profile.autoRead
-        ? phrase`The ${me(t)} receives ${bytes(t.delivered || carried(t))}.`
-        : phrase`The ${me(t)} stores ${bytes(t.delivered || carried(t))} for its application.`,
-    text: (t) => {
-      const leaves = ackThatLeft(t);
-      return say(
-        isTrimmed(t)
-          ? phrase`The segment starts at ${itsSeq(t)}; of it the ${me(t)} takes what it does not have yet and has room for, from ${was(t, 'RCV.NXT')} on.`
-          : phrase`They are next in order: ${itsSeq(t)}, and ${was(t, 'RCV.NXT')} was expected.`,
-        leaves !== undefined &&
-          phrase`The ACK (${ourAck(t, leaves)}) names the next number expected: everything below it is here.`,
-        !t.profile.autoRead &&
-          phrase`Nobody reads them yet, so the window shrinks by as much: ${now(t, 'RCV.WND')}.`,
-      );
+    title: {
+      received: (t) => phrase`The ${me(t)} receives ${bytes(t.delivered || carried(t))}.`,
+      stored: (t) =>
+        phrase`The ${me(t)} stores ${bytes(t.delivered || carried(t))} for its application.`,
+    },
+    text: {
+      trimmed: (t) =>
+        phrase`The segment starts at ${itsSeq(t)}; of it the ${me(t)} takes what it does not have yet and has room for, from ${was(t, 'RCV.NXT')} on.`,
+      inOrder: (t) =>
+        phrase`They are next in order: ${itsSeq(t)}, and ${was(t, 'RCV.NXT')} was expected.`,
+      ack: (t) =>
+        phrase`The ACK (${ourAck(t, ackThatLeft(t))}) names the next number expected: everything below it is here.`,
+      unread: (t) =>
+        phrase`Nobody reads them yet, so the window shrinks by as much: ${now(t, 'RCV.WND')}.`,
     },
     aside: (t) => phrase`The segment also brings the ${me(t)} ${bytes(t.delivered || carried(t))}.`,
   },
   'text.held': {
-    title: (t) =>
-      isHeldAlready(t)
-        ? phrase`The ${me(t)} has kept these ${bytes(carried(t))} before; the gap is still there.`
-        : phrase`There is a gap: the ${me(t)} keeps the ${bytes(fitting(t))} back.`,
-    text: (t) =>
-      say(
+    title: {
+      again: (t) =>
+        phrase`The ${me(t)} has kept these ${bytes(carried(t))} before; the gap is still there.`,
+      gap: (t) => phrase`There is a gap: the ${me(t)} keeps the ${bytes(fitting(t))} back.`,
+    },
+    text: {
+      gap: (t) =>
         phrase`${itsSeq(t)} came, but ${was(t, 'RCV.NXT')} is next: ${bytes(gapBefore(t))} before it are missing, lost or late. The application gets data in order or not at all.`,
-        isHeldAlready(t) && phrase`What comes twice is kept once.`,
+      keptOnce: () => phrase`What comes twice is kept once.`,
+      duplicateAck: (t) =>
         phrase`The ACK leaves at once and repeats the old number (${ourAck(t, ackThatLeft(t))}): a duplicate ACK, which tells the ${peer(t)} what is missing.`,
-      ),
+    },
     aside: (t) => phrase`Beyond a gap, and kept back: ${bytes(fitting(t))}.`,
   },
   'text.gapFilled': {
-    title: (t) =>
-      (t.after?.held.length ?? 0) === 0
-        ? phrase`The gap is filled: the ${me(t)} delivers ${bytes(t.delivered)} at once.`
-        : phrase`Part of the gap is filled: the ${me(t)} delivers ${bytes(t.delivered)}.`,
-    text: (t) =>
-      say(
-        t.delivered > carried(t) &&
-          phrase`${bytes(carried(t))} came now, ${bytes(t.delivered - carried(t))} had been kept for this moment.`,
-        (t.after?.held.length ?? 0) > 0 && phrase`Something before what is kept is still missing.`,
-        phrase`One ACK covers them all: ${ourAck(t, ackThatLeft(t))}.`,
-      ),
+    title: {
+      whole: (t) => phrase`The gap is filled: the ${me(t)} delivers ${bytes(t.delivered)} at once.`,
+      part: (t) => phrase`Part of the gap is filled: the ${me(t)} delivers ${bytes(t.delivered)}.`,
+    },
+    text: {
+      kept: (t) =>
+        phrase`${bytes(carried(t))} came now, ${bytes(t.delivered - carried(t))} had been kept for this moment.`,
+      stillMissing: () => phrase`Something before what is kept is still missing.`,
+      ack: (t) => phrase`One ACK covers them all: ${ourAck(t, ackThatLeft(t))}.`,
+    },
     aside: (t) => phrase`The ${bytes(carried(t))} that came now filled the gap before it.`,
   },
   'text.ignored': {
@@ -96,10 +94,12 @@ export const textFin = {
   },
 
   'fin.received': {
-    title: (t) =>
-      finWasHeld(t)
-        ? phrase`Now the ${peer(t)}’s FIN counts too: the ${me(t)} is in ${stateMark('CLOSE_WAIT')}.`
-        : phrase`The ${peer(t)}’s FIN arrives: the ${me(t)} is in ${stateMark('CLOSE_WAIT')}.`,
+    title: {
+      held: (t) =>
+        phrase`Now the ${peer(t)}’s FIN counts too: the ${me(t)} is in ${stateMark('CLOSE_WAIT')}.`,
+      arrives: (t) =>
+        phrase`The ${peer(t)}’s FIN arrives: the ${me(t)} is in ${stateMark('CLOSE_WAIT')}.`,
+    },
     text: (t) =>
       say(
         phrase`The ${peer(t)} will send no more. Its FIN has number ${finTaken(t)}; the ${me(t)} ${acknowledges(t)}, and its application reads “end of data”.`,
@@ -117,19 +117,21 @@ export const textFin = {
   'fin.withAck': {
     title: (t) =>
       phrase`One segment brings the ACK of the ${me(t)}’s FIN and the ${peer(t)}’s FIN.`,
-    text: (t) =>
-      say(
-        t.peerAckLost
-          ? phrase`An earlier ACK of the FIN was ${lossMark('lost')}, which does no harm: this segment carries the same ${itsAck(t)}.`
-          : phrase`${itsAck(t)} covers the ${me(t)}’s FIN, so four messages have taken three segments, and ${stateMark('FIN_WAIT_2')} is passed in no time.`,
-        phrase`The ${me(t)} ${acknowledges(t, 'the new FIN')} and, as that ACK may be lost, waits 2MSL (${twoMsl(t)}) in ${stateMark('TIME_WAIT')}.`,
-      ),
+    text: {
+      ackLost: (t) =>
+        phrase`An earlier ACK of the FIN was ${lossMark('lost')}, which does no harm: this segment carries the same ${itsAck(t)}.`,
+      inOne: (t) =>
+        phrase`${itsAck(t)} covers the ${me(t)}’s FIN, so four messages have taken three segments, and ${stateMark('FIN_WAIT_2')} is passed in no time.`,
+      waits: (t) =>
+        phrase`The ${me(t)} ${acknowledgesNewFin(t)} and, as that ACK may be lost, waits 2MSL (${twoMsl(t)}) in ${stateMark('TIME_WAIT')}.`,
+    },
   },
   'fin.last': {
-    title: (t) =>
-      finWasHeld(t)
-        ? phrase`Now the ${peer(t)}’s FIN counts too: the ${me(t)} waits 2MSL.`
-        : phrase`The ${peer(t)}’s FIN arrives: the ${me(t)} acknowledges it and waits 2MSL.`,
+    title: {
+      held: (t) => phrase`Now the ${peer(t)}’s FIN counts too: the ${me(t)} waits 2MSL.`,
+      arrives: (t) =>
+        phrase`The ${peer(t)}’s FIN arrives: the ${me(t)} acknowledges it and waits 2MSL.`,
+    },
     text: (t) =>
       say(
         phrase`With this FIN both directions are closed. The ${me(t)} ${acknowledges(t)}, but cannot know whether that ACK arrives.`,
@@ -137,25 +139,24 @@ export const textFin = {
       ),
   },
   'fin.held': {
-    title: (t) =>
-      isHeldAlready(t)
-        ? phrase`The ${peer(t)}’s FIN has come before; the data before it is still missing.`
-        : phrase`The ${peer(t)}’s FIN has overtaken data: it has to wait.`,
-    text: (t) =>
-      say(
+    title: {
+      again: (t) =>
+        phrase`The ${peer(t)}’s FIN has come before; the data before it is still missing.`,
+      overtook: (t) => phrase`The ${peer(t)}’s FIN has overtaken data: it has to wait.`,
+    },
+    text: {
+      waits: (t) =>
         phrase`It has number ${itsFin(t)}, but ${was(t, 'RCV.NXT')} is next. A FIN counts only when all before it has arrived, so the ${me(t)} stays in ${stateMark(t.to)}.`,
-        ackThatLeft(t) !== undefined &&
-          phrase`The ACK repeats what is missing: ${ourAck(t, ackThatLeft(t))}.`,
-      ),
+      ack: (t) => phrase`The ACK repeats what is missing: ${ourAck(t, ackThatLeft(t))}.`,
+    },
     aside: () => phrase`Its FIN has to wait for the missing data as well.`,
   },
   'fin.again': {
     title: (t) => phrase`Another FIN reaches the ${me(t)}: acknowledged, and no more.`,
-    text: (t) =>
-      say(
+    text: {
+      takenBefore: (t) =>
         phrase`The ${peer(t)}’s FIN was taken before, and a direction ends but once. The ${me(t)} repeats its ACK (${ourAck(t, ackThatLeft(t))}).`,
-        started(t, 'timeWait') !== null &&
-          phrase`A FIN in ${stateMark('TIME_WAIT')} starts the wait of 2MSL anew.`,
-      ),
+      restarts: () => phrase`A FIN in ${stateMark('TIME_WAIT')} starts the wait of 2MSL anew.`,
+    },
   },
-} satisfies Record<RulesOf<'text' | 'fin'>, RuleWords>;
+};

@@ -1,7 +1,10 @@
 /** Words of the scenario editor, and what can be wrong with what a reader writes. In English. */
 import { code, phrase } from '../../phrase.ts';
+import type { EditorWords } from '../../contract/index.ts';
 
-export const editor = {
+export const tab = 'Edit';
+
+export const editor: EditorWords = {
   about:
     'Every change is simulated as you type it. What you change becomes a scenario of your own.',
   open: 'Open a file…',

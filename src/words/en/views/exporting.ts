@@ -1,5 +1,7 @@
 /** Words of the export: a run saved as a picture, a film, text or data. In English. */
-export const exporting = {
+import type { ExportingWords } from '../../contract/index.ts';
+
+export const exporting: ExportingWords = {
   title: 'Export this run',
 
   picture: 'Picture',

@@ -1,5 +1,9 @@
 /** Words of the log. In English. Its lines are not among them: those are the same in every language. */
-export const log = {
+import type { LogWords } from '../../contract/index.ts';
+
+export const tab = 'Log';
+
+export const log: LogWords = {
   name: 'Log: up and down arrows go from one line to the next, Enter goes to its moment',
   filter: 'What the log shows',
   kinds: { segment: 'Segments', state: 'States', timer: 'Timers', call: 'Calls' },

@@ -3,6 +3,7 @@ import type { HeaderFacts } from '../../sentences/headerFacts.ts';
 import { code, phrase, sideMark, type Phrase } from '../../phrase.ts';
 import { bytes, say } from '../say.ts';
 import { SIDE_NAMES } from '../sides.ts';
+import type { SegmentWords } from '../../contract/index.ts';
 
 type Meaning = (f: HeaderFacts) => Phrase;
 
@@ -115,7 +116,9 @@ const meanings = {
     phrase`Header and data: ${headerLength} + ${length - headerLength} bytes. The TCP header does not say it; IP knows.`,
 } as const satisfies Record<string, Meaning>;
 
-export const segment = {
+export const tab = 'Segment';
+
+export const segment: SegmentWords = {
   name: 'Segment',
   picture: 'The header, 32 bits in a row. Arrow keys go from field to field.',
   fields: {

@@ -3,6 +3,7 @@ import { exactDuration } from '../../duration.ts';
 import { code, phrase, type Phrase } from '../../phrase.ts';
 import type { RtoBasis, WhyRto, WhyTimer } from '../../sentences/whyTimer.ts';
 import { say, times } from '../say.ts';
+import type { SpaceWords } from '../../contract/index.ts';
 
 const exact = (us: number) => exactDuration(us, 'en');
 
@@ -79,7 +80,9 @@ function why(w: WhyTimer): Phrase {
   }
 }
 
-export const space = {
+export const tab = 'Space';
+
+export const space: SpaceWords = {
   streams: 'Sequence spaces',
   stream: (from: string, to: string) => `From the ${from} to the ${to}`,
   captions: {

@@ -1,5 +1,9 @@
 /** Words of the state diagram. In English. Events and actions are put as figure 5 of the RFC puts them. */
-export const states = {
+import type { StatesWords } from '../../contract/index.ts';
+
+export const tab = 'States';
+
+export const states: StatesWords = {
   name: 'State diagram',
   about: 'Figure 5 of RFC 9293. Both ends stand in it where they are now.',
   arrows: {

@@ -1,5 +1,5 @@
 /** The words of lessons, questions, wrong claims, fidelity notes and their pages. In Chinese. */
-import type { GuideWords } from '../../guideWords.ts';
+import type { GuideWords } from '../../contract/index.ts';
 import { lessons } from './lessons/index.ts';
 import { myths } from './myths.ts';
 import { noteGroups, notes } from './notes.ts';

@@ -1,5 +1,5 @@
 /** Wrong claims, and what is the case instead. In Chinese. */
-import type { GuideWords } from '../../guideWords.ts';
+import type { GuideWords } from '../../contract/index.ts';
 import { code, phrase, sideMark, stateMark, strong } from '../../phrase.ts';
 
 export const myths: GuideWords['myths'] = {

@@ -1,5 +1,5 @@
 /** Words of the pages beside the run, and of the panel that guides through one. In Chinese. */
-import type { PageWords } from '../../en/guide/pages.ts';
+import type { PageWords } from '../../contract/index.ts';
 import { compare } from './pages/compare.ts';
 import { fidelity } from './pages/fidelity.ts';
 import { grid } from './pages/grid.ts';

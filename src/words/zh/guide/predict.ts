@@ -2,10 +2,10 @@
 import { flagNames } from '../../../../machines/tcp/segment.ts';
 import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import type { Change } from '../../../analysis/predict/otherSegments.ts';
-import type { Difference } from '../../../analysis/predict/variations.ts';
+import type { Condition } from '../../../analysis/predict/variations.ts';
 import { flagsMark, itsAck, itsSeq } from '../../sentences/facts.ts';
 import { code, joined, phrase, stateMark, type Mark, type Phrase } from '../../phrase.ts';
-import type { PredictWords } from '../../predictWords.ts';
+import type { PredictWords } from '../../contract/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import { me, peer } from '../say.ts';
 
@@ -69,22 +69,22 @@ const ifSegment = (t: Telling, change: Change, of: 'SYN' | 'FIN' | 'data'): Phra
   }
 };
 
-function ifOnly(t: Telling, difference: Difference): Phrase {
-  switch (difference.by) {
+function ifOnly(t: Telling, condition: Condition): Phrase {
+  switch (condition.by) {
     case 'segment':
-      return phrase`${ifSegment(t, difference.change, difference.of)}，你就答对了。`;
+      return phrase`${ifSegment(t, condition.change, condition.of)}，你就答对了。`;
     case 'missed':
-      return phrase`假如前面的 ${code(flagNames(difference.segment))} 丢失了，你就答对了。`;
+      return phrase`假如前面的 ${code(flagNames(condition.segment))} 丢失了，你就答对了。`;
     case 'state':
-      return phrase`假如处于 ${stateMark(difference.state)}，你就答对了。`;
+      return phrase`假如处于 ${stateMark(condition.state)}，你就答对了。`;
     case 'timer':
-      return phrase`你选的要等${TIMERS[difference.timer]}到期才会发生。`;
+      return phrase`你选的要等${TIMERS[condition.timer]}到期才会发生。`;
     case 'acked':
       return phrase`假如 ${code('ACK')} 及时到达，你就答对了。`;
     case 'givesUp':
-      return phrase`你选的要等${me(t)}放弃重传才会发生，也就是再超时 ${difference.after - 1} 次之后。`;
+      return phrase`你选的要等${me(t)}放弃重传才会发生，也就是再超时 ${condition.after - 1} 次之后。`;
     case 'call':
-      return phrase`你选的要等应用调用 ${code(`${difference.call}()`)} 才会发生。`;
+      return phrase`你选的要等应用调用 ${code(`${condition.call}()`)} 才会发生。`;
     case 'count':
       return phrase`${code('SYN')}、${code('FIN')} 和每个字节都占一个序号，确认号是它们之后的那一个。`;
     case 'newNumber':

@@ -1,5 +1,5 @@
 /** What learners and interviewers ask, and the answers. In Chinese. */
-import type { GuideWords } from '../../guideWords.ts';
+import type { GuideWords } from '../../contract/index.ts';
 import { closing } from './questions/closing.ts';
 import { numbers } from './questions/numbers.ts';
 import { opening } from './questions/opening.ts';

@@ -1,7 +1,7 @@
 /** What can be wrong with an address. In Chinese. */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { AddressWords } from '../../contract/index.ts';
 
-export const address = {
+export const address: AddressWords = {
   problems: {
     tooLong: (length, most) => `链接太长（${length} 个字符，最多 ${most} 个），没有打开。`,
     garbled: '链接已损坏，没有打开。',
@@ -21,4 +21,4 @@ export const address = {
     delays: '时延',
     guide: '课程或问题',
   },
-} satisfies InterfaceWords['address'];
+};

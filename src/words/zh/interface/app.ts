@@ -1,7 +1,7 @@
 /** 图以外的界面文字：页眉、菜单、对话框、提示。 */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { AppWords } from '../../contract/index.ts';
 
-export const app = {
+export const app: AppWords = {
   skip: '跳到时序图',
   skipToPage: '跳到正文',
   close: '关闭',
@@ -55,14 +55,7 @@ export const app = {
   guide: '导览',
 
   diagram: '图',
-  panels: {
-    none: '时序图',
-    states: '状态图',
-    segment: '报文段',
-    space: '序号',
-    log: '日志',
-    edit: '编辑',
-  },
+  sequence: '时序图',
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
   explanationHeight: '说明区的高度',
@@ -72,4 +65,4 @@ export const app = {
 
   notLoaded: '页面的一部分没能加载。请检查网络后重试。',
   notDrawn: '时序图没能画出来。',
-} satisfies InterfaceWords['app'];
+};

@@ -1,7 +1,7 @@
 /** 步骤说明周围的文字。 */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { CaptionWords } from '../../contract/index.ts';
 
-export const caption = {
+export const caption: CaptionWords = {
   source: '这条规则的出处',
   stateChange: (side, from, to) => `${side}：${from} 变为 ${to}。`,
   also: '同时适用',
@@ -9,4 +9,4 @@ export const caption = {
   changedNothing: '没有改变任何东西',
   expand: '展开说明',
   shrink: '收起说明',
-} satisfies InterfaceWords['caption'];
+};

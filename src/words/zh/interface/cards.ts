@@ -1,7 +1,7 @@
 /** 两侧卡片：一端的状态、定时器、变量和调用。 */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { CardsWords } from '../../contract/index.ts';
 
-export const cards = {
+export const cards: CardsWords = {
   names: { client: '客户端', server: '服务器' },
   notes: {
     closedFirst: '先关闭',
@@ -88,4 +88,4 @@ export const cards = {
   sendBytes: (n) => `发送 ${n} 字节`,
   moreCalls: '更多调用',
   notNow: '在这个状态下不可用',
-} satisfies InterfaceWords['cards'];
+};

@@ -1,7 +1,7 @@
 /** 帮助：synfin 是什么、快捷键、颜色与记号。 */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { HelpWords } from '../../contract/index.ts';
 
-export const help = {
+export const help: HelpWords = {
   title: '帮助',
   whatTitle: '这是什么',
   what: [
@@ -48,4 +48,4 @@ export const help = {
     gap: '画得比实际短的等待',
     now: '当前时刻',
   },
-} satisfies InterfaceWords['help'];
+};

@@ -1,7 +1,7 @@
 /** 时序图的文字。沿箭头书写的要短：它们夹在两条线之间。 */
 import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import { duration } from '../../duration.ts';
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { LadderWords } from '../../contract/index.ts';
 
 const LANGUAGE = 'zh-CN';
 
@@ -20,7 +20,7 @@ const OUTCOMES = { fired: '', running: '', stopped: ' 已停止', restarted: ' �
 /** 不折行。 */
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
-export const ladder = {
+export const ladder: LadderWords = {
   name: '时序图：时间自上而下，每条斜箭头是一个报文段',
   segments: '报文段：上下方向键逐个移动，回车键选中',
   list: '全部报文段的文字列表，按发送顺序',
@@ -57,4 +57,4 @@ export const ladder = {
     `${sent} 发出，${arrives.length === 0 ? '没有到达' : `${arrives.join(' 与 ')} 到达`}`,
   sentAt: (sent) => `${sent} 发出`,
   arrivesAt: (at) => `${at} 到达`,
-} satisfies InterfaceWords['ladder'];
+};

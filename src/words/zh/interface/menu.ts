@@ -1,7 +1,7 @@
 /** 报文段菜单。 */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { MenuWords } from '../../contract/index.ts';
 
-export const menu = {
+export const menu: MenuWords = {
   title: (flags, side) => `${side}发出的 ${flags}`,
   fields: {
     seq: 'seq',
@@ -51,4 +51,4 @@ export const menu = {
   toArrival: '跳到到达时',
   showBytes: '查看字节',
   close: '关闭',
-} satisfies InterfaceWords['menu'];
+};

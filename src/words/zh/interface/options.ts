@@ -1,7 +1,7 @@
 /** Words of what can be set: the display, the network, the profile. In Chinese. */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { OptionsWords } from '../../contract/index.ts';
 
-export const options = {
+export const options: OptionsWords = {
   future: '尚未发生的部分',
   futures: { faint: '淡显', hidden: '隐藏' },
   numbers: '序号',
@@ -26,4 +26,4 @@ export const options = {
     linux: '两端都像当前的 Linux 内核那样行事，包括它的常数和它与 RFC 的出入。',
   },
   profilesDiffer: '两者有何不同',
-} satisfies InterfaceWords['options'];
+};

@@ -1,7 +1,7 @@
 /** 播放控制的文字。 */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { PlayerWords } from '../../contract/index.ts';
 
-export const player = {
+export const player: PlayerWords = {
   controls: '播放控制',
   play: '播放',
   pause: '暂停',
@@ -15,4 +15,4 @@ export const player = {
   timeline: '时间轴',
   clock: (now, end) => `${now}，共 ${end}`,
   withKey: (label, key) => `${label}（${key}）`,
-} satisfies InterfaceWords['player'];
+};

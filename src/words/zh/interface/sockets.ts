@@ -1,7 +1,7 @@
 /** 程序与套接字调用的文字。 */
-import type { InterfaceWords } from '../../en/interface.ts';
+import type { SocketsWords } from '../../contract/index.ts';
 
-export const sockets: InterfaceWords['sockets'] = {
+export const sockets: SocketsWords = {
   programs: '程序',
   program: '程序',
   language: '编程语言',

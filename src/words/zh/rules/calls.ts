@@ -1,61 +1,51 @@
 /** What the application asks for (RFC 9293, 3.10.1 to 3.10.6), in Chinese. */
+import { code, phrase, stateMark } from '../../phrase.ts';
 import {
-  lastOctet,
   left,
   newData,
   now,
   octets,
   ourAck,
   ourFin,
-  ourNumber,
   ourSeq,
   rtoNow,
-  started,
-  wraps,
+  waiting,
 } from '../../sentences/facts.ts';
-import { code, phrase, stateMark } from '../../phrase.ts';
-import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
+import { callName, finThatLeft, firstNew, lastNew, readNow } from '../../sentences/rules/calls.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
+import type { RulesOf } from '../../contract/index.ts';
 import { bytes, me, peer, say } from '../say.ts';
 
-/** The call as the application writes it: `close()`. */
-const callName = (t: Telling) => code(`${t.call?.call ?? 'call'}()`);
-
-const waiting = (t: Telling): number => t.after?.unsent ?? 0;
-const readNow = (t: Telling): number =>
-  Math.max(0, (t.before?.unread ?? 0) - (t.after?.unread ?? 0));
-const finLeft = (t: Telling): boolean => t.sent.some((s) => s.fin);
-
-export const calls = {
+export const calls: RuleTexts<RulesOf<'call'>> = {
   'call.listen': {
     title: (t) => phrase`${me(t)}开始监听，等待对方来连接。`,
-    text: (t) =>
-      say(
+    text: {
+      passiveOpen: () =>
         phrase`${code('listen()')} 就是被动打开（passive OPEN）：状态由 ${stateMark('CLOSED')} 变为 ${stateMark('LISTEN')}，不发送任何报文段。`,
-        t.call?.remote === true
-          ? phrase`对方的地址和端口已经指定，只接受来自那里的 SYN。`
-          : phrase`此时还不知道对方是谁，第一个到达的 SYN 会告诉它。`,
-      ),
+      named: () => phrase`对方的地址和端口已经指定，只接受来自那里的 SYN。`,
+      unnamed: () => phrase`此时还不知道对方是谁，第一个到达的 SYN 会告诉它。`,
+    },
   },
   'call.connect': {
     title: (t) => phrase`${me(t)}发送 SYN。`,
-    text: (t) =>
-      say(
-        t.from === 'LISTEN'
-          ? phrase`${code('connect()')} 使等待的一端改为主动的一端：状态由 ${stateMark('LISTEN')} 变为 ${stateMark('SYN_SENT')}。`
-          : phrase`${code('connect()')} 就是主动打开（active OPEN）：状态由 ${stateMark('CLOSED')} 变为 ${stateMark('SYN_SENT')}。`,
+    text: {
+      fromListen: () =>
+        phrase`${code('connect()')} 使等待的一端改为主动的一端：状态由 ${stateMark('LISTEN')} 变为 ${stateMark('SYN_SENT')}。`,
+      activeOpen: () =>
+        phrase`${code('connect()')} 就是主动打开（active OPEN）：状态由 ${stateMark('CLOSED')} 变为 ${stateMark('SYN_SENT')}。`,
+      choosesNumber: (t) =>
         phrase`${me(t)}选定初始序号 ${now(t, 'ISS')}；SYN 本身占用这个序号，这样它才能像数据一样得到确认；下一个序号是 ${now(t, 'SND.NXT')}。`,
-        phrase`如果在 ${rtoNow(t)} 内没有回音，就重传 SYN。`,
-      ),
+      goesAgain: (t) => phrase`如果在 ${rtoNow(t)} 内没有回音，就重传 SYN。`,
+    },
   },
   'call.sendOpens': {
     title: (t) => phrase`${me(t)}有数据要发，于是主动打开：发送 SYN。`,
-    text: (t) =>
-      say(
+    text: {
+      opens: (t) =>
         phrase`在 ${stateMark('LISTEN')} 中调用 ${code('send()')} 并指明对方，等于主动打开：SYN 以 ${ourSeq(t, left(t, 'SYN'))} 发出。`,
-        waiting(t) > 0 &&
-          phrase`${bytes(waiting(t))}数据等到连接进入 ${stateMark('ESTABLISHED')} 之后再发。`,
-      ),
+      dataWaits: (t) =>
+        phrase`${bytes(waiting(t))}数据等到连接进入 ${stateMark('ESTABLISHED')} 之后再发。`,
+    },
   },
   'call.remoteMissing': {
     title: (t) => phrase`没有指明对方，${me(t)}无法打开连接。`,
@@ -73,31 +63,22 @@ export const calls = {
       phrase`${stateMark('CLOSED')} 的意思就是没有任何连接记录。调用返回 ${code('error: connection does not exist')}，不发送任何报文段。`,
   },
   'call.send': {
-    title: (t) => {
-      const gone = octets(newData(t));
-      const asked = t.call?.bytes ?? gone;
-      if (gone === 0) return phrase`${me(t)}有 ${bytes(asked)}数据要发，但只能等待。`;
-      if (waiting(t) > 0)
-        return phrase`${me(t)}发送 ${bytes(gone)}，另有 ${bytes(waiting(t))}等待。`;
-      return phrase`${me(t)}发送 ${bytes(gone)}数据。`;
+    title: {
+      allWait: (t) =>
+        phrase`${me(t)}有 ${bytes(t.call?.bytes ?? octets(newData(t)))}数据要发，但只能等待。`,
+      someWait: (t) =>
+        phrase`${me(t)}发送 ${bytes(octets(newData(t)))}，另有 ${bytes(waiting(t))}等待。`,
+      sends: (t) => phrase`${me(t)}发送 ${bytes(octets(newData(t)))}数据。`,
     },
-    text: (t) => {
-      const data = newData(t);
-      const [first] = data;
-      const last = data.at(-1);
-      return say(
-        first !== undefined &&
-          last !== undefined &&
-          phrase`它们占用序号 ${ourNumber(t, first.seq)} 至 ${ourNumber(t, lastOctet(last))}，${data.length === 1 ? '由一个报文段' : `分 ${data.length} 个报文段`}发出，既不超出${peer(t)}的窗口（${now(t, 'SND.WND')}），也不超出拥塞窗口（${now(t, 'cwnd')}）。`,
-        data.some((s) => wraps(t, s)) && phrase`${code(4294967295)} 之后，序号从 0 接着数。`,
-        first !== undefined &&
-          (started(t, 'retransmission') !== null
-            ? phrase`得到确认之前，发送方一直保留副本；${rtoNow(t)} 内没有确认就重传。`
-            : phrase`得到确认之前，发送方一直保留副本。`),
-        first === undefined && phrase`数据留在发送缓冲区里，共 ${bytes(waiting(t))}。`,
-        t.from === 'CLOSE_WAIT' &&
-          phrase`${stateMark('CLOSE_WAIT')} 并不妨碍发送：${peer(t)}关闭的是它自己的方向。`,
-      );
+    text: {
+      numbers: (t) =>
+        phrase`它们占用序号 ${firstNew(t)} 至 ${lastNew(t)}，${newData(t).length === 1 ? '由一个报文段' : `分 ${newData(t).length} 个报文段`}发出，既不超出${peer(t)}的窗口（${now(t, 'SND.WND')}），也不超出拥塞窗口（${now(t, 'cwnd')}）。`,
+      wraps: () => phrase`${code(4294967295)} 之后，序号从 0 接着数。`,
+      guarded: (t) => phrase`得到确认之前，发送方一直保留副本；${rtoNow(t)} 内没有确认就重传。`,
+      kept: () => phrase`得到确认之前，发送方一直保留副本。`,
+      buffered: (t) => phrase`数据留在发送缓冲区里，共 ${bytes(waiting(t))}。`,
+      closeWait: (t) =>
+        phrase`${stateMark('CLOSE_WAIT')} 并不妨碍发送：${peer(t)}关闭的是它自己的方向。`,
     },
   },
   'call.sendQueued': {
@@ -106,89 +87,77 @@ export const calls = {
       phrase`在 ${stateMark(t.from)} 中连接还没有建立。数据先排队，一进入 ${stateMark('ESTABLISHED')} 就发出。`,
   },
   'call.receive': {
-    title: (t) =>
-      readNow(t) > 0
-        ? phrase`${me(t)}的应用读走 ${bytes(readNow(t))}。`
-        : phrase`${me(t)}的应用等待数据。`,
-    text: (t) =>
-      readNow(t) > 0
-        ? say(
-            phrase`接收缓冲区腾出了同样大小的空间。`,
-            (t.after?.unread ?? 0) > 0 && phrase`还有 ${bytes(t.after?.unread ?? 0)}没有读。`,
-            t.sent.length === 0 &&
-              phrase`此时不发送任何报文段：窗口要增大到值得一提时才会重新通告。`,
-          )
-        : phrase`现在没有可读的数据。调用等到数据到达为止，不发送任何报文段。`,
+    title: {
+      reads: (t) => phrase`${me(t)}的应用读走 ${bytes(readNow(t))}。`,
+      waits: (t) => phrase`${me(t)}的应用等待数据。`,
+    },
+    text: {
+      makesRoom: () => phrase`接收缓冲区腾出了同样大小的空间。`,
+      staysUnread: (t) => phrase`还有 ${bytes(t.after?.unread ?? 0)}没有读。`,
+      noUpdate: () => phrase`此时不发送任何报文段：窗口要增大到值得一提时才会重新通告。`,
+      nothingThere: () => phrase`现在没有可读的数据。调用等到数据到达为止，不发送任何报文段。`,
+    },
   },
   'call.connectionClosing': {
     title: (t) => phrase`连接正在关闭，${me(t)}此时调用 ${callName(t)} 已经太晚。`,
-    text: (t) => {
-      const answer = phrase`调用返回 ${code('error: connection closing')}。`;
-      switch (t.call?.call) {
-        case 'receive':
-          return say(
-            phrase`${peer(t)}的 FIN 已经到达，它之前的数据也读完了，不会再有数据。`,
-            answer,
-          );
-        case 'send':
-          return say(phrase`${me(t)}已经关闭了自己的发送方向，FIN 之后不能再有数据。`, answer);
-        default:
-          return say(phrase`${me(t)}早已关闭，FIN 绝不会发第二个。`, answer);
-      }
+    text: {
+      receive: (t) => phrase`${peer(t)}的 FIN 已经到达，它之前的数据也读完了，不会再有数据。`,
+      send: (t) => phrase`${me(t)}已经关闭了自己的发送方向，FIN 之后不能再有数据。`,
+      close: (t) => phrase`${me(t)}早已关闭，FIN 绝不会发第二个。`,
+      answer: () => phrase`调用返回 ${code('error: connection closing')}。`,
     },
   },
   'call.closeUnopened': {
-    title: (t) =>
-      t.from === 'LISTEN' ? phrase`${me(t)}停止监听。` : phrase`连接还没有建立，${me(t)}就放弃了。`,
-    text: (t) =>
-      t.from === 'LISTEN'
-        ? phrase`对方还不存在，没有人需要收到 FIN：记录就此删除，之后到来的 SYN 会得到 RST。`
-        : phrase`在 ${stateMark('SYN_SENT')} 中关闭，只是删除记录，不发送任何报文段。${peer(t)}的 SYN+ACK 如果随后到达，遇到的是 ${stateMark('CLOSED')}，会得到 RST。`,
+    title: {
+      listening: (t) => phrase`${me(t)}停止监听。`,
+      opening: (t) => phrase`连接还没有建立，${me(t)}就放弃了。`,
+    },
+    text: {
+      listening: () =>
+        phrase`对方还不存在，没有人需要收到 FIN：记录就此删除，之后到来的 SYN 会得到 RST。`,
+      opening: (t) =>
+        phrase`在 ${stateMark('SYN_SENT')} 中关闭，只是删除记录，不发送任何报文段。${peer(t)}的 SYN+ACK 如果随后到达，遇到的是 ${stateMark('CLOSED')}，会得到 RST。`,
+    },
   },
   'call.closeActive': {
-    title: (t) =>
-      finLeft(t)
-        ? phrase`${me(t)}关闭连接：发出 FIN。`
-        : phrase`${me(t)}关闭连接，FIN 排在 ${bytes(waiting(t))}数据之后。`,
-    text: (t) => {
-      const fin = t.sent.find((s) => s.fin);
-      return say(
-        fin !== undefined
-          ? phrase`FIN 只表示“我没有数据要发了”，仅此而已。它占用一个序号 ${ourFin(t, fin)}，所以能得到确认，丢失了也能重传。`
-          : phrase`FIN 的序号排在最后一个字节之后，因此数据先发。状态则立刻变为 ${stateMark('FIN_WAIT_1')}。`,
-        fin !== undefined &&
-          t.from === 'SYN_RCVD' &&
-          phrase`它不必等到 ${stateMark('ESTABLISHED')}：SYN 已经发出，只是确认还没有到。`,
-        t.call?.call === 'shutdown'
-          ? phrase`${code('shutdown()')} 之后应用仍可读取：在${peer(t)}也关闭之前，仍可能有数据到来。`
-          : t.profile.halfDuplexClose
-            ? phrase`${code('close()')} 表示应用连读取也放弃了；此后到达的数据会得到 RST。`
-            : phrase`${me(t)}仍能接收：另一个方向要到${peer(t)}发出自己的 FIN 才关闭。`,
-      );
+    title: {
+      finLeaves: (t) => phrase`${me(t)}关闭连接：发出 FIN。`,
+      finWaits: (t) => phrase`${me(t)}关闭连接，FIN 排在 ${bytes(waiting(t))}数据之后。`,
+    },
+    text: {
+      finMeans: (t) =>
+        phrase`FIN 只表示“我没有数据要发了”，仅此而已。它占用一个序号 ${ourFin(t, finThatLeft(t))}，所以能得到确认，丢失了也能重传。`,
+      finAfterData: () =>
+        phrase`FIN 的序号排在最后一个字节之后，因此数据先发。状态则立刻变为 ${stateMark('FIN_WAIT_1')}。`,
+      beforeEstablished: () =>
+        phrase`它不必等到 ${stateMark('ESTABLISHED')}：SYN 已经发出，只是确认还没有到。`,
+      shutdown: (t) =>
+        phrase`${code('shutdown()')} 之后应用仍可读取：在${peer(t)}也关闭之前，仍可能有数据到来。`,
+      halfDuplex: () =>
+        phrase`${code('close()')} 表示应用连读取也放弃了；此后到达的数据会得到 RST。`,
+      peerStillOpen: (t) =>
+        phrase`${me(t)}仍能接收：另一个方向要到${peer(t)}发出自己的 FIN 才关闭。`,
     },
   },
   'call.closePassive': {
     title: (t) => phrase`${me(t)}也关闭：发出自己的 FIN。`,
-    text: (t) => {
-      const fin = t.sent.find((s) => s.fin);
-      return say(
-        phrase`${stateMark('CLOSE_WAIT')} 等的就是这一刻：应用也发完了。FIN（${ourSeq(t, fin)}）占用${me(t)}的最后一个序号。`,
-        t.before !== null && t.before.ackOwed !== 'no'
-          ? phrase`对${peer(t)} FIN 的 ACK 还没有发出，正好由它捎带（${ourAck(t, fin)}）：四次挥手只用了三个报文段。`
-          : phrase`在 ${stateMark('LAST_ACK')} 中只差对它的确认。`,
-      );
+    text: {
+      wasWaiting: (t) =>
+        phrase`${stateMark('CLOSE_WAIT')} 等的就是这一刻：应用也发完了。FIN（${ourSeq(t, finThatLeft(t))}）占用${me(t)}的最后一个序号。`,
+      ackRides: (t) =>
+        phrase`对${peer(t)} FIN 的 ACK 还没有发出，正好由它捎带（${ourAck(t, finThatLeft(t))}）：四次挥手只用了三个报文段。`,
+      ackMissing: () => phrase`在 ${stateMark('LAST_ACK')} 中只差对它的确认。`,
     },
   },
   'call.closeWaits': {
     title: (t) => phrase`${me(t)}要关闭，但数据必须先于 FIN 发出。`,
-    text: (t) =>
-      say(
-        phrase`还有 ${bytes(waiting(t))}没有发出，FIN 的序号排在最后一个字节之后。`,
-        t.from === 'CLOSE_WAIT' &&
-          phrase`在那之前状态仍是 ${stateMark('CLOSE_WAIT')}：进入 ${stateMark('LAST_ACK')} 靠的是发出 FIN，而不是这个调用。`,
-        t.from === 'SYN_RCVD' &&
-          phrase`连接进入 ${stateMark('ESTABLISHED')} 之前数据不能发出，关闭也随之等待。`,
-      ),
+    text: {
+      dataFirst: (t) => phrase`还有 ${bytes(waiting(t))}没有发出，FIN 的序号排在最后一个字节之后。`,
+      closeWait: () =>
+        phrase`在那之前状态仍是 ${stateMark('CLOSE_WAIT')}：进入 ${stateMark('LAST_ACK')} 靠的是发出 FIN，而不是这个调用。`,
+      synRcvd: () =>
+        phrase`连接进入 ${stateMark('ESTABLISHED')} 之前数据不能发出，关闭也随之等待。`,
+    },
   },
   'call.abortReset': {
     title: (t) => phrase`${me(t)}异常终止连接：发送 RST，随即忘掉这条连接。`,
@@ -201,10 +170,11 @@ export const calls = {
   },
   'call.abortSilent': {
     title: (t) => phrase`${me(t)}异常终止连接，并且不需要发 RST。`,
-    text: (t) =>
-      t.from === 'LISTEN' || t.from === 'SYN_SENT'
-        ? phrase`在 ${stateMark(t.from)} 中还没有可供复位的连接：删除记录，仅此而已。`
-        : phrase`在 ${stateMark(t.from)} 中两端都已关闭，这个调用只是提前删除记录。`,
+    text: {
+      unopened: (t) => phrase`在 ${stateMark(t.from)} 中还没有可供复位的连接：删除记录，仅此而已。`,
+      closedAlready: (t) =>
+        phrase`在 ${stateMark(t.from)} 中两端都已关闭，这个调用只是提前删除记录。`,
+    },
   },
   'call.status': {
     title: (t) => phrase`查询${me(t)}的状态：${stateMark(t.to)}。`,
@@ -212,15 +182,11 @@ export const calls = {
   },
   'call.crash': {
     title: (t) => phrase`${me(t)}崩溃，忘掉了这条连接。`,
-    text: (t) => {
-      const other = t.step.ends[t.peer].state;
-      const unaware = other !== 'CLOSED' && other !== 'LISTEN';
-      return say(
-        phrase`连接记录没有了，也没有发出任何报文段。`,
-        unaware &&
-          phrase`${peer(t)}仍处于 ${stateMark(other)}，毫不知情：这就是半开连接（half-open）。`,
-        unaware && phrase`等它下次发送时，换来的 RST 会告诉它。`,
-      );
+    text: {
+      gone: () => phrase`连接记录没有了，也没有发出任何报文段。`,
+      peerUnaware: (t) =>
+        phrase`${peer(t)}仍处于 ${stateMark(t.peerEnd.state)}，毫不知情：这就是半开连接（half-open）。`,
+      peerLearns: () => phrase`等它下次发送时，换来的 RST 会告诉它。`,
     },
   },
   'call.closeUnread': {
@@ -238,4 +204,4 @@ export const calls = {
         phrase`自己这个方向早已关闭，所以不发送任何报文段。此后${peer(t)}再发来的数据不会有人读。`,
       ),
   },
-} satisfies Record<RulesOf<'call'>, RuleWords>;
+};

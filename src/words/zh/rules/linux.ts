@@ -1,4 +1,6 @@
 /** What Linux does beyond the RFCs, or otherwise: quick ACKs, memory for windows, patience by time, ... In Chinese. */
+import { duration } from '../../duration.ts';
+import { againMark, code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import {
   ackThatLeft,
   itsAck,
@@ -11,19 +13,17 @@ import {
   patience,
   ranFor,
   rtoNow,
+  runsFor,
   sentAgain,
   started,
   was,
 } from '../../sentences/facts.ts';
-import { duration } from '../../duration.ts';
-import { againMark, code, lossMark, phrase, stateMark, type Phrase } from '../../phrase.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, lasting, me, peer, say } from '../say.ts';
+import type { RulesOf } from '../../contract/index.ts';
+import { bytes, lasting, me, peer } from '../say.ts';
 
 const ourTwoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
-
-const orphaned = (t: Telling): boolean => t.before?.orphan === true;
 
 const held = (t: Telling): string => lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs);
 
@@ -33,7 +33,7 @@ const memory = (t: Telling): Phrase => {
   return phrase`${bytes(all)}内存中的 ${bytes(used)}`;
 };
 
-export const linux = {
+export const linux: RuleTexts<RulesOf<'linux'>> = {
   'linux.quickAck': {
     title: (t) => phrase`${me(t)}处于快速确认模式：立即确认。`,
     text: (t) =>
@@ -145,26 +145,22 @@ export const linux = {
   },
   'linux.emptyProbe': {
     title: (t) => phrase`${me(t)}探测${peer(t)}关闭的窗口。`,
-    text: (t) => {
-      const next = started(t, 'persist');
-      return say(
+    text: {
+      noData: (t) =>
         phrase`RFC 用一个字节的数据来探测，Linux 不带数据：探测报文段的 ${ourSeq(t, left(t))} 低于窗口，${peer(t)}必须回以 ACK，从而报告当前的窗口。`,
-        next !== null &&
-          phrase`下一次探测在 ${lasting(next)}之后。只要探测有回答，就会一直探测下去。`,
-      );
+      next: (t) =>
+        phrase`下一次探测在 ${lasting(runsFor(t, 'persist'))}之后。只要探测有回答，就会一直探测下去。`,
     },
   },
   'linux.patienceOver': {
     title: (t) => phrase`${me(t)}放弃：进入 ${stateMark('CLOSED')}。`,
-    text: (t) => {
-      const other = t.step.ends[t.peer].state;
-      return say(
-        phrase`同样的内容重传了 ${t.before?.retransmissions ?? 1} 次，都没有回音。Linux 不按次数、而按时间：第一次重传之后满 ${lasting(patience(t) ?? 0)}，再超时就放弃${orphaned(t) ? phrase`；这比平时短，因为已经没有程序持有这条连接` : ''}。`,
-        phrase`不发送任何报文段。`,
-        other !== 'CLOSED' &&
-          other !== 'LISTEN' &&
-          phrase`${peer(t)}对此一无所知，仍处于 ${stateMark(other)}。`,
-      );
+    text: {
+      orphaned: (t) =>
+        phrase`同样的内容重传了 ${t.before?.retransmissions ?? 1} 次，都没有回音。Linux 不按次数、而按时间：第一次重传之后满 ${lasting(patience(t) ?? 0)}，再超时就放弃；这比平时短，因为已经没有程序持有这条连接。`,
+      usual: (t) =>
+        phrase`同样的内容重传了 ${t.before?.retransmissions ?? 1} 次，都没有回音。Linux 不按次数、而按时间：第一次重传之后满 ${lasting(patience(t) ?? 0)}，再超时就放弃。`,
+      nothingSent: () => phrase`不发送任何报文段。`,
+      peerUnaware: (t) => phrase`${peer(t)}对此一无所知，仍处于 ${stateMark(t.peerEnd.state)}。`,
     },
   },
   'linux.forgetsRequest': {
@@ -179,4 +175,4 @@ export const linux = {
     aside: (t) =>
       phrase`Linux 还发送一个 RST（${ourSeq(t, left(t, 'RST'))}），以防${peer(t)}其实还在。`,
   },
-} satisfies Record<RulesOf<'linux'>, RuleWords>;
+};

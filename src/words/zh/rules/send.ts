@@ -1,4 +1,5 @@
 /** What may leave, and what must wait (RFC 9293, 3.7.4, 3.8.6). In Chinese. */
+import { code, phrase, stateMark } from '../../phrase.ts';
 import {
   ackThatLeft,
   left,
@@ -7,59 +8,49 @@ import {
   octets,
   ourAck,
   ourSeq,
-  started,
+  runsFor,
+  waiting,
 } from '../../sentences/facts.ts';
-import { code, phrase, stateMark } from '../../phrase.ts';
-import type { Telling } from '../../sentences/telling.ts';
-import type { RulesOf, RuleWords } from '../../words.ts';
-import { bytes, lasting, me, peer, say } from '../say.ts';
+import { dataWithFin } from '../../sentences/rules/send.ts';
+import type { RuleTexts } from '../../sentences/rules/index.ts';
+import type { RulesOf } from '../../contract/index.ts';
+import { bytes, lasting, me, peer } from '../say.ts';
 
-const waiting = (t: Telling): number => t.after?.unsent ?? 0;
-
-export const send = {
+export const send: RuleTexts<RulesOf<'send'>> = {
   'send.data': {
     title: (t) => phrase`${me(t)}发送 ${bytes(octets(newData(t)))}数据。`,
     text: (t) =>
       phrase`数据从 ${ourSeq(t, newData(t)[0])} 起，分 ${newData(t).length} 个报文段发出，以 ${now(t, 'SND.WND')} 和 ${now(t, 'cwnd')} 为限。`,
-    aside: (t) => {
-      const data = newData(t);
-      return data.length === 0
-        ? null
-        : phrase`于是又能发出 ${bytes(octets(data))}（${ourSeq(t, data[0])}）。`;
+    aside: {
+      more: (t) =>
+        phrase`于是又能发出 ${bytes(octets(newData(t)))}（${ourSeq(t, newData(t)[0])}）。`,
     },
   },
   'send.fin': {
     title: (t) => phrase`${me(t)}的 FIN 发出：它之前的数据都已发完。`,
-    text: (t) => {
-      const fin = left(t, 'FIN');
-      return say(
-        phrase`FIN 的序号排在最后一个字节之后，所以一直在等数据发完${fin && fin.dataLen > 0 ? phrase`；它与最后 ${bytes(fin.dataLen)}共用一个报文段` : ''}。`,
-        t.to === 'LAST_ACK' &&
-          phrase`从 ${stateMark('CLOSE_WAIT')} 进入 ${stateMark('LAST_ACK')}，靠的正是发出 FIN。`,
-      );
+    text: {
+      sharesSegment: (t) =>
+        phrase`FIN 的序号排在最后一个字节之后，所以一直在等数据发完；它与最后 ${bytes(dataWithFin(t))}共用一个报文段。`,
+      alone: () => phrase`FIN 的序号排在最后一个字节之后，所以一直在等数据发完。`,
+      closeWait: () =>
+        phrase`从 ${stateMark('CLOSE_WAIT')} 进入 ${stateMark('LAST_ACK')}，靠的正是发出 FIN。`,
     },
-    aside: (t) => {
-      const fin = left(t, 'FIN');
-      return fin && fin.dataLen > 0
-        ? phrase`最后 ${bytes(fin.dataLen)}也随之发出，并带上 FIN。`
-        : phrase`等待已久的 FIN 现在发出（${ourSeq(t, fin)}）。`;
+    aside: {
+      withData: (t) => phrase`最后 ${bytes(dataWithFin(t))}也随之发出，并带上 FIN。`,
+      alone: (t) => phrase`等待已久的 FIN 现在发出（${ourSeq(t, left(t, 'FIN'))}）。`,
     },
   },
   'send.windowClosed': {
     title: (t) => phrase`${peer(t)}的窗口为 0：${me(t)}的 ${bytes(waiting(t))}只好等待。`,
-    text: (t) => {
-      const persist = started(t, 'persist');
-      return say(
-        phrase`${peer(t)}打开窗口之前，什么也不能发。`,
-        persist !== null &&
-          phrase`打开窗口的消息可能丢失，那样双方就会永远互相等待，所以启动坚持定时器：${lasting(persist)}之后${me(t)}会主动询问。`,
-      );
+    text: {
+      nothingLeaves: (t) => phrase`${peer(t)}打开窗口之前，什么也不能发。`,
+      persist: (t) =>
+        phrase`打开窗口的消息可能丢失，那样双方就会永远互相等待，所以启动坚持定时器：${lasting(runsFor(t, 'persist'))}之后${me(t)}会主动询问。`,
     },
-    aside: (t) => {
-      const persist = started(t, 'persist');
-      return persist === null
-        ? phrase`${bytes(waiting(t))}等待窗口打开。`
-        : phrase`${bytes(waiting(t))}等待窗口打开；${lasting(persist)}之后${me(t)}会主动询问。`;
+    aside: {
+      waits: (t) => phrase`${bytes(waiting(t))}等待窗口打开。`,
+      asks: (t) =>
+        phrase`${bytes(waiting(t))}等待窗口打开；${lasting(runsFor(t, 'persist'))}之后${me(t)}会主动询问。`,
     },
   },
   'send.windowFull': {
@@ -80,4 +71,4 @@ export const send = {
       phrase`应用读走了数据，又有了空间，于是发出 ACK（${ourAck(t, ackThatLeft(t))}，${code(`wnd=${ackThatLeft(t)?.wnd ?? 0}`)}）。没有人会确认它；万一丢失，${peer(t)}的下一次窗口探测会问出来。`,
     aside: (t) => phrase`${me(t)}用一个 ACK 通告新的窗口：${bytes(t.after?.rcvWnd ?? 0)}。`,
   },
-} satisfies Record<RulesOf<'send'>, RuleWords>;
+};

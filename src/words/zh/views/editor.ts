@@ -1,8 +1,10 @@
 /** Words of the scenario editor, and what can be wrong with what a reader writes. In Chinese. */
 import { code, phrase } from '../../phrase.ts';
-import type { ViewWords } from '../../viewWords.ts';
+import type { EditorWords } from '../../contract/index.ts';
 
-export const editor = {
+export const tab = '编辑';
+
+export const editor: EditorWords = {
   about: '边输入边模拟。改动过的场景就成了你自己的场景。',
   open: '打开文件…',
   save: '存为文件',
@@ -86,4 +88,4 @@ export const editor = {
     noMore: '这里不应再有内容',
     json: (detail) => `不是 JSON：${detail}`,
   },
-} satisfies ViewWords['editor'];
+};

@@ -1,7 +1,7 @@
 /** 导出的文字：把一次过程保存为图片、动图、文本或数据。 */
-import type { ViewWords } from '../../viewWords.ts';
+import type { ExportingWords } from '../../contract/index.ts';
 
-export const exporting = {
+export const exporting: ExportingWords = {
   title: '导出这次过程',
 
   picture: '图片',
@@ -40,4 +40,4 @@ export const exporting = {
 
   saved: (name) => `已保存：${name}（见下载列表）。`,
   failed: '没有成功：浏览器画不出来。',
-} satisfies ViewWords['exporting'];
+};

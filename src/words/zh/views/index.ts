@@ -1,10 +1,7 @@
 /** Words of the views that are loaded when they are looked at. In Chinese. */
-import type { ViewWords } from '../../viewWords.ts';
-import { editor } from './editor.ts';
-import { exporting } from './exporting.ts';
-import { log } from './log.ts';
-import { segment } from './segment.ts';
-import { space } from './space.ts';
-import { states } from './states.ts';
+import { byFile } from '../../byFile.ts';
+import type { ViewWords } from '../../contract/index.ts';
 
-export const viewWords: ViewWords = { editor, exporting, log, segment, space, states };
+export const viewWords = byFile(
+  import.meta.glob(['./*.ts', '!./index.ts'], { eager: true }),
+) as ViewWords;

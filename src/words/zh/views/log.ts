@@ -1,7 +1,9 @@
 /** 日志的文字。日志各行本身不分语言，不在此列。 */
-import type { ViewWords } from '../../viewWords.ts';
+import type { LogWords } from '../../contract/index.ts';
 
-export const log = {
+export const tab = '日志';
+
+export const log: LogWords = {
   name: '日志：用上下方向键逐行移动，按回车跳到该行的时刻',
   filter: '日志显示哪些内容',
   kinds: { segment: '报文段', state: '状态', timer: '定时器', call: '调用' },
@@ -15,4 +17,4 @@ export const log = {
   copied: (lines) => `已复制 ${lines} 行。`,
   copyTitle: '日志',
   copyByHand: '请复制下面的内容。',
-} satisfies ViewWords['log'];
+};

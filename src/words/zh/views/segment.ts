@@ -1,9 +1,9 @@
 /** Words of the segment inspector. In Chinese. */
 import type { HeaderFacts } from '../../sentences/headerFacts.ts';
 import { code, phrase, sideMark, type Phrase } from '../../phrase.ts';
-import type { ViewWords } from '../../viewWords.ts';
 import { bytes, say } from '../say.ts';
 import { SIDE_NAMES } from '../sides.ts';
+import type { SegmentWords } from '../../contract/index.ts';
 
 type Meaning = (f: HeaderFacts) => Phrase;
 
@@ -112,7 +112,9 @@ const meanings = {
     phrase`首部和数据：${headerLength} + ${length - headerLength} 字节。TCP 首部里没有它，由 IP 得知。`,
 } as const satisfies Record<string, Meaning>;
 
-export const segment = {
+export const tab = '报文段';
+
+export const segment: SegmentWords = {
   name: '报文段',
   picture: '首部，每行 32 位。用方向键在字段之间移动。',
   fields: {
@@ -193,4 +195,4 @@ export const segment = {
   assumedTitle: '哪些是假定的',
   assumed: (client, server) =>
     `运行的过程与地址、端口和数据内容无关。这里设客户端为 ${client}，服务器为 ${server}；两个数据流都由 16 字节一行的文字组成，每行写着它在流中的位置。其余都来自这次运行。不管页面怎样写序号，字节里总是实际发送的值。`,
-} satisfies ViewWords['segment'];
+};

@@ -1,9 +1,9 @@
 /** Words of the sequence spaces and timers. In Chinese. */
 import { exactDuration } from '../../duration.ts';
 import { code, phrase, type Phrase } from '../../phrase.ts';
-import type { ViewWords } from '../../viewWords.ts';
 import type { RtoBasis, WhyRto, WhyTimer } from '../../sentences/whyTimer.ts';
 import { say } from '../say.ts';
+import type { SpaceWords } from '../../contract/index.ts';
 
 const exact = (us: number) => exactDuration(us, 'zh-CN');
 
@@ -79,7 +79,9 @@ function why(w: WhyTimer): Phrase {
   }
 }
 
-export const space = {
+export const tab = '序号';
+
+export const space: SpaceWords = {
   streams: '序号空间',
   stream: (from, to) => `从${from}到${to}`,
   captions: { send: (side) => `${side}发送`, receive: (side) => `${side}接收` },
@@ -132,4 +134,4 @@ export const space = {
   leftAbout: (left, whole) => `还剩 ${left}，共 ${whole}`,
   why,
   late: (us) => phrase`内核的时间轮使它晚 ${exact(us)} 触发。`,
-} satisfies ViewWords['space'];
+};

@@ -1,7 +1,9 @@
 /** Words of the state diagram. In Chinese. */
-import type { ViewWords } from '../../viewWords.ts';
+import type { StatesWords } from '../../contract/index.ts';
 
-export const states = {
+export const tab = '状态图';
+
+export const states: StatesWords = {
   name: '状态图',
   about: 'RFC 9293 图 5。两端此刻所在的状态都标在图上。',
   arrows: {
@@ -45,4 +47,4 @@ export const states = {
   walkedSoFar: '已经走过：',
   nothingWalked: '到目前为止还没有状态变化。',
   went: (who, from, to, when) => `${when}：${who}从 ${from} 到 ${to}`,
-} satisfies ViewWords['states'];
+};

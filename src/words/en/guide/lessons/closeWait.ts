@@ -1,6 +1,6 @@
 /** A CLOSE_WAIT that never ends. In English. */
 import { ackThatLeft, left, ourAck, ourSeq, ranFor } from '../../../sentences/facts.ts';
-import type { LessonWords } from '../../../guideWords.ts';
+import type { LessonWords } from '../../../contract/index.ts';
 import { code, phrase, stateMark, strong } from '../../../phrase.ts';
 import { client, lasting, server } from '../../say.ts';
 

@@ -12,7 +12,7 @@ import {
   sentAgain,
   started,
 } from '../../../sentences/facts.ts';
-import type { LessonWords } from '../../../guideWords.ts';
+import type { LessonWords } from '../../../contract/index.ts';
 import { againMark, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
 import { client, lasting, server, times } from '../../say.ts';
 

@@ -8,7 +8,7 @@ import {
   ourAck,
   ourSeq,
 } from '../../../sentences/facts.ts';
-import type { LessonWords } from '../../../guideWords.ts';
+import type { LessonWords } from '../../../contract/index.ts';
 import { code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 

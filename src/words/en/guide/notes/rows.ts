@@ -1,7 +1,7 @@
 /** The values in which the profiles differ, as they read in a table. In English. */
 import { patienceUs, retriesOf } from '../../../../../machines/tcp/linux/patience.ts';
 import { initialWindow } from '../../../../../machines/tcp/output/congestion.ts';
-import type { ProfileRowWords } from '../../../guideWords.ts';
+import type { ProfileRowWords } from '../../../contract/index.ts';
 import { bytes, lasting } from '../../say.ts';
 
 const yes = (value: boolean): string => (value ? 'yes' : 'no');

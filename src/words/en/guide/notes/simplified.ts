@@ -1,5 +1,5 @@
 /** What is simplified or left out. In English. */
-import type { NotesOf } from '../../../guideWords.ts';
+import type { NotesOf } from '../../../contract/index.ts';
 import { code, phrase } from '../../../phrase.ts';
 
 export const simplified: NotesOf<'simplified'> = {

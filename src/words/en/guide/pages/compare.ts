@@ -12,6 +12,7 @@ import {
 } from '../../../phrase.ts';
 import { lasting } from '../../say.ts';
 import { end, kind, reported, TIMERS } from '../parts.ts';
+import type { ComparePageWords } from '../../../contract/index.ts';
 
 const FATES = {
   delivered: 'arrives as usual',
@@ -54,7 +55,7 @@ function difference(it: Difference): Phrase {
 const shift = (byUs: number): string =>
   byUs < 0 ? `${lasting(-byUs)} sooner` : `${lasting(byUs)} later`;
 
-export const compare = {
+export const compare: ComparePageWords = {
   title: 'Side by side',
   intro: 'This run as it was, and as you changed it. What lies at one height happens at one time.',
   before: 'As it was',

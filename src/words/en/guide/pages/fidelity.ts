@@ -1,5 +1,7 @@
 /** Words of the page `fidelity`. In English. */
-export const fidelity = {
+import type { FidelityPageWords } from '../../../contract/index.ts';
+
+export const fidelity: FidelityPageWords = {
   title: 'Fidelity',
   intro:
     'What synfin shows is what RFC 9293 says, or what a Linux kernel does. Here is where that is not the whole truth, each with the run that shows it.',

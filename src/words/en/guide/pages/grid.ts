@@ -2,6 +2,7 @@
 import type { GridReason } from '../../../../analysis/grid/reasons.ts';
 import type { GridPolicy, GridWhere } from '../../../../scenarios/grid/name.ts';
 import type { State } from '../../../../../machines/tcp/states.ts';
+import type { GridPageWords } from '../../../contract/index.ts';
 
 const REASONS = {
   'closed.resetsNoAck': 'no connection',
@@ -93,7 +94,7 @@ const NOTES = {
     'A stack may also take a SYN with a higher number for a new connection (RFC 9293, 3.6.1), or ignore every RST here (RFC 1337). This page shows neither.',
 } as const satisfies Partial<Record<State, string>>;
 
-export const grid = {
+export const grid: GridPageWords = {
   title: 'What if X arrives in state Y?',
   intro: 'Pick a state: the table says what comes out. Each cell opens that very run.',
   state: 'State',

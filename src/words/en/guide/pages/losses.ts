@@ -11,6 +11,7 @@ import type { TimerSpan } from '../../../../trace/connection.ts';
 import { againMark, joined, phrase, type Phrase } from '../../../phrase.ts';
 import { lasting, say } from '../../say.ts';
 import { end, kind, KINDS, reported, TIMERS } from '../parts.ts';
+import type { LossesPageWords } from '../../../contract/index.ts';
 
 /** "SYN", "data", "ACK of the FIN": a segment by what it is for. */
 const name = ({ flight, acknowledges }: Loss): Phrase => {
@@ -70,7 +71,7 @@ function notice(it: Notice): Phrase {
   }
 }
 
-export const losses = {
+export const losses: LossesPageWords = {
   title: 'Every loss',
   intro:
     'One connection, each of its segments lost in turn: what makes it good, which timer that takes, how long it takes, and what the two programs notice.',

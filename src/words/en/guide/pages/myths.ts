@@ -1,8 +1,10 @@
 /** Words of the page `myths`. In English. */
-export const myths = {
+import type { MythsPageWords } from '../../../contract/index.ts';
+
+export const myths: MythsPageWords = {
   title: 'Wrong claims',
   intro: 'What circulates about TCP and is not so, each with the run that refutes it.',
   wrong: 'Wrong',
   show: 'Show what happens',
-  places: 'Where it is written',
+  citations: 'Where it is written',
 };

@@ -1,5 +1,7 @@
 /** Words of the panel that guides through a run. In English. */
-export const panel = {
+import type { PanelWords } from '../../../contract/index.ts';
+
+export const panel: PanelWords = {
   name: 'Guide',
   lesson: 'Lesson',
   question: 'Question',

@@ -1,7 +1,8 @@
 /** Words of the page `questions`. In English. */
 import type { QuestionGroup } from '../../../../cases/questions/index.ts';
+import type { QuestionsPageWords } from '../../../contract/index.ts';
 
-export const questions = {
+export const questions: QuestionsPageWords = {
   title: 'Questions',
   intro: 'What learners and interviewers ask, each with the run that shows the answer.',
   groups: {
@@ -19,7 +20,7 @@ export const questions = {
   found: (n: number, all: number) =>
     n === all ? `${all} questions` : `${n} of ${all} ${n === 1 ? 'question' : 'questions'}`,
   nothing: 'No question fits. Try a state, a flag or a system call.',
-  places: 'Where it is written',
+  citations: 'Where it is written',
   show: 'Show it',
 
   asks: (n: number, all: number) => `Question ${n} of ${all}`,

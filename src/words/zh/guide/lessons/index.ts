@@ -1,5 +1,5 @@
 /** The lessons in Chinese. */
-import type { GuideWords } from '../../../guideWords.ts';
+import type { GuideWords } from '../../../contract/index.ts';
 import { closeWait } from './closeWait.ts';
 import { losingTheHandshake } from './losingTheHandshake.ts';
 import { losingTheTeardown } from './losingTheTeardown.ts';

@@ -1,6 +1,6 @@
 /** What a RST is for. In Chinese. */
 import { ackThatLeft, itsSeq, left, now, ourAck, ourSeq } from '../../../sentences/facts.ts';
-import type { LessonWords } from '../../../guideWords.ts';
+import type { LessonWords } from '../../../contract/index.ts';
 import { code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 

@@ -1,6 +1,6 @@
 /** The same close in three segments and in four. In Chinese. */
 import { ackThatLeft, left, ourAck, ourSeq, ranFor, started } from '../../../sentences/facts.ts';
-import type { LessonWords } from '../../../guideWords.ts';
+import type { LessonWords } from '../../../contract/index.ts';
 import { code, phrase, stateMark, strong } from '../../../phrase.ts';
 import { client, lasting, say, server } from '../../say.ts';
 

@@ -9,7 +9,7 @@ import {
   ourAck,
   ourSeq,
 } from '../../../sentences/facts.ts';
-import type { LessonWords } from '../../../guideWords.ts';
+import type { LessonWords } from '../../../contract/index.ts';
 import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
 import { bytes, client, server } from '../../say.ts';
 

@@ -11,7 +11,7 @@ import {
   started,
   was,
 } from '../../../sentences/facts.ts';
-import type { LessonWords } from '../../../guideWords.ts';
+import type { LessonWords } from '../../../contract/index.ts';
 import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
 import { bytes, client, lasting, server } from '../../say.ts';
 

@@ -1,6 +1,6 @@
 /** Where RFC 9293 contradicts itself, is silent, or is followed by nobody. In Chinese. */
 import { PROFILES } from '../../../../../machines/tcp/profiles.ts';
-import type { NotesOf } from '../../../guideWords.ts';
+import type { NotesOf } from '../../../contract/index.ts';
 import { code, phrase, stateMark } from '../../../phrase.ts';
 import { lasting } from '../../say.ts';
 

@@ -1,5 +1,5 @@
 /** In what the profiles differ. The numbers stand in the table, which is made from the profiles. In Chinese. */
-import type { NotesOf } from '../../../guideWords.ts';
+import type { NotesOf } from '../../../contract/index.ts';
 import { code, phrase, stateMark } from '../../../phrase.ts';
 
 export const profiles: NotesOf<'profiles'> = {

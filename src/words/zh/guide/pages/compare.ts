@@ -1,7 +1,6 @@
 /** Words of the page `compare`. In Chinese. */
 import type { Difference } from '../../../../trace/differences/index.ts';
 import type { Fate } from '../../../../trace/connection.ts';
-import type { PageWords } from '../../../en/guide/pages.ts';
 import {
   againMark,
   code,
@@ -13,6 +12,7 @@ import {
 } from '../../../phrase.ts';
 import { lasting } from '../../say.ts';
 import { end, kind, reported, TIMERS } from '../parts.ts';
+import type { ComparePageWords } from '../../../contract/index.ts';
 
 const FATES = {
   delivered: '照常到达',
@@ -53,7 +53,7 @@ function difference(it: Difference): Phrase {
 
 const shift = (byUs: number): string => (byUs < 0 ? `早 ${lasting(-byUs)}` : `晚 ${lasting(byUs)}`);
 
-export const compare = {
+export const compare: ComparePageWords = {
   title: '并排对照',
   intro: '左边是原来的过程，右边是你修改后的过程。同一高度就是同一时刻。',
   before: '原来',
@@ -75,4 +75,4 @@ export const compare = {
   clock: '两边共同显示的时刻',
   numbered: (n) => `第 ${n} 处不同`,
   difference,
-} satisfies PageWords['compare'];
+};

@@ -1,7 +1,7 @@
 /** Words of the page `grid`. In Chinese. */
-import type { PageWords } from '../../../en/guide/pages.ts';
+import type { GridPageWords } from '../../../contract/index.ts';
 
-export const grid = {
+export const grid: GridPageWords = {
   title: '在状态 Y 收到 X 会怎样？',
   intro: '选一个状态，表中列出每种报文段的结果。点开任意一格，就能看到当时的情形。',
   state: '状态',
@@ -107,4 +107,4 @@ export const grid = {
     '带 ACK 的报文段确认已发送的全部内容（SND.NXT），列标题另有说明的除外。单独的 SYN、FIN、RST 不带 ACK。数据为 100 字节，带 ACK。',
     '表中的结果由每一格打开的那次运行算出。那里的报文段“来自别处”：旧的重复报文段，或是伪造的。名义上的发送方对它一无所知。',
   ],
-} satisfies PageWords['grid'];
+};

@@ -1,10 +1,10 @@
 /** Words of the page `losses`. In Chinese. */
 import type { Loss, Notice, Noticed, Repair } from '../../../../analysis/losses/index.ts';
 import type { TimerSpan } from '../../../../trace/connection.ts';
-import type { PageWords } from '../../../en/guide/pages.ts';
 import { againMark, joined, phrase, plain, strong, type Phrase } from '../../../phrase.ts';
 import { lasting } from '../../say.ts';
 import { end, kind, KINDS, PROBE, reported, TIMERS } from '../parts.ts';
+import type { LossesPageWords } from '../../../contract/index.ts';
 
 const name = ({ flight, acknowledges }: Loss): Phrase => {
   if (acknowledges === 'window') return phrase`窗口更新`;
@@ -61,7 +61,7 @@ function notice(it: Notice): Phrase {
   }
 }
 
-export const losses = {
+export const losses: LossesPageWords = {
   title: '逐个丢失',
   intro:
     '同一个连接，每次丢掉一个报文段：靠什么补救，用到哪个定时器，要等多久，两端的程序又能察觉什么。',
@@ -101,4 +101,4 @@ export const losses = {
     ),
   notice: (side, it) => phrase`${end(side)}：${notice(it)}`,
   open: '打开这个过程',
-} satisfies PageWords['losses'];
+};

@@ -1,10 +1,10 @@
 /** Words of the page `myths`. In Chinese. */
-import type { PageWords } from '../../../en/guide/pages.ts';
+import type { MythsPageWords } from '../../../contract/index.ts';
 
-export const myths = {
+export const myths: MythsPageWords = {
   title: '常见误解',
   intro: '流传很广却不对的说法，每条都有一段推翻它的运行过程。',
   wrong: '错误',
   show: '看实际过程',
-  places: '出处',
-} satisfies PageWords['myths'];
+  citations: '出处',
+};

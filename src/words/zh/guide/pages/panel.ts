@@ -1,7 +1,7 @@
 /** Words of the panel that guides through a run. In Chinese. */
-import type { PageWords } from '../../../en/guide/pages.ts';
+import type { PanelWords } from '../../../contract/index.ts';
 
-export const panel = {
+export const panel: PanelWords = {
   name: '导览',
   lesson: '课程',
   question: '问题',
@@ -14,4 +14,4 @@ export const panel = {
   leave: '离开',
   toMoment: '回到课程',
   strayed: '你已离开课程的路线。这里一切照常可用，随时可以回来。',
-} satisfies PageWords['panel'];
+};

@@ -1,7 +1,7 @@
 /** Words of the page `questions`. In Chinese. */
-import type { PageWords } from '../../../en/guide/pages.ts';
+import type { QuestionsPageWords } from '../../../contract/index.ts';
 
-export const questions = {
+export const questions: QuestionsPageWords = {
   title: '问答',
   intro: '学习和面试中常问的问题，每个都有一段能看到答案的运行过程。',
   groups: {
@@ -18,7 +18,7 @@ export const questions = {
   search: '搜索问题',
   found: (n, all) => (n === all ? `共 ${all} 个问题` : `共 ${all} 个问题，找到 ${n} 个`),
   nothing: '没有找到。试试状态名、标志位或系统调用。',
-  places: '出处',
+  citations: '出处',
   show: '看运行过程',
 
   asks: (n, all) => `第 ${n} 题，共 ${all} 题`,
@@ -38,4 +38,4 @@ export const questions = {
   toRepeat: '值得再看一遍',
   repeat: '只重答这些',
   fromStart: '全部重来',
-} satisfies PageWords['questions'];
+};

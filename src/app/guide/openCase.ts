@@ -1,0 +1,44 @@
+/** Opens the run that a lesson's step, a question, ... speaks of, at its moment. */
+import { time } from '../../../machines/tcp/time.ts';
+import type { Case } from '../../cases/case.ts';
+import { NO_CHANGES, type Changes } from '../../player/changes.ts';
+import { scenarioNamed } from '../../scenarios/named.ts';
+import { START } from '../../trace/moment.ts';
+import { addressOfPage, leaveAddress } from '../address/follow.ts';
+import type { Page } from '../Page.svelte.ts';
+import { guideOf } from './reference.ts';
+
+/** Says whether there is such a guide. Without one the page stays as it is. */
+export function openCase(page: Page, name: string): boolean {
+  const guide = guideOf(name);
+  if (guide === null) return false;
+  // A link has left its own address already: that one says how to get here, not what is here.
+  const byLink = location.hash.startsWith('#/open/');
+  if (!byLink) leaveAddress(page);
+  page.float = null;
+  page.place = null;
+  page.guide = name;
+  showCase(page, guide.example);
+  if (byLink) history.replaceState(null, '', addressOfPage(page));
+  else history.pushState(null, '', addressOfPage(page));
+  return true;
+}
+
+/** Shows the run of a case at its moment. */
+export function showCase({ player }: Page, example: Case): void {
+  player.pause();
+  player.open({
+    scenario: example.scenario,
+    changes: changesOf(example),
+    at: time(0),
+    done: 0,
+  });
+  player.moveTo(example.moment(player.trace) ?? START);
+}
+
+/** What is lost besides, and another profile, are the reader's own doing: they can be taken back. */
+export const changesOf = ({ scenario, profile, lose = [] }: Case): Changes => ({
+  ...NO_CHANGES,
+  profile: profile === scenarioNamed(scenario)?.profile ? null : (profile ?? null),
+  segments: lose.map((segment) => ({ ...segment, do: 'drop' })),
+});

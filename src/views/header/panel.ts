@@ -1,0 +1,7 @@
+import type { Panel } from '../panel.ts';
+
+export const panel: Panel = {
+  name: 'segment',
+  words: 'segment',
+  order: 20,
+};

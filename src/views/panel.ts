@@ -1,0 +1,51 @@
+/**
+ * A view that stands beside the sequence diagram, or on a small screen in its place. Its folder says so in `panel.ts`, by
+ * which it is found; what it gets of the page is here, so that no view knows the page.
+ */
+import type { Component } from 'svelte';
+import type { Highlights } from '../cases/highlights.ts';
+import type { PlayerContract } from '../player/contract.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { NumberStyle } from '../words/sentences/telling.ts';
+import type { ViewWords } from '../words/contract/index.ts';
+import type { Words } from '../words/contract/index.ts';
+
+/** Of a folder whose `Panel.svelte` is the view: it takes PanelProps, and is loaded when it is looked at. */
+export interface Panel {
+  /** Kept by the browser for the reader's next visit. */
+  readonly name: string;
+  /** Which words are its own: they hold the name on its tab too. */
+  readonly words: keyof ViewWords;
+  /** Its place among the tabs, by size. */
+  readonly order: number;
+}
+
+export type PanelComponent = Component<PanelProps>;
+
+export interface PanelProps {
+  /** The run, the moment, and going to another one. */
+  readonly player: PlayerContract;
+  readonly words: Words;
+  readonly viewWords: ViewWords;
+  readonly number: NumberStyle;
+  /** What is still to come is not shown. */
+  readonly hideFuture: boolean;
+  /** No motion is wanted. */
+  readonly calm: boolean;
+  /** The segment in the sequence diagram that the pointer is on: an index into trace.flights. */
+  readonly pointed: number | null;
+  /** The segment that the reader looks into; null: the one sent last. */
+  readonly inspected: number | null;
+  readonly oninspect: (flight: number | null) => void;
+  /** What lights up wherever it is shown. */
+  readonly onlight: (lights: Highlights | null) => void;
+  /** What the key that copies copies, for as long as the view is there; and copying it by a button. */
+  readonly copied: (text: (() => string) | null) => void;
+  readonly oncopy: (from: HTMLElement) => void;
+  /** The scenario as it is simulated now, by a title that can be shown; and what is made of it. */
+  readonly scenario: Scenario;
+  /** What is edited again as the same `setting` is one thing to undo. */
+  readonly onedit: (next: Scenario, setting: string) => void;
+  readonly onopen: () => void;
+  readonly onsave: () => void;
+}

@@ -1,0 +1,117 @@
+/** The words of the diagram and of what stands around it: needed by the first picture of a run. */
+import type { Report, TimerName } from '../../../machines/tcp/effects.ts';
+import type { CallName } from '../../trace/calls.ts';
+import type { TraceEnd } from '../../trace/connection.ts';
+import type { Side } from '../../trace/side.ts';
+
+/** The sequence diagram. What stands along the slants is short: it stands between two lines. */
+export interface LadderWords {
+  readonly name: string;
+  readonly segments: string;
+  readonly list: string;
+  readonly backToNow: string;
+  readonly dragClock: string;
+  /** A stretch in which nothing happens. */
+  readonly pass: (us: number) => string;
+  readonly lost: string;
+  readonly delayed: string;
+  readonly copy: string;
+  readonly injected: string;
+  readonly again: string;
+  readonly againAfter: (rtoUs: number) => string;
+  readonly againFast: string;
+  readonly probe: string;
+  readonly keepAlive: string;
+  readonly call: (it: { readonly call: string; readonly bytes?: number }) => string;
+  /** A call that the program makes in a second thread, while the first is blocked. */
+  readonly fromThread: (call: string) => string;
+  readonly timer: (it: {
+    readonly timer: TimerName;
+    readonly lengthUs: number;
+    readonly outcome: 'fired' | 'running' | 'stopped' | 'restarted';
+  }) => string;
+  readonly ends: Readonly<Record<TraceEnd, string>>;
+  /** A segment for those who do not see the diagram: who, what, what becomes of it. */
+  readonly segment: (from: string, text: string, remarks: readonly string[]) => string;
+  readonly sentAndArrives: (sent: string, arrives: readonly string[]) => string;
+  readonly sentAt: (sent: string) => string;
+  readonly arrivesAt: (at: string) => string;
+}
+
+/** The two cards: an endpoint’s state, timers, variables and calls. */
+export interface CardsWords {
+  readonly names: Readonly<Record<Side, string>>;
+  readonly notes: Readonly<
+    Record<'closedFirst' | 'closedSecond' | 'closedBoth' | 'aborted' | 'active' | 'passive', string>
+  >;
+  readonly timers: Readonly<Record<TimerName, string>>;
+  /** Where there is little room. */
+  readonly shortTimers: Readonly<Record<TimerName, string>>;
+  /** After so many retransmissions in vain. */
+  readonly again: (times: number) => string;
+  readonly timersTitle: string;
+  readonly noTimer: string;
+  readonly sendTitle: string;
+  readonly receiveTitle: string;
+  readonly variablesTitle: string;
+  readonly justChanged: string;
+  readonly unsent: string;
+  readonly unread: string;
+  readonly held: string;
+  readonly bytes: (n: number) => string;
+  readonly seconds: (n: string) => string;
+  readonly milliseconds: (n: string) => string;
+  readonly told: string;
+  readonly reports: Readonly<Record<Report, string>>;
+  readonly callsTitle: (side: string) => string;
+  readonly calls: Readonly<Record<CallName, string>>;
+  readonly callsAbout: Readonly<Record<CallName, string>>;
+  readonly sendBytes: (n: number) => string;
+  readonly moreCalls: string;
+  readonly notNow: string;
+}
+
+/** What stands around the explanation of a step. */
+export interface CaptionWords {
+  readonly source: string;
+  /** Spoken after the sentence. */
+  readonly stateChange: (side: string, from: string, to: string) => string;
+  readonly also: string;
+  /** Before the explanation, where the segment that came changed nothing. */
+  readonly ignored: Readonly<Record<'silently' | 'answered', string>>;
+  readonly changedNothing: string;
+  readonly expand: string;
+  readonly shrink: string;
+}
+
+/** The playback controls. */
+export interface PlayerWords {
+  readonly controls: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly playAgain: string;
+  readonly toStart: string;
+  readonly stepBack: string;
+  readonly stepForward: string;
+  readonly nextTimer: string;
+  readonly speed: string;
+  readonly times: (n: number) => string;
+  readonly timeline: string;
+  readonly clock: (now: string, end: string) => string;
+  readonly withKey: (label: string, key: string) => string;
+}
+
+/** The programs and their socket calls. */
+export interface SocketsWords {
+  readonly programs: string;
+  readonly program: string;
+  readonly language: string;
+  readonly lanes: string;
+  readonly lanesAbout: string;
+  /** Instead of the program, the variables of the connection. */
+  readonly variables: string;
+  readonly instead: string;
+  readonly noCalls: string;
+  readonly toCall: string;
+  readonly activities: Readonly<Record<'calls' | 'waits' | 'sleeps' | 'crashes', string>>;
+}

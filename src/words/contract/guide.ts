@@ -1,0 +1,113 @@
+/**
+ * The words of what guides a reader through runs: lessons, questions, wrong claims, fidelity notes, predict mode and the pages
+ * that list them. Loaded when one of them is opened.
+ */
+import type { Condition } from '../../analysis/predict/variations.ts';
+import type { State } from '../../../machines/tcp/states.ts';
+import type { LESSONS, LessonId, StepOf } from '../../cases/lessons/index.ts';
+import type { MythId } from '../../cases/myths.ts';
+import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { NOTE_GROUPS, NoteGroup, NoteId, ProfileRow } from '../../cases/notes/index.ts';
+import type { QuestionId } from '../../cases/questions/index.ts';
+import type { Phrase } from '../phrase.ts';
+import type { Telling } from '../sentences/telling.ts';
+import type { PageWords } from './pages.ts';
+
+/** A text that may speak of the step that has just happened, with its own numbers. */
+export type StepText = Phrase | ((t: Telling) => Phrase);
+
+export interface StepWords {
+  /** A few words. */
+  readonly title: string;
+  /** Two to five short sentences. */
+  readonly text: StepText;
+  /** What the dial sets, where the step has one. */
+  readonly dial?: string;
+}
+
+export interface LessonWords<L extends LessonId> {
+  readonly title: string;
+  /** One sentence: what one will understand. */
+  readonly about: string;
+  readonly steps: { readonly [S in StepOf<L>]: StepWords };
+}
+
+export interface QuestionWords {
+  readonly question: string;
+  /** The short answer: one to four sentences. */
+  readonly answer: Phrase;
+  /** Words that people search by and that are not in the question: other names, the other language's terms. */
+  readonly keywords?: string;
+}
+
+export interface MythWords {
+  /** The wrong claim, as it is heard. */
+  readonly claim: string;
+  /** What is the case instead, and where the run shows it. */
+  readonly truth: Phrase;
+}
+
+export interface NoteWords {
+  readonly title: string;
+  readonly text: Phrase;
+}
+
+/** The notes of a group. */
+export type NotesOf<G extends NoteGroup> = Readonly<
+  Record<(typeof NOTE_GROUPS)[G][number], NoteWords>
+>;
+
+/** A value in which the profiles differ: what it is, and how it reads. */
+export type ProfileRowWords = {
+  readonly [K in ProfileRow]: {
+    readonly name: string;
+    readonly value: (value: Profile[K], profile: Profile) => string;
+  };
+};
+
+export interface NoteGroupWords {
+  readonly title: string;
+  /** One sentence. */
+  readonly about: string;
+}
+
+/** Predict mode. */
+export interface PredictWords {
+  /** What the endpoint is about to deal with; the telling is of the step that is to be predicted. */
+  readonly happens: (t: Telling) => Phrase;
+  readonly asks: Readonly<Record<'sends' | 'goes', (t: Telling) => Phrase>>;
+
+  readonly nothing: string;
+  readonly staysIn: (state: State) => Phrase;
+
+  readonly right: string;
+  readonly wrong: string;
+  /** What it does in truth, said after a wrong choice. */
+  readonly inTruth: {
+    readonly sends: (t: Telling, segment: Phrase | null) => Phrase;
+    readonly goes: (t: Telling) => Phrase;
+  };
+  /** When a wrong choice would have been right. */
+  readonly ifOnly: (t: Telling, difference: Condition) => Phrase;
+
+  /** What is read out of a result. */
+  readonly spoken: (verdict: string, correction: string) => string;
+
+  readonly score: (right: number, asked: number) => string;
+  readonly scoreAbout: string;
+  readonly next: string;
+  readonly noneLeft: string;
+  readonly again: string;
+  readonly leave: string;
+}
+
+export interface GuideWords {
+  readonly lessons: { readonly [L in keyof typeof LESSONS]: LessonWords<L> };
+  readonly questions: Readonly<Record<QuestionId, QuestionWords>>;
+  readonly myths: Readonly<Record<MythId, MythWords>>;
+  readonly noteGroups: Readonly<Record<NoteGroup, NoteGroupWords>>;
+  readonly notes: Readonly<Record<NoteId, NoteWords>>;
+  readonly profileRows: ProfileRowWords;
+  readonly pages: PageWords;
+  readonly predict: PredictWords;
+}

@@ -1,0 +1,179 @@
+/** The words of the page around the diagram: header, menus, dialogs, notices, help. */
+import type { SendReason } from '../../../machines/tcp/effects.ts';
+import type { ProfileName } from '../../../machines/tcp/profiles.ts';
+import type { Fate } from '../../trace/connection.ts';
+
+/** Header, dialogs, notices, and what the parts of the page are called. */
+export interface AppWords {
+  readonly skip: string;
+  readonly skipToPage: string;
+  readonly close: string;
+  readonly more: string;
+  readonly scenario: string;
+  readonly changed: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly reset: string;
+  readonly compareTitle: string;
+  readonly language: string;
+  readonly share: string;
+  readonly exportRun: string;
+  readonly exportTitle: string;
+  readonly shareTitle: string;
+  readonly copied: string;
+  readonly copyByHand: string;
+  readonly help: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
+  readonly predict: string;
+  readonly predictAbout: string;
+  readonly display: string;
+  readonly letters: string;
+  readonly network: string;
+  readonly oneWay: (delay: string) => string;
+  readonly profile: string;
+  readonly profiles: Readonly<Record<ProfileName, string>>;
+  readonly hintMouse: string;
+  readonly hintTouch: string;
+  readonly dismiss: string;
+  readonly places: Readonly<
+    Record<'lessons' | 'questions' | 'myths' | 'losses' | 'grid' | 'compare' | 'fidelity', string>
+  >;
+  readonly leavePresenting: string;
+  readonly openWhole: string;
+  readonly toRun: string;
+  readonly pages: string;
+  readonly guide: string;
+  readonly diagram: string;
+  readonly sequence: string;
+  readonly panelsAbout: string;
+  readonly ladderWidth: string;
+  readonly explanationHeight: string;
+  readonly explanation: string;
+  readonly playback: string;
+  readonly openCard: (side: string) => string;
+  readonly notLoaded: string;
+  readonly notDrawn: string;
+}
+
+/** The menu of a segment. */
+export interface MenuWords {
+  readonly title: (flags: string, side: string) => string;
+  readonly fields: Readonly<
+    Record<
+      'seq' | 'ack' | 'len' | 'wnd' | 'mss' | 'sent' | 'arrives' | 'arrivesAgain' | 'lost' | 'due',
+      string
+    >
+  >;
+  readonly fates: Readonly<Record<Fate, string>>;
+  readonly byChance: string;
+  readonly byScenario: string;
+  readonly byReader: string;
+  readonly again: (nth: number) => string;
+  readonly because: (what: string, why: string) => string;
+  readonly reasons: Readonly<Record<SendReason, string>>;
+  readonly bytes: (n: number) => string;
+  /** Before what the segment did where it arrived. */
+  readonly onArrival: string;
+  readonly onArrivalAgain: string;
+  readonly lose: string;
+  readonly restore: string;
+  readonly delay: string;
+  readonly delayBy: (text: string) => string;
+  readonly delayByFull: (text: string) => string;
+  readonly ownDelay: string;
+  readonly apply: string;
+  readonly duplicate: string;
+  readonly toSending: string;
+  readonly toArrival: string;
+  readonly showBytes: string;
+  readonly close: string;
+}
+
+/** What can be set: the display, the network, the profile. */
+export interface OptionsWords {
+  readonly future: string;
+  readonly futures: Readonly<Record<'faint' | 'hidden', string>>;
+  readonly numbers: string;
+  readonly numberings: Readonly<Record<'absolute' | 'relative' | 'symbols', string>>;
+  readonly trueScale: string;
+  readonly trueScaleAbout: string;
+  readonly cards: string;
+  readonly cardsAbout: string;
+  readonly explained: string;
+  readonly explainedAbout: string;
+  readonly zoom: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly present: string;
+  readonly presentAbout: string;
+  readonly linkDelay: string;
+  readonly linkDelayAbout: string;
+  readonly ownDelay: string;
+  readonly set: string;
+  readonly profilesAbout: Readonly<Record<ProfileName, string>>;
+  readonly profilesDiffer: string;
+}
+
+/** The list of scenarios. */
+export interface ChoosingWords {
+  readonly chooseScenario: string;
+  readonly filterScenarios: string;
+  readonly noScenario: string;
+  readonly currentScenario: string;
+  readonly makeOwn: string;
+  readonly openFile: string;
+}
+
+/** What can be wrong with an address. */
+export interface AddressWords {
+  readonly problems: {
+    readonly tooLong: (length: number, most: number) => string;
+    readonly garbled: string;
+    readonly unknownScenario: (text: string) => string;
+    readonly unknownPage: (text: string) => string;
+    readonly unknownPart: (text: string) => string;
+    readonly repeated: (part: string) => string;
+    readonly tooMany: (part: string, most: number) => string;
+    readonly unreadable: (part: string, text: string) => string;
+  };
+  readonly addressParts: Readonly<
+    Record<'moment' | 'steps' | 'profile' | 'segments' | 'calls' | 'delays' | 'guide', string>
+  >;
+}
+
+/** What synfin is, the keys, the colours and signs. */
+export interface HelpWords {
+  readonly title: string;
+  readonly whatTitle: string;
+  readonly what: readonly string[];
+  readonly keysTitle: string;
+  readonly commands: Readonly<
+    Record<
+      | 'toggle'
+      | 'stepForward'
+      | 'stepBack'
+      | 'nextChange'
+      | 'previousChange'
+      | 'toStart'
+      | 'toEnd'
+      | 'nextTimer'
+      | 'lose'
+      | 'undo'
+      | 'redo'
+      | 'copyLog'
+      | 'zoomIn'
+      | 'zoomOut'
+      | 'zoomUsual'
+      | 'present'
+      | 'help',
+      string
+    >
+  >;
+  readonly or: string;
+  readonly signsTitle: string;
+  readonly whose: string;
+  readonly phasesTitle: string;
+  readonly phases: Readonly<Record<'opening' | 'open' | 'closing' | 'waiting' | 'closed', string>>;
+  readonly signs: Readonly<Record<'sent' | 'lost' | 'again' | 'timer' | 'gap' | 'now', string>>;
+}

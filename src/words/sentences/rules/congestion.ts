@@ -1,0 +1,24 @@
+/** What is said of congestion control (RFC 5681, RFC 6582). */
+import type { RuleId } from '../../../../machines/tcp/rules.ts';
+import { says, type ChoicesOf } from '../choice.ts';
+import { sentAgain } from '../facts.ts';
+
+export const congestion = {
+  'congestion.slowStart': {
+    text: says((t) => (t.profile.congestion === 'linux' ? 'linux' : 'rfc')),
+  },
+  'congestion.timeout': {
+    text: says((t) => (t.profile.congestion === 'linux' ? 'linux' : 'rfc')),
+    aside: says((t) =>
+      (sentAgain(t)?.dataLen ?? 0) > 0 && (t.before?.cwnd ?? 0) > (t.after?.cwnd ?? 0)
+        ? 'fallsToOne'
+        : null,
+    ),
+  },
+  'congestion.fastRetransmit': {
+    text: says((t) => ['takenForLost', t.profile.congestion === 'linux' ? 'linux' : 'rfc']),
+  },
+  'congestion.recovered': {
+    text: says((t) => (t.profile.congestion === 'linux' ? 'linux' : 'rfc')),
+  },
+} satisfies ChoicesOf<RuleId>;
