@@ -9,7 +9,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'test-results/', 'playwright-report/', 'static/']),
+  globalIgnores(['.svelte-check/', 'dist/', 'test-results/', 'playwright-report/', 'static/']),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

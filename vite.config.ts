@@ -2,8 +2,8 @@
  * Vite builds the page from `src` into `dist`; Vitest runs `tests` with the same plugins. `--mode one-file` builds the same
  * page as a single HTML file, to be opened from disk.
  *
- * Two Vitest projects: `unit` has no document and holds the benchmarks too, `component` has jsdom and takes Svelte's
- * browser code (Svelte's server code cannot mount). The browser tests are Playwright's: see playwright.config.ts.
+ * Two Vitest projects: `unit` has no document, `component` has jsdom and takes the browser code of Svelte (its server
+ * code cannot mount). The browser tests are those of Playwright: see playwright.config.ts.
  */
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -25,6 +25,10 @@ const hasScreen =
 
 /** Loaded when it is used; what the first picture needs is one file, which is smaller and comes in one go. */
 const IN_PARTS = { groups: [{ name: 'page', tags: ['$initial' as const] }] };
+
+/** The families of cases that take long are in files of this name: `npm test -- quick` leaves them out. */
+const SLOW = 'tests/**/*.slow.test.ts';
+const quick = process.env.SYNFIN_QUICK === 'yes';
 
 export default defineConfig(({ mode }) => {
   const oneFile = mode === 'one-file';
@@ -77,12 +81,14 @@ export default defineConfig(({ mode }) => {
           root: inProject('.'),
           test: {
             name: 'unit',
+            // Nothing under test keeps state: files may share what one of them has loaded, which is most of the work.
+            isolate: false,
+            unstubGlobals: true,
             // A busy machine is slow, and no test here is about time.
             testTimeout: 30_000,
             environment: 'node',
             include: ['tests/**/*.test.ts'],
-            exclude: ['tests/components/**', 'tests/e2e/**'],
-            benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+            exclude: ['tests/components/**', 'tests/e2e/**', ...(quick ? [SLOW] : [])],
           },
         },
         {
@@ -98,7 +104,6 @@ export default defineConfig(({ mode }) => {
             server: { deps: { inline: ['@xstate/svelte'] } },
             include: ['tests/components/**/*.test.ts'],
             setupFiles: ['tests/components/setup.ts'],
-            benchmark: { include: [] },
           },
         },
       ],

@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import type { Place } from '../../src/app/address/route.ts';
 import type { Panel } from '../../src/views/panel.ts';
 import { captionOf, expect, open, PHONE, test } from './synfin.ts';
 
@@ -24,7 +25,8 @@ interface View {
   readonly settings?: Readonly<Record<string, string>>;
   /** What is there when all of it is. */
   readonly ready?: (page: Page) => Promise<void>;
-  readonly act?: (page: Page) => Promise<void>;
+  /** What a phone shows of it stands in one column, as another view's does that has a picture. */
+  readonly onDesktopAlone?: boolean;
 }
 
 const told = (page: Page) => expect(captionOf(page).locator('.title')).toBeVisible();
@@ -40,7 +42,7 @@ const place = (name: string): View => ({
   ready: (page) => expect(page.locator('main h2, main h3').first()).toBeVisible(),
 });
 
-/** The views that may stand beside the diagram: those whose folders say so. */
+/** The views that may stand beside the diagram: those whose folders say so. One without a picture fails. */
 async function namesOfPanels(): Promise<string[]> {
   const views = new URL('../../src/views/', import.meta.url);
   const files = readdirSync(views)
@@ -50,6 +52,17 @@ async function namesOfPanels(): Promise<string[]> {
   return found.map(({ panel: { name } }) => name);
 }
 
+/** Whoever adds a page is asked for its picture here, by type. */
+const PAGE_VIEWS = {
+  lessons: place('lessons'),
+  questions: place('questions'),
+  myths: { ...place('myths'), onDesktopAlone: true },
+  grid: place('grid'),
+  losses: place('losses'),
+  compare: { ...place('compare/open-data-close?f=client.6.drop'), onDesktopAlone: true },
+  fidelity: place('fidelity'),
+} satisfies Record<Place, View>;
+
 const VIEWS: Readonly<Record<string, View>> = {
   run: { ready: told },
   ...Object.fromEntries((await namesOfPanels()).map((name) => [name, panel(name)])),
@@ -58,29 +71,38 @@ const VIEWS: Readonly<Record<string, View>> = {
     ready: (page) =>
       expect(page.locator('section.guide h2, section.caption.guided h2')).toBeVisible(),
   },
-  lessons: place('lessons'),
-  questions: place('questions'),
-  grid: place('grid'),
-  losses: place('losses'),
-  fidelity: place('fidelity'),
+  ...PAGE_VIEWS,
 };
 
-for (const [screen, settings] of Object.entries(SCREENS)) {
-  for (const [name, view] of Object.entries(VIEWS)) {
-    test(`${name}, ${screen}`, async ({ browser }) => {
-      const page = await browser.newPage({ ...settings, reducedMotion: 'reduce' });
-      await page.addInitScript((chosen) => {
-        for (const [key, value] of Object.entries(chosen)) {
-          localStorage.setItem(`synfin.${key}`, value);
-        }
-      }, view.settings ?? {});
-      if (view.hash?.startsWith('#/')) await page.goto(`/${view.hash}`);
-      else await open(page, view.hash ?? RUN);
-      await view.ready?.(page);
-      await expect(page).toHaveScreenshot(`${name}-${screen}.png`);
-      await page.close();
-    });
-  }
+async function show(page: Page, view: View): Promise<void> {
+  await page.addInitScript((chosen) => {
+    for (const [key, value] of Object.entries(chosen)) {
+      localStorage.setItem(`synfin.${key}`, value);
+    }
+  }, view.settings ?? {});
+  if (view.hash?.startsWith('#/')) await page.goto(`/${view.hash}`);
+  else await open(page, view.hash ?? RUN);
+  await view.ready?.(page);
+}
+
+for (const [name, view] of Object.entries(VIEWS)) {
+  test(`${name}, desktop`, async ({ browser }) => {
+    const page = await browser.newPage({ ...SCREENS.desktop, reducedMotion: 'reduce' });
+    await show(page, view);
+    await expect(page).toHaveScreenshot(`${name}-desktop.png`);
+    // The same page: in the dark only the colours are others.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page).toHaveScreenshot(`${name}-dark.png`);
+    await page.close();
+  });
+
+  if (view.onDesktopAlone) continue;
+  test(`${name}, phone`, async ({ browser }) => {
+    const page = await browser.newPage({ ...SCREENS.phone, reducedMotion: 'reduce' });
+    await show(page, view);
+    await expect(page).toHaveScreenshot(`${name}-phone.png`);
+    await page.close();
+  });
 }
 
 test('before a class', async ({ browser }) => {

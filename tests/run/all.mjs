@@ -1,54 +1,81 @@
 /**
- * `npm test`: every check there is, one after the other, even when one fails. `npm test -- unit lint` runs those alone.
+ * `npm test`: every check there is, even when one fails. `npm test -- unit lint` runs those alone, `npm test -- unit
+ * tests/tcp` a part of one, `npm test -- quick` what can be known within a minute or so.
  *
  * The last line is always `N passed, N failed`, and the exit code is 1 if anything failed: other programs read both.
  */
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from '../../src/command/ensureInstalled.mjs';
-import { parts } from './parts.mjs';
+import { chosenBy } from './chosen.mjs';
+import { parts, quickParts } from './parts.mjs';
 
-/** @typedef {import('./parts.mjs').Count & { name: string, seconds: number }} Result */
+/**
+ * @typedef {import('./parts.mjs').Count & { name: string, seconds: number }} Result
+ * @typedef {import('./parts.mjs').Part} Part
+ */
+
+/**
+ * What runs side by side: each lane one part after the other. Vitest and Playwright have work for two cores by
+ * themselves, the others for one; linting takes as long as types, format and prove together.
+ */
+const STAGES = [
+  [['lint'], ['types', 'format', 'prove']],
+  [['unit']],
+  [['component']],
+  [['browser']],
+];
+const QUICK_STAGES = [[['unit'], ['types', 'lint']]];
 
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
 
 try {
   ensureInstalled();
-  report(await runParts(chosenParts(process.argv.slice(2))));
+  report(await run(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   finish(0, 1);
 }
 
-/** @param {string[]} names */
-function chosenParts(names) {
-  const known = Object.keys(parts);
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new Error(`No part is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
-  }
-  return Object.entries(parts).filter(([name]) => names.length === 0 || names.includes(name));
-}
-
-/** @param {[string, () => import('./parts.mjs').Count | Promise<import('./parts.mjs').Count>][]} chosen */
-async function runParts(chosen) {
+/** @param {string[]} args */
+async function run(args) {
+  const { quick, names, paths } = chosenBy(args);
+  const stages = (quick ? QUICK_STAGES : STAGES).map((lanes) =>
+    lanes
+      .map((lane) => lane.filter((name) => names.includes(name)))
+      .filter((lane) => lane.length > 0),
+  );
+  /** @type {Result[]} */
   const results = [];
-  for (const [name, run] of chosen) {
-    console.log(`\n=== ${name} ===`);
-    const start = Date.now();
-    const count = await settled(run);
-    results.push({ name, ...count, seconds: (Date.now() - start) / 1000 });
+  for (const lanes of stages) {
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const name of lane) {
+          const part = quick ? quickParts[name] : parts[name];
+          if (part) results.push(await runPart(name, part, paths, lanes.length > 1));
+        }
+      }),
+    );
   }
   return results;
 }
 
-/** @param {() => import('./parts.mjs').Count | Promise<import('./parts.mjs').Count>} run */
-async function settled(run) {
-  try {
-    return await run();
-  } catch (error) {
+/**
+ * @param {string} name
+ * @param {Part} part
+ * @param {string[]} paths
+ * @param {boolean} besideOthers
+ * @returns {Promise<Result>}
+ */
+async function runPart(name, part, paths, besideOthers) {
+  const kept = besideOthers ? { kept: /** @type {string[]} */ ([]) } : null;
+  console.log(kept ? `... ${name}` : `\n=== ${name} ===`);
+  const start = Date.now();
+  const count = await part(kept ?? 'console', paths).catch((/** @type {unknown} */ error) => {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1, skipped: 0 };
-  }
+  });
+  if (kept) console.log(`\n=== ${name} ===\n${kept.kept.join('')}`);
+  return { name, ...count, seconds: (Date.now() - start) / 1000 };
 }
 
 /** @param {Result[]} results */

@@ -1,51 +1,112 @@
 /**
- * The parts of `npm test`, in the order they run. Each gives back how many passed, failed and were skipped.
+ * The parts of `npm test`. Each gives back how many passed, failed and were skipped.
  * types, lint, format and prove count as one check each; the others count their tests by the runner's own JSON report.
  */
-import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { changedFiles } from './changed.mjs';
 import { findChromium } from './findChromium.mjs';
+import { freePort } from './freePort.mjs';
+import { runTool } from './tool.mjs';
 
 /**
+ * @typedef {import('./tool.mjs').Output} Output
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {(output: Output, paths: string[]) => Promise<Count>} Part
  * @typedef {{ status: string, assertionResults: { status: string }[] }} VitestFile
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
  *   testResults: VitestFile[] }} VitestReport
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} PlaywrightReport
  */
 
-/** @type {Record<string, () => Count | Promise<Count>>} */
+const SVELTE_CHECK = ['--tsconfig', 'tsconfig.json', '--fail-on-warnings'];
+const ESLINT = ['--max-warnings', '0'];
+// What a file looks like depends on that file alone, so what was checked once need not be checked again.
+const PRETTIER = [
+  ...['--check', '--log-level', 'warn', '--ignore-unknown'],
+  ...['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/prettier'],
+];
+/** See vite.config.ts: the families of cases that take long are left out. */
+const QUICK = { SYNFIN_QUICK: 'yes' };
+
+/** @type {Record<string, Part>} */
 export const parts = {
-  types: () =>
-    check('svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings'),
-  lint: () => check('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-  format: () => check('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  unit: () => vitest('unit'),
-  prove: () => check('tsx/dist/cli.mjs', 'src/command/prove.ts'),
-  component: () => vitest('component'),
+  types: (output) => check(output, 'svelte-check/bin/svelte-check', ...SVELTE_CHECK),
+  // Without a cache: what a rule about types says of a file depends on other files.
+  lint: (output, paths) => check(output, 'eslint/bin/eslint.js', ...orAll(paths), ...ESLINT),
+  format: (output, paths) =>
+    check(output, 'prettier/bin/prettier.cjs', ...PRETTIER, ...orAll(paths)),
+  prove: (output) => check(output, 'tsx/dist/cli.mjs', 'src/command/prove.ts'),
+  unit: (output, paths) => vitest(output, 'unit', paths),
+  component: (output, paths) => vitest(output, 'component', paths),
   browser: playwright,
 };
 
 /**
+ * The same, as far as an answer within a minute or so can go.
+ * @type {Record<string, Part>}
+ */
+export const quickParts = {
+  types: (output) =>
+    check(output, 'svelte-check/bin/svelte-check', '--incremental', ...SVELTE_CHECK),
+  lint: lintChanged,
+  unit: (output) => vitest(output, 'unit', [], QUICK),
+};
+
+/** @param {string[]} paths */
+function orAll(paths) {
+  return paths.length > 0 ? paths : ['.'];
+}
+
+/**
+ * @param {Output} output
  * @param {string} tool
  * @param {string[]} args
+ * @returns {Promise<Count>}
  */
-function check(tool, ...args) {
-  const passed = run(tool, args) === 0;
+async function check(output, tool, ...args) {
+  const passed = (await runTool(tool, args, output)) === 0;
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }
 
-/** @param {string} project */
-function vitest(project) {
+/** @param {Output} output */
+async function lintChanged(output) {
+  const changed = changedFiles();
+  const files = changed?.filter((path) => /\.(ts|js|mjs|svelte)$/.test(path)) ?? [];
+  if (files.length === 0) {
+    const why = changed ? 'No file to lint has changed' : 'git does not say what has changed';
+    say(output, `${why}: "npm test -- lint" looks at all of them.\n`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  say(output, `${files.length} changed files\n`);
+  const ignoring = ['--no-warn-ignored', ...ESLINT];
+  return check(output, 'eslint/bin/eslint.js', ...files, ...ignoring);
+}
+
+/**
+ * @param {Output} output
+ * @param {string} text
+ */
+function say(output, text) {
+  if (output === 'console') process.stdout.write(text);
+  else output.kept.push(text);
+}
+
+/**
+ * @param {Output} output
+ * @param {string} project
+ * @param {string[]} paths
+ * @param {Record<string, string>} env
+ */
+async function vitest(output, project, paths, env = {}) {
   // In full, for Vitest counts from Vite's root.
   const report = resolve(`test-results/${project}.json`);
   rmSync(report, { force: true });
-  const exitCode = run('vitest/vitest.mjs', [
-    ...['run', '--project', project, '--passWithNoTests'],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  // No test in all of the project is no fault; none where one was asked for is.
+  const none = paths.length > 0 ? [] : ['--passWithNoTests'];
+  const args = ['run', '--project', project, ...none, ...reporters, ...paths];
+  const exitCode = await runTool('vitest/vitest.mjs', args, output, env);
   return counted(exitCode, report, (/** @type {VitestReport} */ told) => ({
     passed: told.numPassedTests,
     // A file that cannot be loaded has no tests to fail, but it has failed.
@@ -59,10 +120,14 @@ function brokenFile({ status, assertionResults }) {
   return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
 }
 
-async function playwright() {
+/**
+ * @param {Output} output
+ * @param {string[]} paths
+ */
+async function playwright(output, paths) {
   const report = 'test-results/browser.json';
   rmSync(report, { force: true });
-  const exitCode = run('@playwright/test/cli.js', ['test'], {
+  const exitCode = await runTool('@playwright/test/cli.js', ['test', ...paths], output, {
     SYNFIN_CHROMIUM: await findChromium(),
     SYNFIN_TEST_PORT: String(await freePort()),
   });
@@ -91,31 +156,4 @@ function counted(exitCode, report, read) {
     count.failed = 1;
   }
   return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
-}
-
-/**
- * Runs a tool of node_modules, its output going straight to the console.
- * @param {string} tool
- * @param {string[]} args
- * @param {Record<string, string>} env
- */
-function run(tool, args, env = {}) {
-  const { status } = spawnSync(process.execPath, [`node_modules/${tool}`, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  return status ?? 1;
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((settle, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 4793;
-      server.close(() => settle(port));
-    });
-  });
 }

@@ -1,6 +1,6 @@
 /** A scenario of the reader's own as a part of a link, and as a file's name. What comes in may be by anyone. */
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { LONGEST_ADDRESS, readAddress } from '../../../src/app/address/index.ts';
 import { writeAddress } from '../../../src/app/address/write.ts';
 import { codeOf, KEPT, LONGEST_CODE, readCode } from '../../../src/app/own/code.ts';
@@ -28,11 +28,9 @@ const encoded = (text: string) => Buffer.from(text).toString('base64url');
 /** What a browser keeps, as long as the test lasts. */
 beforeEach(() => {
   const kept = new Map<string, string>();
-  Object.assign(globalThis, {
-    localStorage: {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => kept.set(key, value),
-    },
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
   });
 });
 
@@ -53,7 +51,7 @@ describe('in a link', () => {
     expect(readCode(KEPT)).toEqual({ scenario: long });
     localStorage.setItem('synfin.own', 'not JSON');
     expect(readCode(KEPT)).toEqual({ why: 'damaged' });
-    Object.assign(globalThis, { localStorage: { getItem: () => null } });
+    vi.stubGlobal('localStorage', { getItem: () => null });
     expect(readCode(KEPT)).toEqual({ why: 'elsewhere' });
   });
 

@@ -1,9 +1,9 @@
 /** Finding the frame of a time, beside a plain binary search over as many numbers. */
-import { bench, describe } from 'vitest';
 import { time } from '../../machines/tcp/time.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { frameAt } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
+import { ratioOf, type Figure } from './ratio.ts';
 
 const trace = simulate({
   ...scenarioById('open-data-close'),
@@ -24,16 +24,18 @@ function lastAtOrBefore(at: number): number {
   return low - 1;
 }
 
-describe(`${LOOKUPS} moments of ${times.length} steps`, () => {
+const GOAL = 3;
+
+export function* figures(): Generator<Figure> {
   let sum = 0;
-
-  bench('frameAt', () => {
-    for (const at of wanted) sum += frameAt(trace, at).at;
-  });
-
-  bench('floor: a binary search', () => {
-    for (const at of wanted) sum += lastAtOrBefore(at);
-  });
-
+  const ratio = ratioOf(
+    () => {
+      for (const at of wanted) sum += frameAt(trace, at).at;
+    },
+    () => {
+      for (const at of wanted) sum += lastAtOrBefore(at);
+    },
+  );
+  yield { name: 'moments-beside-binary-search', goal: GOAL, ratio };
   if (Number.isNaN(sum)) throw new Error('so that the look-ups are not optimized away');
-});
+}

@@ -1,5 +1,6 @@
-/** Every small case of an opening, a request and reply, and a close; each way of opening and closing, both profiles. */
+/** Every small case of an opening, a request and reply, and a close, each way of opening and closing: the tests, by profile. */
 import { afterAll, describe, expect, test } from 'vitest';
+import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { disturbances, losses, type SmallCase } from '../../src/proof/smallCases.ts';
 import type { Action, Scenario } from '../../src/simulation/scenario.ts';
@@ -15,7 +16,7 @@ const opens: Record<string, Action[]> = {
   ],
 };
 
-const scenario = (profile: 'rfc' | 'linux', opening: string, together: boolean): Scenario => ({
+const scenario = (profile: ProfileName, opening: string, together: boolean): Scenario => ({
   id: `${profile}, ${opening}, ${together ? 'both close at once' : 'one closes'}`,
   profile,
   link: { delayUs: ms(50) },
@@ -39,12 +40,6 @@ const scenario = (profile: 'rfc' | 'linux', opening: string, together: boolean):
   actions: opens[opening] ?? [],
 });
 
-const cases = (['rfc', 'linux'] as const).flatMap((profile) =>
-  Object.keys(opens).flatMap((opening) =>
-    [false, true].map((together) => scenario(profile, opening, together)),
-  ),
-);
-
 /** Goes through all outcomes; the first that went wrong fails, with what makes it happen again. */
 function count(outcomes: Iterable<SmallCase>): number {
   let runs = 0;
@@ -55,25 +50,32 @@ function count(outcomes: Iterable<SmallCase>): number {
   return runs;
 }
 
-let total = 0;
-afterAll(() => console.info(`small cases: ${total.toLocaleString('en')} runs`));
+/** A file for each profile, so that they run side by side. */
+export function testSmallCases(profile: ProfileName): void {
+  let total = 0;
+  afterAll(() => console.info(`small cases as ${profile}: ${total.toLocaleString('en')} runs`));
 
-describe.each(cases)('$id', (small) => {
-  test(
-    'each set of up to four losses among the first sixteen segments ends well',
-    { timeout: 300_000 },
-    () => {
-      const runs = count(losses(small));
-      total += runs;
-      console.info(`${small.id}: ${runs} sets of losses`);
-      expect(runs).toBeGreaterThan(1000);
-    },
+  const cases = Object.keys(opens).flatMap((opening) =>
+    [false, true].map((together) => scenario(profile, opening, together)),
   );
 
-  test('each delay that swaps two neighbours, and each doubled segment, ends well', () => {
-    const runs = count(disturbances(small));
-    total += runs;
-    console.info(`${small.id}: ${runs} delays and doubles`);
-    expect(runs).toBeGreaterThan(30);
+  describe.each(cases)('$id', (small) => {
+    test(
+      'each set of up to four losses among the first sixteen segments ends well',
+      { timeout: 300_000 },
+      () => {
+        const runs = count(losses(small));
+        total += runs;
+        console.info(`${small.id}: ${runs} sets of losses`);
+        expect(runs).toBeGreaterThan(1000);
+      },
+    );
+
+    test('each delay that swaps two neighbours, and each doubled segment, ends well', () => {
+      const runs = count(disturbances(small));
+      total += runs;
+      console.info(`${small.id}: ${runs} delays and doubles`);
+      expect(runs).toBeGreaterThan(30);
+    });
   });
-});
+}

@@ -3,7 +3,6 @@
  * and as many transitions that does nothing at all.
  */
 import { createMachine, initialTransition, transition } from 'xstate';
-import { bench, describe } from 'vitest';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { profileOf } from '../../machines/tcp/profiles.ts';
 import { settle } from '../../machines/tcp/settle.ts';
@@ -13,6 +12,10 @@ import { scenarioById } from '../../src/scenarios/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { eventOf, simulate } from '../../src/simulation/simulate.ts';
+import { ratioOf, type Figure } from './ratio.ts';
+
+const BESIDE_CHART = 2;
+const BESIDE_BARE_CHART = 6;
 
 const clean = scenarioById('open-data-close');
 
@@ -57,24 +60,30 @@ const bare = createMachine({
   ),
 });
 
-describe.each([
-  ['the clean scenario', clean],
-  ['a long run', long],
-])('%s', (_, scenario) => {
-  const events = eventsOf(scenario);
+const RUNS = { clean, long };
 
-  bench(`simulate: ${events.length} events`, () => {
-    simulate(scenario);
-  });
-
-  bench('floor: the chart alone, the same events', () => {
-    const ends = newEnds(scenario);
-    for (const { side, event } of events) ends[side] = settle(ends[side], { event }).snapshot;
-  });
-
-  bench('for comparison: as many transitions of a chart that does nothing', () => {
-    let [snapshot] = initialTransition(bare);
-    for (let i = 0; i < events.length; i++)
-      [snapshot] = transition(bare, snapshot, { type: 'next' });
-  });
-});
+export function* figures(): Generator<Figure> {
+  for (const [name, scenario] of Object.entries(RUNS)) {
+    const events = eventsOf(scenario);
+    const whole = () => simulate(scenario);
+    const chart = () => {
+      const ends = newEnds(scenario);
+      for (const { side, event } of events) ends[side] = settle(ends[side], { event }).snapshot;
+    };
+    const transitions = () => {
+      let [snapshot] = initialTransition(bare);
+      for (let i = 0; i < events.length; i++)
+        [snapshot] = transition(bare, snapshot, { type: 'next' });
+    };
+    yield {
+      name: `simulate-beside-chart-${name}`,
+      goal: BESIDE_CHART,
+      ratio: ratioOf(whole, chart),
+    };
+    yield {
+      name: `simulate-beside-bare-chart-${name}`,
+      goal: BESIDE_BARE_CHART,
+      ratio: ratioOf(whole, transitions),
+    };
+  }
+}

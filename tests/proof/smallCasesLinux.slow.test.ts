@@ -1,0 +1,4 @@
+/** Every small case by the profile `linux`. */
+import { testSmallCases } from './smallCases.ts';
+
+testSmallCases('linux');
