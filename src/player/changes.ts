@@ -7,7 +7,7 @@ import { later, s, type Time } from '../../machines/tcp/time.ts';
 import { LIMITS as OF_A_RUN } from '../simulation/limits.ts';
 import type { Action, Fault, LinkChange, Scenario } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
-import type { Frame } from '../trace/connection.ts';
+import type { Frame, Trace } from '../trace/connection.ts';
 
 /** A segment by its sender and its number on the wire, so that it stays the same one when the run is another. */
 export interface SegmentName {
@@ -48,6 +48,22 @@ export const LIMITS = {
 
 export const isChanged = ({ profile, calls, segments, delays }: Changes): boolean =>
   profile !== null || calls.length + segments.length + delays.length > 0;
+
+/** The segments that are to be treated some way, and that nobody sends in that run. */
+export const neverSent = ({ segments }: Changes, { flights }: Trace): readonly SegmentName[] =>
+  segments.filter(
+    ({ from, nth }) => !flights.some((flight) => flight.from === from && flight.nth === nth),
+  );
+
+/** Whether two pieces of data say the same, in whatever order their parts were written. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (!isObject(a) || !isObject(b)) return a === b;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => isSame(a[key], b[key]));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** A run that is cut off goes on for at least this long after the reader's last call: a 2MSL wait and then some. */
 const AFTERMATH_US = s(300);

@@ -5,7 +5,9 @@ import { LIMITS, type Limits } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Fate, Step } from '../trace/connection.ts';
+import type { Bookmark } from './bookmark.ts';
 import {
+  isSame,
   NO_CHANGES,
   withChanges,
   type Changes,
@@ -16,8 +18,33 @@ import * as history from './history.ts';
 import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
 import { changesOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
 
-export function newRun(base: Scenario, changes: Changes = NO_CHANGES, name = base.id): Run {
-  return simulated(history.historyOf({ name, base, changes, setting: null }));
+export function newRun(
+  base: Scenario,
+  changes: Changes = NO_CHANGES,
+  name = base.id,
+  origin: NamedScenario | null = null,
+): Run {
+  return simulated(history.historyOf({ name, base, changes, origin, setting: null }));
+}
+
+/** The run of a bookmark: one of those that are known, with its history, or else a new one. */
+export function opened(
+  { scenario: name, changes, origin }: Pick<Bookmark, 'scenario' | 'changes' | 'origin'>,
+  scenarioOf: (name: string) => Scenario,
+  known: readonly Run[],
+): Run {
+  const base = scenarioOf(name);
+  const isIt = (run: Run) =>
+    run.name === name && isSame(changesOf(run), changes) && isSame(run.base, base);
+  return (
+    known.find(isIt) ??
+    newRun(
+      base,
+      changes,
+      name,
+      origin === undefined ? null : { name: origin, base: scenarioOf(origin) },
+    )
+  );
 }
 
 /**
@@ -25,7 +52,13 @@ export function newRun(base: Scenario, changes: Changes = NO_CHANGES, name = bas
  * thing to undo.
  */
 export function edited(run: Run, named: NamedScenario, setting: string): Run {
-  return set(run, { ...named, changes: NO_CHANGES, setting });
+  const { name, base, origin } = run;
+  return set(run, {
+    ...named,
+    changes: NO_CHANGES,
+    origin: origin ?? { name, base },
+    setting,
+  });
 }
 
 /** The network treats a segment this way. */

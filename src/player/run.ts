@@ -17,12 +17,15 @@ export interface NamedScenario {
 /** What the reader has made of the scenario so far, and what they are still setting. */
 export interface Revision extends NamedScenario {
   readonly changes: Changes;
+  /** The scenario that an edited one was made from; null where `base` was edited by nobody. */
+  readonly origin: NamedScenario | null;
   /** What was set with this revision: setting the same again amends the revision. */
   readonly setting: string | null;
 }
 
-/** `base` is the scenario without the reader's changes. */
+/** `base` is the scenario without the reader's changes; `origin` the one that it was edited from. */
 export interface Run extends NamedScenario {
+  readonly origin: NamedScenario | null;
   readonly history: History<Revision>;
   readonly trace: Trace;
   readonly fold: Fold;
@@ -30,14 +33,17 @@ export interface Run extends NamedScenario {
 
 /** What the reader has made of a scenario so far, and its trace. */
 export function runOf(history: History<Revision>, trace: Trace): Run {
-  const { name, base } = history.present;
-  return { name, base, history, trace, fold: foldOf(trace) };
+  const { name, base, origin } = history.present;
+  return { name, base, origin, history, trace, fold: foldOf(trace) };
 }
 
 /** The run of a scenario that nothing was changed in, from its trace. */
 export function unchangedRun(trace: Trace): Run {
   const { scenario: base } = trace;
-  return runOf(historyOf({ name: base.id, base, changes: NO_CHANGES, setting: null }), trace);
+  return runOf(
+    historyOf({ name: base.id, base, changes: NO_CHANGES, origin: null, setting: null }),
+    trace,
+  );
 }
 
 export const changesOf = (run: Run): Changes => run.history.present.changes;

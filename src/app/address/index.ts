@@ -7,7 +7,7 @@
  * (absent: the start); `n` how many steps of that instant have happened (absent: all); `p` the profile, where it is not the
  * scenario's own; `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
  * takes, when; `l` delays of the link in milliseconds, and from when; `g` what guides the reader through the run
- * (`lesson.why-three.syn`). Times are exact to the microsecond.
+ * (`lesson.why-three.syn`); `o` the scenario that one of the reader's own was made from. Times are exact to the microsecond.
  *
  * What comes in may have been written by anyone. Reading never throws, costs time in proportion to a bounded length, and
  * says which part is wrong; the limits of the values are those of the player's changes.
@@ -15,6 +15,7 @@
 import { time } from '../../../machines/tcp/time.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
+import { isOwn } from '../../scenarios/own.ts';
 import type { Bookmark } from '../../player/bookmark.ts';
 import { LIMITS, NO_CHANGES, type Changes } from '../../player/changes.ts';
 import { readCalls, readDelays, readProfile, readSegments } from './read.ts';
@@ -42,10 +43,11 @@ const PARTS = {
   c: 'calls',
   l: 'delays',
   g: 'guide',
+  o: 'origin',
 } as const;
 
-/** `lesson.why-three.syn`, `question.syn-lost` */
-const GUIDE = /^[a-z]+(\.[a-zA-Z0-9-]{1,60}){1,2}$/;
+/** `lesson.why-three.syn`, `question.syn-lost`, `cell.FIN_WAIT_1.RST-inside-plain` */
+const GUIDE = /^[a-z]+(\.[\w-]{1,60}){1,2}$/;
 
 type Texts = Partial<Record<AddressPart, string>>;
 
@@ -75,7 +77,17 @@ export function readAddress(hash: string): ReadAddress {
   if (guide !== undefined && !GUIDE.test(guide)) {
     return failed({ why: 'unreadable', part: 'guide', text: excerpt(guide) }, scenario);
   }
-  const address = { scenario, changes, ...place, ...(guide !== undefined && { guide }) };
+  const { origin } = texts;
+  if (origin !== undefined && (isOwn(origin) || scenarioNamed(origin) === null)) {
+    return failed({ why: 'unreadable', part: 'origin', text: excerpt(origin) }, scenario);
+  }
+  const address = {
+    scenario,
+    changes,
+    ...place,
+    ...(guide !== undefined && { guide }),
+    ...(origin !== undefined && isOwn(scenario) && { origin }),
+  };
   return { ok: true, address };
 }
 
