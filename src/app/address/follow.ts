@@ -14,7 +14,7 @@ import { hashOf, type Place } from './route.ts';
 /** The address of what the page shows. */
 export function addressOfPage(page: Page): string {
   const { place, rest, player } = page;
-  if (place === 'compare') return hashOf(place, writeAddress(player.bookmark).slice(1));
+  if (place === 'compare') return hashOf(place, runHash(page).slice(1));
   return place === null ? addressOf(markedRun(page), player.mode) : hashOf(place, rest);
 }
 
