@@ -3,6 +3,7 @@ import { readAddress, type AddressProblem } from './index.ts';
 import { excerpt } from './problem.ts';
 import { FIRST_SCENARIO } from '../firstScenario.ts';
 import type { Page } from '../Page.svelte.ts';
+import { neverSent } from '../../player/changes.ts';
 import { problemText } from './problemText.ts';
 import { routeOf } from './route.ts';
 
@@ -49,6 +50,20 @@ async function openRun(page: Page, hash: string, wanted: Wanted): Promise<void> 
   page.guide = read.address.guide ?? null;
   page.player.pause();
   page.player.open(read.address);
+  sayWhatHitsNothing(page);
+}
+
+/** A link may have been written by hand, or for a scenario that has changed since. */
+function sayWhatHitsNothing(page: Page): void {
+  const { bookmark, trace } = page.player;
+  const [first] = neverSent(bookmark.changes, trace);
+  if (first === undefined) return;
+  const sent = trace.flights.filter(({ from }) => from === first.from).length;
+  page.problem = page.allWords.interface.address.neverSent(
+    page.words.sides[first.from],
+    first.nth,
+    sent,
+  );
 }
 
 /** A scenario of the reader's own is in its address, and is read by what is loaded for it. */
