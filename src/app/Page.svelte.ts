@@ -32,6 +32,8 @@ export class Page {
   /** The page beside the run that is shown, and what its address says besides; null where the run is shown. */
   place: Place | null = $state(null);
   rest = $state('');
+  /** What the page or the guide that is shown is called; null: as the run, or as its list has it. */
+  heading: string | null = $state(null);
   /** The address of a run that is still being loaded. */
   opening: string | null = $state(null);
   /** What guides the reader through the run: `lesson.why-three.syn`, `question.syn-lost`, ... */

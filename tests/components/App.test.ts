@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
 import { Settings } from '../../src/app/Settings.svelte.ts';
+import { guideWords } from '../../src/words/en/guide/index.ts';
 import { words } from '../../src/words/en/index.ts';
 import { stubBrowser } from './stubBrowser.ts';
 
@@ -93,5 +94,94 @@ describe('settings', () => {
     await user.click(screen.getByRole('button', { name: 'Colours: as the system has it' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
     vi.restoreAllMocks();
+  });
+});
+
+/** Follows a link on the page, as a click on it does. */
+function follow(hash: string) {
+  location.hash = hash;
+}
+
+describe('the history of changes', () => {
+  test.each(['#/compare/open-data-close?t=0.03&f=client.1.drop', '#/lessons'])(
+    'outlives a visit to another page: %s',
+    async (there) => {
+      const { user } = await arrive('#open-data-close?t=0.03');
+      await user.keyboard('d');
+      const undo = () => screen.getByRole('button', { name: 'Undo' });
+      expect(undo()).toBeEnabled();
+      await vi.waitFor(() => expect(location.hash).toContain('f=client.1.drop'));
+      const here = location.hash;
+      follow(there);
+      await vi.waitFor(() => expect(document.getElementById('place')).not.toBeNull(), 20_000);
+      follow(here);
+      await screen.findByRole('button', { name: 'Play' }, { timeout: 20_000 });
+      expect(undo()).toBeEnabled();
+      await user.click(undo());
+      expect(screen.queryByText('(changed by you)')).toBeNull();
+      expect(screen.getByRole('button', { name: 'Redo' })).toBeEnabled();
+    },
+  );
+});
+
+describe('the title of the document', () => {
+  const titled = (title: string) =>
+    vi.waitFor(() => expect(document.title).toBe(title), { timeout: 20_000 });
+
+  test('is that of the run, in the language that is spoken', async () => {
+    const { user } = await arrive('#last-ack-lost?t=2.281');
+    await titled('The last ACK is lost · synfin');
+    await user.click(screen.getByRole('button', { name: '中文' }));
+    await titled('最后一个 ACK 丢失 · synfin');
+  });
+
+  test('or of the page, or of the question that is open on it', async () => {
+    await arrive('#last-ack-lost?t=2.281');
+    follow('#/lessons');
+    await titled('Lessons · synfin');
+    follow('#/questions/syn-lost');
+    await titled(`${guideWords.questions['syn-lost'].question} · synfin`);
+    follow('#last-ack-lost?t=2.281');
+    await titled('The last ACK is lost · synfin');
+  });
+});
+
+describe('a guide', () => {
+  test.each([
+    '#/open/lesson.why-three.syn',
+    '#/open/question.syn-lost',
+    '#/open/loss.open-data-close.client-1',
+    '#/open/cell.ESTABLISHED.SYN-inside-plain',
+  ])('has the focus on its title when it is opened, and names the document: %s', async (hash) => {
+    await arrive('#open-data-close');
+    follow(hash);
+    const guide = await screen.findByRole('article', { name: 'Guide' }, { timeout: 20_000 });
+    const heading = guide.querySelector('h2');
+    await vi.waitFor(() => expect(heading).toHaveFocus());
+    await vi.waitFor(() => expect(document.title).toContain(heading?.textContent));
+  });
+
+  test('of a loss says what makes it good, and leads back to where it was opened', async () => {
+    const { user } = await arrive('#/open/loss.open-data-close.client-1');
+    const guide = await screen.findByRole('article', { name: 'Guide' }, { timeout: 20_000 });
+    expect(guide).toHaveTextContent('Made good by');
+    expect(guide).toHaveTextContent('retransmission timer fires after 1 s');
+    await user.click(screen.getByRole('link', { name: 'Back to “Every loss”' }));
+    await screen.findByRole('heading', { name: 'Every loss' }, { timeout: 20_000 });
+    expect(location.hash).toBe('#/losses/open-data-close');
+  });
+});
+
+describe('a link to a change that hits nothing', () => {
+  test('says so, and names the segment', async () => {
+    await arrive('#open-data-close?t=0.03&f=client.99.drop');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The link changes segment 99 of the client, which sends only 6 in this run: nothing was hit.',
+    );
+  });
+
+  test('one that hits says nothing', async () => {
+    await arrive('#open-data-close?t=0.03&f=client.6.drop');
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

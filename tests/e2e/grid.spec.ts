@@ -23,7 +23,9 @@ test('a state is picked, a cell is opened, and the diagram shows that very situa
   await expect(page).toHaveURL(/#\/grid\/LAST_ACK\/rfc5961$/);
   await page.getByRole('link', { name: /^RST in LAST_ACK, inside the window: ACK/ }).click();
 
-  await expect(page).toHaveURL(/#grid\/LAST_ACK\/RST\/inside\/rfc5961\?t=0\.6/);
+  await expect(page).toHaveURL(
+    /#grid\/LAST_ACK\/RST\/inside\/rfc5961\?t=0\.6&g=cell\.LAST_ACK\.RST-inside-rfc5961$/,
+  );
   await expect(serverOf(page)).toContainText('LAST_ACK');
   await expect(captionOf(page)).toContainText('RST fits the window, but not exactly');
   await expect(diagramOf(page)).toContainText('from elsewhere');

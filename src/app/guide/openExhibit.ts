@@ -2,6 +2,7 @@
 import { time } from '../../../machines/tcp/time.ts';
 import type { Exhibit } from '../../cases/case.ts';
 import { NO_CHANGES, type Changes } from '../../player/changes.ts';
+import { treat } from '../../player/interventions.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
 import { START } from '../../trace/moment.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
@@ -37,8 +38,8 @@ export function showExhibit({ player }: Page, exhibit: Exhibit): void {
 }
 
 /** What is lost besides, and another profile, are the reader's own doing: they can be taken back. */
-export const changesOf = ({ scenario, profile, lose = [] }: Exhibit): Changes => ({
-  ...NO_CHANGES,
-  profile: profile === scenarioNamed(scenario)?.profile ? null : (profile ?? null),
-  segments: lose.map((segment) => ({ ...segment, do: 'drop' })),
-});
+export const changesOf = ({ scenario, profile, lose = [] }: Exhibit): Changes =>
+  lose.reduce((changes, segment) => treat(changes, segment, { do: 'drop' }), {
+    ...NO_CHANGES,
+    profile: profile === scenarioNamed(scenario)?.profile ? null : (profile ?? null),
+  });

@@ -118,6 +118,10 @@ export const grid = {
   reasons: REASONS,
   nothing: 'no answer',
   waitsAnew: '2MSL anew',
+  /** Beside the run of a cell. */
+  answer: 'Answer',
+  stateAfter: 'State afterwards',
+  because: 'Why',
   becomes: (state: string) => `then ${state}`,
   stays: 'no change of state',
   shortNames: 'Short names',
