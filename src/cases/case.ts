@@ -1,6 +1,6 @@
 /**
- * An exhibit: a run at the moment that shows something, named by what is the case there and never by a second. Lessons,
- * questions, wrong claims and fidelity notes are made of exhibits. No words in here.
+ * A case: a run at the moment that shows something, found by what happens there and never by a second. Lessons,
+ * questions, wrong claims and fidelity notes are made of cases. No words in here.
  */
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
@@ -34,7 +34,7 @@ export type Highlight =
   | { readonly kind: 'timer'; readonly side: Side; readonly timer: TimerName }
   | { readonly kind: 'variable'; readonly side: Side; readonly name: VariableName };
 
-export interface Exhibit {
+export interface Case {
   /** A scenario by its name: built in, or of a family (`close-after/300`). */
   readonly scenario: string;
   /** The profile that is simulated, where it is not the scenario's own. */
@@ -45,12 +45,12 @@ export interface Exhibit {
   readonly highlight?: readonly Highlight[];
 }
 
-/** The run of an exhibit. Throws where it names a scenario that does not exist. */
+/** The run of a case. Throws where it names a scenario that does not exist. */
 export function traceOf({
   scenario: name,
   profile,
   lose = [],
-}: Pick<Exhibit, 'scenario' | 'profile' | 'lose'>): Trace {
+}: Pick<Case, 'scenario' | 'profile' | 'lose'>): Trace {
   const scenario = scenarioNamed(name);
   if (scenario === null) throw new Error(`no scenario is called ${name}`);
   const faults: readonly Fault[] = lose.map((match) => ({ match, do: 'drop' }));

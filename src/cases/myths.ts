@@ -10,7 +10,7 @@ export const MYTHS = {
       { kind: 'flights', find: sentBy('client', 'DATA') },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.10.7.4')],
+    citations: [rfc9293('3.10.7.4')],
   },
   'lost-ack-is-resent': {
     scenario: 'last-ack-lost',
@@ -19,7 +19,7 @@ export const MYTHS = {
       { kind: 'flights', find: sentBy('server', 'FIN', 2) },
       { kind: 'flights', find: sentBy('client', 'ACK', 4) },
     ],
-    places: [rfc9293('3.10.8'), rfc9293('3.4')],
+    citations: [rfc9293('3.10.8'), rfc9293('3.4')],
   },
   'both-established-at-once': {
     scenario: 'open-data-close',
@@ -28,7 +28,7 @@ export const MYTHS = {
       { kind: 'state', side: 'client' },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.5')],
+    citations: [rfc9293('3.5')],
   },
   'syn-sent-means-closed-port': {
     scenario: 'refused',
@@ -37,13 +37,13 @@ export const MYTHS = {
       { kind: 'flights', find: sentBy('server', 'RST') },
       { kind: 'state', side: 'client' },
     ],
-    places: [rfc9293('3.5.2'), rfc9293('3.10.7.1')],
+    citations: [rfc9293('3.5.2'), rfc9293('3.10.7.1')],
   },
   'connect-gives-up-after-63-s': {
     scenario: 'linux-connect-gives-up',
     moment: enters('client', 'CLOSED'),
     highlight: [{ kind: 'flights', find: sentBy('client', 'SYN', 7) }],
-    places: [rfc9293('3.8.3'), { rfc: 6298, section: '5' }],
+    citations: [rfc9293('3.8.3'), { rfc: 6298, section: '5' }],
   },
   'syn-backlog-counts-connections': {
     scenario: 'handshake-ack-lost-silence',
@@ -52,13 +52,13 @@ export const MYTHS = {
       { kind: 'state', side: 'server' },
       { kind: 'flights', find: sentBy('server', 'SYN_ACK', 2) },
     ],
-    places: [rfc9293('3.10.7.2'), { rfc: 4987, section: '3' }],
+    citations: [rfc9293('3.10.7.2'), { rfc: 4987, section: '3' }],
   },
   'fin-has-only-fin': {
     scenario: 'open-data-close',
     moment: leaves(sentBy('client', 'FIN')),
     highlight: [{ kind: 'flights', find: sentBy('client', 'FIN') }],
-    places: [rfc9293('3.1'), rfc9293('3.10.4')],
+    citations: [rfc9293('3.1'), rfc9293('3.10.4')],
   },
   'close-takes-four-packets': {
     scenario: 'three-segment-close',
@@ -68,7 +68,7 @@ export const MYTHS = {
       { kind: 'flights', find: sentBy('server', 'FIN') },
       { kind: 'flights', find: sentBy('client', 'ACK', 3) },
     ],
-    places: [rfc9293('3.6'), rfc9293('3.8.6.3')],
+    citations: [rfc9293('3.6'), rfc9293('3.8.6.3')],
   },
   'close-wait-by-own-fin': {
     scenario: 'open-data-close',
@@ -77,7 +77,7 @@ export const MYTHS = {
       { kind: 'flights', find: sentBy('client', 'FIN') },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.3.2'), rfc9293('3.6')],
+    citations: [rfc9293('3.3.2'), rfc9293('3.6')],
   },
   'waits-end-by-themselves': {
     scenario: 'peer-never-closes',
@@ -86,13 +86,13 @@ export const MYTHS = {
       { kind: 'state', side: 'client' },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.6'), rfc9293('3.6.1')],
+    citations: [rfc9293('3.6'), rfc9293('3.6.1')],
   },
   'time-wait-is-the-clients': {
     scenario: 'server-closes-first',
     moment: enters('server', 'TIME_WAIT'),
     highlight: [{ kind: 'state', side: 'server' }],
-    places: [rfc9293('3.6'), rfc9293('3.3.2')],
+    citations: [rfc9293('3.6'), rfc9293('3.3.2')],
   },
   'fin-timeout-is-time-wait': {
     scenario: 'fin-timeout',
@@ -101,7 +101,7 @@ export const MYTHS = {
       { kind: 'timer', side: 'client', timer: 'finWait2' },
       { kind: 'timer', side: 'client', timer: 'timeWait' },
     ],
-    places: [rfc9293('3.6.1'), rfc9293('3.4.2')],
+    citations: [rfc9293('3.6.1'), rfc9293('3.4.2')],
   },
   '2msl-allows-one-loss': {
     scenario: 'last-ack-lost',
@@ -115,7 +115,7 @@ export const MYTHS = {
       { kind: 'flights', find: sentBy('client', 'ACK', 6) },
       { kind: 'timer', side: 'client', timer: 'timeWait' },
     ],
-    places: [rfc9293('3.4.2'), rfc9293('3.6.1')],
+    citations: [rfc9293('3.4.2'), rfc9293('3.6.1')],
   },
   'turn-on-tw-recycle': {
     scenario: 'syn-in-time-wait',
@@ -124,7 +124,7 @@ export const MYTHS = {
       { kind: 'flights', find: sentBy('client', 'SYN', 2) },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.6.1'), { rfc: 6191, section: '2' }],
+    citations: [rfc9293('3.6.1'), { rfc: 6191, section: '2' }],
   },
   'nobody-waits-after-reset': {
     scenario: 'aborted',
@@ -133,7 +133,7 @@ export const MYTHS = {
       { kind: 'flights', find: sentBy('client', 'RST') },
       { kind: 'state', side: 'client' },
     ],
-    places: [rfc9293('3.3.2'), rfc9293('3.5.2'), rfc9293('3.10.5')],
+    citations: [rfc9293('3.3.2'), rfc9293('3.5.2'), rfc9293('3.10.5')],
   },
 } as const satisfies Record<string, Question>;
 

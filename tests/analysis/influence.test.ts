@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
 import { lightsOf } from '../../src/analysis/influence/lights.ts';
-import { placesOf, type Place } from '../../src/analysis/influence/index.ts';
+import { influencesOf, type Influence } from '../../src/analysis/influence/index.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/ids.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import type { Side } from '../../src/trace/side.ts';
@@ -22,29 +22,29 @@ function sentBy(trace: Trace, from: Side, kind: SegmentKind, nth = 1): Flight {
 }
 
 /** `client SND.UNA = 202`, `client FIN_WAIT_1 > FIN_WAIT_2`, `acknowledged #7`; what a field was taken from begins with `from`. */
-function told(place: Place): string {
-  const from = place.how === 'from' ? 'from ' : '';
-  switch (place.kind) {
+function told(influence: Influence): string {
+  const from = influence.how === 'from' ? 'from ' : '';
+  switch (influence.kind) {
     case 'variable':
-      return `${from}${place.side} ${place.name} = ${place.is}`;
+      return `${from}${influence.side} ${influence.name} = ${influence.is}`;
     case 'state':
-      return `${from}${place.side} ${place.walked.join(' > ')}`;
+      return `${from}${influence.side} ${influence.walked.join(' > ')}`;
     case 'timer':
-      return `${place.side} ${place.timer} ${place.how}`;
+      return `${influence.side} ${influence.timer} ${influence.how}`;
     case 'flight':
-      return `${place.how} #${place.flight}`;
+      return `${influence.how} #${influence.flight}`;
   }
 }
 
-const placesIn = (trace: Trace, flight: Flight, field: FieldName) =>
-  placesOf(field, flight, trace).map(told);
+const influencesIn = (trace: Trace, flight: Flight, field: FieldName) =>
+  influencesOf(field, flight, trace).map(told);
 
 describe('the acknowledgment number', () => {
   const trace = runOf('last-ack-lost');
 
   test('is its sender’s RCV.NXT, becomes the receiver’s SND.UNA and stops the timer (RFC 9293, 3.4; RFC 6298, 5.2)', () => {
     const ack = sentBy(trace, 'server', 'ACK', 1);
-    expect(placesIn(trace, ack, 'ack')).toEqual([
+    expect(influencesIn(trace, ack, 'ack')).toEqual([
       'from server RCV.NXT = 201',
       'acknowledged #3',
       'client SND.UNA = 201',
@@ -55,25 +55,25 @@ describe('the acknowledgment number', () => {
 
   test('of a FIN leads from FIN_WAIT_1 to FIN_WAIT_2 (RFC 9293, 3.10.7.4, fifth)', () => {
     const ack = sentBy(trace, 'server', 'ACK', 2);
-    expect(placesIn(trace, ack, 'ack')).toEqual(
+    expect(influencesIn(trace, ack, 'ack')).toEqual(
       expect.arrayContaining(['client FIN_WAIT_1 > FIN_WAIT_2', 'client SND.UNA = 202']),
     );
   });
 
   test('that is lost changes nothing at the other end', () => {
     const lost = trace.flights.find(({ fate }) => fate === 'lost')!;
-    expect(placesIn(trace, lost, 'ack')).toEqual(['from client RCV.NXT = 502']);
+    expect(influencesIn(trace, lost, 'ack')).toEqual(['from client RCV.NXT = 502']);
   });
 
   test('covers the FIN and its retransmission at once', () => {
     const last = trace.flights.at(-1)!;
-    expect(placesIn(trace, last, 'ack')).toEqual(
+    expect(influencesIn(trace, last, 'ack')).toEqual(
       expect.arrayContaining(['acknowledged #9', 'acknowledged #11', 'server LAST_ACK > CLOSED']),
     );
   });
 
-  test('has no places where the ACK bit is off', () => {
-    expect(placesIn(trace, sentBy(trace, 'client', 'SYN'), 'ack')).toEqual([]);
+  test('has no influence where the ACK bit is off', () => {
+    expect(influencesIn(trace, sentBy(trace, 'client', 'SYN'), 'ack')).toEqual([]);
   });
 });
 
@@ -81,7 +81,7 @@ describe('the sequence number', () => {
   const trace = runOf('last-ack-lost');
 
   test('of data moves SND.NXT here and RCV.NXT there, and an ACK comes back', () => {
-    expect(placesIn(trace, sentBy(trace, 'client', 'DATA'), 'seq')).toEqual([
+    expect(influencesIn(trace, sentBy(trace, 'client', 'DATA'), 'seq')).toEqual([
       'from client SND.NXT = 201',
       'acknowledges #4',
       'server RCV.NXT = 201',
@@ -89,13 +89,13 @@ describe('the sequence number', () => {
   });
 
   test('of a FIN is acknowledged by the lost ACK and by the one that arrives, and comes again', () => {
-    expect(placesIn(trace, sentBy(trace, 'server', 'FIN'), 'seq')).toEqual(
+    expect(influencesIn(trace, sentBy(trace, 'server', 'FIN'), 'seq')).toEqual(
       expect.arrayContaining(['acknowledges #10', 'acknowledges #12', 'sameNumbers #11']),
     );
   });
 
   test('of a retransmission is the SND.UNA of its sender, and moves nothing', () => {
-    expect(placesIn(trace, sentBy(trace, 'server', 'FIN', 2), 'seq')).toEqual([
+    expect(influencesIn(trace, sentBy(trace, 'server', 'FIN', 2), 'seq')).toEqual([
       'from server SND.UNA = 501',
       'acknowledges #12',
       'sameNumbers #9',
@@ -103,7 +103,7 @@ describe('the sequence number', () => {
   });
 
   test('of a bare ACK moves nothing: it takes up no number', () => {
-    expect(placesIn(trace, sentBy(trace, 'server', 'ACK', 1), 'seq')).toEqual([
+    expect(influencesIn(trace, sentBy(trace, 'server', 'ACK', 1), 'seq')).toEqual([
       'from server SND.NXT = 301',
     ]);
   });
@@ -112,8 +112,8 @@ describe('the sequence number', () => {
 describe('flags', () => {
   test('SYN opens at both ends (RFC 9293, figure 5)', () => {
     const trace = runOf('open-data-close');
-    const places = placesIn(trace, sentBy(trace, 'client', 'SYN'), 'syn');
-    expect(places).toEqual(
+    const influences = influencesIn(trace, sentBy(trace, 'client', 'SYN'), 'syn');
+    expect(influences).toEqual(
       expect.arrayContaining([
         'from client CLOSED > SYN_SENT',
         'server LISTEN > SYN_RCVD',
@@ -127,18 +127,18 @@ describe('flags', () => {
     const trace = runOf('three-segment-close');
     const fin = sentBy(trace, 'server', 'FIN');
     const walk = 'client FIN_WAIT_1 > FIN_WAIT_2 > TIME_WAIT';
-    expect(placesIn(trace, fin, 'fin')).toEqual(
+    expect(influencesIn(trace, fin, 'fin')).toEqual(
       expect.arrayContaining(['from server CLOSE_WAIT > LAST_ACK', walk, 'client timeWait starts']),
     );
-    expect(placesIn(trace, fin, 'ack')).toEqual(
+    expect(influencesIn(trace, fin, 'ack')).toEqual(
       expect.arrayContaining([walk, 'client SND.UNA = 202']),
     );
-    expect(placesIn(trace, fin, 'fin')).not.toContain('client SND.UNA = 202');
+    expect(influencesIn(trace, fin, 'fin')).not.toContain('client SND.UNA = 202');
   });
 
   test('RST ends the connection in SYN_SENT (RFC 9293, 3.10.7.3)', () => {
     const trace = runOf('refused');
-    expect(placesIn(trace, sentBy(trace, 'server', 'RST'), 'rst')).toContain(
+    expect(influencesIn(trace, sentBy(trace, 'server', 'RST'), 'rst')).toContain(
       'client SYN_SENT > CLOSED',
     );
   });
@@ -147,7 +147,7 @@ describe('flags', () => {
     const trace = runOf('open-data-close');
     const data = sentBy(trace, 'client', 'DATA');
     for (const flag of ['syn', 'fin', 'rst', 'urg', 'ece', 'cwr'] as const)
-      expect(placesIn(trace, data, flag)).toEqual([]);
+      expect(influencesIn(trace, data, flag)).toEqual([]);
   });
 });
 
@@ -156,7 +156,7 @@ describe('the window', () => {
 
   test('that shuts stops the sender and starts its persist timer (RFC 9293, 3.8.6.1)', () => {
     const shut = trace.flights.find(({ segment }) => segment.ack && segment.wnd === 0)!;
-    expect(placesIn(trace, shut, 'window')).toEqual([
+    expect(influencesIn(trace, shut, 'window')).toEqual([
       'from server RCV.WND = 0',
       'client SND.WND = 0',
       'client retransmission stops',
@@ -168,7 +168,7 @@ describe('the window', () => {
     const opens = trace.flights.find(
       ({ from, segment, index }) => from === 'server' && segment.wnd > 0 && index > 6,
     )!;
-    expect(placesIn(trace, opens, 'window')).toEqual(
+    expect(influencesIn(trace, opens, 'window')).toEqual(
       expect.arrayContaining(['client SND.WND = 200', 'client persist stops', 'answers #12']),
     );
   });
@@ -176,46 +176,46 @@ describe('the window', () => {
 
 test('the MSS option limits what the other end sends (RFC 9293, 3.7.1)', () => {
   const trace = runOf('open-data-close');
-  expect(placesIn(trace, sentBy(trace, 'server', 'SYN_ACK'), 'mss')).toContain(
+  expect(influencesIn(trace, sentBy(trace, 'server', 'SYN_ACK'), 'mss')).toContain(
     'client Eff.snd.MSS = 1000',
   );
 });
 
-test('ports and checksum have no places, in any segment of any run', () => {
+test('ports and checksum have no influence, in any segment of any run', () => {
   for (const id of SCENARIO_IDS.slice(0, 12)) {
     const trace = runOf(id);
     for (const flight of trace.flights.slice(0, 12)) {
       for (const field of ['sourcePort', 'destinationPort', 'checksum', 'urgentPointer'] as const)
-        expect(placesOf(field, flight, trace)).toEqual([]);
+        expect(influencesOf(field, flight, trace)).toEqual([]);
     }
   }
 });
 
-test('every place says what the trace says at its step, in every built-in run', () => {
+test('every influence says what the trace says at its step, in every built-in run', () => {
   for (const id of SCENARIO_IDS) {
     const trace = runOf(id);
     for (const flight of trace.flights.slice(0, 8)) {
       for (const { name } of fieldsOf(flight.segment, flight.from)) {
-        for (const place of placesOf(name, flight, trace)) check(trace, place);
+        for (const influence of influencesOf(name, flight, trace)) check(trace, influence);
       }
     }
   }
 });
 
 /** A state that is told was walked into then, a segment was sent then, a number was the variable's. */
-function check(trace: Trace, place: Place): void {
-  const { side, walked, sent, after, before } = trace.steps[place.step]!;
-  expect(side).toBe(place.side);
-  if (place.kind === 'state') expect(walked).toEqual(place.walked);
-  if (place.kind === 'flight') expect(sent).toContain(place.flight);
-  if (place.kind === 'variable' && place.name === 'RCV.NXT')
-    expect((after.tcb ?? before.tcb)?.rcvNxt).toBe(place.is);
+function check(trace: Trace, influence: Influence): void {
+  const { side, walked, sent, after, before } = trace.steps[influence.step]!;
+  expect(side).toBe(influence.side);
+  if (influence.kind === 'state') expect(walked).toEqual(influence.walked);
+  if (influence.kind === 'flight') expect(sent).toContain(influence.flight);
+  if (influence.kind === 'variable' && influence.name === 'RCV.NXT')
+    expect((after.tcb ?? before.tcb)?.rcvNxt).toBe(influence.is);
 }
 
-test('places light up in the cards and in the diagram, with the segment itself', () => {
+test('influences light up in the cards and in the diagram, with the segment itself', () => {
   const trace = runOf('last-ack-lost');
   const ack = sentBy(trace, 'server', 'ACK', 2);
-  const lights = lightsOf(placesOf('ack', ack, trace), ack.index);
+  const lights = lightsOf(influencesOf('ack', ack, trace), ack.index);
   expect([...lights.flights]).toEqual([ack.index, 7]);
   expect(lights.ends.client.state).toBe(true);
   expect([...lights.ends.client.variables]).toEqual(['SND.UNA']);

@@ -1,15 +1,15 @@
 /** Every question and wrong claim has its run, its moment in it, and what it points at. */
 import { describe, expect, test } from 'vitest';
 import { guideOf } from '../../src/app/guide/reference.ts';
-import type { Exhibit, Highlight } from '../../src/cases/case.ts';
+import type { Case, Highlight } from '../../src/cases/case.ts';
 import { MYTHS } from '../../src/cases/myths.ts';
 import { QUESTIONS } from '../../src/cases/questions/index.ts';
 import { frameOf } from '../../src/trace/moment.ts';
 import { Shown } from './shown.ts';
 
-const EXHIBITS: readonly (readonly [string, Exhibit & { places: readonly object[] }])[] = [
-  ...Object.entries(QUESTIONS).map(([id, exhibit]) => [`question.${id}`, exhibit] as const),
-  ...Object.entries(MYTHS).map(([id, exhibit]) => [`myth.${id}`, exhibit] as const),
+const CASES: readonly (readonly [string, Case & { citations: readonly object[] }])[] = [
+  ...Object.entries(QUESTIONS).map(([id, example]) => [`question.${id}`, example] as const),
+  ...Object.entries(MYTHS).map(([id, example]) => [`myth.${id}`, example] as const),
 ];
 
 /** Whether there is something to be pointed at, at the moment or before. */
@@ -31,20 +31,20 @@ function isThere(highlight: Highlight, shown: Shown): boolean {
   }
 }
 
-describe.each(EXHIBITS)('%s', (name, exhibit) => {
-  const shown = new Shown(exhibit);
+describe.each(CASES)('%s', (name, example) => {
+  const shown = new Shown(example);
 
   test('has its moment after something has happened', () => {
     expect(shown.moment.step).toBeGreaterThanOrEqual(0);
-    expect(exhibit.places.length).toBeGreaterThan(0);
+    expect(example.citations.length).toBeGreaterThan(0);
   });
 
   test('points at what is there by then', () => {
-    const missing = (exhibit.highlight ?? []).filter((highlight) => !isThere(highlight, shown));
+    const missing = (example.highlight ?? []).filter((highlight) => !isThere(highlight, shown));
     expect(missing).toEqual([]);
   });
 
   test('can be opened by its name', () => {
-    expect(guideOf(name)?.exhibit).toBe(exhibit);
+    expect(guideOf(name)?.example).toBe(example);
   });
 });

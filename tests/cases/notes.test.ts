@@ -11,13 +11,13 @@ import { flagNames } from '../../machines/tcp/segment.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
-import { traceOf, type Exhibit } from '../../src/cases/case.ts';
+import { traceOf, type Case } from '../../src/cases/case.ts';
 import {
   contrastOf,
   isContrast,
   NOTE_GROUPS,
   NOTE_IDS,
-  noteExhibit,
+  noteCase,
   rowsOf,
   type ContrastId,
   type NoteId,
@@ -28,23 +28,23 @@ import { scenarioNamed } from '../../src/scenarios/named.ts';
 import type { Side } from '../../src/trace/side.ts';
 import type { Step, Trace } from '../../src/trace/connection.ts';
 
-/** A run at the moment of its exhibit: the step that has just happened there. */
+/** A run at the moment of its case: the step that has just happened there. */
 interface Shown {
   readonly trace: Trace;
   readonly step: Step;
 }
 
-function shown(exhibit: Exhibit): Shown {
-  const trace = traceOf(exhibit);
-  const step = trace.steps[exhibit.moment(trace)?.step ?? -1];
-  if (step === undefined) throw new Error(`the run of ${exhibit.scenario} has no such moment`);
+function shown(example: Case): Shown {
+  const trace = traceOf(example);
+  const step = trace.steps[example.moment(trace)?.step ?? -1];
+  if (step === undefined) throw new Error(`the run of ${example.scenario} has no such moment`);
   return { trace, step };
 }
 
-function noteOf(id: NoteId, profile?: ProfileName): Exhibit {
-  const exhibit = noteExhibit(id, profile);
-  if (exhibit === null) throw new Error(`no run shows ${id}`);
-  return exhibit;
+function noteOf(id: NoteId, profile?: ProfileName): Case {
+  const example = noteCase(id, profile);
+  if (example === null) throw new Error(`no run shows ${id}`);
+  return example;
 }
 
 /** The segments that a step sends: flags, number, octets. */
@@ -353,21 +353,21 @@ describe('the runs of a difference', () => {
     const { rfc, linux } = contrastOf(id);
     expect(rfc.profile ?? scenarioNamed(rfc.scenario)?.profile).toBe('rfc');
     expect(linux.profile).toBe('linux');
-    expect(noteExhibit(id)).toBe(linux);
+    expect(noteCase(id)).toBe(linux);
   });
 });
 
 describe('what is pointed at is there', () => {
   const runs = NOTE_IDS.flatMap((id) =>
     (isContrast(id) ? PROFILE_NAMES : ['linux' as const]).flatMap((profile) => {
-      const exhibit = noteExhibit(id, profile);
-      return exhibit === null ? [] : [{ id, profile, exhibit }];
+      const example = noteCase(id, profile);
+      return example === null ? [] : [{ id, profile, example }];
     }),
   );
 
-  test.each(runs)('$id, $profile', ({ exhibit }) => {
-    const { trace } = shown(exhibit);
-    for (const highlight of exhibit.highlight ?? [])
+  test.each(runs)('$id, $profile', ({ example }) => {
+    const { trace } = shown(example);
+    for (const highlight of example.highlight ?? [])
       if (highlight.kind === 'flights') expect(highlight.find(trace)).not.toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-/** What an exhibit shows: its run, its moment, and what claims about them are made of. */
+/** What a case shows: its run, its moment, and what claims about them are made of. */
 import { flagNames, kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { State } from '../../machines/tcp/states.ts';
-import { traceOf, type Exhibit } from '../../src/cases/case.ts';
+import { traceOf, type Case } from '../../src/cases/case.ts';
 import { scenarioNamed } from '../../src/scenarios/named.ts';
 import { frameOf, type Moment } from '../../src/trace/moment.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
@@ -11,7 +11,7 @@ import type { Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { Flight, Step, TimerSpan, Trace } from '../../src/trace/connection.ts';
 
-/** A claim about what an exhibit shows, under the words that make it. */
+/** A claim about what a case shows, under the words that make it. */
 export type Claims = Readonly<Record<string, (shown: Shown) => boolean>>;
 
 export class Run {
@@ -75,9 +75,9 @@ export class Run {
 export class Shown extends Run {
   readonly moment: Moment;
 
-  constructor(exhibit: Exhibit) {
-    super(traceOf(exhibit));
-    this.moment = must(exhibit.moment(this.trace));
+  constructor(example: Case) {
+    super(traceOf(example));
+    this.moment = must(example.moment(this.trace));
   }
 
   /** The step that has just happened. */
@@ -103,7 +103,7 @@ export class Shown extends Run {
 }
 
 /** Another run: that of a scenario by name, with some segments lost besides. */
-export const run = (scenario: string, lose: Exhibit['lose'] = []): Run =>
+export const run = (scenario: string, lose: Case['lose'] = []): Run =>
   new Run(traceOf({ scenario, lose }));
 
 /** A scenario by name, changed. */

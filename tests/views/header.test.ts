@@ -20,8 +20,8 @@ import {
   octetRows,
   type AnyName,
 } from '../../src/views/header/layout.ts';
-import { placeGroups } from '../../src/views/header/placeText.ts';
-import { placesOf } from '../../src/analysis/influence/index.ts';
+import { influenceGroups } from '../../src/views/header/influenceText.ts';
+import { influencesOf } from '../../src/analysis/influence/index.ts';
 import { valueText } from '../../src/views/header/valueText.ts';
 import { encodeFlight } from '../../src/wire/encode.ts';
 import { faultsOf } from '../words/faults.ts';
@@ -146,9 +146,9 @@ describe.each(LANGUAGES)('in $lang', async ({ lang }) => {
     }
   });
 
-  test('places are told with their numbers', () => {
+  test('influences are told with their numbers', () => {
     const ack = trace.flights[8]!;
-    const groups = placeGroups(placesOf('ack', ack, trace), {
+    const groups = influenceGroups(influencesOf('ack', ack, trace), {
       ...{ trace, words, text },
       number: inLetters(lettersIn(trace)),
     });

@@ -1,4 +1,4 @@
-/** The grid as exhibits: each cell is the run of its scenario at the moment right after the segment has arrived. */
+/** The grid as cases: each cell is the run of its scenario at the moment right after the segment has arrived. */
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import { STATES, type State } from '../../../machines/tcp/states.ts';
 import { scenarioOfCell } from '../../scenarios/grid/grid.ts';

@@ -6,7 +6,7 @@ import type { Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import { deal, endpointBefore } from '../predict/ask.ts';
 import { without } from './otherwise.ts';
-import type { Place, PlaceVariable } from './index.ts';
+import type { Influence, InfluenceVariable } from './index.ts';
 
 /** A TCB's variables that a segment can move, as numbers. */
 const VARIABLES = {
@@ -19,9 +19,9 @@ const VARIABLES = {
   SRTT: (t) => t.srttUs,
   'RCV.NXT': (t) => (t.irs === null ? null : t.rcvNxt),
   'RCV.WND': (t) => t.rcvWnd,
-} as const satisfies Record<PlaceVariable, (tcb: Tcb) => number | null>;
+} as const satisfies Record<InfluenceVariable, (tcb: Tcb) => number | null>;
 
-export function followingAt(trace: Trace, step: Step, field: FieldName): Place[] {
+export function followingAt(trace: Trace, step: Step, field: FieldName): Influence[] {
   const { cause, side, index, at, before } = step;
   if (cause.kind !== 'segment') return [];
   const other = without(field, cause.segment, before.tcb);
@@ -34,16 +34,16 @@ export function followingAt(trace: Trace, step: Step, field: FieldName): Place[]
   const real = dealWith(cause.segment);
   const otherwise = dealWith(other);
 
-  const states: Place[] =
+  const states: Influence[] =
     real.state === otherwise.state || real.state === before.state
       ? []
       : [{ kind: 'state', how: 'becomes', side, walked: step.walked, step: index }];
   return [
     ...states,
-    ...variables(before.tcb, real.tcb, otherwise.tcb).map(({ name, is }): Place => ({
+    ...variables(before.tcb, real.tcb, otherwise.tcb).map(({ name, is }): Influence => ({
       ...{ kind: 'variable', how: 'becomes', side, name, is, step: index },
     })),
-    ...timers(before.tcb, real.tcb, otherwise.tcb).map(({ timer, how }): Place => ({
+    ...timers(before.tcb, real.tcb, otherwise.tcb).map(({ timer, how }): Influence => ({
       ...{ kind: 'timer', how, side, timer, step: index },
     })),
     ...answers(trace, step, otherwise.sent),
@@ -51,12 +51,12 @@ export function followingAt(trace: Trace, step: Step, field: FieldName): Place[]
 }
 
 /** What a segment may say once more, as it was. */
-const SAID_ANEW: readonly PlaceVariable[] = ['SND.WND', 'Eff.snd.MSS'];
+const SAID_ANEW: readonly InfluenceVariable[] = ['SND.WND', 'Eff.snd.MSS'];
 
 /** What the segment changed, and would not have changed to that without the field. */
 function variables(before: Tcb | null, real: Tcb | null, otherwise: Tcb | null) {
   if (real === null) return [];
-  return (Object.keys(VARIABLES) as PlaceVariable[]).flatMap((name) => {
+  return (Object.keys(VARIABLES) as InfluenceVariable[]).flatMap((name) => {
     const valueOf = VARIABLES[name];
     const is = valueOf(real);
     const was = before && valueOf(before);
@@ -79,7 +79,7 @@ function timers(before: Tcb | null, real: Tcb | null, otherwise: Tcb | null) {
 /** The segments that left in this step and would not have left so. */
 function answers({ flights }: Trace, { sent, side, index }: Step, others: readonly Segment[]) {
   const texts = others.map((segment) => JSON.stringify(segment));
-  return sent.flatMap((flight): Place[] => {
+  return sent.flatMap((flight): Influence[] => {
     const segment = flights[flight]?.segment;
     return segment === undefined || texts.includes(JSON.stringify(segment))
       ? []

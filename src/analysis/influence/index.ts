@@ -13,15 +13,15 @@ import { relatives } from './relatives.ts';
 import { sources } from './sources.ts';
 
 /** The variables of a card, and the largest segment that may be sent (RFC 9293, 3.7.1), which no card shows. */
-export type PlaceVariable = VariableName | 'Eff.snd.MSS';
+export type InfluenceVariable = VariableName | 'Eff.snd.MSS';
 
-export type Place =
+export type Influence =
   | {
       readonly kind: 'variable';
       /** The field is a copy of it, or it is what it is because of the field. */
       readonly how: 'from' | 'becomes';
       readonly side: Side;
-      readonly name: PlaceVariable;
+      readonly name: InfluenceVariable;
       readonly is: number;
       readonly step: number;
     }
@@ -49,8 +49,8 @@ export type Place =
       readonly step: number;
     };
 
-/** All places of a field, each once. */
-export function placesOf(field: FieldName, flight: Flight, trace: Trace): Place[] {
+/** All that follows from a field, and what it was taken from, each once. */
+export function influencesOf(field: FieldName, flight: Flight, trace: Trace): Influence[] {
   const arrivals = trace.steps.filter(
     ({ cause }) => cause.kind === 'segment' && cause.flight === flight.index,
   );
@@ -59,11 +59,11 @@ export function placesOf(field: FieldName, flight: Flight, trace: Trace): Place[
     ...relatives(field, flight, trace, arrivals),
     ...arrivals.flatMap((arrival) => followingAt(trace, arrival, field)),
   ];
-  return all.filter((place, i) => i === all.findIndex((other) => isSame(other, place)));
+  return all.filter((influence, i) => i === all.findIndex((other) => isSame(other, influence)));
 }
 
 /** A segment that answers may well be the one that acknowledges: the first word on it counts. */
-function isSame(a: Place, b: Place): boolean {
+function isSame(a: Influence, b: Influence): boolean {
   if (a.kind === 'flight' || b.kind === 'flight')
     return a.kind === b.kind && 'flight' in a && 'flight' in b && a.flight === b.flight;
   return JSON.stringify(a) === JSON.stringify(b);

@@ -3,14 +3,14 @@ import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { after, notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
 import type { Flight, Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import type { Place } from './index.ts';
+import type { Influence } from './index.ts';
 
 export function relatives(
   field: FieldName,
   flight: Flight,
   trace: Trace,
   arrivals: readonly Step[],
-): Place[] {
+): Influence[] {
   switch (field) {
     case 'seq':
     case 'data':
@@ -33,7 +33,7 @@ function acknowledgments(
   { segment, step }: Flight,
   { steps, flights }: Trace,
   arrivals: readonly Step[],
-): Place[] {
+): Influence[] {
   const [first] = arrivals;
   const iss = (steps[step]?.after.tcb ?? steps[step]?.before.tcb)?.iss;
   if (first === undefined || iss === undefined) return [];
@@ -49,11 +49,11 @@ function acknowledgments(
   );
   const arrived = covering.findIndex((other) => other.arrivals.length > 0);
   const shown = arrived < 0 ? covering : covering.slice(0, arrived + 1);
-  return shown.map((other) => placeOf('acknowledges', other));
+  return shown.map((other) => influenceOf('acknowledges', other));
 }
 
 /** The same numbers, sent before and again. */
-function copies(flight: Flight, { flights }: Trace): Place[] {
+function copies(flight: Flight, { flights }: Trace): Influence[] {
   const first = (of: Flight): Flight => {
     const earlier = of.again === null ? undefined : flights[of.again];
     return earlier === undefined ? of : first(earlier);
@@ -61,14 +61,14 @@ function copies(flight: Flight, { flights }: Trace): Place[] {
   const origin = first(flight);
   return flights
     .filter((other) => other !== flight && other.from === flight.from && first(other) === origin)
-    .map((other) => placeOf('sameNumbers', other));
+    .map((other) => influenceOf('sameNumbers', other));
 }
 
 /** What SND.UNA went past when the ACK arrived. */
 function acknowledged(
   { flights }: Trace,
   { side, index, before, after: then, cause }: Step,
-): Place[] {
+): Influence[] {
   const una = before.tcb?.sndUna;
   if (una === undefined || cause.kind !== 'segment' || !cause.segment.ack) return [];
   const upTo = then.tcb?.sndUna ?? cause.segment.ackNumber;
@@ -81,10 +81,10 @@ function acknowledged(
         after(segEnd(segment), una) &&
         notAfter(segEnd(segment), upTo),
     )
-    .map((other) => placeOf('acknowledged', other));
+    .map((other) => influenceOf('acknowledged', other));
 }
 
-const placeOf = (
+const influenceOf = (
   how: 'acknowledged' | 'acknowledges' | 'sameNumbers',
   { index, step, from }: Flight,
-): Place => ({ kind: 'flight', how, side: from, flight: index, step });
+): Influence => ({ kind: 'flight', how, side: from, flight: index, step });

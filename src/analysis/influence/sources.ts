@@ -3,12 +3,15 @@ import { segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Flight, Step, Trace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
-import type { Place } from './index.ts';
+import type { Influence } from './index.ts';
 
-export function sources(field: FieldName, flight: Flight, { steps }: Trace): Place[] {
+export function sources(field: FieldName, flight: Flight, { steps }: Trace): Influence[] {
   const step = steps[flight.step];
   if (step === undefined) return [];
-  const variable = (name: 'SND.NXT' | 'SND.UNA' | 'RCV.NXT' | 'RCV.WND', is: number): Place => ({
+  const variable = (
+    name: 'SND.NXT' | 'SND.UNA' | 'RCV.NXT' | 'RCV.WND',
+    is: number,
+  ): Influence => ({
     ...{ kind: 'variable', how: 'from', side: step.side, name, is, step: step.index },
   });
   const { segment } = flight;
@@ -42,5 +45,5 @@ function numbers(segment: Segment, tcb: Tcb, { before }: Step): Numbered[] {
   return next.length > 0 ? next : first;
 }
 
-const changeOf = ({ walked, side, index }: Step): Place[] =>
+const changeOf = ({ walked, side, index }: Step): Influence[] =>
   walked.length < 2 ? [] : [{ kind: 'state', how: 'from', side, walked, step: index }];

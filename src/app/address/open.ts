@@ -91,8 +91,8 @@ async function ownIsKnown(page: Page, hash: string, wanted: Wanted): Promise<boo
 
 /** Opens the run of a lesson's step, a question, ..., at the moment that it is about. */
 async function openGuide(page: Page, guide: string, wanted: Wanted): Promise<void> {
-  const { openExhibit } = await import('../guide/openExhibit.ts');
-  if (!wanted() || openExhibit(page, guide)) return;
+  const { openCase } = await import('../guide/openCase.ts');
+  if (!wanted() || openCase(page, guide)) return;
   page.problem = said(page, { why: 'unknownPage', text: excerpt(guide) });
 }
 

@@ -3,7 +3,7 @@ import { flagNames } from '../../../machines/tcp/segment.ts';
 import { STATES, type State } from '../../../machines/tcp/states.ts';
 import { cellOf } from '../../analysis/grid/cells.ts';
 import type { GridReason } from '../../analysis/grid/reasons.ts';
-import type { Exhibit } from '../../cases/case.ts';
+import type { Case } from '../../cases/case.ts';
 import {
   bearingOf,
   GRID_POLICIES,
@@ -24,7 +24,7 @@ import type { GuideTexts } from './texts.ts';
 export interface CellGuide {
   readonly kind: 'cell';
   readonly name: GridName;
-  readonly exhibit: Exhibit;
+  readonly example: Case;
 }
 
 const whichOf = ({ segment, place, policy }: GridName) => `${segment}-${place}-${policy}`;
@@ -48,13 +48,13 @@ export function cellGuideOf(id: string, which: string): CellGuide | null {
     GRID_POLICIES.flatMap((policy) => cellsOf(state, policy)).find(
       (each) => whichOf(each) === which,
     );
-  return name === undefined ? null : { kind: 'cell', name, exhibit: exhibitOf(name) };
+  return name === undefined ? null : { kind: 'cell', name, example: caseOf(name) };
 }
 
 export const namesOfCells = ({ state, policy }: Pick<GridName, 'state' | 'policy'>): string[] =>
   cellsOf(state, policy).map(cellGuideName);
 
-function exhibitOf(name: GridName): Exhibit {
+function caseOf(name: GridName): Case {
   const { step } = cellOf(name);
   return {
     scenario: gridScenarioName(name),
@@ -96,7 +96,7 @@ export function textsOfCell({ name }: CellGuide, guide: GuideWords, words: Words
         : []),
     ],
     dial: null,
-    places: [],
+    citations: [],
   };
 }
 

@@ -1,6 +1,6 @@
 /** A segment of a connection that is lost, as a guide: `loss.open-data-close.client-6` is a card of *Every loss*. */
 import { CLEAN_SCENARIOS, lossesOf, type Loss, type Losses } from '../../analysis/losses/index.ts';
-import type { Exhibit, SegmentName } from '../../cases/case.ts';
+import type { Case, SegmentName } from '../../cases/case.ts';
 import { scenarioById } from '../../scenarios/index.ts';
 import type { ScenarioId } from '../../scenarios/ids.ts';
 import { SIDES } from '../../trace/side.ts';
@@ -13,7 +13,7 @@ export interface LossGuide {
   readonly kind: 'loss';
   readonly scenario: ScenarioId;
   readonly loss: Loss;
-  readonly exhibit: Exhibit;
+  readonly example: Case;
 }
 
 export const lossGuideName = (scenario: ScenarioId, { from, nth }: SegmentName): string =>
@@ -33,13 +33,13 @@ export function lossGuideOf(id: string, which: string): LossGuide | null {
   const scenario = CLEAN_SCENARIOS.find((each) => each === id);
   if (scenario === undefined) return null;
   const loss = lossesIn(scenario).losses.find(({ flight: f }) => `${f.from}-${f.nth}` === which);
-  return loss === undefined ? null : { kind: 'loss', scenario, loss, exhibit: exhibitOf(loss) };
+  return loss === undefined ? null : { kind: 'loss', scenario, loss, example: caseOf(loss) };
 }
 
 export const namesOfLosses = (scenario: ScenarioId): string[] =>
   lossesIn(scenario).clean.flights.map((flight) => lossGuideName(scenario, flight));
 
-function exhibitOf({ flight, repair, trace: { scenario } }: Loss): Exhibit {
+function caseOf({ flight, repair, trace: { scenario } }: Loss): Case {
   const shown = typeof repair === 'string' ? [flight] : [flight, repair.flight];
   return {
     scenario: scenario.id,
@@ -70,6 +70,6 @@ export function textsOfLoss({ loss }: LossGuide, { pages: { losses } }: GuideWor
       })),
     ],
     dial: null,
-    places: [],
+    citations: [],
   };
 }

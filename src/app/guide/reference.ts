@@ -1,16 +1,16 @@
 /** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.syn-lost`. */
 import { PROFILE_NAMES, type ProfileName } from '../../../machines/tcp/profiles.ts';
-import type { Exhibit } from '../../cases/case.ts';
+import type { Case } from '../../cases/case.ts';
 import { LESSONS, type LessonId } from '../../cases/lessons/index.ts';
 import type { Lesson } from '../../cases/lessons/lesson.ts';
 import { MYTHS, type MythId } from '../../cases/myths.ts';
-import { isContrast, noteExhibit, NOTE_IDS, type NoteId } from '../../cases/notes/index.ts';
+import { isContrast, noteCase, NOTE_IDS, type NoteId } from '../../cases/notes/index.ts';
 import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
 import type { Place } from '../address/route.ts';
 import { cellGuideOf, type CellGuide } from './cell.ts';
 import { lossGuideOf, type LossGuide } from './loss.ts';
 
-export type Guide = { readonly exhibit: Exhibit } & (
+export type Guide = { readonly example: Case } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
   | { readonly kind: 'question'; readonly id: QuestionId }
   | { readonly kind: 'myth'; readonly id: MythId }
@@ -26,16 +26,16 @@ export function guideOf(name: string): Guide | null {
   switch (kind) {
     case 'lesson': {
       const lesson = known(LESSONS, id);
-      const exhibit = lesson && known(lessonOf(lesson), step) && lessonOf(lesson)[step];
-      return exhibit ? { kind, id: lesson, step, exhibit } : null;
+      const example = lesson && known(lessonOf(lesson), step) && lessonOf(lesson)[step];
+      return example ? { kind, id: lesson, step, example } : null;
     }
     case 'question': {
       const question = known(QUESTIONS, id);
-      return question && { kind, id: question, exhibit: QUESTIONS[question] };
+      return question && { kind, id: question, example: QUESTIONS[question] };
     }
     case 'myth': {
       const myth = known(MYTHS, id);
-      return myth && { kind, id: myth, exhibit: MYTHS[myth] };
+      return myth && { kind, id: myth, example: MYTHS[myth] };
     }
     case 'note': {
       const note = NOTE_IDS.find((each) => each === id);
@@ -54,8 +54,8 @@ export function guideOf(name: string): Guide | null {
 function noteOf(id: NoteId, step: string): Guide | null {
   const profile = isContrast(id) ? (step === '' ? 'linux' : named(step)) : null;
   if (profile === undefined || (profile === null && step !== '')) return null;
-  const exhibit = noteExhibit(id, profile ?? undefined);
-  return exhibit && { kind: 'note', id, profile, exhibit };
+  const example = noteCase(id, profile ?? undefined);
+  return example && { kind: 'note', id, profile, example };
 }
 
 const named = (name: string): ProfileName | undefined =>

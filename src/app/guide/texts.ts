@@ -1,5 +1,5 @@
 /** What the panel says of a guide. */
-import type { Place as Source } from '../../cases/questions/index.ts';
+import type { Citation } from '../../cases/questions/index.ts';
 import type { Phrase } from '../../words/phrase.ts';
 
 export interface GuideTexts {
@@ -10,5 +10,5 @@ export interface GuideTexts {
   /** What there is to see, by name. */
   readonly facts: readonly { readonly name: string; readonly text: Phrase }[];
   readonly dial: string | null;
-  readonly places: readonly Source[];
+  readonly citations: readonly Citation[];
 }

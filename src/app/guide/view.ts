@@ -1,9 +1,9 @@
 /** What the panel shows of a guide: texts, the way on and back, and whether the reader is where it speaks of. */
-import type { Exhibit } from '../../cases/case.ts';
+import type { Case } from '../../cases/case.ts';
 import type { Lesson } from '../../cases/lessons/lesson.ts';
 import { LESSONS } from '../../cases/lessons/index.ts';
 import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
-import { NOTE_IDS, noteExhibit } from '../../cases/notes/index.ts';
+import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
 import { QUESTIONS, QUESTION_IDS } from '../../cases/questions/index.ts';
 import { traceOf } from '../../cases/case.ts';
 import type { GuideWords, StepWords, Told } from '../../words/guideWords.ts';
@@ -50,7 +50,7 @@ function namesLike(guide: Guide): readonly string[] {
     case 'myth':
       return MYTH_IDS.map((id) => `myth.${id}`);
     case 'note':
-      return NOTE_IDS.filter((id) => noteExhibit(id) !== null).map((id) => `note.${id}`);
+      return NOTE_IDS.filter((id) => noteCase(id) !== null).map((id) => `note.${id}`);
     case 'loss':
       return namesOfLosses(guide.scenario);
     case 'cell':
@@ -58,31 +58,37 @@ function namesLike(guide: Guide): readonly string[] {
   }
 }
 
-/** The texts of a guide, its numbers those of the exhibit's run. */
+/** The texts of a guide, its numbers those of the case's run. */
 export function textsOf(
   guide: Guide,
   words: GuideWords,
   all: Words,
-  exhibit: Exhibit,
+  example: Case,
   number: NumberStyle,
 ): GuideTexts {
-  const none = { facts: [], dial: null, places: [] };
+  const none = { facts: [], dial: null, citations: [] };
   switch (guide.kind) {
     case 'lesson': {
       const { title: over, steps } = words.lessons[guide.id];
       const all: Readonly<Record<string, StepWords>> = steps;
       const { title, text, dial = null } = found(all[guide.step]);
-      return { ...none, over, title, text: told(text, exhibit, number), dial };
+      return { ...none, over, title, text: told(text, example, number), dial };
     }
     case 'question': {
       const { question, answer } = words.questions[guide.id];
-      const { places } = QUESTIONS[guide.id];
-      return { ...none, over: words.pages.panel.question, title: question, text: answer, places };
+      const { citations } = QUESTIONS[guide.id];
+      return {
+        ...none,
+        over: words.pages.panel.question,
+        title: question,
+        text: answer,
+        citations,
+      };
     }
     case 'myth': {
       const { claim, truth } = words.myths[guide.id];
-      const { places } = MYTHS[guide.id];
-      return { ...none, over: words.pages.panel.myth, title: claim, text: truth, places };
+      const { citations } = MYTHS[guide.id];
+      return { ...none, over: words.pages.panel.myth, title: claim, text: truth, citations };
     }
     case 'note': {
       const { title, text } = words.notes[guide.id];
@@ -99,12 +105,12 @@ export function textsOf(
 export const lessonStepOf = (guide: Guide) =>
   guide.kind === 'lesson' ? ((LESSONS[guide.id] as Lesson)[guide.step] ?? null) : null;
 
-/** What is said of the step that has just happened at the exhibit's moment. */
-function told(text: Told, exhibit: Exhibit, number: NumberStyle): Phrase {
+/** What is said of the step that has just happened at the case's moment. */
+function told(text: Told, example: Case, number: NumberStyle): Phrase {
   if (typeof text !== 'function') return text;
-  const trace = traceOf(exhibit);
-  const step = trace.steps[exhibit.moment(trace)?.step ?? -1];
-  if (step === undefined) throw new Error(`the run of ${exhibit.scenario} has no such moment`);
+  const trace = traceOf(example);
+  const step = trace.steps[example.moment(trace)?.step ?? -1];
+  if (step === undefined) throw new Error(`the run of ${example.scenario} has no such moment`);
   return text(tellingOf(trace, step, number));
 }
 

@@ -1,9 +1,9 @@
 /** Where the reader is in relation to what a guide speaks of. */
-import type { Exhibit } from '../../cases/case.ts';
+import type { Case } from '../../cases/case.ts';
 import { isSame } from '../../player/changes.ts';
 import type { Bookmark } from '../../player/bookmark.ts';
 import type { PlayerContract } from '../../player/contract.ts';
-import { changesOf } from './openExhibit.ts';
+import { changesOf } from './openCase.ts';
 
 /** `strayed`: another run; `elsewhere`: the same run at another moment. */
 export type Whereabouts = 'here' | 'elsewhere' | 'strayed';
@@ -13,9 +13,9 @@ interface At extends Pick<PlayerContract, 'trace' | 'moment'> {
   readonly bookmark: Pick<Bookmark, 'scenario' | 'changes'>;
 }
 
-export function whereaboutsOf({ bookmark, trace, moment }: At, exhibit: Exhibit): Whereabouts {
+export function whereaboutsOf({ bookmark, trace, moment }: At, example: Case): Whereabouts {
   const { scenario, changes } = bookmark;
-  if (scenario !== exhibit.scenario || !isSame(changes, changesOf(exhibit))) return 'strayed';
-  const wanted = exhibit.moment(trace);
+  if (scenario !== example.scenario || !isSame(changes, changesOf(example))) return 'strayed';
+  const wanted = example.moment(trace);
   return wanted?.at === moment.at && wanted.step === moment.step ? 'here' : 'elsewhere';
 }

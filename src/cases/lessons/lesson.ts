@@ -1,5 +1,5 @@
-/** A lesson: exhibits in order, each a step under a name of its own. The words of each step are in the languages. */
-import type { Exhibit } from '../case.ts';
+/** A lesson: cases in order, each a step under a name of its own. The words of each step are in the languages. */
+import type { Case } from '../case.ts';
 
 /** A value of the scenario that the reader can turn: the scenario's name is `family/value`, in milliseconds. */
 export interface Dial {
@@ -9,7 +9,7 @@ export interface Dial {
   readonly step: number;
 }
 
-export interface LessonStep extends Exhibit {
+export interface LessonStep extends Case {
   readonly dial?: Dial;
 }
 

@@ -1,5 +1,5 @@
 /** Where RFC 9293 contradicts itself, is silent, or is followed by nobody; each with the run that shows which way we went. */
-import type { Exhibit } from '../case.ts';
+import type { Case } from '../case.ts';
 import { arrives, calls, cites, enters, leaves, sentBy } from '../moments.ts';
 
 export const CONTRADICTIONS = {
@@ -102,4 +102,4 @@ export const CONTRADICTIONS = {
     moment: leaves(sentBy('client', 'SYN', 2)),
     highlight: [{ kind: 'variable', side: 'client', name: 'RTO' }],
   },
-} as const satisfies Readonly<Record<string, Exhibit>>;
+} as const satisfies Readonly<Record<string, Case>>;

@@ -1,27 +1,27 @@
 /** A contrast: what the profiles do differently, the constants that make it, and a run that shows it in both. */
 import type { Profile, ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Side } from '../../trace/side.ts';
-import type { Exhibit, FindMoment, SegmentName } from '../case.ts';
+import type { Case, FindMoment, SegmentName } from '../case.ts';
 import { told } from '../moments.ts';
 
-export interface Contrast extends Readonly<Record<ProfileName, Exhibit>> {
+export interface Contrast extends Readonly<Record<ProfileName, Case>> {
   /** The values of the profiles that make the difference. */
   readonly rows: readonly (keyof Profile)[];
 }
 
 /** The same run at the same moment in both profiles. */
-export const both = (exhibit: Exhibit): Record<ProfileName, Exhibit> => ({
-  rfc: exhibit,
-  linux: { ...exhibit, profile: 'linux' },
+export const both = (example: Case): Record<ProfileName, Case> => ({
+  rfc: example,
+  linux: { ...example, profile: 'linux' },
 });
 
 /** The same run in both profiles, each at a moment of its own. */
 export const each = (
-  exhibit: Omit<Exhibit, 'moment' | 'profile'>,
+  example: Omit<Case, 'moment' | 'profile'>,
   moments: Readonly<Record<ProfileName, FindMoment>>,
-): Record<ProfileName, Exhibit> => ({
-  rfc: { ...exhibit, moment: moments.rfc },
-  linux: { ...exhibit, profile: 'linux', moment: moments.linux },
+): Record<ProfileName, Case> => ({
+  rfc: { ...example, moment: moments.rfc },
+  linux: { ...example, profile: 'linux', moment: moments.linux },
 });
 
 /** The segments of a side from one number to another. */

@@ -3,7 +3,7 @@
  * went; each with the run that shows it, where one can.
  */
 import type { ProfileName } from '../../../machines/tcp/profiles.ts';
-import type { Exhibit } from '../case.ts';
+import type { Case } from '../case.ts';
 import { CONTRADICTIONS } from './contradictions.ts';
 import { contrastOf, CONTRASTS, isContrast, type ContrastId } from './profiles.ts';
 import { SIMPLIFIED } from './simplified.ts';
@@ -24,15 +24,15 @@ export type NoteId = (typeof NOTE_GROUPS)[NoteGroup][number];
 export const NOTE_IDS: readonly NoteId[] = Object.values(NOTE_GROUPS).flat();
 
 /**
- * A note's exhibit; null where no run can show it. One about a difference shows it in either profile, in Linux's unless
+ * A note's case; null where no run can show it. One about a difference shows it in either profile, in Linux's unless
  * told.
  */
-export function noteExhibit(id: NoteId, profile: ProfileName = 'linux'): Exhibit | null {
+export function noteCase(id: NoteId, profile: ProfileName = 'linux'): Case | null {
   if (isContrast(id)) return contrastOf(id)[profile];
   return SINGLE[id];
 }
 
-const SINGLE: Readonly<Record<Exclude<NoteId, ContrastId>, Exhibit | null>> = {
+const SINGLE: Readonly<Record<Exclude<NoteId, ContrastId>, Case | null>> = {
   ...CONTRADICTIONS,
   ...SIMPLIFIED,
 };

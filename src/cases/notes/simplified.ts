@@ -1,5 +1,5 @@
 /** What is simplified or left out; null where no run can show it, and then the words say why. */
-import type { Exhibit } from '../case.ts';
+import type { Case } from '../case.ts';
 import { calls, cites, fires, leaves, sentBy } from '../moments.ts';
 
 export const SIMPLIFIED = {
@@ -39,4 +39,4 @@ export const SIMPLIFIED = {
   },
   'which-linux': null,
   'linux-left-out': null,
-} as const satisfies Readonly<Record<string, Exhibit | null>>;
+} as const satisfies Readonly<Record<string, Case | null>>;

@@ -11,7 +11,7 @@ export const closing = {
       { kind: 'flights', find: sentBy('server', 'FIN') },
       { kind: 'flights', find: sentBy('client', 'ACK', 3) },
     ],
-    places: [rfc9293('3.6'), rfc9293('3.8.6.3'), rfc9293('3.3.2')],
+    citations: [rfc9293('3.6'), rfc9293('3.8.6.3'), rfc9293('3.3.2')],
   },
   'first-fin-lost': {
     scenario: 'first-fin-lost',
@@ -20,7 +20,7 @@ export const closing = {
       { kind: 'flights', find: sentBy('client', 'FIN', 2) },
       { kind: 'state', side: 'client' },
     ],
-    places: [rfc9293('3.6'), rfc9293('3.8.3'), rfc9293('3.10.8')],
+    citations: [rfc9293('3.6'), rfc9293('3.8.3'), rfc9293('3.10.8')],
   },
   'first-fin-ack-lost': {
     scenario: 'first-fin-ack-lost',
@@ -29,7 +29,7 @@ export const closing = {
       { kind: 'flights', find: sentBy('client', 'FIN', 2) },
       { kind: 'flights', find: sentBy('server', 'ACK', 3) },
     ],
-    places: [rfc9293('3.10.7.4'), rfc9293('3.4')],
+    citations: [rfc9293('3.10.7.4'), rfc9293('3.4')],
   },
   'fin-wait-2': {
     scenario: 'fin-wait-2-times-out',
@@ -39,7 +39,7 @@ export const closing = {
       { kind: 'timer', side: 'client', timer: 'finWait2' },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.6.1'), { rfc: 1122, section: '4.2.2.13' }],
+    citations: [rfc9293('3.6.1'), { rfc: 1122, section: '4.2.2.13' }],
   },
   'last-ack-lost': {
     scenario: 'last-ack-lost',
@@ -49,7 +49,7 @@ export const closing = {
       { kind: 'flights', find: sentBy('client', 'ACK', 4) },
       { kind: 'timer', side: 'client', timer: 'timeWait' },
     ],
-    places: [rfc9293('3.10.7.4'), rfc9293('3.10.7.1')],
+    citations: [rfc9293('3.10.7.4'), rfc9293('3.10.7.1')],
   },
   'simultaneous-close': {
     scenario: 'simultaneous-close',
@@ -58,7 +58,7 @@ export const closing = {
       { kind: 'flights', find: sentBy('client', 'FIN') },
       { kind: 'flights', find: sentBy('server', 'FIN') },
     ],
-    places: [rfc9293('3.6'), rfc9293('3.10.7.4')],
+    citations: [rfc9293('3.6'), rfc9293('3.10.7.4')],
   },
   'fin-overtakes-data': {
     scenario: 'fin-overtakes-data',
@@ -68,6 +68,6 @@ export const closing = {
       { kind: 'state', side: 'server' },
       { kind: 'variable', side: 'server', name: 'RCV.NXT' },
     ],
-    places: [rfc9293('3.10.7.4')],
+    citations: [rfc9293('3.10.7.4')],
   },
 } as const satisfies Record<string, Question>;

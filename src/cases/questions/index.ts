@@ -7,7 +7,7 @@ import { resets } from './resets.ts';
 import { waiting } from './waiting.ts';
 import type { Question } from './question.ts';
 
-export type { Place, Question } from './question.ts';
+export type { Citation, Question } from './question.ts';
 
 export const QUESTION_GROUPS = { opening, numbers, closing, waiting, resets, practice } as const;
 

@@ -10,7 +10,7 @@ export const numbers = {
       { kind: 'flights', find: sentBy('server', 'FIN') },
       { kind: 'flights', find: sentBy('client', 'ACK', 3) },
     ],
-    places: [rfc9293('3.4'), rfc9293('3.5')],
+    citations: [rfc9293('3.4'), rfc9293('3.5')],
   },
   'are-acks-resent': {
     scenario: 'data-ack-lost',
@@ -19,7 +19,7 @@ export const numbers = {
       { kind: 'flights', find: sentBy('client', 'DATA', 2) },
       { kind: 'flights', find: sentBy('server', 'ACK', 2) },
     ],
-    places: [rfc9293('3.4'), rfc9293('3.8.1'), rfc9293('3.10.8')],
+    citations: [rfc9293('3.4'), rfc9293('3.8.1'), rfc9293('3.10.8')],
   },
   'random-isn': {
     scenario: 'blind-reset',
@@ -28,6 +28,6 @@ export const numbers = {
       { kind: 'state', side: 'server' },
       { kind: 'flights', find: sentBy('server', 'ACK', 2) },
     ],
-    places: [rfc9293('3.4.1'), { rfc: 6528, section: '3' }],
+    citations: [rfc9293('3.4.1'), { rfc: 6528, section: '3' }],
   },
 } as const satisfies Record<string, Question>;

@@ -11,13 +11,13 @@ export const opening = {
       { kind: 'flights', find: sentBy('client', 'RST') },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.4.1'), rfc9293('3.5')],
+    citations: [rfc9293('3.4.1'), rfc9293('3.5')],
   },
   'why-not-four': {
     scenario: 'open-data-close',
     moment: arrives(sentBy('server', 'SYN_ACK')),
     highlight: [{ kind: 'flights', find: sentBy('server', 'SYN_ACK') }],
-    places: [rfc9293('3.4.1'), rfc9293('3.5')],
+    citations: [rfc9293('3.4.1'), rfc9293('3.5')],
   },
   'syn-lost': {
     scenario: 'syn-lost',
@@ -26,7 +26,7 @@ export const opening = {
       { kind: 'flights', find: sentBy('client', 'SYN', 2) },
       { kind: 'timer', side: 'client', timer: 'retransmission' },
     ],
-    places: [rfc9293('3.8.3'), { rfc: 6298, section: '2' }, { rfc: 6298, section: '5' }],
+    citations: [rfc9293('3.8.3'), { rfc: 6298, section: '2' }, { rfc: 6298, section: '5' }],
   },
   'syn-ack-lost': {
     scenario: 'syn-ack-lost',
@@ -35,7 +35,7 @@ export const opening = {
       { kind: 'flights', find: sentBy('client', 'SYN', 2) },
       { kind: 'flights', find: sentBy('server', 'SYN_ACK', 2) },
     ],
-    places: [rfc9293('3.10.7.4'), rfc9293('3.10.8')],
+    citations: [rfc9293('3.10.7.4'), rfc9293('3.10.8')],
   },
   'third-segment-lost': {
     scenario: 'handshake-ack-lost-client-speaks',
@@ -44,7 +44,7 @@ export const opening = {
       { kind: 'flights', find: sentBy('client', 'DATA') },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.10.7.4'), rfc9293('3.4')],
+    citations: [rfc9293('3.10.7.4'), rfc9293('3.4')],
   },
   'simultaneous-open': {
     scenario: 'simultaneous-open',
@@ -53,6 +53,6 @@ export const opening = {
       { kind: 'flights', find: sentBy('client', 'SYN_ACK') },
       { kind: 'flights', find: sentBy('server', 'SYN_ACK') },
     ],
-    places: [rfc9293('3.5'), rfc9293('3.10.7.3')],
+    citations: [rfc9293('3.5'), rfc9293('3.10.7.3')],
   },
 } as const satisfies Record<string, Question>;

@@ -10,13 +10,13 @@ export const practice = {
     scenario: 'connect-in-time-wait',
     moment: cites('call.alreadyExists'),
     highlight: [{ kind: 'state', side: 'client' }],
-    places: [rfc9293('3.6.1'), rfc9293('3.10.1'), { rfc: 6191, section: '2' }],
+    citations: [rfc9293('3.6.1'), rfc9293('3.10.1'), { rfc: 6191, section: '2' }],
   },
   'close-wait-piles-up': {
     scenario: 'peer-never-closes',
     moment: atEnd,
     highlight: [{ kind: 'state', side: 'server' }],
-    places: [rfc9293('3.3.2'), rfc9293('3.6'), rfc9293('3.10.4')],
+    citations: [rfc9293('3.3.2'), rfc9293('3.6'), rfc9293('3.10.4')],
   },
   'close-or-shutdown': {
     scenario: 'half-close',
@@ -26,7 +26,7 @@ export const practice = {
       { kind: 'flights', find: sentBy('server', 'DATA') },
       { kind: 'state', side: 'client' },
     ],
-    places: [rfc9293('3.6.1'), { rfc: 2525, section: '2.17' }],
+    citations: [rfc9293('3.6.1'), { rfc: 2525, section: '2.17' }],
   },
   'listen-backlog': {
     scenario: 'zero-window',
@@ -35,7 +35,7 @@ export const practice = {
       { kind: 'flights', find: sentBy('server', 'SYN_ACK') },
       { kind: 'flights', find: sentBy('server', 'ACK') },
     ],
-    places: [rfc9293('3.10.1'), rfc9293('3.10.7.2'), { rfc: 4987, section: '3' }],
+    citations: [rfc9293('3.10.1'), rfc9293('3.10.7.2'), { rfc: 4987, section: '3' }],
   },
   'syn-flood': {
     scenario: 'forged-syn',
@@ -44,7 +44,7 @@ export const practice = {
       { kind: 'state', side: 'server' },
       { kind: 'timer', side: 'server', timer: 'retransmission' },
     ],
-    places: [
+    citations: [
       { rfc: 4987, section: '2' },
       { rfc: 4987, section: '3.6' },
     ],
@@ -53,6 +53,6 @@ export const practice = {
     scenario: 'listen-in-time-wait',
     moment: cites('call.alreadyExists'),
     highlight: [{ kind: 'state', side: 'server' }],
-    places: [rfc9293('3.10.1'), rfc9293('3.6.1')],
+    citations: [rfc9293('3.10.1'), rfc9293('3.6.1')],
   },
 } as const satisfies Record<string, Question>;

@@ -7,7 +7,7 @@ export const resets = {
     scenario: 'refused',
     moment: arrives(sentBy('server', 'RST')),
     highlight: [{ kind: 'flights', find: sentBy('server', 'RST') }],
-    places: [rfc9293('3.5.2'), rfc9293('3.5.3'), rfc9293('3.10.5'), rfc9293('3.10.7.1')],
+    citations: [rfc9293('3.5.2'), rfc9293('3.5.3'), rfc9293('3.10.5'), rfc9293('3.10.7.1')],
   },
   'half-open': {
     scenario: 'half-open',
@@ -16,7 +16,7 @@ export const resets = {
       { kind: 'flights', find: sentBy('server', 'DATA') },
       { kind: 'flights', find: sentBy('client', 'RST') },
     ],
-    places: [rfc9293('3.5.1'), rfc9293('3.6.1'), rfc9293('3.8.3'), rfc9293('3.8.4')],
+    citations: [rfc9293('3.5.1'), rfc9293('3.6.1'), rfc9293('3.8.3'), rfc9293('3.8.4')],
   },
   'challenge-ack': {
     scenario: 'half-open-reconnect',
@@ -26,6 +26,6 @@ export const resets = {
       { kind: 'flights', find: sentBy('server', 'ACK') },
       { kind: 'flights', find: sentBy('client', 'RST') },
     ],
-    places: [{ rfc: 5961, section: '3' }, { rfc: 5961, section: '4' }, rfc9293('3.10.7.4')],
+    citations: [{ rfc: 5961, section: '3' }, { rfc: 5961, section: '4' }, rfc9293('3.10.7.4')],
   },
 } as const satisfies Record<string, Question>;

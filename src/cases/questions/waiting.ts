@@ -11,7 +11,7 @@ export const waiting = {
       { kind: 'timer', side: 'client', timer: 'timeWait' },
       { kind: 'flights', find: sentBy('server', 'FIN', 2) },
     ],
-    places: [rfc9293('3.3.2'), rfc9293('3.4.2'), rfc9293('3.6.1')],
+    citations: [rfc9293('3.3.2'), rfc9293('3.4.2'), rfc9293('3.6.1')],
   },
   'why-2msl': {
     scenario: 'one-msl-is-not-enough',
@@ -21,7 +21,7 @@ export const waiting = {
       { kind: 'flights', find: sentBy('server', 'FIN', 7) },
       { kind: 'timer', side: 'client', timer: 'timeWait' },
     ],
-    places: [rfc9293('3.4.2'), rfc9293('3.6.1'), { rfc: 1122, section: '4.2.2.13' }],
+    citations: [rfc9293('3.4.2'), rfc9293('3.6.1'), { rfc: 1122, section: '4.2.2.13' }],
   },
   'whose-time-wait': {
     scenario: 'server-closes-first',
@@ -30,7 +30,7 @@ export const waiting = {
       { kind: 'state', side: 'server' },
       { kind: 'flights', find: sentBy('server', 'FIN') },
     ],
-    places: [rfc9293('3.6'), rfc9293('3.5.2')],
+    citations: [rfc9293('3.6'), rfc9293('3.5.2')],
   },
   'syn-in-time-wait': {
     scenario: 'syn-in-time-wait',
@@ -39,7 +39,7 @@ export const waiting = {
       { kind: 'flights', find: sentBy('client', 'SYN', 2) },
       { kind: 'state', side: 'server' },
     ],
-    places: [rfc9293('3.6.1'), rfc9293('3.10.7.4'), { rfc: 6191, section: '2' }],
+    citations: [rfc9293('3.6.1'), rfc9293('3.10.7.4'), { rfc: 6191, section: '2' }],
   },
   'time-wait-assassination': {
     scenario: 'time-wait-killed',
@@ -49,6 +49,6 @@ export const waiting = {
       { kind: 'flights', find: sentBy('server', 'RST') },
       { kind: 'state', side: 'client' },
     ],
-    places: [{ rfc: 1337, section: '1' }, { rfc: 1337, section: '3' }, rfc9293('3.10.7.4')],
+    citations: [{ rfc: 1337, section: '1' }, { rfc: 1337, section: '3' }, rfc9293('3.10.7.4')],
   },
 } as const satisfies Record<string, Question>;

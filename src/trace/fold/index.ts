@@ -8,14 +8,14 @@
  */
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import { FOLD } from './lengths.ts';
-import type { FlightPlace, Instant, Places, StepPlace } from './lengths.ts';
-import { foldedPlaces, truePlaces } from './places.ts';
+import type { FlightPosition, Instant, Positions, StepPosition } from './lengths.ts';
+import { foldedPositions, truePositions } from './positions.ts';
 import type { Moment } from '../moment.ts';
 import type { Trace } from '../connection.ts';
 
 export { FOLD, PACE } from './lengths.ts';
-export type { FlightPlace, StepPlace } from './lengths.ts';
-export { usualFlight } from './places.ts';
+export type { FlightPosition, StepPosition } from './lengths.ts';
+export { usualFlight } from './positions.ts';
 
 export interface FoldOptions {
   /** All in proportion, nothing compressed. */
@@ -44,8 +44,8 @@ export interface Fold {
   ofMoment(moment: Moment): number;
   /** The moment at a place. */
   toMoment(folded: number): Moment;
-  ofStep(index: number): StepPlace;
-  ofFlight(index: number): FlightPlace;
+  ofStep(index: number): StepPosition;
+  ofFlight(index: number): FlightPosition;
 }
 
 /** A gap is told as a break when it is drawn this much shorter than in proportion. */
@@ -56,24 +56,24 @@ const LONGEST_TRUE = 24_000;
 
 /** The fold of a trace. */
 export function foldOf(trace: Trace, { trueScale = false }: FoldOptions = {}): Fold {
-  if (trueScale) return { ...foldAt(trace, truePlaces(trace, LONGEST_TRUE)), breaks: [] };
+  if (trueScale) return { ...foldAt(trace, truePositions(trace, LONGEST_TRUE)), breaks: [] };
   return found(foldsOf([trace])[0]);
 }
 
-/** Folds of several traces with one axis: equal times have equal places, and all are equally long. */
+/** Folds of several traces with one axis: equal times have equal positions, and all are equally long. */
 export const foldsOf = (traces: readonly Trace[]): Fold[] =>
-  foldedPlaces(traces).map((places, i) => foldAt(found(traces[i]), places));
+  foldedPositions(traces).map((positions, i) => foldAt(found(traces[i]), positions));
 
-function foldAt(trace: Trace, places: Places): Fold {
-  const { instants, steps, flights } = places;
+function foldAt(trace: Trace, positions: Positions): Fold {
+  const { instants, steps, flights } = positions;
   const length = instants.at(-1)?.to ?? 0;
 
-  const toFolded = (at: Time) => placeOf(instants, at);
+  const toFolded = (at: Time) => positionOf(instants, at);
   const toTime = (folded: number) => timeAt(instants, folded);
 
   return {
     length,
-    breaks: breaksOf(places),
+    breaks: breaksOf(positions),
     toFolded,
     toTime,
     ofMoment(moment) {
@@ -95,11 +95,11 @@ function foldAt(trace: Trace, places: Places): Fold {
   };
 }
 
-/** Rounding of sums does not decide which of two places comes first. */
+/** Rounding of sums does not decide which of two positions comes first. */
 const NEAR = 1e-6;
 
 /** Where a time lies. */
-function placeOf(instants: readonly Instant[], at: Time): number {
+function positionOf(instants: readonly Instant[], at: Time): number {
   const i = lastNotAfter(instants, (instant) => instant.at, at);
   const last = instants[i];
   const next = instants[i + 1];
@@ -129,7 +129,7 @@ function justBefore(instants: readonly Instant[], at: Time): number {
   return before ? Math.max(before.to, instant.from - FOLD.least / 2) : 0;
 }
 
-function breaksOf({ instants, rate }: Places): Break[] {
+function breaksOf({ instants, rate }: Positions): Break[] {
   return instants.slice(1).flatMap((next, i) => {
     const last = instants[i];
     if (!last) return [];

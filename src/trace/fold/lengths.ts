@@ -28,7 +28,7 @@ export const FOLD = {
 export const PACE = FOLD.flight / 900;
 
 /** Where an end deals with an event. */
-export interface StepPlace {
+export interface StepPosition {
   /** Its cause: a segment arrives, a timer fires, a call is made. */
   readonly at: number;
   /** The state it leads to has been reached, and the first segment leaves. */
@@ -37,7 +37,7 @@ export interface StepPlace {
   readonly done: number;
 }
 
-export interface FlightPlace {
+export interface FlightPosition {
   readonly sent: number;
   /** Where it arrives, or would have. */
   readonly due: number;
@@ -52,10 +52,10 @@ export interface Instant {
   readonly to: number;
 }
 
-export interface Places {
+export interface Positions {
   readonly instants: readonly Instant[];
-  readonly steps: readonly StepPlace[];
-  readonly flights: readonly FlightPlace[];
+  readonly steps: readonly StepPosition[];
+  readonly flights: readonly FlightPosition[];
   /** Length of a microsecond where time is kept in proportion. */
   readonly rate: number;
 }

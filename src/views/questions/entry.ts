@@ -8,7 +8,7 @@ export interface Entry {
   readonly asks: string;
   readonly answer: Phrase;
   readonly keywords: string;
-  readonly places: readonly PlaceLink[];
+  readonly citations: readonly CitationLink[];
   readonly run: { readonly title: string; readonly href: string };
 }
 
@@ -18,13 +18,13 @@ export interface EntryGroup {
   readonly entries: readonly Entry[];
 }
 
-export interface PlaceLink {
+export interface CitationLink {
   readonly text: string;
   readonly href: string;
 }
 
 /** `RFC 9293 §3.5` and its page. */
-export const placeLink = (place: { rfc: number; section: string }): PlaceLink => ({
-  text: `RFC ${place.rfc} §${place.section}`,
-  href: rfcPage(place),
+export const citationLink = (citation: { rfc: number; section: string }): CitationLink => ({
+  text: `RFC ${citation.rfc} §${citation.section}`,
+  href: rfcPage(citation),
 });

@@ -18,8 +18,8 @@ export const countOf = (groups: readonly EntryGroup[]): number =>
   groups.reduce((sum, { entries }) => sum + entries.length, 0);
 
 function fits(entry: Entry, words: readonly string[]): boolean {
-  const places = entry.places.map(({ text }) => text).join(' ');
-  const text = levelled([entry.asks, plain(entry.answer), entry.keywords, places].join(' '));
+  const citations = entry.citations.map(({ text }) => text).join(' ');
+  const text = levelled([entry.asks, plain(entry.answer), entry.keywords, citations].join(' '));
   return words.every((word) => text.includes(word));
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAddress } from '../../../src/app/address/index.ts';
 import { writeAddress } from '../../../src/app/address/write.ts';
-import { changesOf } from '../../../src/app/guide/openExhibit.ts';
+import { changesOf } from '../../../src/app/guide/openCase.ts';
 import { whereaboutsOf } from '../../../src/app/guide/whereabouts.ts';
 import { withChanges, type Changes } from '../../../src/player/changes.ts';
 import { scenarioNamed } from '../../../src/scenarios/named.ts';
@@ -18,14 +18,14 @@ import { plain } from '../../../src/words/phrase.ts';
 import { asOnTheWire } from '../../../src/words/sentences/telling.ts';
 import { LESSON_IDS } from '../../../src/cases/lessons/index.ts';
 import { MYTH_IDS } from '../../../src/cases/myths.ts';
-import { NOTE_IDS, noteExhibit } from '../../../src/cases/notes/index.ts';
+import { NOTE_IDS, noteCase } from '../../../src/cases/notes/index.ts';
 import { QUESTION_IDS } from '../../../src/cases/questions/index.ts';
 
 const NAMES = [
   ...LESSON_IDS.flatMap(stepsOf),
   ...QUESTION_IDS.map((id) => `question.${id}`),
   ...MYTH_IDS.map((id) => `myth.${id}`),
-  ...NOTE_IDS.filter((id) => noteExhibit(id) !== null).map((id) => `note.${id}`),
+  ...NOTE_IDS.filter((id) => noteCase(id) !== null).map((id) => `note.${id}`),
   ...namesOfLosses('open-data-close'),
   ...(['CLOSED', 'SYN_SENT', 'FIN_WAIT_1'] as const).flatMap((state) =>
     namesOfCells({ state, policy: 'plain' }),
@@ -73,16 +73,16 @@ describe('a name', () => {
 /** As a reload, or somebody whom the link was sent to, comes to it. */
 describe('the link to a guide at its moment', () => {
   test.each(NAMES)('leads to its path: %s', (name) => {
-    const { exhibit } = known(name);
-    const base = scenarioNamed(exhibit.scenario);
-    if (base === null) throw new Error(`no scenario is called ${exhibit.scenario}`);
+    const { example } = known(name);
+    const base = scenarioNamed(example.scenario);
+    if (base === null) throw new Error(`no scenario is called ${example.scenario}`);
     const at = (changes: Changes, trace = simulate(withChanges(base, changes))) => ({
-      bookmark: { scenario: exhibit.scenario, changes },
+      bookmark: { scenario: example.scenario, changes },
       trace,
-      moment: exhibit.moment(trace) ?? START,
+      moment: example.moment(trace) ?? START,
     });
-    const opened = at(changesOf(exhibit));
-    expect(whereaboutsOf(opened, exhibit)).toBe('here');
+    const opened = at(changesOf(example));
+    expect(whereaboutsOf(opened, example)).toBe('here');
     const link = writeAddress({
       ...opened.bookmark,
       at: opened.moment.at,
@@ -91,14 +91,14 @@ describe('the link to a guide at its moment', () => {
     });
     const read = readAddress(link);
     if (!read.ok || read.address === null) throw new Error(`cannot be read: ${link}`);
-    expect(whereaboutsOf(at(read.address.changes), exhibit)).toBe('here');
+    expect(whereaboutsOf(at(read.address.changes), example)).toBe('here');
   });
 });
 
 test('a note about a difference has a name in each profile; without one it is that of Linux', () => {
   const profiles = ['note.time-wait', 'note.time-wait.linux', 'note.time-wait.rfc'].map((name) => {
     const guide = known(name);
-    return guide.kind === 'note' && [guide.profile, guide.exhibit.profile];
+    return guide.kind === 'note' && [guide.profile, guide.example.profile];
   });
   expect(profiles).toEqual([
     ['linux', 'linux'],
@@ -111,7 +111,7 @@ describe.each(['en', 'zh-CN'] as const)('the texts in %s', (lang) => {
   test.each(NAMES)('%s has a title and a text, with the numbers of its run', async (name) => {
     const [words, all] = [await loadGuideWords(lang), await loadWords(lang)];
     const guide = known(name);
-    const { over, title, text, facts } = textsOf(guide, words, all, guide.exhibit, asOnTheWire);
+    const { over, title, text, facts } = textsOf(guide, words, all, guide.example, asOnTheWire);
     expect(over.length * title.length).toBeGreaterThan(0);
     expect(plain(text).length).toBeGreaterThan(10);
     const said = plain(text) + facts.map((fact) => fact.name + plain(fact.text)).join(' ');

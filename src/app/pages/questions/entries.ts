@@ -8,7 +8,7 @@ import {
 } from '../../../cases/questions/index.ts';
 import type { GuideWords } from '../../../words/guideWords.ts';
 import type { Words } from '../../../words/words.ts';
-import { placeLink, type Entry, type EntryGroup } from '../../../views/questions/entry.ts';
+import { citationLink, type Entry, type EntryGroup } from '../../../views/questions/entry.ts';
 import { guideHash } from '../../address/route.ts';
 import { scenarioTitle } from '../../scenarioTitle.ts';
 
@@ -19,13 +19,13 @@ export function questionGroups(text: GuideWords, words: Words): EntryGroup[] {
     title: text.pages.questions.groups[group],
     entries: questionsOf(group).map((id): Entry => {
       const { question, answer, keywords = '' } = text.questions[id];
-      const { places, scenario } = QUESTIONS[id];
+      const { citations, scenario } = QUESTIONS[id];
       return {
         id,
         asks: question,
         answer,
         keywords,
-        places: places.map(placeLink),
+        citations: citations.map(citationLink),
         run: { title: scenarioTitle(words, scenario), href: guideHash(`question.${id}`) },
       };
     }),
@@ -38,6 +38,6 @@ export const mythEntries = (text: GuideWords, words: Words): Entry[] =>
     asks: text.myths[id].claim,
     answer: text.myths[id].truth,
     keywords: '',
-    places: MYTHS[id].places.map(placeLink),
+    citations: MYTHS[id].citations.map(citationLink),
     run: { title: scenarioTitle(words, MYTHS[id].scenario), href: guideHash(`myth.${id}`) },
   }));

@@ -4,5 +4,5 @@ export const myths = {
   intro: 'What circulates about TCP and is not so, each with the run that refutes it.',
   wrong: 'Wrong',
   show: 'Show what happens',
-  places: 'Where it is written',
+  citations: 'Where it is written',
 };

@@ -19,7 +19,7 @@ export const questions = {
   found: (n: number, all: number) =>
     n === all ? `${all} questions` : `${n} of ${all} ${n === 1 ? 'question' : 'questions'}`,
   nothing: 'No question fits. Try a state, a flag or a system call.',
-  places: 'Where it is written',
+  citations: 'Where it is written',
   show: 'Show it',
 
   asks: (n: number, all: number) => `Question ${n} of ${all}`,

@@ -1,5 +1,5 @@
 /** Questions about closing a connection, and the answers. In English. */
-import type { closing as exhibits } from '../../../../cases/questions/closing.ts';
+import type { closing as questions } from '../../../../cases/questions/closing.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, stateMark, strong } from '../../../phrase.ts';
 
@@ -39,4 +39,4 @@ export const closing = {
     answer: phrase`The number of a FIN comes after that of the last data. If it arrives first, it is kept (or dropped), the ACK asks for what is missing, and the state does not change: ${stateMark('CLOSE_WAIT')} has to wait until the gap is filled. The same holds in ${stateMark('FIN_WAIT_2')}: no ${stateMark('TIME_WAIT')} before all data is there.`,
     keywords: 'out of order reordering gap 乱序 提前到达 缺口',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

@@ -1,5 +1,5 @@
 /** Questions about sequence numbers and ACKs, and the answers. In English. */
-import type { numbers as exhibits } from '../../../../cases/questions/numbers.ts';
+import type { numbers as questions } from '../../../../cases/questions/numbers.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, strong } from '../../../phrase.ts';
 
@@ -20,4 +20,4 @@ export const numbers = {
     keywords:
       'ISN ISS initial sequence number relative Wireshark spoofing attack 初始序号 随机 伪造 相对序号',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

@@ -1,5 +1,5 @@
 /** Questions about opening a connection, and the answers. In English. */
-import type { opening as exhibits } from '../../../../cases/questions/opening.ts';
+import type { opening as questions } from '../../../../cases/questions/opening.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, sideMark, stateMark, strong } from '../../../phrase.ts';
 
@@ -35,4 +35,4 @@ export const opening = {
     keywords:
       'simultaneous open NAT hole punching self-connect peer to peer P2P 同时打开 打洞 自连接',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

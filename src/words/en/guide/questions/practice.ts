@@ -1,5 +1,5 @@
 /** Questions about practice, and the answers. In English. */
-import type { practice as exhibits } from '../../../../cases/questions/practice.ts';
+import type { practice as questions } from '../../../../cases/questions/practice.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, sideMark, stateMark, strong } from '../../../phrase.ts';
 
@@ -36,4 +36,4 @@ export const practice = {
     answer: phrase`${code('bind()')} refuses a port while an old connection of it is in ${stateMark('TIME_WAIT')}, and a server that closed first has such connections, as here. ${code('SO_REUSEADDR')} lets ${code('bind()')} succeed; it does not make ${stateMark('TIME_WAIT')} shorter. TCP itself bars only the same pair of addresses and ports, not the port. synfin has neither ${code('bind()')} nor socket options: it shows the RFC’s own refusal, of an OPEN on a connection that still exists.`,
     keywords: 'EADDRINUSE bind restart SO_REUSEPORT port 地址已被使用 端口占用 重启',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

@@ -1,5 +1,5 @@
 /** Questions about resets and forgetful ends, and the answers. In English. */
-import type { resets as exhibits } from '../../../../cases/questions/resets.ts';
+import type { resets as questions } from '../../../../cases/questions/resets.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, strong } from '../../../phrase.ts';
 
@@ -21,4 +21,4 @@ export const resets = {
     answer: phrase`A SYN on an open connection, or a ${code('RST')} that fits the window without having the exact number, is not obeyed but questioned with an ACK (RFC 5961). A peer that really has lost its state answers with an exact ${code('RST')}, as here; a blind attacker cannot. That is why captures sometimes show SYN, ACK, RST, SYN.`,
     keywords: 'RFC 5961 blind attack in-window spoofing 质询 挑战 ACK 伪造 盲攻击',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

@@ -1,5 +1,5 @@
 /** Questions about TIME_WAIT, and the answers. In English. */
-import type { waiting as exhibits } from '../../../../cases/questions/waiting.ts';
+import type { waiting as questions } from '../../../../cases/questions/waiting.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, sideMark, stateMark } from '../../../phrase.ts';
 
@@ -29,4 +29,4 @@ export const waiting = {
     answer: phrase`An old segment arrives in ${stateMark('TIME_WAIT')} and is answered with an ACK. That ACK meets an end that is ${stateMark('CLOSED')} and answers ${code('RST')}; by the letter of RFC 9293 the ${code('RST')} ends the wait too early, and old segments may turn up in a new connection. RFC 1337 says to ignore a ${code('RST')} in ${stateMark('TIME_WAIT')}; a Linux does so only with ${code('tcp_rfc1337=1')}.`,
     keywords: 'TIME-WAIT RFC 1337 tcp_rfc1337 killed RST 暗杀 提前终止',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

@@ -6,5 +6,5 @@ export const myths = {
   intro: '流传很广却不对的说法，每条都有一段推翻它的运行过程。',
   wrong: '错误',
   show: '看实际过程',
-  places: '出处',
+  citations: '出处',
 } satisfies PageWords['myths'];

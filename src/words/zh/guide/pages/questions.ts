@@ -18,7 +18,7 @@ export const questions = {
   search: '搜索问题',
   found: (n, all) => (n === all ? `共 ${all} 个问题` : `共 ${all} 个问题，找到 ${n} 个`),
   nothing: '没有找到。试试状态名、标志位或系统调用。',
-  places: '出处',
+  citations: '出处',
   show: '看运行过程',
 
   asks: (n, all) => `第 ${n} 题，共 ${all} 题`,

@@ -1,5 +1,5 @@
 /** Questions about closing a connection, and the answers. In Chinese. */
-import type { closing as exhibits } from '../../../../cases/questions/closing.ts';
+import type { closing as questions } from '../../../../cases/questions/closing.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, stateMark, strong } from '../../../phrase.ts';
 
@@ -39,4 +39,4 @@ export const closing = {
     answer: phrase`FIN 的序号排在最后的数据之后。它先到了，就先存着（或丢弃），ACK 指明还缺什么，状态不变：缺口补上之前不会进入 ${stateMark('CLOSE_WAIT')}。在 ${stateMark('FIN_WAIT_2')} 里也一样：数据没到齐，就不会进入 ${stateMark('TIME_WAIT')}。`,
     keywords: '乱序 缺口 提前到达 out of order reordering gap',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

@@ -1,5 +1,5 @@
 /** Questions about sequence numbers and ACKs, and the answers. In Chinese. */
-import type { numbers as exhibits } from '../../../../cases/questions/numbers.ts';
+import type { numbers as questions } from '../../../../cases/questions/numbers.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, strong } from '../../../phrase.ts';
 
@@ -19,4 +19,4 @@ export const numbers = {
     answer: phrase`一是免得同一对端口上旧连接的报文段落进新连接的窗口；二是让看不到流量的伪造者猜不中：这里，仅仅落在窗口内的伪造 ${code('RST')} 会被质询，序号分毫不差的才生效。RFC 9293 的算法是时钟加上对地址和端口的带密钥散列。工具里的 0 只是相对值；synfin 的初始序号由场景给定。`,
     keywords: 'ISN 随机 伪造 相对序号 Wireshark initial sequence number spoofing',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

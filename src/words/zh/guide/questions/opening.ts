@@ -1,5 +1,5 @@
 /** Questions about opening a connection, and the answers. In Chinese. */
-import type { opening as exhibits } from '../../../../cases/questions/opening.ts';
+import type { opening as questions } from '../../../../cases/questions/opening.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, sideMark, stateMark, strong } from '../../../phrase.ts';
 
@@ -34,4 +34,4 @@ export const opening = {
     answer: phrase`可以。两个 SYN 交错，两端都从 ${stateMark('SYN_SENT')} 到 ${stateMark('SYN_RCVD')}，各回一个 ${code('SYN+ACK')}，结果是${strong('一条')}连接，不是两条。这是每个 TCP 都必须支持的。NAT 打洞时会遇到；程序反复连接本机的某个端口，系统恰好把这个端口分给它自己，也会遇到。`,
     keywords: '同时打开 打洞 自连接 P2P simultaneous open NAT hole punching self-connect',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

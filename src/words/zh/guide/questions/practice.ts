@@ -1,5 +1,5 @@
 /** Questions about practice, and the answers. In Chinese. */
-import type { practice as exhibits } from '../../../../cases/questions/practice.ts';
+import type { practice as questions } from '../../../../cases/questions/practice.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, sideMark, stateMark, strong } from '../../../phrase.ts';
 
@@ -34,4 +34,4 @@ export const practice = {
     answer: phrase`端口上还有旧连接处于 ${stateMark('TIME_WAIT')} 时，${code('bind()')} 会拒绝；先关闭的服务器正有这样的连接，就像这里。${code('SO_REUSEADDR')} 让 ${code('bind()')} 成功，并不缩短 ${stateMark('TIME_WAIT')}。TCP 本身禁止的只是同一对地址和端口，而不是这个端口。synfin 没有 ${code('bind()')} 和套接字选项，这里看到的是 RFC 自己的拒绝：对仍然存在的连接再次 OPEN。`,
     keywords: '地址已被使用 端口占用 EADDRINUSE bind SO_REUSEPORT restart',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

@@ -1,5 +1,5 @@
 /** Questions about resets and forgetful ends, and the answers. In Chinese. */
-import type { resets as exhibits } from '../../../../cases/questions/resets.ts';
+import type { resets as questions } from '../../../../cases/questions/resets.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, strong } from '../../../phrase.ts';
 
@@ -19,4 +19,4 @@ export const resets = {
     answer: phrase`已建立的连接上来了 SYN，或者 ${code('RST')} 落在窗口内但序号并不精确，都不照办，而是回一个 ACK 质询（RFC 5961）。真的丢了状态的对方会回一个序号精确的 ${code('RST')}，就像这里；盲目的攻击者做不到。抓包里“SYN、ACK、RST、SYN”的怪现象就是这样来的。`,
     keywords: '挑战 ACK 伪造 盲攻击 RFC 5961 challenge spoofing',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

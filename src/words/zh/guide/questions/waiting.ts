@@ -1,5 +1,5 @@
 /** Questions about TIME_WAIT, and the answers. In Chinese. */
-import type { waiting as exhibits } from '../../../../cases/questions/waiting.ts';
+import type { waiting as questions } from '../../../../cases/questions/waiting.ts';
 import type { QuestionWords } from '../../../guideWords.ts';
 import { code, phrase, sideMark, stateMark } from '../../../phrase.ts';
 
@@ -29,4 +29,4 @@ export const waiting = {
     answer: phrase`旧报文段到了 ${stateMark('TIME_WAIT')}，换来一个 ACK；这个 ACK 遇上已经 ${stateMark('CLOSED')} 的对方，又换来 ${code('RST')}。照 RFC 9293 的字面，这个 ${code('RST')} 会让等待提前结束，旧报文段就可能混进新连接。RFC 1337 建议在 ${stateMark('TIME_WAIT')} 里忽略 ${code('RST')}；Linux 要设 ${code('tcp_rfc1337=1')} 才这么做。`,
     keywords: '提前终止 RFC 1337 tcp_rfc1337 assassination RST TIME-WAIT',
   },
-} satisfies Record<keyof typeof exhibits, QuestionWords>;
+} satisfies Record<keyof typeof questions, QuestionWords>;

@@ -1,6 +1,6 @@
 /** Opens the run that a lesson's step, a question, ... speaks of, at its moment. */
 import { time } from '../../../machines/tcp/time.ts';
-import type { Exhibit } from '../../cases/case.ts';
+import type { Case } from '../../cases/case.ts';
 import { NO_CHANGES, type Changes } from '../../player/changes.ts';
 import { treat } from '../../player/interventions.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
@@ -10,7 +10,7 @@ import type { Page } from '../Page.svelte.ts';
 import { guideOf } from './reference.ts';
 
 /** Says whether there is such a guide. Without one the page stays as it is. */
-export function openExhibit(page: Page, name: string): boolean {
+export function openCase(page: Page, name: string): boolean {
   const guide = guideOf(name);
   if (guide === null) return false;
   // A link has left its own address already: that one says how to get here, not what is here.
@@ -19,26 +19,26 @@ export function openExhibit(page: Page, name: string): boolean {
   page.float = null;
   page.place = null;
   page.guide = name;
-  showExhibit(page, guide.exhibit);
+  showCase(page, guide.example);
   if (byLink) history.replaceState(null, '', addressOfPage(page));
   else history.pushState(null, '', addressOfPage(page));
   return true;
 }
 
-/** Shows the run of an exhibit at its moment. */
-export function showExhibit({ player }: Page, exhibit: Exhibit): void {
+/** Shows the run of a case at its moment. */
+export function showCase({ player }: Page, example: Case): void {
   player.pause();
   player.open({
-    scenario: exhibit.scenario,
-    changes: changesOf(exhibit),
+    scenario: example.scenario,
+    changes: changesOf(example),
     at: time(0),
     done: 0,
   });
-  player.moveTo(exhibit.moment(player.trace) ?? START);
+  player.moveTo(example.moment(player.trace) ?? START);
 }
 
 /** What is lost besides, and another profile, are the reader's own doing: they can be taken back. */
-export const changesOf = ({ scenario, profile, lose = [] }: Exhibit): Changes =>
+export const changesOf = ({ scenario, profile, lose = [] }: Case): Changes =>
   lose.reduce((changes, segment) => treat(changes, segment, { do: 'drop' }), {
     ...NO_CHANGES,
     profile: profile === scenarioNamed(scenario)?.profile ? null : (profile ?? null),

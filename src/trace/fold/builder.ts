@@ -1,11 +1,11 @@
 /**
- * The board on which a trace is laid out: it takes what happens instant by instant, puts it one below the other where it
+ * Lays a trace out on the folded axis: it takes what happens instant by instant, puts it one below the other where it
  * falls on one instant at one end, keeps the distances, and remembers where everything lies.
  */
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Side } from '../side.ts';
 import type { Flight, Step, Trace } from '../connection.ts';
-import { FOLD, type FlightPlace, type StepPlace } from './lengths.ts';
+import { FOLD, type FlightPosition, type StepPosition } from './lengths.ts';
 
 /** A step, or a lost segment that would arrive now: it takes up room as its neighbours do, so that all stay parallel. */
 export interface Happening {
@@ -20,8 +20,8 @@ type Lasts = Record<Side, { arrival: number; sent: number; call: number; state: 
 const none = () => ({ arrival: -1e9, sent: -1e9, call: -1e9, state: -1e9 });
 
 /** Takes happenings instant by instant, and keeps where it put them. */
-export class Board {
-  readonly steps: StepPlace[] = [];
+export class FoldBuilder {
+  readonly steps: StepPosition[] = [];
   readonly #sent: number[] = [];
   readonly #arrived: number[][];
   readonly #lasts: Lasts = { client: none(), server: none() };
@@ -93,7 +93,7 @@ export class Board {
   }
 
   /** Where the flights are; `beyond` tells the place of a time after the run. */
-  flights(beyond: (at: Time) => number): FlightPlace[] {
+  flights(beyond: (at: Time) => number): FlightPosition[] {
     return this.#flights.map(({ arrivals, dueAt, index }) => {
       const seen = this.#arrived[index] ?? [];
       return {

@@ -1,8 +1,8 @@
-/** The places of a field as lines to read: what is where, when it came about, and which segment it is. */
+/** What follows from a field as lines to read: what is where, when it came about, and which segment it is. */
 import { flagNames } from '../../../machines/tcp/segment.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import type { Place } from '../../analysis/influence/index.ts';
+import type { Influence } from '../../analysis/influence/index.ts';
 import { duration } from '../../words/duration.ts';
 import { code, phrase, sideMark, stateMark, type Phrase } from '../../words/phrase.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
@@ -11,7 +11,7 @@ import type { FirstWords } from '../../words/words.ts';
 import { peerOf } from '../../trace/side.ts';
 import type { Flight, Trace } from '../../trace/connection.ts';
 
-export interface PlaceLine {
+export interface InfluenceLine {
   readonly key: string;
   readonly phrase: Phrase;
   readonly at: Time;
@@ -19,10 +19,10 @@ export interface PlaceLine {
   readonly flight: number | null;
 }
 
-export interface PlaceGroups {
-  readonly taken: readonly PlaceLine[];
-  readonly follow: readonly PlaceLine[];
-  readonly segments: readonly PlaceLine[];
+export interface InfluenceGroups {
+  readonly taken: readonly InfluenceLine[];
+  readonly follow: readonly InfluenceLine[];
+  readonly segments: readonly InfluenceLine[];
 }
 
 interface Options {
@@ -32,9 +32,12 @@ interface Options {
   readonly number: NumberStyle;
 }
 
-export function placeGroups(places: readonly Place[], options: Options): PlaceGroups {
-  const lines = (wanted: (place: Place) => boolean) =>
-    places.filter(wanted).map((place) => lineOf(place, options));
+export function influenceGroups(
+  influences: readonly Influence[],
+  options: Options,
+): InfluenceGroups {
+  const lines = (wanted: (influence: Influence) => boolean) =>
+    influences.filter(wanted).map((influence) => lineOf(influence, options));
   return {
     taken: lines(({ how }) => how === 'from'),
     follow: lines(({ kind, how }) => kind !== 'flight' && how !== 'from'),
@@ -42,33 +45,33 @@ export function placeGroups(places: readonly Place[], options: Options): PlaceGr
   };
 }
 
-function lineOf(place: Place, options: Options): PlaceLine {
+function lineOf(influence: Influence, options: Options): InfluenceLine {
   const { trace } = options;
   return {
-    key: JSON.stringify(place),
-    phrase: phraseOf(place, options),
-    at: trace.steps[place.step]?.at ?? trace.end.at,
-    flight: place.kind === 'flight' ? place.flight : null,
+    key: JSON.stringify(influence),
+    phrase: phraseOf(influence, options),
+    at: trace.steps[influence.step]?.at ?? trace.end.at,
+    flight: influence.kind === 'flight' ? influence.flight : null,
   };
 }
 
-function phraseOf(place: Place, options: Options): Phrase {
+function phraseOf(influence: Influence, options: Options): Phrase {
   const { words, text, trace } = options;
-  const side = sideMark(place.side, words.interface.cards.names[place.side]);
-  switch (place.kind) {
+  const side = sideMark(influence.side, words.interface.cards.names[influence.side]);
+  switch (influence.kind) {
     case 'variable':
-      return phrase`${side} ${code(`${place.name} = ${valueOf(place, options)}`)}`;
+      return phrase`${side} ${code(`${influence.name} = ${valueOf(influence, options)}`)}`;
     case 'state':
-      return phrase`${side} ${place.walked.flatMap((state, i) => [i === 0 ? '' : ' → ', stateMark(state)])}`;
+      return phrase`${side} ${influence.walked.flatMap((state, i) => [i === 0 ? '' : ' → ', stateMark(state)])}`;
     case 'timer': {
-      const name = words.interface.cards.timers[place.timer];
-      return phrase`${side} ${text.timer(name)} ${text.hows[place.how]}`;
+      const name = words.interface.cards.timers[influence.timer];
+      return phrase`${side} ${text.timer(name)} ${text.hows[influence.how]}`;
     }
     case 'flight': {
-      const flight = trace.flights[place.flight];
+      const flight = trace.flights[influence.flight];
       return flight === undefined
         ? []
-        : phrase`${sideMark(place.side, flightName(flight, options))} ${text.hows[place.how]}`;
+        : phrase`${sideMark(influence.side, flightName(flight, options))} ${text.hows[influence.how]}`;
     }
   }
 }
@@ -77,7 +80,7 @@ const flightName = ({ segment, nth, from }: Flight, { text, words }: Options): s
   text.flight(flagNames(segment), nth, words.sides[from]);
 
 function valueOf(
-  { name, is, side }: Place & { kind: 'variable' },
+  { name, is, side }: Influence & { kind: 'variable' },
   { number, words }: Options,
 ): string {
   switch (name) {

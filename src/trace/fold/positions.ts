@@ -9,8 +9,8 @@
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import { peerOf } from '../side.ts';
 import type { Trace } from '../connection.ts';
-import { Board, type Happening } from './board.ts';
-import { FOLD, type Instant, type Places } from './lengths.ts';
+import { FoldBuilder, type Happening } from './builder.ts';
+import { FOLD, type Instant, type Positions } from './lengths.ts';
 
 /** How long a segment usually takes: the median, so that a few delayed ones do not count. */
 export function usualFlight({ flights, scenario }: Trace): number {
@@ -24,14 +24,14 @@ export function usualFlight({ flights, scenario }: Trace): number {
 const overAt = ({ end, steps }: Trace): Time => time(Math.max(end.at, steps.at(-1)?.at ?? 0));
 
 /**
- * Places of one or several traces on one folded axis: what happens at one time lies at one height in all of them. Each
+ * Positions of one or several traces on one folded axis: what happens at one time lies at one height in all of them. Each
  * instant begins where the trace that needs the most room lets it begin. The first trace sets the scale.
  */
-export function foldedPlaces(traces: readonly Trace[]): Places[] {
+export function foldedPositions(traces: readonly Trace[]): Positions[] {
   const [first] = traces;
   if (first === undefined) return [];
   const rate = FOLD.flight / usualFlight(first);
-  const boards = traces.map((trace) => new Board(trace));
+  const builders = traces.map((trace) => new FoldBuilder(trace));
   const happenings = traces.map(happeningsOf);
   const instants: Instant[] = [];
   for (const at of timesOf(happenings)) {
@@ -41,16 +41,16 @@ export function foldedPlaces(traces: readonly Trace[]): Places[] {
       : FOLD.lead;
     const now = happenings.map((each) => each.get(at) ?? []);
     const wanted = (before?.to ?? 0) + gap;
-    const from = Math.max(...boards.map((board, i) => board.earliest(now[i] ?? [], wanted)));
-    const to = Math.max(...boards.map((board, i) => board.put(now[i] ?? [], from)));
+    const from = Math.max(...builders.map((builder, i) => builder.earliest(now[i] ?? [], wanted)));
+    const to = Math.max(...builders.map((builder, i) => builder.put(now[i] ?? [], from)));
     instants.push({ at, from, to });
   }
   const over = instants.at(-1) ?? { at: time(0), to: 0 };
   const beyond = (at: Time) => over.to + Math.max((at - over.at) * rate, 0);
-  return boards.map((board) => ({
+  return builders.map((builder) => ({
     instants,
-    steps: board.steps,
-    flights: board.flights(beyond),
+    steps: builder.steps,
+    flights: builder.flights(beyond),
     rate,
   }));
 }
@@ -59,8 +59,8 @@ export function foldedPlaces(traces: readonly Trace[]): Places[] {
 const timesOf = (happenings: readonly ReadonlyMap<Time, unknown>[]): Time[] =>
   [...new Set(happenings.flatMap((each) => [...each.keys()]))].sort((a, b) => a - b);
 
-/** Places in true proportion, at most `longest` long; an instant has no thickness. */
-export function truePlaces(trace: Trace, longest: number): Places {
+/** Positions in true proportion, at most `longest` long; an instant has no thickness. */
+export function truePositions(trace: Trace, longest: number): Positions {
   const over = overAt(trace);
   const rate = Math.min(FOLD.flight / usualFlight(trace), longest / Math.max(over, 1));
   const at = (t: Time) => t * rate;
