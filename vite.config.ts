@@ -75,10 +75,13 @@ export default defineConfig(({ mode }) => {
           extends: true,
           root: inProject('.'),
           plugins: [svelteTesting()],
+          resolve: { conditions: ['browser', 'module', 'import', 'default'] },
           test: {
             name: 'component',
             testTimeout: 30_000,
             environment: 'jsdom',
+            // Else Node loads it, with a Svelte of its own beside that of the page.
+            server: { deps: { inline: ['@xstate/svelte'] } },
             include: ['tests/components/**/*.test.ts'],
             setupFiles: ['tests/components/setup.ts'],
             benchmark: { include: [] },

@@ -2,8 +2,8 @@
  * Playback: whether the playhead moves by itself, is held by the reader, or rests.
  *
  * The chart knows no trace, no moment and no clock. The player tells it one thing about the playhead, whether it is at
- * the end (`moved`), and does what the chart asks for: `step` and `rewind` are emitted. How far to move in which time
- * is the player's business; at which speed is kept here.
+ * the end (`moved`), and does what the chart asks for, which is emitted. How far to move in which time is the player's
+ * business; at which speed is kept here.
  */
 import { setup, type SnapshotFrom } from 'xstate';
 import { USUAL_SPEED, type Direction, type Mode, type Speed } from './modes.ts';
@@ -26,9 +26,12 @@ export type PlaybackEvent =
   /** The playhead has moved, or the run is another one. */
   | { readonly type: 'moved'; readonly atEnd: boolean };
 
-/** What the chart asks the player to do. */
+/** What the chart asks the player to do: `run` and `rest` are for the clock that moves the playhead by itself. */
 export type PlaybackRequest =
-  { readonly type: 'step'; readonly direction: Direction } | { readonly type: 'rewind' };
+  | { readonly type: 'step'; readonly direction: Direction }
+  | { readonly type: 'rewind' }
+  | { readonly type: 'run' }
+  | { readonly type: 'rest' };
 
 const playback = setup({
   types: {
@@ -54,6 +57,8 @@ const askForStep = playback.emit(({ event }) => ({
   direction: event.type === 'step' ? event.direction : 1,
 }));
 const askForRewind = playback.emit({ type: 'rewind' });
+const askToRun = playback.emit({ type: 'run' });
+const askToRest = playback.emit({ type: 'rest' });
 
 export const playbackMachine = playback.createMachine({
   id: 'playback',
@@ -74,6 +79,8 @@ export const playbackMachine = playback.createMachine({
       },
     },
     playing: {
+      entry: askToRun,
+      exit: askToRest,
       always: { guard: 'atEnd', target: 'ended' },
       on: {
         pause: 'paused',

@@ -2,8 +2,9 @@
  * The player: a run, a moment in it, and whether the moment moves by itself. The playback chart decides the last, the
  * simulation what happens in the run, `revise.ts` what the reader makes of it. Here they meet.
  *
- * These are the works (`works.ts`), which may come later than the first run: what is asked for until then waits.
+ * These are the works (`engine.ts`), which may come later than the first run: what is asked for until then waits.
  */
+import { USUAL_SPEED } from '../../machines/playback/modes.ts';
 import type { PlaybackEvent } from '../../machines/playback/playback.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
@@ -29,7 +30,6 @@ import { canRedo, canUndo } from './history.ts';
 import { flightInAir } from './inFlight.ts';
 import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
-import { Playback } from './Playback.svelte.ts';
 import { changesOf, unchangedRun, type NamedScenario, type Run } from './run.ts';
 import { changesState, isTimer, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
@@ -40,7 +40,7 @@ export class Player implements PlayerContract {
   readonly #options: PlayerOptions;
   readonly #ticker: Ticker;
   readonly #works = new Pending<Works>();
-  readonly #playback: Playback;
+  #playback: ReturnType<Works['startPlayback']> | null = $state.raw(null);
   #run: Run;
   /** Runs that were left for others, the last one first: whoever comes back finds what can be undone. */
   #left: readonly Run[] = [];
@@ -57,8 +57,6 @@ export class Player implements PlayerContract {
   readonly scenario = $derived.by(() => this.#run.trace.scenario);
   readonly fold = $derived.by(() => this.#run.fold);
   readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
-  readonly mode = $derived.by(() => this.#playback.mode);
-  readonly speed = $derived.by(() => this.#playback.speed);
   readonly profile = $derived.by(() => this.#run.trace.scenario.profile);
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => stepAfter(this.trace, this.#moment, isTimer) !== null);
@@ -75,24 +73,25 @@ export class Player implements PlayerContract {
     this.#run = $state.raw(unchangedRun(options.first));
     this.#moment = $state.raw(START);
     this.#folded = $state.raw(0);
-    this.#playback = new Playback({
-      asked: (request) => {
-        if (request.type === 'rewind') this.toStart();
-        else this.#go(nextStop(this.trace, this.moment, request.direction));
-      },
-      moving: (moves) => {
-        if (moves) this.#ticker.start((elapsedMs) => this.#tick(elapsedMs));
-        else this.#ticker.stop();
-      },
-    });
   }
 
   start(works: Works) {
-    this.#playback.start(works);
+    this.#playback = works.startPlayback({
+      step: ({ direction }) => this.#go(nextStop(this.trace, this.moment, direction)),
+      rewind: () => this.toStart(),
+      run: () => this.#ticker.start((elapsedMs) => this.#tick(elapsedMs)),
+      rest: () => this.#ticker.stop(),
+    });
     this.moveTo(this.#moment);
     this.#works.arrive(works);
   }
 
+  get mode() {
+    return this.#playback?.mode.current ?? 'paused';
+  }
+  get speed() {
+    return this.#playback?.speed.current ?? USUAL_SPEED;
+  }
   get moment() {
     return this.#moment;
   }
@@ -191,12 +190,12 @@ export class Player implements PlayerContract {
   /** Ends all that goes on by itself. */
   destroy() {
     this.#ticker.stop();
-    this.#playback.stop();
+    this.#playback?.stop();
   }
 
   /** In its turn among all that is asked for. */
   #send(event: PlaybackEvent) {
-    this.#works.do(() => this.#playback.send(event));
+    this.#works.do(() => this.#playback?.send(event));
   }
 
   #revise(make: (revise: Works['revise'], run: Run) => Run) {
@@ -245,6 +244,6 @@ export class Player implements PlayerContract {
     this.#moment = moment;
     this.#folded = folded;
     this.#ahead = folded;
-    this.#playback.send({ type: 'moved', atEnd: this.atEnd });
+    this.#playback?.send({ type: 'moved', atEnd: this.atEnd });
   }
 }

@@ -16,7 +16,7 @@ import type * as works from './engine.ts';
 
 export type { Direction, Mode, Speed } from '../../machines/playback/modes.ts';
 
-/** See works.ts. */
+/** See engine.ts. */
 export type Works = typeof works;
 
 export interface PlayerOptions {

@@ -19,17 +19,21 @@ const stepBack = { type: 'step', direction: -1 } as const;
 const reachesEnd = { type: 'moved', atEnd: true } as const;
 const leavesEnd = { type: 'moved', atEnd: false } as const;
 
-/** The modes gone through, one for each event, and what was asked for. */
+/** The modes gone through, one for each event, what was asked for, and whether the playhead moves by itself. */
 function story(...events: readonly PlaybackEvent[]) {
   const asked: PlaybackRequest[] = [];
+  const clock: PlaybackRequest['type'][] = [];
   const actor = createActor(playbackMachine);
-  actor.on('*', (request) => asked.push(request));
+  actor.on('*', (request) => {
+    if (request.type === 'run' || request.type === 'rest') clock.push(request.type);
+    else asked.push(request);
+  });
   actor.start();
   const modes = events.map((event) => {
     actor.send(event);
     return modeOf(actor.getSnapshot());
   });
-  return { modes, asked, speed: actor.getSnapshot().context.speed };
+  return { modes, asked, clock, speed: actor.getSnapshot().context.speed };
 }
 
 describe('playing and pausing', () => {
@@ -88,6 +92,20 @@ describe('the end', () => {
 
   test('pausing there changes nothing', () => {
     expect(story(reachesEnd, pause).modes).toEqual(['ended', 'ended']);
+  });
+});
+
+describe('the clock', () => {
+  test('runs while it plays, and at no other time', () => {
+    expect(story(stepOn, grab, release).clock).toEqual([]);
+    expect(story(play, pause, toggle, stepBack).clock).toEqual(['run', 'rest', 'run', 'rest']);
+    expect(story(play, play).clock).toEqual(['run']);
+  });
+
+  test('rests while the playhead is held, and at the end', () => {
+    expect(story(play, grab, release).clock).toEqual(['run', 'rest', 'run']);
+    expect(story(play, reachesEnd).clock).toEqual(['run', 'rest']);
+    expect(story(play, grab, reachesEnd, release).clock.at(-1)).toBe('rest');
   });
 });
 
