@@ -6,16 +6,17 @@ import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Fate, Step } from '../trace/connection.ts';
 import type { Bookmark } from './bookmark.ts';
-import {
-  isSame,
-  NO_CHANGES,
-  withChanges,
-  type Changes,
-  type SegmentName,
-  type Treatment,
-} from './changes.ts';
+import { NO_CHANGES, type Changes, type SegmentName, type Treatment } from './changes.ts';
 import * as history from './history.ts';
-import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
+import {
+  changeDelay,
+  chooseProfile,
+  leaveAlone,
+  makeCall,
+  treat,
+  withChanges,
+} from './interventions.ts';
+import { isSame } from './past.ts';
 import { changesOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
 
 export function newRun(

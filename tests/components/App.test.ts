@@ -3,7 +3,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
-import { Settings } from '../../src/app/Settings.svelte.ts';
+import { newSettings } from '../../src/app/Settings.svelte.ts';
 import { guideWords } from '../../src/words/en/guide/index.ts';
 import { words } from '../../src/words/en/index.ts';
 import { stubBrowser } from './stubBrowser.ts';
@@ -17,7 +17,7 @@ beforeEach(() => {
 function show(hash = '', { media = [] as string[] } = {}) {
   stubBrowser(media);
   history.replaceState(null, '', `/${hash}`);
-  return { user: userEvent.setup(), ...render(App, { settings: new Settings(), words }) };
+  return { user: userEvent.setup(), ...render(App, { settings: newSettings(), words }) };
 }
 
 /** What an address names is loaded first. */

@@ -29,8 +29,8 @@ const nameOf = (file: string) =>
   Object.keys(manifest).find((name) => manifest[name]?.file === file) ?? '';
 
 for (const [lang, words] of [
-  ['en-US', 'explanations/en/first.ts'],
-  ['zh-CN', 'explanations/zh/first.ts'],
+  ['en-US', 'words/en/first.ts'],
+  ['zh-CN', 'words/zh/first.ts'],
 ] as const) {
   test(`the first picture takes at most ${BUDGET / 1000} kB of scripts: ${lang}`, async ({
     browser,
@@ -61,7 +61,7 @@ test('what is pressed before the rest has come is done as soon as it has', async
   await page.emulateMedia({ reducedMotion: 'reduce' });
   let come: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (come = resolve));
-  await page.route(/\/next-[^/]*\.js$/, async (route) => {
+  await page.route(/\/deferred-[^/]*\.js$/, async (route) => {
     await held;
     await route.continue();
   });

@@ -6,7 +6,7 @@ import type { Lesson } from '../../cases/lessons/lesson.ts';
 import { MYTHS, type MythId } from '../../cases/myths.ts';
 import { isContrast, noteCase, NOTE_IDS, type NoteId } from '../../cases/notes/index.ts';
 import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
-import type { Place } from '../address/route.ts';
+import type { PageName } from '../address/route.ts';
 import { cellGuideOf, type CellGuide } from './cell.ts';
 import { lossGuideOf, type LossGuide } from './loss.ts';
 
@@ -66,7 +66,7 @@ export const stepsOf = (id: LessonId): string[] =>
   Object.keys(lessonOf(id)).map((step) => `lesson.${id}.${step}`);
 
 /** The page that lists a guide and its like. */
-export const listOf = ({ kind }: Guide): Place => LISTS[kind];
+export const listOf = ({ kind }: Guide): PageName => LISTS[kind];
 
 /** What its address says besides: of which connection, which state. */
 export function restOfList(guide: Guide): string {
@@ -87,7 +87,7 @@ const LISTS = {
   note: 'fidelity',
   loss: 'losses',
   cell: 'grid',
-} as const satisfies Record<Guide['kind'], Place>;
+} as const satisfies Record<Guide['kind'], PageName>;
 
 const lessonOf = (id: LessonId): Lesson => LESSONS[id];
 

@@ -1,6 +1,6 @@
 /** Where the reader is in relation to what a guide speaks of. */
 import type { Case } from '../../cases/case.ts';
-import { isSame } from '../../player/changes.ts';
+import { isSame } from '../../player/past.ts';
 import type { Bookmark } from '../../player/bookmark.ts';
 import type { PlayerContract } from '../../player/contract.ts';
 import { changesOf } from './openCase.ts';

@@ -1,4 +1,5 @@
 /** The built-in scenarios, by name and in a sentence. In English. */
+import { app } from './interface/app.ts';
 import type { ScenarioGroup, ScenarioId } from '../../scenarios/ids.ts';
 import type { ScenarioWords } from '../words.ts';
 
@@ -13,7 +14,7 @@ export const groups = {
 
 export const scenarios = {
   'open-data-close': {
-    title: 'Open, talk, close',
+    title: app.firstScenario,
     about:
       'Three segments to open, a request and its reply, four segments to close, and then the wait.',
   },

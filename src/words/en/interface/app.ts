@@ -6,6 +6,8 @@ export const app = {
   more: 'More',
 
   scenario: 'Scenario',
+  /** The title of the one that plays at first. */
+  firstScenario: 'Open, talk, close',
   changed: 'changed by you',
 
   undo: 'Undo',
