@@ -3,6 +3,7 @@ import { commandOf } from '../player/keyboard.ts';
 import type { PageCommand } from '../player/shortcuts.ts';
 import { perform } from '../player/perform.ts';
 import { ZOOM } from '../views/ladder/zoom.ts';
+import { present } from './present.ts';
 import type { App } from './state/app.svelte.ts';
 
 export function onKey(app: App, event: KeyboardEvent): void {
@@ -20,7 +21,7 @@ const DOING: Readonly<Record<PageCommand, (app: App) => void>> = {
   zoomIn: ({ settings }) => (settings.zoom *= ZOOM.step),
   zoomOut: ({ settings }) => (settings.zoom /= ZOOM.step),
   zoomUsual: ({ settings }) => (settings.zoom = ZOOM.usual),
-  present: (app) => app.present(!app.viewport.presenting),
+  present: (app) => present(app, !app.viewport.presenting),
 };
 
 const isForPage = (command: string): command is PageCommand => Object.hasOwn(DOING, command);

@@ -26,11 +26,10 @@ import type { Side } from '../trace/side.ts';
 import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
-import { canRedo, canUndo } from './history.ts';
 import { flightInAir } from './inFlight.ts';
 import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
-import { changesOf, unchangedRun, type NamedScenario, type Run } from './run.ts';
+import { canRedo, canUndo, changesOf, unchangedRun, type NamedScenario, type Run } from './run.ts';
 import { changesState, isTimer, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 

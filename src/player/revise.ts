@@ -17,7 +17,7 @@ import {
   withChanges,
 } from './interventions.ts';
 import { isSame } from './past.ts';
-import { changesOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
+import { changesOf, historyOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
 
 export function newRun(
   base: Scenario,
@@ -25,7 +25,7 @@ export function newRun(
   name = base.id,
   origin: NamedScenario | null = null,
 ): Run {
-  return simulated(history.historyOf({ name, base, changes, origin, setting: null }));
+  return simulated(historyOf({ name, base, changes, origin, setting: null }));
 }
 
 /** The run of a bookmark: one of those that are known, with its history, or else a new one. */

@@ -6,7 +6,18 @@ import { foldOf, type Fold } from '../trace/fold/index.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../trace/connection.ts';
 import { NO_CHANGES, type Changes } from './changes.ts';
-import { historyOf, type History } from './history.ts';
+
+/** A history with undo and redo, as an immutable value: `history.ts` makes the next one of it. */
+export interface History<T> {
+  readonly past: readonly T[];
+  readonly present: T;
+  readonly future: readonly T[];
+}
+
+export const historyOf = <T>(present: T): History<T> => ({ past: [], present, future: [] });
+
+export const canUndo = ({ past }: History<unknown>): boolean => past.length > 0;
+export const canRedo = ({ future }: History<unknown>): boolean => future.length > 0;
 
 /** A scenario and the name it is known by: the id of a built-in one, or what a link to it says. */
 export interface NamedScenario {

@@ -1,6 +1,7 @@
 /** What the part of an address after `#` leads to. */
 import { describe, expect, test } from 'vitest';
-import { guideHash, hashOf, LISTED, PAGES, routeOf } from '../../src/app/address/route.ts';
+import { routeOf } from '../../src/app/address/index.ts';
+import { guideHash, hashOf, LISTED, PAGES } from '../../src/app/address/route.ts';
 
 describe('an address', () => {
   test.each(['', '#', '#last-ack-lost', '#half-close?t=0.5', '#grid/x'])(

@@ -8,6 +8,10 @@ import { guideWords } from '../../src/words/en/guide/index.ts';
 import { words } from '../../src/words/en/index.ts';
 import { stubBrowser } from './stubBrowser.ts';
 
+/** On a machine that has much else to do, the parts of the page take long to come. */
+const LOADING = { timeout: 100_000 };
+vi.setConfig({ testTimeout: 300_000 });
+
 beforeEach(() => {
   localStorage.clear();
   history.replaceState(null, '', '/');
@@ -23,7 +27,7 @@ function show(hash = '', { media = [] as string[] } = {}) {
 /** What an address names is loaded first. */
 async function arrive(hash: string) {
   const shown = show(hash);
-  await screen.findByRole('button', { name: 'Play' }, { timeout: 20_000 });
+  await screen.findByRole('button', { name: 'Play' }, LOADING);
   return shown;
 }
 
@@ -32,16 +36,14 @@ const scenario = () => screen.getByRole('button', { name: /^Scenario/ });
 describe('what an address opens', () => {
   test('none: the first scenario, and it plays', async () => {
     show();
-    await vi.waitFor(() => expect(scenario()).toHaveTextContent('Open, talk, close'), 20_000);
-    expect(screen.getByRole('button', { name: 'Pause' })).toBeInTheDocument();
+    await vi.waitFor(() => expect(scenario()).toHaveTextContent('Open, talk, close'), LOADING);
+    expect(await screen.findByRole('button', { name: 'Pause' }, LOADING)).toBeInTheDocument();
   });
 
   test('none, where no motion is wanted: the first scenario stands at its start', async () => {
     show('', { media: ['(prefers-reduced-motion: reduce)'] });
     expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
-    expect(
-      await screen.findByText('Nothing has happened yet.', {}, { timeout: 20_000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Nothing has happened yet.', {}, LOADING)).toBeInTheDocument();
   });
 
   test('a moment: that moment, paused', async () => {
@@ -113,9 +115,9 @@ describe('the history of changes', () => {
       await vi.waitFor(() => expect(location.hash).toContain('f=client.1.drop'));
       const here = location.hash;
       follow(there);
-      await vi.waitFor(() => expect(document.getElementById('place')).not.toBeNull(), 20_000);
+      await vi.waitFor(() => expect(document.getElementById('place')).not.toBeNull(), LOADING);
       follow(here);
-      await screen.findByRole('button', { name: 'Play' }, { timeout: 20_000 });
+      await screen.findByRole('button', { name: 'Play' }, LOADING);
       expect(undo()).toBeEnabled();
       await user.click(undo());
       expect(screen.queryByText('(changed by you)')).toBeNull();
@@ -125,8 +127,7 @@ describe('the history of changes', () => {
 });
 
 describe('the title of the document', () => {
-  const titled = (title: string) =>
-    vi.waitFor(() => expect(document.title).toBe(title), { timeout: 20_000 });
+  const titled = (title: string) => vi.waitFor(() => expect(document.title).toBe(title), LOADING);
 
   test('is that of the run, in the language that is spoken', async () => {
     const { user } = await arrive('#last-ack-lost?t=2.281');
@@ -155,7 +156,7 @@ describe('a guide', () => {
   ])('has the focus on its title when it is opened, and names the document: %s', async (hash) => {
     await arrive('#open-data-close');
     follow(hash);
-    const guide = await screen.findByRole('article', { name: 'Guide' }, { timeout: 20_000 });
+    const guide = await screen.findByRole('article', { name: 'Guide' }, LOADING);
     const heading = guide.querySelector('h2');
     await vi.waitFor(() => expect(heading).toHaveFocus());
     await vi.waitFor(() => expect(document.title).toContain(heading?.textContent));
@@ -163,11 +164,11 @@ describe('a guide', () => {
 
   test('of a loss says what makes it good, and leads back to where it was opened', async () => {
     const { user } = await arrive('#/open/loss.open-data-close.client-1');
-    const guide = await screen.findByRole('article', { name: 'Guide' }, { timeout: 20_000 });
+    const guide = await screen.findByRole('article', { name: 'Guide' }, LOADING);
     expect(guide).toHaveTextContent('Made good by');
     expect(guide).toHaveTextContent('retransmission timer fires after 1 s');
     await user.click(screen.getByRole('link', { name: 'Back to “Every loss”' }));
-    await screen.findByRole('heading', { name: 'Every loss' }, { timeout: 20_000 });
+    await screen.findByRole('heading', { name: 'Every loss' }, LOADING);
     expect(location.hash).toBe('#/losses/open-data-close');
   });
 });

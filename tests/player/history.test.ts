@@ -1,14 +1,7 @@
 /** Undo and redo. */
 import { describe, expect, test } from 'vitest';
-import {
-  advance,
-  amend,
-  canRedo,
-  canUndo,
-  historyOf,
-  redo,
-  undo,
-} from '../../src/player/history.ts';
+import { advance, amend, redo, undo } from '../../src/player/history.ts';
+import { canRedo, canUndo, historyOf } from '../../src/player/run.ts';
 
 const abc = advance(advance(historyOf('a'), 'b'), 'c');
 

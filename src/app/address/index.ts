@@ -21,6 +21,7 @@ import { LIMITS, NO_CHANGES, type Changes } from '../../player/changes.ts';
 import { readCalls, readDelays, readProfile, readSegments } from './read.ts';
 import { readWhole, SECOND, readExact } from '../../simulation/written/numbers.ts';
 import { excerpt, isProblem, type AddressPart, type AddressProblem } from './problem.ts';
+import { PAGES, type PageName } from './route.ts';
 import type { Address } from './write.ts';
 
 export type { AddressPart, AddressProblem } from './problem.ts';
@@ -31,6 +32,25 @@ export type ReadAddress =
   | { readonly ok: true; readonly address: Address | null }
   /** `scenario` is the one the address names, where at least that can be read. */
   | { readonly ok: false; readonly problem: AddressProblem; readonly scenario: string | null };
+
+/** What an address leads to: see `route.ts`. */
+export type Route =
+  | { readonly kind: 'run' }
+  /** `rest` is what stands behind the page's name: `#/compare/rest`. */
+  | { readonly kind: 'page'; readonly page: PageName; readonly rest: string }
+  | { readonly kind: 'guide'; readonly guide: string }
+  | { readonly kind: 'unknown'; readonly text: string };
+
+export function routeOf(hash: string): Route {
+  if (!hash.startsWith('#/')) return { kind: 'run' };
+  const path = hash.slice(2);
+  const slash = path.indexOf('/');
+  const name = slash < 0 ? path : path.slice(0, slash);
+  const rest = slash < 0 ? '' : path.slice(slash + 1);
+  if (name === 'open') return { kind: 'guide', guide: rest };
+  const page = PAGES.find((known) => known === name);
+  return page === undefined ? { kind: 'unknown', text: path } : { kind: 'page', page, rest };
+}
 
 export const LONGEST_ADDRESS = 16_000;
 

@@ -1,12 +1,11 @@
 /** Opens what an address says. Loaded when there is one. */
-import { readAddress, type AddressProblem } from './index.ts';
+import { readAddress, routeOf, type AddressProblem } from './index.ts';
 import { excerpt } from './problem.ts';
 import { FIRST_SCENARIO } from '../Catalogue.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Changes, SegmentName } from '../../player/changes.ts';
 import type { Trace } from '../../trace/connection.ts';
 import { problemText } from './problemText.ts';
-import { routeOf } from './route.ts';
 
 /** Whether it is still what the reader wants: something else may have been asked for while parts were loaded. */
 type Wanted = () => boolean;

@@ -20,24 +20,6 @@ export type PageName = (typeof PAGES)[number];
 /** Those that can be gone to at any time: a comparison takes a run that was changed. */
 export const LISTED: readonly PageName[] = PAGES.filter((page) => page !== 'compare');
 
-export type Route =
-  | { readonly kind: 'run' }
-  /** `rest` is what stands behind the page's name: `#/compare/rest`. */
-  | { readonly kind: 'page'; readonly page: PageName; readonly rest: string }
-  | { readonly kind: 'guide'; readonly guide: string }
-  | { readonly kind: 'unknown'; readonly text: string };
-
-export function routeOf(hash: string): Route {
-  if (!hash.startsWith('#/')) return { kind: 'run' };
-  const path = hash.slice(2);
-  const slash = path.indexOf('/');
-  const name = slash < 0 ? path : path.slice(0, slash);
-  const rest = slash < 0 ? '' : path.slice(slash + 1);
-  if (name === 'open') return { kind: 'guide', guide: rest };
-  const page = PAGES.find((known) => known === name);
-  return page === undefined ? { kind: 'unknown', text: path } : { kind: 'page', page, rest };
-}
-
 /** The address of a page. */
 export const hashOf = (page: PageName, rest = ''): string =>
   rest === '' ? `#/${page}` : `#/${page}/${rest}`;

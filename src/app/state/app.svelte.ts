@@ -48,15 +48,6 @@ export class App {
     this.#actions = actions;
     this.session.player.start(engine);
   }
-
-  /** Begins or ends what is shown before a class. */
-  present(presenting: boolean): void {
-    this.session.player.pause();
-    this.overlays.close();
-    this.viewport.presenting = presenting;
-    // What was pressed to come here is not to take the keys.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  }
 }
 
 export const [getSettings, setSettings] = createContext<Settings>();
