@@ -23,10 +23,10 @@ export function remember(name: string, value: string): void {
 export interface Choice<T> {
   /** Where another name than its own is remembered. */
   readonly name?: string;
-  read(text: string | null): T;
-  write(value: T): string;
+  read(this: void, text: string | null): T;
+  write(this: void, value: T): string;
   /** Brought within its bounds. */
-  fit?(value: T): T;
+  fit?(this: void, value: T): T;
 }
 
 const asItIs = (value: unknown): unknown => value;
