@@ -23,27 +23,28 @@ export function remember(name: string, value: string): void {
 export interface Choice<T> {
   /** Where another name than its own is remembered. */
   readonly name?: string;
-  read(this: void, text: string | null): T;
-  write(this: void, value: T): string;
+  read(text: string | null): T;
+  write(value: T): string;
   /** Brought within its bounds. */
-  fit?(this: void, value: T): T;
+  fit?(value: T): T;
 }
-
-const asItIs = (value: unknown): unknown => value;
 
 /** All of them as one object: what is set is remembered, and whoever reads follows. */
 export function persisted<Choices extends Record<string, Choice<unknown>>>(choices: Choices) {
   const entries = Object.entries<Choice<unknown>>(choices);
   const values: Record<string, unknown> = $state(
-    Object.fromEntries(entries.map(([key, { name = key, read }]) => [key, read(recall(name))])),
+    Object.fromEntries(
+      entries.map(([key, choice]) => [key, choice.read(recall(choice.name ?? key))]),
+    ),
   );
   const all = {};
-  for (const [key, { name = key, write, fit = asItIs }] of entries) {
+  for (const [key, choice] of entries) {
     Object.defineProperty(all, key, {
       get: () => values[key],
       set(value: unknown) {
-        values[key] = fit(value);
-        remember(name, write(values[key]));
+        const fit = choice.fit?.(value) ?? value;
+        values[key] = fit;
+        remember(choice.name ?? key, choice.write(fit));
       },
     });
   }
