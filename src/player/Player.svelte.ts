@@ -29,12 +29,21 @@ import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
 import { Growth } from './Growth.svelte.ts';
-import { canRedo, canUndo } from './history.ts';
 import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
-import { changesOf, completed, unchangedRun, type NamedScenario, type Run } from './run.ts';
+import {
+  canRedo,
+  canUndo,
+  changesOf,
+  completed,
+  unchangedRun,
+  type NamedScenario,
+  type Run,
+} from './run.ts';
 import { changesState, isTimer, isTimerAhead, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
+
+const MOST_LEFT = 10;
 
 export class Player implements PlayerContract {
   readonly #options: PlayerOptions;
@@ -43,6 +52,8 @@ export class Player implements PlayerContract {
   readonly #growth = new Growth();
   #playback: ReturnType<Works['startPlayback']> | null = $state.raw(null);
   #run: Run;
+  /** Runs that were left for others, the last one first: whoever comes back finds what can be undone. */
+  #left: readonly Run[] = [];
   #moment: Moment;
   #folded: number;
   /** Where playing goes on from: ahead of what is shown where the playhead goes from step to step. */
@@ -52,6 +63,7 @@ export class Player implements PlayerContract {
   readonly at = $derived.by(() => this.#moment.at);
   readonly base = $derived.by(() => this.#run.base);
   readonly name = $derived.by(() => this.#run.name);
+  readonly origin = $derived.by(() => this.#run.origin);
   readonly scenario = $derived.by(() => this.#run.trace.scenario);
   readonly fold = $derived.by(() => this.#run.fold);
   readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
@@ -103,28 +115,16 @@ export class Player implements PlayerContract {
     return isEnd(this.#run.trace, this.#moment);
   }
 
-  play() {
-    this.#send({ type: 'play' });
-  }
-  pause() {
-    this.#send({ type: 'pause' });
-  }
+  readonly play = () => this.#send({ type: 'play' });
+  readonly pause = () => this.#send({ type: 'pause' });
   /** What is meant is what the button said when it was pressed, though the works may come later. */
   toggle() {
     this.#send({ type: this.mode === 'paused' ? 'play' : 'toggle' });
   }
-  step(direction: Direction) {
-    this.#send({ type: 'step', direction });
-  }
-  setSpeed(speed: Speed) {
-    this.#send({ type: 'setSpeed', speed });
-  }
-  startScrub() {
-    this.#send({ type: 'grab' });
-  }
-  endScrub() {
-    this.#send({ type: 'release' });
-  }
+  readonly step = (direction: Direction) => this.#send({ type: 'step', direction });
+  readonly setSpeed = (speed: Speed) => this.#send({ type: 'setSpeed', speed });
+  readonly startScrub = () => this.#send({ type: 'grab' });
+  readonly endScrub = () => this.#send({ type: 'release' });
 
   stepToChange(direction: Direction) {
     this.pause();
@@ -136,15 +136,9 @@ export class Player implements PlayerContract {
     this.pause();
     this.#go(next);
   }
-  seek(at: Time) {
-    this.moveTo(momentAt(this.#run.trace, at));
-  }
-  toStart() {
-    this.moveTo(START);
-  }
-  toEnd() {
-    this.moveTo(endOf(this.#run.trace));
-  }
+  readonly seek = (at: Time) => this.moveTo(momentAt(this.#run.trace, at));
+  readonly toStart = () => this.moveTo(START);
+  readonly toEnd = () => this.moveTo(endOf(this.#run.trace));
   moveTo(moment: Moment) {
     this.#show(moment, isStart(moment) ? 0 : this.fold.ofMoment(moment));
   }
@@ -153,18 +147,20 @@ export class Player implements PlayerContract {
   }
 
   choose(id: string) {
-    this.open({ scenario: id, changes: NO_CHANGES, at: START.at, done: 0 });
-  }
-  open({ scenario, changes, at, done }: Bookmark) {
     this.#works.do(({ revise }) => {
-      const next = revise.newRun(this.#options.scenarioOf(scenario), changes, scenario);
-      this.#take(next, (trace) => momentWithin(trace, at, done));
+      const next = revise.newRun(this.#options.scenarioOf(id), NO_CHANGES, id);
+      this.#leaveFor(next, () => START);
+    });
+  }
+  open(bookmark: Bookmark) {
+    this.#works.do(({ revise }) => {
+      const known = [this.#run, ...this.#left];
+      const next = revise.opened(bookmark, this.#options.scenarioOf, known);
+      this.#leaveFor(next, (trace) => momentWithin(trace, bookmark.at, bookmark.done));
     });
   }
 
-  lose(flight: number) {
-    this.#revise((revise, run) => revise.lost(run, flight));
-  }
+  readonly lose = (flight: number) => this.#revise((revise, run) => revise.lost(run, flight));
   restore(flight: number) {
     this.#revise((revise, run) => revise.restored(run, flight));
   }
@@ -200,14 +196,14 @@ export class Player implements PlayerContract {
   stopGrowing() {
     this.#growth.stop();
   }
-  undo() {
-    this.#revise((revise, run) => revise.undone(run));
-  }
-  redo() {
-    this.#revise((revise, run) => revise.redone(run));
-  }
-  reset() {
-    this.#revise((revise, run) => revise.reset(run));
+  readonly undo = () => this.#revise((revise, run) => revise.undone(run));
+  readonly redo = () => this.#revise((revise, run) => revise.redone(run));
+  readonly reset = () => this.#revise((revise, run) => revise.reset(run));
+
+  #leaveFor(next: Run, aim: (trace: Trace) => Moment) {
+    const others = [this.#run, ...this.#left].filter((run) => run !== next);
+    this.#left = others.slice(0, MOST_LEFT);
+    this.#take(next, aim);
   }
 
   /** Ends all that goes on by itself. */
