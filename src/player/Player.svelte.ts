@@ -8,7 +8,6 @@ import { USUAL_SPEED } from '../../machines/playback/modes.ts';
 import type { PlaybackEvent } from '../../machines/playback/playback.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
-import { PACE } from '../trace/fold/index.ts';
 import {
   endOf,
   flightInAir,
@@ -36,14 +35,13 @@ import {
   canUndo,
   changesOf,
   completed,
+  leftFor,
   unchangedRun,
   type NamedScenario,
   type Run,
 } from './run.ts';
 import { changesState, isTimer, isTimerAhead, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
-
-const MOST_LEFT = 10;
 
 export class Player implements PlayerContract {
   readonly #options: PlayerOptions;
@@ -54,8 +52,8 @@ export class Player implements PlayerContract {
   #run: Run;
   /** Runs that were left for others, the last one first: whoever comes back finds what can be undone. */
   #left: readonly Run[] = [];
-  #moment: Moment;
-  #folded: number;
+  #moment: Moment = $state.raw(START);
+  #folded = $state.raw(0);
   /** Where playing goes on from: ahead of what is shown where the playhead goes from step to step. */
   #ahead = 0;
 
@@ -71,6 +69,8 @@ export class Player implements PlayerContract {
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => isTimerAhead(this.trace, this.#moment));
   readonly linkDelayUs = $derived.by(() => linkDelayAt(this.scenario, instantOfChange(this.frame)));
+  readonly growing = $derived.by(() => this.#growth.flights);
+  readonly atEnd = $derived.by(() => isEnd(this.#run.trace, this.#moment));
   readonly atStart = $derived.by(() => isStart(this.#moment));
   readonly changed = $derived.by(() => isChanged(changesOf(this.#run)));
   readonly canUndo = $derived.by(() => canUndo(this.#run.history));
@@ -81,8 +81,6 @@ export class Player implements PlayerContract {
     this.#options = options;
     this.#ticker = options.ticker ?? frameTicker();
     this.#run = $state.raw(unchangedRun(options.first));
-    this.#moment = $state.raw(START);
-    this.#folded = $state.raw(0);
   }
 
   start(works: Works) {
@@ -102,17 +100,11 @@ export class Player implements PlayerContract {
   get speed() {
     return this.#playback?.speed.current ?? USUAL_SPEED;
   }
-  get growing() {
-    return this.#growth.flights;
-  }
   get moment() {
     return this.#moment;
   }
   get folded() {
     return this.#folded;
-  }
-  get atEnd() {
-    return isEnd(this.#run.trace, this.#moment);
   }
 
   readonly play = () => this.#send({ type: 'play' });
@@ -148,22 +140,18 @@ export class Player implements PlayerContract {
 
   choose(id: string) {
     this.#works.do(({ revise }) => {
-      const next = revise.newRun(this.#options.scenarioOf(id), NO_CHANGES, id);
-      this.#leaveFor(next, () => START);
+      this.#leaveFor(revise.newRun(this.#options.scenarioOf(id), NO_CHANGES, id), () => START);
     });
   }
   open(bookmark: Bookmark) {
     this.#works.do(({ revise }) => {
-      const known = [this.#run, ...this.#left];
-      const next = revise.opened(bookmark, this.#options.scenarioOf, known);
+      const next = revise.opened(bookmark, this.#options.scenarioOf, [this.#run, ...this.#left]);
       this.#leaveFor(next, (trace) => momentWithin(trace, bookmark.at, bookmark.done));
     });
   }
 
   readonly lose = (flight: number) => this.#revise((revise, run) => revise.lost(run, flight));
-  restore(flight: number) {
-    this.#revise((revise, run) => revise.restored(run, flight));
-  }
+  readonly restore = (flight: number) => this.#revise(({ restored }, run) => restored(run, flight));
   delay(flight: number, byUs: number) {
     this.#revise((revise, run) => revise.treated(run, flight, { do: 'delay', byUs }));
   }
@@ -183,9 +171,8 @@ export class Player implements PlayerContract {
     });
   }
   setLinkDelay(delayUs: number) {
-    this.#revise((revise, run) =>
-      revise.delayed(run, { atUs: instantOfChange(this.frame), delayUs }),
-    );
+    const change = () => ({ atUs: instantOfChange(this.frame), delayUs });
+    this.#revise((revise, run) => revise.delayed(run, change()));
   }
   setProfile(profile: ProfileName) {
     this.#revise((revise, run) => revise.profiled(run, profile));
@@ -201,8 +188,7 @@ export class Player implements PlayerContract {
   readonly reset = () => this.#revise((revise, run) => revise.reset(run));
 
   #leaveFor(next: Run, aim: (trace: Trace) => Moment) {
-    const others = [this.#run, ...this.#left].filter((run) => run !== next);
-    this.#left = others.slice(0, MOST_LEFT);
+    this.#left = leftFor(next, this.#run, this.#left);
     this.#take(next, aim);
   }
 
@@ -248,22 +234,20 @@ export class Player implements PlayerContract {
   }
 
   #tick(elapsedMs: number) {
-    const pace = PACE * this.speed * paceAt(this.fold, this.#ahead, this.trace.steps.length - 1);
+    const pace = this.speed * paceAt(this.fold, this.#ahead, this.trace.steps.length - 1);
     const ahead = this.#ahead + elapsedMs * pace;
     const hold = this.#hold;
     if (hold !== null && ahead >= this.fold.ofMoment(hold)) {
       this.pause();
       this.moveTo(hold);
-      return;
-    }
-    if (ahead >= this.fold.length) {
+    } else if (ahead >= this.fold.length) {
       this.toEnd();
-      return;
+    } else {
+      const moment = this.fold.toMoment(ahead);
+      if (this.#options.stepwise?.()) this.moveTo(onStep(this.trace, moment));
+      else this.#show(moment, ahead);
+      this.#ahead = ahead;
     }
-    const moment = this.fold.toMoment(ahead);
-    if (this.#options.stepwise?.()) this.moveTo(onStep(this.trace, moment));
-    else this.#show(moment, ahead);
-    this.#ahead = ahead;
   }
 
   /** The moment, its place, and whether it is the last one: the playback chart has to know. */

@@ -53,6 +53,12 @@ export function runOf(history: History<Revision>, trace: SimulatedTrace, partial
 /** The same run with its whole trace. */
 export const completed = (run: Run, trace: SimulatedTrace): Run => runOf(run.history, trace);
 
+const MOST_LEFT = 10;
+
+/** The runs that have been left for others, the last one first, once a run is left for the next. */
+export const leftFor = (next: Run, run: Run, left: readonly Run[]): readonly Run[] =>
+  [run, ...left].filter((other) => other !== next).slice(0, MOST_LEFT);
+
 /** The run of a scenario that nothing was changed in, from its trace. */
 export function unchangedRun(trace: SimulatedTrace): Run {
   const { scenario: base } = trace;

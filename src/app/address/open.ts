@@ -61,7 +61,9 @@ const neverSent = ({ segments }: Changes, { flights }: Trace): readonly SegmentN
 
 /** A link may have been written by hand, or for a scenario that has changed since. */
 function sayWhatHitsNothing(app: App): void {
-  const { bookmark, trace } = app.session.player;
+  const { bookmark, growing, trace } = app.session.player;
+  // Of a long run, only the beginning is there.
+  if (growing !== null) return;
   const [first] = neverSent(bookmark.changes, trace);
   if (first === undefined) return;
   const sent = trace.flights.filter(({ from }) => from === first.from).length;
