@@ -1,20 +1,20 @@
 /** The page and its address: what it opens, what it then writes there, and what is done where that cannot be loaded. */
-import { FIRST_SCENARIO } from './firstScenario.ts';
-import type { Page } from './Page.svelte.ts';
+import { FIRST_SCENARIO } from './Catalogue.ts';
+import type { App } from './state/app.svelte.ts';
 
 /** The address is written once the reader rests. */
 const REST_MS = 250;
 
 export class Arrival {
-  readonly #page: Page;
+  readonly #app: App;
   /** What an address names is loaded first; until then there is nothing to show of it. */
   arrived = $state(location.hash.length <= 1);
   /** What the address names could not be loaded; and the address of what is shown instead. */
   #failed = false;
   #instead: string | null = null;
 
-  constructor(page: Page) {
-    this.#page = page;
+  constructor(app: App) {
+    this.#app = app;
   }
 
   start(): void {
@@ -24,67 +24,72 @@ export class Arrival {
 
   /** Loads the rest, and what the address names. Where that fails, whatever the reader does next tries it again. */
   load(): void {
-    const page = this.#page;
-    if (page.next !== null || page.opening !== null) return;
+    const app = this.#app;
+    if (app.actions !== null || app.route.opening !== null) return;
     if (location.hash.length > 1) void this.open(location.hash);
     else
-      page.needNext().then(
-        () => this.#mended(),
+      this.#need().then(
+        () => app.messages.mend(),
         () => this.#fail(),
       );
   }
 
   async open(address: string): Promise<void> {
-    const page = this.#page;
+    const app = this.#app;
     if (address.length <= 1) {
-      page.opening = page.guide = page.place = null;
+      app.route.opening = app.session.guide = null;
+      app.route.show(null);
       this.arrived = true;
-      page.player.choose(FIRST_SCENARIO);
+      app.session.player.choose(FIRST_SCENARIO);
       this.#begin();
       return;
     }
-    page.opening = address;
+    app.route.opening = address;
     this.#failed = false;
-    const wanted = () => page.opening === address;
+    const wanted = () => app.route.opening === address;
     try {
-      const [{ openAddress }] = await Promise.all([import('./address/open.ts'), page.needNext()]);
-      this.#mended();
-      await openAddress(page, address, wanted);
+      const [{ openAddress }] = await Promise.all([import('./address/open.ts'), this.#need()]);
+      app.messages.mend();
+      await openAddress(app, address, wanted);
     } catch {
       this.#fail();
       this.#failed = wanted();
     }
-    if (wanted()) page.opening = null;
+    if (wanted()) app.route.opening = null;
     this.arrived = true;
   }
 
   /** Writes the address of what is shown. One that could not be loaded stays, for a reload, until something else is shown. */
   follow(shown: string | undefined): (() => void) | undefined {
-    const { next, opening } = this.#page;
-    if (next === null || shown === undefined || opening !== null) return;
+    const { actions, route } = this.#app;
+    if (actions === null || shown === undefined || route.opening !== null) return;
     if (this.#failed) this.#instead = shown;
     this.#failed = false;
     if (shown === this.#instead) return;
     this.#instead = null;
-    const timer = setTimeout(() => next.showAddress(shown), REST_MS);
+    const timer = setTimeout(() => actions.showAddress(shown), REST_MS);
     return () => clearTimeout(timer);
   }
 
   #begin(): void {
-    const { calm, embedded, player } = this.#page;
-    if (calm || embedded) player.pause();
-    else player.play();
+    const { session, viewport } = this.#app;
+    if (viewport.calm || viewport.embedded) session.player.pause();
+    else session.player.play();
   }
 
-  /** What could not be loaded has come after all. */
-  #mended(): void {
-    const page = this.#page;
-    if (page.problem === page.words.interface.app.notLoaded) page.problem = null;
+  /** Loads what moves the run and what the page can do with it, and the words of both. */
+  async #need(): Promise<void> {
+    const app = this.#app;
+    const [{ actionsOf, engine }] = await Promise.all([
+      import('./deferred.ts'),
+      app.lexicon.need('full'),
+    ]);
+    if (app.actions === null) app.start(actionsOf(app), engine);
   }
 
   #fail(): void {
-    const page = this.#page;
-    page.problem = page.words.interface.app.notLoaded;
-    page.float = null;
+    const app = this.#app;
+    app.messages.failToLoad();
+    app.overlays.close();
   }
 }

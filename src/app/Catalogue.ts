@@ -1,8 +1,11 @@
 /** All scenarios by name. But for the first one, they are loaded when another one is asked for. */
 import type { scenarioNamed } from '../scenarios/named.ts';
+import type { ScenarioId } from '../scenarios/index.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { firstTrace } from './firstTrace.ts';
-import { FIRST_SCENARIO } from './firstScenario.ts';
+
+/** What plays where the address says nothing. */
+export const FIRST_SCENARIO: ScenarioId = 'open-data-close';
 
 export class Catalogue {
   #named: typeof scenarioNamed | null = null;

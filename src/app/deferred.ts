@@ -1,25 +1,34 @@
 /**
- * What comes right after the first picture: what moves and changes it, what explains it, and what loads the rest when it
- * is asked for.
+ * What comes right after the first picture: what moves and changes the run (`engine`), and what the page does with keys and
+ * addresses. The parts of the page that are not in the first picture are loaded one by one, by `Lazy.svelte`.
  */
 import '../theme/print.css';
+import { capsFor } from '../player/shortcuts.ts';
+import { addressOfPage, goToPage, runHash, showAddress } from './address/follow.ts';
+import { shareMoment } from './address/share.ts';
+import { ScenarioDrop } from './drop.svelte.ts';
+import { onKey } from './keys.ts';
+import { scenarioTitle } from './scenarioTitle.ts';
+import type { Actions } from './state/Actions.ts';
+import type { App } from './state/app.svelte.ts';
 
-export * as works from '../player/engine.ts';
-export { capsFor } from '../player/keyboard.ts';
-export { default as Caption } from '../views/caption/Caption.svelte';
-export { default as Calls } from '../views/endpoint/Calls.svelte';
-export { default as Outlook } from '../views/endpoint/Outlook.svelte';
-export { addressOfPage, goToPlace, runHash, showAddress } from './address/follow.ts';
-export { default as SlimBar } from './shell/header/SlimBar.svelte';
-export { onKey } from './keys.ts';
-export { default as LazyFloats } from './overlays/LazyOverlays.svelte';
-export { default as Letters } from './shell/Letters.svelte';
-export { default as LazyGuide } from './guide/LazyGuide.svelte';
-export { default as LazyPlace } from './pages/LazyPage.svelte';
-export { default as LazyProgram } from './LazyProgram.svelte';
-export { default as LazyPanel } from './panels/LazyPanel.svelte';
-export { default as LazyPredict } from './predict/LazyPredict.svelte';
-export { scenarioTitle } from './scenarioTitle.ts';
-export { shareMoment } from './address/share.ts';
-export { speak } from './speak.ts';
-export { default as Splitter } from './shell/Splitter.svelte';
+export * as engine from '../player/engine.ts';
+
+export const actionsOf = (app: App): Actions => ({
+  files: new ScenarioDrop(app),
+  get title() {
+    const { lexicon, session } = app;
+    return lexicon.full === null ? '' : scenarioTitle(lexicon.full, session.player.name);
+  },
+  get hash() {
+    return addressOfPage(app);
+  },
+  get runHash() {
+    return runHash(app);
+  },
+  showAddress,
+  goToPage: (page) => goToPage(app, page),
+  shareMoment: () => void shareMoment(app),
+  onKey: (event) => onKey(app, event),
+  capsFor,
+});

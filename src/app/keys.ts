@@ -1,36 +1,33 @@
 /** What keys do on the page: the player's, and what only the page can do. */
-import { commandOf, type PageCommand } from '../player/keyboard.ts';
+import { commandOf } from '../player/keyboard.ts';
+import type { PageCommand } from '../player/shortcuts.ts';
 import { perform } from '../player/perform.ts';
 import { ZOOM } from '../views/ladder/zoom.ts';
-import type { Page } from './Page.svelte.ts';
+import { present } from './present.ts';
+import type { App } from './state/app.svelte.ts';
 
-export function onKey(page: Page, event: KeyboardEvent): void {
-  const command = commandOf(event, { presenting: page.presenting });
-  if (command === null || (page.place !== null && command !== 'help')) return;
+export function onKey(app: App, event: KeyboardEvent): void {
+  const command = commandOf(event, { presenting: app.viewport.presenting });
+  if (command === null || (app.route.page !== null && command !== 'help')) return;
   event.preventDefault();
-  if (isForPage(command)) DOING[command](page);
-  else perform(page.player, command, flightOf(event.target));
-  if (command === 'lose') page.settings.hintDone = true;
+  if (isForPage(command)) DOING[command](app);
+  else perform(app.session.player, command, flightOf(event.target));
+  if (command === 'lose') app.settings.hintDone = true;
 }
 
-const DOING: Readonly<Record<PageCommand, (page: Page) => void>> = {
-  help: (page) => page.open('help'),
-  copyLog: (page) => void copyLog(page),
+const DOING: Readonly<Record<PageCommand, (app: App) => void>> = {
+  help: (app) => app.overlays.open('help', null),
+  copyLog: (app) => void copyLog(app),
   zoomIn: ({ settings }) => (settings.zoom *= ZOOM.step),
   zoomOut: ({ settings }) => (settings.zoom /= ZOOM.step),
   zoomUsual: ({ settings }) => (settings.zoom = ZOOM.usual),
-  present: (page) => page.present(!page.presenting),
+  present: (app) => present(app, !app.viewport.presenting),
 };
 
 const isForPage = (command: string): command is PageCommand => Object.hasOwn(DOING, command);
 
-async function copyLog(page: Page): Promise<void> {
-  try {
-    await (await import('./copyLog.ts')).copyLog(page);
-  } catch {
-    page.problem = page.words.interface.app.notLoaded;
-  }
-}
+const copyLog = (app: App) =>
+  app.messages.attempt(import('./copyLog.ts').then((it) => it.copyLog(app)));
 
 /** The segment that has the focus. */
 function flightOf(target: EventTarget | null): number | null {

@@ -3,11 +3,11 @@ import { mount } from 'svelte';
 import { loadFirstWords } from '../words/load.ts';
 import type { FirstWords } from '../words/contract/index.ts';
 import App from './App.svelte';
-import { Settings } from './Settings.svelte.ts';
+import { newSettings } from './Settings.svelte.ts';
 import { applyTheme } from './theme.ts';
 
 export async function start(target: HTMLElement): Promise<void> {
-  const settings = new Settings();
+  const settings = newSettings();
   applyTheme(settings.theme);
   let words: FirstWords;
   try {

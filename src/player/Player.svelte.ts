@@ -8,7 +8,6 @@ import { USUAL_SPEED } from '../../machines/playback/modes.ts';
 import type { PlaybackEvent } from '../../machines/playback/playback.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
-import { PACE } from '../trace/fold/index.ts';
 import {
   endOf,
   flightInAir,
@@ -29,10 +28,18 @@ import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
 import { Growth } from './Growth.svelte.ts';
-import { canRedo, canUndo } from './history.ts';
 import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
-import { changesOf, completed, unchangedRun, type NamedScenario, type Run } from './run.ts';
+import {
+  canRedo,
+  canUndo,
+  changesOf,
+  completed,
+  leftFor,
+  unchangedRun,
+  type NamedScenario,
+  type Run,
+} from './run.ts';
 import { changesState, isTimer, isTimerAhead, nextStop, notBeyond, onStep } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 
@@ -43,8 +50,10 @@ export class Player implements PlayerContract {
   readonly #growth = new Growth();
   #playback: ReturnType<Works['startPlayback']> | null = $state.raw(null);
   #run: Run;
-  #moment: Moment;
-  #folded: number;
+  /** Runs that were left for others, the last one first: whoever comes back finds what can be undone. */
+  #left: readonly Run[] = [];
+  #moment: Moment = $state.raw(START);
+  #folded = $state.raw(0);
   /** Where playing goes on from: ahead of what is shown where the playhead goes from step to step. */
   #ahead = 0;
 
@@ -52,6 +61,7 @@ export class Player implements PlayerContract {
   readonly at = $derived.by(() => this.#moment.at);
   readonly base = $derived.by(() => this.#run.base);
   readonly name = $derived.by(() => this.#run.name);
+  readonly origin = $derived.by(() => this.#run.origin);
   readonly scenario = $derived.by(() => this.#run.trace.scenario);
   readonly fold = $derived.by(() => this.#run.fold);
   readonly frame = $derived.by(() => frameOf(this.#run.trace, this.#moment));
@@ -59,6 +69,8 @@ export class Player implements PlayerContract {
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => isTimerAhead(this.trace, this.#moment));
   readonly linkDelayUs = $derived.by(() => linkDelayAt(this.scenario, instantOfChange(this.frame)));
+  readonly growing = $derived.by(() => this.#growth.flights);
+  readonly atEnd = $derived.by(() => isEnd(this.#run.trace, this.#moment));
   readonly atStart = $derived.by(() => isStart(this.#moment));
   readonly changed = $derived.by(() => isChanged(changesOf(this.#run)));
   readonly canUndo = $derived.by(() => canUndo(this.#run.history));
@@ -69,8 +81,6 @@ export class Player implements PlayerContract {
     this.#options = options;
     this.#ticker = options.ticker ?? frameTicker();
     this.#run = $state.raw(unchangedRun(options.first));
-    this.#moment = $state.raw(START);
-    this.#folded = $state.raw(0);
   }
 
   start(works: Works) {
@@ -90,41 +100,23 @@ export class Player implements PlayerContract {
   get speed() {
     return this.#playback?.speed.current ?? USUAL_SPEED;
   }
-  get growing() {
-    return this.#growth.flights;
-  }
   get moment() {
     return this.#moment;
   }
   get folded() {
     return this.#folded;
   }
-  get atEnd() {
-    return isEnd(this.#run.trace, this.#moment);
-  }
 
-  play() {
-    this.#send({ type: 'play' });
-  }
-  pause() {
-    this.#send({ type: 'pause' });
-  }
+  readonly play = () => this.#send({ type: 'play' });
+  readonly pause = () => this.#send({ type: 'pause' });
   /** What is meant is what the button said when it was pressed, though the works may come later. */
   toggle() {
     this.#send({ type: this.mode === 'paused' ? 'play' : 'toggle' });
   }
-  step(direction: Direction) {
-    this.#send({ type: 'step', direction });
-  }
-  setSpeed(speed: Speed) {
-    this.#send({ type: 'setSpeed', speed });
-  }
-  startScrub() {
-    this.#send({ type: 'grab' });
-  }
-  endScrub() {
-    this.#send({ type: 'release' });
-  }
+  readonly step = (direction: Direction) => this.#send({ type: 'step', direction });
+  readonly setSpeed = (speed: Speed) => this.#send({ type: 'setSpeed', speed });
+  readonly startScrub = () => this.#send({ type: 'grab' });
+  readonly endScrub = () => this.#send({ type: 'release' });
 
   stepToChange(direction: Direction) {
     this.pause();
@@ -136,15 +128,9 @@ export class Player implements PlayerContract {
     this.pause();
     this.#go(next);
   }
-  seek(at: Time) {
-    this.moveTo(momentAt(this.#run.trace, at));
-  }
-  toStart() {
-    this.moveTo(START);
-  }
-  toEnd() {
-    this.moveTo(endOf(this.#run.trace));
-  }
+  readonly seek = (at: Time) => this.moveTo(momentAt(this.#run.trace, at));
+  readonly toStart = () => this.moveTo(START);
+  readonly toEnd = () => this.moveTo(endOf(this.#run.trace));
   moveTo(moment: Moment) {
     this.#show(moment, isStart(moment) ? 0 : this.fold.ofMoment(moment));
   }
@@ -153,21 +139,19 @@ export class Player implements PlayerContract {
   }
 
   choose(id: string) {
-    this.open({ scenario: id, changes: NO_CHANGES, at: START.at, done: 0 });
-  }
-  open({ scenario, changes, at, done }: Bookmark) {
     this.#works.do(({ revise }) => {
-      const next = revise.newRun(this.#options.scenarioOf(scenario), changes, scenario);
-      this.#take(next, (trace) => momentWithin(trace, at, done));
+      this.#leaveFor(revise.newRun(this.#options.scenarioOf(id), NO_CHANGES, id), () => START);
+    });
+  }
+  open(bookmark: Bookmark) {
+    this.#works.do(({ revise }) => {
+      const next = revise.opened(bookmark, this.#options.scenarioOf, [this.#run, ...this.#left]);
+      this.#leaveFor(next, (trace) => momentWithin(trace, bookmark.at, bookmark.done));
     });
   }
 
-  lose(flight: number) {
-    this.#revise((revise, run) => revise.lost(run, flight));
-  }
-  restore(flight: number) {
-    this.#revise((revise, run) => revise.restored(run, flight));
-  }
+  readonly lose = (flight: number) => this.#revise((revise, run) => revise.lost(run, flight));
+  readonly restore = (flight: number) => this.#revise(({ restored }, run) => restored(run, flight));
   delay(flight: number, byUs: number) {
     this.#revise((revise, run) => revise.treated(run, flight, { do: 'delay', byUs }));
   }
@@ -187,9 +171,8 @@ export class Player implements PlayerContract {
     });
   }
   setLinkDelay(delayUs: number) {
-    this.#revise((revise, run) =>
-      revise.delayed(run, { atUs: instantOfChange(this.frame), delayUs }),
-    );
+    const change = () => ({ atUs: instantOfChange(this.frame), delayUs });
+    this.#revise((revise, run) => revise.delayed(run, change()));
   }
   setProfile(profile: ProfileName) {
     this.#revise((revise, run) => revise.profiled(run, profile));
@@ -200,14 +183,13 @@ export class Player implements PlayerContract {
   stopGrowing() {
     this.#growth.stop();
   }
-  undo() {
-    this.#revise((revise, run) => revise.undone(run));
-  }
-  redo() {
-    this.#revise((revise, run) => revise.redone(run));
-  }
-  reset() {
-    this.#revise((revise, run) => revise.reset(run));
+  readonly undo = () => this.#revise((revise, run) => revise.undone(run));
+  readonly redo = () => this.#revise((revise, run) => revise.redone(run));
+  readonly reset = () => this.#revise((revise, run) => revise.reset(run));
+
+  #leaveFor(next: Run, aim: (trace: Trace) => Moment) {
+    this.#left = leftFor(next, this.#run, this.#left);
+    this.#take(next, aim);
   }
 
   /** Ends all that goes on by itself. */
@@ -252,22 +234,20 @@ export class Player implements PlayerContract {
   }
 
   #tick(elapsedMs: number) {
-    const pace = PACE * this.speed * paceAt(this.fold, this.#ahead, this.trace.steps.length - 1);
+    const pace = this.speed * paceAt(this.fold, this.#ahead, this.trace.steps.length - 1);
     const ahead = this.#ahead + elapsedMs * pace;
     const hold = this.#hold;
     if (hold !== null && ahead >= this.fold.ofMoment(hold)) {
       this.pause();
       this.moveTo(hold);
-      return;
-    }
-    if (ahead >= this.fold.length) {
+    } else if (ahead >= this.fold.length) {
       this.toEnd();
-      return;
+    } else {
+      const moment = this.fold.toMoment(ahead);
+      if (this.#options.stepwise?.()) this.moveTo(onStep(this.trace, moment));
+      else this.#show(moment, ahead);
+      this.#ahead = ahead;
     }
-    const moment = this.fold.toMoment(ahead);
-    if (this.#options.stepwise?.()) this.moveTo(onStep(this.trace, moment));
-    else this.#show(moment, ahead);
-    this.#ahead = ahead;
   }
 
   /** The moment, its place, and whether it is the last one: the playback chart has to know. */

@@ -5,7 +5,7 @@
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import { later, s, type Time } from '../../machines/tcp/time.ts';
 import { LIMITS } from '../simulation/limits.ts';
-import type { Action, Fault, LinkChange, Scenario } from '../simulation/scenario.ts';
+import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import type { Frame, SegmentName } from '../trace/connection.ts';
 
 /** What the reader has the network do to a segment. */
@@ -42,27 +42,6 @@ export const CHANGE_LIMITS = {
 export const isChanged = ({ profile, calls, segments, delays }: Changes): boolean =>
   profile !== null || calls.length + segments.length + delays.length > 0;
 
-/** A run that is cut off goes on for at least this long after the reader's last call: a 2MSL wait and then some. */
-const AFTERMATH_US = s(300);
-
-/** The scenario as it is with the reader's changes; unchanged, it is the very same one. */
-export function withChanges(base: Scenario, changes: Changes): Scenario {
-  if (!isChanged(changes)) return base;
-  const { untilUs } = base;
-  const lastCall = changes.calls.at(-1);
-  return {
-    ...base,
-    profile: changes.profile ?? base.profile,
-    // Last in the list, so after everything else that happens at that moment.
-    actions: [...base.actions, ...changes.calls],
-    // The last fault of the list decides.
-    faults: [...(base.faults ?? []), ...changes.segments.map(faultOf)],
-    linkChanges: inOrderOfTime([...(base.linkChanges ?? []), ...changes.delays]),
-    ...(untilUs !== undefined &&
-      lastCall && { untilUs: Math.max(untilUs, lastCall.atUs + AFTERMATH_US) }),
-  };
-}
-
 /** One-way delay of the link for a segment sent at a time. */
 export function linkDelayAt({ link, linkChanges = [] }: Scenario, atUs: number): number {
   const since = linkChanges.filter((change) => change.atUs <= atUs);
@@ -75,10 +54,3 @@ export const instantOfChange = ({ at, step }: Frame): Time => (step?.at === at ?
 /** Sorted by time; what is of one moment stays in its order. */
 export const inOrderOfTime = <T extends { readonly atUs: number }>(list: readonly T[]): T[] =>
   list.toSorted((a, b) => a.atUs - b.atUs);
-
-function faultOf(segment: TreatedSegment): Fault {
-  const match = { from: segment.from, nth: segment.nth };
-  return 'byUs' in segment
-    ? { match, do: segment.do, byUs: segment.byUs }
-    : { match, do: segment.do };
-}

@@ -40,6 +40,8 @@ export interface PlayerContract {
   readonly base: Scenario;
   /** The name of that scenario. */
   readonly name: string;
+  /** The scenario that it was edited from; null where nobody edited it. */
+  readonly origin: NamedScenario | null;
   readonly at: Time;
   /** The moment exactly: in the middle of an instant, which of its steps have happened. */
   readonly moment: Moment;
@@ -89,7 +91,7 @@ export interface PlayerContract {
   startScrub(): void;
   endScrub(): void;
 
-  /** Another scenario, from its start; or a bookmark. */
+  /** Another scenario, from its start; or a bookmark: a run that was left lately comes back with all that can be undone. */
   choose(id: string): void;
   open(bookmark: Bookmark): void;
   /**

@@ -1,14 +1,7 @@
-/** A history with undo and redo, as an immutable value. */
-
-export interface History<T> {
-  readonly past: readonly T[];
-  readonly present: T;
-  readonly future: readonly T[];
-}
+/** Undo and redo: each gives another history. */
+import { canRedo, canUndo, type History } from './run.ts';
 
 const LONGEST = 200;
-
-export const historyOf = <T>(present: T): History<T> => ({ past: [], present, future: [] });
 
 /** Goes on to a new present; what was undone is forgotten. */
 export const record = <T>({ past, present }: History<T>, next: T): History<T> => ({
@@ -23,9 +16,6 @@ export const amend = <T>({ past }: History<T>, present: T): History<T> => ({
   present,
   future: [],
 });
-
-export const canUndo = ({ past }: History<unknown>): boolean => past.length > 0;
-export const canRedo = ({ future }: History<unknown>): boolean => future.length > 0;
 
 /** Back to the value before; the same history where there is none. */
 export function undo<T>(history: History<T>): History<T> {

@@ -4,17 +4,46 @@
  * within them; where there is no more room, nothing changes.
  */
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
-import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
+import { s } from '../../machines/tcp/time.ts';
+import type { Action, Fault, LinkChange, Scenario } from '../simulation/scenario.ts';
 import type { SegmentName } from '../trace/connection.ts';
 import {
   inOrderOfTime,
   CHANGE_LIMITS,
+  isChanged,
   linkDelayAt,
-  withChanges,
   type Changes,
   type TreatedSegment,
   type Treatment,
 } from './changes.ts';
+
+/** A run that is cut off goes on for at least this long after the reader's last call: a 2MSL wait and then some. */
+const AFTERMATH_US = s(300);
+
+/** The scenario as it is with the reader's changes; unchanged, it is the very same one. */
+export function withChanges(base: Scenario, changes: Changes): Scenario {
+  if (!isChanged(changes)) return base;
+  const { untilUs } = base;
+  const lastCall = changes.calls.at(-1);
+  return {
+    ...base,
+    profile: changes.profile ?? base.profile,
+    // Last in the list, so after everything else that happens at that moment.
+    actions: [...base.actions, ...changes.calls],
+    // The last fault of the list decides.
+    faults: [...(base.faults ?? []), ...changes.segments.map(faultOf)],
+    linkChanges: inOrderOfTime([...(base.linkChanges ?? []), ...changes.delays]),
+    ...(untilUs !== undefined &&
+      lastCall && { untilUs: Math.max(untilUs, lastCall.atUs + AFTERMATH_US) }),
+  };
+}
+
+function faultOf(segment: TreatedSegment): Fault {
+  const match = { from: segment.from, nth: segment.nth };
+  return 'byUs' in segment
+    ? { match, do: segment.do, byUs: segment.byUs }
+    : { match, do: segment.do };
+}
 
 /** The network treats a segment this way from now on. */
 export function treat(changes: Changes, { from, nth }: SegmentName, how: Treatment): Changes {

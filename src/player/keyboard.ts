@@ -1,63 +1,5 @@
-/** The keys of the player: a table that the help lists, and what a key means, as a pure function of the event. */
-
-export type Command =
-  | 'toggle'
-  | 'stepForward'
-  | 'stepBack'
-  | 'nextChange'
-  | 'previousChange'
-  | 'toStart'
-  | 'toEnd'
-  | 'nextTimer'
-  | 'lose'
-  | 'undo'
-  | 'redo'
-  | PageCommand;
-
-/** What is not the player's to do. */
-export type PageCommand = 'copyLog' | 'zoomIn' | 'zoomOut' | 'zoomUsual' | 'present' | 'help';
-
-export interface KeyPress {
-  /** As `KeyboardEvent.key` has it; a letter in lower case. */
-  readonly key: string;
-  readonly shift?: true;
-  /** Ctrl, or Command on a Mac. */
-  readonly mod?: true;
-}
-
-export interface Shortcut {
-  readonly command: Command;
-  readonly presses: readonly KeyPress[];
-  /** Holding the key down says it again and again. */
-  readonly repeats?: true;
-}
-
-export const SHORTCUTS: readonly Shortcut[] = [
-  { command: 'toggle', presses: [{ key: ' ' }] },
-  { command: 'stepForward', presses: [{ key: 'ArrowRight' }], repeats: true },
-  { command: 'stepBack', presses: [{ key: 'ArrowLeft' }], repeats: true },
-  { command: 'nextChange', presses: [{ key: 'ArrowRight', shift: true }], repeats: true },
-  { command: 'previousChange', presses: [{ key: 'ArrowLeft', shift: true }], repeats: true },
-  { command: 'toStart', presses: [{ key: 'Home' }] },
-  { command: 'toEnd', presses: [{ key: 'End' }] },
-  { command: 'nextTimer', presses: [{ key: 't' }], repeats: true },
-  { command: 'lose', presses: [{ key: 'd' }] },
-  { command: 'undo', presses: [{ key: 'u' }, { key: 'z', mod: true }], repeats: true },
-  {
-    command: 'redo',
-    presses: [
-      { key: 'z', mod: true, shift: true },
-      { key: 'y', mod: true },
-    ],
-    repeats: true,
-  },
-  { command: 'copyLog', presses: [{ key: 'c' }] },
-  { command: 'zoomIn', presses: [{ key: '+' }, { key: '=' }], repeats: true },
-  { command: 'zoomOut', presses: [{ key: '-' }], repeats: true },
-  { command: 'zoomUsual', presses: [{ key: '0' }] },
-  { command: 'present', presses: [{ key: 'p' }] },
-  { command: 'help', presses: [{ key: '?' }] },
-];
+/** What a key press means, as a pure function of the event. */
+import { SHORTCUTS, type Command, type KeyPress, type Shortcut } from './shortcuts.ts';
 
 /** Before a class, a clicker and the space bar take one step each, and nothing plays. */
 const PRESENTING: readonly Shortcut[] = [
@@ -89,30 +31,6 @@ export function commandOf(event: KeyEvent, { presenting = false } = {}): Command
   if (shortcut === undefined || (event.repeat && shortcut.repeats !== true)) return null;
   return shortcut.command;
 }
-
-/** The caps of a key press, in the order in which they are held down: `['Shift', '←']`. */
-export function capsOf({ key, shift, mod }: KeyPress, isMac = false): string[] {
-  const caps = CAPS[key] ?? key.toUpperCase();
-  return [
-    ...(mod === true ? [isMac ? '⌘' : 'Ctrl'] : []),
-    ...(shift === true ? [isMac ? '⇧' : 'Shift'] : []),
-    caps,
-  ];
-}
-
-/** The caps of the first key press that means a command; null where there is none. */
-export function capsFor(command: Command): string | null {
-  const press = SHORTCUTS.find((shortcut) => shortcut.command === command)?.presses[0];
-  return press === undefined ? null : capsOf(press).join(' + ');
-}
-
-const CAPS: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Home: 'Home',
-  End: 'End',
-};
 
 function matches(event: KeyEvent, press: KeyPress): boolean {
   if ((event.ctrlKey || event.metaKey) !== (press.mod === true)) return false;

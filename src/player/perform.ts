@@ -1,6 +1,6 @@
 /** Does what a command says. Some are the page's. */
 import type { PlayerContract } from './contract.ts';
-import type { Command, PageCommand } from './keyboard.ts';
+import type { Command, PageCommand } from './shortcuts.ts';
 
 type Doing = (player: PlayerContract, selected: number | null) => void;
 

@@ -7,13 +7,47 @@ import { simulate } from '../simulation/simulate.ts';
 import { flightNamed } from '../trace/lookup.ts';
 import type { SimulatedTrace } from '../simulation/simulate.ts';
 import type { Fate, SegmentName, Step } from '../trace/connection.ts';
-import { NO_CHANGES, withChanges, type Changes, type Treatment } from './changes.ts';
+import type { Bookmark } from './bookmark.ts';
+import { NO_CHANGES, type Changes, type Treatment } from './changes.ts';
 import * as history from './history.ts';
-import { changeDelay, chooseProfile, leaveAlone, makeCall, treat } from './interventions.ts';
-import { changesOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
+import {
+  changeDelay,
+  chooseProfile,
+  leaveAlone,
+  makeCall,
+  treat,
+  withChanges,
+} from './interventions.ts';
+import { isSame } from './past.ts';
+import { changesOf, historyOf, runOf, type NamedScenario, type Revision, type Run } from './run.ts';
 
-export function newRun(base: Scenario, changes: Changes = NO_CHANGES, name = base.id): Run {
-  return simulated(history.historyOf({ name, base, changes, setting: null }));
+export function newRun(
+  base: Scenario,
+  changes: Changes = NO_CHANGES,
+  name = base.id,
+  origin: NamedScenario | null = null,
+): Run {
+  return simulated(historyOf({ name, base, changes, origin, setting: null }));
+}
+
+/** The run of a bookmark: one of those that are known, with its history, or else a new one. */
+export function opened(
+  { scenario: name, changes, origin }: Pick<Bookmark, 'scenario' | 'changes' | 'origin'>,
+  scenarioOf: (name: string) => Scenario,
+  known: readonly Run[],
+): Run {
+  const base = scenarioOf(name);
+  const isIt = (run: Run) =>
+    run.name === name && isSame(changesOf(run), changes) && isSame(run.base, base);
+  return (
+    known.find(isIt) ??
+    newRun(
+      base,
+      changes,
+      name,
+      origin === undefined ? null : { name: origin, base: scenarioOf(origin) },
+    )
+  );
 }
 
 /**
@@ -21,7 +55,13 @@ export function newRun(base: Scenario, changes: Changes = NO_CHANGES, name = bas
  * thing to undo.
  */
 export function edited(run: Run, named: NamedScenario, setting: string): Run {
-  return set(run, { ...named, changes: NO_CHANGES, setting });
+  const { name, base, origin } = run;
+  return set(run, {
+    ...named,
+    changes: NO_CHANGES,
+    origin: origin ?? { name, base },
+    setting,
+  });
 }
 
 export function treated(run: Run, flight: number, how: Treatment): Run {

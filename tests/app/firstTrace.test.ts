@@ -1,6 +1,6 @@
 /** The run that the page begins with is the engine's, whenever it was simulated. */
 import { expect, test } from 'vitest';
-import { FIRST_SCENARIO } from '../../src/app/firstScenario.ts';
+import { FIRST_SCENARIO } from '../../src/app/Catalogue.ts';
 import { madeAhead } from '../../src/build/madeAhead.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

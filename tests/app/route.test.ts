@@ -1,6 +1,7 @@
 /** What the part of an address after `#` leads to. */
 import { describe, expect, test } from 'vitest';
-import { guideHash, hashOf, LISTED, PLACES, routeOf } from '../../src/app/address/route.ts';
+import { routeOf } from '../../src/app/address/index.ts';
+import { guideHash, hashOf, LISTED, PAGES } from '../../src/app/address/route.ts';
 
 describe('an address', () => {
   test.each(['', '#', '#last-ack-lost', '#half-close?t=0.5', '#grid/x'])(
@@ -10,9 +11,9 @@ describe('an address', () => {
     },
   );
 
-  test.each(PLACES)('of the page %s leads there, and what stands behind is kept', (place) => {
-    expect(routeOf(hashOf(place))).toEqual({ kind: 'place', place, rest: '' });
-    expect(routeOf(hashOf(place, 'a/b?c=d'))).toEqual({ kind: 'place', place, rest: 'a/b?c=d' });
+  test.each(PAGES)('of the page %s leads there, and what stands behind is kept', (page) => {
+    expect(routeOf(hashOf(page))).toEqual({ kind: 'page', page, rest: '' });
+    expect(routeOf(hashOf(page, 'a/b?c=d'))).toEqual({ kind: 'page', page, rest: 'a/b?c=d' });
   });
 
   test('can open a run as a lesson has it', () => {
@@ -32,5 +33,5 @@ describe('an address', () => {
 
 test('a comparison is not among the pages to go to at any time: it takes a changed run', () => {
   expect(LISTED).not.toContain('compare');
-  expect(LISTED).toHaveLength(PLACES.length - 1);
+  expect(LISTED).toHaveLength(PAGES.length - 1);
 });

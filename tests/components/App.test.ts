@@ -3,9 +3,14 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
-import { Settings } from '../../src/app/Settings.svelte.ts';
+import { newSettings } from '../../src/app/Settings.svelte.ts';
+import { guideWords } from '../../src/words/en/guide/index.ts';
 import { words } from '../../src/words/en/index.ts';
 import { stubBrowser } from './stubBrowser.ts';
+
+/** On a machine that has much else to do, the parts of the page take long to come. */
+const LOADING = { timeout: 100_000 };
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeEach(() => {
   localStorage.clear();
@@ -16,13 +21,13 @@ beforeEach(() => {
 function show(hash = '', { media = [] as string[] } = {}) {
   stubBrowser(media);
   history.replaceState(null, '', `/${hash}`);
-  return { user: userEvent.setup(), ...render(App, { settings: new Settings(), words }) };
+  return { user: userEvent.setup(), ...render(App, { settings: newSettings(), words }) };
 }
 
 /** What an address names is loaded first. */
 async function arrive(hash: string) {
   const shown = show(hash);
-  await screen.findByRole('button', { name: 'Play' }, { timeout: 20_000 });
+  await screen.findByRole('button', { name: 'Play' }, LOADING);
   return shown;
 }
 
@@ -31,16 +36,14 @@ const scenario = () => screen.getByRole('button', { name: /^Scenario/ });
 describe('what an address opens', () => {
   test('none: the first scenario, and it plays', async () => {
     show();
-    await vi.waitFor(() => expect(scenario()).toHaveTextContent('Open, talk, close'), 20_000);
-    expect(screen.getByRole('button', { name: 'Pause' })).toBeInTheDocument();
+    await vi.waitFor(() => expect(scenario()).toHaveTextContent('Open, talk, close'), LOADING);
+    expect(await screen.findByRole('button', { name: 'Pause' }, LOADING)).toBeInTheDocument();
   });
 
   test('none, where no motion is wanted: the first scenario stands at its start', async () => {
     show('', { media: ['(prefers-reduced-motion: reduce)'] });
     expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
-    expect(
-      await screen.findByText('Nothing has happened yet.', {}, { timeout: 20_000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Nothing has happened yet.', {}, LOADING)).toBeInTheDocument();
   });
 
   test('a moment: that moment, paused', async () => {
@@ -93,5 +96,93 @@ describe('settings', () => {
     await user.click(screen.getByRole('button', { name: 'Colours: as the system has it' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
     vi.restoreAllMocks();
+  });
+});
+
+/** Follows a link on the page, as a click on it does. */
+function follow(hash: string) {
+  location.hash = hash;
+}
+
+describe('the history of changes', () => {
+  test.each(['#/compare/open-data-close?t=0.03&f=client.1.drop', '#/lessons'])(
+    'outlives a visit to another page: %s',
+    async (there) => {
+      const { user } = await arrive('#open-data-close?t=0.03');
+      await user.keyboard('d');
+      const undo = () => screen.getByRole('button', { name: 'Undo' });
+      expect(undo()).toBeEnabled();
+      await vi.waitFor(() => expect(location.hash).toContain('f=client.1.drop'));
+      const here = location.hash;
+      follow(there);
+      await vi.waitFor(() => expect(document.getElementById('place')).not.toBeNull(), LOADING);
+      follow(here);
+      await screen.findByRole('button', { name: 'Play' }, LOADING);
+      expect(undo()).toBeEnabled();
+      await user.click(undo());
+      expect(screen.queryByText('(changed by you)')).toBeNull();
+      expect(screen.getByRole('button', { name: 'Redo' })).toBeEnabled();
+    },
+  );
+});
+
+describe('the title of the document', () => {
+  const titled = (title: string) => vi.waitFor(() => expect(document.title).toBe(title), LOADING);
+
+  test('is that of the run, in the language that is spoken', async () => {
+    const { user } = await arrive('#last-ack-lost?t=2.281');
+    await titled('The last ACK is lost · synfin');
+    await user.click(screen.getByRole('button', { name: '中文' }));
+    await titled('最后一个 ACK 丢失 · synfin');
+  });
+
+  test('or of the page, or of the question that is open on it', async () => {
+    await arrive('#last-ack-lost?t=2.281');
+    follow('#/lessons');
+    await titled('Lessons · synfin');
+    follow('#/questions/syn-lost');
+    await titled(`${guideWords.questions['syn-lost'].question} · synfin`);
+    follow('#last-ack-lost?t=2.281');
+    await titled('The last ACK is lost · synfin');
+  });
+});
+
+describe('a guide', () => {
+  test.each([
+    '#/open/lesson.why-three.syn',
+    '#/open/question.syn-lost',
+    '#/open/loss.open-data-close.client-1',
+    '#/open/cell.ESTABLISHED.SYN-inside-plain',
+  ])('has the focus on its title when it is opened, and names the document: %s', async (hash) => {
+    await arrive('#open-data-close');
+    follow(hash);
+    const guide = await screen.findByRole('article', { name: 'Guide' }, LOADING);
+    const heading = guide.querySelector('h2');
+    await vi.waitFor(() => expect(heading).toHaveFocus());
+    await vi.waitFor(() => expect(document.title).toContain(heading?.textContent));
+  });
+
+  test('of a loss says what makes it good, and leads back to where it was opened', async () => {
+    const { user } = await arrive('#/open/loss.open-data-close.client-1');
+    const guide = await screen.findByRole('article', { name: 'Guide' }, LOADING);
+    expect(guide).toHaveTextContent('Made good by');
+    expect(guide).toHaveTextContent('retransmission timer fires after 1 s');
+    await user.click(screen.getByRole('link', { name: 'Back to “Every loss”' }));
+    await screen.findByRole('heading', { name: 'Every loss' }, LOADING);
+    expect(location.hash).toBe('#/losses/open-data-close');
+  });
+});
+
+describe('a link to a change that hits nothing', () => {
+  test('says so, and names the segment', async () => {
+    await arrive('#open-data-close?t=0.03&f=client.99.drop');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The link changes segment 99 of the client, which sends only 6 in this run: nothing was hit.',
+    );
+  });
+
+  test('one that hits says nothing', async () => {
+    await arrive('#open-data-close?t=0.03&f=client.6.drop');
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { player as en } from '../../src/words/en/interface/player.ts';
-import { capsFor } from '../../src/player/keyboard.ts';
+import { capsFor } from '../../src/player/shortcuts.ts';
 import { player as zh } from '../../src/words/zh/interface/player.ts';
 import Controls from '../../src/views/playback/Controls.svelte';
 import type { ScenarioId } from '../../src/scenarios/index.ts';

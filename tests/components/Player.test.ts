@@ -533,3 +533,57 @@ describe('a bookmark', () => {
     }
   });
 });
+
+describe('a run that is come back to', () => {
+  test('has all that can be undone, however it is named', () => {
+    const { player } = play('open-data-close');
+    player.lose(3);
+    player.call('client', { call: 'send', bytes: 10 });
+    player.undo();
+    const { bookmark } = player;
+    player.choose('syn-lost');
+    expect([player.canUndo, player.canRedo]).toEqual([false, false]);
+    // As an address says it: the parts of what it says are in another order.
+    const segments = bookmark.changes.segments.map(
+      ({ from, nth }) => ({ do: 'drop', nth, from }) as const,
+    );
+    player.open({ ...bookmark, changes: { ...bookmark.changes, segments } });
+    expect([player.canUndo, player.canRedo]).toEqual([true, true]);
+    player.redo();
+    expect(player.bookmark.changes.calls).toHaveLength(1);
+  });
+
+  test('is not mistaken for the same scenario with other changes', () => {
+    const { player } = play('open-data-close');
+    const { bookmark } = player;
+    player.lose(3);
+    player.open(bookmark);
+    expect([player.changed, player.canUndo]).toEqual([false, false]);
+  });
+
+  test('chosen anew, it begins anew', () => {
+    const { player } = play('open-data-close');
+    player.lose(3);
+    player.undo();
+    player.choose('open-data-close');
+    expect(player.canRedo).toBe(false);
+  });
+});
+
+describe('an edited run', () => {
+  const own = { ...scenarioById('open-data-close'), id: 'mine' };
+
+  test('knows the scenario that it came from, through further edits and after undo', () => {
+    const { player } = play('last-ack-lost');
+    player.lose(0);
+    expect(player.origin).toBeNull();
+    player.edit({ name: 'own/a', base: own }, 'title');
+    expect(player.origin?.name).toBe('last-ack-lost');
+    expect(player.origin?.base).toBe(scenarioById('last-ack-lost'));
+    player.edit({ name: 'own/b', base: { ...own, id: 'other' } }, 'link');
+    expect(player.bookmark.origin).toBe('last-ack-lost');
+    player.undo();
+    player.undo();
+    expect([player.name, player.origin]).toEqual(['last-ack-lost', null]);
+  });
+});

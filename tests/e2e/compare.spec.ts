@@ -60,6 +60,21 @@ test('from the run and back: a changed run can be compared, an unchanged one can
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
 });
 
+test('an edited run is compared with what it came from, after a reload too', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('synfin.beside', 'edit'));
+  await open(page, '#open-data-close');
+  await page.locator('[data-field="delay"]').getByRole('textbox').fill('80ms');
+  const button = page.getByRole('button', { name: 'Side by side' });
+  await expect(button).toBeEnabled();
+  await button.click();
+  const before = page.getByRole('region', { name: '“Open, talk, close” as it was' });
+  await expect(before).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What is different' })).toBeVisible();
+  await expect.poll(() => page.url()).toContain('o=open-data-close');
+  await page.reload();
+  await expect(before).toBeVisible();
+});
+
 test('where nothing is changed, the page says so and knows an example', async ({ page }) => {
   await page.goto('/#/compare');
   await expect(page.getByText('You have changed nothing in this run')).toBeVisible();

@@ -1,7 +1,7 @@
 /** What if this segment arrives in that state? A table, and each cell of it opens the run that it speaks of. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { captionOf, diagramOf, expect, goTo, PHONE, serverOf, test } from './synfin.ts';
+import { captionOf, diagramOf, expect, goTo, PHONE, test } from './synfin.ts';
 
 const tableOf = (page: Page) => page.getByRole('table');
 
@@ -9,6 +9,9 @@ async function openGrid(page: Page, hash = '#/grid'): Promise<void> {
   await page.goto(`/${hash}`);
   await expect(tableOf(page)).toBeVisible();
 }
+
+/** Beside a guide there is a line for each end. */
+const serverChipOf = (page: Page) => page.locator('button.chip[data-side="server"]');
 
 test('a state is picked, a cell is opened, and the diagram shows that very situation', async ({
   page,
@@ -23,8 +26,10 @@ test('a state is picked, a cell is opened, and the diagram shows that very situa
   await expect(page).toHaveURL(/#\/grid\/LAST_ACK\/rfc5961$/);
   await page.getByRole('link', { name: /^RST in LAST_ACK, inside the window: ACK/ }).click();
 
-  await expect(page).toHaveURL(/#grid\/LAST_ACK\/RST\/inside\/rfc5961\?t=0\.6/);
-  await expect(serverOf(page)).toContainText('LAST_ACK');
+  await expect(page).toHaveURL(
+    /#grid\/LAST_ACK\/RST\/inside\/rfc5961\?t=0\.6&g=cell\.LAST_ACK\.RST-inside-rfc5961$/,
+  );
+  await expect(serverChipOf(page)).toContainText('LAST_ACK');
   await expect(captionOf(page)).toContainText('RST fits the window, but not exactly');
   await expect(diagramOf(page)).toContainText('from elsewhere');
   const answer = diagramOf(page).getByRole('listitem').filter({ hasText: 'sent at 0.600 s' });
@@ -45,7 +50,7 @@ test('without RFC 5961 the same reset ends the connection', async ({ page }) => 
   await expect(cell).toContainText('CLOSED');
 
   await cell.click();
-  await expect(serverOf(page)).toContainText('CLOSED');
+  await expect(serverChipOf(page)).toContainText('CLOSED');
   await expect(captionOf(page)).toContainText('obeys the RST');
 });
 

@@ -20,7 +20,9 @@ test('each segment has a card, with what makes it good, how late, and who notice
 test('a card opens the whole run at the moment of the loss, with its cross', async ({ page }) => {
   await page.goto('/#/losses');
   await page.locator('#place li[data-loss="0"] a').click();
-  await expect(page).toHaveURL(/#open-data-close\?t=0\.02&f=client\.1\.drop$/);
+  await expect(page).toHaveURL(
+    /#open-data-close\?t=0\.02&f=client\.1\.drop&g=loss\.open-data-close\.client-1$/,
+  );
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/SYN.*lost/);
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Every loss' })).toBeVisible();
@@ -72,5 +74,7 @@ test('the run behind a card is one to go on with', async ({ page }) => {
   await page.locator('#place li[data-loss="3"] a').click();
   await expect(diagramOf(page)).toBeVisible();
   await page.getByRole('button', { name: 'Side by side' }).click();
-  await expect(page).toHaveURL(/#\/compare\/half-close\?t=0\.22&f=client\.3\.drop$/);
+  await expect(page).toHaveURL(
+    /#\/compare\/half-close\?t=0\.22&f=client\.3\.drop&g=loss\.half-close\.client-3$/,
+  );
 });

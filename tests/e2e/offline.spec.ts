@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { clockOf, expect, goTo, open, playbackOf, segmentOf, test } from './synfin.ts';
 
-const floatsCame = () =>
-  performance.getEntriesByType('resource').some(({ name }) => name.includes('/Floats-'));
+const overlaysCame = () =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes('/Overlays-'));
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -18,8 +18,8 @@ test.describe('from the first visit on', () => {
       if (serviceWorker.controller !== null) return;
       await new Promise((kept) => serviceWorker.addEventListener('controllerchange', kept));
     });
-    // The page loads what floats above it by itself, after a while: that is not to be on its way.
-    await expect.poll(() => page.evaluate(floatsCame)).toBe(true);
+    // The page loads what lies above it by itself, after a while: that is not to be on its way.
+    await expect.poll(() => page.evaluate(overlaysCame)).toBe(true);
     await context.setOffline(true);
     // What was never looked at before is there too.
     await goTo(page, '#/lessons');

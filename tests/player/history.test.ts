@@ -1,14 +1,7 @@
 /** Undo and redo. */
 import { describe, expect, test } from 'vitest';
-import {
-  record,
-  amend,
-  canRedo,
-  canUndo,
-  historyOf,
-  redo,
-  undo,
-} from '../../src/player/history.ts';
+import { record, amend, redo, undo } from '../../src/player/history.ts';
+import { canRedo, canUndo, historyOf } from '../../src/player/run.ts';
 
 const abc = record(record(historyOf('a'), 'b'), 'c');
 

@@ -2,13 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ms, s } from '../../machines/tcp/time.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import {
-  CHANGE_LIMITS,
-  linkDelayAt,
-  NO_CHANGES,
-  withChanges,
-  type Changes,
-} from '../../src/player/changes.ts';
+import { CHANGE_LIMITS, linkDelayAt, NO_CHANGES, type Changes } from '../../src/player/changes.ts';
 import {
   changeDelay,
   chooseProfile,
@@ -16,6 +10,7 @@ import {
   leaveAlone,
   makeCall,
   treat,
+  withChanges,
 } from '../../src/player/interventions.ts';
 import { emptyScenario } from './traces.ts';
 

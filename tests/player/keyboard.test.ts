@@ -1,6 +1,7 @@
 /** What the keys mean, and when they mean nothing. */
 import { describe, expect, test } from 'vitest';
-import { capsOf, commandOf, SHORTCUTS, type KeyEvent } from '../../src/player/keyboard.ts';
+import { commandOf, type KeyEvent } from '../../src/player/keyboard.ts';
+import { capsOf, SHORTCUTS } from '../../src/player/shortcuts.ts';
 
 /** A key pressed on the page; `target` is the element that has the focus. */
 const press = (key: string, over: Partial<KeyEvent> = {}): KeyEvent => ({

@@ -7,21 +7,21 @@ import type { Bookmark } from '../../player/bookmark.ts';
 import { isChanged } from '../../player/changes.ts';
 import type { Mode } from '../../player/contract.ts';
 import { writeAddress } from './write.ts';
-import { FIRST_SCENARIO } from '../firstScenario.ts';
-import type { Page } from '../Page.svelte.ts';
-import { hashOf, type Place } from './route.ts';
+import { FIRST_SCENARIO } from '../Catalogue.ts';
+import type { App } from '../state/app.svelte.ts';
+import { hashOf, type PageName } from './route.ts';
 
 /** The address of what the page shows. */
-export function addressOfPage(page: Page): string {
-  const { place, rest, player } = page;
-  if (place === 'compare') return hashOf(place, writeAddress(player.bookmark).slice(1));
-  return place === null ? addressOf(markedRun(page), player.mode) : hashOf(place, rest);
+export function addressOfPage(app: App): string {
+  const { page, rest } = app.route;
+  if (page === 'compare') return hashOf(page, runHash(app).slice(1));
+  return page === null ? addressOf(markedRun(app), app.session.player.mode) : hashOf(page, rest);
 }
 
 /** The address of the run at this very moment, whatever page is shown. */
-export const runHash = (page: Page): string => writeAddress(markedRun(page));
+export const runHash = (app: App): string => writeAddress(markedRun(app));
 
-const markedRun = ({ guide, player }: Page) => ({
+const markedRun = ({ session: { guide, player } }: App) => ({
   ...player.bookmark,
   ...(guide !== null && { guide }),
 });
@@ -46,40 +46,35 @@ export function showAddress(hash: string): void {
 }
 
 /** Leaves the present address to the back button, and shows another scenario's. */
-export async function goToScenario(page: Page, name: string): Promise<void> {
-  leaveAddress(page);
-  try {
-    await page.catalogue.load();
-  } catch {
-    page.problem = page.words.interface.app.notLoaded;
-    return;
-  }
-  page.guide = null;
-  page.place = null;
-  page.player.choose(name);
-  history.pushState(null, '', writeAddress(page.player.bookmark));
-  if (page.calm) page.player.pause();
-  else page.player.play();
+export async function goToScenario(app: App, name: string): Promise<void> {
+  leaveAddress(app);
+  const loaded = app.session.catalogue.load().then(() => true);
+  if ((await app.messages.attempt(loaded)) === null) return;
+  app.session.guide = null;
+  app.route.show(null);
+  app.session.player.choose(name);
+  history.pushState(null, '', writeAddress(app.session.player.bookmark));
+  if (app.viewport.calm) app.session.player.pause();
+  else app.session.player.play();
 }
 
 /** Leaves the present address to the back button, and shows another page; `null` is the run. */
-export function goToPlace(page: Page, place: Place | null, rest = ''): void {
-  leaveAddress(page);
-  page.player.pause();
-  page.float = null;
-  page.place = place;
-  page.rest = rest;
-  const address = addressOfPage(page);
+export function goToPage(app: App, page: PageName | null, rest = ''): void {
+  leaveAddress(app);
+  app.session.player.pause();
+  app.overlays.close();
+  app.route.show(page, rest);
+  const address = addressOfPage(app);
   if (address !== location.hash) history.pushState(null, '', address);
 }
 
 /** The present address, exactly, is what the back button comes back to. */
-export const leaveAddress = (page: Page): void => {
-  page.opening = null;
-  page.player.pause();
-  showAddress(addressOfPage(page));
+export const leaveAddress = (app: App): void => {
+  app.route.opening = null;
+  app.session.player.pause();
+  showAddress(addressOfPage(app));
 };
 
 /** The whole link to what is shown, a run at this very moment. */
-export const linkTo = (page: Page): string =>
-  new URL(page.place === null ? runHash(page) : addressOfPage(page), location.href).href;
+export const linkTo = (app: App): string =>
+  new URL(app.route.page === null ? runHash(app) : addressOfPage(app), location.href).href;

@@ -7,7 +7,7 @@
  * (absent: the start); `n` how many steps of that instant have happened (absent: all); `p` the profile, where it is not the
  * scenario's own; `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
  * takes, when; `l` delays of the link in milliseconds, and from when; `g` what guides the reader through the run
- * (`lesson.why-three.syn`). Times are exact to the microsecond.
+ * (`lesson.why-three.syn`); `o` the scenario that one of the reader's own was made from. Times are exact to the microsecond.
  *
  * What comes in may have been written by anyone. Reading never throws, costs time in proportion to a bounded length, and
  * says which part is wrong; the limits of the values are those of the player's changes.
@@ -15,11 +15,13 @@
 import { time } from '../../../machines/tcp/time.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
+import { isOwn } from '../../scenarios/own.ts';
 import type { Bookmark } from '../../player/bookmark.ts';
 import { CHANGE_LIMITS, NO_CHANGES, type Changes } from '../../player/changes.ts';
 import { readCalls, readDelays, readProfile, readSegments } from './read.ts';
 import { readWhole, SECOND, readExact } from '../../simulation/written/numbers.ts';
 import { excerpt, isProblem, type AddressPart, type AddressProblem } from './problem.ts';
+import { PAGES, type PageName } from './route.ts';
 import type { Address } from './write.ts';
 
 export type { AddressPart, AddressProblem } from './problem.ts';
@@ -30,6 +32,25 @@ export type ReadAddress =
   | { readonly ok: true; readonly address: Address | null }
   /** `scenario` is the one the address names, where at least that can be read. */
   | { readonly ok: false; readonly problem: AddressProblem; readonly scenario: string | null };
+
+/** What an address leads to: see `route.ts`. */
+export type Route =
+  | { readonly kind: 'run' }
+  /** `rest` is what stands behind the page's name: `#/compare/rest`. */
+  | { readonly kind: 'page'; readonly page: PageName; readonly rest: string }
+  | { readonly kind: 'guide'; readonly guide: string }
+  | { readonly kind: 'unknown'; readonly text: string };
+
+export function routeOf(hash: string): Route {
+  if (!hash.startsWith('#/')) return { kind: 'run' };
+  const path = hash.slice(2);
+  const slash = path.indexOf('/');
+  const name = slash < 0 ? path : path.slice(0, slash);
+  const rest = slash < 0 ? '' : path.slice(slash + 1);
+  if (name === 'open') return { kind: 'guide', guide: rest };
+  const page = PAGES.find((known) => known === name);
+  return page === undefined ? { kind: 'unknown', text: path } : { kind: 'page', page, rest };
+}
 
 export const LONGEST_ADDRESS = 16_000;
 
@@ -42,10 +63,11 @@ const PARTS = {
   c: 'calls',
   l: 'delays',
   g: 'guide',
+  o: 'origin',
 } as const;
 
-/** `lesson.why-three.syn`, `question.syn-lost` */
-const GUIDE = /^[a-z]+(\.[a-zA-Z0-9-]{1,60}){1,2}$/;
+/** `lesson.why-three.syn`, `question.syn-lost`, `cell.FIN_WAIT_1.RST-inside-plain` */
+const GUIDE = /^[a-z]+(\.[\w-]{1,60}){1,2}$/;
 
 type Texts = Partial<Record<AddressPart, string>>;
 
@@ -75,7 +97,17 @@ export function readAddress(hash: string): ReadAddress {
   if (guide !== undefined && !GUIDE.test(guide)) {
     return failed({ why: 'unreadable', part: 'guide', text: excerpt(guide) }, scenario);
   }
-  const address = { scenario, changes, ...place, ...(guide !== undefined && { guide }) };
+  const { origin } = texts;
+  if (origin !== undefined && (isOwn(origin) || scenarioNamed(origin) === null)) {
+    return failed({ why: 'unreadable', part: 'origin', text: excerpt(origin) }, scenario);
+  }
+  const address = {
+    scenario,
+    changes,
+    ...place,
+    ...(guide !== undefined && { guide }),
+    ...(origin !== undefined && isOwn(scenario) && { origin }),
+  };
   return { ok: true, address };
 }
 

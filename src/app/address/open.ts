@@ -1,85 +1,105 @@
 /** Opens what an address says. Loaded when there is one. */
-import { readAddress, type AddressProblem } from './index.ts';
+import { readAddress, routeOf, type AddressProblem } from './index.ts';
 import { excerpt } from './problem.ts';
-import { FIRST_SCENARIO } from '../firstScenario.ts';
-import type { Page } from '../Page.svelte.ts';
+import { FIRST_SCENARIO } from '../Catalogue.ts';
+import type { App } from '../state/app.svelte.ts';
+import type { Changes } from '../../player/changes.ts';
+import type { SegmentName, Trace } from '../../trace/connection.ts';
 import { problemText } from './problemText.ts';
-import { routeOf } from './route.ts';
 
 /** Whether it is still what the reader wants: something else may have been asked for while parts were loaded. */
 type Wanted = () => boolean;
 
-/** Opens what an address says; says what is wrong with it. Throws where a part of the page cannot be loaded. */
-export async function openAddress(page: Page, hash: string, wanted: Wanted): Promise<void> {
+/** Opens what an address says; says what is wrong with it. Throws where a part of the page cannot be loaded; what
+ * moves the run has been. */
+export async function openAddress(app: App, hash: string, wanted: Wanted): Promise<void> {
   const route = routeOf(hash);
-  await Promise.all([page.catalogue.load(), page.needNext()]);
+  await app.session.catalogue.load();
   if (!wanted()) return;
   switch (route.kind) {
     case 'run':
-      page.place = null;
-      await openRun(page, hash, wanted);
+      app.route.show(null);
+      await openRun(app, hash, wanted);
       return;
-    case 'place':
-      if (route.place === 'compare' && route.rest !== '')
-        await openRun(page, `#${route.rest}`, wanted);
+    case 'page':
+      if (route.page === 'compare' && route.rest !== '')
+        await openRun(app, `#${route.rest}`, wanted);
       if (!wanted()) return;
-      page.player.pause();
-      page.place = route.place;
-      page.rest = route.rest;
+      app.session.player.pause();
+      app.route.show(route.page, route.rest);
       return;
     case 'guide':
-      await openGuide(page, route.guide, wanted);
+      await openGuide(app, route.guide, wanted);
       return;
     case 'unknown':
-      page.problem = said(page, { why: 'unknownPage', text: excerpt(route.text) });
+      app.messages.fail(said(app, { why: 'unknownPage', text: excerpt(route.text) }));
   }
 }
 
-async function openRun(page: Page, hash: string, wanted: Wanted): Promise<void> {
-  if (!(await ownIsKnown(page, hash, wanted))) return;
+async function openRun(app: App, hash: string, wanted: Wanted): Promise<void> {
+  if (!(await ownIsKnown(app, hash, wanted))) return;
   const read = readAddress(hash);
   if (!read.ok) {
-    page.problem = said(page, read.problem);
-    page.guide = null;
-    page.player.choose(read.scenario ?? FIRST_SCENARIO);
-    page.player.pause();
+    app.messages.fail(said(app, read.problem));
+    app.session.guide = null;
+    app.session.player.choose(read.scenario ?? FIRST_SCENARIO);
+    app.session.player.pause();
     return;
   }
   if (read.address === null) return;
-  page.guide = read.address.guide ?? null;
-  page.player.pause();
-  page.player.open(read.address);
+  app.session.guide = read.address.guide ?? null;
+  app.session.player.pause();
+  app.session.player.open(read.address);
+  sayWhatHitsNothing(app);
+}
+
+/** The segments that are to be treated some way, and that nobody sends in that run. */
+const neverSent = ({ segments }: Changes, { flights }: Trace): readonly SegmentName[] =>
+  segments.filter(
+    ({ from, nth }) => !flights.some((flight) => flight.from === from && flight.nth === nth),
+  );
+
+/** A link may have been written by hand, or for a scenario that has changed since. */
+function sayWhatHitsNothing(app: App): void {
+  const { bookmark, growing, trace } = app.session.player;
+  // Of a long run, only the beginning is there.
+  if (growing !== null) return;
+  const [first] = neverSent(bookmark.changes, trace);
+  if (first === undefined) return;
+  const sent = trace.flights.filter(({ from }) => from === first.from).length;
+  const { sides, interface: text } = app.lexicon.all;
+  app.messages.fail(text.address.neverSent(sides[first.from], first.nth, sent));
 }
 
 /** A scenario of the reader's own is in its address, and is read by what is loaded for it. */
 const OWN_CODE = /^#?own(?:\/|%2F)([\w-]+)/i;
 
 /** False where it cannot be read, or where the reader has gone elsewhere meanwhile. */
-async function ownIsKnown(page: Page, hash: string, wanted: Wanted): Promise<boolean> {
+async function ownIsKnown(app: App, hash: string, wanted: Wanted): Promise<boolean> {
   const [, code] = OWN_CODE.exec(hash) ?? [];
   if (code === undefined) return true;
   let problem: string | null;
   try {
     const { openOwn } = await import('../own/openOwn.ts');
-    problem = await openOwn(page, code);
+    problem = await openOwn(app, code);
   } catch {
-    problem = page.words.interface.app.notLoaded;
+    problem = app.lexicon.words.interface.app.notLoaded;
   }
   if (!wanted()) return false;
   if (problem === null) return true;
-  page.problem = problem;
-  page.guide = null;
-  page.player.choose(FIRST_SCENARIO);
-  page.player.pause();
+  app.messages.fail(problem);
+  app.session.guide = null;
+  app.session.player.choose(FIRST_SCENARIO);
+  app.session.player.pause();
   return false;
 }
 
 /** Opens the run of a lesson's step, a question, ..., at the moment that it is about. */
-async function openGuide(page: Page, guide: string, wanted: Wanted): Promise<void> {
+async function openGuide(app: App, guide: string, wanted: Wanted): Promise<void> {
   const { openCase } = await import('../guide/openCase.ts');
-  if (!wanted() || openCase(page, guide)) return;
-  page.problem = said(page, { why: 'unknownPage', text: excerpt(guide) });
+  if (!wanted() || openCase(app, guide)) return;
+  app.messages.fail(said(app, { why: 'unknownPage', text: excerpt(guide) }));
 }
 
-const said = (page: Page, problem: AddressProblem): string =>
-  problemText(problem, page.allWords.interface.address);
+const said = (app: App, problem: AddressProblem): string =>
+  problemText(problem, app.lexicon.all.interface.address);

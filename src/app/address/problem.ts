@@ -1,7 +1,7 @@
 /** What can be wrong with an address, as data: which part it is, and why it cannot be read. No words in here. */
 
 export type AddressPart =
-  'moment' | 'steps' | 'profile' | 'segments' | 'calls' | 'delays' | 'guide';
+  'moment' | 'steps' | 'profile' | 'segments' | 'calls' | 'delays' | 'guide' | 'origin';
 
 export type AddressProblem =
   | { readonly why: 'tooLong'; readonly length: number; readonly most: number }

@@ -5,7 +5,7 @@
  */
 
 /** The pages beside the run. */
-export const PLACES = [
+export const PAGES = [
   'lessons',
   'questions',
   'myths',
@@ -15,32 +15,14 @@ export const PLACES = [
   'fidelity',
 ] as const;
 
-export type Place = (typeof PLACES)[number];
+export type PageName = (typeof PAGES)[number];
 
 /** Those that can be gone to at any time: a comparison takes a run that was changed. */
-export const LISTED: readonly Place[] = PLACES.filter((place) => place !== 'compare');
-
-export type Route =
-  | { readonly kind: 'run' }
-  /** `rest` is what stands behind the page's name: `#/compare/rest`. */
-  | { readonly kind: 'place'; readonly place: Place; readonly rest: string }
-  | { readonly kind: 'guide'; readonly guide: string }
-  | { readonly kind: 'unknown'; readonly text: string };
-
-export function routeOf(hash: string): Route {
-  if (!hash.startsWith('#/')) return { kind: 'run' };
-  const path = hash.slice(2);
-  const slash = path.indexOf('/');
-  const name = slash < 0 ? path : path.slice(0, slash);
-  const rest = slash < 0 ? '' : path.slice(slash + 1);
-  if (name === 'open') return { kind: 'guide', guide: rest };
-  const place = PLACES.find((known) => known === name);
-  return place === undefined ? { kind: 'unknown', text: path } : { kind: 'place', place, rest };
-}
+export const LISTED: readonly PageName[] = PAGES.filter((page) => page !== 'compare');
 
 /** The address of a page. */
-export const hashOf = (place: Place, rest = ''): string =>
-  rest === '' ? `#/${place}` : `#/${place}/${rest}`;
+export const hashOf = (page: PageName, rest = ''): string =>
+  rest === '' ? `#/${page}` : `#/${page}/${rest}`;
 
 /** The address that opens a run as a lesson, a question, ... has it: for links. */
 export const guideHash = (guide: string): string => `#/open/${guide}`;

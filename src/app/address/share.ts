@@ -1,14 +1,14 @@
 /** Sharing: the link to this very moment, copied; where the browser will not copy it, shown to be copied by hand. */
 import { linkTo } from './follow.ts';
-import type { Page } from '../Page.svelte.ts';
+import type { App } from '../state/app.svelte.ts';
 
-export async function shareMoment(page: Page): Promise<void> {
-  const [text, link] = [page.words.interface.app, linkTo(page)];
+export async function shareMoment(app: App): Promise<void> {
+  const [text, link] = [app.lexicon.words.interface.app, linkTo(app)];
   if (await isCopied(link)) {
-    page.notice = text.copied;
-    if (page.float === 'more') page.float = null;
+    app.messages.say(text.copied);
+    if (app.overlays.shown === 'more') app.overlays.close();
   } else {
-    page.copyByHand({ title: text.share, about: text.copyByHand, text: link });
+    app.overlays.copyByHand({ title: text.share, about: text.copyByHand, text: link });
   }
 }
 

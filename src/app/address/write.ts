@@ -1,6 +1,7 @@
-/** A bookmark as an address; its form is told in `../address.ts`, which reads it. */
+/** A bookmark as an address; its form is told in `index.ts`, which reads it. */
 import type { Bookmark } from '../../player/bookmark.ts';
 import type { Changes } from '../../player/changes.ts';
+import { isOwn } from '../../scenarios/own.ts';
 import { MILLISECOND, SECOND, writeExact } from '../../simulation/written/numbers.ts';
 
 export interface Address extends Bookmark {
@@ -8,7 +9,7 @@ export interface Address extends Bookmark {
   readonly guide?: string;
 }
 
-export function writeAddress({ scenario, changes, at, done, guide }: Address): string {
+export function writeAddress({ scenario, changes, at, done, guide, origin = '' }: Address): string {
   const isStart = at === 0 && done === 0;
   const parts = [
     ['t', isStart ? '' : writeExact(at, SECOND)],
@@ -18,6 +19,8 @@ export function writeAddress({ scenario, changes, at, done, guide }: Address): s
     ['c', writeCalls(changes.calls)],
     ['l', writeDelays(changes.delays)],
     ['g', guide ?? ''],
+    // One of the reader's own would be as long again.
+    ['o', isOwn(origin) ? '' : origin],
   ] as const;
   const query = parts.flatMap(([key, text]) => (text === '' ? [] : [`${key}=${text}`]));
   return query.length === 0 ? `#${scenario}` : `#${scenario}?${query.join('&')}`;

@@ -2,30 +2,31 @@
 import { time } from '../../../machines/tcp/time.ts';
 import type { Case } from '../../cases/case.ts';
 import { NO_CHANGES, type Changes } from '../../player/changes.ts';
+import { treat } from '../../player/interventions.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
 import { START } from '../../trace/moment.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
-import type { Page } from '../Page.svelte.ts';
+import type { App } from '../state/app.svelte.ts';
 import { guideOf } from './reference.ts';
 
 /** Says whether there is such a guide. Without one the page stays as it is. */
-export function openCase(page: Page, name: string): boolean {
+export function openCase(app: App, name: string): boolean {
   const guide = guideOf(name);
   if (guide === null) return false;
   // A link has left its own address already: that one says how to get here, not what is here.
   const byLink = location.hash.startsWith('#/open/');
-  if (!byLink) leaveAddress(page);
-  page.float = null;
-  page.place = null;
-  page.guide = name;
-  showCase(page, guide.example);
-  if (byLink) history.replaceState(null, '', addressOfPage(page));
-  else history.pushState(null, '', addressOfPage(page));
+  if (!byLink) leaveAddress(app);
+  app.overlays.close();
+  app.route.show(null);
+  app.session.guide = name;
+  showCase(app, guide.example);
+  if (byLink) history.replaceState(null, '', addressOfPage(app));
+  else history.pushState(null, '', addressOfPage(app));
   return true;
 }
 
 /** Shows the run of a case at its moment. */
-export function showCase({ player }: Page, example: Case): void {
+export function showCase({ session: { player } }: App, example: Case): void {
   player.pause();
   player.open({
     scenario: example.scenario,
@@ -37,8 +38,8 @@ export function showCase({ player }: Page, example: Case): void {
 }
 
 /** What is lost besides, and another profile, are the reader's own doing: they can be taken back. */
-export const changesOf = ({ scenario, profile, lose = [] }: Case): Changes => ({
-  ...NO_CHANGES,
-  profile: profile === scenarioNamed(scenario)?.profile ? null : (profile ?? null),
-  segments: lose.map((segment) => ({ ...segment, do: 'drop' })),
-});
+export const changesOf = ({ scenario, profile, lose = [] }: Case): Changes =>
+  lose.reduce((changes, segment) => treat(changes, segment, { do: 'drop' }), {
+    ...NO_CHANGES,
+    profile: profile === scenarioNamed(scenario)?.profile ? null : (profile ?? null),
+  });

@@ -12,7 +12,9 @@ import {
   type NoteId,
 } from '../../cases/notes/index.ts';
 import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
-import type { Place } from '../address/route.ts';
+import type { PageName } from '../address/route.ts';
+import { cellGuideOf, type CellGuide } from './cell.ts';
+import { lossGuideOf, type LossGuide } from './loss.ts';
 
 export type Guide = { readonly example: Case } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
@@ -20,6 +22,8 @@ export type Guide = { readonly example: Case } & (
   | { readonly kind: 'myth'; readonly id: MythId }
   /** `profile` is the one that a note about a difference shows; null for other notes. */
   | { readonly kind: 'note'; readonly id: NoteId; readonly profile: Contrasted | null }
+  | LossGuide
+  | CellGuide
 );
 
 /** The guide of a name; null where there is none, or where no run shows it. */
@@ -43,6 +47,10 @@ export function guideOf(name: string): Guide | null {
       const note = NOTE_IDS.find((each) => each === id);
       return note === undefined ? null : noteOf(note, step);
     }
+    case 'loss':
+      return lossGuideOf(id, step);
+    case 'cell':
+      return cellGuideOf(id, step);
     default:
       return null;
   }
@@ -63,14 +71,28 @@ export const stepsOf = (id: LessonId): string[] =>
   Object.keys(lessonOf(id)).map((step) => `lesson.${id}.${step}`);
 
 /** The page that lists a guide and its like. */
-export const listOf = ({ kind }: Guide): Place => LISTS[kind];
+export const listOf = ({ kind }: Guide): PageName => LISTS[kind];
+
+/** What its address says besides: of which connection, which state. */
+export function restOfList(guide: Guide): string {
+  switch (guide.kind) {
+    case 'loss':
+      return guide.scenario;
+    case 'cell':
+      return `${guide.name.state}/${guide.name.policy}`;
+    default:
+      return '';
+  }
+}
 
 const LISTS = {
   lesson: 'lessons',
   question: 'questions',
   myth: 'myths',
   note: 'fidelity',
-} as const satisfies Record<Guide['kind'], Place>;
+  loss: 'losses',
+  cell: 'grid',
+} as const satisfies Record<Guide['kind'], PageName>;
 
 const lessonOf = (id: LessonId): Lesson => LESSONS[id];
 

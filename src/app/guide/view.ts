@@ -4,13 +4,16 @@ import type { Lesson } from '../../cases/lessons/lesson.ts';
 import { LESSONS } from '../../cases/lessons/index.ts';
 import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
-import { QUESTIONS, QUESTION_IDS, type Citation } from '../../cases/questions/index.ts';
+import { QUESTIONS, QUESTION_IDS } from '../../cases/questions/index.ts';
 import { traceOf } from '../../cases/case.ts';
-import type { GuideWords, StepWords, StepText } from '../../words/contract/index.ts';
+import type { GuideWords, StepWords, StepText, Words } from '../../words/contract/index.ts';
 import type { Phrase } from '../../words/phrase.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
+import { cellGuideName, namesOfCells, textsOfCell } from './cell.ts';
+import { lossGuideName, namesOfLosses, textsOfLoss } from './loss.ts';
 import { stepsOf, type Guide } from './reference.ts';
+import type { GuideTexts } from './texts.ts';
 
 /** A guide's place among its like: all of them in order, by name. */
 export interface Way {
@@ -18,19 +21,23 @@ export interface Way {
   readonly here: number;
 }
 
-export interface GuideTexts {
-  /** Above the title: the lesson that a step belongs to, or what kind of guide it is. */
-  readonly over: string;
-  readonly title: string;
-  readonly text: Phrase;
-  readonly dial: string | null;
-  readonly citations: readonly Citation[];
-}
-
 export function wayOf(guide: Guide): Way {
   const names = namesLike(guide);
-  const own = guide.kind === 'lesson' ? `${guide.id}.${guide.step}` : guide.id;
-  return { names, here: names.indexOf(`${guide.kind}.${own}`) };
+  return { names, here: names.indexOf(nameOf(guide)) };
+}
+
+/** A note about a difference is one on the way, in whichever profile. */
+function nameOf(guide: Guide): string {
+  switch (guide.kind) {
+    case 'lesson':
+      return `lesson.${guide.id}.${guide.step}`;
+    case 'loss':
+      return lossGuideName(guide.scenario, guide.loss.flight);
+    case 'cell':
+      return cellGuideName(guide.name);
+    default:
+      return `${guide.kind}.${guide.id}`;
+  }
 }
 
 function namesLike(guide: Guide): readonly string[] {
@@ -43,6 +50,10 @@ function namesLike(guide: Guide): readonly string[] {
       return MYTH_IDS.map((id) => `myth.${id}`);
     case 'note':
       return NOTE_IDS.filter((id) => noteCase(id) !== null).map((id) => `note.${id}`);
+    case 'loss':
+      return namesOfLosses(guide.scenario);
+    case 'cell':
+      return namesOfCells(guide.name);
   }
 }
 
@@ -50,10 +61,11 @@ function namesLike(guide: Guide): readonly string[] {
 export function textsOf(
   guide: Guide,
   words: GuideWords,
+  all: Words,
   example: Case,
   number: NumberStyle,
 ): GuideTexts {
-  const none = { dial: null, citations: [] };
+  const none = { facts: [], dial: null, citations: [] };
   switch (guide.kind) {
     case 'lesson': {
       const { title: over, steps } = words.lessons[guide.id];
@@ -81,6 +93,10 @@ export function textsOf(
       const { title, text } = words.notes[guide.id];
       return { ...none, over: words.pages.panel.note, title, text };
     }
+    case 'loss':
+      return textsOfLoss(guide, words);
+    case 'cell':
+      return textsOfCell(guide, words, all);
   }
 }
 

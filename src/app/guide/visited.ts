@@ -1,6 +1,6 @@
 /** Which steps of lessons the reader has been at. The browser remembers it. */
 import { LESSON_IDS } from '../../cases/lessons/index.ts';
-import { recall, remember } from '../remember.ts';
+import { recall, remember } from '../remember.svelte.ts';
 import { stepsOf } from './reference.ts';
 
 const NAME = 'visited';

@@ -5,7 +5,7 @@
 import type { Expected } from '../../simulation/expected.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import { recall, remember } from '../remember.ts';
+import { recall, remember } from '../remember.svelte.ts';
 
 /** Longer codes would make links that programs cut off. With all the changes there can be, an address can still be read. */
 export const LONGEST_CODE = 5000;

@@ -4,34 +4,34 @@ import { settledFaults } from '../../simulation/written/faults.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import { isOwn, keepOwn } from '../../scenarios/own.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
-import type { Page } from '../Page.svelte.ts';
+import type { App } from '../state/app.svelte.ts';
 import { scenarioTitle } from '../scenarioTitle.ts';
 import { codeOf, KEPT } from './code.ts';
 
 /** What is edited: the scenario as it is simulated now, by a title that can be shown. */
-export function editable(page: Page): Scenario {
-  const { scenario, name } = page.player;
+export function editable(app: App): Scenario {
+  const { scenario, name } = app.session.player;
   return {
     ...scenario,
-    id: isOwn(name) ? scenario.id : scenarioTitle(page.allWords, name),
+    id: isOwn(name) ? scenario.id : scenarioTitle(app.lexicon.all, name),
     ...(scenario.faults && { faults: settledFaults(scenario.faults) }),
   };
 }
 
 /** Simulates `next`. What is edited again as the same `setting` is one thing to undo. */
-export function edit(page: Page, next: Scenario, setting: string): void {
-  const { player } = page;
+export function edit(app: App, next: Scenario, setting: string): void {
+  const { player } = app.session;
   const isFirst = !isOwn(player.name);
-  const untitled = isFirst && next.id === scenarioTitle(page.allWords, player.name);
-  const scenario = untitled ? { ...next, id: titleOfMine(page, next.id) } : next;
+  const untitled = isFirst && next.id === scenarioTitle(app.lexicon.all, player.name);
+  const scenario = untitled ? { ...next, id: titleOfMine(app, next.id) } : next;
   if (!('scenario' in scenarioFrom(scenario))) return;
-  if (isFirst) leaveAddress(page);
-  page.guide = null;
+  if (isFirst) leaveAddress(app);
+  app.session.guide = null;
   const code = codeOf(scenario);
   player.edit({ name: keepOwn(code, scenario), base: scenario }, setting);
-  if (code === KEPT) page.notice = page.viewWords?.editor.tooLongForLink ?? null;
-  if (isFirst) history.pushState(null, '', addressOfPage(page));
+  if (code === KEPT) app.messages.say(app.lexicon.shown.views?.editor.tooLongForLink ?? null);
+  if (isFirst) history.pushState(null, '', addressOfPage(app));
 }
 
-const titleOfMine = ({ viewWords }: Page, title: string): string =>
-  (viewWords?.editor.mine(title) ?? title).slice(0, 100);
+const titleOfMine = ({ lexicon }: App, title: string): string =>
+  (lexicon.shown.views?.editor.mine(title) ?? title).slice(0, 100);

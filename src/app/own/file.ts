@@ -4,8 +4,7 @@ import { parseScenario } from '../../simulation/parseScenario.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { keepOwn } from '../../scenarios/own.ts';
 import { goToScenario } from '../address/follow.ts';
-import type { Page } from '../Page.svelte.ts';
-import { needViewWords } from '../speak.ts';
+import type { App } from '../state/app.svelte.ts';
 import { codeOf } from './code.ts';
 import { editable } from './edit.ts';
 
@@ -13,49 +12,45 @@ import { editable } from './edit.ts';
 const LARGEST_FILE = 500_000;
 
 /** Opens the scenario of a file; where there is none in it, says why and leaves the page as it is. */
-export async function openFile(page: Page, file: File): Promise<void> {
-  await needViewWords(page).catch(() => null);
-  const text = page.viewWords?.editor;
-  if (text === undefined) {
-    page.problem = page.words.interface.app.notLoaded;
-    return;
-  }
+export async function openFile(app: App, file: File): Promise<void> {
+  const text = (await app.messages.attempt(app.lexicon.need('views')))?.editor;
+  if (text === undefined) return;
   if (file.size > LARGEST_FILE) {
-    page.problem = text.fileTooLarge(file.name, LARGEST_FILE / 1000);
+    app.messages.fail(text.fileTooLarge(file.name, LARGEST_FILE / 1000));
     return;
   }
   let content: string;
   try {
     content = await file.text();
   } catch {
-    page.problem = text.fileUnreadable(file.name);
+    app.messages.fail(text.fileUnreadable(file.name));
     return;
   }
   const read = parseScenario(content);
   if ('problem' in read) {
     const expected = expectedText(read.problem, text.expected);
-    page.problem = text.fileProblem(file.name, read.path, expected);
+    app.messages.fail(text.fileProblem(file.name, read.path, expected));
     return;
   }
-  page.problem = null;
-  await goToScenario(page, keepOwn(codeOf(read.scenario), read.scenario));
+  app.messages.dismiss();
+  await goToScenario(app, keepOwn(codeOf(read.scenario), read.scenario));
 }
 
 /** Asks the reader for a file, and opens it. */
-export function chooseFile(page: Page): void {
+export function chooseFile(app: App): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = '.json,application/json';
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
-    if (file !== undefined) void openFile(page, file);
+    if (file !== undefined) void openFile(app, file);
   });
   input.click();
 }
 
 /** Saves the scenario as it is simulated now; the command line reads the same file. */
-export function saveFile(page: Page): void {
-  const scenario = editable(page);
+export function saveFile(app: App): void {
+  const scenario = editable(app);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(
     new Blob([`${JSON.stringify(scenario, null, 1)}\n`], { type: 'application/json' }),
@@ -63,7 +58,7 @@ export function saveFile(page: Page): void {
   link.download = fileNameOf(scenario);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  page.notice = page.viewWords?.editor.saved(link.download) ?? null;
+  app.messages.say(app.lexicon.shown.views?.editor.saved(link.download) ?? null);
 }
 
 /** Letters, digits and signs that every system takes. */

@@ -2,19 +2,17 @@
 import { expectedText } from '../../words/expected.ts';
 import type { ViewWords } from '../../words/contract/index.ts';
 import { keepOwn } from '../../scenarios/own.ts';
-import type { Page } from '../Page.svelte.ts';
-import { needViewWords } from '../speak.ts';
+import type { App } from '../state/app.svelte.ts';
 import { readCode } from './code.ts';
 
 /** What is wrong with it, in a sentence; null where nothing is. */
-export async function openOwn(page: Page, code: string): Promise<string | null> {
+export async function openOwn(app: App, code: string): Promise<string | null> {
   const read = readCode(code);
   if ('scenario' in read) {
     keepOwn(code, read.scenario);
     return null;
   }
-  await needViewWords(page);
-  return page.viewWords && said(read, page.viewWords.editor);
+  return said(read, (await app.lexicon.need('views')).editor);
 }
 
 function said(

@@ -10,6 +10,8 @@ export interface AppWords {
   readonly close: string;
   readonly more: string;
   readonly scenario: string;
+  /** The title of the one that plays at first. */
+  readonly firstScenario: string;
   readonly changed: string;
   readonly undo: string;
   readonly redo: string;
@@ -137,8 +139,13 @@ export interface AddressWords {
     readonly tooMany: (part: string, most: number) => string;
     readonly unreadable: (part: string, text: string) => string;
   };
+  /** A change of a segment that the side does not send: it sends only so many. */
+  readonly neverSent: (side: string, nth: number, sent: number) => string;
   readonly addressParts: Readonly<
-    Record<'moment' | 'steps' | 'profile' | 'segments' | 'calls' | 'delays' | 'guide', string>
+    Record<
+      'moment' | 'steps' | 'profile' | 'segments' | 'calls' | 'delays' | 'guide' | 'origin',
+      string
+    >
   >;
 }
 

@@ -14,6 +14,10 @@ export interface ComparePageWords {
   readonly intro: string;
   readonly before: string;
   readonly now: string;
+  /** An edited run has two to be compared with: the scenario that it was made from, and itself before it was changed. */
+  readonly with: string;
+  readonly origin: (title: string) => string;
+  readonly edited: string;
   readonly toRun: string;
   readonly unchanged: string;
   readonly suggestion: string;
@@ -62,6 +66,10 @@ export interface GridPageWords {
   readonly reasons: Readonly<Record<GridReason, string>>;
   readonly nothing: string;
   readonly waitsAnew: string;
+  /** Beside the run of a cell. */
+  readonly answer: string;
+  readonly stateAfter: string;
+  readonly because: string;
   readonly becomes: (state: string) => string;
   readonly stays: string;
   readonly shortNames: string;
@@ -100,6 +108,8 @@ export interface LossesPageWords {
   readonly byWhat: (repair: Repair | Unrepaired) => Phrase;
   readonly howLong: (loss: Loss) => Phrase;
   readonly notice: (side: Side, it: Notice) => Phrase;
+  /** Beside the run at the moment of the loss. */
+  readonly watch: string;
   readonly open: string;
 }
 
@@ -156,6 +166,7 @@ export interface PanelWords {
   readonly next: string;
   readonly finish: string;
   readonly leave: string;
+  readonly backTo: (page: string) => string;
   readonly toMoment: string;
   readonly strayed: string;
 }

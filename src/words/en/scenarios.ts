@@ -1,6 +1,7 @@
 /** The built-in scenarios, by name and in a sentence. In English. */
 import type { ScenarioGroup, ScenarioId } from '../../scenarios/index.ts';
 import type { ScenarioWords } from '../contract/index.ts';
+import { app } from './interface/app.ts';
 
 export const groups = {
   whole: 'A whole connection',
@@ -13,7 +14,7 @@ export const groups = {
 
 export const scenarios = {
   'open-data-close': {
-    title: 'Open, talk, close',
+    title: app.firstScenario,
     about:
       'Three segments to open, a request and its reply, four segments to close, and then the wait.',
   },

@@ -1,6 +1,7 @@
 /** The built-in scenarios, by name and in a sentence. In Chinese. */
 import type { ScenarioGroup, ScenarioId } from '../../scenarios/index.ts';
 import type { ScenarioWords } from '../contract/index.ts';
+import { app } from './interface/app.ts';
 
 export const groups = {
   whole: '完整的连接',
@@ -13,7 +14,7 @@ export const groups = {
 
 export const scenarios = {
   'open-data-close': {
-    title: '三次握手、传数据、四次挥手',
+    title: app.firstScenario,
     about: '三个报文段建立连接，一问一答，四个报文段关闭连接，最后是 2MSL 的等待。',
   },
   'three-segment-close': {

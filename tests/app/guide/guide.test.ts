@@ -1,8 +1,20 @@
 /** Guides by name, the way from one to the next, and their texts. */
 import { describe, expect, test } from 'vitest';
+import { readAddress } from '../../../src/app/address/index.ts';
+import { writeAddress } from '../../../src/app/address/write.ts';
+import { changesOf } from '../../../src/app/guide/openCase.ts';
+import { whereaboutsOf } from '../../../src/app/guide/whereabouts.ts';
+import type { Changes } from '../../../src/player/changes.ts';
+import { withChanges } from '../../../src/player/interventions.ts';
+import { scenarioNamed } from '../../../src/scenarios/named.ts';
+import { simulate } from '../../../src/simulation/simulate.ts';
+import { START } from '../../../src/trace/moment.ts';
+import { namesOfCells } from '../../../src/app/guide/cell.ts';
+import { namesOfLosses } from '../../../src/app/guide/loss.ts';
 import { guideOf, listOf, stepsOf } from '../../../src/app/guide/reference.ts';
 import { textsOf, wayOf } from '../../../src/app/guide/view.ts';
 import { loadGuideWords } from '../../../src/words/loadLater.ts';
+import { loadWords } from '../../../src/words/load.ts';
 import { plain } from '../../../src/words/phrase.ts';
 import { asOnTheWire } from '../../../src/words/sentences/telling.ts';
 import { LESSON_IDS } from '../../../src/cases/lessons/index.ts';
@@ -15,6 +27,10 @@ const NAMES = [
   ...QUESTION_IDS.map((id) => `question.${id}`),
   ...MYTH_IDS.map((id) => `myth.${id}`),
   ...NOTE_IDS.filter((id) => noteCase(id) !== null).map((id) => `note.${id}`),
+  ...namesOfLosses('open-data-close'),
+  ...(['CLOSED', 'SYN_SENT', 'FIN_WAIT_1'] as const).flatMap((state) =>
+    namesOfCells({ state, policy: 'plain' }),
+  ),
 ];
 
 /** A guide that there is. */
@@ -38,6 +54,10 @@ describe('a name', () => {
     'note.time-wait.bsd',
     'note.time-wait.constructor',
     'note.options.rfc',
+    'loss.open-data-close.client-99',
+    'loss.last-ack-lost.client-1',
+    'cell.ESTABLISHED.SYN-nowhere-plain',
+    'cell.constructor.SYN-inside-plain',
     'film.one',
   ])('of nothing gives nothing: %s', (name) => {
     expect(guideOf(name)).toBeNull();
@@ -47,7 +67,32 @@ describe('a name', () => {
     const guide = known(name);
     const { names, here } = wayOf(guide);
     expect(names[here]).toBe(name);
-    expect(listOf(guide)).toMatch(/^(lessons|questions|myths|fidelity)$/);
+    expect(listOf(guide)).toMatch(/^(lessons|questions|myths|fidelity|losses|grid)$/);
+  });
+});
+
+/** As a reload, or somebody whom the link was sent to, comes to it. */
+describe('the link to a guide at its moment', () => {
+  test.each(NAMES)('leads to its path: %s', (name) => {
+    const { example } = known(name);
+    const base = scenarioNamed(example.scenario);
+    if (base === null) throw new Error(`no scenario is called ${example.scenario}`);
+    const at = (changes: Changes, trace = simulate(withChanges(base, changes))) => ({
+      bookmark: { scenario: example.scenario, changes },
+      trace,
+      moment: example.moment(trace) ?? START,
+    });
+    const opened = at(changesOf(example));
+    expect(whereaboutsOf(opened, example)).toBe('here');
+    const link = writeAddress({
+      ...opened.bookmark,
+      at: opened.moment.at,
+      done: null,
+      guide: name,
+    });
+    const read = readAddress(link);
+    if (!read.ok || read.address === null) throw new Error(`cannot be read: ${link}`);
+    expect(whereaboutsOf(at(read.address.changes), example)).toBe('here');
   });
 });
 
@@ -65,11 +110,12 @@ test('a note about a difference has a name in each profile; without one it is th
 
 describe.each(['en', 'zh-CN'] as const)('the texts in %s', (lang) => {
   test.each(NAMES)('%s has a title and a text, with the numbers of its run', async (name) => {
-    const words = await loadGuideWords(lang);
+    const [words, all] = [await loadGuideWords(lang), await loadWords(lang)];
     const guide = known(name);
-    const { over, title, text } = textsOf(guide, words, guide.example, asOnTheWire);
+    const { over, title, text, facts } = textsOf(guide, words, all, guide.example, asOnTheWire);
     expect(over.length * title.length).toBeGreaterThan(0);
     expect(plain(text).length).toBeGreaterThan(10);
-    expect(plain(text)).not.toMatch(/undefined|NaN|null|\[object/);
+    const said = plain(text) + facts.map((fact) => fact.name + plain(fact.text)).join(' ');
+    expect(said).not.toMatch(/undefined|NaN|null|\[object/);
   });
 });

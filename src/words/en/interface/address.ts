@@ -15,6 +15,9 @@ export const address: AddressWords = {
       `The link has too many ${part} (at most ${most}), so it was not opened.`,
     unreadable: (part: string, text: string) => `The link’s ${part} cannot be read: “${text}”.`,
   },
+  /** A change of a segment that the side does not send: it sends only so many. */
+  neverSent: (side: string, nth: number, sent: number) =>
+    `The link changes segment ${nth} of the ${side}, which sends only ${sent} in this run: nothing was hit.`,
   addressParts: {
     moment: 'moment',
     steps: 'number of steps',
@@ -23,5 +26,6 @@ export const address: AddressWords = {
     calls: 'calls',
     delays: 'delays',
     guide: 'lesson or question',
+    origin: 'original scenario',
   },
 };

@@ -9,6 +9,8 @@ export const app: AppWords = {
   more: 'More',
 
   scenario: 'Scenario',
+  /** The title of the one that plays at first. */
+  firstScenario: 'Open, talk, close',
   changed: 'changed by you',
 
   undo: 'Undo',

@@ -12,6 +12,8 @@ export const address: AddressWords = {
     tooMany: (part, most) => `链接里的${part}太多（最多 ${most} 个），没有打开。`,
     unreadable: (part, text) => `链接里的${part}无法识别：“${text}”。`,
   },
+  neverSent: (side, nth, sent) =>
+    `链接要改变${side}的第 ${nth} 个报文段，但在这个过程中${side}只发送 ${sent} 个：没有命中任何报文段。`,
   addressParts: {
     moment: '时刻',
     steps: '步数',
@@ -20,5 +22,6 @@ export const address: AddressWords = {
     calls: '调用',
     delays: '时延',
     guide: '课程或问题',
+    origin: '原场景',
   },
 };

@@ -8,6 +8,8 @@ export const app: AppWords = {
   more: '更多',
 
   scenario: '场景',
+  /** The title of the one that plays at first. */
+  firstScenario: '三次握手、传数据、四次挥手',
   changed: '已被你修改',
 
   undo: '撤销',

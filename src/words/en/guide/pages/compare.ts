@@ -60,6 +60,10 @@ export const compare: ComparePageWords = {
   intro: 'This run as it was, and as you changed it. What lies at one height happens at one time.',
   before: 'As it was',
   now: 'As you changed it',
+  /** An edited run has two to be compared with: the scenario that it was made from, and itself before it was changed. */
+  with: 'Compare with',
+  origin: (title: string) => `“${title}” as it was`,
+  edited: 'What you edited, before your other changes',
   toRun: 'Back to the run',
 
   unchanged: 'You have changed nothing in this run, so there is nothing to compare yet.',

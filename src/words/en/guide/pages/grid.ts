@@ -119,6 +119,10 @@ export const grid: GridPageWords = {
   reasons: REASONS,
   nothing: 'no answer',
   waitsAnew: '2MSL anew',
+  /** Beside the run of a cell. */
+  answer: 'Answer',
+  stateAfter: 'State afterwards',
+  because: 'Why',
   becomes: (state: string) => `then ${state}`,
   stays: 'no change of state',
   shortNames: 'Short names',

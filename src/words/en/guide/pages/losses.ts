@@ -115,5 +115,7 @@ export const losses: LossesPageWords = {
       ...waitsAnew.map((side) => phrase`The ${end(side)}’s wait of 2MSL starts anew.`),
     ),
   notice: (side: Side, it: Notice): Phrase => phrase`${end(side)}: ${notice(it)}`,
+  /** Beside the run at the moment of the loss. */
+  watch: 'It has just left, and will not arrive. Play on and watch what comes of it.',
   open: 'Open this run',
 };

@@ -12,6 +12,7 @@ export const panel: PanelWords = {
   next: 'Next',
   finish: 'Finish',
   leave: 'Leave',
+  backTo: (page: string) => `Back to “${page}”`,
   toMoment: 'Back to the path',
   strayed: 'You have left the path. Everything here works; come back when you like.',
 };

@@ -58,6 +58,10 @@ export const compare: ComparePageWords = {
   intro: '左边是原来的过程，右边是你修改后的过程。同一高度就是同一时刻。',
   before: '原来',
   now: '修改后',
+  /** An edited run has two to be compared with: the scenario that it was made from, and itself before it was changed. */
+  with: '与什么对照',
+  origin: (title) => `原来的“${title}”`,
+  edited: '编辑后的场景，不含其他修改',
   toRun: '回到时序图',
 
   unchanged: '你还没有修改这个过程，没有什么可以对照。',

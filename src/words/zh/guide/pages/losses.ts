@@ -100,5 +100,6 @@ export const losses: LossesPageWords = {
       ...waitsAnew.map((side) => phrase`${end(side)}的 2MSL 等待重新开始。`),
     ),
   notice: (side, it) => phrase`${end(side)}：${notice(it)}`,
+  watch: '它刚刚发出，但不会到达。继续播放，看接下来会怎样。',
   open: '打开这个过程',
 };

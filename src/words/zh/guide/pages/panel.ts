@@ -12,6 +12,7 @@ export const panel: PanelWords = {
   next: '下一步',
   finish: '完成',
   leave: '离开',
+  backTo: (page) => `回到“${page}”`,
   toMoment: '回到课程',
   strayed: '你已离开课程的路线。这里一切照常可用，随时可以回来。',
 };

@@ -1,0 +1,70 @@
+/** What the page says of itself: what went wrong, what went right, and that it is busy. */
+import { createContext } from 'svelte';
+import type { Lexicon } from './Lexicon.svelte.ts';
+
+export class Messages {
+  readonly #lexicon: Lexicon;
+  #problem: string | null = $state(null);
+  #notice: string | null = $state(null);
+  #pending = $state(0);
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** Something went wrong: one sentence, until it is dismissed. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+  /** Something went right: one sentence, for a while. */
+  get notice(): string | null {
+    return this.#notice;
+  }
+  /** Parts of the page are on their way. */
+  get busy(): boolean {
+    return this.#pending > 0;
+  }
+
+  fail(problem: string): void {
+    this.#problem = problem;
+  }
+  say(notice: string | null): void {
+    this.#notice = notice;
+  }
+  dismiss(): void {
+    this.#problem = null;
+  }
+
+  get #notLoaded(): string {
+    return this.#lexicon.words.interface.app.notLoaded;
+  }
+  failToLoad(): void {
+    this.fail(this.#notLoaded);
+  }
+  /** What could not be loaded has come after all. */
+  mend(): void {
+    if (this.#problem === this.#notLoaded) this.dismiss();
+  }
+
+  /** The page is busy until it is loaded. Rejects as it does. */
+  async waitFor<T>(loading: Promise<T>): Promise<T> {
+    this.#pending += 1;
+    try {
+      return await loading;
+    } finally {
+      this.#pending -= 1;
+    }
+  }
+
+  /** Null where it cannot be loaded, and that is said. */
+  async attempt<T>(loading: Promise<T>): Promise<T | null> {
+    try {
+      return await loading;
+    } catch {
+      this.failToLoad();
+      return null;
+    }
+  }
+}
+
+export const [getMessages, setMessages] = createContext<Messages>();

@@ -1,0 +1,72 @@
+/** What the reader is at: the run, what guides through it, what of it is looked at, and how it is shown. */
+import { createContext } from 'svelte';
+import type { Highlights } from '../../cases/highlights.ts';
+import type { Player } from '../../player/Player.svelte.ts';
+import type { HoldAt } from '../../player/stops.ts';
+import type { Sockets } from '../../views/ladder/options.ts';
+import type * as socketLanes from '../../views/sockets/socketLanes.ts';
+import type { Catalogue } from '../Catalogue.ts';
+import { numberStyle } from '../numbers.ts';
+import type { Settings } from '../Settings.svelte.ts';
+
+export class Session {
+  readonly player: Player;
+  readonly catalogue: Catalogue;
+  readonly #settings: Settings;
+
+  /** What guides the reader through the run: `lesson.why-three.syn`, `question.syn-lost`, ... */
+  guide: string | null = $state(null);
+  /** What of the run the guide points at. */
+  highlights: Highlights | null = $state.raw(null);
+  /** What goes with the field that is picked in a segment, or with the arrow in the state diagram. */
+  lit: Highlights | null = $state.raw(null);
+  /** The segment in the sequence diagram that the pointer or the focus is on. */
+  pointed: number | null = $state(null);
+  /** The segment that the reader looks into, and in which scenario; null: the one sent last. */
+  #inspected: { readonly scenario: string; readonly flight: number } | null = $state.raw(null);
+
+  /** The reader is asked at each step what comes next, and where the playhead has to wait for it. */
+  predicting = $state(false);
+  holdAt: HoldAt | null = null;
+  /** What is shown of the log, as text, while it is shown. */
+  logShown: (() => string) | null = null;
+
+  #socketLanes: typeof socketLanes | null = $state.raw(null);
+  /** The programs of the run: worked out only where something shows them; null until they have been needed. */
+  readonly sockets: Sockets | null = $derived.by(() => {
+    const lanes = this.#socketLanes;
+    return lanes && { ...lanes, programs: lanes.programsOf(this.player.trace) };
+  });
+  readonly number = $derived.by(() => numberStyle(this.#settings.numbering, this.player.trace));
+
+  constructor(player: Player, catalogue: Catalogue, settings: Settings) {
+    this.player = player;
+    this.catalogue = catalogue;
+    this.#settings = settings;
+  }
+
+  /** What is still to come is not shown. */
+  get hideFuture(): boolean {
+    return this.predicting || this.#settings.future === 'hidden';
+  }
+  /** What lights up: what goes with a field for as long as one is picked, else what the guide points at. */
+  get lights(): Highlights | null {
+    return this.lit ?? this.highlights;
+  }
+
+  /** The segment that the reader looks into, as long as there is one: another scenario has others. */
+  get inspected(): number | null {
+    const inspected = this.#inspected;
+    return inspected?.scenario === this.player.scenario.id ? inspected.flight : null;
+  }
+  inspect(flight: number | null): void {
+    this.#inspected = flight === null ? null : { scenario: this.player.scenario.id, flight };
+  }
+
+  /** Loads what works out the programs and draws their calls. Rejects where it cannot be loaded. */
+  async needSockets(): Promise<void> {
+    this.#socketLanes ??= await import('../../views/sockets/socketLanes.ts');
+  }
+}
+
+export const [getSession, setSession] = createContext<Session>();
