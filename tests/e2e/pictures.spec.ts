@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { Place } from '../../src/app/address/route.ts';
+import type { PageName } from '../../src/app/address/route.ts';
 import type { Panel } from '../../src/views/panel.ts';
 import { captionOf, expect, open, PHONE, test } from './synfin.ts';
 
@@ -37,7 +37,7 @@ const panel = (beside: string): View => ({
     await expect(page.locator('#diagram .beside > *').first()).toBeVisible();
   },
 });
-const place = (name: string): View => ({
+const pageView = (name: string): View => ({
   hash: `#/${name}`,
   ready: (page) => expect(page.locator('main h2, main h3').first()).toBeVisible(),
 });
@@ -54,14 +54,14 @@ async function namesOfPanels(): Promise<string[]> {
 
 /** Whoever adds a page is asked for its picture here, by type. */
 const PAGE_VIEWS = {
-  lessons: place('lessons'),
-  questions: place('questions'),
-  myths: { ...place('myths'), onDesktopAlone: true },
-  grid: place('grid'),
-  losses: place('losses'),
-  compare: { ...place('compare/open-data-close?f=client.6.drop'), onDesktopAlone: true },
-  fidelity: place('fidelity'),
-} satisfies Record<Place, View>;
+  lessons: pageView('lessons'),
+  questions: pageView('questions'),
+  myths: { ...pageView('myths'), onDesktopAlone: true },
+  grid: pageView('grid'),
+  losses: pageView('losses'),
+  compare: { ...pageView('compare/open-data-close?f=client.6.drop'), onDesktopAlone: true },
+  fidelity: pageView('fidelity'),
+} satisfies Record<PageName, View>;
 
 const VIEWS: Readonly<Record<string, View>> = {
   run: { ready: told },
