@@ -1,7 +1,14 @@
 /** Parts of traces that are written by hand. */
 import type { State } from '../machines/tcp/states.ts';
 import type { Tcb } from '../machines/tcp/tcb.ts';
-import type { EndInfo, EndView, Flight, Frame, Step, Trace } from '../src/trace/connection.ts';
+import type {
+  EndInfo,
+  EndView,
+  Flight,
+  Frame,
+  Step,
+  ConnectionTrace,
+} from '../src/trace/connection.ts';
 import { endsAfter } from '../src/trace/moment.ts';
 import type { Side } from '../src/trace/side.ts';
 
@@ -23,5 +30,5 @@ export const END_INFOS: Readonly<Record<Side, EndInfo>> = {
 export const MADE: Flight['evidence'] = { sent: 'made', arrived: 'made' };
 
 /** Every step with both ends as they are once it is done. */
-export const stepsWithEnds = (trace: Trace): (Step & Pick<Frame, 'ends'>)[] =>
+export const stepsWithEnds = (trace: ConnectionTrace): (Step & Pick<Frame, 'ends'>)[] =>
   trace.steps.map((step) => ({ ...step, ends: endsAfter(trace, step.index) }));

@@ -2,10 +2,10 @@
 import { inLetters, lettersOf } from '../words/symbols.ts';
 import { asOnTheWire, type NumberStyle } from '../words/sentences/telling.ts';
 import { relativeTo } from '../trace/relative.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { ConnectionTrace } from '../trace/connection.ts';
 import type { Numbering } from './Settings.svelte.ts';
 
-export function numberStyle(numbering: Numbering, trace: Trace): NumberStyle {
+export function numberStyle(numbering: Numbering, trace: ConnectionTrace): NumberStyle {
   switch (numbering) {
     case 'absolute':
       return asOnTheWire;

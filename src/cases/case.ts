@@ -9,12 +9,12 @@ import type { Fault } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
 import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
-import type { Flight, SegmentName, Trace } from '../trace/connection.ts';
+import type { Flight, SegmentName, ConnectionTrace } from '../trace/connection.ts';
 
 /** Finds a moment in a trace; null where the trace has no such moment. */
-export type FindMoment = (trace: Trace) => Moment | null;
+export type FindMoment = (trace: ConnectionTrace) => Moment | null;
 
-export type FindFlights = (trace: Trace) => readonly Flight[];
+export type FindFlights = (trace: ConnectionTrace) => readonly Flight[];
 
 /** The variables of a card that can be pointed at, by the RFC's names. */
 export type VariableName =

@@ -1,7 +1,7 @@
 /** What of a run is pointed at, as views can look it up. */
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import type { Side } from '../trace/side.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { ConnectionTrace } from '../trace/connection.ts';
 import type { Highlight, VariableName } from './case.ts';
 
 export interface Highlights {
@@ -18,7 +18,7 @@ export interface EndHighlights {
   readonly variables: ReadonlySet<VariableName>;
 }
 
-export function highlightsIn(trace: Trace, highlights: readonly Highlight[]): Highlights {
+export function highlightsIn(trace: ConnectionTrace, highlights: readonly Highlight[]): Highlights {
   const flights = highlights.flatMap((h) =>
     h.kind === 'flights' ? h.find(trace).map(({ index }) => index) : [],
   );

@@ -10,7 +10,7 @@ import { time } from '../../machines/tcp/time.ts';
 import { endOf, momentAt, momentOf, START } from '../trace/moment.ts';
 import type { CallName } from '../trace/calls.ts';
 import type { Side } from '../trace/side.ts';
-import type { Flight, Step, Trace } from '../trace/connection.ts';
+import type { Flight, Step, ConnectionTrace } from '../trace/connection.ts';
 import type { FindFlights, FindMoment } from './case.ts';
 
 /** Before anything happens. */
@@ -21,7 +21,7 @@ export const atEnd: FindMoment = (trace) => endOf(trace);
 
 /** Right after the n-th step that is wanted. */
 export const afterStep =
-  (wanted: (step: Step, trace: Trace) => boolean, nth = 1): FindMoment =>
+  (wanted: (step: Step, trace: ConnectionTrace) => boolean, nth = 1): FindMoment =>
   (trace) => {
     const step = trace.steps.filter((each) => wanted(each, trace))[nth - 1];
     return step === undefined ? null : momentOf(step);
@@ -88,4 +88,4 @@ export const inFlight =
     return momentAt(trace, time(Math.round(sentAt + (dueAt - sentAt) * part)));
   };
 
-const first = (find: FindFlights, trace: Trace): Flight | undefined => find(trace)[0];
+const first = (find: FindFlights, trace: ConnectionTrace): Flight | undefined => find(trace)[0];

@@ -10,7 +10,14 @@ import type { Call } from '../trace/calls.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { SimulatedTrace } from '../simulation/simulate.ts';
 import type { Side } from '../trace/side.ts';
-import type { Cause, EndView, Flight, Step, TimerSpan, Trace } from '../trace/connection.ts';
+import type {
+  Cause,
+  EndView,
+  Flight,
+  Step,
+  TimerSpan,
+  ConnectionTrace,
+} from '../trace/connection.ts';
 
 export interface TraceFile {
   readonly format: 'synfin-trace';
@@ -20,7 +27,7 @@ export interface TraceFile {
   readonly segments: readonly SegmentEntry[];
   readonly steps: readonly StepEntry[];
   readonly timers: readonly TimerEntry[];
-  readonly end: { readonly reason: Trace['end']['reason']; readonly atUs: number };
+  readonly end: { readonly reason: ConnectionTrace['end']['reason']; readonly atUs: number };
 }
 
 interface HeaderEntry {

@@ -10,7 +10,7 @@ import type { Words } from '../words/contract/index.ts';
 import { foldOf } from '../trace/fold/index.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import { spanFiredAt } from '../trace/lookup.ts';
-import type { Flight, Step, Trace } from '../trace/connection.ts';
+import type { Flight, Step, ConnectionTrace } from '../trace/connection.ts';
 import { textOf, wordingsOf, wordingsOfInjected } from '../views/ladder/labelText.ts';
 
 export interface MermaidOptions {
@@ -22,7 +22,7 @@ export interface MermaidOptions {
 const NAMES = { client: 'C', server: 'S' } as const satisfies Record<Side, string>;
 const OUTWARDS = { client: 'left of', server: 'right of' } as const satisfies Record<Side, string>;
 
-export function toMermaid(trace: Trace, options: MermaidOptions): string {
+export function toMermaid(trace: ConnectionTrace, options: MermaidOptions): string {
   const { title, words } = options;
   const breaks = new Map(foldOf(trace).breaks.map((found) => [found.to as number, found]));
   const both = `${NAMES.client},${NAMES.server}`;
@@ -47,7 +47,7 @@ export function toMermaid(trace: Trace, options: MermaidOptions): string {
   return ['sequenceDiagram', ...lines.map((line) => `    ${line}`), ''].join('\n');
 }
 
-function linesOf(step: Step, trace: Trace, options: MermaidOptions): string[] {
+function linesOf(step: Step, trace: ConnectionTrace, options: MermaidOptions): string[] {
   const flights = step.sent.flatMap((index) => trace.flights[index] ?? []);
   return [
     ...injectedOf(step, options),
@@ -56,7 +56,11 @@ function linesOf(step: Step, trace: Trace, options: MermaidOptions): string[] {
   ];
 }
 
-function arrowOf(flight: Flight, trace: Trace, { words, number }: MermaidOptions): string {
+function arrowOf(
+  flight: Flight,
+  trace: ConnectionTrace,
+  { words, number }: MermaidOptions,
+): string {
   const { ladder } = words.interface;
   const fullest = wordingsOf(flight, trace, { words: ladder, number })[0];
   const said = fullest ? [...fullest.above, ...fullest.beyond].map(({ text }) => text) : [];
@@ -80,7 +84,7 @@ const arrow = (from: Side, kind: string, text: string): string =>
 /** What else there is to tell of a step; nothing of most. */
 function noteOf(
   { at, cause, side, walked }: Step,
-  trace: Trace,
+  trace: ConnectionTrace,
   { words }: MermaidOptions,
 ): string[] {
   const { ladder } = words.interface;

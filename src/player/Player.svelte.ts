@@ -22,7 +22,7 @@ import {
   type Moment,
 } from '../trace/moment.ts';
 import type { Call } from '../trace/calls.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { ConnectionTrace } from '../trace/connection.ts';
 import type { Side } from '../trace/side.ts';
 import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
@@ -187,7 +187,7 @@ export class Player implements PlayerContract {
   readonly redo = () => this.#revise((revise, run) => revise.redone(run));
   readonly reset = () => this.#revise((revise, run) => revise.reset(run));
 
-  #leaveFor(next: Run, aim: (trace: Trace) => Moment) {
+  #leaveFor(next: Run, aim: (trace: ConnectionTrace) => Moment) {
     this.#left = leftFor(next, this.#run, this.#left);
     this.#take(next, aim);
   }
@@ -212,7 +212,7 @@ export class Player implements PlayerContract {
   }
 
   /** Another run; of a long one the beginning, until the rest is there. Who has not moved since is then taken along. */
-  #take(next: Run, aim: (trace: Trace) => Moment) {
+  #take(next: Run, aim: (trace: ConnectionTrace) => Moment) {
     this.#growth.drop();
     this.#run = next;
     this.moveTo(aim(next.trace));

@@ -2,7 +2,7 @@
 import type { Time } from '../../machines/tcp/time.ts';
 import { endOf, momentAt, momentOf, START, type Moment } from '../trace/moment.ts';
 import type { Run } from './run.ts';
-import type { Cause, Step, Trace } from '../trace/connection.ts';
+import type { Cause, Step, ConnectionTrace } from '../trace/connection.ts';
 import { SIDES } from '../trace/side.ts';
 
 /**
@@ -14,7 +14,7 @@ import { SIDES } from '../trace/side.ts';
  *
  * Under another profile even the first SYN is another one. Then the time stays, and what has happened by it is compared.
  */
-export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
+export function sameMoment(old: ConnectionTrace, next: ConnectionTrace, moment: Moment): Moment {
   if (SIDES.some((side) => old.ends[side].stack?.name !== next.ends[side].stack?.name)) {
     return sameTime(next, moment);
   }
@@ -30,15 +30,15 @@ export function sameMoment(old: Trace, next: Trace, moment: Moment): Moment {
 /** Where a reader who is at a moment of a run is in the trace of the next one, or in the beginning of that trace. */
 export const placeIn =
   (next: Run, old: Run, moment: Moment) =>
-  (trace: Trace): Moment =>
+  (trace: ConnectionTrace): Moment =>
     old.base === next.base ? sameMoment(old.trace, trace, moment) : sameTime(trace, moment);
 
 /** Where a reader is in another scenario's run: at the same time, or at its start. */
-export const sameTime = (next: Trace, { at, step }: Moment): Moment =>
+export const sameTime = (next: ConnectionTrace, { at, step }: Moment): Moment =>
   step < 0 && at === 0 ? START : momentAt(next, at);
 
 /** How many steps are alike from the first on, up to the one with this index. */
-function commonSteps(old: Trace, next: Trace, upTo: number): number {
+function commonSteps(old: ConnectionTrace, next: ConnectionTrace, upTo: number): number {
   for (let i = 0; i <= upTo; i++) {
     const [a, b] = [old.steps[i], next.steps[i]];
     if (a === undefined || b === undefined || !sameStep(a, b)) return i;

@@ -2,7 +2,7 @@
 import { seq } from '../../machines/tcp/sequence.ts';
 import { SIDES, type Side } from '../trace/side.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Flight, Trace } from '../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../trace/connection.ts';
 import { firstMismatch, type Mismatch } from './mismatch.ts';
 import { compareStateTimes, compareTimes } from './kernelTimes.ts';
 import { scenarioOf, sentBy, type RecordedSegment, type Recording } from './kernelRecording.ts';
@@ -30,7 +30,7 @@ function recordedLine(s: RecordedSegment): string {
   return line(flags, s.seq, s.flags.includes('ACK') ? s.ack : null, s.len, s.fate === 'dropped');
 }
 
-const oursFrom = (trace: Trace, side: Side): string[] =>
+const oursFrom = (trace: ConnectionTrace, side: Side): string[] =>
   trace.flights.filter((f) => f.from === side).map(ourLine);
 
 function ourLine({ segment: s, fate }: Flight): string {
@@ -55,7 +55,7 @@ const recordedStates = (recorded: Recording, side: Side): string[] =>
     .map((change) => `${change.from} > ${change.to}`);
 
 /** The same of a run: each state walked through, as the kernel's own log has it. */
-const statesOf = (trace: Trace, side: Side): string[] =>
+const statesOf = (trace: ConnectionTrace, side: Side): string[] =>
   trace.steps
     .filter((step) => step.side === side)
     .flatMap((step) => step.walked.slice(1).map((to, i) => `${step.walked[i]} > ${to}`))

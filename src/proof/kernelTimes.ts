@@ -3,7 +3,7 @@
  * moment its timer was set. Within the recorder's limits: 5 ms for the network, timers up to an eighth late.
  */
 import { SIDES, type Side } from '../trace/side.ts';
-import type { Step, Trace } from '../trace/connection.ts';
+import type { Step, ConnectionTrace } from '../trace/connection.ts';
 import type { Mismatch } from './mismatch.ts';
 import { sentBy, type RecordedSegment, type Recording } from './kernelRecording.ts';
 
@@ -13,7 +13,7 @@ const TICKS_MS = 8;
 const LATENESS = 0.125;
 
 /** The first segment that left at another time than it should have; null where all times agree. */
-export function compareTimes(recorded: Recording, trace: Trace): Mismatch | null {
+export function compareTimes(recorded: Recording, trace: ConnectionTrace): Mismatch | null {
   const clock = new RecordedClock(recorded, trace);
   for (const flight of trace.flights) {
     const step = trace.steps[flight.step] as Step;
@@ -32,7 +32,7 @@ export function compareTimes(recorded: Recording, trace: Trace): Mismatch | null
 }
 
 /** The same for changes of state that a timer brings about: the ends of TIME_WAIT and of patience. */
-export function compareStateTimes(recorded: Recording, trace: Trace): Mismatch | null {
+export function compareStateTimes(recorded: Recording, trace: ConnectionTrace): Mismatch | null {
   const clock = new RecordedClock(recorded, trace);
   for (const side of SIDES) {
     const changes = recorded.states.filter((change) => change.side === side && !change.listener);
@@ -65,10 +65,10 @@ interface Range {
 /** The times of a recording, by the steps and flights of our run of it. */
 class RecordedClock {
   readonly #recorded: Recording;
-  readonly #trace: Trace;
+  readonly #trace: ConnectionTrace;
   readonly #sent: Record<Side, RecordedSegment[]>;
 
-  constructor(recorded: Recording, trace: Trace) {
+  constructor(recorded: Recording, trace: ConnectionTrace) {
     this.#recorded = recorded;
     this.#trace = trace;
     this.#sent = { client: sentBy(recorded, 'client'), server: sentBy(recorded, 'server') };

@@ -6,7 +6,7 @@ import { SIDES, type Side } from '../trace/side.ts';
 import type { CallName } from '../trace/calls.ts';
 import type { Fault, Match, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { ConnectionTrace } from '../trace/connection.ts';
 import { firstMismatch, type Mismatch } from './mismatch.ts';
 import { endsAtLast } from '../trace/moment.ts';
 
@@ -149,7 +149,7 @@ const FATES = {
 };
 
 /** The segments of a trace, a line each, in the reference's terms. */
-const segmentLines = (trace: Trace, withWindow: boolean): string[] =>
+const segmentLines = (trace: ConnectionTrace, withWindow: boolean): string[] =>
   trace.flights.map(({ segment: s, ...f }) => {
     const flags = [s.rst && 'RST', s.syn && 'SYN', s.fin && 'FIN', s.ack && 'ACK'].filter(Boolean);
     const arrives = f.arrivals.map((a) => a / 1000).join(' ') || 'never';
@@ -166,7 +166,7 @@ const expectedLines = (run: ReferenceRun): string[] =>
   });
 
 /** The states that a side was in after each step, with the moment it entered them. */
-function pathOf(trace: Trace, side: Side): string[] {
+function pathOf(trace: ConnectionTrace, side: Side): string[] {
   const path = ['CLOSED@0'];
   for (const step of trace.steps) {
     if (step.side !== side || step.after.state === step.before.state) continue;
@@ -175,7 +175,7 @@ function pathOf(trace: Trace, side: Side): string[] {
   return path;
 }
 
-const signalsOf = (trace: Trace, side: Side): string[] =>
+const signalsOf = (trace: ConnectionTrace, side: Side): string[] =>
   trace.steps
     .filter((step) => step.side === side)
     .flatMap((step) => step.effects.filter(isReport).map((e) => `${e.text}@${step.at / 1000}`));
@@ -183,7 +183,7 @@ const signalsOf = (trace: Trace, side: Side): string[] =>
 const isReport = (effect: Effect): effect is Effect & { kind: 'report' } =>
   effect.kind === 'report';
 
-function finalOf(trace: Trace, side: Side): ReferenceRun['final'][Side] {
+function finalOf(trace: ConnectionTrace, side: Side): ReferenceRun['final'][Side] {
   const { state, tcb } = endsAtLast(trace)[side];
   if (!tcb) return { state };
   return { state, sndUna: tcb.sndUna, sndNxt: tcb.sndNxt, rcvNxt: tcb.rcvNxt };

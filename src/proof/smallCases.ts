@@ -7,7 +7,7 @@ import { violations } from '../trace/invariants/index.ts';
 import { peerOf, SIDES, type Side } from '../trace/side.ts';
 import type { Fault, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Flight, Trace } from '../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../trace/connection.ts';
 import { endsAtLast } from '../trace/moment.ts';
 
 const FIRST = 16;
@@ -60,7 +60,7 @@ function caseWith(scenario: Scenario, fault: Fault): SmallCase {
 }
 
 /** What is wrong with how a run went: it did not end by itself, left an end open, lost octets without a word, ... */
-export function wrongWith(trace: Trace): string[] {
+export function wrongWith(trace: ConnectionTrace): string[] {
   const wrong = violations(trace);
   if (trace.end.reason !== 'quiet') wrong.push(`ended: ${trace.end.reason}`);
   const troubled = trace.steps.some((step) => step.reports.some(isTrouble));
@@ -82,7 +82,7 @@ const isTrouble = (report: string): boolean =>
   report === 'error: connection reset';
 
 /** What a side's program gave to TCP, and what the other's got. */
-function octets(trace: Trace, from: Side): { sent: number; got: number } {
+function octets(trace: ConnectionTrace, from: Side): { sent: number; got: number } {
   let sent = 0;
   let got = 0;
   for (const { side, cause, effects, reports } of trace.steps) {

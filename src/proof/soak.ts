@@ -4,7 +4,7 @@ import { violations } from '../trace/invariants/index.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { LIMITS } from '../simulation/limits.ts';
 import { simulate } from '../simulation/simulate.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { ConnectionTrace } from '../trace/connection.ts';
 import { anyScenario } from './randomScenario.ts';
 
 /** A scenario that breaks an invariant, made as small as could be, and how. */
@@ -38,7 +38,7 @@ export function soak(
  * filled the other's window and both miss a piece, either's ACKs are such, and each answers the other for ever, until
  * a retransmission ends it. (RFC 5961, 7 asks for a throttle, which is not modelled.)
  */
-const isAckWar = ({ end, flights }: Trace): boolean =>
+const isAckWar = ({ end, flights }: ConnectionTrace): boolean =>
   end.reason === 'tooManySegments' && flights.slice(-100).every(({ reason }) => reason === 'ack');
 
 /** A long transfer over a bad link, or into a window that a forger has shut, takes more segments than a reader's run may. */

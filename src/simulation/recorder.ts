@@ -11,7 +11,7 @@ import type {
   Flight,
   Step,
   TimerSpan,
-  Trace,
+  ConnectionTrace,
   TraceEnd,
 } from '../trace/connection.ts';
 
@@ -137,9 +137,9 @@ export class Recorder {
   }
 
   finish(
-    given: Pick<Trace, 'id' | 'ends' | 'start'>,
+    given: Pick<ConnectionTrace, 'id' | 'ends' | 'start'>,
     end: { readonly reason: TraceEnd; readonly at: Time },
-  ): Trace {
+  ): ConnectionTrace {
     const { steps, flights } = this;
     return { ...given, steps, flights, timers: this.#timers, end };
   }

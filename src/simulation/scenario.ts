@@ -3,7 +3,6 @@
  *
  * Times are in microseconds. A reader's intervention is scenario data too: a call, a fault, another delay.
  */
-import type { CallName } from '../../machines/tcp/calls.ts';
 import type { SegmentKind } from '../../machines/tcp/segment.ts';
 import { profileOf, type Profile, type ProfileName } from '../../machines/tcp/profiles.ts';
 import type { EndInfo, ResolvedStack } from '../trace/connection.ts';

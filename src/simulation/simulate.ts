@@ -17,7 +17,7 @@ import { Recorder } from './recorder.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import type { Call } from '../trace/calls.ts';
 import { endInfoOf, type Scenario } from './scenario.ts';
-import type { Cause, EndView, Trace, TraceEnd } from '../trace/connection.ts';
+import type { Cause, EndView, ConnectionTrace, TraceEnd } from '../trace/connection.ts';
 
 /** Order of the first listed call at an instant: behind all reactions. */
 const LISTED = 1e9;
@@ -28,7 +28,7 @@ type Coming =
   | { readonly side: Side; readonly cause: Cause & { kind: 'timer' } };
 
 /** The trace of a run, and the scenario that gives this very run again. */
-export interface SimulatedTrace extends Trace {
+export interface SimulatedTrace extends ConnectionTrace {
   readonly scenario: Scenario;
 }
 

@@ -1,7 +1,7 @@
 /** Which of a side's segments acknowledge what, and whether any of them arrived: look-ups, built once for a trace. */
 import { kindOf } from '../../machines/tcp/segment.ts';
 import { offset, type Seq } from '../../machines/tcp/sequence.ts';
-import type { Flight, Trace } from './connection.ts';
+import type { Flight, ConnectionTrace } from './connection.ts';
 import { countFirst, flightsOf, oncePerTrace, sentUpTo } from './lookup.ts';
 import { SIDES, type Side } from './side.ts';
 
@@ -46,7 +46,7 @@ const allSeries = oncePerTrace((trace) => ({
 
 /** What became of the segments that a side sent before a step with an ACK number from `from` up to `upTo`. */
 export function ackFate(
-  trace: Trace,
+  trace: ConnectionTrace,
   side: Side,
   { before, from, upTo }: { readonly before: number; readonly from: Seq; readonly upTo: Seq },
 ): 'none' | 'lost' | 'arrived' {
@@ -85,7 +85,7 @@ const bareAcks = oncePerTrace((trace) => {
 });
 
 /** Whether the ACK number of a flight had been sent before in bare ACKs, and all of these were lost. */
-export function wasLostBefore(trace: Trace, { from, index, segment }: Flight): boolean {
+export function wasLostBefore(trace: ConnectionTrace, { from, index, segment }: Flight): boolean {
   const known = bareAcks(trace)[from].get(segment.ackNumber);
   return known !== undefined && known.sent < index && known.arrived >= index;
 }

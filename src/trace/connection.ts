@@ -142,7 +142,7 @@ export type TraceEnd =
   | 'tooLong'
   | 'tooManySegments';
 
-export interface Trace {
+export interface ConnectionTrace {
   /** Names the connection; of a run, its scenario's. */
   readonly id: string;
   readonly ends: Readonly<Record<Side, EndInfo>>;
@@ -155,7 +155,7 @@ export interface Trace {
 }
 
 /** What the TCP of an end goes by; the letter of the RFC where nothing is known of it. */
-export const profileAt = ({ ends }: Pick<Trace, 'ends'>, side: Side): Profile =>
+export const profileAt = ({ ends }: Pick<ConnectionTrace, 'ends'>, side: Side): Profile =>
   ends[side].stack?.profile ?? PROFILES.rfc;
 
 /** What is the case at a moment: a look-up in the trace, no computation. */

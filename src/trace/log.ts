@@ -13,7 +13,7 @@ import type { State } from '../../machines/tcp/states.ts';
 import { time, type Time } from '../../machines/tcp/time.ts';
 import { peerOf, type Side } from './side.ts';
 import { callText, seconds, segmentText, type SegmentNumbers } from './text.ts';
-import type { Flight, Step, Trace } from './connection.ts';
+import type { Flight, Step, ConnectionTrace } from './connection.ts';
 
 /** What a line is about. A report is what TCP tells the application. */
 export const LOG_SUBJECTS = ['segment', 'state', 'timer', 'call', 'report'] as const;
@@ -42,7 +42,7 @@ type WriteNumber = (space: Side, n: Seq, isFin?: boolean) => string;
 
 const asSent: WriteNumber = (_, n) => String(n);
 
-export function logOf(trace: Trace, write: WriteNumber = asSent): LogLine[] {
+export function logOf(trace: ConnectionTrace, write: WriteNumber = asSent): LogLine[] {
   const running = new Set<string>();
   return trace.steps
     .flatMap((step) => [
@@ -76,7 +76,7 @@ const numbersOf = (from: Side, write: WriteNumber): SegmentNumbers => ({
   others: (n) => write(peerOf(from), n),
 });
 
-function causeOf({ cause, side }: Step, trace: Trace, write: WriteNumber): LogEntry {
+function causeOf({ cause, side }: Step, trace: ConnectionTrace, write: WriteNumber): LogEntry {
   switch (cause.kind) {
     case 'call':
       return { subject: 'call', event: callText(cause.call) };
@@ -92,7 +92,12 @@ function causeOf({ cause, side }: Step, trace: Trace, write: WriteNumber): LogEn
 }
 
 /** What follows from the cause. `running` are the timers that run, of both sides. */
-function effectsOf(step: Step, trace: Trace, write: WriteNumber, running: Set<string>): LogEntry[] {
+function effectsOf(
+  step: Step,
+  trace: ConnectionTrace,
+  write: WriteNumber,
+  running: Set<string>,
+): LogEntry[] {
   const { cause, side, sent } = step;
   const key = (timer: string) => `${side} ${timer}`;
   if (cause.kind === 'timer') running.delete(key(cause.timer));
@@ -129,7 +134,7 @@ function effectsOf(step: Step, trace: Trace, write: WriteNumber, running: Set<st
   return step.effects.flatMap(entriesOf);
 }
 
-function flightOf(flight: Flight, trace: Trace, write: WriteNumber): LogEntry {
+function flightOf(flight: Flight, trace: ConnectionTrace, write: WriteNumber): LogEntry {
   const first = flight.again === null ? undefined : trace.flights[flight.again];
   return {
     subject: 'segment',

@@ -4,12 +4,14 @@
  */
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import type { Time } from '../../machines/tcp/time.ts';
-import type { Flight, Step, TimerSpan, Trace } from './connection.ts';
+import type { Flight, Step, TimerSpan, ConnectionTrace } from './connection.ts';
 import type { Side } from './side.ts';
 
 /** Works something out once for a trace. */
-export function oncePerTrace<T>(make: (trace: Trace) => T): (trace: Trace) => T {
-  const known = new WeakMap<Trace, { readonly made: T }>();
+export function oncePerTrace<T>(
+  make: (trace: ConnectionTrace) => T,
+): (trace: ConnectionTrace) => T {
+  const known = new WeakMap<ConnectionTrace, { readonly made: T }>();
   return (trace) => {
     const found = known.get(trace) ?? { made: make(trace) };
     known.set(trace, found);
@@ -46,15 +48,16 @@ const stepsBySide = oncePerTrace(({ steps }) => bySide(steps, ({ side }) => side
 const flightsBySide = oncePerTrace(({ flights }) => bySide(flights, ({ from }) => from));
 
 /** The steps of a side, in order. */
-export const stepsOf = (trace: Trace, side: Side): readonly Step[] => stepsBySide(trace)[side];
+export const stepsOf = (trace: ConnectionTrace, side: Side): readonly Step[] =>
+  stepsBySide(trace)[side];
 
 /** The flights of a side, in order: the n-th stands at n - 1. */
-export const flightsOf = (trace: Trace, side: Side): readonly Flight[] =>
+export const flightsOf = (trace: ConnectionTrace, side: Side): readonly Flight[] =>
   flightsBySide(trace)[side];
 
 /** The n-th transmission of a side, from 1. */
 export const flightNamed = (
-  trace: Trace,
+  trace: ConnectionTrace,
   { from, nth }: Pick<Flight, 'from' | 'nth'>,
 ): Flight | undefined => flightsOf(trace, from)[nth - 1];
 
@@ -65,7 +68,7 @@ export const sentUpTo = (flights: readonly Flight[], step: number): number =>
   countFirst(flights, (flight) => flight.step <= step);
 
 /** The steps of one instant, in order. */
-export function* stepsAt({ steps }: Trace, at: Time): Generator<Step> {
+export function* stepsAt({ steps }: ConnectionTrace, at: Time): Generator<Step> {
   for (let i = countFirst(steps, (step) => step.at < at); steps[i]?.at === at; i++)
     yield steps[i] as Step;
 }
@@ -80,7 +83,7 @@ const arrivals = oncePerTrace(({ steps, flights }) => {
 });
 
 /** The steps in which a flight arrives: none where it is lost or the run ends before, two where it is duplicated. */
-export const arrivalsOf = (trace: Trace, flight: number): readonly Step[] =>
+export const arrivalsOf = (trace: ConnectionTrace, flight: number): readonly Step[] =>
   arrivals(trace)[flight] ?? [];
 
 const families = oncePerTrace(({ flights }) => {
@@ -97,7 +100,7 @@ const families = oncePerTrace(({ flights }) => {
 });
 
 /** A flight and all that were sent again because of it, or that it sends again, in order. */
-export function copiesOf(trace: Trace, flight: number): readonly Flight[] {
+export function copiesOf(trace: ConnectionTrace, flight: number): readonly Flight[] {
   const { firsts, found } = families(trace);
   return found.get(firsts[flight] ?? flight) ?? [];
 }
@@ -120,12 +123,12 @@ interface Timer {
 }
 
 /** The span of a timer that fired at a time. */
-export const spanFiredAt = (trace: Trace, { side, timer }: Timer, at: Time) =>
+export const spanFiredAt = (trace: ConnectionTrace, { side, timer }: Timer, at: Time) =>
   spans(trace).fired.get(`${side} ${timer} ${at}`);
 
 /** The span of a timer by its start and its deadline: the last one of several that are alike. */
 export const spanFrom = (
-  trace: Trace,
+  trace: ConnectionTrace,
   { side, timer }: Timer,
   { startedAt, deadline }: Pick<TimerSpan, 'startedAt' | 'deadline'>,
 ) => spans(trace).running.get(`${side} ${timer} ${startedAt} ${deadline}`);

@@ -5,7 +5,7 @@
  * does not say how much has happened. A moment is a time together with the last step that has happened.
  */
 import type { Time } from '../../machines/tcp/time.ts';
-import type { EndView, Flight, Frame, Step, Trace } from './connection.ts';
+import type { EndView, Flight, Frame, Step, ConnectionTrace } from './connection.ts';
 import { countFirst, countUpTo, oncePerTrace, sentUpTo, stepsOf } from './lookup.ts';
 import type { Side } from './side.ts';
 
@@ -19,21 +19,22 @@ export interface Moment {
 const ZERO = 0 as Time;
 
 /** What is the case at a time, with everything done that happens then. */
-export const frameAt = (trace: Trace, at: Time): Frame => frameOf(trace, momentAt(trace, at));
+export const frameAt = (trace: ConnectionTrace, at: Time): Frame =>
+  frameOf(trace, momentAt(trace, at));
 
 /** What is the case at a moment. */
-export const frameOf = (trace: Trace, { at, step }: Moment): Frame => ({
+export const frameOf = (trace: ConnectionTrace, { at, step }: Moment): Frame => ({
   ...{ at, step: trace.steps[step] ?? null, ends: endsAfter(trace, step) },
 });
 
 /** Both ends once a step is done, by its index; -1: before the first. */
-export const endsAfter = (trace: Trace, step: number): Frame['ends'] => ({
+export const endsAfter = (trace: ConnectionTrace, step: number): Frame['ends'] => ({
   client: endAfter(trace, 'client', step),
   server: endAfter(trace, 'server', step),
 });
 
 /** An end once a step is done, be it a step of its own or of the other one. */
-export function endAfter(trace: Trace, side: Side, step: number): EndView {
+export function endAfter(trace: ConnectionTrace, side: Side, step: number): EndView {
   const last = trace.steps[step];
   if (last?.side === side) return last.after;
   const own = stepsOf(trace, side);
@@ -41,10 +42,11 @@ export function endAfter(trace: Trace, side: Side, step: number): EndView {
 }
 
 /** Both ends when the trace is over. */
-export const endsAtLast = (trace: Trace): Frame['ends'] => endsAfter(trace, trace.steps.length - 1);
+export const endsAtLast = (trace: ConnectionTrace): Frame['ends'] =>
+  endsAfter(trace, trace.steps.length - 1);
 
 /** The moment of a time: everything that happens at it has happened. Kept within the run. */
-export function momentAt(trace: Trace, at: Time): Moment {
+export function momentAt(trace: ConnectionTrace, at: Time): Moment {
   const within = Math.min(Math.max(at, ZERO), endOf(trace).at) as Time;
   return { at: within, step: lastStepAt(trace, within) };
 }
@@ -55,12 +57,12 @@ export const START: Moment = { at: ZERO, step: -1 };
 /** Nothing has happened yet, and no time has passed. */
 export const isStart = ({ at, step }: Moment): boolean => at === START.at && step === START.step;
 
-export function endOf({ steps, end }: Trace): Moment {
+export function endOf({ steps, end }: ConnectionTrace): Moment {
   const lastAt = steps.at(-1)?.at ?? ZERO;
   return { at: Math.max(end.at, lastAt) as Time, step: steps.length - 1 };
 }
 
-export function isEnd(trace: Trace, { at, step }: Moment): boolean {
+export function isEnd(trace: ConnectionTrace, { at, step }: Moment): boolean {
   const end = endOf(trace);
   return step === end.step && at === end.at;
 }
@@ -72,7 +74,7 @@ export function momentOf(step: Step): Moment {
 
 /** The next moment with a step (that is wanted), or null. */
 export function stepAfter(
-  trace: Trace,
+  trace: ConnectionTrace,
   moment: Moment,
   wanted: (step: Step) => boolean = () => true,
 ): Moment | null {
@@ -88,7 +90,7 @@ export function stepAfter(
  * happened; right after a step, the one before it.
  */
 export function stepBefore(
-  trace: Trace,
+  trace: ConnectionTrace,
   moment: Moment,
   wanted: (step: Step) => boolean = () => true,
 ): Moment | null {
@@ -101,13 +103,16 @@ export function stepBefore(
 }
 
 /** How many steps of this very instant have happened, and how many there are. */
-export function withinInstant(trace: Trace, { at, step }: Moment): { done: number; all: number } {
+export function withinInstant(
+  trace: ConnectionTrace,
+  { at, step }: Moment,
+): { done: number; all: number } {
   const before = lastStepAt(trace, (at - 1) as Time);
   return { done: step - before, all: lastStepAt(trace, at) - before };
 }
 
 /** The moment at which so many steps of an instant have happened: all of them, where the number is null or too large. */
-export function momentWithin(trace: Trace, at: Time, done: number | null): Moment {
+export function momentWithin(trace: ConnectionTrace, at: Time, done: number | null): Moment {
   const all = momentAt(trace, at);
   if (done === null) return all;
   const before = lastStepAt(trace, (all.at - 1) as Time);
@@ -115,11 +120,11 @@ export function momentWithin(trace: Trace, at: Time, done: number | null): Momen
 }
 
 /** Index of the last step at or before a time; -1 where there is none. */
-const lastStepAt = ({ steps }: Trace, at: Time): number =>
+const lastStepAt = ({ steps }: ConnectionTrace, at: Time): number =>
   countFirst(steps, (step) => step.at <= at) - 1;
 
 /** Index of the segment sent last among those on their way at a moment; null where there is none. */
-export function flightInAir(trace: Trace, moment: Moment): number | null {
+export function flightInAir(trace: ConnectionTrace, moment: Moment): number | null {
   const until = latestArrivals(trace);
   for (let i = sentUpTo(trace.flights, moment.step) - 1; (until[i] ?? 0) > moment.at; i--)
     if (isInAir(trace.flights[i] as Flight, moment)) return i;

@@ -3,7 +3,7 @@ import type { Report, TimerName } from '../../machines/tcp/effects.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import type { State } from '../../machines/tcp/states.ts';
-import type { Step, Trace } from './connection.ts';
+import type { Step, ConnectionTrace } from './connection.ts';
 
 export interface Outcome {
   /** States walked through, the first included; one entry: no change. */
@@ -27,7 +27,7 @@ export interface TimerChange {
   readonly change: 'started' | 'restarted' | 'stopped';
 }
 
-export function outcomeOf(trace: Trace, step: Step): Outcome {
+export function outcomeOf(trace: ConnectionTrace, step: Step): Outcome {
   const { before, after, effects } = step;
   return {
     walked: step.walked,

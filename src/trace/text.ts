@@ -11,7 +11,7 @@ import { isBareFin, type Segment } from '../../machines/tcp/segment.ts';
 import { advance, type Seq } from '../../machines/tcp/sequence.ts';
 import { largest } from './lookup.ts';
 import type { Call } from './calls.ts';
-import type { Cause, Flight, Step, Trace } from './connection.ts';
+import type { Cause, Flight, Step, ConnectionTrace } from './connection.ts';
 
 /** Writes the numbers of a segment: those of its sender's space, and those of the other one. */
 export interface SegmentNumbers {
@@ -44,7 +44,7 @@ export function ruleText(rule: RuleId): string {
 }
 
 /** The whole trace, a line for each step and segment, columns aligned, and how it ended. */
-export function traceText(trace: Trace): string {
+export function traceText(trace: ConnectionTrace): string {
   const rows = trace.steps.flatMap((step) => [
     stepRow(step),
     ...step.sent.map((index) => flightRow(trace, trace.flights[index] as Flight)),
@@ -79,7 +79,7 @@ function causeText(cause: Cause): string {
   }
 }
 
-function flightRow(trace: Trace, flight: Flight): Row {
+function flightRow(trace: ConnectionTrace, flight: Flight): Row {
   const notes = [`#${flight.nth}`];
   const first = flight.again === null ? undefined : trace.flights[flight.again];
   if (first) notes.push(`again #${first.nth}`);

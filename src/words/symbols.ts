@@ -8,7 +8,7 @@
 import { advance, offset, type Seq } from '../../machines/tcp/sequence.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { Side } from '../trace/side.ts';
-import type { Trace } from '../trace/connection.ts';
+import type { ConnectionTrace } from '../trace/connection.ts';
 import type { NumberStyle } from './sentences/telling.ts';
 
 export interface Letter {
@@ -24,7 +24,7 @@ export interface Letter {
 const INITIAL = { client: 'J', server: 'K' } as const;
 
 /** The letters of a run, in the order J, K, M, N; those of later connections behind them. */
-export function lettersOf(trace: Trace): Letter[] {
+export function lettersOf(trace: ConnectionTrace): Letter[] {
   const initial: Letter[] = [];
   const fins: Letter[] = [];
   for (const { side, at, before, after } of trace.steps) {

@@ -10,12 +10,12 @@ import { lightsOf } from '../../src/analysis/influence/lights.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Flight, Trace } from '../../src/trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../src/trace/connection.ts';
 import { fieldsOf, type FieldName } from '../../src/wire/fields.ts';
 
-const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
+const runOf = (id: ScenarioId): ConnectionTrace => simulate(scenarioById(id));
 
-function sentBy(trace: Trace, from: Side, kind: SegmentKind, nth = 1): Flight {
+function sentBy(trace: ConnectionTrace, from: Side, kind: SegmentKind, nth = 1): Flight {
   const found = trace.flights.filter((f) => f.from === from && kindOf(f.segment) === kind)[nth - 1];
   if (found === undefined) throw new Error(`the ${from} sends no such ${kind}`);
   return found;
@@ -36,7 +36,7 @@ function told(influence: Influence): string {
   }
 }
 
-const influencesIn = (trace: Trace, flight: Flight, field: FieldName) =>
+const influencesIn = (trace: ConnectionTrace, flight: Flight, field: FieldName) =>
   influencesOf(field, flight, trace).map(told);
 
 describe('the acknowledgment number', () => {
@@ -203,7 +203,7 @@ test('every influence says what the trace says at its step, in every built-in ru
 });
 
 /** A state that is told was walked into then, a segment was sent then, a number was the variable's. */
-function check(trace: Trace, influence: Influence): void {
+function check(trace: ConnectionTrace, influence: Influence): void {
   const { side, walked, sent, after, before } = trace.steps[influence.step]!;
   expect(side).toBe(influence.side);
   if (influence.kind === 'state') expect(walked).toEqual(influence.walked);

@@ -4,11 +4,13 @@ import { FIRST_SCENARIO } from '../../src/app/Catalogue.ts';
 import { madeAhead } from '../../src/build/madeAhead.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 
-async function builtTrace(): Promise<Trace> {
+async function builtTrace(): Promise<ConnectionTrace> {
   const module = `data:text/javascript,${encodeURIComponent(madeAhead())}`;
-  const { firstTrace } = (await import(/* @vite-ignore */ module)) as { firstTrace: Trace };
+  const { firstTrace } = (await import(/* @vite-ignore */ module)) as {
+    firstTrace: ConnectionTrace;
+  };
   return firstTrace;
 }
 

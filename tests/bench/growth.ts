@@ -2,7 +2,7 @@
  * How the cost of building something grows with the length of a run: a process for each thing, for one that takes too
  * long can only be stopped from outside. Called with the name of a thing, it measures that and tells its parent.
  */
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { logOf } from '../../src/trace/log.ts';
 import { frameAt } from '../../src/trace/moment.ts';
@@ -25,7 +25,7 @@ type Thing = (segments: number) => () => unknown;
 
 const words = await loadWords('en');
 const ofTrace =
-  (ask: (trace: Trace) => unknown): Thing =>
+  (ask: (trace: ConnectionTrace) => unknown): Thing =>
   (segments) => {
     const trace = longTrace(longScenario(segments), segments);
     return () => ask(trace);

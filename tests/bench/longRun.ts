@@ -1,7 +1,7 @@
 /** A run of as many segments as are wanted: both sides send all the time, and some of it is lost. */
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 
 const EVERY_US = 400_000;
 const WRITE = 10_000;
@@ -33,7 +33,7 @@ export function longScenario(segments: number): Scenario {
 }
 
 /** Cut where there are so many, so that two runs differ in their length alone. */
-export function longTrace(scenario: Scenario, segments: number): Trace {
+export function longTrace(scenario: Scenario, segments: number): ConnectionTrace {
   const trace = simulate(scenario, { steps: Infinity, flights: segments, timeUs: Infinity });
   if (trace.flights.length < segments) {
     throw new Error(`The long run has ${trace.flights.length} segments, not ${segments}.`);

@@ -12,7 +12,7 @@ import { sentBy } from '../../src/cases/moments.ts';
 import { scenarioNamed } from '../../src/scenarios/named.ts';
 import { frameOf, type Moment } from '../../src/trace/moment.ts';
 import { peerOf, type Side } from '../../src/trace/side.ts';
-import type { Frame, Step, Trace } from '../../src/trace/connection.ts';
+import type { Frame, Step, ConnectionTrace } from '../../src/trace/connection.ts';
 import { endsAtLast } from '../../src/trace/moment.ts';
 
 const lessonOf = (id: LessonId): Lesson => LESSONS[id];
@@ -22,7 +22,7 @@ const STEPS = LESSON_IDS.flatMap((id) =>
   Object.entries(lessonOf(id)).map(([name, step]) => ({ id, name, step, trace: traceOf(step) })),
 );
 
-function momentIn(trace: Trace, step: LessonStep): Moment {
+function momentIn(trace: ConnectionTrace, step: LessonStep): Moment {
   const moment = step.moment(trace);
   if (moment === null) throw new Error('the run has no such moment');
   return moment;
@@ -49,7 +49,7 @@ describe.each(STEPS)('$id, $name', ({ step, trace }) => {
   });
 });
 
-function isThere(highlight: Highlight, trace: Trace, { at, ends }: Frame): boolean {
+function isThere(highlight: Highlight, trace: ConnectionTrace, { at, ends }: Frame): boolean {
   switch (highlight.kind) {
     // a segment may be yet to come only where it is the rest of what the step speaks of
     case 'flights':
@@ -74,7 +74,7 @@ test('every lesson has five to nine steps', () => {
 // --- what each step claims
 
 interface Seen {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly moment: Moment;
   readonly step: Step;
   readonly frame: Frame;
@@ -105,7 +105,7 @@ const timerRuns = (seen: Seen, side: Side) =>
 const told = ({ trace }: Seen, side: Side, report: Report) =>
   trace.steps.filter((step) => step.side === side && step.reports.includes(report)).length;
 /** How many segments the close took: from the first FIN on, without what was lost. */
-const segmentsOfClose = ({ flights }: Trace) =>
+const segmentsOfClose = ({ flights }: ConnectionTrace) =>
   flights.length - flights.findIndex((f) => f.segment.fin);
 const delivered = ({ step }: Seen) =>
   step.effects.reduce((sum, e) => sum + (e.kind === 'deliver' ? e.bytes : 0), 0);

@@ -23,12 +23,12 @@ import type { CONTRADICTIONS } from '../../src/cases/notes/contradictions.ts';
 import type { SIMPLIFIED } from '../../src/cases/notes/simplified.ts';
 import { scenarioNamed } from '../../src/scenarios/named.ts';
 import type { Side } from '../../src/trace/side.ts';
-import type { Step, Trace } from '../../src/trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../src/trace/connection.ts';
 import { endsAtLast } from '../../src/trace/moment.ts';
 
 /** A run at the moment of its case: the step that has just happened there. */
 interface Shown {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly step: Step;
 }
 

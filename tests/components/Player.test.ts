@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ms, s, time } from '../../machines/tcp/time.ts';
 import { momentOf, START, type Moment } from '../../src/trace/moment.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { perform } from '../../src/player/perform.ts';
 import { Player } from '../../src/player/Player.svelte.ts';
@@ -475,7 +475,7 @@ describe('the reader changes the run', () => {
 
 describe('a place to wait at', () => {
   /** Right before the server deals with the SYN, the third step of the run, until that has happened. */
-  const holdAt = (trace: Trace, { step }: Moment): Moment | null => {
+  const holdAt = (trace: ConnectionTrace, { step }: Moment): Moment | null => {
     const held = trace.steps[2]!;
     return step < held.index ? { at: held.at, step: held.index - 1 } : null;
   };

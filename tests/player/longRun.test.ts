@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { LIMITS } from '../../src/simulation/limits.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { newRun } from '../../src/player/revise.ts';
 import { simulateLong } from '../../src/player/longRun.ts';
@@ -26,7 +26,7 @@ describe('a long run', () => {
 
   test('comes to what it is when simulated in one go, and tells how far it is', async () => {
     const onprogress = vi.fn();
-    const trace = await new Promise<Trace>((ondone) => {
+    const trace = await new Promise<ConnectionTrace>((ondone) => {
       simulateLong(long, { onprogress, ondone });
     });
     expect(trace).toEqual(simulate(long, LIMITS));
@@ -35,7 +35,7 @@ describe('a long run', () => {
   });
 
   test('ends where it is stopped', async () => {
-    const trace = await new Promise<Trace>((ondone) => {
+    const trace = await new Promise<ConnectionTrace>((ondone) => {
       const run = simulateLong(long, { onprogress: () => run.stop(), ondone });
     });
     expect(trace.end.reason).toBe('tooManySegments');

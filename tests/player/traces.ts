@@ -1,7 +1,7 @@
 /** Traces written by hand, for tests of what only looks at times, sides and causes. */
 import { time } from '../../machines/tcp/time.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import type { Cause, Step, Trace } from '../../src/trace/connection.ts';
+import type { Cause, Step, ConnectionTrace } from '../../src/trace/connection.ts';
 import { END_INFOS, endView } from '../traceParts.ts';
 
 export const emptyScenario: Scenario = {
@@ -19,7 +19,10 @@ const start = { client: closed, server: closed };
 const call: Cause = { kind: 'call', call: { call: 'status' }, action: 0 };
 
 /** A trace whose steps happen at these times (in microseconds). After any step the server listens. */
-export function traceOf(times: readonly number[], over: Partial<Trace> = {}): Trace {
+export function traceOf(
+  times: readonly number[],
+  over: Partial<ConnectionTrace> = {},
+): ConnectionTrace {
   const steps = times.map((at, index): Step => ({
     index,
     at: time(at),

@@ -6,13 +6,16 @@ import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { FOLD, foldOf, usualFlight } from '../../src/trace/fold/index.ts';
 import { endOf, momentAt, momentOf, START } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { handTrace, handTraces, lastAckLost, type Move } from '../views/handTraces.ts';
 
 const scenarios = SCENARIO_IDS.map((id) => [id, simulate(scenarioById(id))] as const);
-const traces: (readonly [string, Trace])[] = [...Object.entries(handTraces), ...scenarios];
+const traces: (readonly [string, ConnectionTrace])[] = [
+  ...Object.entries(handTraces),
+  ...scenarios,
+];
 
-const place = (trace: Trace, at: number) => foldOf(trace).toFolded(time(at));
+const place = (trace: ConnectionTrace, at: number) => foldOf(trace).toFolded(time(at));
 
 describe('a flight and a wait of minutes', () => {
   const fold = foldOf(lastAckLost);

@@ -9,7 +9,7 @@ import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios
 import { violations } from '../../src/trace/invariants/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { scenarioOf, type ReferenceRun } from '../../src/proof/referenceRun.ts';
 
 /** Everything in it may be changed, to break it. */
@@ -20,10 +20,11 @@ type Breakable<T> = T extends number
     : T;
 
 describe('a run that is broken is noticed', () => {
-  type Breaking = (trace: Breakable<Trace>) => void;
-  const stepOf = (trace: Breakable<Trace>, state: State) =>
+  type Breaking = (trace: Breakable<ConnectionTrace>) => void;
+  const stepOf = (trace: Breakable<ConnectionTrace>, state: State) =>
     trace.steps.find((step) => step.after.state === state && step.after.tcb)!;
-  const tcbIn = (trace: Breakable<Trace>, state: State) => stepOf(trace, state).after.tcb!;
+  const tcbIn = (trace: Breakable<ConnectionTrace>, state: State) =>
+    stepOf(trace, state).after.tcb!;
 
   const ways: [law: string, breaking: Breaking][] = [
     ['a record exactly where', (t) => (stepOf(t, 'ESTABLISHED').after.tcb = null)],
@@ -57,7 +58,7 @@ describe('a run that is broken is noticed', () => {
   ];
 
   function deliveryIn(
-    trace: Breakable<Trace>,
+    trace: Breakable<ConnectionTrace>,
     change: (effect: { seq: Seq; bytes: number }) => void,
   ) {
     for (const effect of trace.steps.flatMap((step) => step.effects)) {
@@ -67,7 +68,7 @@ describe('a run that is broken is noticed', () => {
 
   test.each(ways)('%s', (law, breaking) => {
     const trace = structuredClone(simulate(scenarioById('open-data-close')));
-    breaking(trace as unknown as Breakable<Trace>);
+    breaking(trace as unknown as Breakable<ConnectionTrace>);
     expect(violations(trace).join('\n')).toContain(law);
   });
 });

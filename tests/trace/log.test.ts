@@ -4,7 +4,7 @@ import { inLetters, lettersOf } from '../../src/words/symbols.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { lineText, logOf, type LogLine } from '../../src/trace/log.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 
 const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
 
@@ -79,7 +79,7 @@ test('numbers are written in the style of the page, the FIN by its own letter', 
   expect(events).toContain('> . M+1:M+1(0) ack N+1 win 65535');
 });
 
-function lineThat(trace: Trace, wanted: (line: LogLine) => boolean): LogLine {
+function lineThat(trace: ConnectionTrace, wanted: (line: LogLine) => boolean): LogLine {
   const line = logOf(trace).find(wanted);
   if (!line) throw new Error('no such line');
   return line;

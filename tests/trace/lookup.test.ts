@@ -8,7 +8,7 @@ import { isTimer, isTimerAhead } from '../../src/player/stops.ts';
 import { anyScenario, anyTransfer } from '../../src/proof/randomScenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { ackFate, wasLostBefore } from '../../src/trace/acknowledgments.ts';
-import type { Flight, Trace } from '../../src/trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../src/trace/connection.ts';
 import {
   arrivalsOf,
   copiesOf,
@@ -24,9 +24,9 @@ import {
 } from '../../src/trace/lookup.ts';
 import { SIDES } from '../../src/trace/side.ts';
 
-const first = (flight: Flight, { flights }: Trace): Flight => {
+const first = (flight: Flight, { flights }: ConnectionTrace): Flight => {
   const earlier = flight.again === null ? undefined : flights[flight.again];
-  return earlier === undefined ? flight : first(earlier, { flights } as Trace);
+  return earlier === undefined ? flight : first(earlier, { flights } as ConnectionTrace);
 };
 
 const fateOf = (flights: readonly Flight[]) =>
@@ -36,7 +36,7 @@ const fateOf = (flights: readonly Flight[]) =>
       ? 'lost'
       : 'arrived';
 
-function check(trace: Trace): void {
+function check(trace: ConnectionTrace): void {
   const { steps, flights, timers } = trace;
   for (const side of SIDES) {
     expect(stepsOf(trace, side)).toEqual(steps.filter((step) => step.side === side));

@@ -5,7 +5,7 @@ import { anySlowReading, anyTransfer } from '../../src/proof/randomScenario.ts';
 import { soak } from '../../src/proof/soak.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { violations } from '../../src/trace/invariants/index.ts';
 import { endsAtLast } from '../../src/trace/moment.ts';
 import { SIDES, peerOf, type Side } from '../../src/trace/side.ts';
@@ -15,7 +15,7 @@ const toSend = (scenario: Scenario, side: Side): number =>
   (scenario[side].reactions ?? []).reduce((sum, { bytes = 0 }) => sum + bytes, 0);
 
 /** How many octets a side's application got. */
-const gotBy = (trace: Trace, side: Side): number =>
+const gotBy = (trace: ConnectionTrace, side: Side): number =>
   trace.steps
     .filter((step) => step.side === side)
     .flatMap((step) => step.effects)

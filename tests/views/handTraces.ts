@@ -10,7 +10,14 @@ import { ms, time } from '../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../src/trace/side.ts';
 import type { Call } from '../../src/trace/calls.ts';
 import { END_INFOS, endView, MADE } from '../traceParts.ts';
-import type { Cause, EndView, Fate, Flight, Step, Trace } from '../../src/trace/connection.ts';
+import type {
+  Cause,
+  EndView,
+  Fate,
+  Flight,
+  Step,
+  ConnectionTrace,
+} from '../../src/trace/connection.ts';
 
 /** A segment and what its arrival leads to. */
 export interface Sent {
@@ -81,7 +88,7 @@ interface Event extends Then {
 export function handTrace(
   moves: readonly Move[],
   more: { timers?: readonly HandTimer[]; endAt?: number } = {},
-): Trace {
+): ConnectionTrace {
   const queue: Event[] = moves.map((move) => ({ ...move, cause: causeOf(move.cause) }));
   const ends: Record<Side, EndView> = { client: endView('CLOSED'), server: endView('CLOSED') };
   const steps: Step[] = [];

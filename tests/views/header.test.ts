@@ -9,7 +9,7 @@ import { asOnTheWire } from '../../src/words/sentences/telling.ts';
 import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { endOf, momentAt, START } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { factsOf, fateNow, lookedAt } from '../../src/views/header/facts.ts';
 import {
   boxesOf,
@@ -25,7 +25,7 @@ import { valueText } from '../../src/views/header/valueText.ts';
 import { encodeFlight } from '../../src/views/header/octets.ts';
 import { faultsOf } from '../words/faults.ts';
 
-const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
+const runOf = (id: ScenarioId): ConnectionTrace => simulate(scenarioById(id));
 const trace = runOf('last-ack-lost');
 const encodedOf = (index: number, of = trace) => encodeFlight(of, of.flights[index]!);
 

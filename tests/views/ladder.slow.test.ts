@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { interfaceWords as en } from '../../src/words/en/interface.ts';
 import { interfaceWords as zh } from '../../src/words/zh/interface.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { programsOf } from '../../src/analysis/sockets/programsOf.ts';
 import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
 import { touch } from '../../src/views/ladder/collide.ts';
@@ -27,15 +27,15 @@ interface Sight {
 }
 
 /** What is wrong with a diagram at any of the widths, in any of the languages. */
-const faults = (trace: Trace, faultsOf: (sight: Sight) => readonly string[]): string[] =>
+const faults = (trace: ConnectionTrace, faultsOf: (sight: Sight) => readonly string[]): string[] =>
   sightsOf(trace).flatMap((sight) =>
     faultsOf(sight).map((fault) => `${sight.lang} ${sight.width}${sight.lanes}: ${fault}`),
   );
 
-let latest: { readonly trace: Trace; readonly sights: readonly Sight[] } | null = null;
+let latest: { readonly trace: ConnectionTrace; readonly sights: readonly Sight[] } | null = null;
 
 /** Laid out once for all the tests of a run, and not kept for longer. */
-function sightsOf(trace: Trace): readonly Sight[] {
+function sightsOf(trace: ConnectionTrace): readonly Sight[] {
   if (latest?.trace !== trace) {
     const programs = programsOf(trace);
     const sights = Object.entries(LANGUAGES).flatMap(([lang, words]) =>

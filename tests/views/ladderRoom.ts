@@ -3,7 +3,7 @@ import { interfaceWords as en } from '../../src/words/en/interface.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { shapeOf, turnedBox, type Shape } from '../../src/views/ladder/collide.ts';
 import { textOf } from '../../src/views/ladder/labelText.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
@@ -13,7 +13,7 @@ import type { LadderOptions } from '../../src/views/ladder/options.ts';
 import { ASCENT, DESCENT } from '../../src/views/ladder/text.ts';
 import { handTraces } from './handTraces.ts';
 
-export const traces: Readonly<Record<string, Trace>> = {
+export const traces: Readonly<Record<string, ConnectionTrace>> = {
   ...handTraces,
   ...Object.fromEntries(SCENARIO_IDS.map((id) => [id, simulate(scenarioById(id))])),
 };
@@ -21,7 +21,7 @@ export const traces: Readonly<Record<string, Trace>> = {
 export type Chosen = Partial<Omit<LadderOptions, 'fold'>> & { readonly trueScale?: boolean };
 
 export const layoutOf = (
-  trace: Trace,
+  trace: ConnectionTrace,
   { trueScale = false, ...chosen }: Chosen = {},
 ): LadderMarks =>
   layoutLadder(trace, {

@@ -7,7 +7,7 @@ import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios
 import { momentOf } from '../../src/trace/moment.ts';
 import { peerOf, SIDES, type Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { axisOf, type Matter } from '../../src/views/space/axis.ts';
 import { flightsOf } from '../../src/views/space/flights.ts';
 import { crosses, flagsOf, overlaps } from '../../src/views/space/labels.ts';
@@ -15,10 +15,10 @@ import { drawStream, type Bar } from '../../src/views/space/layout.ts';
 import { numberAt, receiveSpace, sendSpace } from '../../src/views/space/spaces.ts';
 import { stepsWithEnds } from '../traceParts.ts';
 
-const runs: Trace[] = SCENARIO_IDS.flatMap((id) =>
+const runs: ConnectionTrace[] = SCENARIO_IDS.flatMap((id) =>
   PROFILE_NAMES.map((profile) => simulate({ ...scenarioById(id), profile })),
 );
-const runOf = (id: ScenarioId): Trace => simulate(scenarioById(id));
+const runOf = (id: ScenarioId): ConnectionTrace => simulate(scenarioById(id));
 
 type Ended = ReturnType<typeof stepsWithEnds>[number];
 

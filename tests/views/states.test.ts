@@ -10,7 +10,7 @@ import { scenarioById } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { frameAt } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { profileAt, type Trace } from '../../src/trace/connection.ts';
+import { profileAt, type ConnectionTrace } from '../../src/trace/connection.ts';
 import { time } from '../../machines/tcp/time.ts';
 import { textWidth } from '../../src/views/ladder/text.ts';
 import { figureFor, topFor } from '../../src/views/states/choose.ts';
@@ -224,7 +224,7 @@ describe('both ends', () => {
 });
 
 describe('what can come next', () => {
-  const nextAt = (trace: Trace, state: State) => {
+  const nextAt = (trace: ConnectionTrace, state: State) => {
     const { side, after } = trace.steps.find(({ after: { state: is } }) => is === state)!;
     return nextFrom(after, profileAt(trace, side));
   };
@@ -282,7 +282,12 @@ describe('in step with the sequence diagram', () => {
 
 describe('timers around the boxes', async () => {
   const [en, zh] = await Promise.all([loadWords('en'), loadWords('zh-CN')]);
-  const ringsIn = (trace: Trace, atUs: number, figure: Figure, { cards } = en.interface) => {
+  const ringsIn = (
+    trace: ConnectionTrace,
+    atUs: number,
+    figure: Figure,
+    { cards } = en.interface,
+  ) => {
     const frame = frameAt(trace, time(atUs));
     const fold = foldOf(trace);
     const step = frame.step?.index ?? -1;

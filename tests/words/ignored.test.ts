@@ -11,7 +11,7 @@ import { anyScenario, anySlowReading, anyTransfer } from '../../src/proof/random
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Step, Trace } from '../../src/trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../src/trace/connection.ts';
 import { manyTellings } from './madeUp.ts';
 
 const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadWords(lang)));
@@ -22,7 +22,7 @@ const hasNumber = (phrase: Phrase): boolean =>
   /\d/.test(plain(phrase).replace(/RFC \d+|2MSL/g, ''));
 
 /** What is wrong with how a run tells of the segments that changed nothing. */
-function faultsOf(trace: Trace): string[] {
+function faultsOf(trace: ConnectionTrace): string[] {
   return trace.steps.filter(changedNothing).flatMap((step) =>
     languages.flatMap((words) => {
       const { title, text, rule, ignored } = captionOf(words, trace, step);

@@ -18,7 +18,7 @@ import { endOf, frameAt } from '../../src/trace/moment.ts';
 import { SIDES, type Side } from '../../src/trace/side.ts';
 import type { Reaction, Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { profileAt, type Step, type Trace } from '../../src/trace/connection.ts';
+import { profileAt, type Step, type ConnectionTrace } from '../../src/trace/connection.ts';
 import { endAfter } from '../../src/trace/moment.ts';
 
 /** Something that the endpoint did by itself. */
@@ -30,7 +30,7 @@ interface Deed {
 }
 
 /** Runs one end on, from a step's record, by its timers alone: what it does, until nothing is left or `enough`. */
-function leftAlone(trace: Trace, step: Step, side: Side, enough: number): Deed[] {
+function leftAlone(trace: ConnectionTrace, step: Step, side: Side, enough: number): Deed[] {
   const { state, tcb } = endAfter(trace, side, step.index);
   const context = {
     profile: profileAt(trace, side),
@@ -118,7 +118,7 @@ function expectDeed(next: Upcoming, deed: Deed): void {
 const PLENTY = 60;
 
 /** Holds the outlook of an end against what the end does when left alone. Gives it, to be counted. */
-function check(trace: Trace, step: Step, side: Side): Outlook {
+function check(trace: ConnectionTrace, step: Step, side: Side): Outlook {
   const outlook = outlookOf(trace, step, side);
   const { next, over } = outlook;
   const deeds = leftAlone(trace, step, side, PLENTY);
@@ -134,7 +134,7 @@ function check(trace: Trace, step: Step, side: Side): Outlook {
   return outlook;
 }
 
-const checkAll = (trace: Trace): Outlook[] =>
+const checkAll = (trace: ConnectionTrace): Outlook[] =>
   trace.steps.flatMap((step) => SIDES.map((side) => check(trace, step, side)));
 
 describe('the endpoint does what was foretold', () => {
@@ -164,7 +164,7 @@ describe('the endpoint does what was foretold', () => {
  * The whole simulation, with the network cut at a moment: what is on its way is lost as well as all that follows, and the
  * applications fall silent. Up to the moment nothing changes.
  */
-function cutAt(scenario: Scenario, trace: Trace, at: Time): Scenario {
+function cutAt(scenario: Scenario, trace: ConnectionTrace, at: Time): Scenario {
   const lost = (side: Side) =>
     trace.flights.filter(
       (f) => f.from === side && f.sentAt <= at && f.arrivals.some((due) => due > at),
@@ -203,7 +203,7 @@ const meets = ({ effects }: Step, on: Reaction['on']): boolean =>
   );
 
 /** Moments at which an instant is over, and no segment has arrived of which a copy is still on its way. */
-const momentsOf = (trace: Trace): Time[] =>
+const momentsOf = (trace: ConnectionTrace): Time[] =>
   [...new Set(trace.steps.map(({ at }) => at))].filter(
     (at) =>
       !trace.flights.some(

@@ -9,17 +9,17 @@ import { inLetters, lettersOf, meaningOf } from '../../src/words/symbols.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { Trace } from '../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { wordingsOf, textOf } from '../../src/views/ladder/labelText.ts';
 import { variablesOf } from '../../src/views/endpoint/variables.ts';
 
-const legendOf = (trace: Trace): string => {
+const legendOf = (trace: ConnectionTrace): string => {
   const letters = lettersOf(trace);
   return letters.map((letter) => `${letter.letter}=${meaningOf(letters, letter)}`).join(' ');
 };
 
 /** What is written along the arrows, the fullest wording of each. */
-const arrowsOf = (trace: Trace): string[] => {
+const arrowsOf = (trace: ConnectionTrace): string[] => {
   const number = inLetters(lettersOf(trace));
   return trace.flights.map((flight) =>
     textOf(wordingsOf(flight, trace, { words: words.interface.ladder, number })[0]?.above ?? []),

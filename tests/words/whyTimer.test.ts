@@ -8,29 +8,33 @@ import { plain } from '../../src/words/phrase.ts';
 import { whyTimer, type WhyTimer } from '../../src/words/sentences/whyTimer.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { profileAt, type TimerSpan, type Trace } from '../../src/trace/connection.ts';
+import { profileAt, type TimerSpan, type ConnectionTrace } from '../../src/trace/connection.ts';
 import { faultsOf } from './faults.ts';
 import { endAfter } from '../../src/trace/moment.ts';
 
-const runOf = (id: ScenarioId, profile: ProfileName, settings: Partial<Profile> = {}): Trace => {
+const runOf = (
+  id: ScenarioId,
+  profile: ProfileName,
+  settings: Partial<Profile> = {},
+): ConnectionTrace => {
   const scenario = scenarioById(id);
   return simulate({ ...scenario, profile, settings: { ...scenario.settings, ...settings } });
 };
 
-function whyOf(trace: Trace, { side, timer, step, delayUs }: TimerSpan): WhyTimer {
+function whyOf(trace: ConnectionTrace, { side, timer, step, delayUs }: TimerSpan): WhyTimer {
   const { tcb } = endAfter(trace, side, step);
   if (tcb === null) throw new Error('a timer without a connection');
   return whyTimer(timer, { tcb, profile: profileAt(trace, side), delayUs });
 }
 
 /** The timers of a run that are seen to run: some are set and stopped again within one step. */
-const seenIn = (trace: Trace): TimerSpan[] =>
+const seenIn = (trace: ConnectionTrace): TimerSpan[] =>
   trace.timers.filter(({ side, timer, step, deadline }) => {
     return endAfter(trace, side, step).tcb?.timers[timer]?.deadline === deadline;
   });
 
 /** How often the timer has doubled the RTO since it was last computed or assumed, as the steps tell it. */
-function doublingsUntil({ steps }: Trace, { side, step }: TimerSpan): number {
+function doublingsUntil({ steps }: ConnectionTrace, { side, step }: TimerSpan): number {
   const news = ['rto.sample', 'linux.rtoSample', 'rto.afterSynLoss'];
   let count = 0;
   for (const { rules, before, side: moved } of steps.slice(0, step + 1).reverse()) {

@@ -2,7 +2,7 @@
 import { TIMERS, type TimerName } from '../../../machines/tcp/effects.ts';
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import { ask, endpointBefore } from '../predict/ask.ts';
 import { without } from './otherwise.ts';
@@ -21,7 +21,7 @@ const VARIABLES = {
   'RCV.WND': (t) => t.rcvWnd,
 } as const satisfies Record<InfluenceVariable, (tcb: Tcb) => number | null>;
 
-export function followingAt(trace: Trace, step: Step, field: FieldName): Influence[] {
+export function followingAt(trace: ConnectionTrace, step: Step, field: FieldName): Influence[] {
   const { cause, side, index, at, before } = step;
   if (cause.kind !== 'segment') return [];
   const other = without(field, cause.segment, before.tcb);
@@ -77,7 +77,11 @@ function timers(before: Tcb | null, real: Tcb | null, otherwise: Tcb | null) {
 }
 
 /** The segments that left in this step and would not have left so. */
-function answers({ flights }: Trace, { sent, side, index }: Step, others: readonly Segment[]) {
+function answers(
+  { flights }: ConnectionTrace,
+  { sent, side, index }: Step,
+  others: readonly Segment[],
+) {
   const texts = others.map((segment) => JSON.stringify(segment));
   return sent.flatMap((flight): Influence[] => {
     const segment = flights[flight]?.segment;

@@ -3,7 +3,7 @@
  * receiver is asked what it would have done if the field had said something else, and all that differs follows from it.
  */
 import { arrivalsOf } from '../../trace/lookup.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import { followingAt } from './following.ts';
 import type { Influence } from './influence.ts';
@@ -11,7 +11,11 @@ import { relatives } from './relatives.ts';
 import { sources } from './sources.ts';
 
 /** All that follows from a field, and what it was taken from, each once. */
-export function influencesOf(field: FieldName, flight: Flight, trace: Trace): Influence[] {
+export function influencesOf(
+  field: FieldName,
+  flight: Flight,
+  trace: ConnectionTrace,
+): Influence[] {
   const arrivals = arrivalsOf(trace, flight.index);
   const all = [
     ...sources(field, flight, trace),

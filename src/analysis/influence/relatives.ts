@@ -2,14 +2,14 @@
 import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { after, notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
 import { copiesOf, flightsOf, sentUpTo } from '../../trace/lookup.ts';
-import type { Flight, Step, Trace } from '../../trace/connection.ts';
+import type { Flight, Step, ConnectionTrace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import type { Influence } from './influence.ts';
 
 export function relatives(
   field: FieldName,
   flight: Flight,
-  trace: Trace,
+  trace: ConnectionTrace,
   arrivals: readonly Step[],
 ): Influence[] {
   switch (field) {
@@ -32,7 +32,7 @@ const isOff = (field: 'seq' | 'data' | 'syn' | 'fin', { segment }: Flight): bool
 /** The peer's segments whose ACK covers it: the first one, and where that is lost the next ones, until one arrives. */
 function acknowledgments(
   { segment, step }: Flight,
-  trace: Trace,
+  trace: ConnectionTrace,
   arrivals: readonly Step[],
 ): Influence[] {
   const { steps } = trace;
@@ -57,14 +57,14 @@ function acknowledgments(
 }
 
 /** The same numbers, sent before and again. */
-const copies = (flight: Flight, trace: Trace): Influence[] =>
+const copies = (flight: Flight, trace: ConnectionTrace): Influence[] =>
   copiesOf(trace, flight.index)
     .filter((other) => other !== flight)
     .map((other) => influenceOf('sameNumbers', other));
 
 /** What SND.UNA went past when the ACK arrived: nothing that had left before the last that was acknowledged already. */
 function acknowledged(
-  trace: Trace,
+  trace: ConnectionTrace,
   { side, index, before, after: then, cause }: Step,
 ): Influence[] {
   const una = before.tcb?.sndUna;

@@ -1,11 +1,11 @@
 /** What its sender took a field from: the variables that the field copies, and the change of state that it went out with. */
 import { segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
-import type { Flight, Step, Trace } from '../../trace/connection.ts';
+import type { Flight, Step, ConnectionTrace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import type { Influence } from './influence.ts';
 
-export function sources(field: FieldName, flight: Flight, { steps }: Trace): Influence[] {
+export function sources(field: FieldName, flight: Flight, { steps }: ConnectionTrace): Influence[] {
   const step = steps[flight.step];
   if (step === undefined) return [];
   const variable = (

@@ -8,7 +8,7 @@ import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';
 import { flightNamed } from '../../trace/lookup.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { isProbe, repairOf, type Repair } from './repair.ts';
 import { endsAtLast } from '../../trace/moment.ts';
@@ -19,7 +19,7 @@ export type { Repair, RepairedBy } from './repair.ts';
 
 export interface Loss {
   /** The run in which it is lost. */
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   /** The lost one. */
   readonly flight: Flight;
   /** What it is for, of a segment that only acknowledges: an ACK of this, or to tell of a larger window. */
@@ -79,7 +79,7 @@ function lossOf({ from, nth }: Flight, clean: SimulatedTrace): Loss {
   };
 }
 
-function acknowledgedBy(ack: Flight, { flights, steps }: Trace): Loss['acknowledges'] {
+function acknowledgedBy(ack: Flight, { flights, steps }: ConnectionTrace): Loss['acknowledges'] {
   const { index, from, segment, step } = ack;
   if (kindOf(segment) !== 'ACK' || isProbe(ack)) return null;
   const earlier = flights.filter((other) => other.index < index);
@@ -99,9 +99,10 @@ function acknowledgedBy(ack: Flight, { flights, steps }: Trace): Loss['acknowled
   return covered === undefined ? null : kindOf(covered.segment);
 }
 
-const isOver = (side: Side, trace: Trace): boolean => endsAtLast(trace)[side].state === 'CLOSED';
+const isOver = (side: Side, trace: ConnectionTrace): boolean =>
+  endsAtLast(trace)[side].state === 'CLOSED';
 
-const restarts = (of: Side, { timers }: Trace): number =>
+const restarts = (of: Side, { timers }: ConnectionTrace): number =>
   timers.filter(
     ({ side, timer, outcome }) => side === of && timer === 'timeWait' && outcome === 'restarted',
   ).length;

@@ -5,7 +5,7 @@
 import type { Report } from '../../../machines/tcp/effects.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Side } from '../../trace/side.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 
 /** What a program can notice: it is connected, has data, or is told something. */
 export type Noticed = 'connected' | 'data' | Report;
@@ -26,7 +26,7 @@ interface Event {
   readonly at: Time;
 }
 
-export function noticeOf(side: Side, clean: Trace, lossy: Trace): Notice {
+export function noticeOf(side: Side, clean: ConnectionTrace, lossy: ConnectionTrace): Notice {
   const [expected, seen] = [eventsOf(side, clean), eventsOf(side, lossy)];
   const told = seen.find(({ what }) => isMishap(what) && !expected.some((e) => e.what === what));
   if (told !== undefined && isReport(told.what)) return { kind: 'told', what: told.what };
@@ -44,7 +44,7 @@ export function noticeOf(side: Side, clean: Trace, lossy: Trace): Notice {
   return { kind: 'nothing' };
 }
 
-function eventsOf(of: Side, { steps }: Trace): Event[] {
+function eventsOf(of: Side, { steps }: ConnectionTrace): Event[] {
   const events: Event[] = [];
   const counts = new Map<Noticed, number>();
   const add = (what: Noticed, more: number, at: Time) => {

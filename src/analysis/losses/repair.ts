@@ -7,7 +7,7 @@ import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { before } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import { spanFiredAt } from '../../trace/lookup.ts';
-import type { Flight, Step, TimerSpan, Trace } from '../../trace/connection.ts';
+import type { Flight, Step, TimerSpan, ConnectionTrace } from '../../trace/connection.ts';
 
 export type RepairedBy =
   /** The sender's timer ran out: it sends the segment again (RFC 6298). */
@@ -33,7 +33,7 @@ export interface Repair {
 }
 
 /** null where nothing makes the loss good. */
-export function repairOf(lost: Flight, trace: Trace): Repair | null {
+export function repairOf(lost: Flight, trace: ConnectionTrace): Repair | null {
   for (const step of trace.steps) {
     const flight = arriving(step, trace);
     if (flight === null || flight.from !== lost.from || flight.index <= lost.index) continue;
@@ -51,7 +51,7 @@ export function repairOf(lost: Flight, trace: Trace): Repair | null {
   return null;
 }
 
-const arriving = ({ cause }: Step, { flights }: Trace): Flight | null =>
+const arriving = ({ cause }: Step, { flights }: ConnectionTrace): Flight | null =>
   cause.kind === 'segment' && cause.flight !== null ? (flights[cause.flight] ?? null) : null;
 
 /** Whether the receiver has, after a step, all that the lost segment carried. */
@@ -77,7 +77,7 @@ interface Source {
 }
 
 /** The timer that made a segment leave: its sender's, or that of the peer whose repeated segment it answers. */
-function sourceOf(flight: Flight, trace: Trace): Source | null {
+function sourceOf(flight: Flight, trace: ConnectionTrace): Source | null {
   const step = trace.steps[flight.step];
   if (step?.cause.kind === 'timer') {
     const { timer: name } = step.cause;

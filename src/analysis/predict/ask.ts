@@ -5,7 +5,7 @@ import { settle } from '../../../machines/tcp/settle.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { endpointIn, newEndpoint, type EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import type { Side } from '../../trace/side.ts';
-import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
+import { profileAt, type Step, type ConnectionTrace } from '../../trace/connection.ts';
 
 export interface Reply {
   readonly state: State;
@@ -13,14 +13,14 @@ export interface Reply {
 }
 
 /** The endpoint that a step is about, right before it. */
-export const endpointBefore = (trace: Trace, { side, before }: Step): EndpointSnapshot =>
+export const endpointBefore = (trace: ConnectionTrace, { side, before }: Step): EndpointSnapshot =>
   endpointIn({ ...inputOf(trace, side), ...before });
 
 /** An endpoint of the same sort that has not been used yet. */
-export const freshEndpoint = (trace: Trace, side: Side): EndpointSnapshot =>
+export const freshEndpoint = (trace: ConnectionTrace, side: Side): EndpointSnapshot =>
   newEndpoint(inputOf(trace, side));
 
-const inputOf = (trace: Trace, side: Side) => ({
+const inputOf = (trace: ConnectionTrace, side: Side) => ({
   profile: profileAt(trace, side),
   iss: trace.ends[side].iss,
 });

@@ -6,7 +6,7 @@ import { chance } from '../../simulation/random.ts';
 import { relativeTo } from '../../trace/relative.ts';
 import { peerOf } from '../../trace/side.ts';
 import { stepsAt } from '../../trace/lookup.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 import type { Reply } from './ask.ts';
 import { variationsOf, type Condition, type Variation } from './variations.ts';
 
@@ -34,7 +34,11 @@ interface Candidate {
 }
 
 /** The choices in the order in which they are shown; null where there are too few. */
-export function choicesFor(trace: Trace, step: Step, kind: Answer['kind']): Choice[] | null {
+export function choicesFor(
+  trace: ConnectionTrace,
+  step: Step,
+  kind: Answer['kind'],
+): Choice[] | null {
   const keyOf = (answer: Answer) => keyOfAnswer(trace, step, answer);
   const right = rightAnswer(trace, step, kind);
   const taken = new Set([keyOf(right), ...alsoTrue(trace, step, kind)]);
@@ -59,13 +63,17 @@ export function choicesFor(trace: Trace, step: Step, kind: Answer['kind']): Choi
   return all.sort((a, b) => draw(`${a.key}.`) - draw(`${b.key}.`)).map(({ choice }) => choice);
 }
 
-function rightAnswer({ flights }: Trace, { sent, after }: Step, kind: Answer['kind']): Answer {
+function rightAnswer(
+  { flights }: ConnectionTrace,
+  { sent, after }: Step,
+  kind: Answer['kind'],
+): Answer {
   if (kind === 'goes') return { kind, state: after.state };
   return { kind, segment: flights[sent[0] ?? -1]?.segment ?? null };
 }
 
 /** States that are walked through, or reached at the same instant: saying so would not be wrong either. */
-function alsoTrue(trace: Trace, step: Step, kind: Answer['kind']): string[] {
+function alsoTrue(trace: ConnectionTrace, step: Step, kind: Answer['kind']): string[] {
   if (kind === 'sends') return [];
   const atOnce = [...stepsAt(trace, step.at)].filter(
     ({ index, side }) => index > step.index && side === step.side,
@@ -76,7 +84,7 @@ function alsoTrue(trace: Trace, step: Step, kind: Answer['kind']): string[] {
 type Idea = Omit<Candidate, 'key'>;
 
 /** All that could be offered, the most likely first; the first of those that look alike counts. */
-function candidates(trace: Trace, step: Step, kind: Answer['kind']): Idea[] {
+function candidates(trace: ConnectionTrace, step: Step, kind: Answer['kind']): Idea[] {
   const ideas = variationsOf(trace, step)
     .sort((a, b) => a.tier - b.tier)
     .flatMap((variation) => ideaOf(variation, kind) ?? []);
@@ -116,7 +124,7 @@ function answerOf({ state, sent }: Reply, kind: Answer['kind']): Answer | null {
 }
 
 /** The same for answers that look alike, whichever way numbers are written. */
-function keyOfAnswer(trace: Trace, { side }: Step, answer: Answer): string {
+function keyOfAnswer(trace: ConnectionTrace, { side }: Step, answer: Answer): string {
   if (answer.kind === 'goes') return answer.state;
   const { segment } = answer;
   if (segment === null) return 'nothing';

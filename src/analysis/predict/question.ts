@@ -12,7 +12,7 @@ import { flagNames, kindOf, type Segment } from '../../../machines/tcp/segment.t
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { CallName } from '../../trace/calls.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 import { choicesFor, type Answer, type Choice } from './choices.ts';
 
 export interface Question {
@@ -28,18 +28,18 @@ export const momentOfQuestion = ({ step: { at, index } }: Question): Moment => (
 });
 
 /** The next question after a moment; null where none is left. */
-export const nextQuestion = (trace: Trace, moment: Moment): Question | null =>
+export const nextQuestion = (trace: ConnectionTrace, moment: Moment): Question | null =>
   questionsOf(trace).find(({ step }) => step.index > moment.step) ?? null;
 
-const known = new WeakMap<Trace, readonly Question[]>();
+const known = new WeakMap<ConnectionTrace, readonly Question[]>();
 
-export function questionsOf(trace: Trace): readonly Question[] {
+export function questionsOf(trace: ConnectionTrace): readonly Question[] {
   const found = known.get(trace) ?? makeQuestions(trace);
   known.set(trace, found);
   return found;
 }
 
-function makeQuestions(trace: Trace): Question[] {
+function makeQuestions(trace: ConnectionTrace): Question[] {
   const seen = new Set<string>();
   return trace.steps.flatMap((step) => {
     const sort = sortOf(trace, step);
@@ -49,7 +49,7 @@ function makeQuestions(trace: Trace): Question[] {
   });
 }
 
-function questionAbout(trace: Trace, step: Step): Question | null {
+function questionAbout(trace: ConnectionTrace, step: Step): Question | null {
   for (const kind of kindsFor(trace, step)) {
     const choices = choicesFor(trace, step, kind);
     if (choices !== null) return { kind, step, choices };
@@ -72,14 +72,14 @@ function isWorthAsking({ cause, before, after, sent, rules }: Step): boolean {
 }
 
 /** Whether the other end has just moved, at this very instant. */
-function isAtOnce({ steps }: Trace, { index, at, side }: Step): boolean {
+function isAtOnce({ steps }: ConnectionTrace, { index, at, side }: Step): boolean {
   let other = index - 1;
   while (steps[other]?.at === at && steps[other]?.side === side) other -= 1;
   return steps[other]?.at === at;
 }
 
 /** Steps of one sort look alike: the same end, states, event, and segments that leave. */
-function sortOf({ flights }: Trace, { side, cause, walked, sent }: Step): string {
+function sortOf({ flights }: ConnectionTrace, { side, cause, walked, sent }: Step): string {
   const event =
     cause.kind === 'segment'
       ? flagsOf(cause.segment)
@@ -96,7 +96,7 @@ const flagsOf = (segment: Segment): string =>
 const QUIET: ReadonlySet<State> = new Set<State>(['CLOSED', 'LISTEN', 'ESTABLISHED']);
 
 /** The kinds of question to try, the better one first. */
-function kindsFor(trace: Trace, step: Step): Answer['kind'][] {
+function kindsFor(trace: ConnectionTrace, step: Step): Answer['kind'][] {
   const moves = step.before.state !== step.after.state;
   // Where the program reacts at once, what leaves is not yet decided.
   const sends: Answer['kind'][] =
@@ -111,7 +111,7 @@ function kindsFor(trace: Trace, step: Step): Answer['kind'][] {
 }
 
 /** Whether the program calls something while the segment is still being dealt with. */
-function isReactedTo({ steps }: Trace, { index, side, at }: Step): boolean {
+function isReactedTo({ steps }: ConnectionTrace, { index, side, at }: Step): boolean {
   const next = steps[index + 1];
   return (
     next?.side === side &&

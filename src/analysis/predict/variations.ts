@@ -11,7 +11,7 @@ import type { State } from '../../../machines/tcp/states.ts';
 import type { EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import { eventOf } from '../../simulation/simulate.ts';
 import { countUpTo, stepsOf } from '../../trace/lookup.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 import { ask, endpointBefore, freshEndpoint, type Reply } from './ask.ts';
 import { otherSegments, type Change } from './otherSegments.ts';
 
@@ -42,7 +42,7 @@ export interface Variation extends Reply {
   readonly tier: 0 | 1 | 2 | 3;
 }
 
-export function variationsOf(trace: Trace, step: Step): Variation[] {
+export function variationsOf(trace: ConnectionTrace, step: Step): Variation[] {
   const endpoint = endpointBefore(trace, step);
   const about: About = { trace, step, endpoint, event: eventOf(step.cause, step.at) };
   return [
@@ -56,7 +56,7 @@ export function variationsOf(trace: Trace, step: Step): Variation[] {
 }
 
 interface About {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly step: Step;
   readonly endpoint: EndpointSnapshot;
   readonly event: OutsideEvent;

@@ -2,7 +2,7 @@
  * The program of one side: the calls of the sockets interface that it makes in a run, in order, with when each is made and
  * when it returns. What the simulation knows as `listen` or `connect` is several calls here.
  */
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import { endOf, type Moment } from '../../trace/moment.ts';
 import type { Side } from '../../trace/side.ts';
 
@@ -98,7 +98,7 @@ export const takesTime = ({ calledAt, returnedAt }: Doing): boolean =>
   returnedAt === null || returnedAt.at > calledAt.at;
 
 /** Where a doing ends as far as the run shows: when it returns, when its host crashes, or with the run. */
-export function untilOf(doing: Doing, { doings }: Program, trace: Trace): Moment {
+export function untilOf(doing: Doing, { doings }: Program, trace: ConnectionTrace): Moment {
   if (doing.returnedAt) return doing.returnedAt;
   const crash = doings.slice(doings.indexOf(doing)).find(({ kind }) => kind === 'crash');
   return crash?.calledAt ?? endOf(trace);

@@ -8,14 +8,14 @@
 import { momentOf, type Moment } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { CallName } from '../../trace/calls.ts';
-import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
+import { profileAt, type Step, type ConnectionTrace } from '../../trace/connection.ts';
 import { DONE, isAddressTaken, eventsOf, resultOf, TAKEN, type SocketEvent } from './events.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
 import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
 
 export type Programs = Readonly<Record<Side, Program>>;
 
-export function programsOf(trace: Trace): Programs {
+export function programsOf(trace: ConnectionTrace): Programs {
   const count = (side: Side, call: CallName) =>
     trace.steps.filter(
       (s) => s.side === side && s.cause.kind === 'call' && s.cause.call.call === call,
@@ -31,7 +31,7 @@ export function programsOf(trace: Trace): Programs {
 }
 
 class Writer {
-  readonly #trace: Trace;
+  readonly #trace: ConnectionTrace;
   readonly #side: Side;
   readonly #choosesPort: boolean;
   readonly #readsItself: boolean;
@@ -43,7 +43,7 @@ class Writer {
   /** It has said that it sends no more. */
   #shut = false;
 
-  constructor(trace: Trace, side: Side, choosesPort: boolean) {
+  constructor(trace: ConnectionTrace, side: Side, choosesPort: boolean) {
     this.#trace = trace;
     this.#side = side;
     this.#choosesPort = choosesPort;

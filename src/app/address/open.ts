@@ -4,7 +4,7 @@ import { excerpt } from './problem.ts';
 import { FIRST_SCENARIO } from '../Catalogue.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Changes } from '../../player/changes.ts';
-import type { SegmentName, Trace } from '../../trace/connection.ts';
+import type { SegmentName, ConnectionTrace } from '../../trace/connection.ts';
 import { problemText } from './problemText.ts';
 
 /** Whether it is still what the reader wants: something else may have been asked for while parts were loaded. */
@@ -54,7 +54,7 @@ async function openRun(app: App, hash: string, wanted: Wanted): Promise<void> {
 }
 
 /** The segments that are to be treated some way, and that nobody sends in that run. */
-const neverSent = ({ segments }: Changes, { flights }: Trace): readonly SegmentName[] =>
+const neverSent = ({ segments }: Changes, { flights }: ConnectionTrace): readonly SegmentName[] =>
   segments.filter(
     ({ from, nth }) => !flights.some((flight) => flight.from === from && flight.nth === nth),
   );

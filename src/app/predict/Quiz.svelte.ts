@@ -4,10 +4,10 @@ import { momentOfQuestion, nextQuestion, type Question } from '../../analysis/pr
 import type { PlayerContract } from '../../player/contract.ts';
 import type { HoldAt } from '../../player/stops.ts';
 import { momentOf } from '../../trace/moment.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 
 interface Answered {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly question: Question;
   readonly choice: Choice;
 }

@@ -6,10 +6,10 @@ import { code, joined, phrase, stateMark, type Phrase } from '../../words/phrase
 import type { PredictWords } from '../../words/contract/index.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { NumberStyle, Telling } from '../../words/sentences/telling.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 
 interface Saying {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly text: PredictWords;
   readonly number: NumberStyle;
 }

@@ -12,7 +12,7 @@ import { statesOf, unlike, type Stretch } from './states.ts';
 import type { Call } from '../calls.ts';
 import type { Side } from '../side.ts';
 import { SIDES } from '../side.ts';
-import type { Flight, Trace } from '../connection.ts';
+import type { Flight, ConnectionTrace } from '../connection.ts';
 
 export type { Stretch } from './states.ts';
 
@@ -64,7 +64,7 @@ export interface Comparison {
   readonly only: Readonly<Record<ComparedRun, ReadonlySet<number>>>;
 }
 
-export function compare(before: Trace, now: Trace): Comparison {
+export function compare(before: ConnectionTrace, now: ConnectionTrace): Comparison {
   const flights = matched(before.flights, now.flights, segmentKey);
   const differences = [
     ...fates(flights),
@@ -113,8 +113,8 @@ function only<T>(
   ];
 }
 
-function timers(before: Trace, now: Trace): Difference[] {
-  const fired = ({ timers: spans }: Trace) =>
+function timers(before: ConnectionTrace, now: ConnectionTrace): Difference[] {
+  const fired = ({ timers: spans }: ConnectionTrace) =>
     spans.filter(({ outcome, endedAt }) => outcome === 'fired' && endedAt !== null);
   const found = matched(fired(before), fired(now), ({ side, timer }) => `${side} ${timer}`);
   return only(found, ({ endedAt, deadline }) => endedAt ?? deadline).map(({ run, at, item }) => ({
@@ -123,8 +123,8 @@ function timers(before: Trace, now: Trace): Difference[] {
   }));
 }
 
-function calls(before: Trace, now: Trace): Difference[] {
-  const made = ({ steps }: Trace) =>
+function calls(before: ConnectionTrace, now: ConnectionTrace): Difference[] {
+  const made = ({ steps }: ConnectionTrace) =>
     steps.flatMap(({ at, side, cause }) =>
       cause.kind === 'call' ? [{ at, side, call: cause.call }] : [],
     );
@@ -134,8 +134,8 @@ function calls(before: Trace, now: Trace): Difference[] {
   }));
 }
 
-function reports(before: Trace, now: Trace): Difference[] {
-  const told = ({ steps }: Trace) =>
+function reports(before: ConnectionTrace, now: ConnectionTrace): Difference[] {
+  const told = ({ steps }: ConnectionTrace) =>
     steps.flatMap(({ at, side, reports: all }) => all.map((report) => ({ at, side, report })));
   const found = matched(told(before), told(now), ({ side, report }) => `${side} ${report}`);
   return only(found, ({ at }) => at).map(({ run, at, item }) => ({
@@ -144,7 +144,7 @@ function reports(before: Trace, now: Trace): Difference[] {
 }
 
 /** States that only one run has; and those of both that come later, one after the other by the same time as one. */
-function states(before: Trace, now: Trace): Difference[] {
+function states(before: ConnectionTrace, now: ConnectionTrace): Difference[] {
   return SIDES.flatMap((side) => {
     const found = matched(statesOf(side, before), statesOf(side, now), ({ state }) => state);
     const shifts: (Difference & { kind: 'later' })[] = [];
@@ -170,7 +170,11 @@ function states(before: Trace, now: Trace): Difference[] {
  * From when on the runs differ: the first difference, or the first segment that leaves at another time or takes another
  * time (the reader changed the link).
  */
-function firstOf(before: Trace, now: Trace, [first]: readonly Difference[]): Time | null {
+function firstOf(
+  before: ConnectionTrace,
+  now: ConnectionTrace,
+  [first]: readonly Difference[],
+): Time | null {
   const times = first === undefined ? [] : [first.at];
   const length = Math.max(before.flights.length, now.flights.length);
   for (let i = 0; i < length; i++) {

@@ -3,7 +3,7 @@ import type { State } from '../../../machines/tcp/states.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import { endOf } from '../moment.ts';
 import { SIDES, type Side } from '../side.ts';
-import type { Trace } from '../connection.ts';
+import type { ConnectionTrace } from '../connection.ts';
 
 export interface Entered {
   readonly state: State;
@@ -17,14 +17,14 @@ export interface Stretch {
 }
 
 /** The states a side comes to, those it only walks through included. */
-export function statesOf(of: Side, { steps }: Trace): Entered[] {
+export function statesOf(of: Side, { steps }: ConnectionTrace): Entered[] {
   return steps.flatMap(({ at, side, walked }) =>
     side === of ? walked.slice(1).map((state) => ({ state, at })) : [],
   );
 }
 
 /** Where a side is in another state in the one run than in the other. A run that is over stays as it ended. */
-export function unlike(a: Trace, b: Trace): Stretch[] {
+export function unlike(a: ConnectionTrace, b: ConnectionTrace): Stretch[] {
   const over = time(Math.max(endOf(a).at, endOf(b).at));
   return SIDES.flatMap((side) => {
     const [stateA, stateB] = [stateIn(a, side), stateIn(b, side)];
@@ -42,7 +42,7 @@ export function unlike(a: Trace, b: Trace): Stretch[] {
 }
 
 /** The state of a side after all that happens at a time. */
-function stateIn(trace: Trace, side: Side): (at: Time) => State {
+function stateIn(trace: ConnectionTrace, side: Side): (at: Time) => State {
   const entered = statesOf(side, trace);
   return (at) => entered.findLast((each) => each.at <= at)?.state ?? trace.start[side].state;
 }

@@ -4,7 +4,7 @@
  */
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Side } from '../side.ts';
-import type { Flight, Step, Trace } from '../connection.ts';
+import type { Flight, Step, ConnectionTrace } from '../connection.ts';
 import { FOLD, type FlightPosition, type StepPosition } from './lengths.ts';
 
 /** A step, or a lost segment that would arrive now: it takes up room as its neighbours do, so that all stay parallel. */
@@ -27,7 +27,7 @@ export class FoldBuilder {
   readonly #lasts: Lasts = { client: none(), server: none() };
   readonly #flights: readonly Flight[];
 
-  constructor(trace: Trace) {
+  constructor(trace: ConnectionTrace) {
     this.#flights = trace.flights;
     this.#arrived = trace.flights.map(() => []);
   }

@@ -11,7 +11,7 @@ import { FOLD } from './lengths.ts';
 import type { FlightPosition, Instant, Positions, StepPosition } from './lengths.ts';
 import { foldedPositions, truePositions } from './positions.ts';
 import type { Moment } from '../moment.ts';
-import type { Trace } from '../connection.ts';
+import type { ConnectionTrace } from '../connection.ts';
 
 export { FOLD, PACE } from './lengths.ts';
 export type { FlightPosition, StepPosition } from './lengths.ts';
@@ -54,16 +54,16 @@ const NOTABLY_SHORTER = 1.5;
 /** How long a run is at most when drawn to scale: some thirty screens. */
 const LONGEST_TRUE = 24_000;
 
-export function foldOf(trace: Trace, { trueScale = false }: FoldOptions = {}): Fold {
+export function foldOf(trace: ConnectionTrace, { trueScale = false }: FoldOptions = {}): Fold {
   if (trueScale) return { ...foldAt(trace, truePositions(trace, LONGEST_TRUE)), breaks: [] };
   return found(foldsOf([trace])[0]);
 }
 
 /** Folds of several traces with one axis: equal times have equal positions, and all are equally long. */
-export const foldsOf = (traces: readonly Trace[]): Fold[] =>
+export const foldsOf = (traces: readonly ConnectionTrace[]): Fold[] =>
   foldedPositions(traces).map((positions, i) => foldAt(found(traces[i]), positions));
 
-function foldAt(trace: Trace, positions: Positions): Fold {
+function foldAt(trace: ConnectionTrace, positions: Positions): Fold {
   const { instants, steps, flights } = positions;
   const length = instants.at(-1)?.to ?? 0;
 

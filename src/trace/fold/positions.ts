@@ -9,7 +9,7 @@
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import { oncePerTrace } from '../lookup.ts';
 import { peerOf } from '../side.ts';
-import type { Trace } from '../connection.ts';
+import type { ConnectionTrace } from '../connection.ts';
 import { FoldBuilder, type Happening } from './builder.ts';
 import { FOLD, type Instant, type Positions } from './lengths.ts';
 
@@ -21,13 +21,14 @@ export const usualFlight = oncePerTrace(({ flights }): number => {
 });
 
 /** When the run is over; a last step may fall on that very instant. */
-const overAt = ({ end, steps }: Trace): Time => time(Math.max(end.at, steps.at(-1)?.at ?? 0));
+const overAt = ({ end, steps }: ConnectionTrace): Time =>
+  time(Math.max(end.at, steps.at(-1)?.at ?? 0));
 
 /**
  * Positions of one or several traces on one folded axis: what happens at one time lies at one height in all of them. Each
  * instant begins where the trace that needs the most room lets it begin. The first trace sets the scale.
  */
-export function foldedPositions(traces: readonly Trace[]): Positions[] {
+export function foldedPositions(traces: readonly ConnectionTrace[]): Positions[] {
   const [first] = traces;
   if (first === undefined) return [];
   const rate = FOLD.flight / usualFlight(first);
@@ -60,7 +61,7 @@ const timesOf = (happenings: readonly ReadonlyMap<Time, unknown>[]): Time[] =>
   [...new Set(happenings.flatMap((each) => [...each.keys()]))].sort((a, b) => a - b);
 
 /** Positions in true proportion, at most `longest` long; an instant has no thickness. */
-export function truePositions(trace: Trace, longest: number): Positions {
+export function truePositions(trace: ConnectionTrace, longest: number): Positions {
   const over = overAt(trace);
   const rate = Math.min(FOLD.flight / usualFlight(trace), longest / Math.max(over, 1));
   const at = (t: Time) => t * rate;
@@ -77,7 +78,7 @@ export function truePositions(trace: Trace, longest: number): Positions {
 }
 
 /** What happens at each instant; the first and the last instant of the run are always there. */
-function happeningsOf(trace: Trace): ReadonlyMap<Time, readonly Happening[]> {
+function happeningsOf(trace: ConnectionTrace): ReadonlyMap<Time, readonly Happening[]> {
   const over = overAt(trace);
   const found = new Map<Time, Happening[]>([
     [time(0), []],

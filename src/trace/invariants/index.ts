@@ -11,11 +11,11 @@ import { ofEnd } from './end.ts';
 import { ofMove } from './move.ts';
 import { ofTimers } from './timers.ts';
 import { ofSent } from './wire.ts';
-import { profileAt, type Step, type Trace } from '../connection.ts';
+import { profileAt, type Step, type ConnectionTrace } from '../connection.ts';
 import { endsAfter } from '../moment.ts';
 
 /** All violations of a trace, each as a sentence with its step; empty when all is well. */
-export function violations(trace: Trace): string[] {
+export function violations(trace: ConnectionTrace): string[] {
   let forged = false;
   const delivered = new Deliveries();
   return trace.steps.flatMap((step) => {
@@ -33,7 +33,7 @@ export function violations(trace: Trace): string[] {
 }
 
 /** Whether everything that was owed has left: not so where the application reacts inside the signal, in a step of its own. */
-function isSettled({ steps }: Trace, { index, side, at }: Step): boolean {
+function isSettled({ steps }: ConnectionTrace, { index, side, at }: Step): boolean {
   const next = steps[index + 1];
   const reacts = next?.cause.kind === 'call' && next.cause.action === null;
   return !(reacts && next.side === side && next.at === at);

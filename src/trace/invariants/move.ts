@@ -2,7 +2,7 @@
 import { before } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
-import type { Step, Trace } from '../connection.ts';
+import type { Step, ConnectionTrace } from '../connection.ts';
 import { when } from './laws.ts';
 import { endAfter } from '../moment.ts';
 
@@ -21,7 +21,7 @@ const ARROWS: Readonly<Record<State, readonly State[]>> = {
   TIME_WAIT: ['SYN_RCVD'],
 };
 
-export function ofMove(trace: Trace, step: Step): string[] {
+export function ofMove(trace: ConnectionTrace, step: Step): string[] {
   const { walked } = step;
   return [
     ...walked.slice(1).flatMap((to, i) => {
@@ -36,7 +36,7 @@ export function ofMove(trace: Trace, step: Step): string[] {
 
 /** Steps follow one another without a gap. */
 function ofOrder(
-  trace: Trace,
+  trace: ConnectionTrace,
   { index, at, side, before: was, after: is, walked }: Step,
 ): string[] {
   const previous = trace.steps[index - 1];

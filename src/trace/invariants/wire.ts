@@ -3,10 +3,10 @@ import type { Profile } from '../../../machines/tcp/profiles.ts';
 import { kindOf, segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { advance, distance, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
-import type { Flight, Step, Trace } from '../connection.ts';
+import type { Flight, Step, ConnectionTrace } from '../connection.ts';
 import { when } from './laws.ts';
 
-export const ofSent = (trace: Trace, step: Step, profile: Profile): string[] =>
+export const ofSent = (trace: ConnectionTrace, step: Step, profile: Profile): string[] =>
   step.sent.flatMap((index) => {
     const flight = trace.flights[index];
     if (!flight) return ['a flight that is there'];

@@ -4,7 +4,7 @@ import type { Caption } from '../../words/sentences/caption.ts';
 import { plain } from '../../words/phrase.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { Words } from '../../words/contract/index.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 
 export interface SourceLink {
   readonly text: string;
@@ -19,7 +19,7 @@ export const mainSource = (words: Words, { source }: Caption): SourceLink | null
 
 export function furtherSources(
   words: Words,
-  trace: Trace,
+  trace: ConnectionTrace,
   { step, caption }: { step: Step | null; caption: Caption },
 ): SourceLink[] {
   if (step === null) return [];

@@ -3,7 +3,7 @@ import type { Report } from '../../../machines/tcp/effects.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import { countUpTo, oncePerTrace, stepsOf } from '../../trace/lookup.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 
 export type Note = 'closedFirst' | 'closedSecond' | 'closedBoth' | 'aborted' | 'active' | 'passive';
 
@@ -41,13 +41,13 @@ function next(known: Known, { before, walked, cause, reports }: Step): Known {
   };
 }
 
-function knownOf(trace: Trace, last: Step | null, side: Side): Known {
+function knownOf(trace: ConnectionTrace, last: Step | null, side: Side): Known {
   if (last === null) return NOTHING;
   return knownAfter(trace)[side][countUpTo(stepsOf(trace, side), last.index) - 1] ?? NOTHING;
 }
 
 /** Its part: who closed first, or how it opened. */
-export function noteOf(trace: Trace, step: Step | null, side: Side): Note | null {
+export function noteOf(trace: ConnectionTrace, step: Step | null, side: Side): Note | null {
   const { aborted, been } = knownOf(trace, step, side);
   if (aborted) return 'aborted';
   if (been.has('FIN_WAIT_1')) {
@@ -60,7 +60,10 @@ export function noteOf(trace: Trace, step: Step | null, side: Side): Note | null
 }
 
 /** What the application was told last, in this connection. */
-export const lastReport = (trace: Trace, step: Step | null, side: Side): ToldReport | null =>
-  knownOf(trace, step, side).told;
+export const lastReport = (
+  trace: ConnectionTrace,
+  step: Step | null,
+  side: Side,
+): ToldReport | null => knownOf(trace, step, side).told;
 
 const isTold = (report: Report): report is ToldReport => !report.startsWith('state = ');

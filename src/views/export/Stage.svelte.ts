@@ -2,7 +2,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import type { Words } from '../../words/contract/index.ts';
 import type { Fold } from '../../trace/fold/index.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import { layoutLadder } from '../ladder/layout.ts';
 import { measuresFor } from '../ladder/measures.ts';
 import { listOf } from '../ladder/names.ts';
@@ -12,7 +12,7 @@ import Sheet from './Sheet.svelte';
 import { standalone } from './standalone.ts';
 
 export interface Drawing {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly fold: Fold;
   readonly numbers: NumberFormat;
   readonly words: Words;

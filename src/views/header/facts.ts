@@ -6,13 +6,13 @@ import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Moment } from '../../trace/moment.ts';
 import { peerOf } from '../../trace/side.ts';
 import { sentUpTo } from '../../trace/lookup.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { Encoded } from '../../wire/encode.ts';
 import { LARGEST_WINDOW } from '../../wire/fields.ts';
 import { placeOf } from './octets.ts';
 
 interface Options {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly flight: Flight;
   readonly encoded: Encoded;
   readonly number: NumberStyle;
@@ -61,7 +61,10 @@ export function numberIn(
 }
 
 /** The segment that is looked at: the one chosen, or the one sent last; null before any is sent. */
-export function lookedAt({ flights }: Trace, { moment, chosen, future }: Looking): Flight | null {
+export function lookedAt(
+  { flights }: ConnectionTrace,
+  { moment, chosen, future }: Looking,
+): Flight | null {
   const sent = ({ step }: Flight) => step <= moment.step;
   const own = chosen === null ? undefined : flights[chosen];
   return (own && (future || sent(own)) ? own : flights[sentUpTo(flights, moment.step) - 1]) ?? null;

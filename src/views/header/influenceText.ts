@@ -8,7 +8,7 @@ import { code, phrase, sideMark, stateMark, type Phrase } from '../../words/phra
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { FirstWords, ViewWords } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 
 export interface InfluenceLine {
   readonly key: string;
@@ -25,7 +25,7 @@ export interface InfluenceGroups {
 }
 
 interface Options {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly words: FirstWords;
   readonly text: ViewWords['segment'];
   readonly number: NumberStyle;

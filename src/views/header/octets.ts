@@ -1,15 +1,15 @@
 /** What a flight of a run carries over the wire. */
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import { encode, type Encoded } from '../../wire/encode.ts';
 import { placeInStream, streamText } from '../../wire/text.ts';
 
-export function encodeFlight(trace: Trace, flight: Flight): Encoded {
+export function encodeFlight(trace: ConnectionTrace, flight: Flight): Encoded {
   const { segment, from } = flight;
   return encode(segment, from, streamText(from, placeOf(trace, flight), segment.dataLen));
 }
 
 /** How many octets of its sender's stream come before it. One that no connection sent has no stream. */
-export function placeOf({ steps }: Trace, { step, segment }: Flight): number {
+export function placeOf({ steps }: ConnectionTrace, { step, segment }: Flight): number {
   const tcb = steps[step]?.after.tcb ?? steps[step]?.before.tcb;
   return tcb ? placeInStream(tcb.iss, segment) : 0;
 }

@@ -1,6 +1,6 @@
 /** The arrows of a trace: from where a segment leaves to where it arrives, is lost, or is when the run ends. */
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { Flight, Step, Trace } from '../../trace/connection.ts';
+import type { Flight, Step, ConnectionTrace } from '../../trace/connection.ts';
 import type { ArrowMark, Point } from './marks.ts';
 import type { Ground } from './options.ts';
 
@@ -13,7 +13,7 @@ const LOST_AFTER = 0.5;
 /** An injected segment comes out of the midst of the wire, about as steep as others. */
 const INJECTED_FROM = 0.4;
 
-export function arrowsOf(trace: Trace, ground: Ground): BareArrow[] {
+export function arrowsOf(trace: ConnectionTrace, ground: Ground): BareArrow[] {
   const arrows = trace.flights.flatMap((flight) => arrowsOfFlight(flight, ground));
   for (const step of trace.steps) arrows.push(...injected(step, ground));
   return arrows;

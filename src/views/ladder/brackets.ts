@@ -8,7 +8,7 @@ import type { Time } from '../../../machines/tcp/time.ts';
 import { usualFlight, type Fold } from '../../trace/fold/index.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import { stepsAt } from '../../trace/lookup.ts';
-import type { Step, TimerSpan, Trace } from '../../trace/connection.ts';
+import type { Step, TimerSpan, ConnectionTrace } from '../../trace/connection.ts';
 import { ByHeight } from './byHeight.ts';
 import type { Box, BracketMark } from './marks.ts';
 import { noteFor } from './notes.ts';
@@ -22,7 +22,7 @@ const LATE = 1.3;
 
 /** Beside what stands in the outer columns already. */
 export function bracketsOf(
-  trace: Trace,
+  trace: ConnectionTrace,
   taken: readonly { readonly side: Side; readonly box: Box }[],
   ground: Ground,
 ): BracketMark[] {
@@ -35,7 +35,7 @@ export function bracketsOf(
   });
 }
 
-function isWorthTelling(span: TimerSpan, trace: Trace): boolean {
+function isWorthTelling(span: TimerSpan, trace: ConnectionTrace): boolean {
   if (span.timer === 'timeWait' || span.outcome === 'fired') return true;
   if (IN_THE_BACKGROUND.includes(span.timer)) return false;
   const ran = (span.endedAt ?? trace.end.at) - span.startedAt;
@@ -44,7 +44,7 @@ function isWorthTelling(span: TimerSpan, trace: Trace): boolean {
 
 function bracketsBeside(
   spans: readonly TimerSpan[],
-  trace: Trace,
+  trace: ConnectionTrace,
   ground: Ground,
   side: Side,
   occupied: ByHeight<Box>,
@@ -89,7 +89,7 @@ function placeOf(
   at: Time,
   { side, timer }: TimerSpan,
   what: 'started' | 'ended',
-  trace: Trace,
+  trace: ConnectionTrace,
   fold: Fold,
 ): number {
   const does = (step: Step) =>

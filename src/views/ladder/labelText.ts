@@ -2,7 +2,7 @@
 import { flagNames, isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
 import { flightsOf, spanFiredAt } from '../../trace/lookup.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { Run } from './marks.ts';
 import type { LadderWords, NumberFormat } from './options.ts';
 
@@ -21,7 +21,7 @@ interface Writing {
 }
 
 /** The wordings for a flight's first arrow, the fullest first. */
-export function wordingsOf(flight: Flight, trace: Trace, writing: Writing): Wording[] {
+export function wordingsOf(flight: Flight, trace: ConnectionTrace, writing: Writing): Wording[] {
   const shown = { wnd: windowMatters(flight, trace), seq: flight.reason === 'keepAlive' };
   const numbers = numbersOf(flight.segment, flight.from, writing, shown);
   const flags = flagsOf(flight.segment);
@@ -110,7 +110,7 @@ function numbersOf(
 }
 
 /** The window is written where it is the point: closed, and opened again. */
-function windowMatters({ from, nth, segment }: Flight, trace: Trace): boolean {
+function windowMatters({ from, nth, segment }: Flight, trace: ConnectionTrace): boolean {
   if (!segment.ack || segment.rst) return false;
   const own = flightsOf(trace, from);
   let before = nth - 2;
@@ -119,7 +119,7 @@ function windowMatters({ from, nth, segment }: Flight, trace: Trace): boolean {
 }
 
 /** Why it goes (once more), and what becomes of it. */
-export function remarksOf(flight: Flight, trace: Trace, words: LadderWords): Run[] {
+export function remarksOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): Run[] {
   const remarks: Run[] = [];
   const why = reasonOf(flight, trace, words);
   if (why !== null) remarks.push({ text: why, role: flight.again === null ? 'remark' : 'again' });
@@ -128,7 +128,7 @@ export function remarksOf(flight: Flight, trace: Trace, words: LadderWords): Run
   return remarks;
 }
 
-function reasonOf(flight: Flight, trace: Trace, words: LadderWords): string | null {
+function reasonOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): string | null {
   switch (flight.reason) {
     case 'timerAgain': {
       const name = { side: flight.from, timer: 'retransmission' } as const;

@@ -4,7 +4,7 @@
  * So any part of the longest run can be had at once, and comes out the same whatever was looked at before.
  */
 import type { BareArrow } from './arrows.ts';
-import { addShape, heightsOf, turnedBox, type Shape } from './collide.ts';
+import { addShape, heightsOf, type Shape } from './collide.ts';
 import { placed } from './labels.ts';
 import type { ArrowMark, LabelMark } from './marks.ts';
 import { REACH, type Field, type Subject } from './slant.ts';

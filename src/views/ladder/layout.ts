@@ -3,7 +3,7 @@
  * when they are looked at.
  */
 import { FOLD } from '../../trace/fold/index.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import { arrowsOf, type BareArrow } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { breaksOf } from './breaks.ts';
@@ -34,7 +34,7 @@ export const CROSS = 5;
 /** The radius of the circle where a segment from elsewhere begins. */
 const ORIGIN = 4;
 
-export function layoutLadder(trace: Trace, options: LadderOptions): LadderMarks {
+export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): LadderMarks {
   const ground = groundOf(options);
   const { measures } = ground;
   const bare = arrowsOf(trace, ground);
@@ -97,13 +97,13 @@ function groundOf(options: LadderOptions): Ground {
   return { ...options, measures, yOf, bottom: yOf(length) + TAIL.state };
 }
 
-function subjectOf(arrow: BareArrow, trace: Trace, ground: Ground): Subject {
+function subjectOf(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): Subject {
   const { start, end, ends, flight } = arrow;
   const wordings = wordingsFor(arrow, trace, ground);
   return { start, end, lost: ends === 'lost', injected: flight === null, wordings };
 }
 
-function wordingsFor(arrow: BareArrow, trace: Trace, ground: Ground): readonly Wording[] {
+function wordingsFor(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): readonly Wording[] {
   const flight = arrow.flight === null ? undefined : trace.flights[arrow.flight];
   if (flight) {
     return arrow.copy > 0 ? wordingsOfCopy(flight, ground) : wordingsOf(flight, trace, ground);
@@ -112,7 +112,7 @@ function wordingsFor(arrow: BareArrow, trace: Trace, ground: Ground): readonly W
   return cause?.kind === 'segment' ? wordingsOfInjected(cause.segment, arrow.from, ground) : [];
 }
 
-function endOf({ end }: Trace, ground: Ground): LadderMarks['end'] {
+function endOf({ end }: ConnectionTrace, ground: Ground): LadderMarks['end'] {
   const { bottom, fold, measures, words, yOf } = ground;
   const text = words.ends[end.reason];
   const width = textWidth(text, measures.note);

@@ -1,6 +1,6 @@
 /** The segments in words, for those who do not see the diagram: a name for each control, and all of them as a list. */
 import type { FirstWords } from '../../words/contract/index.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import { clockText } from '../../words/clock.ts';
 import { isFate, remarksOf, textOf, wordingsOf, wordingsOfInjected } from './labelText.ts';
 import type { ArrowMark } from './marks.ts';
@@ -16,7 +16,11 @@ export interface Naming {
 }
 
 /** "client: SYN seq=100, lost" */
-export function segmentName(flight: Flight, trace: Trace, { words, number, fate }: Naming): string {
+export function segmentName(
+  flight: Flight,
+  trace: ConnectionTrace,
+  { words, number, fate }: Naming,
+): string {
   const ladder = words.interface.ladder;
   const remarks = remarksOf(flight, trace, ladder);
   const fullest = wordingsOf(flight, trace, { words: ladder, number })[0]?.above ?? [];
@@ -45,7 +49,7 @@ export const inOrder = (arrows: readonly ArrowMark[]): ArrowMark[] =>
 
 /** Every segment with its times, in the order they appear. `all`: where their copies are too. */
 export function listOf(
-  trace: Trace,
+  trace: ConnectionTrace,
   arrows: readonly ArrowMark[],
   naming: Omit<Naming, 'fate'>,
   all = arrows,

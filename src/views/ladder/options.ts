@@ -4,7 +4,7 @@ import type { InterfaceWords } from '../../words/contract/index.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { Fold } from '../../trace/fold/index.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import type { LaneMarks } from './marks.ts';
 import type { Measures } from './measures.ts';
 
@@ -16,7 +16,7 @@ export type NumberFormat = NumberStyle;
 /** The programs, and what lays out and draws their calls beside the rails. The ladder leaves room for it. */
 export interface Sockets {
   readonly programs: Programs;
-  readonly lanesOf: (trace: Trace, ground: Ground, programs: Programs) => LaneMarks[];
+  readonly lanesOf: (trace: ConnectionTrace, ground: Ground, programs: Programs) => LaneMarks[];
   readonly Lane: Component<{ lane: LaneMarks }>;
   readonly LaneLabels: Component<{ lane: LaneMarks; y: number; hideFuture: boolean }>;
 }

@@ -2,7 +2,7 @@
  * The calls of the applications: beside the rail, where the application is, with a line to the rail. On a phone there is
  * no room outside, so they stand inside, at the lifeline.
  */
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import { ByHeight } from './byHeight.ts';
 import { addShape, around, shapeOf, touch, type Shape } from './collide.ts';
 import type { Box, TagMark } from './marks.ts';
@@ -15,7 +15,7 @@ const PADDING = 4;
 /** Inside, a tag stands at the first of these distances above or below its place where it touches nothing. */
 const INSIDE = [-13, -16, 13, -20, 16, 20, -26, 26];
 
-export function tagsOf(trace: Trace, arrows: ByHeight<Shape>, ground: Ground): TagMark[] {
+export function tagsOf(trace: ConnectionTrace, arrows: ByHeight<Shape>, ground: Ground): TagMark[] {
   const tags: TagMark[] = [];
   const placed = { client: new ByHeight<Shape>(), server: new ByHeight<Shape>() };
   for (const { cause, index, side } of trace.steps) {

@@ -1,7 +1,7 @@
 /** The layout of a tiny ladder: some segments of a run and the phases of both ends, without any text. Pure. */
 import { foldOf, FOLD } from '../../trace/fold/index.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import { phaseOf, type Phase } from '../ladder/phase.ts';
 
 export interface PictureOptions {
@@ -46,7 +46,7 @@ const HEAD = { length: 7, half: 3 };
 /** What is drawn of the run before the first segment and after the last, in folded units. */
 const AROUND = 18;
 
-export function layoutPicture(trace: Trace, options: PictureOptions): Picture {
+export function layoutPicture(trace: ConnectionTrace, options: PictureOptions): Picture {
   const { first, last, width, height } = options;
   const fold = foldOf(trace);
   const chosen = trace.flights.slice(first, last + 1);

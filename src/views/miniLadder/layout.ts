@@ -5,7 +5,7 @@
 import type { Side } from '../../trace/side.ts';
 import { peerOf } from '../../trace/side.ts';
 import type { Fold } from '../../trace/fold/index.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
 import { arrowsOf, type BareArrow } from '../ladder/arrows.ts';
 import { bracketsOf } from '../ladder/brackets.ts';
@@ -77,7 +77,7 @@ const NOTES = 58;
 /** A cross is this large. */
 const CROSS = 12;
 
-export function layoutMini(trace: Trace, options: MiniOptions): MiniMarks {
+export function layoutMini(trace: ConnectionTrace, options: MiniOptions): MiniMarks {
   const { width, scale, fold, notes = NOTES } = options;
   const measures = measuresFor(width, notes);
   const yOf = (folded: number) => folded * scale;
@@ -139,7 +139,7 @@ function measuresFor(width: number, notes: number): Measures {
 }
 
 interface Labelling {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly ground: Ground;
   readonly options: MiniOptions;
 }
@@ -174,7 +174,7 @@ function labelled(
   return order.map(({ arrow, tone }, i) => ({ ...arrow, tone, labels: labels[i] ?? [] }));
 }
 
-function subjectOf({ start, end, ends, flight }: BareArrow, { flights }: Trace): Subject {
+function subjectOf({ start, end, ends, flight }: BareArrow, { flights }: ConnectionTrace): Subject {
   const segment = flight === null ? undefined : flights[flight]?.segment;
   const line = (above: readonly Run[]): Wording => ({ above, below: [], beyond: [], terse: false });
   const wordings = segment === undefined ? [] : textsOf(segment).map(line);
@@ -188,7 +188,11 @@ function textsOf(segment: Segment): Run[][] {
   return segment.dataLen > 0 ? [[flags, length], [length]] : [[flags]];
 }
 
-function missingOf(trace: Trace, ground: Ground, { lost, repair }: MiniOptions): Missing | null {
+function missingOf(
+  trace: ConnectionTrace,
+  ground: Ground,
+  { lost, repair }: MiniOptions,
+): Missing | null {
   const flight = lost === null ? undefined : trace.flights[lost];
   if (flight === undefined) return null;
   const side = peerOf(flight.from);

@@ -1,7 +1,7 @@
 /** What the timeline shows of a run: where something is sent, lost, or caused by a timer. Pure geometry, 0 to 1. */
 import type { Fold } from '../../trace/fold/index.ts';
 import type { Side } from '../../trace/side.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 
 export interface TimelineMark {
   readonly kind: 'sent' | 'lost' | 'timer';
@@ -20,7 +20,7 @@ export interface TimelineStretch {
 }
 
 /** In order of time for each kind; timers come last, to be drawn over the rest. */
-export function timelineMarks({ flights, steps }: Trace, fold: Fold): TimelineMark[] {
+export function timelineMarks({ flights, steps }: ConnectionTrace, fold: Fold): TimelineMark[] {
   const place = placeOn(fold);
   const segments = flights.map(({ index, from, fate, again }): TimelineMark => {
     const kind = fate === 'lost' ? 'lost' : 'sent';

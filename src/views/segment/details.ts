@@ -6,7 +6,7 @@ import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Words } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
 import { arrivalsOf as stepsOfArrival } from '../../trace/lookup.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 
 export interface Detail {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Detail {
 }
 
 interface Options {
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   readonly flight: Flight;
   readonly words: Words;
   readonly number: NumberStyle;

@@ -2,7 +2,7 @@
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Words } from '../../words/contract/index.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 
 /** What the reader has the network do to the segment. */
 export type SegmentAct =
@@ -10,7 +10,7 @@ export type SegmentAct =
   | { readonly do: 'delay' | 'duplicate'; readonly byUs: number };
 
 export interface SegmentMenuProps {
-  trace: Trace;
+  trace: ConnectionTrace;
   flight: Flight;
   words: Words;
   number: NumberStyle;

@@ -4,7 +4,7 @@
  */
 import type { Moment } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import {
   takesTime,
   untilOf,
@@ -26,7 +26,7 @@ const SHORTEST = 7;
 /** Between two labels. */
 const BETWEEN = 2;
 
-export function lanesOf(trace: Trace, ground: Ground, programs: Programs): LaneMarks[] {
+export function lanesOf(trace: ConnectionTrace, ground: Ground, programs: Programs): LaneMarks[] {
   const { measures } = ground;
   return SIDES.flatMap((side) => {
     const lane = measures.columns[side].lane;
@@ -45,7 +45,7 @@ interface CallSpan {
 function laneOf(
   program: Program,
   [inner, outer]: readonly [number, number],
-  trace: Trace,
+  trace: ConnectionTrace,
   ground: Ground,
 ): LaneMarks {
   const yOf = (moment: Moment) => placeOf(moment, trace, ground);
@@ -72,7 +72,7 @@ function laneOf(
 }
 
 /** Where a moment of the run lies: at the step that has just happened. */
-function placeOf({ at, step }: Moment, trace: Trace, { fold, yOf }: Ground): number {
+function placeOf({ at, step }: Moment, trace: ConnectionTrace, { fold, yOf }: Ground): number {
   const happens = trace.steps[step];
   return yOf(happens?.at === at ? fold.ofStep(step).at : fold.toFolded(at));
 }

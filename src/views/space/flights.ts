@@ -7,7 +7,7 @@ import { advance, before, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { Side } from '../../trace/side.ts';
 import { arrivalsOf, flightsOf as sentBy, sentUpTo } from '../../trace/lookup.ts';
-import type { Flight, Trace } from '../../trace/connection.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { Piece } from './spaces.ts';
 
 interface Options {
@@ -17,7 +17,7 @@ interface Options {
   readonly moment: Moment;
 }
 
-export function flightsOf(trace: Trace, { side, piece, moment }: Options): Flight[] {
+export function flightsOf(trace: ConnectionTrace, { side, piece, moment }: Options): Flight[] {
   const { seq, from, to, kind } = piece;
   const end = advance(seq, to - from);
   const own = sentBy(trace, side);

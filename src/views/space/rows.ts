@@ -1,7 +1,7 @@
 /** How many rows of flags a stream needs at most in a run, so that its bars stay where they are while it plays. */
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { Trace } from '../../trace/connection.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import { drawStream } from './layout.ts';
 import { receiveSpace, sendSpace } from './spaces.ts';
 import { endsAfter } from '../../trace/moment.ts';
@@ -16,7 +16,7 @@ interface Options {
 }
 
 export function rowsOfRun(
-  trace: Trace,
+  trace: ConnectionTrace,
   { side, width, number }: Options,
 ): { send: number; receive: number } {
   const rows = { send: 1, receive: 1 };

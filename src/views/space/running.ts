@@ -4,7 +4,7 @@ import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import { whyTimer, type WhyRto, type WhyTimer } from '../../words/sentences/whyTimer.ts';
 import type { Side } from '../../trace/side.ts';
 import { spanFrom } from '../../trace/lookup.ts';
-import { profileAt, type TimerSpan, type Trace } from '../../trace/connection.ts';
+import { profileAt, type TimerSpan, type ConnectionTrace } from '../../trace/connection.ts';
 import { endAfter } from '../../trace/moment.ts';
 
 export interface Source {
@@ -21,7 +21,7 @@ export interface Reason {
 
 /** The span of a timer that runs in this record. */
 export function spanOf(
-  trace: Trace,
+  trace: ConnectionTrace,
   { side, timer, tcb }: { side: Side; timer: TimerName; tcb: Tcb },
 ): TimerSpan | undefined {
   const running = tcb.timers[timer];
@@ -29,7 +29,7 @@ export function spanOf(
 }
 
 /** Why a running timer has the time it has, from the record as it was when the timer was set. */
-export function reasonOf(trace: Trace, span: TimerSpan): Reason | null {
+export function reasonOf(trace: ConnectionTrace, span: TimerSpan): Reason | null {
   const { tcb } = endAfter(trace, span.side, span.step);
   if (tcb === null) return null;
   const { delayUs, deadline, startedAt } = span;

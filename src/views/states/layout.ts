@@ -8,7 +8,7 @@ import type { State } from '../../../machines/tcp/states.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
-import type { EndView, Trace } from '../../trace/connection.ts';
+import type { EndView, ConnectionTrace } from '../../trace/connection.ts';
 import { boxAfter, keyOf, type ArrowKey, type BoxName } from './figure.ts';
 
 /** An end went from one state to another. */
@@ -26,7 +26,7 @@ export interface Walk {
   readonly of: number;
 }
 
-export const walksOf = ({ steps }: Trace): Walk[] =>
+export const walksOf = ({ steps }: ConnectionTrace): Walk[] =>
   steps.flatMap(({ side, index, at, walked }) =>
     walked.slice(1).map((to, nth) => {
       const from = walked[nth] ?? to;

@@ -5,7 +5,7 @@
  * they have something to add.
  */
 import { RULES, ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
-import type { Step, Trace } from '../../trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 import { whyIgnored } from './ignored.ts';
 import { joined, type Phrase } from '../phrase.ts';
 import { tellingOf } from './tell.ts';
@@ -27,7 +27,7 @@ export interface Caption {
 /** The caption of a step; `null` is the moment before the first. */
 export function captionOf(
   words: Words,
-  trace: Trace,
+  trace: ConnectionTrace,
   step: Step | null,
   number = asOnTheWire,
 ): Caption {

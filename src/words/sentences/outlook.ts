@@ -12,7 +12,7 @@ import type { InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import { isPatienceOver, retryLimit } from '../../../machines/tcp/timers/retransmission.ts';
 import type { Side } from '../../trace/side.ts';
-import { profileAt, type Step, type Trace } from '../../trace/connection.ts';
+import { profileAt, type Step, type ConnectionTrace } from '../../trace/connection.ts';
 import { endAfter } from '../../trace/moment.ts';
 
 /** What an end waits for. Of several things, the one that it can do nothing without. */
@@ -69,7 +69,7 @@ export interface Outlook {
 }
 
 /** The outlook of an end once a step has been made (null: before the first). */
-export function outlookOf(trace: Trace, step: Step | null, side: Side): Outlook {
+export function outlookOf(trace: ConnectionTrace, step: Step | null, side: Side): Outlook {
   const { state, tcb, listening } = endAfter(trace, side, step?.index ?? -1);
   if (tcb === null)
     return { awaited: { kind: state === 'LISTEN' ? 'syn' : 'opening' }, next: null, over: null };

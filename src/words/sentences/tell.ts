@@ -4,11 +4,11 @@ import { ackFate, wasLostBefore } from '../../trace/acknowledgments.ts';
 import { arrivalsOf } from '../../trace/lookup.ts';
 import { endAfter } from '../../trace/moment.ts';
 import { peerOf } from '../../trace/side.ts';
-import { profileAt, type Flight, type Step, type Trace } from '../../trace/connection.ts';
+import { profileAt, type Flight, type Step, type ConnectionTrace } from '../../trace/connection.ts';
 import { asOnTheWire, type Origin, type Telling } from './telling.ts';
 
 /** All that can be said about a step of a trace. */
-export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telling {
+export function tellingOf(trace: ConnectionTrace, step: Step, number = asOnTheWire): Telling {
   const { side, cause } = step;
   const flights = step.sent.flatMap((i) => trace.flights[i] ?? []);
   return {
@@ -37,10 +37,10 @@ export function tellingOf(trace: Trace, step: Step, number = asOnTheWire): Telli
 }
 
 /** The flight that arrived in a step; null for an injected segment and for other causes. */
-const arrivedFlight = (trace: Trace, { cause }: Step): Flight | null =>
+const arrivedFlight = (trace: ConnectionTrace, { cause }: Step): Flight | null =>
   cause.kind === 'segment' && cause.flight !== null ? (trace.flights[cause.flight] ?? null) : null;
 
-function originOf(trace: Trace, step: Step): Origin {
+function originOf(trace: ConnectionTrace, step: Step): Origin {
   const flight = arrivedFlight(trace, step);
   if (flight === null) return 'foreign';
   if (arrivalsOf(trace, flight.index).some(({ index }) => index < step.index)) return 'copy';
@@ -48,7 +48,11 @@ function originOf(trace: Trace, step: Step): Origin {
 }
 
 /** What became of the copies that were sent before, of the first segment that goes again. */
-function earlierCopy(trace: Trace, step: Step, flights: readonly Flight[]): Telling['earlierCopy'] {
+function earlierCopy(
+  trace: ConnectionTrace,
+  step: Step,
+  flights: readonly Flight[],
+): Telling['earlierCopy'] {
   const copies: Flight[] = [];
   let copy = flights.find((flight) => flight.again !== null);
   while (copy && copy.again !== null) {
@@ -61,14 +65,17 @@ function earlierCopy(trace: Trace, step: Step, flights: readonly Flight[]): Tell
 }
 
 /** What became of the acknowledgments of a segment that arrives once more; those of an earlier incarnation do not count. */
-function earlierAck(trace: Trace, { cause, index, side, before }: Step): Telling['earlierAck'] {
+function earlierAck(
+  trace: ConnectionTrace,
+  { cause, index, side, before }: Step,
+): Telling['earlierAck'] {
   if (cause.kind !== 'segment' || before.tcb === null) return 'none';
   const range = { before: index, from: segEnd(cause.segment), upTo: before.tcb.rcvNxt };
   const fate = ackFate(trace, side, range);
   return fate === 'arrived' ? 'late' : fate;
 }
 
-function peerAckLost(trace: Trace, step: Step): boolean {
+function peerAckLost(trace: ConnectionTrace, step: Step): boolean {
   const flight = arrivedFlight(trace, step);
   return flight !== null && flight.segment.ack && wasLostBefore(trace, flight);
 }

@@ -16,12 +16,12 @@ import { endOf, START } from '../../../src/trace/moment.ts';
 import { relativeTo } from '../../../src/trace/relative.ts';
 import { peerOf } from '../../../src/trace/side.ts';
 import { eventOf, simulate } from '../../../src/simulation/simulate.ts';
-import type { Step, Trace } from '../../../src/trace/connection.ts';
+import type { Step, ConnectionTrace } from '../../../src/trace/connection.ts';
 
 const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
 
 /** An answer as it is shown, with numbers from 0: the style in which two answers look alike most easily. */
-function shown(trace: Trace, { side }: Step, answer: Answer): string {
+function shown(trace: ConnectionTrace, { side }: Step, answer: Answer): string {
   if (answer.kind === 'goes') return answer.state;
   const { segment } = answer;
   if (segment === null) return 'nothing';
@@ -32,7 +32,7 @@ function shown(trace: Trace, { side }: Step, answer: Answer): string {
 }
 
 /** What is wrong with a question; empty where all is well. */
-function faultsOf(trace: Trace, { kind, step, choices }: Question): string[] {
+function faultsOf(trace: ConnectionTrace, { kind, step, choices }: Question): string[] {
   const faults: string[] = [];
   const right = choices.filter((choice) => choice.right);
   if (right.length !== 1) faults.push(`${right.length} right answers`);
@@ -52,16 +52,16 @@ function faultsOf(trace: Trace, { kind, step, choices }: Question): string[] {
   return faults.map((fault) => `step ${step.index}: ${fault}`);
 }
 
-const faultsIn = (trace: Trace) =>
+const faultsIn = (trace: ConnectionTrace) =>
   questionsOf(trace).flatMap((question) => faultsOf(trace, question));
 
-const questionAt = (trace: Trace, wanted: (step: Step) => boolean): Question => {
+const questionAt = (trace: ConnectionTrace, wanted: (step: Step) => boolean): Question => {
   const found = questionsOf(trace).find(({ step }) => wanted(step));
   if (found === undefined) throw new Error('nothing is asked there');
   return found;
 };
 
-const choiceOf = (trace: Trace, { choices, step }: Question, text: string): Choice => {
+const choiceOf = (trace: ConnectionTrace, { choices, step }: Question, text: string): Choice => {
   const found = choices.find(({ answer }) => shown(trace, step, answer) === text);
   if (found === undefined) throw new Error(`${text} is no choice`);
   return found;

@@ -5,23 +5,24 @@ import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenar
 import { SIDES, type Side } from '../../../src/trace/side.ts';
 import type { Action, Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
-import { profileAt, type Trace } from '../../../src/trace/connection.ts';
+import { profileAt, type ConnectionTrace } from '../../../src/trace/connection.ts';
 import type { Doing, SocketCall } from '../../../src/analysis/sockets/program.ts';
 import { programsOf } from '../../../src/analysis/sockets/programsOf.ts';
 
-const runOf = (id: ScenarioId, change: Partial<Scenario> = {}): Trace =>
+const runOf = (id: ScenarioId, change: Partial<Scenario> = {}): ConnectionTrace =>
   simulate({ ...scenarioById(id), ...change });
 
 /** The run with calls that a reader makes besides. */
-const withCalls = (id: ScenarioId, ...calls: Action[]): Trace =>
+const withCalls = (id: ScenarioId, ...calls: Action[]): ConnectionTrace =>
   runOf(id, { actions: [...scenarioById(id).actions, ...calls] });
 
-const doingsOf = (trace: Trace, side: Side): readonly Doing[] => programsOf(trace)[side].doings;
+const doingsOf = (trace: ConnectionTrace, side: Side): readonly Doing[] =>
+  programsOf(trace)[side].doings;
 
-const callsOf = (trace: Trace, side: Side): SocketCall[] =>
+const callsOf = (trace: ConnectionTrace, side: Side): SocketCall[] =>
   doingsOf(trace, side).filter((doing) => doing.kind === 'call');
 
-function callOf(trace: Trace, side: Side, name: SocketCall['name']): SocketCall {
+function callOf(trace: ConnectionTrace, side: Side, name: SocketCall['name']): SocketCall {
   const found = callsOf(trace, side).find((call) => call.name === name);
   if (!found) throw new Error(`${side} never calls ${name}`);
   return found;
@@ -37,7 +38,7 @@ const told = (doing: Doing): string => {
   return `${elsewhere ? '+' : ''}${name} ${span}${text}${error}`;
 };
 
-const entersEstablished = (trace: Trace, side: Side) =>
+const entersEstablished = (trace: ConnectionTrace, side: Side) =>
   trace.steps.find((step) => step.side === side && step.walked.slice(1).includes('ESTABLISHED'));
 
 describe('a connection from open to close', () => {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
 import { toMermaid } from '../../../src/export/toMermaid.ts';
-import type { Trace } from '../../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../../src/trace/connection.ts';
 import { loadWords } from '../../../src/words/load.ts';
 import { asOnTheWire } from '../../../src/words/sentences/telling.ts';
 import { drawingOf, openTab, type Tab } from './tabs.ts';
@@ -27,7 +27,7 @@ export async function openMermaid(browser: Browser): Promise<Tab> {
   return tab;
 }
 
-export async function mermaidText(trace: Trace): Promise<string> {
+export async function mermaidText(trace: ConnectionTrace): Promise<string> {
   const words = await loadWords('en');
   return toMermaid(trace, { title: 'transfer', words, number: asOnTheWire });
 }

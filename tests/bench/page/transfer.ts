@@ -2,7 +2,7 @@
 import { LIMITS, type Limits } from '../../../src/simulation/limits.ts';
 import type { Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
-import type { Trace } from '../../../src/trace/connection.ts';
+import type { ConnectionTrace } from '../../../src/trace/connection.ts';
 
 const MSS = 1000;
 /** A segment of data, and nearly as many ACKs. */
@@ -12,7 +12,7 @@ const MOST_IN_A_WRITE = 1_000_000;
 export interface Transfer {
   readonly scenario: Scenario;
   /** As the page makes it. */
-  readonly trace: Trace;
+  readonly trace: ConnectionTrace;
   /** The hash that opens it, at its end. */
   readonly hash: string;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ms } from '../../../machines/tcp/time.ts';
 import { editor as en } from '../../../src/words/en/views/editor.ts';
 import { editor as zh } from '../../../src/words/zh/views/editor.ts';
+import type { EditorWords } from '../../../src/words/contract/index.ts';
 import { scenarioById, SCENARIO_IDS } from '../../../src/scenarios/index.ts';
 import { scenarioFrom } from '../../../src/simulation/parseScenario.ts';
 import type { Scenario } from '../../../src/simulation/scenario.ts';
@@ -25,7 +26,7 @@ function typed(form: FieldForm, text: string, scenario: Scenario = base): Scenar
 }
 
 /** The sentence beside the field. */
-function said(form: FieldForm, text: string, counted = false, words: typeof en | typeof zh = en) {
+function said(form: FieldForm, text: string, counted = false, words: EditorWords = en) {
   const read = form.read(text, base);
   return 'problem' in read ? problemOf(read.problem, words, counted) : null;
 }

@@ -2,7 +2,7 @@
 import { traceOf, type FindFlights } from '../../../cases/case.ts';
 import type { LessonId } from '../../../cases/lessons/index.ts';
 import { sentBy } from '../../../cases/moments.ts';
-import type { Trace } from '../../../trace/connection.ts';
+import type { ConnectionTrace } from '../../../trace/connection.ts';
 
 interface Source {
   readonly scenario: string;
@@ -59,7 +59,7 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
 };
 
 /** The run and the segments of a lesson's picture. */
-export function pictureOf(id: LessonId): { trace: Trace; first: number; last: number } {
+export function pictureOf(id: LessonId): { trace: ConnectionTrace; first: number; last: number } {
   const { scenario, first, last } = SOURCES[id];
   const trace = traceOf({ scenario });
   const indexOf = (find: FindFlights): number => {
