@@ -83,7 +83,7 @@ describe('keys', () => {
 describe('settings', () => {
   test('colours: the first press shows what the system does not', async () => {
     const { user } = show('', { media: ['(prefers-color-scheme: dark)'] });
-    await user.click(screen.getByRole('button', { name: 'Colours: as the system has it' }));
+    await user.click(await screen.findByRole('button', { name: 'Colours: as the system has it' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'light');
     expect(localStorage.getItem('synfin.theme')).toBe('light');
   });
@@ -93,7 +93,7 @@ describe('settings', () => {
       throw new DOMException('blocked', 'SecurityError');
     });
     const { user } = show('');
-    await user.click(screen.getByRole('button', { name: 'Colours: as the system has it' }));
+    await user.click(await screen.findByRole('button', { name: 'Colours: as the system has it' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
     vi.restoreAllMocks();
   });
@@ -110,16 +110,16 @@ describe('the history of changes', () => {
     async (there) => {
       const { user } = await arrive('#open-data-close?t=0.03');
       await user.keyboard('d');
-      const undo = () => screen.getByRole('button', { name: 'Undo' });
-      expect(undo()).toBeEnabled();
+      const undo = () => screen.findByRole('button', { name: 'Undo' });
+      expect(await undo()).toBeEnabled();
       await vi.waitFor(() => expect(location.hash).toContain('f=client.1.drop'));
       const here = location.hash;
       follow(there);
       await vi.waitFor(() => expect(document.getElementById('place')).not.toBeNull(), LOADING);
       follow(here);
       await screen.findByRole('button', { name: 'Play' }, LOADING);
-      expect(undo()).toBeEnabled();
-      await user.click(undo());
+      expect(await undo()).toBeEnabled();
+      await user.click(await undo());
       expect(screen.queryByText('(changed by you)')).toBeNull();
       expect(screen.getByRole('button', { name: 'Redo' })).toBeEnabled();
     },

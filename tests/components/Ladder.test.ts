@@ -125,10 +125,10 @@ describe('what lies ahead of the playhead', () => {
     expect(labelOf(segments()[2]!)).toHaveClass('faint');
   });
 
-  test('is not there at all, when the reader wants it so', () => {
+  test('is not there at all, when the reader wants it so', async () => {
     show({ at: time(ms(75)), hideFuture: true });
     expect(segments()).toHaveLength(2);
-    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+    expect(await screen.findAllByRole('listitem')).toHaveLength(2);
     expect(screen.queryByText('TIME_WAIT')).toBeNull();
   });
 
@@ -165,9 +165,9 @@ describe('the diagram', () => {
     expect(within(diagram).getByText('900 ms pass')).toBeInTheDocument();
   });
 
-  test('can be read as a list', () => {
+  test('can be read as a list', async () => {
     show();
-    const list = screen.getByRole('list', { name: english.interface.ladder.list });
+    const list = await screen.findByRole('list', { name: english.interface.ladder.list });
     expect(within(list).getAllByRole('listitem')[0]).toHaveTextContent(
       'client: SYN seq=100; sent at 0.000 s, arrives at 0.050 s',
     );

@@ -1,6 +1,20 @@
 /** The screen, and how the page is shown on it: as a whole, before a class, or within another page. */
 import { createContext } from 'svelte';
-import { MediaQuery } from 'svelte/reactivity';
+
+/** What `svelte/reactivity` has for this comes with much that the first picture does without. */
+class Media {
+  #holds: boolean;
+
+  constructor(query: string) {
+    const list = matchMedia(query);
+    this.#holds = $state(list.matches);
+    list.addEventListener('change', ({ matches }) => (this.#holds = matches));
+  }
+
+  get current(): boolean {
+    return this.#holds;
+  }
+}
 
 export class Viewport {
   /** Before a class: large, a step at a time. */
@@ -9,11 +23,11 @@ export class Viewport {
   readonly embedded = /[?&]embed\b/.test(location.search);
 
   // Of the screen: paper is narrow too, and the diagram is not to go from the page because of that.
-  readonly #narrow = new MediaQuery('screen and (width < 900px)', false);
-  readonly #roomy = new MediaQuery('(width >= 1400px)', true);
-  readonly #wide = new MediaQuery('(width >= 1800px)', false);
-  readonly #coarse = new MediaQuery('(pointer: coarse)', false);
-  readonly #calm = new MediaQuery('(prefers-reduced-motion: reduce)', false);
+  readonly #narrow = new Media('screen and (width < 900px)');
+  readonly #roomy = new Media('(width >= 1400px)');
+  readonly #wide = new Media('(width >= 1800px)');
+  readonly #coarse = new Media('(pointer: coarse)');
+  readonly #calm = new Media('(prefers-reduced-motion: reduce)');
 
   /** The layout of a small screen. */
   get narrow(): boolean {

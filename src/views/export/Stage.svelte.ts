@@ -5,7 +5,7 @@ import type { Fold } from '../../trace/fold/index.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import { layoutLadder } from '../ladder/layout.ts';
 import { measuresFor } from '../ladder/measures.ts';
-import { listOf } from '../ladder/names.ts';
+import { listOf } from '../ladder/list.ts';
 import type { NumberFormat, Sockets } from '../ladder/options.ts';
 import { wholeScene, type Scene } from './scene.ts';
 import Sheet from './Sheet.svelte';
