@@ -29,7 +29,7 @@ export class Arrival {
     if (location.hash.length > 1) void this.open(location.hash);
     else
       this.#need().then(
-        () => app.messages.mend(),
+        () => app.messages.mend(this),
         () => this.#fail(),
       );
   }
@@ -49,7 +49,7 @@ export class Arrival {
     const wanted = () => app.route.opening === address;
     try {
       const [{ openAddress }] = await Promise.all([import('./address/open.ts'), this.#need()]);
-      app.messages.mend();
+      app.messages.mend(this);
       await openAddress(app, address, wanted);
     } catch {
       this.#fail();
@@ -89,7 +89,7 @@ export class Arrival {
 
   #fail(): void {
     const app = this.#app;
-    app.messages.failToLoad();
+    app.messages.failToLoad(this);
     app.overlays.close();
   }
 }

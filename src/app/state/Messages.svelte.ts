@@ -7,6 +7,8 @@ export class Messages {
   #problem: string | null = $state(null);
   #notice: string | null = $state(null);
   #pending = $state(0);
+  /** Whose parts could not be loaded. */
+  readonly #missing = new Set<object>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -32,17 +34,20 @@ export class Messages {
     this.#notice = notice;
   }
   dismiss(): void {
+    this.#missing.clear();
     this.#problem = null;
   }
 
   get #notLoaded(): string {
     return this.#lexicon.words.interface.app.notLoaded;
   }
-  failToLoad(): void {
+  failToLoad(of: object): void {
+    this.#missing.add(of);
     this.fail(this.#notLoaded);
   }
-  /** What could not be loaded has come after all. */
-  mend(): void {
+  /** What could not be loaded has come after all, or is no longer wanted: that is said until nothing is missing. */
+  mend(of: object): void {
+    if (!this.#missing.delete(of) || this.#missing.size > 0) return;
     if (this.#problem === this.#notLoaded) this.dismiss();
   }
 
@@ -59,9 +64,11 @@ export class Messages {
   /** Null where it cannot be loaded, and that is said. */
   async attempt<T>(loading: Promise<T>): Promise<T | null> {
     try {
-      return await loading;
+      const loaded = await loading;
+      this.mend(this);
+      return loaded;
     } catch {
-      this.failToLoad();
+      this.failToLoad(this);
       return null;
     }
   }
