@@ -38,7 +38,10 @@ const THINGS: Readonly<Record<string, Thing>> = {
   },
   fold: ofTrace(foldOf),
   log: ofTrace((trace) => logOf(trace)),
-  moments: ofTrace((trace) => trace.steps.map(({ at }) => frameAt(trace, at))),
+  // Often, for one look-up is too short to be measured.
+  moments: ofTrace((trace) => {
+    for (let round = 0; round < 50; round++) for (const { at } of trace.steps) frameAt(trace, at);
+  }),
   captions: ofTrace((trace) => trace.steps.map((step) => captionOf(words, trace, step))),
   ladder: (segments) => {
     const trace = longTrace(longScenario(segments), segments);

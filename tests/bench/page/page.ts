@@ -44,8 +44,7 @@ export async function* figures(): AsyncGenerator<Figure> {
 }
 
 async function firstDrawing(ours: Tab, mermaid: Tab): Promise<Figure> {
-  const many = transferOf(MANY);
-  const few = transferOf(FEW);
+  const [few, many] = [transferOf(FEW), transferOf(MANY)];
   const text = await mermaidText(many.trace);
   const ratio = await leastRatio(
     async () => {
@@ -54,7 +53,12 @@ async function firstDrawing(ours: Tab, mermaid: Tab): Promise<Figure> {
     },
     () => drawnByMermaid(mermaid, text),
   );
-  return { name: `first-drawing-of-${MANY}-beside-mermaid`, goal: 1 / 20, ratio };
+  return {
+    name: `first-drawing-of-${MANY}-beside-mermaid`,
+    goal: 1 / 20,
+    ratio,
+    ...(await shortOf(ours, MANY)),
+  };
 }
 
 async function oneMove(ours: Tab, mermaid: Tab): Promise<Figure> {
@@ -81,13 +85,25 @@ async function moveInLongRun(ours: Tab): Promise<Figure> {
     },
     1,
   );
-  const segments = long.trace.flights.length;
   return {
     name: `move-in-${VERY_MANY}-beside-${FEW}`,
     goal: 1.5,
     ratio,
-    ...(segments < VERY_MANY && { note: `the page ends such a run after ${segments} segments` }),
+    ...(await shortOf(ours, VERY_MANY)),
   };
+}
+
+/** What there is to say where the page ends a run before it has as many segments as are wanted. */
+async function shortOf({ page }: Tab, wanted: number): Promise<Pick<Figure, 'note'>> {
+  const last = await page.evaluate(() =>
+    Math.max(
+      ...Array.from(document.querySelectorAll('#diagram [data-flight]'), (segment) =>
+        Number(segment.getAttribute('data-flight')),
+      ),
+    ),
+  );
+  // A link says where the run stands, but not to the last microsecond.
+  return last + 2 < wanted ? { note: `the page ends such a run after ${last + 1} segments` } : {};
 }
 
 async function leastRatio(
@@ -104,11 +120,10 @@ async function leastRatio(
 }
 
 /** Opens the link of a run, and waits for its drawing to be there. */
-async function show({ page }: Tab, { hash, trace }: Transfer): Promise<void> {
+async function show({ page }: Tab, { hash, title }: Transfer): Promise<void> {
   await page.evaluate((to) => (location.hash = to), hash);
-  await page.locator('main:not([aria-busy="true"])').waitFor();
-  const last = trace.flights.at(-1)?.index ?? 0;
-  await page.locator(`#diagram [data-flight="${last}"]`).first().waitFor({ state: 'attached' });
+  await page.locator('header', { hasText: title }).first().waitFor();
+  await page.locator('main:not([aria-busy="true"]) #diagram [data-flight]').first().waitFor();
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
 }
 

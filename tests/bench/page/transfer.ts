@@ -1,5 +1,4 @@
 /** A transfer of about as many segments as are wanted, written so shortly that a link can hold it. */
-import { LIMITS, type Limits } from '../../../src/simulation/limits.ts';
 import type { Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import type { ConnectionTrace } from '../../../src/trace/connection.ts';
@@ -10,24 +9,25 @@ const OCTETS_A_SEGMENT = MSS / 2;
 const MOST_IN_A_WRITE = 1_000_000;
 
 export interface Transfer {
-  readonly scenario: Scenario;
-  /** As the page makes it. */
+  /** By which the page calls it. */
+  readonly title: string;
   readonly trace: ConnectionTrace;
   /** The hash that opens it, at its end. */
   readonly hash: string;
 }
 
-export function transferOf(segments: number, limits: Limits = LIMITS): Transfer {
-  const scenario = transferring(Math.max(1, segments * OCTETS_A_SEGMENT - 3 * MSS));
-  const trace = simulate(scenario, limits);
+export function transferOf(segments: number): Transfer {
+  const title = `transfer of ${segments} segments`;
+  const scenario = transferring(title, Math.max(1, segments * OCTETS_A_SEGMENT - 3 * MSS));
+  const trace = simulate(scenario, { steps: Infinity, flights: segments, timeUs: Infinity });
   const code = Buffer.from(JSON.stringify(scenario)).toString('base64url');
-  return { scenario, trace, hash: `#own/${code}?t=${trace.end.at / 1e6}` };
+  return { title, trace, hash: `#own/${code}?t=${trace.end.at / 1e6}` };
 }
 
-function transferring(octets: number): Scenario {
+function transferring(id: string, octets: number): Scenario {
   const writes = Math.ceil(octets / MOST_IN_A_WRITE);
   return {
-    id: 'transfer',
+    id,
     profile: 'rfc',
     settings: { mss: MSS },
     link: { delayUs: 50_000, loss: 0.005, seed: 9293 },
