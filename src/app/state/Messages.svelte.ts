@@ -8,7 +8,7 @@ export class Messages {
   #notice: string | null = $state(null);
   #pending = $state(0);
   /** Whose parts could not be loaded. */
-  readonly #missing = new Set<object>();
+  #missing: readonly object[] = [];
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -34,7 +34,7 @@ export class Messages {
     this.#notice = notice;
   }
   dismiss(): void {
-    this.#missing.clear();
+    this.#missing = [];
     this.#problem = null;
   }
 
@@ -42,12 +42,14 @@ export class Messages {
     return this.#lexicon.words.interface.app.notLoaded;
   }
   failToLoad(of: object): void {
-    this.#missing.add(of);
+    this.#missing = [...this.#missing, of];
     this.fail(this.#notLoaded);
   }
   /** What could not be loaded has come after all, or is no longer wanted: that is said until nothing is missing. */
   mend(of: object): void {
-    if (!this.#missing.delete(of) || this.#missing.size > 0) return;
+    if (!this.#missing.includes(of)) return;
+    this.#missing = this.#missing.filter((other) => other !== of);
+    if (this.#missing.length > 0) return;
     if (this.#problem === this.#notLoaded) this.dismiss();
   }
 
