@@ -24,7 +24,13 @@ const ESLINT = ['--max-warnings', '0'];
 // What a file looks like depends on that file alone, so what was checked once need not be checked again.
 const PRETTIER = [
   ...['--check', '--log-level', 'warn', '--ignore-unknown'],
-  ...['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/prettier'],
+  ...[
+    '--cache',
+    '--cache-strategy',
+    'content',
+    '--cache-location',
+    'node_modules/.cache/synfin/prettier',
+  ],
 ];
 /** See vite.config.ts: the families of cases that take long are left out. */
 const QUICK = { SYNFIN_QUICK: 'yes' };
