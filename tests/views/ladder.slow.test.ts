@@ -68,7 +68,7 @@ describe.each(Object.entries(traces))('%s', (_id, trace) => {
     const cutOff = ({ texts, width, marks }: Sight) =>
       texts
         .filter(({ shape }) =>
-          shape.some(({ x, y }) => x < 0 || x > width || y < 0 || y > marks.height),
+          shape.corners.some(({ x, y }) => x < 0 || x > width || y < 0 || y > marks.height),
         )
         .map(({ says }) => says);
     expect(faults(trace, cutOff)).toEqual([]);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { words } from '../../src/words/en/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
-import { crossing, shapeOf, touch, turnedBox } from '../../src/views/ladder/collide.ts';
+import { cross, lineShape, shapeOf, touch, turnedBox } from '../../src/views/ladder/collide.ts';
 import { headOf } from '../../src/views/ladder/arrowHead.ts';
 import { follow, isInView } from '../../src/views/ladder/follow.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
@@ -41,18 +41,8 @@ describe('collisions', () => {
   });
 
   test('a line touches a box it passes through, not one it passes by', () => {
-    expect(
-      touch(box, [
-        { x: -5, y: 5 },
-        { x: 15, y: 6 },
-      ]),
-    ).toBe(true);
-    expect(
-      touch(box, [
-        { x: -5, y: 8 },
-        { x: 2, y: 16 },
-      ]),
-    ).toBe(false);
+    expect(touch(box, lineShape({ x: -5, y: 5 }, { x: 15, y: 6 }))).toBe(true);
+    expect(touch(box, lineShape({ x: -5, y: 8 }, { x: 2, y: 16 }))).toBe(false);
   });
 
   test('it does not matter which of two is asked about', () => {
@@ -70,28 +60,10 @@ describe('collisions', () => {
   });
 
   test('lines cross in their midst, not at their ends', () => {
-    const down = [
-      { x: 0, y: 0 },
-      { x: 100, y: 50 },
-    ];
-    expect(
-      crossing(down, [
-        { x: 100, y: 0 },
-        { x: 0, y: 50 },
-      ]),
-    ).toEqual({ x: 50, y: 25 });
-    expect(
-      crossing(down, [
-        { x: 100, y: 50 },
-        { x: 0, y: 100 },
-      ]),
-    ).toBeNull();
-    expect(
-      crossing(down, [
-        { x: 0, y: 20 },
-        { x: 100, y: 70 },
-      ]),
-    ).toBeNull();
+    const down = lineShape({ x: 0, y: 0 }, { x: 100, y: 50 });
+    expect(cross(down, lineShape({ x: 100, y: 0 }, { x: 0, y: 50 }))).toBe(true);
+    expect(cross(down, lineShape({ x: 100, y: 50 }, { x: 0, y: 100 }))).toBe(false);
+    expect(cross(down, lineShape({ x: 0, y: 20 }, { x: 100, y: 70 }))).toBe(false);
   });
 });
 

@@ -2,44 +2,114 @@
 import { ByHeight } from './byHeight.ts';
 import type { Box, Point } from './marks.ts';
 
-/** The corners of a convex polygon, in order; a line has two. */
-export type Shape = readonly Point[];
+/** A convex polygon, or a line; with what is asked of it each time that it is compared with another. */
+export interface Shape {
+  /** In order; a line has two. */
+  readonly corners: readonly Point[];
+  /** The upright box around it. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** The directions in which it could be separated from another, and from where to where it reaches in each. */
+  readonly axes: readonly Axis[];
+}
+
+interface Axis {
+  /** A unit vector. */
+  readonly x: number;
+  readonly y: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A box around a point, turned by an angle in radians. */
 export function turnedBox(middle: Point, width: number, height: number, angle: number): Shape {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return [
-    [-1, -1],
-    [1, -1],
-    [1, 1],
-    [-1, 1],
-  ].map(([u = 0, v = 0]) => {
+  const corner = (u: number, v: number): Point => {
     const [dx, dy] = [(u * width) / 2, (v * height) / 2];
     return { x: middle.x + dx * cos - dy * sin, y: middle.y + dx * sin + dy * cos };
-  });
+  };
+  const corners = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)];
+  return shapeWith(corners, [
+    { x: cos, y: sin },
+    { x: -sin, y: cos },
+  ]);
 }
 
-export const shapeOf = ({ x, y, width, height }: Box): Shape => [
-  { x, y },
-  { x: x + width, y },
-  { x: x + width, y: y + height },
-  { x, y: y + height },
-];
+export const shapeOf = ({ x, y, width, height }: Box): Shape =>
+  shapeWith(
+    [
+      { x, y },
+      { x: x + width, y },
+      { x: x + width, y: y + height },
+      { x, y: y + height },
+    ],
+    [
+      { x: 1, y: 0 },
+      { x: 0, y: 1 },
+    ],
+  );
 
-/** Whether two convex shapes come nearer to one another than `clearance`: no axis separates them. */
-export function touch(a: Shape, b: Shape, clearance = 0): boolean {
-  if (isFarFrom(boundsOf(a), boundsOf(b), 2 * clearance)) return false;
-  return ![...axes(a), ...axes(b)].some((axis) => {
-    const [aFrom, aTo] = extent(a, axis);
-    const [bFrom, bTo] = extent(b, axis);
-    return aTo + clearance <= bFrom || bTo + clearance <= aFrom;
-  });
+/** Along it and across: a line has no breadth. */
+export function lineShape(from: Point, to: Point): Shape {
+  const along = direction(from, to);
+  return shapeWith([from, to], [along, { x: -along.y, y: along.x }]);
 }
 
-type Bounds = readonly [left: number, right: number, top: number, bottom: number];
+/** Across each of its edges. */
+export const polygon = (corners: readonly Point[]): Shape =>
+  shapeWith(
+    corners,
+    corners.map((from, i) => {
+      const along = direction(from, corners[(i + 1) % corners.length] ?? from);
+      return { x: -along.y, y: along.x };
+    }),
+  );
 
-/** Most shapes are far from one another, and each is compared with many: the upright boxes around them tell at once. */
-const known = new WeakMap<Shape, Bounds>();
+function direction(from: Point, to: Point): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+}
+
+function shapeWith(corners: readonly Point[], directions: readonly Point[]): Shape {
+  const [left, right] = extent(corners, 1, 0);
+  const [top, bottom] = extent(corners, 0, 1);
+  const axes = directions.map(({ x, y }): Axis => {
+    const [from, to] = extent(corners, x, y);
+    return { x, y, from, to };
+  });
+  return { corners, left, right, top, bottom, axes };
+}
+
+/** From where to where some points reach in a direction. */
+function extent(points: readonly Point[], x: number, y: number): [from: number, to: number] {
+  let [from, to] = [Infinity, -Infinity];
+  for (const point of points) {
+    const along = point.x * x + point.y * y;
+    if (along < from) from = along;
+    if (along > to) to = along;
+  }
+  return [from, to];
+}
+
+/** Whether two shapes come nearer to one another than `clearance`: no axis separates them. */
+export const touch = (a: Shape, b: Shape, clearance = 0): boolean =>
+  // Most are far from one another: the upright boxes around them tell at once.
+  a.right + 2 * clearance >= b.left &&
+  b.right + 2 * clearance >= a.left &&
+  a.bottom + 2 * clearance >= b.top &&
+  b.bottom + 2 * clearance >= a.top &&
+  !separates(a.axes, b.corners, clearance) &&
+  !separates(b.axes, a.corners, clearance);
+
+function separates(axes: readonly Axis[], points: readonly Point[], clearance: number): boolean {
+  for (const axis of axes) {
+    const [from, to] = extent(points, axis.x, axis.y);
+    if (axis.to + clearance <= from || to + clearance <= axis.from) return true;
+  }
+  return false;
+}
 
 /** Shapes by their height. */
 export function heightsOf(shapes: Iterable<Shape>): ByHeight<Shape> {
@@ -48,58 +118,22 @@ export function heightsOf(shapes: Iterable<Shape>): ByHeight<Shape> {
   return found;
 }
 
-export function addShape(to: ByHeight<Shape>, shape: Shape): void {
-  const [, , top, bottom] = boundsOf(shape);
-  to.add(shape, top, bottom);
-}
+export const addShape = (to: ByHeight<Shape>, shape: Shape): void =>
+  to.add(shape, shape.top, shape.bottom);
 
 /** Those that touch a shape, or come near. */
-export function around(shapes: ByHeight<Shape>, shape: Shape, clearance: number): Shape[] {
-  const [, , top, bottom] = boundsOf(shape);
-  return shapes.near(top - 2 * clearance, bottom + 2 * clearance);
-}
+export const around = (shapes: ByHeight<Shape>, shape: Shape, clearance: number): Shape[] =>
+  shapes.near(shape.top - 2 * clearance, shape.bottom + 2 * clearance);
 
-/** The upright box around a shape. */
-export function boundsOf(shape: Shape): Bounds {
-  const bounds = known.get(shape);
-  if (bounds !== undefined) return bounds;
-  const [xs, ys] = [shape.map(({ x }) => x), shape.map(({ y }) => y)];
-  const found: Bounds = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  known.set(shape, found);
-  return found;
-}
-
-const isFarFrom = (a: Bounds, b: Bounds, clearance: number): boolean =>
-  a[1] + clearance < b[0] ||
-  b[1] + clearance < a[0] ||
-  a[3] + clearance < b[2] ||
-  b[3] + clearance < a[2];
-
-/** The directions that could separate: across each edge; along it too for a line, which has no breadth. */
-function axes(shape: Shape): Point[] {
-  return shape.flatMap((from, i) => {
-    const to = shape[(i + 1) % shape.length] ?? from;
-    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-    const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
-    const across = { x: -along.y, y: along.x };
-    return shape.length === 2 ? [along, across] : [across];
-  });
-}
-
-function extent(shape: Shape, axis: Point): [from: number, to: number] {
-  const along = shape.map((point) => point.x * axis.x + point.y * axis.y);
-  return [Math.min(...along), Math.max(...along)];
-}
-
-/** Where two lines cross, if they do so away from their ends. */
-export function crossing(a: Shape, b: Shape): Point | null {
-  const [a0, a1, b0, b1] = [a[0], a[1], b[0], b[1]];
-  if (!a0 || !a1 || !b0 || !b1) return null;
+/** Whether two lines cross away from their ends. */
+export function cross(a: Shape, b: Shape): boolean {
+  const [a0, a1, b0, b1] = [a.corners[0], a.corners[1], b.corners[0], b.corners[1]];
+  if (!a0 || !a1 || !b0 || !b1) return false;
   const [dax, day, dbx, dby] = [a1.x - a0.x, a1.y - a0.y, b1.x - b0.x, b1.y - b0.y];
   const determinant = dax * dby - day * dbx;
-  if (determinant === 0) return null;
+  if (determinant === 0) return false;
   const s = ((b0.x - a0.x) * dby - (b0.y - a0.y) * dbx) / determinant;
   const t = ((b0.x - a0.x) * day - (b0.y - a0.y) * dax) / determinant;
   const inside = (part: number) => part > 0.02 && part < 0.98;
-  return inside(s) && inside(t) ? { x: a0.x + s * dax, y: a0.y + s * day } : null;
+  return inside(s) && inside(t);
 }

@@ -77,7 +77,10 @@ export function* candidates(
   field: Field,
 ): Generator<Placed[]> {
   const behindTheCross: Distance = (width) => slant.length + BEHIND_CROSS + width / 2;
-  const last = beyond.length > 0 ? [putLine(beyond, behindTheCross, 0, slant, field)] : [];
+  const put = (line: Line, distance: Distance, gap: number) =>
+    putLine(line, distance, gap, slant, field);
+  const [over, under] = [lineOf(above, field), lineOf(below, field)];
+  const last = beyond.length > 0 ? [put(lineOf(beyond, field), behindTheCross, 0)] : [];
   const gaps = slant.injected
     ? [GAP, GAP_BEYOND_CIRCLE, GAP_BEYOND_CROSS]
     : slant.lost && below.length === 0
@@ -87,21 +90,30 @@ export function* candidates(
   for (const side of below.length > 0 ? [1] : sides)
     for (const gap of gaps)
       for (const distance of distances) {
-        const lines = [putLine(above, distance, side * gap, slant, field), ...last];
-        if (below.length > 0) lines.push(putLine(below, distance, -gap, slant, field));
+        const lines = [put(over, distance, side * gap), ...last];
+        if (below.length > 0) lines.push(put(under, distance, -gap));
         yield lines;
       }
 }
 
+interface Line {
+  readonly runs: readonly Run[];
+  readonly width: number;
+}
+
+const lineOf = (runs: readonly Run[], { size }: Field): Line => ({
+  runs,
+  width: textWidth(textOf(runs), size),
+});
+
 function putLine(
-  runs: readonly Run[],
+  { runs, width }: Line,
   distance: Distance,
   gap: number,
   slant: Slant,
   { size }: Field,
 ): Placed {
   const { start, along, up, angle } = slant;
-  const width = textWidth(textOf(runs), size);
   const height = size * (ASCENT + DESCENT);
   const far = distance(width);
   const rise = gap + (Math.sign(gap) * height) / 2;

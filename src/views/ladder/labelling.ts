@@ -9,8 +9,9 @@ import { placed } from './labels.ts';
 import type { ArrowMark, LabelMark } from './marks.ts';
 import { REACH, type Field, type Subject } from './slant.ts';
 
-/** So many arrows are placed one after the other: a run of no more is one part. */
-const PART = 400;
+/** A run of no more arrows than this is one part; a longer one is cut into parts of so many. */
+const ONE_PART = 400;
+const PART = 40;
 
 interface Placement {
   readonly labels: readonly (readonly LabelMark[])[];
@@ -24,13 +25,15 @@ export function labelled(
   field: Field,
 ): ArrowMark[] {
   // What comes from elsewhere stands behind all others.
-  const bare = all.length > PART ? all.toSorted((a, b) => a.start.y - b.start.y) : all;
+  const isLong = all.length > ONE_PART;
+  const bare = isLong ? all.toSorted((a, b) => a.start.y - b.start.y) : all;
+  const size = isLong ? PART : ONE_PART;
   const parts = new Map<number, Placement>();
 
   function partAt(part: number): Placement {
     const known = parts.get(part);
     if (known) return known;
-    const own = bare.slice(part * PART, (part + 1) * PART);
+    const own = bare.slice(part * size, (part + 1) * size);
     const neighbours = part % 2 === 0 ? [] : [part - 1, part + 1];
     const found = place(
       own,
@@ -54,7 +57,7 @@ export function labelled(
   return bare.map((arrow, i) => ({
     ...arrow,
     get labels() {
-      return partAt(Math.floor(i / PART)).labels[i % PART] ?? [];
+      return partAt(Math.floor(i / size)).labels[i % size] ?? [];
     },
   }));
 }

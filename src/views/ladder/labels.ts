@@ -28,7 +28,9 @@ function place(subject: Subject, field: Field): readonly Placed[] {
   const isFree = (lines: readonly Placed[], arrowsToo: boolean) =>
     lines.every(
       ({ shape }) =>
-        shape.every(({ x, y }) => x >= field.left && x <= field.right && y >= 0) &&
+        shape.left >= field.left &&
+        shape.right <= field.right &&
+        shape.top >= 0 &&
         !nearby.some((other) => touch(shape, other, 2)) &&
         !(arrowsToo && arrows.some((other) => touch(shape, other, 1.5))),
     );

@@ -7,7 +7,7 @@ import type { ConnectionTrace } from '../../trace/connection.ts';
 import { arrowsOf, type BareArrow } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { breaksOf } from './breaks.ts';
-import { heightsOf, shapeOf, turnedBox, type Shape } from './collide.ts';
+import { heightsOf, lineShape, polygon, shapeOf, turnedBox, type Shape } from './collide.ts';
 import { labelled } from './labelling.ts';
 import { wordingsOf, wordingsOfCopy, wordingsOfInjected, type Wording } from './labelText.ts';
 import type { Box, LadderMarks, Point } from './marks.ts';
@@ -39,8 +39,7 @@ export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): La
   const { measures } = ground;
   const bare = arrowsOf(trace, ground);
   // Lines keep the very points of their arrows, by which labels know their own.
-  const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
-  const arrows = heightsOf(lines);
+  const arrows = heightsOf(bare.map(({ start, end }) => lineShape(start, end)));
   const breaks = breaksOf(arrows, ground);
   const lanes = options.sockets?.lanesOf(trace, ground, options.sockets.programs) ?? [];
   // Beside a lane the calls have their names; within the narrow one of a phone, few have room.
@@ -82,10 +81,12 @@ export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): La
 
 /** Eight corners are round enough. */
 const circleAround = ({ x, y }: Point): Shape =>
-  Array.from({ length: 8 }, (_, i) => {
-    const angle = ((i + 0.5) * Math.PI) / 4;
-    return { x: x + ORIGIN * Math.cos(angle), y: y + ORIGIN * Math.sin(angle) };
-  });
+  polygon(
+    Array.from({ length: 8 }, (_, i) => {
+      const angle = ((i + 0.5) * Math.PI) / 4;
+      return { x: x + ORIGIN * Math.cos(angle), y: y + ORIGIN * Math.sin(angle) };
+    }),
+  );
 
 function groundOf(options: LadderOptions): Ground {
   const length = Math.max(options.fold.length, FOLD.lead);

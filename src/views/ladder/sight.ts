@@ -11,8 +11,8 @@ import { REACH } from './slant.ts';
 const FEW = 150;
 
 /** Around what is seen, so much more is drawn; and the drawing is made anew only after so much of scrolling. */
-const MARGIN = 600;
-const STRIDE = 400;
+const MARGIN = 300;
+const STRIDE = 200;
 
 /** A stretch of the diagram, in its own measure. */
 export interface Stretch {

@@ -1,6 +1,6 @@
 /** An arrow as its labels see it: from left to right, with what is around it. */
 import type { ByHeight } from './byHeight.ts';
-import { crossing, type Shape } from './collide.ts';
+import { cross, lineShape, type Shape } from './collide.ts';
 import type { Wording } from './labelText.ts';
 import type { Point } from './marks.ts';
 
@@ -53,7 +53,8 @@ export function slantOf(subject: Subject, field: Field): Slant {
   const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
   const others = field.arrows
     .near(top - REACH, bottom + REACH)
-    .filter(([from, to]) => from !== start || to !== end);
+    .filter(({ corners: [from, to] }) => from !== start || to !== end);
+  const line = lineShape(start, end);
   return {
     ...subject,
     length,
@@ -61,11 +62,11 @@ export function slantOf(subject: Subject, field: Field): Slant {
     angle: Math.atan2(along.y * toTheRight, along.x * toTheRight),
     up: { x: along.y * toTheRight, y: -along.x * toTheRight },
     others,
-    crossed: others.some((other) => crossing([start, end], other) !== null),
-    hasNeighbour: others.some((other) => runsBeside([start, end], other)),
+    crossed: others.some((other) => cross(line, other)),
+    hasNeighbour: others.some((other) => runsBeside(line, other)),
   };
 }
 
 /** Whether two arrows leave one end shortly after one another. */
-const runsBeside = ([a]: Shape, [b]: Shape): boolean =>
+const runsBeside = ({ corners: [a] }: Shape, { corners: [b] }: Shape): boolean =>
   a !== undefined && b !== undefined && a.x === b.x && Math.abs(a.y - b.y) < CLOSE;

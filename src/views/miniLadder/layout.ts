@@ -11,7 +11,7 @@ import { arrowsOf, type BareArrow } from '../ladder/arrows.ts';
 import { bracketsOf } from '../ladder/brackets.ts';
 import { breaksOf } from '../ladder/breaks.ts';
 import type { ByHeight } from '../ladder/byHeight.ts';
-import { heightsOf, shapeOf, turnedBox, type Shape } from '../ladder/collide.ts';
+import { heightsOf, lineShape, shapeOf, turnedBox, type Shape } from '../ladder/collide.ts';
 import { placeLabels } from '../ladder/labels.ts';
 import type { Wording } from '../ladder/labelText.ts';
 import type {
@@ -88,8 +88,7 @@ export function layoutMini(trace: ConnectionTrace, options: MiniOptions): MiniMa
     number: (_side, seq) => String(seq),
   };
   const bare = arrowsOf(trace, ground);
-  const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
-  const arrows = heightsOf(lines);
+  const arrows = heightsOf(bare.map(({ start, end }) => lineShape(start, end)));
   const breaks = breaksOf(arrows, ground);
   const { client, server } = measures.columns;
   return {
