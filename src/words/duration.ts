@@ -58,7 +58,9 @@ function inTwo(span: number, lang: Language): string {
 
 const threeDigits = (n: number): number => Number(n.toPrecision(3));
 
+/** Making one takes longer than all else that is done for a span, and a frame has many spans. */
+const numbers = { en: new Intl.NumberFormat('en'), 'zh-CN': new Intl.NumberFormat('zh-CN') };
+
 /** The number in the language's own digits and separators. */
-function inUnit(n: number, unit: Unit, lang: Language): string {
-  return `${new Intl.NumberFormat(lang).format(n)} ${UNITS[lang][unit]}`;
-}
+const inUnit = (n: number, unit: Unit, lang: Language): string =>
+  `${numbers[lang].format(n)} ${UNITS[lang][unit]}`;

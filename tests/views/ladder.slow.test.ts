@@ -8,7 +8,7 @@ import { interfaceWords as zh } from '../../src/words/zh/interface.ts';
 import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { programsOf } from '../../src/analysis/sockets/programsOf.ts';
 import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
-import { touch } from '../../src/views/ladder/collide.ts';
+import { lineShape, touch } from '../../src/views/ladder/collide.ts';
 import { textOf } from '../../src/views/ladder/labelText.ts';
 import type { LadderMarks } from '../../src/views/ladder/marks.ts';
 import type { LadderWords } from '../../src/views/ladder/options.ts';
@@ -79,7 +79,7 @@ describe.each(Object.entries(traces))('%s', (_id, trace) => {
       texts.flatMap(({ says, shape, arrow }) =>
         arrow
           ? marks.arrows
-              .filter((other) => other !== arrow && touch(shape, [other.start, other.end]))
+              .filter((other) => other !== arrow && touch(shape, lineShape(other.start, other.end)))
               .map((other) => `${says} on ${other.key}`)
           : [],
       );

@@ -44,7 +44,7 @@ describe.each([0, 0.21, 0.5, 0.77, 1])('at %d of a long run', (part) => {
 
   test('it is a small part of all, and is not another one for some scrolling', () => {
     expect(drawn.arrows.length).toBeLessThan(200);
-    expect(stretchSeen(marks, top + 600 + 1, 200)!.top).toBe(top);
+    expect(stretchSeen(marks, top + 300 + 1, 200)!.top).toBe(top);
   });
 
   test('labels come out the same whatever was looked at before', () => {

@@ -51,7 +51,7 @@ export class Stage {
       target: this.#host,
       props: {
         ...{ trace, marks, measures, words, numbers, sockets, title },
-        description: told.map(({ after }) => after).join('\n'),
+        description: told.map(({ says }) => says(true)).join('\n'),
         get scene() {
           return scene();
         },

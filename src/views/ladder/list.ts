@@ -12,8 +12,8 @@ export interface Listed {
   readonly key: string;
   readonly sentY: number;
   readonly fateY: number;
-  readonly before: string;
-  readonly after: string;
+  /** It is made when it is read. */
+  says(fateKnown: boolean): string;
 }
 
 /** The height at which a segment is listed: where it leaves, or one from elsewhere arrives. */
@@ -39,20 +39,20 @@ export function listOf(
     if (flight && copy === 0) {
       const name = (fate: boolean) => segmentName(flight, trace, { ...naming, fate });
       const sent = clockText(flight.sentAt);
-      const before = `${name(false)}; ${ladder.sentAt(sent)}`;
-      const after = `${name(true)}; ${ladder.sentAndArrives(
-        sent,
-        flight.arrivals.map((at) => clockText(at)),
-      )}`;
+      const arrivals = () => flight.arrivals.map((at) => clockText(at));
+      const says = (fateKnown: boolean) =>
+        fateKnown
+          ? `${name(true)}; ${ladder.sentAndArrives(sent, arrivals())}`
+          : `${name(false)}; ${ladder.sentAt(sent)}`;
       const fateY = segmentBeside(all, flight.index, 0)?.bottom ?? arrow.end.y;
-      return [{ key, sentY: start.y, fateY, before, after }];
+      return [{ key, sentY: start.y, fateY, says }];
     }
     const step = arrow.step === null ? undefined : trace.steps[arrow.step];
     if (step?.cause.kind !== 'segment') return [];
     const [wording] = wordingsOfInjected(step.cause.segment, arrow.from, { words: ladder, number });
     const name = ladder.segment(words.sides[arrow.from], textOf(wording?.above ?? []), []);
     const text = `${name}; ${ladder.arrivesAt(clockText(step.at))}`;
-    return [{ key, sentY: end.y, fateY: end.y, before: text, after: text }];
+    return [{ key, sentY: end.y, fateY: end.y, says: () => text }];
   });
   return listed.sort((a, b) => a.sentY - b.sentY);
 }
@@ -61,4 +61,4 @@ export function listOf(
 export const knownAt = (list: readonly Listed[], y: number): { key: string; text: string }[] =>
   list
     .filter(({ sentY }) => hasBegun(sentY, y))
-    .map(({ key, fateY, before, after }) => ({ key, text: hasBegun(fateY, y) ? after : before }));
+    .map(({ key, fateY, says }) => ({ key, text: says(hasBegun(fateY, y)) }));

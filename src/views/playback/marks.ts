@@ -77,9 +77,27 @@ export function stretchesToShow(stretches: readonly TimelineStretch[]): readonly
   return shown;
 }
 
-/** How exactly the marks of a run need to know where the playhead is. */
-export const headFor = (marks: readonly TimelineMark[], head: number): number =>
-  marks.length <= CELLS ? head : Math.floor(head * CELLS) / CELLS;
+/** Marks that look alike, as one path: a long run has thousands. The track is at 0, and they stand above it. */
+export interface MarksPath extends Omit<TimelineMark, 'x'> {
+  readonly d: string;
+}
+
+const SIGNS: Readonly<Record<TimelineMark['kind'], (x: number) => string>> = {
+  sent: (x) => `M${x},-8v-9`,
+  lost: (x) => `M${x - 3.5},-10l7,-7M${x - 3.5},-17l7,7`,
+  timer: (x) => `M${x - 3},-27.5h6l-6,7h6z`,
+};
+
+/** All marks, on a timeline so many pixels long; in the order of their first. */
+export function pathsOf(marks: readonly TimelineMark[], width: number): MarksPath[] {
+  const paths = new Map<string, MarksPath>();
+  for (const { kind, side, again, x } of marks) {
+    const alike = `${kind} ${side} ${again}`;
+    const d = (paths.get(alike)?.d ?? '') + SIGNS[kind](Math.round(x * width * 100) / 100);
+    paths.set(alike, { kind, side, again, d });
+  }
+  return [...paths.values()];
+}
 
 /** Places on the folded axis as parts of its length; a run of no length has everything at its start. */
 const placeOn = (fold: Fold) => (folded: number) =>
