@@ -25,16 +25,30 @@ interface Axis {
 
 /** A box around a point, turned by an angle in radians. */
 export function turnedBox(middle: Point, width: number, height: number, angle: number): Shape {
+  const { x, y } = middle;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const corner = (u: number, v: number): Point => {
-    const [dx, dy] = [(u * width) / 2, (v * height) / 2];
-    return { x: middle.x + dx * cos - dy * sin, y: middle.y + dx * sin + dy * cos };
+  // From the middle, half its width along and half its height across.
+  const [alongX, alongY] = [(cos * width) / 2, (sin * width) / 2];
+  const [acrossX, acrossY] = [(-sin * height) / 2, (cos * height) / 2];
+  const reachX = Math.abs(alongX) + Math.abs(acrossX);
+  const reachY = Math.abs(alongY) + Math.abs(acrossY);
+  const [along, across] = [x * cos + y * sin, y * cos - x * sin];
+  return {
+    corners: [
+      { x: x - alongX - acrossX, y: y - alongY - acrossY },
+      { x: x + alongX - acrossX, y: y + alongY - acrossY },
+      { x: x + alongX + acrossX, y: y + alongY + acrossY },
+      { x: x - alongX + acrossX, y: y - alongY + acrossY },
+    ],
+    left: x - reachX,
+    right: x + reachX,
+    top: y - reachY,
+    bottom: y + reachY,
+    axes: [
+      { x: cos, y: sin, from: along - width / 2, to: along + width / 2 },
+      { x: -sin, y: cos, from: across - height / 2, to: across + height / 2 },
+    ],
   };
-  const corners = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)];
-  return shapeWith(corners, [
-    { x: cos, y: sin },
-    { x: -sin, y: cos },
-  ]);
 }
 
 export const shapeOf = ({ x, y, width, height }: Box): Shape =>

@@ -11,7 +11,7 @@ import { REACH, type Field, type Subject } from './slant.ts';
 
 /** A run of no more arrows than this is one part; a longer one is cut into parts of so many. */
 const ONE_PART = 400;
-const PART = 40;
+const PART = 24;
 
 interface Placement {
   readonly labels: readonly (readonly LabelMark[])[];
