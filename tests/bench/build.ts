@@ -20,7 +20,9 @@ function grownOf(name: string): Promise<Pick<Figure, 'ratio' | 'note'>> {
   const least = { short: Infinity, long: Infinity };
   const begun = Date.now();
   let longSince: number | null = null;
-  const child = fork(fileURLToPath(new URL('growth.ts', import.meta.url)), [name]);
+  const child = fork(fileURLToPath(new URL('growth.ts', import.meta.url)), [name], {
+    execArgv: [...process.execArgv, '--expose-gc'],
+  });
   const late = setTimeout(() => child.kill(), BUDGET_MS);
   child.on('message', (told: Told) => {
     if ('begun' in told) {

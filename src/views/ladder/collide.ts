@@ -66,9 +66,20 @@ export const shapeOf = ({ x, y, width, height }: Box): Shape =>
   );
 
 /** Along it and across: a line has no breadth. */
-export function lineShape(from: Point, to: Point): Shape {
-  const along = direction(from, to);
-  return shapeWith([from, to], [along, { x: -along.y, y: along.x }]);
+export function lineShape(start: Point, end: Point): Shape {
+  const { x, y } = direction(start, end);
+  const [from, across] = [start.x * x + start.y * y, start.y * x - start.x * y];
+  return {
+    corners: [start, end],
+    left: Math.min(start.x, end.x),
+    right: Math.max(start.x, end.x),
+    top: Math.min(start.y, end.y),
+    bottom: Math.max(start.y, end.y),
+    axes: [
+      { x, y, from, to: end.x * x + end.y * y },
+      { x: -y, y: x, from: across, to: across },
+    ],
+  };
 }
 
 /** Across each of its edges. */
