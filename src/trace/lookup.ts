@@ -13,8 +13,11 @@ export function oncePerTrace<T>(
 ): (trace: ConnectionTrace) => T {
   const known = new WeakMap<ConnectionTrace, { readonly made: T }>();
   return (trace) => {
-    const found = known.get(trace) ?? { made: make(trace) };
-    known.set(trace, found);
+    let found = known.get(trace);
+    if (found === undefined) {
+      found = { made: make(trace) };
+      known.set(trace, found);
+    }
     return found.made;
   };
 }

@@ -6,8 +6,8 @@
  */
 import type { Time } from '../../machines/tcp/time.ts';
 import type { EndView, Flight, Frame, Step, ConnectionTrace } from './connection.ts';
-import { countFirst, countUpTo, oncePerTrace, sentUpTo, stepsOf } from './lookup.ts';
-import type { Side } from './side.ts';
+import { countFirst, oncePerTrace, sentUpTo } from './lookup.ts';
+import { peerOf, type Side } from './side.ts';
 
 /** A place in a trace: everything up to this step has happened, nothing after it, and it is `at`. */
 export interface Moment {
@@ -24,7 +24,9 @@ export const frameAt = (trace: ConnectionTrace, at: Time): Frame =>
 
 /** What is the case at a moment. */
 export const frameOf = (trace: ConnectionTrace, { at, step }: Moment): Frame => ({
-  ...{ at, step: trace.steps[step] ?? null, ends: endsAfter(trace, step) },
+  at,
+  step: trace.steps[step] ?? null,
+  ends: endsAfter(trace, step),
 });
 
 /** Both ends once a step is done, by its index; -1: before the first. */
@@ -36,10 +38,18 @@ export const endsAfter = (trace: ConnectionTrace, step: number): Frame['ends'] =
 /** An end once a step is done, be it a step of its own or of the other one. */
 export function endAfter(trace: ConnectionTrace, side: Side, step: number): EndView {
   const last = trace.steps[step];
-  if (last?.side === side) return last.after;
-  const own = stepsOf(trace, side);
-  return own[countUpTo(own, step) - 1]?.after ?? trace.start[side];
+  const own = last?.side === side ? last : trace.steps[lastOfPeer(trace)[step] ?? -1];
+  return own?.after ?? trace.start[side];
 }
+
+/** For each step, the last before it of the other end; -1: none. */
+const lastOfPeer = oncePerTrace(({ steps }: ConnectionTrace): Int32Array => {
+  const last = { client: -1, server: -1 };
+  return Int32Array.from(steps, ({ side, index }) => {
+    last[side] = index;
+    return last[peerOf(side)];
+  });
+});
 
 /** Both ends when the trace is over. */
 export const endsAtLast = (trace: ConnectionTrace): Frame['ends'] =>

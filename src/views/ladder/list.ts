@@ -13,7 +13,7 @@ export interface Listed {
   readonly sentY: number;
   readonly fateY: number;
   /** It is made when it is read. */
-  says(fateKnown: boolean): string;
+  readonly says: (fateKnown: boolean) => string;
 }
 
 /** The height at which a segment is listed: where it leaves, or one from elsewhere arrives. */
