@@ -14,7 +14,7 @@ export class Growth {
   }
 
   start(
-    { simulateLong }: Works,
+    { simulateLong }: Pick<Works, 'simulateLong'>,
     scenario: Scenario,
     ondone: (trace: SimulatedTrace) => void,
   ): void {

@@ -1,10 +1,11 @@
 /** What the reader makes of a run: the next one, simulated anew; the same one where nothing changes. */
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
-import { LIMITS, type Limits } from '../simulation/limits.ts';
+import { DRAWN, LIMITS } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { flightNamed } from '../trace/lookup.ts';
+import { isCut } from '../trace/moment.ts';
 import type { SimulatedTrace } from '../simulation/simulate.ts';
 import type { Fate, SegmentName, Step } from '../trace/connection.ts';
 import type { Bookmark } from './bookmark.ts';
@@ -148,11 +149,8 @@ function revised(run: Run, changes: Changes): Run {
 
 const moved = (run: Run, to: Run['history']): Run => (to === run.history ? run : simulated(to));
 
-/** As many segments as can be simulated while a reader types: of a longer run this is the beginning. */
-const DRAWN: Limits = { ...LIMITS, flights: 600, steps: 4000 };
-
 function simulated(to: Run['history']): Run {
   const { base, changes } = to.present;
   const trace = simulate(withChanges(base, changes), DRAWN);
-  return runOf(to, trace, ['tooManySegments', 'tooManySteps'].includes(trace.end.reason));
+  return runOf(to, trace, isCut(trace));
 }

@@ -9,5 +9,8 @@ export interface Limits {
 
 export const LIMITS: Limits = { steps: 400_000, flights: 100_000, timeUs: 86_400_000_000 };
 
+/** As much as is simulated and drawn while a reader types: of a longer run this is the beginning. */
+export const DRAWN: Limits = { ...LIMITS, steps: 4000, flights: 600 };
+
 /** As much as is simulated where somebody waits for it. */
 export const AT_ONCE: Limits = { ...LIMITS, steps: 4000, flights: 2000 };

@@ -72,6 +72,10 @@ export function endOf({ steps, end }: ConnectionTrace): Moment {
   return { at: Math.max(end.at, lastAt) as Time, step: steps.length - 1 };
 }
 
+/** Whether a run was ended because it is long: there is more of it. */
+export const isCut = ({ end }: ConnectionTrace): boolean =>
+  end.reason === 'tooManySegments' || end.reason === 'tooManySteps';
+
 export function isEnd(trace: ConnectionTrace, { at, step }: Moment): boolean {
   const end = endOf(trace);
   return step === end.step && at === end.at;

@@ -59,3 +59,25 @@ test('ends where it is stopped', async ({ page }) => {
   await toTheEnd(page);
   await expect(diagramOf(page).getByText('too many segments', { exact: false })).toBeVisible();
 });
+
+test('is compared to its end with what it was, and what is seen of both is drawn', async ({
+  page,
+}) => {
+  await page.goto(`/${hashOf(4000).replace('#', '#/compare/')}?c=client.abort@1`);
+  const now = page.getByRole('region', { name: 'As you changed it' });
+  const before = page.getByRole('region', { name: 'As it was' });
+  await expect(now.locator('[data-flight]').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('more, numbered between the diagrams.')).toBeVisible();
+  for (const run of [before, now])
+    expect(await run.locator('[data-flight]').count()).toBeLessThan(300);
+
+  // A difference far down: its place is drawn when it is scrolled to.
+  await expect(page.getByRole('button', { name: 'Difference 200', exact: true })).toHaveCount(0);
+  const list = page.getByRole('region', { name: 'What is different' });
+  await list.getByRole('listitem').last().getByRole('button').click();
+  await expect(page.getByRole('button', { name: 'Difference 200', exact: true })).toBeInViewport();
+
+  // Both come to their end.
+  await page.getByRole('slider', { name: 'Moment shown in both runs' }).press('End');
+  await expect(page.getByText('nothing is left to happen').first()).toBeAttached();
+});

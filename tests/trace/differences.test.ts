@@ -7,6 +7,7 @@ import { compare, type Difference } from '../../src/trace/differences/index.ts';
 import { foldOf, foldsOf } from '../../src/trace/fold/index.ts';
 import { endOf } from '../../src/trace/moment.ts';
 import type { Action, Fault, Scenario } from '../../src/simulation/scenario.ts';
+import { LIMITS } from '../../src/simulation/limits.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
 function runs(id: ScenarioId, faults: readonly Fault[], actions: readonly Action[] = []) {
@@ -152,6 +153,44 @@ describe('any two runs', () => {
     },
     PATIENCE,
   );
+});
+
+describe('a run that is cut', () => {
+  const sending = (bytes: number): Scenario => ({
+    ...scenarioById('open-data-close'),
+    client: {
+      iss: [100],
+      reactions: [{ on: 'established', afterUs: 0, call: 'send', bytes }],
+    },
+  });
+  const base = sending(200_000);
+  const whole = simulate(base);
+  const cut = simulate(base, { ...LIMITS, flights: 60 });
+
+  test('is no different from the whole: what comes after its end is not known', () => {
+    expect(whole.flights.length).toBeGreaterThan(200);
+    for (const [before, now] of [[cut, whole] as const, [whole, cut] as const]) {
+      expect(compare(before, now)).toEqual({
+        since: null,
+        differences: [],
+        stretches: [],
+        only: { before: new Set(), now: new Set() },
+      });
+    }
+  });
+
+  test('is compared as far as it goes', () => {
+    const changed = simulate({ ...base, faults: [drop('client', 8)] });
+    const { since, differences, only } = compare(cut, changed);
+    expect(since).toBe(
+      changed.flights.find(({ from, nth }) => from === 'client' && nth === 8)!.sentAt,
+    );
+    expect(differences.length).toBeGreaterThan(0);
+    for (const { at } of differences) expect(at).toBeLessThanOrEqual(cut.end.at);
+    for (const index of only.now) {
+      expect(changed.flights[index]!.sentAt).toBeLessThanOrEqual(cut.end.at);
+    }
+  });
 });
 
 describe('two runs on one axis', () => {

@@ -12,6 +12,7 @@ import { statesOf, unlike, type Stretch } from './states.ts';
 import type { Call } from '../calls.ts';
 import type { Side } from '../side.ts';
 import { SIDES } from '../side.ts';
+import { isCut } from '../moment.ts';
 import type { Flight, ConnectionTrace } from '../connection.ts';
 
 export type { Stretch } from './states.ts';
@@ -64,7 +65,25 @@ export interface Comparison {
   readonly only: Readonly<Record<ComparedRun, ReadonlySet<number>>>;
 }
 
+/** Of a run that was ended because it is long nothing is known after its end, so nothing is compared there. */
 export function compare(before: ConnectionTrace, now: ConnectionTrace): Comparison {
+  const whole = compareAll(before, now);
+  const until = Math.min(...[before, now].filter(isCut).map(({ end }) => end.at));
+  if (until === Infinity) return whole;
+  const known = (run: ComparedRun, { flights }: ConnectionTrace) =>
+    new Set([...whole.only[run]].filter((index) => (flights[index]?.sentAt ?? 0) <= until));
+  const differences = whole.differences.filter(({ at }) => at <= until);
+  return {
+    since: differences.length > 0 ? whole.since : null,
+    differences,
+    stretches: whole.stretches
+      .filter(({ from }) => from <= until)
+      .map((stretch) => ({ ...stretch, to: time(Math.min(stretch.to, until)) })),
+    only: { before: known('before', before), now: known('now', now) },
+  };
+}
+
+function compareAll(before: ConnectionTrace, now: ConnectionTrace): Comparison {
   const flights = matched(before.flights, now.flights, segmentKey);
   const differences = [
     ...fates(flights),

@@ -6,6 +6,8 @@ import type { Comparison, Difference, ComparedRun } from '../../trace/difference
 import type { Fold } from '../../trace/fold/index.ts';
 import type { ArrowMark, Box, Point } from '../ladder/marks.ts';
 import type { Measures } from '../ladder/measures.ts';
+import type { Stretch } from '../ladder/sight.ts';
+import type { MiniMarks } from '../miniLadder/layout.ts';
 
 /** The folds of both runs, with one axis. */
 export type Folds = Readonly<Record<ComparedRun, Fold>>;
@@ -87,3 +89,24 @@ export function badgesOf(
     return { index, y, middle };
   });
 }
+
+/** Whether something from one height to another, in either order, reaches into a stretch; `null` is all there is. */
+export const reaches = (seen: Stretch | null, one: number, other: number): boolean =>
+  seen === null || (Math.min(one, other) <= seen.bottom && Math.max(one, other) >= seen.top);
+
+/** The marks of a small ladder that reach into a stretch. */
+export const miniInSight = (marks: MiniMarks, seen: Stretch | null): MiniMarks => ({
+  ...marks,
+  rails: marks.rails.filter(({ y, height }) => reaches(seen, y, y + height)),
+  arrows: marks.arrows.filter(({ start, end }) => reaches(seen, start.y, end.y)),
+  brackets: marks.brackets.filter(({ top, bottom }) => reaches(seen, top, bottom)),
+  breaks: marks.breaks.filter(({ top, bottom }) => reaches(seen, top, bottom)),
+});
+
+export const runMarksInSight = ({ halos, stripes }: RunMarks, seen: Stretch | null): RunMarks => ({
+  halos: halos.filter(({ start, end }) => reaches(seen, start.y, end.y)),
+  stripes: stripes.filter(({ y, height }) => reaches(seen, y, y + height)),
+});
+
+export const badgesInSight = (badges: readonly Badge[], seen: Stretch | null): Badge[] =>
+  badges.filter(({ y, middle }) => reaches(seen, y, middle));

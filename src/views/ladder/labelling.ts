@@ -19,11 +19,11 @@ interface Placement {
 }
 
 /** Arrows whose labels are placed on demand. `obstacles` of the field are what is there besides labels. */
-export function labelled(
-  all: readonly BareArrow[],
-  subjectOf: (arrow: BareArrow) => Subject,
+export function labelled<Arrow extends BareArrow>(
+  all: readonly Arrow[],
+  subjectOf: (arrow: Arrow) => Subject,
   field: Field,
-): ArrowMark[] {
+): (Arrow & Pick<ArrowMark, 'labels'>)[] {
   // What comes from elsewhere stands behind all others.
   const isLong = all.length > ONE_PART;
   const bare = isLong ? all.toSorted((a, b) => a.start.y - b.start.y) : all;
@@ -43,7 +43,7 @@ export function labelled(
     return found;
   }
 
-  function place(own: readonly BareArrow[], taken: readonly Shape[]): Placement {
+  function place(own: readonly Arrow[], taken: readonly Shape[]): Placement {
     const [top, bottom] = rangeOf(own);
     const obstacles = heightsOf(field.obstacles.near(top - REACH, bottom + REACH));
     for (const shape of taken) addShape(obstacles, shape);

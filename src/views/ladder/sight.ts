@@ -21,8 +21,13 @@ export interface Stretch {
 }
 
 /** What is to be drawn when so much is seen: the same for a while as it scrolls. `null` is all. */
-export function stretchSeen(marks: LadderMarks, top: number, height: number): Stretch | null {
-  if (marks.arrows.length <= FEW) return null;
+export const stretchSeen = (
+  { arrows }: Pick<LadderMarks, 'arrows'>,
+  top: number,
+  height: number,
+): Stretch | null => (arrows.length <= FEW ? null : stretchAround(top, height));
+
+function stretchAround(top: number, height: number): Stretch {
   const from = Math.floor((top - MARGIN) / STRIDE) * STRIDE;
   return { top: from, bottom: Math.ceil((top + height + MARGIN) / STRIDE) * STRIDE };
 }

@@ -12,7 +12,7 @@ import { bracketsOf } from '../ladder/brackets.ts';
 import { breaksOf } from '../ladder/breaks.ts';
 import type { ByHeight } from '../ladder/byHeight.ts';
 import { heightsOf, lineShape, shapeOf, turnedBox, type Shape } from '../ladder/collide.ts';
-import { placeLabels } from '../ladder/labels.ts';
+import { labelled as labelledOnDemand } from '../ladder/labelling.ts';
 import type { Wording } from '../ladder/labelText.ts';
 import type {
   ArrowMark,
@@ -156,21 +156,17 @@ function labelled(
     return flight !== null && flight === options.repair ? 'repair' : 'aside';
   };
   const order = bare
-    .map((arrow) => ({ arrow, tone: toneOf(arrow) }))
+    .map((arrow) => ({ ...arrow, tone: toneOf(arrow) }))
     .sort((a, b) => Number(a.tone === 'aside') - Number(b.tone === 'aside'));
   const { client, server } = ground.measures.columns;
   const crosses = bare
     .filter(({ ends }) => ends === 'lost')
     .map(({ end }) => turnedBox(end, CROSS, CROSS, 0));
-  const labels = placeLabels(
-    order.map(({ arrow }) => subjectOf(arrow, trace)),
-    {
-      size: SIZE.label,
-      ...{ left: client.lifeline + 3, right: server.lifeline - 3, arrows: lines },
-      obstacles: heightsOf([...crosses, ...breaks.map(({ box }) => shapeOf(box))]),
-    },
-  );
-  return order.map(({ arrow, tone }, i) => ({ ...arrow, tone, labels: labels[i] ?? [] }));
+  return labelledOnDemand(order, (arrow) => subjectOf(arrow, trace), {
+    size: SIZE.label,
+    ...{ left: client.lifeline + 3, right: server.lifeline - 3, arrows: lines },
+    obstacles: heightsOf([...crosses, ...breaks.map(({ box }) => shapeOf(box))]),
+  });
 }
 
 function subjectOf({ start, end, ends, flight }: BareArrow, { flights }: ConnectionTrace): Subject {

@@ -24,6 +24,8 @@ export interface ComparePageWords {
   readonly example: string;
   readonly same: string;
   readonly differences: string;
+  /** So many more than are listed. */
+  readonly more: (n: number) => string;
   readonly until: (clock: string) => string;
   readonly sameUpToHere: string;
   readonly signs: Readonly<Record<'only' | 'state', string>>;

@@ -73,6 +73,7 @@ export const compare: ComparePageWords = {
   same: 'Both runs are the same: what you changed made no difference.',
 
   differences: 'What is different',
+  more: (n) => `And ${n.toLocaleString('en')} more, numbered between the diagrams.`,
   until: (clock: string) => `The same up to ${clock}.`,
   sameUpToHere: 'same up to here',
   signs: {

@@ -70,6 +70,7 @@ export const compare: ComparePageWords = {
   same: '两个过程完全相同：你的修改没有产生影响。',
 
   differences: '有哪些不同',
+  more: (n) => `另有 ${n.toLocaleString('zh-CN')} 处，编号见两图之间。`,
   until: (clock) => `到 ${clock} 为止完全相同。`,
   sameUpToHere: '以上相同',
   signs: {
