@@ -1,6 +1,6 @@
 /**
- * Profiles: the constants and choices in which stacks differ. `rfc` is RFC 9293 with the resolutions listed in the
- * README; `linux` is what a current Linux kernel does. All times are in microseconds.
+ * Profiles: the constants and choices in which stacks differ. `rfc` is RFC 9293 with the resolutions that the page
+ * Fidelity lists; `linux` is what a current Linux kernel does. All times are in microseconds.
  */
 import { ms, s } from './time.ts';
 
