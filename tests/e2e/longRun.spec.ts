@@ -59,3 +59,8 @@ test('ends where it is stopped', async ({ page }) => {
   await toTheEnd(page);
   await expect(diagramOf(page).getByText('too many segments', { exact: false })).toBeVisible();
 });
+
+test('a change that hits nothing is told once all of the run is there', async ({ page }) => {
+  await open(page, `${hashOf(4000)}?f=client.90000.drop`);
+  await expect(page.getByRole('alert')).toContainText('nothing was hit');
+});
