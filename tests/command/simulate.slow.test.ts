@@ -107,15 +107,18 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
     ],
     [
       'a profile',
-      ['refused', '--profile', 'bsd'],
-      `--profile bsd: expected one of ${PROFILE_NAMES.join(', ')}.\n`,
+      ['refused', '--profile', 'nonesuch'],
+      `--profile nonesuch: expected one of ${PROFILE_NAMES.join(', ')}.\n`,
     ],
   ])('%s', (_what, args, err) => {
     expect(run(...args)).toEqual({ status: 2, out: '', err });
   });
 
   test('a field of a file', () => {
-    const path = file('bad.json', JSON.stringify({ ...scenarioById('aborted'), profile: 'bsd' }));
+    const path = file(
+      'bad.json',
+      JSON.stringify({ ...scenarioById('aborted'), profile: 'nonesuch' }),
+    );
     expect(run(path)).toEqual({
       status: 2,
       out: '',
