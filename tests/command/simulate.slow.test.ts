@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import type { TraceFile } from '../../src/export/toJson.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -104,17 +105,24 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
       ['refused', '--json', '--mermaid'],
       'One form at a time: --json or --mermaid.\n',
     ],
-    ['a profile', ['refused', '--profile', 'bsd'], '--profile bsd: expected one of rfc, linux.\n'],
+    [
+      'a profile',
+      ['refused', '--profile', 'nonesuch'],
+      `--profile nonesuch: expected one of ${PROFILE_NAMES.join(', ')}.\n`,
+    ],
   ])('%s', (_what, args, err) => {
     expect(run(...args)).toEqual({ status: 2, out: '', err });
   });
 
   test('a field of a file', () => {
-    const path = file('bad.json', JSON.stringify({ ...scenarioById('aborted'), profile: 'bsd' }));
+    const path = file(
+      'bad.json',
+      JSON.stringify({ ...scenarioById('aborted'), profile: 'nonesuch' }),
+    );
     expect(run(path)).toEqual({
       status: 2,
       out: '',
-      err: `${path}: profile: expected one of rfc, linux.\n`,
+      err: `${path}: profile: expected one of ${PROFILE_NAMES.join(', ')}.\n`,
     });
   });
 });

@@ -81,3 +81,8 @@ test('is compared to its end with what it was, and what is seen of both is drawn
   await page.getByRole('slider', { name: 'Moment shown in both runs' }).press('End');
   await expect(page.getByText('nothing is left to happen').first()).toBeAttached();
 });
+
+test('a change that hits nothing is told once all of the run is there', async ({ page }) => {
+  await open(page, `${hashOf(4000)}?f=client.90000.drop`);
+  await expect(page.getByRole('alert')).toContainText('nothing was hit');
+});

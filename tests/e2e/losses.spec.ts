@@ -24,6 +24,11 @@ test('a card opens the whole run at the moment of the loss, with its cross', asy
     /#open-data-close\?t=0\.02&f=client\.1\.drop&g=loss\.open-data-close\.client-1$/,
   );
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/SYN.*lost/);
+  // The way back is in the colours of the page, and not in those of the browser.
+  const back = page.getByRole('link', { name: 'Back to “Every loss”' });
+  await expect(back).toBeVisible();
+  const colour = (of: Element) => getComputedStyle(of).color;
+  expect(await back.evaluate(colour)).toBe(await page.locator('body').evaluate(colour));
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Every loss' })).toBeVisible();
 });

@@ -92,6 +92,17 @@ test('the page runs its own scripts and nothing else, and asks no other host', a
   await page.close();
 });
 
+test('that the list of segments, which is not seen, cannot be loaded is said', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await browser.newPage();
+  await page.route(/\/SegmentList-.*\.js$/, (route) => route.abort());
+  await page.goto(`${baseURL}`);
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.close();
+});
+
 test('what could not be loaded is loaded when the reader tries again', async ({
   browser,
   baseURL,

@@ -20,7 +20,7 @@ function said(parsed: ParsedScenario): { path: string; problem: string } | null 
 }
 
 const wrong: [what: string, change: Record<string, unknown>, path: string, problem: RegExp][] = [
-  ['a profile nobody knows', { profile: 'bsd' }, 'profile', /one of rfc, linux/],
+  ['a profile nobody knows', { profile: 'nonesuch' }, 'profile', /one of rfc, linux/],
   ['a missing end', { server: undefined }, 'server', /expected an object|is missing/],
   [
     'half an octet',

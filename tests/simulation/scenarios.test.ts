@@ -1,4 +1,5 @@
 /** Each built-in scenario: its trace as text is a reviewed snapshot, it is the same every time, and it ends by itself. */
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   scenarioById,
@@ -14,6 +15,12 @@ import { traceText } from '../../src/trace/text.ts';
 test('each is in one group', () => {
   const groups = Object.keys(SCENARIO_GROUPS) as ScenarioGroup[];
   expect(groups.flatMap((group) => [...scenariosOf(group)])).toEqual(SCENARIO_IDS);
+});
+
+test('each trace that is kept is that of a scenario', () => {
+  const kept = readdirSync(new URL('../fixtures/traces/', import.meta.url));
+  const known = SCENARIO_IDS.map((id) => `${id}.txt`);
+  expect(kept.filter((name) => !known.includes(name))).toEqual([]);
 });
 
 describe.each(SCENARIO_IDS)('%s', (id) => {

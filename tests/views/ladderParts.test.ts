@@ -13,7 +13,7 @@ import { segmentName } from '../../src/views/ladder/names.ts';
 import { noteFor } from '../../src/views/ladder/notes.ts';
 import type { NumberFormat } from '../../src/views/ladder/options.ts';
 import { phaseOf } from '../../src/views/ladder/phase.ts';
-import { clockBox, dotsAt, lineAt } from '../../src/views/ladder/playhead.ts';
+import { clockBox, dotsAt, endsWithoutClock, lineAt } from '../../src/views/ladder/playhead.ts';
 import { nameAt, visibleHeight } from '../../src/views/ladder/railNow.ts';
 import { ringOf } from '../../src/views/ladder/ring.ts';
 import { linesOf, textWidth } from '../../src/views/ladder/text.ts';
@@ -146,11 +146,21 @@ describe('the playhead', () => {
     }
   });
 
+  test('its line does not run through the words that are turned on a phone', () => {
+    const [left, right] = endsWithoutClock(measuresFor(390));
+    const size = { width: 390, height: 600 };
+    const { brackets } = layoutLadder(lastAckLost, { ...size, fold, number, words: ladder });
+    const turned = brackets.flatMap(({ text }) => (text?.turned ? [text.box] : []));
+    expect(turned).not.toEqual([]);
+    for (const { x, width } of turned) expect(x + width <= left || x >= right).toBe(true);
+    expect(endsWithoutClock(measures)).toEqual([0, 720]);
+  });
+
   test('its line leaves out the names of states', () => {
     const rail = marks.rails[2]!;
     const [first, second] = lineAt(rail.name.at[0]!.y, [rail], [0, 720]);
-    expect(first).toEqual([0, rail.x]);
-    expect(second).toEqual([rail.x + rail.width, 720]);
+    expect(first).toEqual([0, rail.x - 3]);
+    expect(second).toEqual([rail.x + rail.width + 3, 720]);
     expect(lineAt(rail.y + 1, [{ ...rail, height: 90 }], [0, 720])).toEqual([[0, 720]]);
   });
 });

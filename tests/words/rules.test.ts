@@ -58,9 +58,19 @@ describe.each(languages)('$lang', (words) => {
     }
   });
 
-  test('every scenario and group has its words', () => {
-    for (const id of SCENARIO_IDS) {
-      const { title, about } = words.scenarios[id];
+  test('every scenario has its words, and no other', () => {
+    const file = `src/words/${words.lang.slice(0, 2)}/scenarios.ts`;
+    const has = Object.keys(words.scenarios);
+    const lacks = (all: readonly string[], some: readonly string[]) =>
+      some.filter((id) => !all.includes(id));
+    expect([
+      ...lacks(has, SCENARIO_IDS).map((id) => `${file}: no words for '${id}'`),
+      ...lacks(SCENARIO_IDS, has).map((id) => `${file}: '${id}' is in no group of src/scenarios`),
+    ]).toEqual([]);
+  });
+
+  test('the words of scenarios and groups are short and whole', () => {
+    for (const { title, about } of Object.values(words.scenarios)) {
       expect(title.length).toBeGreaterThan(0);
       expect(title.length).toBeLessThanOrEqual(45);
       expect(title).not.toMatch(/[.。]$/);

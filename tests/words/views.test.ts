@@ -10,12 +10,24 @@ const PANELS = Object.values(
   import.meta.glob<Panel>('../../src/views/*/panel.ts', { eager: true, import: 'panel' }),
 );
 
+const COMPONENTS = Object.keys(import.meta.glob('../../src/views/*/Panel.svelte'));
+const FOLDERS = Object.keys(import.meta.glob('../../src/views/*/panel.ts'));
+
 const twice = <T>(all: readonly T[]): T[] => all.filter((one, i) => all.indexOf(one) !== i);
 
 test('there are views, and none takes the name or the place of another', () => {
   expect(PANELS).not.toEqual([]);
   expect(twice(['none', ...PANELS.map(({ name }) => name)])).toEqual([]);
   expect(twice(PANELS.map(({ order }) => order))).toEqual([]);
+});
+
+test('each view has its panel.ts, by which it is found, and its Panel.svelte', () => {
+  const pairs = [
+    ...FOLDERS.map((path) => path.replace('panel.ts', 'Panel.svelte')),
+    ...COMPONENTS.map((path) => path.replace('Panel.svelte', 'panel.ts')),
+  ];
+  const missing = pairs.filter((path) => ![...FOLDERS, ...COMPONENTS].includes(path));
+  expect(missing.map((path) => path.replace('../../', ''))).toEqual([]);
 });
 
 describe.each(LANGUAGES)('in $name', ({ lang }) => {
@@ -32,8 +44,8 @@ describe.each(LANGUAGES)('in $name', ({ lang }) => {
 });
 
 test('each view has pictures that somebody has looked at', () => {
-  const missing = PANELS.flatMap(({ name }) => [`${name}-desktop.png`, `${name}-phone.png`]).filter(
-    (picture) => !existsSync(new URL(`../pictures/${picture}`, import.meta.url)),
-  );
+  const missing = PANELS.flatMap(({ name }) =>
+    ['desktop', 'dark', 'phone'].map((screen) => `tests/pictures/${name}-${screen}.png`),
+  ).filter((picture) => !existsSync(new URL(`../../${picture}`, import.meta.url)));
   expect(missing).toEqual([]);
 });

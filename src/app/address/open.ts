@@ -1,5 +1,6 @@
 /** Opens what an address says. Loaded when there is one. */
 import { readAddress, routeOf, type AddressProblem } from './index.ts';
+import { whenGrown } from './grown.svelte.ts';
 import { excerpt } from './problem.ts';
 import { FIRST_SCENARIO } from '../Catalogue.ts';
 import type { App } from '../state/app.svelte.ts';
@@ -50,7 +51,7 @@ async function openRun(app: App, hash: string, wanted: Wanted): Promise<void> {
   app.session.guide = read.address.guide ?? null;
   app.session.player.pause();
   app.session.player.open(read.address);
-  sayWhatHitsNothing(app);
+  whenGrown(app.session.player, () => sayWhatHitsNothing(app));
 }
 
 /** The segments that are to be treated some way, and that nobody sends in that run. */
@@ -61,9 +62,9 @@ const neverSent = ({ segments }: Changes, { flights }: ConnectionTrace): readonl
 
 /** A link may have been written by hand, or for a scenario that has changed since. */
 function sayWhatHitsNothing(app: App): void {
-  const { bookmark, growing, trace } = app.session.player;
-  // Of a long run, only the beginning is there.
-  if (growing !== null) return;
+  const { bookmark, trace } = app.session.player;
+  // It may be sent in what is left out of a run that was cut short.
+  if (trace.end.reason === 'tooManySegments' || trace.end.reason === 'tooManySteps') return;
   const [first] = neverSent(bookmark.changes, trace);
   if (first === undefined) return;
   const sent = trace.flights.filter(({ from }) => from === first.from).length;

@@ -26,6 +26,9 @@ export const hasBegun = (top: number, y: number): boolean => top <= y + NEAR;
 /** Sums of lengths differ in the last digits. */
 const NEAR = 0.01;
 
+/** Between the line and a name that is as wide as its block. */
+const CLEAR = 3;
+
 /**
  * The pieces of the playhead's line: across the whole ladder, but not through the name of a state. (Other words have a
  * rim in the colour of the ground, which interrupts the line as well.)
@@ -43,11 +46,15 @@ export function lineAt(
   const pieces: [number, number][] = [];
   let from = left;
   for (const rail of named) {
-    pieces.push([from, rail.x]);
-    from = rail.x + rail.width;
+    pieces.push([from, rail.x - CLEAR]);
+    from = rail.x + rail.width + CLEAR;
   }
   return [...pieces, [from, right]];
 }
+
+/** On a phone the outer columns hold turned words alone: what were left of the line beside one would be a dash. */
+export const endsWithoutClock = ({ compact, columns, width }: Measures): [number, number] =>
+  compact ? [columns.client.noteInner, columns.server.noteInner] : [0, width];
 
 const CLOCK_HEIGHT = 20;
 

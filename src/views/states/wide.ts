@@ -65,7 +65,7 @@ export const WIDE: Figure = {
     ),
     'FIN_WAIT_1>CLOSING': arrow('M181 270H338Q380 270 380 292.5V304.5', 274, 283, 'middle', 'flat'),
     'FIN_WAIT_1>FIN_WAIT_2': arrow('M92 276.5V304.5', 102, 290.5, 'start'),
-    'CLOSE_WAIT>LAST_ACK': arrow('M670 276.5V304.5', 680, 290.5, 'start'),
+    'CLOSE_WAIT>LAST_ACK': arrow('M670 276.5V304.5', 680, 290.5, 'start', 'flat'),
     'FIN_WAIT_2>TIME_WAIT': arrow(
       'M92 336.5V352.5Q92 380.5 134 380.5H329',
       230,

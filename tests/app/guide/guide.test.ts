@@ -51,7 +51,7 @@ describe('a name', () => {
     'question.constructor',
     'myth.',
     'note.none',
-    'note.time-wait.bsd',
+    'note.time-wait.nonesuch',
     'note.time-wait.constructor',
     'note.options.rfc',
     'loss.open-data-close.client-99',
