@@ -4,7 +4,7 @@ import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { RULE_IDS, RULES, type RuleId } from '../../machines/tcp/rules.ts';
 import { scenarioById, SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { captionOf } from '../../src/words/sentences/caption.ts';
+import { captionOf, sourceText } from '../../src/words/sentences/caption.ts';
 import { LANGUAGES, loadWords } from '../../src/words/load.ts';
 import { plain, type Mark, type Phrase } from '../../src/words/phrase.ts';
 import type { Telling } from '../../src/words/sentences/telling.ts';
@@ -40,11 +40,10 @@ describe.each(languages)('$lang', (words) => {
   });
 
   test('before the start', () => {
+    const run = simulate(scenarioById('open-data-close'));
     for (const state of ['CLOSED', 'LISTEN'] as const) {
-      const { title, text } = words.start({
-        client: endView('CLOSED'),
-        server: endView(state),
-      });
+      const start = { client: endView('CLOSED'), server: endView(state) };
+      const { title, text } = captionOf(words, { ...run, start }, null);
       expect(faultsOf(words, title, 90)).toEqual([]);
       expect(faultsOf(words, text, 200)).toEqual([]);
     }
@@ -52,7 +51,7 @@ describe.each(languages)('$lang', (words) => {
 
   test('every source is named', () => {
     for (const id of RULE_IDS) {
-      const text = words.source(RULES[id]);
+      const text = sourceText(words, RULES[id]);
       expect(text).not.toMatch(BROKEN);
       expect(text).toMatch(RULES[id].rfc === null ? /RFC/ : new RegExp(`^RFC ${RULES[id].rfc} §`));
     }
