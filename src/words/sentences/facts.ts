@@ -17,6 +17,7 @@ import { patienceUs, retriesOf } from '../../../machines/tcp/linux/patience.ts';
 import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
 import { flightSize, rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
 import { retryLimit as limitOf } from '../../../machines/tcp/timers/retransmission.ts';
+import type { Flight } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
 import { duration } from '../duration.ts';
 import { code, type Mark } from '../phrase.ts';
@@ -134,6 +135,10 @@ export function wraps(t: Telling, s: Segment): boolean {
 /** What left again, by timer, by duplicate ACKs or as an answer. */
 export const sentAgain = (t: Telling): Segment | undefined =>
   t.flights.find((f) => f.reason.endsWith('Again'))?.segment;
+
+/** What a segment is called by: its kind, or that it is a probe, which is what it is for. */
+export const calledBy = ({ segment, reason }: Flight): SegmentKind | 'probe' =>
+  reason === 'probe' || reason === 'keepAlive' ? 'probe' : kindOf(segment);
 
 /** The control bits of a segment: `SYN+ACK`. */
 export const flagsMark = (s: Segment | null | undefined): Mark => code(s ? flagNames(s) : 'ACK');
