@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ARCS } from '../../machines/tcp/arrows.ts';
 import { ruleSource } from '../../machines/tcp/rules.ts';
 import type { State } from '../../machines/tcp/states.ts';
-import { loadWords } from '../../src/words/load.ts';
+import { loadChunk } from '../../src/words/lexicon.ts';
 import { viewWords as english } from '../../src/words/en/views/index.ts';
 import { viewWords as chinese } from '../../src/words/zh/views/index.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
@@ -281,7 +281,7 @@ describe('in step with the sequence diagram', () => {
 });
 
 describe('timers around the boxes', async () => {
-  const [en, zh] = await Promise.all([loadWords('en'), loadWords('zh-CN')]);
+  const [en, zh] = await Promise.all([loadChunk('full', 'en'), loadChunk('full', 'zh-CN')]);
   const ringsIn = (
     trace: ConnectionTrace,
     atUs: number,

@@ -5,7 +5,7 @@ import { RULE_IDS, RULES, type RuleId } from '../../machines/tcp/rules.ts';
 import { scenarioById, SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { captionOf, sourceText } from '../../src/words/sentences/caption.ts';
-import { LANGUAGES, loadWords } from '../../src/words/load.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { plain, type Mark, type Phrase } from '../../src/words/phrase.ts';
 import type { Telling } from '../../src/words/sentences/telling.ts';
 import type { Words } from '../../src/words/contract/index.ts';
@@ -13,7 +13,7 @@ import { BROKEN, faultsOf } from './faults.ts';
 import { manyTellings, telling } from './madeUp.ts';
 import { endView } from '../traceParts.ts';
 
-const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadWords(lang)));
+const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadChunk('full', lang)));
 const [english, chinese] = languages as [Words, Words];
 
 describe.each(languages)('$lang', (words) => {

@@ -27,8 +27,10 @@ export const say = (...sentences: readonly (Part | false)[]): Phrase => joined(G
 
 const numbers = new Intl.NumberFormat('en');
 
+const octets = new Intl.NumberFormat('en', { style: 'unit', unit: 'byte', unitDisplay: 'long' });
+
 /** `1 byte`, `500 bytes`, `65,535 bytes`. */
-export const bytes = (n: number): string => `${numbers.format(n)} ${n === 1 ? 'byte' : 'bytes'}`;
+export const bytes = (n: number): string => octets.format(n);
 
 /** `1 segment`, `3 segments`. */
 export const segments = (n: number): string =>

@@ -13,8 +13,7 @@ import { namesOfCells } from '../../../src/app/guide/cell.ts';
 import { namesOfLosses } from '../../../src/app/guide/loss.ts';
 import { guideOf, listOf, stepsOf } from '../../../src/app/guide/reference.ts';
 import { textsOf, wayOf } from '../../../src/app/guide/view.ts';
-import { loadGuideWords } from '../../../src/words/loadLater.ts';
-import { loadWords } from '../../../src/words/load.ts';
+import { loadChunk } from '../../../src/words/lexicon.ts';
 import { plain } from '../../../src/words/phrase.ts';
 import { asOnTheWire } from '../../../src/words/sentences/telling.ts';
 import { LESSON_IDS } from '../../../src/cases/lessons/index.ts';
@@ -110,7 +109,7 @@ test('a note about a difference has a name in each profile; without one it is th
 
 describe.each(['en', 'zh-CN'] as const)('the texts in %s', (lang) => {
   test.each(NAMES)('%s has a title and a text, with the numbers of its run', async (name) => {
-    const [words, all] = [await loadGuideWords(lang), await loadWords(lang)];
+    const [words, all] = [await loadChunk('guide', lang), await loadChunk('full', lang)];
     const guide = known(name);
     const { over, title, text, facts } = textsOf(guide, words, all, guide.example, asOnTheWire);
     expect(over.length * title.length).toBeGreaterThan(0);

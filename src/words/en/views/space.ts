@@ -82,8 +82,6 @@ export const space: SpaceWords = {
     send: 'The numerals are those of figure 3 in RFC 9293.',
     receive: 'The numerals are those of figure 4 in RFC 9293.',
   },
-  amount: (bytes: string, flags: string) =>
-    bytes !== '' && flags !== '' ? `${bytes} + ${flags}` : bytes + flags,
   of: (part: string, whole: string) => `${part} of ${whole}`,
   memory: (part: string, whole: string) => `taking ${part} of ${whole} of memory`,
   folded: 'A long stretch is drawn short here.',
@@ -98,7 +96,7 @@ export const space: SpaceWords = {
     'The two ends are not in the same connection: the numbers below have another beginning.',
 
   kinds: { inFlight: 'in flight', probe: 'window probe', held: 'held' },
-  numbers: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  numbers: (first, last) => `${first} to ${last}`,
   sentTimes: (n: number) => `sent ${times(n)}`,
   takenForLost: 'taken for lost',
   piece: (parts: readonly string[]) => parts.join(', '),

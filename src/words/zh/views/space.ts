@@ -73,7 +73,6 @@ export const space: SpaceWords = {
     send: '编号与 RFC 9293 图 3 一致。',
     receive: '编号与 RFC 9293 图 4 一致。',
   },
-  amount: (bytes, flags) => (bytes !== '' && flags !== '' ? `${bytes} + ${flags}` : bytes + flags),
   of: (part, whole) => `${part} / ${whole}`,
   memory: (part, whole) => `占用内存 ${part} / ${whole}`,
   folded: '这里把很长的一段画短了。',
@@ -86,7 +85,7 @@ export const space: SpaceWords = {
   otherConnection: '两端不在同一个连接里：下面的序号有另一个起点。',
 
   kinds: { inFlight: '在途', probe: '窗口探测', held: '暂存' },
-  numbers: (first, last) => (first === last ? first : `${first} 到 ${last}`),
+  numbers: (first, last) => `${first} 到 ${last}`,
   sentTimes: (n) => `已发送 ${n} 次`,
   takenForLost: '已判定丢失',
   piece: (parts) => parts.join('，'),
