@@ -7,7 +7,7 @@ import { foldOf } from '../../src/trace/fold/index.ts';
 import { logOf } from '../../src/trace/log.ts';
 import { frameAt } from '../../src/trace/moment.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
-import { interfaceWords } from '../../src/words/en/interface.ts';
+import { firstWords } from '../../src/words/en/first.ts';
 import { loadChunk } from '../../src/words/lexicon.ts';
 import { captionOf } from '../../src/words/sentences/caption.ts';
 import { longScenario, longTrace } from './longRun.ts';
@@ -51,7 +51,7 @@ const THINGS: Readonly<Record<string, Thing>> = {
       height: 600,
       fold,
       number: (_side: unknown, n: number) => String(n),
-      words: interfaceWords.ladder,
+      words: firstWords.interface.ladder,
     };
     return () => layoutLadder(trace, options);
   },
