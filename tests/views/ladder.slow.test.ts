@@ -2,6 +2,7 @@
  * The geometry of the ladder, as numbers: at the end of every scenario, at the widths of a phone and of a desktop, in both
  * languages, with and without the lanes of socket calls, no text lies on another, on an arrow or beyond the edge.
  */
+import type { LadderWords } from '../../src/words/contract/index.ts';
 import { describe, expect, test } from 'vitest';
 import { firstWords as en } from '../../src/words/en/first.ts';
 import { firstWords as zh } from '../../src/words/zh/first.ts';
@@ -11,7 +12,6 @@ import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
 import { touch } from '../../src/views/ladder/collide.ts';
 import { textOf } from '../../src/views/ladder/labelText.ts';
 import type { LadderMarks } from '../../src/views/ladder/marks.ts';
-import type { LadderWords } from '../../src/views/ladder/options.ts';
 import { layoutOf, textsOf, traces, type Text } from './ladderRoom.ts';
 
 const LANGUAGES: Record<string, LadderWords> = { en: en.interface.ladder, zh: zh.interface.ladder };

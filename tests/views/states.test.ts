@@ -20,11 +20,11 @@ import {
   FIGURE_KEYS,
   keyOf,
   pointAlong,
-  RULES,
+  ARROW_RULES,
   type BoxName,
   type Figure,
-  type Point,
 } from '../../src/views/states/figure.ts';
+import type { Point } from '../../src/views/point.ts';
 import { boxOf, labelOf } from '../../src/views/states/labels.ts';
 import { byArrow, nextFrom, tokensAt, walksOf } from '../../src/views/states/layout.ts';
 import { causedBy, lightsOf } from '../../src/views/states/sync.ts';
@@ -59,7 +59,7 @@ describe('the figure', () => {
   });
 
   test('names for each arrow a rule that is worth a sentence', () => {
-    expect(Object.values(RULES).every((rule) => ruleSource(rule).rank === 3)).toBe(true);
+    expect(Object.values(ARROW_RULES).every((rule) => ruleSource(rule).rank === 3)).toBe(true);
   });
 
   test('stands upright where it is narrow, and where its letters come out larger so', () => {

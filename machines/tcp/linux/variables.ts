@@ -8,7 +8,7 @@ import { advance, seq, type Seq } from '../sequence.ts';
 import type { Time } from '../time.ts';
 
 /** What an arrived segment, and small ones behind it, take up in memory until the application has read them. */
-export interface Chunk {
+export interface MemoryChunk {
   readonly bytes: number;
   readonly memory: number;
   /** Octets of later segments that fit behind it. */
@@ -79,7 +79,7 @@ export interface LinuxVariables {
   readonly pushedAt: Seq;
 
   // how much to offer
-  readonly chunks: readonly Chunk[];
+  readonly chunks: readonly MemoryChunk[];
   /** Memory that held segments take up. */
   readonly heldMemory: number;
   /** Octets per 256 octets of memory. */

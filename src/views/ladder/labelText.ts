@@ -4,7 +4,8 @@ import { flightsOf, spanFiredAt } from '../../trace/lookup.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { Run } from './marks.ts';
-import type { LadderWords, NumberFormat } from './options.ts';
+import type { NumberFormat } from './options.ts';
+import type { LadderWords } from '../../words/contract/index.ts';
 
 /** Text above the slant, text below it, and text behind the cross of a lost segment. */
 export interface Wording {

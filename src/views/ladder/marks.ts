@@ -3,12 +3,10 @@ import type { Time } from '../../../machines/tcp/time.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Side } from '../../trace/side.ts';
 import type { TimerSpan } from '../../trace/connection.ts';
+import type { Point } from '../point.ts';
 import type { Phase } from './phase.ts';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+export type { Point };
 
 export interface Box extends Point {
   readonly width: number;

@@ -1,14 +1,12 @@
 /** What a layout of the ladder depends on besides the trace. The same options and trace, the same marks. */
 import type { Component } from 'svelte';
-import type { InterfaceWords } from '../../words/contract/index.ts';
+import type { LadderWords } from '../../words/contract/index.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import type { LaneMarks } from './marks.ts';
 import type { Measures } from './measures.ts';
-
-export type LadderWords = InterfaceWords['ladder'];
 
 /** Writes a sequence number of the given side's number space: absolute, relative, or as a symbol. */
 export type NumberFormat = NumberStyle;

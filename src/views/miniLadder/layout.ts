@@ -23,7 +23,8 @@ import type {
   Run,
 } from '../ladder/marks.ts';
 import type { Measures } from '../ladder/measures.ts';
-import type { Ground, LadderWords } from '../ladder/options.ts';
+import type { Ground } from '../ladder/options.ts';
+import type { LadderWords } from '../../words/contract/index.ts';
 import { railsOf } from '../ladder/rails.ts';
 import type { Subject } from '../ladder/slant.ts';
 

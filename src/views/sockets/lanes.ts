@@ -14,7 +14,8 @@ import {
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { CallLabel, CallMark, LaneMarks, NoteMark } from '../ladder/marks.ts';
 import { lineHeight } from '../ladder/notes.ts';
-import type { Ground, LadderWords } from '../ladder/options.ts';
+import type { Ground } from '../ladder/options.ts';
+import type { LadderWords } from '../../words/contract/index.ts';
 import { linesOf, textWidth } from '../ladder/text.ts';
 
 /** The height of the stroke of a call that takes no time. */

@@ -9,7 +9,7 @@ import type { Telling } from './telling.ts';
 type Keys<K extends string> = K | false | null | readonly (K | false | null)[];
 
 /** The keys of what is said, in order; `false` and null are not said. A null alone: there is nothing to say. */
-export type Choice<K extends string, Facts = Telling> = (facts: Facts) => Keys<K>;
+export type SentenceChoice<K extends string, Facts = Telling> = (facts: Facts) => Keys<K>;
 
 /** What a choice can name, in the words of a language. */
 export type Texts<K extends string, Facts = Telling> = Readonly<
@@ -18,18 +18,18 @@ export type Texts<K extends string, Facts = Telling> = Readonly<
 
 /** A choice with its keys kept as a type. */
 export const says = <const K extends string, Facts = Telling>(
-  choose: Choice<K, Facts>,
-): Choice<K, Facts> => choose;
+  choose: SentenceChoice<K, Facts>,
+): SentenceChoice<K, Facts> => choose;
 
 export type RulePart = 'title' | 'text' | 'aside';
 
 /** What is chosen for a rule: of its parts those that do not always say the same. */
-export type RuleChoices = { readonly [P in RulePart]?: Choice<string> };
+export type RuleChoices = { readonly [P in RulePart]?: SentenceChoice<string> };
 export type ChoicesOf<R extends RuleId> = { readonly [I in R]?: RuleChoices };
 
 /** The texts of what is chosen, `gap` between sentences; null where nothing is to be said. */
 export function textOf<K extends string, Facts = Telling>(
-  choose: Choice<K, Facts>,
+  choose: SentenceChoice<K, Facts>,
   texts: Texts<K, Facts>,
   gap: string,
 ): (facts: Facts) => Phrase | null {

@@ -9,12 +9,12 @@ import {
   naming,
   placesOf,
   portsOf,
-  type Address,
+  type ProgramAddress,
   type Line,
 } from './lines.ts';
 import { statementsOf, type Statement } from './statements.ts';
 
-export function c(program: Program, address: Address): Line[] {
+export function c(program: Program, address: ProgramAddress): Line[] {
   const statements = statementsOf(program);
   const body = statements.flatMap((statement) => linesOf(statement, program));
   const calls = program.doings.filter((doing) => doing.kind === 'call');

@@ -2,7 +2,7 @@
 import type { FieldName, PseudoName } from '../../../wire/fields.ts';
 import type { SegmentWords } from '../../contract/index.ts';
 import type { Phrase } from '../../phrase.ts';
-import { says, textOf, type Choice, type Texts } from '../choice.ts';
+import { says, textOf, type SentenceChoice, type Texts } from '../choice.ts';
 import type { HeaderFacts } from '../headerFacts.ts';
 
 type Name = FieldName | PseudoName;
@@ -44,14 +44,14 @@ const CHOICES = {
   ),
 };
 
-const ALL: Readonly<Partial<Record<Name, Choice<string, HeaderFacts>>>> = CHOICES;
+const ALL: Readonly<Partial<Record<Name, SentenceChoice<string, HeaderFacts>>>> = CHOICES;
 
 type Text = (f: HeaderFacts) => Phrase;
 
 /** The texts about each field in a language. */
 export type MeaningTexts = {
   readonly [N in Name]: N extends keyof typeof CHOICES
-    ? (typeof CHOICES)[N] extends Choice<infer K, HeaderFacts>
+    ? (typeof CHOICES)[N] extends SentenceChoice<infer K, HeaderFacts>
       ? Texts<K, HeaderFacts>
       : never
     : Text;

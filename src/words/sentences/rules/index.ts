@@ -4,7 +4,7 @@ import type { RuleWords, Words } from '../../contract/index.ts';
 import type { Phrase } from '../../phrase.ts';
 import {
   textOf,
-  type Choice,
+  type SentenceChoice,
   type ChoicesOf,
   type RuleChoices,
   type RulePart,
@@ -35,7 +35,7 @@ const CHOICES = {
 } satisfies ChoicesOf<RuleId>;
 
 type Chosen<Choices, P extends RulePart> =
-  Choices extends Readonly<Record<P, Choice<infer K>>> ? K : never;
+  Choices extends Readonly<Record<P, SentenceChoice<infer K>>> ? K : never;
 
 /** One text, where a part always says the same; a text for each key, where there is something to choose. */
 type PartTexts<Choices, P extends RulePart> = [Chosen<Choices, P>] extends [never]
