@@ -2,7 +2,7 @@
 import { turnedBox, type Shape } from './collide.ts';
 import type { Wording } from './labelText.ts';
 import { textOf } from './labelText.ts';
-import type { LabelMark, Run } from './marks.ts';
+import type { LabelMark, TextRun } from './marks.ts';
 import type { Field, Slant } from './slant.ts';
 import { ASCENT, DESCENT, textWidth } from './text.ts';
 
@@ -94,7 +94,7 @@ export function* candidates(
 }
 
 function putLine(
-  runs: readonly Run[],
+  runs: readonly TextRun[],
   distance: Distance,
   gap: number,
   slant: Slant,

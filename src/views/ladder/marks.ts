@@ -14,14 +14,14 @@ export interface Box extends Point {
 }
 
 /** A piece of text with what it says: the control bits, numbers, the number of octets, why it goes, its fate. */
-export interface Run {
+export interface TextRun {
   readonly text: string;
   readonly role: 'flags' | 'number' | 'length' | 'again' | 'loss' | 'fate' | 'remark';
 }
 
 /** One line of text along a slant. `x` and `y` are the middle of its baseline. */
 export interface LabelMark extends Point {
-  readonly runs: readonly Run[];
+  readonly runs: readonly TextRun[];
   /** Degrees, clockwise. */
   readonly angle: number;
   readonly width: number;

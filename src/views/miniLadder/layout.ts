@@ -20,7 +20,7 @@ import type {
   BreakMark,
   Lifeline,
   RailMark,
-  Run,
+  TextRun,
 } from '../ladder/marks.ts';
 import type { Measures } from '../ladder/measures.ts';
 import type { Ground } from '../ladder/options.ts';
@@ -177,15 +177,20 @@ function labelled(
 
 function subjectOf({ start, end, ends, flight }: BareArrow, { flights }: ConnectionTrace): Subject {
   const segment = flight === null ? undefined : flights[flight]?.segment;
-  const line = (above: readonly Run[]): Wording => ({ above, below: [], beyond: [], terse: false });
+  const line = (above: readonly TextRun[]): Wording => ({
+    above,
+    below: [],
+    beyond: [],
+    terse: false,
+  });
   const wordings = segment === undefined ? [] : textsOf(segment).map(line);
   return { start, end, lost: ends === 'lost', wordings };
 }
 
 /** The control bits, and of data its length, by which it is told from an ACK. */
-function textsOf(segment: Segment): Run[][] {
-  const flags: Run = { text: flagNames(segment), role: 'flags' };
-  const length: Run = { text: `len=${segment.dataLen}`, role: 'length' };
+function textsOf(segment: Segment): TextRun[][] {
+  const flags: TextRun = { text: flagNames(segment), role: 'flags' };
+  const length: TextRun = { text: `len=${segment.dataLen}`, role: 'length' };
   return segment.dataLen > 0 ? [[flags, length], [length]] : [[flags]];
 }
 
