@@ -3,7 +3,7 @@ import { turnedBox, type Shape } from './collide.ts';
 import type { Wording } from './labelText.ts';
 import { textOf } from './labelText.ts';
 import type { LabelMark, TextRun } from './marks.ts';
-import type { Field, Slant } from './slant.ts';
+import type { LabelRoom, Slant } from './slant.ts';
 import { ASCENT, DESCENT, textWidth } from './text.ts';
 
 /** Between a line and the text along it. Above a cross, or the circle where a line begins, the text keeps further away. */
@@ -74,7 +74,7 @@ export function* candidates(
   { above, below, beyond }: Wording,
   { distances, sides }: Attempt,
   slant: Slant,
-  field: Field,
+  field: LabelRoom,
 ): Generator<Placed[]> {
   const behindTheCross: Distance = (width) => slant.length + BEHIND_CROSS + width / 2;
   const last = beyond.length > 0 ? [putLine(beyond, behindTheCross, 0, slant, field)] : [];
@@ -98,7 +98,7 @@ function putLine(
   distance: Distance,
   gap: number,
   slant: Slant,
-  { size }: Field,
+  { size }: LabelRoom,
 ): Placed {
   const { start, along, up, angle } = slant;
   const width = textWidth(textOf(runs), size);

@@ -7,7 +7,7 @@ import type { BareArrow } from './arrows.ts';
 import { addShape, heightsOf, type Shape } from './collide.ts';
 import { placed } from './labels.ts';
 import type { ArrowMark, LabelMark } from './marks.ts';
-import { REACH, type Field, type Subject } from './slant.ts';
+import { REACH, type LabelRoom, type Subject } from './slant.ts';
 
 /** So many arrows are placed one after the other: a run of no more is one part. */
 const PART = 400;
@@ -21,7 +21,7 @@ interface Placement {
 export function labelled(
   all: readonly BareArrow[],
   subjectOf: (arrow: BareArrow) => Subject,
-  field: Field,
+  field: LabelRoom,
 ): ArrowMark[] {
   // What comes from elsewhere stands behind all others.
   const bare = all.length > PART ? all.toSorted((a, b) => a.start.y - b.start.y) : all;

@@ -14,7 +14,7 @@ import type { Box, LadderMarks, Point } from './marks.ts';
 import { measuresFor } from './measures.ts';
 import type { Ground, LadderOptions } from './options.ts';
 import { railsOf } from './rails.ts';
-import type { Field, Subject } from './slant.ts';
+import type { LabelRoom, Subject } from './slant.ts';
 import { tagsOf } from './tags.ts';
 import { textWidth } from './text.ts';
 
@@ -52,7 +52,7 @@ export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): La
     ...(flight === null ? [circleAround(start)] : []),
   ]);
   const { client, server } = measures.columns;
-  const field: Field = {
+  const field: LabelRoom = {
     size: measures.label,
     left: client.lifeline + 5,
     right: server.lifeline - 5,

@@ -13,7 +13,7 @@ export interface Subject {
   readonly wordings: readonly Wording[];
 }
 
-export interface Field {
+export interface LabelRoom {
   /** Font size. */
   readonly size: number;
   /** Labels stay between these. */
@@ -45,7 +45,7 @@ export interface Slant extends Subject {
   readonly hasNeighbour: boolean;
 }
 
-export function slantOf(subject: Subject, field: Field): Slant {
+export function slantOf(subject: Subject, field: LabelRoom): Slant {
   const { start, end } = subject;
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length };
