@@ -7,7 +7,7 @@ import type { BareArrow } from './arrows.ts';
 import { addShape, heightsOf, type Shape } from './collide.ts';
 import { placed } from './labels.ts';
 import type { ArrowMark, LabelMark } from './marks.ts';
-import { REACH, type LabelRoom, type Subject } from './slant.ts';
+import { REACH, type LabelRoom, type LabelledArrow } from './slant.ts';
 
 /** So many arrows are placed one after the other: a run of no more is one part. */
 const PART = 400;
@@ -20,7 +20,7 @@ interface Placement {
 /** Arrows whose labels are placed on demand. `obstacles` of the field are what is there besides labels. */
 export function labelled(
   all: readonly BareArrow[],
-  subjectOf: (arrow: BareArrow) => Subject,
+  subjectOf: (arrow: BareArrow) => LabelledArrow,
   field: LabelRoom,
 ): ArrowMark[] {
   // What comes from elsewhere stands behind all others.

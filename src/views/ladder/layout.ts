@@ -14,7 +14,7 @@ import type { Box, LadderMarks, Point } from './marks.ts';
 import { measuresFor } from './measures.ts';
 import type { Ground, LadderOptions } from './options.ts';
 import { railsOf } from './rails.ts';
-import type { LabelRoom, Subject } from './slant.ts';
+import type { LabelRoom, LabelledArrow } from './slant.ts';
 import { tagsOf } from './tags.ts';
 import { textWidth } from './text.ts';
 
@@ -97,7 +97,7 @@ function groundOf(options: LadderOptions): Ground {
   return { ...options, measures, yOf, bottom: yOf(length) + TAIL.state };
 }
 
-function subjectOf(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): Subject {
+function subjectOf(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): LabelledArrow {
   const { start, end, ends, flight } = arrow;
   const wordings = wordingsFor(arrow, trace, ground);
   return { start, end, lost: ends === 'lost', injected: flight === null, wordings };

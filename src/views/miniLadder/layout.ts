@@ -26,7 +26,7 @@ import type { Measures } from '../ladder/measures.ts';
 import type { Ground } from '../ladder/options.ts';
 import type { LadderWords } from '../../words/contract/index.ts';
 import { railsOf } from '../ladder/rails.ts';
-import type { Subject } from '../ladder/slant.ts';
+import type { LabelledArrow } from '../ladder/slant.ts';
 
 export interface MiniOptions {
   readonly width: number;
@@ -175,7 +175,10 @@ function labelled(
   return order.map(({ arrow, tone }, i) => ({ ...arrow, tone, labels: labels[i] ?? [] }));
 }
 
-function subjectOf({ start, end, ends, flight }: BareArrow, { flights }: ConnectionTrace): Subject {
+function subjectOf(
+  { start, end, ends, flight }: BareArrow,
+  { flights }: ConnectionTrace,
+): LabelledArrow {
   const segment = flight === null ? undefined : flights[flight]?.segment;
   const line = (above: readonly TextRun[]): Wording => ({
     above,
