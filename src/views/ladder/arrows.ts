@@ -2,7 +2,7 @@
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Flight, Step, ConnectionTrace } from '../../trace/connection.ts';
 import type { ArrowMark, Point } from './marks.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 
 /** An arrow that has no labels yet. */
 export type BareArrow = Omit<ArrowMark, 'labels'>;
@@ -13,13 +13,13 @@ const LOST_AFTER = 0.5;
 /** An injected segment comes out of the midst of the wire, about as steep as others. */
 const INJECTED_FROM = 0.4;
 
-export function arrowsOf(trace: ConnectionTrace, ground: Ground): BareArrow[] {
+export function arrowsOf(trace: ConnectionTrace, ground: LayoutContext): BareArrow[] {
   const arrows = trace.flights.flatMap((flight) => arrowsOfFlight(flight, ground));
   for (const step of trace.steps) arrows.push(...injected(step, ground));
   return arrows;
 }
 
-function arrowsOfFlight(flight: Flight, ground: Ground): BareArrow[] {
+function arrowsOfFlight(flight: Flight, ground: LayoutContext): BareArrow[] {
   const { fold, yOf } = ground;
   const place = fold.ofFlight(flight.index);
   const start = { x: xOf(flight.from, ground), y: yOf(place.sent) };
@@ -51,7 +51,7 @@ function arrowsOfFlight(flight: Flight, ground: Ground): BareArrow[] {
   });
 }
 
-function injected(step: Step, ground: Ground): BareArrow[] {
+function injected(step: Step, ground: LayoutContext): BareArrow[] {
   if (step.cause.kind !== 'segment' || step.cause.flight !== null) return [];
   const from = peerOf(step.side);
   const goal = { x: xOf(step.side, ground), y: ground.yOf(ground.fold.ofStep(step.index).at) };
@@ -74,7 +74,7 @@ function injected(step: Step, ground: Ground): BareArrow[] {
 
 const INJECTED_RISE = 48;
 
-const xOf = (side: Side, { measures }: Ground): number => measures.columns[side].lifeline;
+const xOf = (side: Side, { measures }: LayoutContext): number => measures.columns[side].lifeline;
 
 /** The point so far along the way. */
 export const between = (from: Point, to: Point, part: number): Point => ({

@@ -12,7 +12,7 @@ import type { Step, TimerSpan, ConnectionTrace } from '../../trace/connection.ts
 import { ByHeight } from './byHeight.ts';
 import type { Box, BracketMark } from './marks.ts';
 import { noteFor } from './notes.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 
 /** These run beside everything else, and begin anew with every segment: only their end is worth telling. */
 const IN_THE_BACKGROUND: readonly TimerName[] = ['keepAlive', 'userTimeout'];
@@ -24,7 +24,7 @@ const LATE = 1.3;
 export function bracketsOf(
   trace: ConnectionTrace,
   taken: readonly { readonly side: Side; readonly box: Box }[],
-  ground: Ground,
+  ground: LayoutContext,
 ): BracketMark[] {
   const shown = trace.timers.filter((span) => isWorthTelling(span, trace));
   return SIDES.flatMap((side) => {
@@ -45,7 +45,7 @@ function isWorthTelling(span: TimerSpan, trace: ConnectionTrace): boolean {
 function bracketsBeside(
   spans: readonly TimerSpan[],
   trace: ConnectionTrace,
-  ground: Ground,
+  ground: LayoutContext,
   side: Side,
   occupied: ByHeight<Box>,
 ): BracketMark[] {

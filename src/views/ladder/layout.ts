@@ -12,7 +12,7 @@ import { labelled } from './labelling.ts';
 import { wordingsOf, wordingsOfCopy, wordingsOfInjected, type Wording } from './labelText.ts';
 import type { Box, LadderMarks, Point } from './marks.ts';
 import { measuresFor } from './measures.ts';
-import type { Ground, LadderOptions } from './options.ts';
+import type { LayoutContext, LadderOptions } from './options.ts';
 import { railsOf } from './rails.ts';
 import type { LabelRoom, LabelledArrow } from './slant.ts';
 import { tagsOf } from './tags.ts';
@@ -87,7 +87,7 @@ const circleAround = ({ x, y }: Point): Shape =>
     return { x: x + ORIGIN * Math.cos(angle), y: y + ORIGIN * Math.sin(angle) };
   });
 
-function groundOf(options: LadderOptions): Ground {
+function groundOf(options: LadderOptions): LayoutContext {
   const length = Math.max(options.fold.length, FOLD.lead);
   const measures = measuresFor(options.width, { lanes: Boolean(options.sockets) });
   const room = options.height - TAIL.state - TAIL.text;
@@ -97,13 +97,17 @@ function groundOf(options: LadderOptions): Ground {
   return { ...options, measures, yOf, bottom: yOf(length) + TAIL.state };
 }
 
-function subjectOf(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): LabelledArrow {
+function subjectOf(arrow: BareArrow, trace: ConnectionTrace, ground: LayoutContext): LabelledArrow {
   const { start, end, ends, flight } = arrow;
   const wordings = wordingsFor(arrow, trace, ground);
   return { start, end, lost: ends === 'lost', injected: flight === null, wordings };
 }
 
-function wordingsFor(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): readonly Wording[] {
+function wordingsFor(
+  arrow: BareArrow,
+  trace: ConnectionTrace,
+  ground: LayoutContext,
+): readonly Wording[] {
   const flight = arrow.flight === null ? undefined : trace.flights[arrow.flight];
   if (flight) {
     return arrow.copy > 0 ? wordingsOfCopy(flight, ground) : wordingsOf(flight, trace, ground);
@@ -112,7 +116,7 @@ function wordingsFor(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): 
   return cause?.kind === 'segment' ? wordingsOfInjected(cause.segment, arrow.from, ground) : [];
 }
 
-function endOf({ end }: ConnectionTrace, ground: Ground): LadderMarks['end'] {
+function endOf({ end }: ConnectionTrace, ground: LayoutContext): LadderMarks['end'] {
   const { bottom, fold, measures, words, yOf } = ground;
   const text = words.ends[end.reason];
   const width = textWidth(text, measures.note);

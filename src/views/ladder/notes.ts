@@ -1,7 +1,7 @@
 /** Texts in the outer column: as near as possible to the middle of what they belong to, and clear of one another. */
 import type { Side } from '../../trace/side.ts';
 import type { Box, NoteMark } from './marks.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 import { linesOf, textWidth } from './text.ts';
 
 interface Room {
@@ -10,7 +10,7 @@ interface Room {
   readonly bottom: number;
   /** What stands in the column already. */
   readonly occupied: readonly Box[];
-  readonly ground: Ground;
+  readonly ground: LayoutContext;
 }
 
 /** Between two texts, one below the other. */

@@ -14,7 +14,11 @@ export type NumberFormat = NumberStyle;
 /** The programs, and what lays out and draws their calls beside the rails. The ladder leaves room for it. */
 export interface Sockets {
   readonly programs: Programs;
-  readonly lanesOf: (trace: ConnectionTrace, ground: Ground, programs: Programs) => LaneMarks[];
+  readonly lanesOf: (
+    trace: ConnectionTrace,
+    ground: LayoutContext,
+    programs: Programs,
+  ) => LaneMarks[];
   readonly Lane: Component<{ lane: LaneMarks }>;
   readonly LaneLabels: Component<{ lane: LaneMarks; y: number; hideFuture: boolean }>;
 }
@@ -31,7 +35,7 @@ export interface LadderOptions {
 }
 
 /** Options with what follows from them: what every part of the layout is given. */
-export interface Ground extends LadderOptions {
+export interface LayoutContext extends LadderOptions {
   readonly measures: Measures;
   /** Where a place on the folded axis is drawn. */
   readonly yOf: (folded: number) => number;

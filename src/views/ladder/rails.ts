@@ -5,7 +5,7 @@ import { FOLD } from '../../trace/fold/index.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import type { Point, RailMark } from './marks.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 import { phaseOf, shortName } from './phase.ts';
 import { textWidth } from './text.ts';
 
@@ -15,12 +15,12 @@ const GAP = 2;
 /** In a block taller than this the name comes again and again. */
 const REPEAT_EVERY = 320;
 
-export const railsOf = (trace: ConnectionTrace, ground: Ground): RailMark[] =>
+export const railsOf = (trace: ConnectionTrace, ground: LayoutContext): RailMark[] =>
   SIDES.flatMap((side) => railOf(trace, side, ground));
 
 type Stay = Pick<RailMark, 'state' | 'since'> & { readonly top: number };
 
-function railOf(trace: ConnectionTrace, side: Side, ground: Ground): RailMark[] {
+function railOf(trace: ConnectionTrace, side: Side, ground: LayoutContext): RailMark[] {
   const stays = staysOf(trace, side, ground);
   const { railInner, railOuter } = ground.measures.columns[side];
   return stays.flatMap(({ state, since, top }, i) => {
@@ -35,7 +35,7 @@ function railOf(trace: ConnectionTrace, side: Side, ground: Ground): RailMark[] 
 }
 
 /** States from top to bottom; those walked through within a step get a place each. */
-function staysOf(trace: ConnectionTrace, side: Side, { fold, yOf }: Ground): Stay[] {
+function staysOf(trace: ConnectionTrace, side: Side, { fold, yOf }: LayoutContext): Stay[] {
   const stays: Stay[] = [{ state: trace.start[side].state, since: time(0), top: 0 }];
   for (const step of trace.steps) {
     if (step.side !== side) continue;
@@ -51,7 +51,7 @@ function staysOf(trace: ConnectionTrace, side: Side, { fold, yOf }: Ground): Sta
 function nameIn(
   box: { x: number; y: number; width: number; height: number },
   state: State,
-  { measures }: Ground,
+  { measures }: LayoutContext,
 ): RailMark['name'] {
   const { compact, state: size } = measures;
   const length = textWidth(state, size);

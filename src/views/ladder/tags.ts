@@ -6,7 +6,7 @@ import type { ConnectionTrace } from '../../trace/connection.ts';
 import { ByHeight } from './byHeight.ts';
 import { addShape, around, shapeOf, touch, type Shape } from './collide.ts';
 import type { Box, TagMark } from './marks.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 import { textWidth } from './text.ts';
 
 const HEIGHT = 18;
@@ -15,7 +15,11 @@ const PADDING = 4;
 /** Inside, a tag stands at the first of these distances above or below its place where it touches nothing. */
 const INSIDE = [-13, -16, 13, -20, 16, 20, -26, 26];
 
-export function tagsOf(trace: ConnectionTrace, arrows: ByHeight<Shape>, ground: Ground): TagMark[] {
+export function tagsOf(
+  trace: ConnectionTrace,
+  arrows: ByHeight<Shape>,
+  ground: LayoutContext,
+): TagMark[] {
   const tags: TagMark[] = [];
   const placed = { client: new ByHeight<Shape>(), server: new ByHeight<Shape>() };
   for (const { cause, index, side } of trace.steps) {
@@ -30,12 +34,12 @@ export function tagsOf(trace: ConnectionTrace, arrows: ByHeight<Shape>, ground: 
   return tags;
 }
 
-type Call = Parameters<Ground['words']['call']>[0];
+type Call = Parameters<LayoutContext['words']['call']>[0];
 
 interface Place {
   readonly side: TagMark['side'];
   readonly y: number;
-  readonly ground: Ground;
+  readonly ground: LayoutContext;
   readonly arrows: ByHeight<Shape>;
   readonly others: ByHeight<Shape>;
 }

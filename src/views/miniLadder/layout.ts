@@ -23,7 +23,7 @@ import type {
   TextRun,
 } from '../ladder/marks.ts';
 import type { Measures } from '../ladder/measures.ts';
-import type { Ground } from '../ladder/options.ts';
+import type { LayoutContext } from '../ladder/options.ts';
 import type { LadderWords } from '../../words/contract/index.ts';
 import { railsOf } from '../ladder/rails.ts';
 import type { LabelledArrow } from '../ladder/slant.ts';
@@ -83,7 +83,7 @@ export function layoutMini(trace: ConnectionTrace, options: MiniOptions): MiniMa
   const measures = measuresFor(width, notes);
   const yOf = (folded: number) => folded * scale;
   const bottom = yOf(fold.length) + TAIL;
-  const ground: Ground = {
+  const ground: LayoutContext = {
     ...options,
     ...{ measures, yOf, bottom, height: bottom },
     number: (_side, seq) => String(seq),
@@ -141,7 +141,7 @@ function measuresFor(width: number, notes: number): Measures {
 
 interface Labelling {
   readonly trace: ConnectionTrace;
-  readonly ground: Ground;
+  readonly ground: LayoutContext;
   readonly options: MiniOptions;
 }
 
@@ -199,7 +199,7 @@ function textsOf(segment: Segment): TextRun[][] {
 
 function missingOf(
   trace: ConnectionTrace,
-  ground: Ground,
+  ground: LayoutContext,
   { lost, repair }: MiniOptions,
 ): Missing | null {
   const flight = lost === null ? undefined : trace.flights[lost];

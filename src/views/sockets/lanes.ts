@@ -14,7 +14,7 @@ import {
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { CallLabel, CallMark, LaneMarks, NoteMark } from '../ladder/marks.ts';
 import { lineHeight } from '../ladder/notes.ts';
-import type { Ground } from '../ladder/options.ts';
+import type { LayoutContext } from '../ladder/options.ts';
 import type { LadderWords } from '../../words/contract/index.ts';
 import { linesOf, textWidth } from '../ladder/text.ts';
 
@@ -27,7 +27,11 @@ const SHORTEST = 7;
 /** Between two labels. */
 const BETWEEN = 2;
 
-export function lanesOf(trace: ConnectionTrace, ground: Ground, programs: Programs): LaneMarks[] {
+export function lanesOf(
+  trace: ConnectionTrace,
+  ground: LayoutContext,
+  programs: Programs,
+): LaneMarks[] {
   const { measures } = ground;
   return SIDES.flatMap((side) => {
     const lane = measures.columns[side].lane;
@@ -47,7 +51,7 @@ function laneOf(
   program: Program,
   [inner, outer]: readonly [number, number],
   trace: ConnectionTrace,
-  ground: Ground,
+  ground: LayoutContext,
 ): LaneMarks {
   const yOf = (moment: Moment) => placeOf(moment, trace, ground);
   const ends = (doing: Program['doings'][number]) => {
@@ -73,7 +77,11 @@ function laneOf(
 }
 
 /** Where a moment of the run lies: at the step that has just happened. */
-function placeOf({ at, step }: Moment, trace: ConnectionTrace, { fold, yOf }: Ground): number {
+function placeOf(
+  { at, step }: Moment,
+  trace: ConnectionTrace,
+  { fold, yOf }: LayoutContext,
+): number {
   const happens = trace.steps[step];
   return yOf(happens?.at === at ? fold.ofStep(step).at : fold.toFolded(at));
 }
@@ -81,7 +89,7 @@ function placeOf({ at, step }: Moment, trace: ConnectionTrace, { fold, yOf }: Gr
 function callMark(
   { call, doing, top, bottom }: CallSpan,
   x: number,
-  ground: Ground,
+  ground: LayoutContext,
   breadth: number,
 ): CallMark {
   const width = Math.abs(breadth);
@@ -97,7 +105,7 @@ function callMark(
 function nameInside(
   name: string,
   box: { x: number; y: number; width: number; height: number },
-  { measures }: Ground,
+  { measures }: LayoutContext,
 ): NoteMark | null {
   if (box.height < textWidth(name, measures.note) + 8) return null;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -114,7 +122,7 @@ function labelsOf(
   stretches: readonly CallSpan[],
   side: Side,
   outer: number,
-  ground: Ground,
+  ground: LayoutContext,
 ): CallLabel[] {
   const { words } = ground;
   const { note, columns } = ground.measures;
