@@ -23,7 +23,7 @@ export function* figures(): Generator<Figure> {
       number: (_side, seq) => String(seq),
       words: firstWords.interface.ladder,
     };
-    const ground = {
+    const context = {
       ...options,
       measures: measuresFor(720),
       yOf: (folded: number) => folded,
@@ -34,7 +34,7 @@ export function* figures(): Generator<Figure> {
       goal: GOALS[id],
       ratio: ratioOf(
         () => layoutLadder(trace, options),
-        () => arrowsOf(trace, ground),
+        () => arrowsOf(trace, context),
       ),
     };
   }

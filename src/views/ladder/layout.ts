@@ -35,17 +35,17 @@ export const CROSS = 5;
 const ORIGIN = 4;
 
 export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): LadderMarks {
-  const ground = groundOf(options);
-  const { measures } = ground;
-  const bare = arrowsOf(trace, ground);
+  const context = contextOf(options);
+  const { measures } = context;
+  const bare = arrowsOf(trace, context);
   // Lines keep the very points of their arrows, by which labels know their own.
   const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
   const arrows = heightsOf(lines);
-  const breaks = breaksOf(arrows, ground);
-  const lanes = options.sockets?.lanesOf(trace, ground, options.sockets.programs) ?? [];
+  const breaks = breaksOf(arrows, context);
+  const lanes = options.sockets?.lanesOf(trace, context, options.sockets.programs) ?? [];
   // Beside a lane the calls have their names; within the narrow one of a phone, few have room.
-  const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, arrows, ground);
-  const end = endOf(trace, ground);
+  const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, arrows, context);
+  const end = endOf(trace, context);
 
   const signs = bare.flatMap(({ ends, flight, start, end }) => [
     ...(ends === 'lost' ? [turnedBox(end, 2 * CROSS, 2 * CROSS, 0)] : []),
@@ -65,14 +65,14 @@ export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): La
 
   return {
     width: measures.width,
-    height: ground.bottom + TAIL.text,
+    height: context.bottom + TAIL.text,
     lifelines: [
       { side: 'client', x: client.lifeline },
       { side: 'server', x: server.lifeline },
     ],
-    rails: railsOf(trace, ground),
-    arrows: labelled(bare, (arrow) => subjectOf(arrow, trace, ground), field),
-    brackets: bracketsOf(trace, [...tags, ...lanes.flatMap(({ labels }) => labels)], ground),
+    rails: railsOf(trace, context),
+    arrows: labelled(bare, (arrow) => subjectOf(arrow, trace, context), field),
+    brackets: bracketsOf(trace, [...tags, ...lanes.flatMap(({ labels }) => labels)], context),
     tags,
     lanes,
     breaks,
@@ -87,7 +87,7 @@ const circleAround = ({ x, y }: Point): Shape =>
     return { x: x + ORIGIN * Math.cos(angle), y: y + ORIGIN * Math.sin(angle) };
   });
 
-function groundOf(options: LadderOptions): LayoutContext {
+function contextOf(options: LadderOptions): LayoutContext {
   const length = Math.max(options.fold.length, FOLD.lead);
   const measures = measuresFor(options.width, { lanes: Boolean(options.sockets) });
   const room = options.height - TAIL.state - TAIL.text;
@@ -97,27 +97,31 @@ function groundOf(options: LadderOptions): LayoutContext {
   return { ...options, measures, yOf, bottom: yOf(length) + TAIL.state };
 }
 
-function subjectOf(arrow: BareArrow, trace: ConnectionTrace, ground: LayoutContext): LabelledArrow {
+function subjectOf(
+  arrow: BareArrow,
+  trace: ConnectionTrace,
+  context: LayoutContext,
+): LabelledArrow {
   const { start, end, ends, flight } = arrow;
-  const wordings = wordingsFor(arrow, trace, ground);
+  const wordings = wordingsFor(arrow, trace, context);
   return { start, end, lost: ends === 'lost', injected: flight === null, wordings };
 }
 
 function wordingsFor(
   arrow: BareArrow,
   trace: ConnectionTrace,
-  ground: LayoutContext,
+  context: LayoutContext,
 ): readonly Wording[] {
   const flight = arrow.flight === null ? undefined : trace.flights[arrow.flight];
   if (flight) {
-    return arrow.copy > 0 ? wordingsOfCopy(flight, ground) : wordingsOf(flight, trace, ground);
+    return arrow.copy > 0 ? wordingsOfCopy(flight, context) : wordingsOf(flight, trace, context);
   }
   const cause = arrow.step === null ? undefined : trace.steps[arrow.step]?.cause;
-  return cause?.kind === 'segment' ? wordingsOfInjected(cause.segment, arrow.from, ground) : [];
+  return cause?.kind === 'segment' ? wordingsOfInjected(cause.segment, arrow.from, context) : [];
 }
 
-function endOf({ end }: ConnectionTrace, ground: LayoutContext): LadderMarks['end'] {
-  const { bottom, fold, measures, words, yOf } = ground;
+function endOf({ end }: ConnectionTrace, context: LayoutContext): LadderMarks['end'] {
+  const { bottom, fold, measures, words, yOf } = context;
   const text = words.ends[end.reason];
   const width = textWidth(text, measures.note);
   const y = bottom + 20;

@@ -16,7 +16,7 @@ export interface Sockets {
   readonly programs: Programs;
   readonly lanesOf: (
     trace: ConnectionTrace,
-    ground: LayoutContext,
+    context: LayoutContext,
     programs: Programs,
   ) => LaneMarks[];
   readonly Lane: Component<{ lane: LaneMarks }>;

@@ -15,22 +15,22 @@ const GAP = 2;
 /** In a block taller than this the name comes again and again. */
 const REPEAT_EVERY = 320;
 
-export const railsOf = (trace: ConnectionTrace, ground: LayoutContext): RailMark[] =>
-  SIDES.flatMap((side) => railOf(trace, side, ground));
+export const railsOf = (trace: ConnectionTrace, context: LayoutContext): RailMark[] =>
+  SIDES.flatMap((side) => railOf(trace, side, context));
 
 type Stay = Pick<RailMark, 'state' | 'since'> & { readonly top: number };
 
-function railOf(trace: ConnectionTrace, side: Side, ground: LayoutContext): RailMark[] {
-  const stays = staysOf(trace, side, ground);
-  const { railInner, railOuter } = ground.measures.columns[side];
+function railOf(trace: ConnectionTrace, side: Side, context: LayoutContext): RailMark[] {
+  const stays = staysOf(trace, side, context);
+  const { railInner, railOuter } = context.measures.columns[side];
   return stays.flatMap(({ state, since, top }, i) => {
-    const bottom = stays[i + 1]?.top ?? ground.bottom;
+    const bottom = stays[i + 1]?.top ?? context.bottom;
     const height = bottom - top - GAP;
     if (height < 1) return [];
     const x = Math.min(railInner, railOuter);
     const box = { x, y: top + GAP / 2, width: Math.abs(railOuter - railInner), height };
     const phase = phaseOf(state);
-    return [{ side, state, phase, since, ...box, name: nameIn(box, state, ground) }];
+    return [{ side, state, phase, since, ...box, name: nameIn(box, state, context) }];
   });
 }
 

@@ -83,15 +83,15 @@ export function layoutMini(trace: ConnectionTrace, options: MiniOptions): MiniMa
   const measures = measuresFor(width, notes);
   const yOf = (folded: number) => folded * scale;
   const bottom = yOf(fold.length) + TAIL;
-  const ground: LayoutContext = {
+  const context: LayoutContext = {
     ...options,
     ...{ measures, yOf, bottom, height: bottom },
     number: (_side, seq) => String(seq),
   };
-  const bare = arrowsOf(trace, ground);
+  const bare = arrowsOf(trace, context);
   const lines: Shape[] = bare.map(({ start, end }) => [start, end]);
   const arrows = heightsOf(lines);
-  const breaks = breaksOf(arrows, ground);
+  const breaks = breaksOf(arrows, context);
   const { client, server } = measures.columns;
   return {
     ...{ width, height: bottom + 1, measures, breaks },
@@ -99,12 +99,12 @@ export function layoutMini(trace: ConnectionTrace, options: MiniOptions): MiniMa
       { side: 'client', x: client.lifeline },
       { side: 'server', x: server.lifeline },
     ],
-    rails: railsOf(trace, ground).map((rail) => ({ ...rail, name: { ...rail.name, at: [] } })),
-    arrows: labelled(bare, arrows, breaks, { trace, ground, options }),
-    brackets: bracketsOf(trace, [], ground)
+    rails: railsOf(trace, context).map((rail) => ({ ...rail, name: { ...rail.name, at: [] } })),
+    arrows: labelled(bare, arrows, breaks, { trace, context, options }),
+    brackets: bracketsOf(trace, [], context)
       .filter(isTold)
       .map((bracket) => withinFrame(bracket, width)),
-    missing: missingOf(trace, ground, options),
+    missing: missingOf(trace, context, options),
     end: { bottom },
   };
 }
@@ -141,7 +141,7 @@ function measuresFor(width: number, notes: number): Measures {
 
 interface Labelling {
   readonly trace: ConnectionTrace;
-  readonly ground: LayoutContext;
+  readonly context: LayoutContext;
   readonly options: MiniOptions;
 }
 
@@ -150,7 +150,7 @@ function labelled(
   bare: readonly BareArrow[],
   lines: ByHeight<Shape>,
   breaks: readonly BreakMark[],
-  { trace, ground, options }: Labelling,
+  { trace, context, options }: Labelling,
 ): MiniArrow[] {
   const toneOf = ({ flight }: BareArrow): MiniArrow['tone'] => {
     if (options.lost === null) return 'plain';
@@ -160,7 +160,7 @@ function labelled(
   const order = bare
     .map((arrow) => ({ arrow, tone: toneOf(arrow) }))
     .sort((a, b) => Number(a.tone === 'aside') - Number(b.tone === 'aside'));
-  const { client, server } = ground.measures.columns;
+  const { client, server } = context.measures.columns;
   const crosses = bare
     .filter(({ ends }) => ends === 'lost')
     .map(({ end }) => turnedBox(end, CROSS, CROSS, 0));
@@ -199,13 +199,13 @@ function textsOf(segment: Segment): TextRun[][] {
 
 function missingOf(
   trace: ConnectionTrace,
-  ground: LayoutContext,
+  context: LayoutContext,
   { lost, repair }: MiniOptions,
 ): Missing | null {
   const flight = lost === null ? undefined : trace.flights[lost];
   if (flight === undefined) return null;
   const side = peerOf(flight.from);
-  const { fold, measures, yOf, bottom } = ground;
+  const { fold, measures, yOf, bottom } = context;
   const top = yOf(fold.ofFlight(flight.index).due);
   const there = repair === null ? undefined : fold.ofFlight(repair).arrivals[0];
   const until = there === undefined ? bottom : yOf(there);

@@ -29,14 +29,14 @@ const BETWEEN = 2;
 
 export function lanesOf(
   trace: ConnectionTrace,
-  ground: LayoutContext,
+  context: LayoutContext,
   programs: Programs,
 ): LaneMarks[] {
-  const { measures } = ground;
+  const { measures } = context;
   return SIDES.flatMap((side) => {
     const lane = measures.columns[side].lane;
     if (lane === null || programs[side].doings.length === 0) return [];
-    return [laneOf(programs[side], lane, trace, ground)];
+    return [laneOf(programs[side], lane, trace, context)];
   });
 }
 
@@ -51,12 +51,12 @@ function laneOf(
   program: Program,
   [inner, outer]: readonly [number, number],
   trace: ConnectionTrace,
-  ground: LayoutContext,
+  context: LayoutContext,
 ): LaneMarks {
-  const yOf = (moment: Moment) => placeOf(moment, trace, ground);
+  const yOf = (moment: Moment) => placeOf(moment, trace, context);
   const ends = (doing: Program['doings'][number]) => {
     const never = doing.returnedAt === null && untilOf(doing, program, trace).at >= trace.end.at;
-    return never ? ground.bottom : yOf(untilOf(doing, program, trace));
+    return never ? context.bottom : yOf(untilOf(doing, program, trace));
   };
   const stretches = program.doings.flatMap((call, doing): CallSpan[] =>
     call.kind === 'call' ? [{ call, doing, top: yOf(call.calledAt), bottom: ends(call) }] : [],
@@ -70,9 +70,9 @@ function laneOf(
       bottom: last ? ends(last) : 0,
     },
     calls: stretches.map((stretch) =>
-      callMark(stretch, Math.min(inner, outer), ground, outer - inner),
+      callMark(stretch, Math.min(inner, outer), context, outer - inner),
     ),
-    labels: ground.measures.compact ? [] : labelsOf(stretches, program.side, outer, ground),
+    labels: context.measures.compact ? [] : labelsOf(stretches, program.side, outer, context),
   };
 }
 
@@ -89,7 +89,7 @@ function placeOf(
 function callMark(
   { call, doing, top, bottom }: CallSpan,
   x: number,
-  ground: LayoutContext,
+  context: LayoutContext,
   breadth: number,
 ): CallMark {
   const width = Math.abs(breadth);
@@ -98,7 +98,7 @@ function callMark(
     ? { x, y: top + GAP, width, height: bottom - top - 2 * GAP }
     : { x, y: top - STROKE / 2, width, height: STROKE };
   const { name, elsewhere } = call;
-  const inside = waits && ground.measures.compact ? nameInside(name, box, ground) : null;
+  const inside = waits && context.measures.compact ? nameInside(name, box, context) : null;
   return { doing, name, waits, elsewhere, inside, ...box };
 }
 
@@ -122,10 +122,10 @@ function labelsOf(
   stretches: readonly CallSpan[],
   side: Side,
   outer: number,
-  ground: LayoutContext,
+  context: LayoutContext,
 ): CallLabel[] {
-  const { words } = ground;
-  const { note, columns } = ground.measures;
+  const { words } = context;
+  const { note, columns } = context.measures;
   const { out, noteInner, noteOuter } = columns[side];
   const room = Math.abs(noteOuter - noteInner);
   const line = lineHeight(note);
@@ -151,7 +151,7 @@ function labelsOf(
       bottom: stretch.bottom,
     });
   }
-  return upwards(labels, ground.bottom + 30);
+  return upwards(labels, context.bottom + 30);
 }
 
 function sayingsOf(stretches: readonly CallSpan[]): Saying[] {
