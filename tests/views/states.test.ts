@@ -27,7 +27,7 @@ import {
 import type { Point } from '../../src/views/point.ts';
 import { boxOf, labelOf } from '../../src/views/states/labels.ts';
 import { byArrow, nextFrom, tokensAt, walksOf } from '../../src/views/states/layout.ts';
-import { causedBy, lightsOf } from '../../src/views/states/sync.ts';
+import { causedBy, lightsOfWalks } from '../../src/views/states/sync.ts';
 import { TALL } from '../../src/views/states/tall.ts';
 import { ringsOf } from '../../src/views/states/timers.ts';
 import { WIDE } from '../../src/views/states/wide.ts';
@@ -257,7 +257,7 @@ describe('in step with the sequence diagram', () => {
   const walks = walksOf(trace);
 
   test('an arrow points at the segment that arrived, or went out, when it was walked', () => {
-    const lights = (key: string) => lightsOf(byArrow(walks).get(key as never)!, trace);
+    const lights = (key: string) => lightsOfWalks(byArrow(walks).get(key as never)!, trace);
     const syn = trace.flights.findIndex(({ segment }) => segment.syn && !segment.ack);
     // The SYN goes out with the call that opens, and its arrival makes the server walk.
     expect([...lights('CLOSED>SYN_SENT').flights]).toEqual([syn]);

@@ -111,7 +111,7 @@ export const newVariables = (profile: Profile, iss: Seq): LinuxVariables => ({
   rcvMss: Math.min(DEFAULT_MSS, profile.mss),
   lastShort: 0,
   rcvWup: seq(0),
-  offered: initialWindow(profile),
+  offered: firstOfferedWindow(profile),
   pushed: 0,
   lastSentAt: null,
   queue: [],
@@ -120,7 +120,7 @@ export const newVariables = (profile: Profile, iss: Seq): LinuxVariables => ({
   heldMemory: 0,
   ratio: FIRST_RATIO,
   clamp: firstClamp(profile),
-  ssthresh: Math.min(initialWindow(profile), firstClamp(profile)),
+  ssthresh: Math.min(firstOfferedWindow(profile), firstClamp(profile)),
   mdevUs: 0,
   mdevMaxUs: 0,
   rttSeq: seq(0),
@@ -180,7 +180,7 @@ function firstClamp(profile: Profile): number {
 }
 
 /** The first window: half of the buffer's memory, in whole segments. */
-export function initialWindow(profile: Profile): number {
+export function firstOfferedWindow(profile: Profile): number {
   const space = Math.min(firstSpace(profile), LARGEST_WINDOW);
   return space > profile.mss ? space - (space % profile.mss) : space;
 }

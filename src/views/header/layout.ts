@@ -74,7 +74,7 @@ export function octetRows(
 const letterOf = (octet: number): string =>
   octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·';
 
-export const lettersOf = (octets: Uint8Array, most: number): string =>
+export const asciiOf = (octets: Uint8Array, most: number): string =>
   Array.from(octets.subarray(0, most), letterOf).join('');
 
 const fieldsAt = (fields: readonly Field[], octet: number): FieldName[] =>

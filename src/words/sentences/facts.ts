@@ -189,7 +189,7 @@ export const isHeldAlready = (t: Telling): boolean =>
 export const finWasHeld = (t: Telling): boolean => t.segment !== null && !t.segment.fin;
 
 /** Where an unacceptable segment lies. */
-export function placeOf(t: Telling): 'below' | 'above' {
+export function whereOutside(t: Telling): 'below' | 'above' {
   const { before, segment } = t;
   return before && segment && after(segment.seq, before.rcvNxt) ? 'above' : 'below';
 }

@@ -11,7 +11,7 @@ import { simulate } from '../../../src/simulation/simulate.ts';
 import { START } from '../../../src/trace/moment.ts';
 import { namesOfCells } from '../../../src/app/guide/cell.ts';
 import { namesOfLosses } from '../../../src/app/guide/loss.ts';
-import { guideOf, listOf, stepsOf } from '../../../src/app/guide/reference.ts';
+import { guideOf, listingPage, stepNames } from '../../../src/app/guide/reference.ts';
 import { textsOf, wayOf } from '../../../src/app/guide/view.ts';
 import { loadChunk } from '../../../src/words/lexicon.ts';
 import { plain } from '../../../src/words/phrase.ts';
@@ -22,7 +22,7 @@ import { NOTE_IDS, noteCase } from '../../../src/cases/notes/index.ts';
 import { QUESTION_IDS } from '../../../src/cases/questions/index.ts';
 
 const NAMES = [
-  ...LESSON_IDS.flatMap(stepsOf),
+  ...LESSON_IDS.flatMap(stepNames),
   ...QUESTION_IDS.map((id) => `question.${id}`),
   ...MYTH_IDS.map((id) => `myth.${id}`),
   ...NOTE_IDS.filter((id) => noteCase(id) !== null).map((id) => `note.${id}`),
@@ -66,7 +66,7 @@ describe('a name', () => {
     const guide = known(name);
     const { names, here } = wayOf(guide);
     expect(names[here]).toBe(name);
-    expect(listOf(guide)).toMatch(/^(lessons|questions|myths|fidelity|losses|grid)$/);
+    expect(listingPage(guide)).toMatch(/^(lessons|questions|myths|fidelity|losses|grid)$/);
   });
 });
 

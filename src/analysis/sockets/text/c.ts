@@ -4,7 +4,7 @@ import {
   connectionFrom,
   indented,
   line,
-  MOST,
+  LARGEST_RECV,
   nameOf,
   naming,
   placesOf,
@@ -20,7 +20,7 @@ export function c(program: Program, address: ProgramAddress): Line[] {
   const calls = program.doings.filter((doing) => doing.kind === 'call');
   const uses = (...names: SocketCall['name'][]) => calls.some(({ name }) => names.includes(name));
   const sent = calls.map(({ name, bytes = 0 }) => (name === 'send' ? bytes : 0));
-  const size = Math.max(MOST, ...sent);
+  const size = Math.max(LARGEST_RECV, ...sent);
   const { own, peer } = portsOf(program, address);
   return [
     line('/* without the checks for errors */'),

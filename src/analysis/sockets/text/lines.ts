@@ -63,4 +63,4 @@ export function connectionFrom(index: number, { doings }: Program): number {
 export const seconds = (us: number): string => String(us / 1e6);
 
 /** As much as one `recv` takes at most. */
-export const MOST = 65_536;
+export const LARGEST_RECV = 65_536;

@@ -4,7 +4,7 @@ import {
   connectionFrom,
   indented,
   line,
-  MOST,
+  LARGEST_RECV,
   nameOf,
   placesOf,
   portsOf,
@@ -39,7 +39,7 @@ function linesOf(statement: Statement, program: Program, address: ProgramAddress
     case 'readAll': {
       const { reads } = statement;
       const name = socketName(reads[0]?.call.on ?? 1, program);
-      return [line(`while ${name}.recv(${MOST}):`, ...placesOf(reads)), line('    pass')];
+      return [line(`while ${name}.recv(${LARGEST_RECV}):`, ...placesOf(reads)), line('    pass')];
     }
     case 'readSome': {
       const { reads, bytes } = statement;
@@ -47,7 +47,7 @@ function linesOf(statement: Statement, program: Program, address: ProgramAddress
       return [
         line('got = 0'),
         line(`while got < ${bytes}:`),
-        line(`    got += len(${name}.recv(${MOST}))`, ...placesOf(reads)),
+        line(`    got += len(${name}.recv(${LARGEST_RECV}))`, ...placesOf(reads)),
       ];
     }
     case 'sleep': {
@@ -97,7 +97,7 @@ function expression(call: SocketCall, program: Program, address: ProgramAddress)
     case 'send':
       return `${name}.sendall(bytes(${call.bytes ?? 0}))`;
     case 'recv':
-      return `${name}.recv(${call.bytes ?? MOST})`;
+      return `${name}.recv(${call.bytes ?? LARGEST_RECV})`;
     case 'shutdown':
       return `${name}.shutdown(socket.SHUT_WR)`;
     case 'setsockopt':
