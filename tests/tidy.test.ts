@@ -394,6 +394,44 @@ describe('there is no circle of imports, types included', () => {
     expect(seen).toEqual([['src/b.ts', 'src/c.ts']]);
   });
 });
+describe('a type that is exported has a name of its own', () => {
+  test('so it is', () => {
+    expect(namedTwice(SOURCES.filter((file) => !isIn(file, 'tests')))).toEqual([]);
+  });
+
+  test('and two of one name would be seen; one that is passed on, or declared for a module, is the same', () => {
+    const seen = namedTwice([
+      source('src/a.ts', 'export interface Row {}\nexport type Cell = string;'),
+      source('machines/b.ts', 'export type Row = string;\ninterface Cell {}'),
+      source('src/c.ts', `export type { Cell } from './a.ts';`),
+      source('src/d.ts', `declare module './a.ts' {\n  export interface Row {}\n}`),
+    ]);
+    expect(seen).toEqual(['Row: src/a.ts:1, machines/b.ts:1']);
+  });
+});
+
+/** Names of exported types, interfaces and classes that are declared in more than one file. */
+function namedTwice(sources: readonly Source[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const file of sources) {
+    for (const node of file.tree.statements) {
+      const isType =
+        ts.isInterfaceDeclaration(node) ||
+        ts.isTypeAliasDeclaration(node) ||
+        ts.isClassDeclaration(node);
+      if (!isType || node.name === undefined || !isExported(node)) continue;
+      const name = node.name.text;
+      places.set(name, [...(places.get(name) ?? []), place(file, node)]);
+    }
+  }
+  return [...places]
+    .filter(([, where]) => where.length > 1)
+    .map(([name, where]) => `${name}: ${where.join(', ')}`);
+}
+
+const isExported = (node: ts.Declaration): boolean =>
+  (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0;
+
 function partsOf(component: string): { readonly markup: string; readonly style: string } {
   const style = /<style>(.*?)<\/style>/s.exec(component)?.[1] ?? '';
   return { markup: component.replace(/<(style|script)[^>]*>.*?<\/\1>/gs, ''), style };

@@ -2,7 +2,7 @@
  * THE chart: a TCP endpoint as RFC 9293's figure 5 draws it, one arrow per line.
  *
  * It holds no arithmetic. An event from outside (a call, a segment, a timer) is dealt with by a turn of plain
- * functions; what the turn found comes back as a semantic event, and those move the chart. Client and server are this
+ * functions; what the turn raises comes back as a semantic event, and those move the chart. Client and server are this
  * same chart: one opens actively, the other passively.
  */
 import { base, deal, entered, expiry } from './endpointSetup.ts';

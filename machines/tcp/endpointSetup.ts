@@ -8,7 +8,7 @@ import { seq } from './sequence.ts';
 import type { State } from './states.ts';
 import type { Tcb } from './tcb.ts';
 import type { Time } from './time.ts';
-import { connected, timerEnded, type Connected, type Found, type Turn } from './turn.ts';
+import { connected, timerEnded, type Connected, type Raised, type Turn } from './turn.ts';
 
 export interface EndpointInput {
   readonly profile: Profile;
@@ -36,7 +36,7 @@ export type OutsideEvent = { readonly now: Time } & (
   | { readonly type: 'output' }
 );
 
-export type EndpointEvent = OutsideEvent | { readonly type: Found; readonly now: Time };
+export type EndpointEvent = OutsideEvent | { readonly type: Raised; readonly now: Time };
 
 export const base = setup({
   types: {
@@ -88,7 +88,7 @@ export function deal<T extends EndpointEvent['type'] | 'any'>(
       tcb: context.tcb && { ...context.tcb },
       issTaken: false,
       effects: [],
-      found: [],
+      raised: [],
     };
     dealing(turn, event as Extract<EndpointEvent, { type: T }>);
     enqueue.assign({
@@ -96,7 +96,7 @@ export function deal<T extends EndpointEvent['type'] | 'any'>(
       incarnation: context.incarnation + (turn.issTaken ? 1 : 0),
     });
     if (turn.effects.length > 0) enqueue({ type: 'perform', params: turn.effects });
-    for (const found of turn.found) enqueue.raise({ type: found, now: event.now });
+    for (const type of turn.raised) enqueue.raise({ type, now: event.now });
   });
 }
 

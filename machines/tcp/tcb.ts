@@ -4,7 +4,7 @@
  * Plain data, never changed in place: each turn of the endpoint makes a new one, so an old one shows an old moment.
  */
 import type { TimerName } from './effects.ts';
-import { initialWindow, newVariables, type LinuxVariables } from './linux/variables.ts';
+import { firstOfferedWindow, newVariables, type LinuxVariables } from './linux/variables.ts';
 import type { Profile } from './profiles.ts';
 import { advance, distance, seq, type Seq } from './sequence.ts';
 import type { Time } from './time.ts';
@@ -145,7 +145,7 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     sndMss: profile.mss,
     irs: null,
     rcvNxt: seq(0),
-    rcvWnd: profile.windowFrom === 'memory' ? initialWindow(profile) : profile.rcvBuf,
+    rcvWnd: profile.windowFrom === 'memory' ? firstOfferedWindow(profile) : profile.rcvBuf,
     unsent: 0,
     closeAsked: false,
     finSeq: null,

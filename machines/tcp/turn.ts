@@ -1,6 +1,6 @@
 /**
  * A turn: an endpoint deals with one event. The functions of segmentArrives, userCalls, timers and output work on a
- * turn: they change its TCB, note effects and what they found, and are done when the turn is.
+ * turn: they change its TCB, note effects and the events that they raise, and are done when the turn is.
  *
  * A turn lives for one event only. From outside, event in, TCB and effects out, all of it is a pure function.
  */
@@ -14,8 +14,8 @@ import type { State } from './states.ts';
 import { newTcb, type Tcb } from './tcb.ts';
 import { later, type Time } from './time.ts';
 
-/** What a turn found: the semantic events that move the chart from state to state (figure 5 and its notes). */
-export type Found =
+/** What a turn raises: the semantic events that move the chart from state to state (figure 5 and its notes). */
+export type Raised =
   | 'synReceived'
   | 'synAcknowledged'
   | 'finReceived'
@@ -41,7 +41,7 @@ export interface Turn {
   /** This turn began a new incarnation: `nextIss` is used up. */
   issTaken: boolean;
   readonly effects: Effect[];
-  readonly found: Found[];
+  readonly raised: Raised[];
 }
 
 /** A turn with a connection record. */
@@ -76,9 +76,9 @@ export function report(turn: Turn, text: Report): void {
   turn.effects.push({ kind: 'report', text });
 }
 
-/** Notes a finding: the chart hears of it when the turn is over. */
-export function find(turn: Turn, what: Found): void {
-  turn.found.push(what);
+/** Raises an event: the chart hears of it when the turn is over. */
+export function raise(turn: Turn, what: Raised): void {
+  turn.raised.push(what);
 }
 
 /** Hands a segment to the network. */

@@ -4,7 +4,7 @@ import type { Language } from '../words/contract/index.ts';
 import { PROGRAM_LANGUAGES } from '../analysis/sockets/program.ts';
 import { BESIDE } from './panels/index.ts';
 import { clampZoom, ZOOM } from '../views/ladder/zoom.ts';
-import { oneOf, persisted, size, yesNo, type Choice } from './remember.svelte.ts';
+import { oneOf, persisted, size, yesNo, type Remembered } from './remember.svelte.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -20,7 +20,7 @@ export const LADDER_SHARE = { min: 25, max: 75, usual: 42 } as const;
 /** How high the explanation is, in pixels; 0 is what the page makes of it. */
 export const EXPLANATION = { min: 88, max: 480, usual: 0 } as const;
 
-const language: Choice<Language> = {
+const language: Remembered<Language> = {
   read: (text) => (isLanguage(text) ? text : preferredLanguage(navigator.languages)),
   write: (lang) => lang,
 };

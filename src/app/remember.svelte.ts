@@ -20,7 +20,7 @@ export function remember(name: string, value: string): void {
 }
 
 /** A choice that is remembered as text; whatever stands there instead of one gives the usual. */
-export interface Choice<T> {
+export interface Remembered<T> {
   /** Where another name than its own is remembered. */
   readonly name?: string;
   read(text: string | null): T;
@@ -30,8 +30,8 @@ export interface Choice<T> {
 }
 
 /** All of them as one object: what is set is remembered, and whoever reads follows. */
-export function persisted<Choices extends Record<string, Choice<unknown>>>(choices: Choices) {
-  const entries = Object.entries<Choice<unknown>>(choices);
+export function persisted<Choices extends Record<string, Remembered<unknown>>>(choices: Choices) {
+  const entries = Object.entries<Remembered<unknown>>(choices);
   const values: Record<string, unknown> = $state(
     Object.fromEntries(
       entries.map(([key, choice]) => [key, choice.read(recall(choice.name ?? key))]),
@@ -55,13 +55,13 @@ export function persisted<Choices extends Record<string, Choice<unknown>>>(choic
 export const oneOf = <T extends string>(
   values: readonly [T, ...T[]],
   name?: string,
-): Choice<T> => ({
+): Remembered<T> => ({
   ...(name !== undefined && { name }),
   read: (text) => values.find((value) => value === text) ?? values[0],
   write: (value) => value,
 });
 
-export const yesNo = (usual: boolean): Choice<boolean> => ({
+export const yesNo = (usual: boolean): Remembered<boolean> => ({
   read: (text) => (text === null ? usual : text === 'yes'),
   write: (yes) => (yes ? 'yes' : 'no'),
 });
@@ -75,7 +75,7 @@ interface Bounds {
 export const size = (
   { min, max, usual }: Bounds,
   fit: (value: number) => number = (value) => value,
-): Choice<number> => ({
+): Remembered<number> => ({
   read(text) {
     const value = Number.parseFloat(text ?? '');
     return value >= min && value <= max ? value : usual;

@@ -1,6 +1,6 @@
 /** Starts the application: in the reader's language and colours, as soon as the words are there. */
 import { mount } from 'svelte';
-import { loadFirstWords } from '../words/load.ts';
+import { loadChunk } from '../words/lexicon.ts';
 import type { FirstWords } from '../words/contract/index.ts';
 import App from './App.svelte';
 import { newSettings } from './Settings.svelte.ts';
@@ -11,7 +11,7 @@ export async function start(target: HTMLElement): Promise<void> {
   applyTheme(settings.theme);
   let words: FirstWords;
   try {
-    words = await loadFirstWords(settings.language);
+    words = await loadChunk('first', settings.language);
   } catch (error) {
     // There are no words yet to say it in.
     target.textContent = 'synfin could not be loaded. Reload the page. / 没能加载，请刷新页面。';

@@ -3,7 +3,7 @@
  * The picture and the octets are both made of this list.
  */
 import type { Segment } from '../../machines/tcp/segment.ts';
-import { receiverOf, SOCKETS, type Sender, type Socket } from './addresses.ts';
+import { receiverOf, SOCKETS, type Sender, type SocketOctets } from './addresses.ts';
 
 export const FLAGS = ['cwr', 'ece', 'urg', 'ackBit', 'psh', 'rst', 'syn', 'fin'] as const;
 export type FlagName = (typeof FLAGS)[number];
@@ -93,7 +93,7 @@ function bitOf(segment: Segment, flag: FlagName): number {
   }
 }
 
-const numberOf = ({ address }: Socket): number =>
+const numberOf = ({ address }: SocketOctets): number =>
   address.reduce((sum, octet) => sum * 256 + octet, 0);
 
 /** One after the other. */

@@ -67,22 +67,22 @@ export const loadChunk = <C extends Chunk>(chunk: C, lang: Language): Promise<Ch
   LOADERS[chunk][lang]();
 
 /** The words that are there, all of one language. */
-export type Shown = Pick<Chunks, 'first'> & Partial<Chunks>;
+export type ShownWords = Pick<Chunks, 'first'> & Partial<Chunks>;
 
 export interface LexiconOptions {
   /** Told of each change of the words that are there. */
-  readonly onChange?: (shown: Shown) => void;
+  readonly onChange?: (shown: ShownWords) => void;
   /** Loads a chunk; for tests, which decide what comes when. */
   readonly load?: typeof loadChunk;
 }
 
-export class Lexicon {
-  #shown: Shown;
+export class WordLoader {
+  #shown: ShownWords;
   /** The language that was asked for last: of what is shown, or of what is on its way. */
   #asked: Language;
   readonly #needed = new Set<Chunk>(['first']);
   #change: Promise<void> = Promise.resolve();
-  readonly #onChange: (shown: Shown) => void;
+  readonly #onChange: (shown: ShownWords) => void;
   readonly #load: typeof loadChunk;
 
   /** The first words are there before anything is shown. */
@@ -96,7 +96,7 @@ export class Lexicon {
     this.#load = load;
   }
 
-  get shown(): Shown {
+  get shown(): ShownWords {
     return this.#shown;
   }
 
@@ -150,7 +150,7 @@ export class Lexicon {
         if (this.#asked !== lang) return;
         missing.forEach((chunk, i) => (words[chunk] = loaded[i]));
       }
-      this.#show(words as Shown);
+      this.#show(words as ShownWords);
     } catch (error) {
       if (this.#asked === lang) this.#asked = this.#shown.first.lang;
       throw error;
@@ -162,7 +162,7 @@ export class Lexicon {
     return this.#asked === this.#shown.first.lang;
   }
 
-  #show(shown: Shown): void {
+  #show(shown: ShownWords): void {
     this.#shown = shown;
     this.#onChange(shown);
   }

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { segLen, segmentOf, type Segment } from '../../machines/tcp/segment.ts';
 import { advance, before } from '../../machines/tcp/sequence.ts';
 import { STATES, type State } from '../../machines/tcp/states.ts';
-import { allGridNames, cellOf, rowsOf, type Cell } from '../../src/analysis/grid/cells.ts';
+import { allGridNames, cellOf, rowsOf, type GridCell } from '../../src/analysis/grid/cells.ts';
 import { gridText } from '../../src/analysis/grid/text.ts';
 import { GRID_AT_US, numbersIn } from '../../src/scenarios/grid/grid.ts';
 import {
@@ -24,38 +24,38 @@ import { eventOf } from './gridEvent.ts';
 
 const cells = allGridNames().map(cellOf);
 const known = new Map(cells.map((cell) => [cell.trace.scenario.id, cell]));
-const cellAt = (name: GridName): Cell => known.get(gridScenarioName(name))!;
+const cellAt = (name: GridName): GridCell => known.get(gridScenarioName(name))!;
 
 const SYNCHRONIZED: readonly State[] = STATES.slice(STATES.indexOf('ESTABLISHED'));
-const isSynchronized = ({ name }: Cell) => SYNCHRONIZED.includes(name.state);
-const hasWindow = ({ name }: Cell) => bearingOf(name.state, name.segment) === 'window';
+const isSynchronized = ({ name }: GridCell) => SYNCHRONIZED.includes(name.state);
+const hasWindow = ({ name }: GridCell) => bearingOf(name.state, name.segment) === 'window';
 const isAt =
   (...places: GridPlace[]) =>
-  (cell: Cell) =>
+  (cell: GridCell) =>
     places.includes(cell.name.place);
-const has = (flag: 'syn' | 'ack' | 'fin' | 'rst') => (cell: Cell) => cell.arrived[flag];
-const under = (policy: string) => (cell: Cell) => cell.name.policy === policy;
-const isBareFin = ({ name }: Cell) => name.segment === 'FIN';
-const isRepeatedSyn = ({ name }: Cell) =>
+const has = (flag: 'syn' | 'ack' | 'fin' | 'rst') => (cell: GridCell) => cell.arrived[flag];
+const under = (policy: string) => (cell: GridCell) => cell.name.policy === policy;
+const isBareFin = ({ name }: GridCell) => name.segment === 'FIN';
+const isRepeatedSyn = ({ name }: GridCell) =>
   name.state === 'SYN_RCVD' && name.segment === 'SYN' && name.place === 'left';
 
 /** The cells of which all this is true, and at least one there must be. */
-function those(...conditions: ((cell: Cell) => boolean)[]): Cell[] {
+function those(...conditions: ((cell: GridCell) => boolean)[]): GridCell[] {
   const found = cells.filter((cell) => conditions.every((holds) => holds(cell)));
   expect(found.length).toBeGreaterThan(0);
   return found;
 }
 
-const not = (holds: (cell: Cell) => boolean) => (cell: Cell) => !holds(cell);
+const not = (holds: (cell: GridCell) => boolean) => (cell: GridCell) => !holds(cell);
 /** A cell and what became of it, short enough to be read in a failure. */
-const say = ({ trace, outcome }: Cell) => ({
+const say = ({ trace, outcome }: GridCell) => ({
   id: trace.scenario.id,
   next: outcome.next,
   sent: outcome.sent.map(kind),
 });
 const kind = ({ syn, ack, fin, rst }: Segment): string =>
   [rst && 'RST', syn && 'SYN', fin && 'FIN', ack && 'ACK'].filter(Boolean).join('+');
-const saying = (cell: Cell, next: State | null, ...sent: string[]) => ({
+const saying = (cell: GridCell, next: State | null, ...sent: string[]) => ({
   id: cell.trace.scenario.id,
   next,
   sent,

@@ -1,9 +1,9 @@
 /** Which event of the table of transitions a cell of the grid is an instance of. */
-import type { Cell } from '../../src/analysis/grid/cells.ts';
+import type { GridCell } from '../../src/analysis/grid/cells.ts';
 import { bearingOf, type GridPlace } from '../../src/scenarios/grid/name.ts';
 
 /** The event's name; null where the table has no event for it. */
-export function eventOf({ name, step }: Cell): string | null {
+export function eventOf({ name, step }: GridCell): string | null {
   const { state, segment } = name;
   const bearing = bearingOf(state, segment);
   if (bearing === 'ack') return aroundAck(name.place, segment);
@@ -59,7 +59,7 @@ function at(place: GridPlace, old: Event, next: Event, within: Event, beyond: Ev
 }
 
 /** SYN_SENT: the place is that of the ACK number. */
-function aroundAck(place: GridPlace, segment: Cell['name']['segment']): Event {
+function aroundAck(place: GridPlace, segment: GridCell['name']['segment']): Event {
   const isBad = place === 'left' || place === 'right';
   switch (segment) {
     case 'SYN-ACK':

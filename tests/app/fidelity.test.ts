@@ -1,8 +1,7 @@
 /** The table of the fidelity page: each value as it reads, in both languages, straight from the profiles. */
 import { describe, expect, test } from 'vitest';
 import { NOTE_GROUPS, NOTE_IDS, rowsOf } from '../../src/cases/notes/index.ts';
-import { LANGUAGES } from '../../src/words/load.ts';
-import { loadGuideWords } from '../../src/words/loadLater.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { plain } from '../../src/words/phrase.ts';
 import { rowOf } from '../../src/app/pages/fidelity/rows.ts';
 
@@ -10,7 +9,7 @@ const ROWS = NOTE_GROUPS.profiles.flatMap(rowsOf);
 
 describe.each(LANGUAGES)('$name', ({ lang }) => {
   test.each(ROWS)('%s reads differently in the two profiles', async (key) => {
-    const { profileRows } = await loadGuideWords(lang);
+    const { profileRows } = await loadChunk('guide', lang);
     const { name, values } = rowOf(key, profileRows);
     expect(name).not.toBe('');
     for (const value of Object.values(values))
@@ -19,7 +18,7 @@ describe.each(LANGUAGES)('$name', ({ lang }) => {
   });
 
   test('some values as people know them', async () => {
-    const { profileRows } = await loadGuideWords(lang);
+    const { profileRows } = await loadChunk('guide', lang);
     const seconds = lang === 'en' ? 's' : '秒';
     expect(rowOf('timeWaitUs', profileRows).values.linux).toBe(`60 ${seconds}`);
     expect(rowOf('rtoMinUs', profileRows).values.rfc).toBe(`1 ${seconds}`);
@@ -28,7 +27,7 @@ describe.each(LANGUAGES)('$name', ({ lang }) => {
   });
 
   test('every note has a title, and one to five sentences', async () => {
-    const { notes } = await loadGuideWords(lang);
+    const { notes } = await loadChunk('guide', lang);
     for (const id of NOTE_IDS) {
       const text = plain(notes[id].text);
       expect(notes[id].title, id).not.toBe('');

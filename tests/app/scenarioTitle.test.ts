@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { scenarioTitle } from '../../src/app/scenarioTitle.ts';
 import { readAddress } from '../../src/app/address/index.ts';
 import { writeAddress } from '../../src/app/address/write.ts';
-import { LANGUAGES, loadWords } from '../../src/words/load.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { time } from '../../machines/tcp/time.ts';
 import { NO_CHANGES } from '../../src/player/changes.ts';
 import { CLOSE_AFTER_MOST } from '../../src/scenarios/closeAfter.ts';
@@ -42,7 +42,7 @@ describe('close-after', () => {
   });
 
   test.each(LANGUAGES)('has a title in $name', async ({ lang }) => {
-    const words = await loadWords(lang);
+    const words = await loadChunk('full', lang);
     const titles = ['close-after/0', 'close-after/30', 'close-after/300'].map((id) =>
       scenarioTitle(words, id),
     );

@@ -7,8 +7,8 @@ import { foldOf } from '../../src/trace/fold/index.ts';
 import { logOf } from '../../src/trace/log.ts';
 import { frameAt } from '../../src/trace/moment.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
-import { interfaceWords } from '../../src/words/en/interface.ts';
-import { loadWords } from '../../src/words/load.ts';
+import { firstWords } from '../../src/words/en/first.ts';
+import { loadChunk } from '../../src/words/lexicon.ts';
 import { captionOf } from '../../src/words/sentences/caption.ts';
 import { longScenario, longTrace } from './longRun.ts';
 import { costOf } from './ratio.ts';
@@ -23,7 +23,7 @@ export type Told =
 /** Makes ready, and gives what is to be measured: it is done once, for a trace may remember what it was asked. */
 type Thing = (segments: number) => () => unknown;
 
-const words = await loadWords('en');
+const words = await loadChunk('full', 'en');
 const ofTrace =
   (ask: (trace: ConnectionTrace) => unknown): Thing =>
   (segments) => {
@@ -51,7 +51,7 @@ const THINGS: Readonly<Record<string, Thing>> = {
       height: 600,
       fold,
       number: (_side: unknown, n: number) => String(n),
-      words: interfaceWords.ladder,
+      words: firstWords.interface.ladder,
     };
     return () => layoutLadder(trace, options);
   },

@@ -1,5 +1,5 @@
 /** The layout of the ladder, beside its floor: the end points of the arrows alone, from the fold. */
-import { interfaceWords } from '../../src/words/en/interface.ts';
+import { firstWords } from '../../src/words/en/first.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -21,9 +21,9 @@ export function* figures(): Generator<Figure> {
       height: 600,
       fold,
       number: (_side, seq) => String(seq),
-      words: interfaceWords.ladder,
+      words: firstWords.interface.ladder,
     };
-    const ground = {
+    const context = {
       ...options,
       measures: measuresFor(720),
       yOf: (folded: number) => folded,
@@ -34,7 +34,7 @@ export function* figures(): Generator<Figure> {
       goal: GOALS[id],
       ratio: ratioOf(
         () => layoutLadder(trace, options),
-        () => arrowsOf(trace, ground),
+        () => arrowsOf(trace, context),
       ),
     };
   }

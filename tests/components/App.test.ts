@@ -115,7 +115,7 @@ describe('the history of changes', () => {
       await vi.waitFor(() => expect(location.hash).toContain('f=client.1.drop'));
       const here = location.hash;
       follow(there);
-      await vi.waitFor(() => expect(document.getElementById('place')).not.toBeNull(), LOADING);
+      await vi.waitFor(() => expect(document.getElementById('page')).not.toBeNull(), LOADING);
       follow(here);
       await screen.findByRole('button', { name: 'Play' }, LOADING);
       expect(await undo()).toBeEnabled();

@@ -36,10 +36,10 @@ test('the same height is the same time: what comes before the loss lies level', 
   page,
 }) => {
   await page.goto(`/${LAST_ACK_LOST}`);
-  await expect(page.locator('#place [data-flight="3"]')).toHaveCount(2);
+  await expect(page.locator('#page [data-flight="3"]')).toHaveCount(2);
   await expect(async () => {
     const tops = await page
-      .locator('#place [data-flight="3"]')
+      .locator('#page [data-flight="3"]')
       .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
     expect(tops).toHaveLength(2);
     expect(tops[0]).toBe(tops[1]);
@@ -100,7 +100,7 @@ for (const { width, lang, theme, name } of [
     });
     await page.goto(`/${LAST_ACK_LOST}`);
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-    const place = page.locator('#place');
+    const place = page.locator('#page');
     // They are drawn anew once it is known how wide they may be.
     await expect(async () => {
       expect(await place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);

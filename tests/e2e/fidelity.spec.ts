@@ -7,7 +7,7 @@ import { choose, clientOf, expect, open, PHONE, serverOf, test } from './synfin.
 test.use({ viewport: { width: 1440, height: 900 } });
 
 const guideOf = (page: Page) => page.getByRole('article', { name: 'Guide' });
-const place = (page: Page) => page.locator('#place');
+const place = (page: Page) => page.locator('#page');
 
 /** A page beside the run has no playback bar to wait for. */
 async function openPlace(page: Page, hash: string): Promise<void> {

@@ -109,7 +109,7 @@ test.describe('on a phone', () => {
       const widths = () =>
         page.evaluate(() => [
           document.documentElement.scrollWidth,
-          document.getElementById('place')?.scrollWidth,
+          document.getElementById('page')?.scrollWidth,
         ]);
       await expect.poll(widths).toEqual([width, width]);
       for (const link of await tableOf(page).getByRole('link').all()) {

@@ -7,7 +7,7 @@ test('each segment has a card, with what makes it good, how late, and who notice
 }) => {
   await page.goto('/#/losses');
   await expect(page.getByRole('heading', { name: 'Every loss' })).toBeVisible();
-  const cards = page.locator('#place li[data-loss]');
+  const cards = page.locator('#page li[data-loss]');
   await expect(cards).toHaveCount(11);
   const last = cards.last();
   await expect(last).toContainText('The client’s ACK of the FIN is lost');
@@ -19,7 +19,7 @@ test('each segment has a card, with what makes it good, how late, and who notice
 
 test('a card opens the whole run at the moment of the loss, with its cross', async ({ page }) => {
   await page.goto('/#/losses');
-  await page.locator('#place li[data-loss="0"] a').click();
+  await page.locator('#page li[data-loss="0"] a').click();
   await expect(page).toHaveURL(
     /#open-data-close\?t=0\.02&f=client\.1\.drop&g=loss\.open-data-close\.client-1$/,
   );
@@ -39,15 +39,15 @@ test('the connection is chosen, and is in the address; one there is not is the f
   await page.goto('/#/losses');
   await page.getByLabel('Connection').selectOption('simultaneous-close');
   await expect(page).toHaveURL(/#\/losses\/simultaneous-close$/);
-  await expect(page.locator('#place li[data-loss]')).toHaveCount(7);
+  await expect(page.locator('#page li[data-loss]')).toHaveCount(7);
   await goTo(page, '#/losses/no-such-run');
-  await expect(page.locator('#place li[data-loss]')).toHaveCount(11);
+  await expect(page.locator('#page li[data-loss]')).toHaveCount(11);
 });
 
 test('a bar leads to its card', async ({ page }) => {
   await page.goto('/#/losses');
   await page.getByRole('button', { name: /client ACK of the FIN/ }).click();
-  await expect(page.locator('#place li[data-loss="10"] a')).toBeFocused();
+  await expect(page.locator('#page li[data-loss="10"] a')).toBeFocused();
 });
 
 for (const { width, lang, theme, name } of [
@@ -66,7 +66,7 @@ for (const { width, lang, theme, name } of [
     });
     await page.goto('/#/losses/half-close');
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-    const place = page.locator('#place');
+    const place = page.locator('#page');
     await expect(place.locator('li[data-loss]').last()).toBeVisible();
     await expect.poll(() => place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
     expect(await violations(page)).toEqual([]);
@@ -76,7 +76,7 @@ for (const { width, lang, theme, name } of [
 
 test('the run behind a card is one to go on with', async ({ page }) => {
   await page.goto('/#/losses/half-close');
-  await page.locator('#place li[data-loss="3"] a').click();
+  await page.locator('#page li[data-loss="3"] a').click();
   await expect(diagramOf(page)).toBeVisible();
   await page.getByRole('button', { name: 'Side by side' }).click();
   await expect(page).toHaveURL(

@@ -23,13 +23,13 @@ test.describe('from the first visit on', () => {
     await context.setOffline(true);
     // What was never looked at before is there too.
     await goTo(page, '#/lessons');
-    await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
+    await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
     await goTo(page, '#last-ack-lost?t=1.2');
     await expect(clockOf(page)).toHaveText('1.200 s');
     await page.reload();
     await expect(clockOf(page)).toHaveText('1.200 s');
     await goTo(page, '#/myths');
-    await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
+    await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
     await context.setOffline(false);
   });
 
@@ -64,7 +64,7 @@ test('as one file, opened from disk, it asks nobody for anything', async ({ page
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await goTo(page, '#/lessons');
-  await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
   expect(asked.filter((url) => !url.startsWith(file) && !url.startsWith('data:'))).toEqual([]);
 });
 
@@ -137,7 +137,7 @@ test('what could not be loaded is loaded when the reader tries again', async ({
   await expect(page.getByRole('main')).toContainText('could not be loaded');
   broken = /nothing/;
   await grid.click();
-  await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
   await page.goBack();
   await expect(clockOf(page)).toHaveText('1.200 s');
   await page.close();

@@ -7,7 +7,7 @@ import { clockOf, expect, PHONE, playbackOf, test } from './synfin.ts';
 async function visit(page: Page, hash: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`/${hash}`);
-  await expect(page.locator('#place').getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
 }
 
 const questionsOf = (page: Page) => page.locator('summary');
@@ -193,7 +193,7 @@ test.describe('on a phone', () => {
         await visit(page, hash);
         const widest = () =>
           page
-            .locator('#place')
+            .locator('#page')
             .evaluate((place) => Math.max(place.scrollWidth, document.documentElement.scrollWidth));
         await expect.poll(widest, hash).toBe(width);
       }

@@ -6,7 +6,7 @@ import { scenarioTitle } from '../../src/app/scenarioTitle.ts';
 import { rowsOf } from '../../src/analysis/grid/cells.ts';
 import { GRID_REASONS } from '../../src/analysis/grid/reasons.ts';
 import { headlineOf } from '../../src/words/sentences/caption.ts';
-import { pages as enPages } from '../../src/words/en/guide/pages.ts';
+import { guideWords } from '../../src/words/en/guide/index.ts';
 import { words as en } from '../../src/words/en/index.ts';
 import { words as zh } from '../../src/words/zh/index.ts';
 import { numbersIn } from '../../src/scenarios/grid/grid.ts';
@@ -18,7 +18,7 @@ const table = (state: State, policy: GridPolicy = 'rfc5961'): GridTable =>
   tableOf(rowsOf(state, policy), {
     numbers: numbersIn(state),
     words: en,
-    text: enPages.grid,
+    text: guideWords.pages.grid,
     hrefOf: ({ trace }) => `#${trace.scenario.id}`,
   });
 

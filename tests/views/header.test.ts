@@ -1,8 +1,7 @@
 /** The picture of a header and its octets as numbers, and what is said of each field in both languages. */
 import { describe, expect, test } from 'vitest';
 import { time } from '../../machines/tcp/time.ts';
-import { loadWords, LANGUAGES } from '../../src/words/load.ts';
-import { loadViewWords } from '../../src/words/loadLater.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { plain } from '../../src/words/phrase.ts';
 import { inLetters, lettersOf as lettersIn } from '../../src/words/symbols.ts';
 import { asOnTheWire } from '../../src/words/sentences/telling.ts';
@@ -124,8 +123,8 @@ describe('which segment', () => {
 });
 
 describe.each(LANGUAGES)('in $lang', async ({ lang }) => {
-  const words = await loadWords(lang);
-  const { segment: text } = await loadViewWords(lang);
+  const words = await loadChunk('full', lang);
+  const { segment: text } = await loadChunk('views', lang);
   const RUNS = ['last-ack-lost', 'zero-window', 'refused', 'keep-alive-finds-dead-peer'] as const;
 
   test('every field of every segment has a sentence with its numbers, whole and short', () => {
@@ -167,7 +166,7 @@ describe.each(LANGUAGES)('in $lang', async ({ lang }) => {
 });
 
 test('values are written as the page writes numbers; what is no number of a stream is not', async () => {
-  const { segment: text } = await loadViewWords('en');
+  const { segment: text } = await loadChunk('views', 'en');
   const flight = trace.flights[7]!;
   const boxes = boxesOf(encodedOf(7).fields);
   const valueOf = valueText({ flight, number: inLetters(lettersIn(trace)), text });

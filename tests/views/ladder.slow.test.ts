@@ -2,19 +2,19 @@
  * The geometry of the ladder, as numbers: at the end of every scenario, at the widths of a phone and of a desktop, in both
  * languages, with and without the lanes of socket calls, no text lies on another, on an arrow or beyond the edge.
  */
+import type { LadderWords } from '../../src/words/contract/index.ts';
 import { describe, expect, test } from 'vitest';
-import { interfaceWords as en } from '../../src/words/en/interface.ts';
-import { interfaceWords as zh } from '../../src/words/zh/interface.ts';
+import { firstWords as en } from '../../src/words/en/first.ts';
+import { firstWords as zh } from '../../src/words/zh/first.ts';
 import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { programsOf } from '../../src/analysis/sockets/programsOf.ts';
 import * as socketLanes from '../../src/views/sockets/socketLanes.ts';
 import { lineShape, touch } from '../../src/views/ladder/collide.ts';
 import { textOf } from '../../src/views/ladder/labelText.ts';
 import type { LadderMarks } from '../../src/views/ladder/marks.ts';
-import type { LadderWords } from '../../src/views/ladder/options.ts';
 import { layoutOf, textsOf, traces, type Text } from './ladderRoom.ts';
 
-const LANGUAGES: Record<string, LadderWords> = { en: en.ladder, zh: zh.ladder };
+const LANGUAGES: Record<string, LadderWords> = { en: en.interface.ladder, zh: zh.interface.ladder };
 const WIDTHS = [360, 390, 640, 720, 820, 1100];
 const WITH_LANES = [390, 640, 1100];
 
@@ -97,7 +97,7 @@ describe.each(Object.entries(traces))('%s', (_id, trace) => {
       for (const { labels, copy, ends } of layoutOf(trace, { width }).arrows) {
         const text = labels.map(({ runs }) => textOf(runs)).join(' ');
         if (copy === 0) expect(text).toMatch(/(seq|ack)=\d/);
-        if (ends === 'lost') expect(text).toContain(en.ladder.lost);
+        if (ends === 'lost') expect(text).toContain(en.interface.ladder.lost);
       }
     }
   });

@@ -85,7 +85,7 @@ describe('text', () => {
 });
 
 describe('a note beside a bracket', () => {
-  const ground = {
+  const context = {
     width: 720,
     height: 600,
     fold,
@@ -95,7 +95,7 @@ describe('a note beside a bracket', () => {
     yOf: (y: number) => y,
     bottom: 600,
   };
-  const room = { side: 'server', top: 100, bottom: 200, ground } as const;
+  const room = { side: 'server', top: 100, bottom: 200, context } as const;
 
   test('stands at its middle', () => {
     expect(noteFor('RTO 1 s', { ...room, occupied: [] })).toMatchObject({
@@ -113,7 +113,7 @@ describe('a note beside a bracket', () => {
   });
 
   test('on a phone it runs along the bracket, if that is long enough', () => {
-    const phone = { ...room, ground: { ...ground, measures: measuresFor(360) }, occupied: [] };
+    const phone = { ...room, context: { ...context, measures: measuresFor(360) }, occupied: [] };
     expect(noteFor('RTO 1 s', phone)).toMatchObject({ turned: true, y: 150 });
     expect(noteFor('FIN_WAIT_2 limit 60 s', phone)).toBeNull();
   });

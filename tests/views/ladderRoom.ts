@@ -1,5 +1,5 @@
 /** What can be read in a ladder, and the room that it takes. */
-import { interfaceWords as en } from '../../src/words/en/interface.ts';
+import { firstWords as en } from '../../src/words/en/first.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -29,7 +29,7 @@ export const layoutOf = (
     height: 600,
     fold: foldOf(trace, { trueScale }),
     number: (_side, seq) => String(seq),
-    words: en.ladder,
+    words: en.interface.ladder,
     ...chosen,
   });
 

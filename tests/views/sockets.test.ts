@@ -1,7 +1,7 @@
 /** The lanes as numbers, and where a program is at a moment. */
 import { describe, expect, test } from 'vitest';
 import { time } from '../../machines/tcp/time.ts';
-import { interfaceWords as en } from '../../src/words/en/interface.ts';
+import { firstWords as en } from '../../src/words/en/first.ts';
 import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { foldOf } from '../../src/trace/fold/index.ts';
 import { endOf, momentAt, momentOf, START, type Moment } from '../../src/trace/moment.ts';
@@ -23,7 +23,7 @@ const layoutOf = (width: number, of = trace) =>
     height: 600,
     fold: foldOf(of),
     number: (_side, seq) => String(seq),
-    words: en.ladder,
+    words: en.interface.ladder,
     sockets: { ...socketLanes, programs: programsOf(of) },
   });
 

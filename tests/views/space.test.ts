@@ -9,7 +9,7 @@ import { peerOf, SIDES, type Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { axisOf, type Matter } from '../../src/views/space/axis.ts';
-import { flightsOf } from '../../src/views/space/flights.ts';
+import { flightsOfPiece } from '../../src/views/space/flights.ts';
 import { crosses, flagsOf, overlaps } from '../../src/views/space/labels.ts';
 import { drawStream, type Bar } from '../../src/views/space/layout.ts';
 import { numberAt, receiveSpace, sendSpace } from '../../src/views/space/spaces.ts';
@@ -179,7 +179,7 @@ describe('the receive sequence space (figure 4)', () => {
     for (const held of receive!.pieces) {
       const sent = send!.pieces.find(({ piece }) => piece.seq === held.piece.seq)!;
       expect([held.left, held.width]).toEqual([sent.left, sent.width]);
-      const [flight] = flightsOf(trace, {
+      const [flight] = flightsOfPiece(trace, {
         side: 'client',
         piece: held.piece,
         moment: momentOf(step),
@@ -196,7 +196,11 @@ describe('pieces and their segments', () => {
       ({ ends }) => (ends.server.tcb?.inFlight[0]?.transmissions ?? 0) === 2,
     )!;
     const [piece] = sendSpace(again.ends.server.tcb!).pieces;
-    const flights = flightsOf(trace, { side: 'server', piece: piece!, moment: momentOf(again) });
+    const flights = flightsOfPiece(trace, {
+      side: 'server',
+      piece: piece!,
+      moment: momentOf(again),
+    });
     expect(flights.map(({ segment }) => segment.fin)).toEqual([true, true]);
     expect(piece).toMatchObject({ times: 2, fin: true });
   });
@@ -206,7 +210,7 @@ describe('pieces and their segments', () => {
       for (const step of stepsWithEnds(trace))
         for (const side of SIDES)
           for (const piece of step.ends[side].tcb ? sendSpace(step.ends[side].tcb).pieces : []) {
-            const flights = flightsOf(trace, { side, piece, moment: momentOf(step) });
+            const flights = flightsOfPiece(trace, { side, piece, moment: momentOf(step) });
             expect(flights.length).toBeGreaterThanOrEqual(piece.times);
           }
   });

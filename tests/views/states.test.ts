@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ARCS } from '../../machines/tcp/arrows.ts';
 import { ruleSource } from '../../machines/tcp/rules.ts';
 import type { State } from '../../machines/tcp/states.ts';
-import { loadWords } from '../../src/words/load.ts';
+import { loadChunk } from '../../src/words/lexicon.ts';
 import { viewWords as english } from '../../src/words/en/views/index.ts';
 import { viewWords as chinese } from '../../src/words/zh/views/index.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
@@ -20,14 +20,14 @@ import {
   FIGURE_KEYS,
   keyOf,
   pointAlong,
-  RULES,
+  ARROW_RULES,
   type BoxName,
   type Figure,
-  type Point,
 } from '../../src/views/states/figure.ts';
+import type { Point } from '../../src/views/point.ts';
 import { boxOf, labelOf } from '../../src/views/states/labels.ts';
 import { byArrow, nextFrom, tokensAt, walksOf } from '../../src/views/states/layout.ts';
-import { causedBy, lightsOf } from '../../src/views/states/sync.ts';
+import { causedBy, lightsOfWalks } from '../../src/views/states/sync.ts';
 import { TALL } from '../../src/views/states/tall.ts';
 import { ringsOf } from '../../src/views/states/timers.ts';
 import { WIDE } from '../../src/views/states/wide.ts';
@@ -59,7 +59,7 @@ describe('the figure', () => {
   });
 
   test('names for each arrow a rule that is worth a sentence', () => {
-    expect(Object.values(RULES).every((rule) => ruleSource(rule).rank === 3)).toBe(true);
+    expect(Object.values(ARROW_RULES).every((rule) => ruleSource(rule).rank === 3)).toBe(true);
   });
 
   test('stands upright where it is narrow, and where its letters come out larger so', () => {
@@ -257,7 +257,7 @@ describe('in step with the sequence diagram', () => {
   const walks = walksOf(trace);
 
   test('an arrow points at the segment that arrived, or went out, when it was walked', () => {
-    const lights = (key: string) => lightsOf(byArrow(walks).get(key as never)!, trace);
+    const lights = (key: string) => lightsOfWalks(byArrow(walks).get(key as never)!, trace);
     const syn = trace.flights.findIndex(({ segment }) => segment.syn && !segment.ack);
     // The SYN goes out with the call that opens, and its arrival makes the server walk.
     expect([...lights('CLOSED>SYN_SENT').flights]).toEqual([syn]);
@@ -281,7 +281,7 @@ describe('in step with the sequence diagram', () => {
 });
 
 describe('timers around the boxes', async () => {
-  const [en, zh] = await Promise.all([loadWords('en'), loadWords('zh-CN')]);
+  const [en, zh] = await Promise.all([loadChunk('full', 'en'), loadChunk('full', 'zh-CN')]);
   const ringsIn = (
     trace: ConnectionTrace,
     atUs: number,

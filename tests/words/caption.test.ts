@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { captionOf, headlineOf, sourceText } from '../../src/words/sentences/caption.ts';
-import { loadWords } from '../../src/words/load.ts';
+import { loadChunk } from '../../src/words/lexicon.ts';
 import { plain } from '../../src/words/phrase.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { step } from './madeUp.ts';
 
-const english = await loadWords('en');
-const chinese = await loadWords('zh-CN');
+const english = await loadChunk('full', 'en');
+const chinese = await loadChunk('full', 'zh-CN');
 
 const headline = (rules: RuleId[], from: State = 'ESTABLISHED', to: State = from) =>
   headlineOf(step({ rules, from, to }));

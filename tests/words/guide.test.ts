@@ -8,8 +8,7 @@ import {
   type QuestionGroup,
 } from '../../src/cases/questions/index.ts';
 import type { GuideWords, Words } from '../../src/words/contract/index.ts';
-import { LANGUAGES, loadWords } from '../../src/words/load.ts';
-import { loadGuideWords } from '../../src/words/loadLater.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { code, plain, type Phrase } from '../../src/words/phrase.ts';
 import { countOf, found } from '../../src/views/questions/search.ts';
 import { faultsOf } from './faults.ts';
@@ -23,8 +22,8 @@ interface Spoken {
 const languages = await Promise.all(
   LANGUAGES.map(async ({ lang }): Promise<Spoken> => ({
     lang,
-    words: await loadWords(lang),
-    guide: await loadGuideWords(lang),
+    words: await loadChunk('full', lang),
+    guide: await loadChunk('guide', lang),
   })),
 );
 const [english, chinese] = languages as [Spoken, Spoken];

@@ -5,7 +5,7 @@ import { RULE_IDS, type RuleId } from '../../machines/tcp/rules.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { captionOf } from '../../src/words/sentences/caption.ts';
 import { changedNothing, whyIgnored } from '../../src/words/sentences/ignored.ts';
-import { LANGUAGES, loadWords } from '../../src/words/load.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { plain, type Phrase } from '../../src/words/phrase.ts';
 import { anyScenario, anySlowReading, anyTransfer } from '../../src/proof/randomScenario.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
@@ -14,7 +14,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import type { Step, ConnectionTrace } from '../../src/trace/connection.ts';
 import { manyTellings } from './madeUp.ts';
 
-const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadWords(lang)));
+const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadChunk('full', lang)));
 const [english] = languages;
 
 /** Numbers of the run: `seq=201`, a bare number, an amount, a time. Names of documents are none. */

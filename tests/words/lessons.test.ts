@@ -4,8 +4,7 @@ import { LESSON_IDS, LESSONS, type LessonId } from '../../src/cases/lessons/inde
 import type { Lesson, LessonStep } from '../../src/cases/lessons/lesson.ts';
 import { traceOf } from '../../src/cases/case.ts';
 import type { Language, StepWords } from '../../src/words/contract/index.ts';
-import { LANGUAGES } from '../../src/words/load.ts';
-import { loadGuideWords } from '../../src/words/loadLater.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { plain, type Phrase } from '../../src/words/phrase.ts';
 import { tellingOf } from '../../src/words/sentences/tell.ts';
 import type { NumberStyle } from '../../src/words/sentences/telling.ts';
@@ -18,7 +17,7 @@ const LENGTHS: Readonly<Record<Language, readonly [number, number]>> = {
 const LONGEST_TITLE: Readonly<Record<Language, number>> = { en: 40, 'zh-CN': 18 };
 
 const languages = await Promise.all(
-  LANGUAGES.map(async ({ lang }) => ({ lang, words: (await loadGuideWords(lang)).lessons })),
+  LANGUAGES.map(async ({ lang }) => ({ lang, words: (await loadChunk('guide', lang)).lessons })),
 );
 
 const STEPS = LESSON_IDS.flatMap((id) =>

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   isLanguage,
   LANGUAGES,
-  Lexicon,
+  WordLoader,
   loadChunk,
   preferredLanguage,
   type Chunk,
-  type Shown,
+  type ShownWords,
 } from '../../src/words/lexicon.ts';
 import type { FirstWords, Language } from '../../src/words/contract/index.ts';
 
@@ -67,7 +67,7 @@ class Network {
 function lexiconInEnglish() {
   const network = new Network();
   const changes: string[] = [];
-  const lexicon = new Lexicon({ lang: 'en', chunk: 'first' } as unknown as FirstWords, {
+  const lexicon = new WordLoader({ lang: 'en', chunk: 'first' } as unknown as FirstWords, {
     load: network.load,
     onChange: (shown) => changes.push(inShort(shown)),
   });
@@ -75,7 +75,7 @@ function lexiconInEnglish() {
 }
 
 /** `first en, guide en` */
-const inShort = (shown: Shown): string =>
+const inShort = (shown: ShownWords): string =>
   Object.entries(shown)
     .map(([name, words]) => `${name} ${(words as unknown as { lang: Language }).lang}`)
     .join(', ');

@@ -4,8 +4,8 @@ import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { RULE_IDS, RULES, type RuleId } from '../../machines/tcp/rules.ts';
 import { scenarioById, SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { captionOf } from '../../src/words/sentences/caption.ts';
-import { LANGUAGES, loadWords } from '../../src/words/load.ts';
+import { captionOf, sourceText } from '../../src/words/sentences/caption.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { plain, type Mark, type Phrase } from '../../src/words/phrase.ts';
 import type { Telling } from '../../src/words/sentences/telling.ts';
 import type { Words } from '../../src/words/contract/index.ts';
@@ -13,7 +13,7 @@ import { BROKEN, faultsOf } from './faults.ts';
 import { manyTellings, telling } from './madeUp.ts';
 import { endView } from '../traceParts.ts';
 
-const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadWords(lang)));
+const languages = await Promise.all(LANGUAGES.map(({ lang }) => loadChunk('full', lang)));
 const [english, chinese] = languages as [Words, Words];
 
 describe.each(languages)('$lang', (words) => {
@@ -40,11 +40,10 @@ describe.each(languages)('$lang', (words) => {
   });
 
   test('before the start', () => {
+    const run = simulate(scenarioById('open-data-close'));
     for (const state of ['CLOSED', 'LISTEN'] as const) {
-      const { title, text } = words.start({
-        client: endView('CLOSED'),
-        server: endView(state),
-      });
+      const start = { client: endView('CLOSED'), server: endView(state) };
+      const { title, text } = captionOf(words, { ...run, start }, null);
       expect(faultsOf(words, title, 90)).toEqual([]);
       expect(faultsOf(words, text, 200)).toEqual([]);
     }
@@ -52,7 +51,7 @@ describe.each(languages)('$lang', (words) => {
 
   test('every source is named', () => {
     for (const id of RULE_IDS) {
-      const text = words.source(RULES[id]);
+      const text = sourceText(words, RULES[id]);
       expect(text).not.toMatch(BROKEN);
       expect(text).toMatch(RULES[id].rfc === null ? /RFC/ : new RegExp(`^RFC ${RULES[id].rfc} §`));
     }

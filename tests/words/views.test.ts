@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Panel } from '../../src/views/panel.ts';
-import { LANGUAGES } from '../../src/words/load.ts';
-import { loadViewWords } from '../../src/words/loadLater.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { tabOf } from '../../src/words/tabs.ts';
 
 const PANELS = Object.values(
@@ -34,7 +33,7 @@ describe.each(LANGUAGES)('in $name', ({ lang }) => {
   const file = (words: string) => `src/words/${lang.slice(0, 2)}/views/${words}.ts`;
 
   test('each view has a name on its tab, and words', async () => {
-    const views = await loadViewWords(lang);
+    const views = await loadChunk('views', lang);
     const missing = PANELS.flatMap(({ words }) => [
       ...(tabOf(lang, words) ? [] : [`${file(words)}: export const tab`]),
       ...(typeof views[words] === 'object' ? [] : [`${file(words)}: export const ${words}`]),

@@ -2,8 +2,7 @@
 import { expect, test } from 'vitest';
 import { PROFILE_NAMES, type Profile, type ProfileName } from '../../machines/tcp/profiles.ts';
 import { exactDuration } from '../../src/words/duration.ts';
-import { LANGUAGES } from '../../src/words/load.ts';
-import { loadViewWords } from '../../src/words/loadLater.ts';
+import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { plain } from '../../src/words/phrase.ts';
 import { whyTimer, type WhyTimer } from '../../src/words/sentences/whyTimer.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
@@ -109,7 +108,7 @@ function valueOf(written: string): number {
 test.each(LANGUAGES.map(({ lang }) => lang))(
   'what is said adds up, and names the time that was set, in %s',
   async (lang) => {
-    const { space } = await loadViewWords(lang);
+    const { space } = await loadChunk('views', lang);
     let calculations = 0;
     for (const { id, profile, trace } of runs) {
       for (const span of seenIn(trace)) {

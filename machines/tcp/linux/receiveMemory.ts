@@ -5,7 +5,7 @@
 import { distance } from '../sequence.ts';
 import type { Held, Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
-import { bufferOf, LARGEST_WINDOW, octetsIn, set, type Chunk } from './variables.ts';
+import { bufferOf, LARGEST_WINDOW, octetsIn, set, type MemoryChunk } from './variables.ts';
 
 /** Headers in front of the text, and what the kernel keeps behind it and beside it. */
 const HEADERS = 70;
@@ -81,7 +81,7 @@ export function countHeld(turn: Connected, held: readonly Held[]): void {
 /** The application has read so many octets. */
 export function release(turn: Connected, bytes: number): void {
   let left = bytes;
-  const chunks: Chunk[] = [];
+  const chunks: MemoryChunk[] = [];
   for (const chunk of turn.tcb.linux.chunks) {
     const taken = Math.min(left, chunk.bytes);
     left -= taken;

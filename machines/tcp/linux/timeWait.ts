@@ -1,7 +1,7 @@
 /** SEGMENT ARRIVES in TIME_WAIT, as Linux has it: whatever carries an ACK starts the wait anew. */
 import { sendAck } from '../output/segments.ts';
 import { segLen, type Segment } from '../segment.ts';
-import { cite, find, startTimer, type Connected } from '../turn.ts';
+import { cite, raise, startTimer, type Connected } from '../turn.ts';
 import { mayAnswer } from './rateLimit.ts';
 
 export function arrivesInTimeWait(turn: Connected, segment: Segment): void {
@@ -10,7 +10,7 @@ export function arrivesInTimeWait(turn: Connected, segment: Segment): void {
   if (segment.rst) {
     if (inSequence && !profile.rfc1337) {
       cite(turn, 'reset.endsTimeWait');
-      find(turn, 'gone');
+      raise(turn, 'gone');
     } else {
       cite(turn, profile.rfc1337 ? 'reset.ignoredInTimeWait' : 'sequence.dropsReset');
     }

@@ -8,7 +8,7 @@ import { advance, seq, type Seq } from '../sequence.ts';
 import type { Time } from '../time.ts';
 
 /** What an arrived segment, and small ones behind it, take up in memory until the application has read them. */
-export interface Chunk {
+export interface MemoryChunk {
   readonly bytes: number;
   readonly memory: number;
   /** Octets of later segments that fit behind it. */
@@ -79,7 +79,7 @@ export interface LinuxVariables {
   readonly pushedAt: Seq;
 
   // how much to offer
-  readonly chunks: readonly Chunk[];
+  readonly chunks: readonly MemoryChunk[];
   /** Memory that held segments take up. */
   readonly heldMemory: number;
   /** Octets per 256 octets of memory. */
@@ -111,7 +111,7 @@ export const newVariables = (profile: Profile, iss: Seq): LinuxVariables => ({
   rcvMss: Math.min(DEFAULT_MSS, profile.mss),
   lastShort: 0,
   rcvWup: seq(0),
-  offered: initialWindow(profile),
+  offered: firstOfferedWindow(profile),
   pushed: 0,
   lastSentAt: null,
   queue: [],
@@ -120,7 +120,7 @@ export const newVariables = (profile: Profile, iss: Seq): LinuxVariables => ({
   heldMemory: 0,
   ratio: FIRST_RATIO,
   clamp: firstClamp(profile),
-  ssthresh: Math.min(initialWindow(profile), firstClamp(profile)),
+  ssthresh: Math.min(firstOfferedWindow(profile), firstClamp(profile)),
   mdevUs: 0,
   mdevMaxUs: 0,
   rttSeq: seq(0),
@@ -180,7 +180,7 @@ function firstClamp(profile: Profile): number {
 }
 
 /** The first window: half of the buffer's memory, in whole segments. */
-export function initialWindow(profile: Profile): number {
+export function firstOfferedWindow(profile: Profile): number {
   const space = Math.min(firstSpace(profile), LARGEST_WINDOW);
   return space > profile.mss ? space - (space % profile.mss) : space;
 }

@@ -7,7 +7,7 @@ import type { Push } from '../linux/sendQueue.ts';
 import { packets, whyHeld } from '../linux/sending.ts';
 import { advance } from '../sequence.ts';
 import { flightSize, type Tcb } from '../tcb.ts';
-import { cite, find, startTimer, stopTimer, type Connected } from '../turn.ts';
+import { cite, raise, startTimer, stopTimer, type Connected } from '../turn.ts';
 import { sendNew } from './retransmissionQueue.ts';
 import { sendAck, takeBackProbe } from './segments.ts';
 
@@ -134,7 +134,7 @@ function sendFin(turn: Connected): void {
 
 function markFin(turn: Connected, dataLen: number): void {
   turn.tcb.finSeq = advance(turn.tcb.sndNxt, dataLen);
-  find(turn, 'finSent');
+  raise(turn, 'finSent');
 }
 
 /** Data waits, nothing is in flight that could bring an ACK: the persist timer must ask (3.8.6.1). */

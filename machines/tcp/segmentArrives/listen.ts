@@ -2,7 +2,7 @@
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { resetFor } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
-import { begin, cite, find, type Turn } from '../turn.ts';
+import { begin, cite, raise, type Turn } from '../turn.ts';
 import { takePeerSyn } from './peerSyn.ts';
 
 export function arrivesInListen(turn: Turn, segment: Segment): void {
@@ -16,7 +16,7 @@ export function arrivesInListen(turn: Turn, segment: Segment): void {
   } else if (segment.syn) {
     cite(turn, 'listen.syn');
     answerSyn(turn, segment);
-    find(turn, 'synReceived');
+    raise(turn, 'synReceived');
   } else {
     cite(turn, 'listen.ignores');
   }

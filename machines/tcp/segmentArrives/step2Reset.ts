@@ -3,7 +3,7 @@ import { mayAnswer } from '../linux/rateLimit.ts';
 import { sendAck } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { advance } from '../sequence.ts';
-import { cite, find, report, type Connected } from '../turn.ts';
+import { cite, raise, report, type Connected } from '../turn.ts';
 
 /** A reset in the window: obeyed if it hits RCV.NXT exactly, else questioned with a challenge ACK. */
 export function takeReset(turn: Connected, segment: Segment): void {
@@ -34,7 +34,7 @@ function obeyReset(turn: Connected): void {
     case 'SYN_RCVD':
       if (tcb.origin === 'passive') {
         cite(turn, 'reset.backToListen');
-        find(turn, 'backToListen');
+        raise(turn, 'backToListen');
         return;
       }
       cite(turn, 'reset.refused');
@@ -51,5 +51,5 @@ function obeyReset(turn: Connected): void {
       cite(turn, 'reset.valid');
       report(turn, 'connection reset');
   }
-  find(turn, 'gone');
+  raise(turn, 'gone');
 }

@@ -3,7 +3,7 @@ import { mayAnswer } from '../linux/rateLimit.ts';
 import { resetFor, sendAck, sendReset } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { advance, after } from '../sequence.ts';
-import { cite, find, report, type Connected } from '../turn.ts';
+import { cite, raise, report, type Connected } from '../turn.ts';
 import { answerSyn } from './listen.ts';
 
 /** A SYN within the window of a connection that already has one. */
@@ -13,7 +13,7 @@ export function meetSyn(turn: Connected, segment: Segment): void {
     const tellsPeer = profile.synInSynRcvd === 'reset';
     cite(turn, tellsPeer ? 'linux.resetsRequest' : 'syn.backToListen');
     if (tellsPeer) resetFor(turn, segment);
-    find(turn, 'backToListen');
+    raise(turn, 'backToListen');
   } else if (profile.rfc5961) {
     cite(turn, segment.seq === tcb.irs ? 'sequence.repeatedSyn' : 'syn.challenged');
     if (mayAnswer(turn, segment)) sendAck(turn);
@@ -21,7 +21,7 @@ export function meetSyn(turn: Connected, segment: Segment): void {
     cite(turn, 'syn.resets');
     sendReset(turn);
     report(turn, 'connection reset');
-    find(turn, 'gone');
+    raise(turn, 'gone');
   }
 }
 
@@ -42,5 +42,5 @@ export function reopen(turn: Connected, segment: Segment): void {
   const { sndNxt } = turn.tcb;
   cite(turn, 'syn.reopens');
   answerSyn(turn, segment, after(turn.nextIss, sndNxt) ? turn.nextIss : advance(sndNxt, 65537));
-  find(turn, 'reopened');
+  raise(turn, 'reopened');
 }

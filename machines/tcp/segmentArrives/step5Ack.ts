@@ -9,7 +9,7 @@ import { resetFor, sendAck } from '../output/segments.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { advance, after, before, distance, notAfter } from '../sequence.ts';
 import { ourFinAcked, type InFlight } from '../tcb.ts';
-import { cite, find, report, startTimer, type Connected } from '../turn.ts';
+import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 import { ourSynIsAcknowledged, readyForData } from './established.ts';
 import { takeWindow } from './peerSyn.ts';
 
@@ -42,7 +42,7 @@ function acknowledgesSyn(turn: Connected, segment: Segment): boolean {
   }
   cite(turn, 'ack.ofSyn');
   ourSynIsAcknowledged(turn, segment);
-  find(turn, 'synAcknowledged');
+  raise(turn, 'synAcknowledged');
   return true;
 }
 
@@ -160,15 +160,15 @@ function afterAck(turn: Connected, segment: Segment): boolean {
   const finAcked = ourFinAcked(turn.tcb);
   switch (turn.state) {
     case 'FIN_WAIT_1':
-      if (finAcked) found(turn, 'ack.ofFin');
+      if (finAcked) finAcknowledged(turn, 'ack.ofFin');
       return true;
     case 'CLOSING':
-      if (finAcked) found(turn, 'ack.ofFinClosing');
+      if (finAcked) finAcknowledged(turn, 'ack.ofFinClosing');
       else if (segLen(segment) > 0) cite(turn, 'ack.duplicate');
       return finAcked;
     case 'LAST_ACK':
       if (!finAcked) return true;
-      found(turn, 'ack.ofFinLast');
+      finAcknowledged(turn, 'ack.ofFinLast');
       report(turn, 'ok: CLOSE complete');
       return false;
     default:
@@ -176,7 +176,10 @@ function afterAck(turn: Connected, segment: Segment): boolean {
   }
 }
 
-function found(turn: Connected, rule: 'ack.ofFin' | 'ack.ofFinClosing' | 'ack.ofFinLast'): void {
+function finAcknowledged(
+  turn: Connected,
+  rule: 'ack.ofFin' | 'ack.ofFinClosing' | 'ack.ofFinLast',
+): void {
   cite(turn, rule);
-  find(turn, 'finAcknowledged');
+  raise(turn, 'finAcknowledged');
 }

@@ -5,7 +5,7 @@ import { oweAck, resetFor, sendReset } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { advance, after, before, distance, notAfter } from '../sequence.ts';
 import type { Held } from '../tcb.ts';
-import { cite, find, report, startTimer, type Connected } from '../turn.ts';
+import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 
 /** Delivers text in order, once; keeps what is above a gap; says whether processing goes on. */
 export function takeText(turn: Connected, text: Held, segment: Segment): boolean {
@@ -15,7 +15,7 @@ export function takeText(turn: Connected, text: Held, segment: Segment): boolean
     if (turn.profile.resetCarriesAck) resetFor(turn, segment);
     else sendReset(turn);
     report(turn, 'connection reset');
-    find(turn, 'gone');
+    raise(turn, 'gone');
     return false;
   }
   if (text.dataLen === 0) return true;

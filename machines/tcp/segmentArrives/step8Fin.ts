@@ -3,7 +3,7 @@ import { finArrived } from '../linux/quickAck.ts';
 import { oweAck } from '../output/segments.ts';
 import { advance, after } from '../sequence.ts';
 import { ourFinAcked, type Held } from '../tcb.ts';
-import { cite, find, report, startTimer, type Connected } from '../turn.ts';
+import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 import type { RuleId } from '../rules.ts';
 import { hold } from './step7Text.ts';
 
@@ -39,7 +39,7 @@ function finInOrder(turn: Connected): void {
     tcb.rcvWnd -= 1;
   tcb.held = [];
   tcb.peerFin = true;
-  find(turn, 'finReceived');
+  raise(turn, 'finReceived');
   if (profile.acks === 'linux' && ['SYN_RCVD', 'ESTABLISHED'].includes(turn.state))
     finArrived(turn);
   else oweAck(turn);

@@ -3,7 +3,7 @@ import { resendFront } from '../output/retransmissionQueue.ts';
 import { oweAck, resetFor } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { after, notAfter } from '../sequence.ts';
-import { cite, find, report, startTimer, type Connected } from '../turn.ts';
+import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 import { ourSynIsAcknowledged } from './established.ts';
 import { takePeerSyn } from './peerSyn.ts';
 import { trimmed } from './step1Sequence.ts';
@@ -43,7 +43,7 @@ function reset(turn: Connected, segment: Segment): void {
   }
   cite(turn, 'synSent.reset');
   report(turn, 'error: connection reset');
-  find(turn, 'gone');
+  raise(turn, 'gone');
 }
 
 /** Fourth, with an ACK: our SYN is acknowledged, the connection is established. */
@@ -51,7 +51,7 @@ function synAck(turn: Connected, segment: Segment): void {
   cite(turn, 'synSent.synAck');
   takePeerSyn(turn, segment);
   ourSynIsAcknowledged(turn, segment);
-  find(turn, 'synAcknowledged');
+  raise(turn, 'synAcknowledged');
   oweAck(turn);
   turn.tcb.held = [];
   if (turn.profile.textOnSyn === 'dropped') return;
@@ -63,6 +63,6 @@ function synAck(turn: Connected, segment: Segment): void {
 function synAlone(turn: Connected, segment: Segment): void {
   cite(turn, 'synSent.syn');
   takePeerSyn(turn, segment);
-  find(turn, 'synReceived');
+  raise(turn, 'synReceived');
   resendFront(turn, 'first');
 }

@@ -1,6 +1,6 @@
 /** Keep-alive (RFC 9293, 3.8.4): off by default; an idle connection is asked whether the peer is still there. */
 import { sendKeepAlive, sendReset } from '../output/segments.ts';
-import { cite, find, report, startTimer, stopTimer, type Connected } from '../turn.ts';
+import { cite, raise, report, startTimer, stopTimer, type Connected } from '../turn.ts';
 
 /** Entering ESTABLISHED or FIN_WAIT_2: from now on the connection may be idle. */
 export function startKeepAlive(turn: Connected): void {
@@ -24,7 +24,7 @@ export function keepAliveTimeout(turn: Connected): void {
       sendReset(turn);
     }
     report(turn, 'error: connection aborted (keep-alive)');
-    find(turn, 'gone');
+    raise(turn, 'gone');
   } else {
     cite(turn, 'timer.keepAlive');
     tcb.keepAliveProbes += 1;

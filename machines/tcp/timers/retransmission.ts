@@ -5,7 +5,7 @@ import { backOff } from '../output/rto.ts';
 import { isOver } from '../linux/patience.ts';
 import { set } from '../linux/variables.ts';
 import type { InFlight } from '../tcb.ts';
-import { cite, find, report, startTimer, type Connected } from '../turn.ts';
+import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 
 /** The front of the queue goes again, and the timer waits twice as long. */
 export function retransmissionTimeout(turn: Connected): void {
@@ -15,12 +15,12 @@ export function retransmissionTimeout(turn: Connected): void {
   if (isPatienceOver(turn, front)) {
     if (turn.state === 'SYN_RCVD' && tcb.origin === 'passive' && profile.listenerStays) {
       cite(turn, 'linux.forgetsRequest');
-      find(turn, 'backToListen');
+      raise(turn, 'backToListen');
       return;
     }
     cite(turn, !front.syn && profile.giveUpBy === 'time' ? 'linux.patienceOver' : 'timer.giveUp');
     report(turn, 'error: connection aborted, excessive retransmissions (R2)');
-    find(turn, 'gone');
+    raise(turn, 'gone');
     return;
   }
   cite(turn, 'timer.retransmit');

@@ -2,7 +2,7 @@
 import { output } from '../output/output.ts';
 import { sendReset } from '../output/segments.ts';
 import { startFinWait2 } from '../timers/ends.ts';
-import { cite, find, report, type Connected, type Turn } from '../turn.ts';
+import { cite, raise, report, type Connected, type Turn } from '../turn.ts';
 
 /** LISTEN and SYN_SENT: there is nothing to close yet, the record goes. */
 export function closeUnopened(turn: Turn): void {
@@ -27,7 +27,7 @@ export function close(turn: Connected): void {
   output(turn);
   if (tcb.finSeq !== null) return;
   cite(turn, 'call.closeWaits');
-  if (state === 'CLOSE_WAIT' && profile.lastAckFrom === 'close') find(turn, 'finSent');
+  if (state === 'CLOSE_WAIT' && profile.lastAckFrom === 'close') raise(turn, 'finSent');
 }
 
 /** `close` rather than `shutdown`: reading is given up as well. */

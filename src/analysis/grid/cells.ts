@@ -19,7 +19,7 @@ import { outcomeOf, type Outcome } from '../../trace/outcome.ts';
 import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';
 import type { Step } from '../../trace/connection.ts';
 
-export interface Cell {
+export interface GridCell {
   readonly name: GridName;
   readonly trace: SimulatedTrace;
   /** The step in which the segment arrives. */
@@ -28,7 +28,7 @@ export interface Cell {
   readonly outcome: Outcome;
 }
 
-export function cellOf(name: GridName): Cell {
+export function cellOf(name: GridName): GridCell {
   const trace = simulate(scenarioOfCell(name));
   for (const step of trace.steps) {
     const { cause } = step;
@@ -49,7 +49,7 @@ export const allGridNames = (): GridName[] =>
   );
 
 /** A cell of a state's table; where places are one and the same, one cell stands for all of them. */
-export interface WideCell extends Cell {
+export interface WideCell extends GridCell {
   readonly places: readonly GridPlace[];
   readonly where: GridWhere;
 }

@@ -14,13 +14,13 @@ import { numbersIn } from '../../scenarios/grid/grid.ts';
 import { SITUATIONS } from '../../scenarios/grid/situations.ts';
 import type { Outcome } from '../../trace/outcome.ts';
 import { aligned, ruleText, segmentText } from '../../trace/text.ts';
-import { cellOf, type Cell } from './cells.ts';
+import { cellOf, type GridCell } from './cells.ts';
 
 export const gridText = (cellAt: CellAt = cellOf): string =>
   STATES.map((state) => stateText(state, cellAt)).join('\n\n');
 
 /** Where a cell comes from: simulated, or known already. */
-type CellAt = (name: GridName) => Cell;
+type CellAt = (name: GridName) => GridCell;
 
 const HEAD = ['segment', 'place', 'seq', 'ack', 'policy', 'next', 'sent', 'besides', 'rules'];
 

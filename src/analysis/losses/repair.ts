@@ -19,18 +19,26 @@ export type RepairedBy =
   /** A segment that leaves anyway carries the same: nothing is sent again. */
   | 'next';
 
-export interface Repair {
-  readonly by: RepairedBy;
+interface Arrival {
   /** The segment whose arrival makes it good. */
   readonly flight: Flight;
   readonly at: Time;
   /** How much later that is than the lost one would have arrived. */
   readonly takesUs: number;
-  /** The timer that set it off. */
-  readonly timer: TimerSpan | null;
-  /** The segment that this timer sent. */
-  readonly sentByTimer: Flight | null;
 }
+
+interface Source {
+  /** The timer that set it off. */
+  readonly timer: TimerSpan;
+  /** The segment that this timer sent. */
+  readonly sentByTimer: Flight;
+}
+
+type Means =
+  | ({ readonly by: 'timer' | 'answer' } & Source)
+  | { readonly by: 'duplicates' | 'next'; readonly timer: null; readonly sentByTimer: null };
+
+export type Repair = Arrival & Means;
 
 /** null where nothing makes the loss good. */
 export function repairOf(lost: Flight, trace: ConnectionTrace): Repair | null {
@@ -38,15 +46,7 @@ export function repairOf(lost: Flight, trace: ConnectionTrace): Repair | null {
     const flight = arriving(step, trace);
     if (flight === null || flight.from !== lost.from || flight.index <= lost.index) continue;
     if (!hasAll(step, flight, lost)) continue;
-    const source = sourceOf(flight, trace);
-    return {
-      by: byWhat(flight, source),
-      flight,
-      at: step.at,
-      takesUs: step.at - lost.dueAt,
-      timer: source?.timer ?? null,
-      sentByTimer: source?.flight ?? null,
-    };
+    return { flight, at: step.at, takesUs: step.at - lost.dueAt, ...meansOf(flight, trace) };
   }
   return null;
 }
@@ -71,18 +71,13 @@ function hasAll({ after: { tcb, state } }: Step, { segment }: Flight, lost: Flig
   return hasNumbers && hasAck;
 }
 
-interface Source {
-  readonly timer: TimerSpan;
-  readonly flight: Flight;
-}
-
 /** The timer that made a segment leave: its sender's, or that of the peer whose repeated segment it answers. */
 function sourceOf(flight: Flight, trace: ConnectionTrace): Source | null {
   const step = trace.steps[flight.step];
   if (step?.cause.kind === 'timer') {
     const { timer: name } = step.cause;
     const timer = spanFiredAt(trace, { side: step.side, timer: name }, step.at);
-    return timer === undefined ? null : { timer, flight };
+    return timer === undefined ? null : { timer, sentByTimer: flight };
   }
   const asked = step && arriving(step, trace);
   return asked && isRepeated(asked) ? sourceOf(asked, trace) : null;
@@ -95,8 +90,10 @@ const isRepeated = (flight: Flight): boolean => flight.again !== null || isProbe
 export const isProbe = ({ reason }: Flight): boolean =>
   reason === 'probe' || reason === 'keepAlive';
 
-function byWhat(flight: Flight, source: Source | null): RepairedBy {
-  if (flight.reason === 'fastAgain') return 'duplicates';
-  if (source === null || source.timer.timer === 'delayedAck') return 'next';
-  return source.flight === flight ? 'timer' : 'answer';
+function meansOf(flight: Flight, trace: ConnectionTrace): Means {
+  const none = { timer: null, sentByTimer: null };
+  if (flight.reason === 'fastAgain') return { by: 'duplicates', ...none };
+  const source = sourceOf(flight, trace);
+  if (source === null || source.timer.timer === 'delayedAck') return { by: 'next', ...none };
+  return { by: source.sentByTimer === flight ? 'timer' : 'answer', ...source };
 }

@@ -15,7 +15,7 @@ export type Answer =
   | { readonly kind: 'sends'; readonly segment: Segment | null }
   | { readonly kind: 'goes'; readonly state: State };
 
-export interface Choice {
+export interface AnswerChoice {
   readonly answer: Answer;
   readonly right: boolean;
   /** A wrong one: what would have to be different for it to be right, where that is known. */
@@ -28,7 +28,7 @@ const MOST_WRONG = 3;
 
 interface Candidate {
   readonly answer: Answer;
-  readonly ifOnly: Choice['ifOnly'];
+  readonly ifOnly: AnswerChoice['ifOnly'];
   readonly tier: number;
   readonly key: string;
 }
@@ -38,7 +38,7 @@ export function choicesFor(
   trace: ConnectionTrace,
   step: Step,
   kind: Answer['kind'],
-): Choice[] | null {
+): AnswerChoice[] | null {
   const keyOf = (answer: Answer) => keyOfAnswer(trace, step, answer);
   const right = rightAnswer(trace, step, kind);
   const taken = new Set([keyOf(right), ...alsoTrue(trace, step, kind)]);

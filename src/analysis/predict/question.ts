@@ -13,33 +13,33 @@ import type { State } from '../../../machines/tcp/states.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Step, ConnectionTrace } from '../../trace/connection.ts';
-import { choicesFor, type Answer, type Choice } from './choices.ts';
+import { choicesFor, type Answer, type AnswerChoice } from './choices.ts';
 
-export interface Question {
+export interface PredictQuestion {
   readonly kind: Answer['kind'];
   readonly step: Step;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly AnswerChoice[];
 }
 
 /** The moment at which a question is asked: right before its step. */
-export const momentOfQuestion = ({ step: { at, index } }: Question): Moment => ({
+export const momentOfQuestion = ({ step: { at, index } }: PredictQuestion): Moment => ({
   at,
   step: index - 1,
 });
 
 /** The next question after a moment; null where none is left. */
-export const nextQuestion = (trace: ConnectionTrace, moment: Moment): Question | null =>
+export const nextQuestion = (trace: ConnectionTrace, moment: Moment): PredictQuestion | null =>
   questionsOf(trace).find(({ step }) => step.index > moment.step) ?? null;
 
-const known = new WeakMap<ConnectionTrace, readonly Question[]>();
+const known = new WeakMap<ConnectionTrace, readonly PredictQuestion[]>();
 
-export function questionsOf(trace: ConnectionTrace): readonly Question[] {
+export function questionsOf(trace: ConnectionTrace): readonly PredictQuestion[] {
   const found = known.get(trace) ?? makeQuestions(trace);
   known.set(trace, found);
   return found;
 }
 
-function makeQuestions(trace: ConnectionTrace): Question[] {
+function makeQuestions(trace: ConnectionTrace): PredictQuestion[] {
   const seen = new Set<string>();
   return trace.steps.flatMap((step) => {
     const sort = sortOf(trace, step);
@@ -49,7 +49,7 @@ function makeQuestions(trace: ConnectionTrace): Question[] {
   });
 }
 
-function questionAbout(trace: ConnectionTrace, step: Step): Question | null {
+function questionAbout(trace: ConnectionTrace, step: Step): PredictQuestion | null {
   for (const kind of kindsFor(trace, step)) {
     const choices = choicesFor(trace, step, kind);
     if (choices !== null) return { kind, step, choices };

@@ -34,14 +34,14 @@ export type ReadAddress =
   | { readonly ok: false; readonly problem: AddressProblem; readonly scenario: string | null };
 
 /** What an address leads to: see `route.ts`. */
-export type Route =
+export type Destination =
   | { readonly kind: 'run' }
   /** `rest` is what stands behind the page's name: `#/compare/rest`. */
   | { readonly kind: 'page'; readonly page: PageName; readonly rest: string }
   | { readonly kind: 'guide'; readonly guide: string }
   | { readonly kind: 'unknown'; readonly text: string };
 
-export function routeOf(hash: string): Route {
+export function routeOf(hash: string): Destination {
   if (!hash.startsWith('#/')) return { kind: 'run' };
   const path = hash.slice(2);
   const slash = path.indexOf('/');

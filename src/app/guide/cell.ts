@@ -77,7 +77,7 @@ export function textsOfCell({ name }: CellGuide, guide: GuideWords, words: Words
   const answers = outcome.sent.map(flagNames).join(', ');
   const why = headlineOf(step);
   return {
-    over: words.interface.app.places.grid,
+    over: words.interface.app.pages.grid,
     title: words.families.grid({ ...name, where }),
     text: [text.situations[name.state]],
     facts: [

@@ -67,11 +67,11 @@ function noteOf(id: NoteId, step: string): Guide | null {
 const named = (name: string): Contrasted | undefined => CONTRASTED.find((known) => known === name);
 
 /** The names of a lesson's steps as guides, in order. */
-export const stepsOf = (id: LessonId): string[] =>
+export const stepNames = (id: LessonId): string[] =>
   Object.keys(lessonOf(id)).map((step) => `lesson.${id}.${step}`);
 
 /** The page that lists a guide and its like. */
-export const listOf = ({ kind }: Guide): PageName => LISTS[kind];
+export const listingPage = ({ kind }: Guide): PageName => LISTS[kind];
 
 /** What its address says besides: of which connection, which state. */
 export function restOfList(guide: Guide): string {

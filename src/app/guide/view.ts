@@ -12,7 +12,7 @@ import { tellingOf } from '../../words/sentences/tell.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import { cellGuideName, namesOfCells, textsOfCell } from './cell.ts';
 import { lossGuideName, namesOfLosses, textsOfLoss } from './loss.ts';
-import { stepsOf, type Guide } from './reference.ts';
+import { stepNames, type Guide } from './reference.ts';
 import type { GuideTexts } from './texts.ts';
 
 /** A guide's place among its like: all of them in order, by name. */
@@ -43,7 +43,7 @@ function nameOf(guide: Guide): string {
 function namesLike(guide: Guide): readonly string[] {
   switch (guide.kind) {
     case 'lesson':
-      return stepsOf(guide.id);
+      return stepNames(guide.id);
     case 'question':
       return QUESTION_IDS.map((id) => `question.${id}`);
     case 'myth':

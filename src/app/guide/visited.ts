@@ -1,13 +1,13 @@
 /** Which steps of lessons the reader has been at. The browser remembers it. */
 import { LESSON_IDS } from '../../cases/lessons/index.ts';
 import { recall, remember } from '../remember.svelte.ts';
-import { stepsOf } from './reference.ts';
+import { stepNames } from './reference.ts';
 
 const NAME = 'visited';
 
 /** The names of all steps that have been visited, and that there are. */
 export function visitedSteps(): ReadonlySet<string> {
-  const known = new Set(LESSON_IDS.flatMap(stepsOf));
+  const known = new Set(LESSON_IDS.flatMap(stepNames));
   return new Set((recall(NAME) ?? '').split(' ').filter((name) => known.has(name)));
 }
 

@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 import type { GuideWords } from '../../words/contract/index.ts';
 import type { PageName } from '../address/route.ts';
 
-export const PAGES: Readonly<
+export const PAGE_LOADERS: Readonly<
   Record<PageName, () => Promise<{ default: Component<{ text: GuideWords }> }>>
 > = {
   lessons: () => import('./Lessons.svelte'),

@@ -1,6 +1,10 @@
 /** A quiz along a run: which question is at hand, what the reader answered, and how many were right so far. */
-import type { Choice } from '../../analysis/predict/choices.ts';
-import { momentOfQuestion, nextQuestion, type Question } from '../../analysis/predict/question.ts';
+import type { AnswerChoice } from '../../analysis/predict/choices.ts';
+import {
+  momentOfQuestion,
+  nextQuestion,
+  type PredictQuestion,
+} from '../../analysis/predict/question.ts';
 import type { PlayerContract } from '../../player/contract.ts';
 import type { HoldAt } from '../../player/stops.ts';
 import { momentOf } from '../../trace/moment.ts';
@@ -8,14 +12,14 @@ import type { ConnectionTrace } from '../../trace/connection.ts';
 
 interface Answered {
   readonly trace: ConnectionTrace;
-  readonly question: Question;
-  readonly choice: Choice;
+  readonly question: PredictQuestion;
+  readonly choice: AnswerChoice;
 }
 
 /** What the reader has before them: a question, the result of one, or neither. */
-export type Shown =
-  | { readonly kind: 'question'; readonly question: Question }
-  | { readonly kind: 'result'; readonly question: Question; readonly choice: Choice }
+export type QuizShown =
+  | { readonly kind: 'question'; readonly question: PredictQuestion }
+  | { readonly kind: 'result'; readonly question: PredictQuestion; readonly choice: AnswerChoice }
   | { readonly kind: 'none' };
 
 export class Quiz {
@@ -24,12 +28,12 @@ export class Quiz {
   readonly #calm: () => boolean;
   #answered: Answered | null = $state.raw(null);
   /** A question counts once, however often it is gone back to. */
-  readonly #counted = new WeakSet<Question>();
+  readonly #counted = new WeakSet<PredictQuestion>();
   right = $state(0);
   asked = $state(0);
 
   readonly ahead = $derived.by(() => nextQuestion(this.#player.trace, this.#player.moment));
-  readonly shown = $derived.by((): Shown => {
+  readonly shown = $derived.by((): QuizShown => {
     const { trace, moment } = this.#player;
     const answered = this.#answered;
     if (answered?.trace === trace && answered.question.step.index === moment.step) {
@@ -66,7 +70,7 @@ export class Quiz {
     this.#player.moveTo(momentOf(question.step));
   }
 
-  #count(question: Question, { right }: Choice): void {
+  #count(question: PredictQuestion, { right }: AnswerChoice): void {
     if (this.#counted.has(question)) return;
     this.#counted.add(question);
     this.asked += 1;

@@ -1,7 +1,7 @@
 /** What predict mode says: the question, each choice, and what is said of the one that was chosen. */
 import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
-import { showsWindow, type Answer, type Choice } from '../../analysis/predict/choices.ts';
-import type { Question } from '../../analysis/predict/question.ts';
+import { showsWindow, type Answer, type AnswerChoice } from '../../analysis/predict/choices.ts';
+import type { PredictQuestion } from '../../analysis/predict/question.ts';
 import { code, joined, phrase, stateMark, type Phrase } from '../../words/phrase.ts';
 import type { PredictWords } from '../../words/contract/index.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
@@ -20,7 +20,10 @@ export interface QuestionText {
   readonly choices: readonly Phrase[];
 }
 
-export function questionText({ kind, step, choices }: Question, saying: Saying): QuestionText {
+export function questionText(
+  { kind, step, choices }: PredictQuestion,
+  saying: Saying,
+): QuestionText {
   const { trace, text, number } = saying;
   const t = tellingOf(trace, step, number);
   return {
@@ -31,7 +34,11 @@ export function questionText({ kind, step, choices }: Question, saying: Saying):
 }
 
 /** After a wrong choice: what is right, and when the choice would have been. */
-export function correction({ step, choices }: Question, wrong: Choice, saying: Saying): Phrase {
+export function correction(
+  { step, choices }: PredictQuestion,
+  wrong: AnswerChoice,
+  saying: Saying,
+): Phrase {
   const { trace, text, number } = saying;
   const t = tellingOf(trace, step, number);
   const right = choices.find((choice) => choice.right)?.answer;

@@ -1,21 +1,21 @@
 /** The words that are shown: those that have come, all of one language. Which chunks there are: see `words/lexicon.ts`. */
 import { createContext } from 'svelte';
 import type { FirstWords, Language, Words } from '../../words/contract/index.ts';
-import { Lexicon as Loader, type Chunk, type Chunks, type Shown } from '../../words/lexicon.ts';
+import { WordLoader, type Chunk, type Chunks, type ShownWords } from '../../words/lexicon.ts';
 import type { Settings } from '../Settings.svelte.ts';
 
 export class Lexicon {
   readonly #settings: Settings;
-  readonly #loader: Loader;
-  #shown: Shown;
+  readonly #loader: WordLoader;
+  #shown: ShownWords;
 
   constructor(first: FirstWords, settings: Settings) {
     this.#settings = settings;
     this.#shown = $state.raw({ first });
-    this.#loader = new Loader(first, { onChange: (shown) => (this.#shown = shown) });
+    this.#loader = new WordLoader(first, { onChange: (shown) => (this.#shown = shown) });
   }
 
-  get shown(): Shown {
+  get shown(): ShownWords {
     return this.#shown;
   }
   get words(): FirstWords {

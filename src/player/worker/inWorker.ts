@@ -4,7 +4,7 @@ import type { Scenario } from '../../simulation/scenario.ts';
 import type { Flight, Step } from '../../trace/connection.ts';
 import type { Heard, LongRun } from '../longRun.ts';
 import { makeWorker } from './makeWorker.ts';
-import type { Part, Remote } from './simulation.worker.ts';
+import type { TracePart, Remote } from './simulation.worker.ts';
 
 export function simulateInWorker(
   scenario: Scenario,
@@ -18,7 +18,7 @@ export function simulateInWorker(
   let goesOn = true;
   let wanted = true;
 
-  function take(part: Part): boolean {
+  function take(part: TracePart): boolean {
     for (const step of part.steps) steps.push(step);
     for (const flight of part.flights) flights.push(flight);
     onprogress(flights.length);
@@ -40,7 +40,7 @@ export function simulateInWorker(
   wrap<Remote>(worker)
     .simulate(
       scenario,
-      proxy((part: Part) => Promise.resolve(take(part))),
+      proxy((part: TracePart) => Promise.resolve(take(part))),
     )
     .then((rest) => {
       if (!wanted) return;

@@ -6,7 +6,7 @@ import { Simulation } from '../../simulation/simulate.ts';
 import type { SimulatedTrace } from '../../simulation/simulate.ts';
 
 /** Steps and flights that follow those of the parts before. */
-export type Part = Pick<SimulatedTrace, 'steps' | 'flights'>;
+export type TracePart = Pick<SimulatedTrace, 'steps' | 'flights'>;
 
 /** So many steps at a time: the page is busy with a part for less than a frame. */
 const STEPS = 200;
@@ -15,7 +15,7 @@ const remote = {
   /** Gives the trace without its steps and flights. `take` says whether the run goes on. */
   async simulate(
     scenario: Scenario,
-    take: (part: Part) => Promise<boolean>,
+    take: (part: TracePart) => Promise<boolean>,
   ): Promise<SimulatedTrace> {
     const simulation = new Simulation(scenario, LIMITS);
     const given = { steps: 0, flights: 0 };

@@ -8,14 +8,14 @@ import type { Segment } from '../../../machines/tcp/segment.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import { matched, type Matched } from './matching.ts';
-import { statesOf, unlike, type Stretch } from './states.ts';
+import { statesOf, unlike, type StateStretch } from './states.ts';
 import type { Call } from '../calls.ts';
 import type { Side } from '../side.ts';
 import { SIDES } from '../side.ts';
 import { isCut } from '../moment.ts';
 import type { Flight, ConnectionTrace } from '../connection.ts';
 
-export type { Stretch } from './states.ts';
+export type { StateStretch } from './states.ts';
 
 /** The two runs: as it was, and as it is now. */
 export type ComparedRun = 'before' | 'now';
@@ -60,7 +60,7 @@ export interface Comparison {
   /** In order of time. */
   readonly differences: readonly Difference[];
   /** The stretches of time in which a side is in another state than in the other run. */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly StateStretch[];
   /** The segments that only one of the runs has: indices of its flights. */
   readonly only: Readonly<Record<ComparedRun, ReadonlySet<number>>>;
 }

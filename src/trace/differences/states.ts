@@ -10,7 +10,7 @@ export interface Entered {
   readonly at: Time;
 }
 
-export interface Stretch {
+export interface StateStretch {
   readonly side: Side;
   readonly from: Time;
   readonly to: Time;
@@ -24,12 +24,12 @@ export function statesOf(of: Side, { steps }: ConnectionTrace): Entered[] {
 }
 
 /** Where a side is in another state in the one run than in the other. A run that is over stays as it ended. */
-export function unlike(a: ConnectionTrace, b: ConnectionTrace): Stretch[] {
+export function unlike(a: ConnectionTrace, b: ConnectionTrace): StateStretch[] {
   const over = time(Math.max(endOf(a).at, endOf(b).at));
   return SIDES.flatMap((side) => {
     const [stateA, stateB] = [stateIn(a, side), stateIn(b, side)];
     const times = new Set([a, b].flatMap((trace) => statesOf(side, trace).map(({ at }) => at)));
-    const stretches: Stretch[] = [];
+    const stretches: StateStretch[] = [];
     let from: Time | null = stateA(time(0)) === stateB(time(0)) ? null : time(0);
     for (const at of [...times].sort((x, y) => x - y)) {
       const same = stateA(at) === stateB(at);

@@ -1,6 +1,6 @@
 /** Where the rules of a step are written: the headline's place, and those of the others, each place once. */
 import { ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
-import type { Caption } from '../../words/sentences/caption.ts';
+import { sourceText, type Caption } from '../../words/sentences/caption.ts';
 import { plain } from '../../words/phrase.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { Words } from '../../words/contract/index.ts';
@@ -15,7 +15,7 @@ export interface SourceLink {
 }
 
 export const mainSource = (words: Words, { source }: Caption): SourceLink | null =>
-  source === null ? null : { text: words.source(source), href: pageOf(source), says: [] };
+  source === null ? null : { text: sourceText(words, source), href: pageOf(source), says: [] };
 
 export function furtherSources(
   words: Words,
@@ -24,7 +24,7 @@ export function furtherSources(
 ): SourceLink[] {
   if (step === null) return [];
   const telling = tellingOf(trace, step);
-  const main = caption.source === null ? '' : words.source(caption.source);
+  const main = caption.source === null ? '' : sourceText(words, caption.source);
   const links = new Map<string, SourceLink>();
   for (const id of caption.rules.filter((rule) => rule !== caption.rule)) {
     const { text, href, says } = linkOf(words, id);
@@ -37,7 +37,7 @@ export function furtherSources(
 
 function linkOf(words: Words, id: RuleId): SourceLink {
   const source = ruleSource(id);
-  return { text: words.source(source), href: pageOf(source), says: [] };
+  return { text: sourceText(words, source), href: pageOf(source), says: [] };
 }
 
 const pageOf = ({ rfc, section }: RuleSource): string | null =>

@@ -12,7 +12,7 @@ import type { MiniMarks } from '../miniLadder/layout.ts';
 /** The folds of both runs, with one axis. */
 export type Folds = Readonly<Record<ComparedRun, Fold>>;
 
-export interface Drawn {
+export interface DrawnRun {
   readonly arrows: readonly ArrowMark[];
   readonly measures: Measures;
   /** Pixels for a unit of the fold. */
@@ -33,7 +33,7 @@ export function runMarks(
   comparison: Comparison,
   run: ComparedRun,
   fold: Fold,
-  drawn: Drawn,
+  drawn: DrawnRun,
 ): RunMarks {
   const { arrows, measures, scale } = drawn;
   const only = comparison.only[run];

@@ -136,7 +136,7 @@ export const FIELDS = {
   ),
 } as const satisfies Record<string, FieldForm>;
 
-export type FieldName = keyof typeof FIELDS;
+export type EditorField = keyof typeof FIELDS;
 
 /** What has a field of its own. */
 const OWN_FIELDS = ['mss', 'rcvBuf'] as const;

@@ -12,13 +12,13 @@ import type { GridNumbers } from '../../scenarios/grid/grid.ts';
 import type { GridWhere } from '../../scenarios/grid/name.ts';
 
 export interface GridTable {
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly RowMark[];
   /** States that a cell leads to, in the order they are met: their short names are explained. */
   readonly reached: readonly State[];
 }
 
-export interface Column {
+export interface GridColumn {
   readonly where: GridWhere;
   /** The number there: `201`, `up to 200`; empty where none counts. */
   readonly number: string;
@@ -26,7 +26,7 @@ export interface Column {
   readonly isInWindow: boolean;
 }
 
-export interface Row {
+export interface RowMark {
   /** The control bits, or the word for data. */
   readonly segment: string;
   readonly cells: readonly CellMark[];
@@ -58,7 +58,7 @@ export function tableOf(rows: readonly GridRow[], context: GridContext): GridTab
     (most, { cells }) => (cells.length > most.length ? cells : most),
     [],
   );
-  const marks = rows.map(({ segment, cells }): Row => {
+  const marks = rows.map(({ segment, cells }): RowMark => {
     const label = segment === 'data' ? context.text.data : segment.replaceAll('-', '+');
     const span = cells.length === 1 ? widest.length : 1;
     return { segment: label, cells: cells.map((cell) => markOf(cell, span, context)) };
@@ -74,7 +74,7 @@ export function tableOf(rows: readonly GridRow[], context: GridContext): GridTab
 const isInWindow = (where: GridWhere): boolean =>
   where === 'left-edge' || where === 'inside' || where === 'right-edge';
 
-function columnOf(where: GridWhere, { numbers, text }: GridContext): Column {
+function columnOf(where: GridWhere, { numbers, text }: GridContext): GridColumn {
   const { rcvNxt, rcvWnd, sndNxt } = numbers;
   const number = {
     left: () => text.upTo(String(advance(rcvNxt, -1))),

@@ -9,7 +9,7 @@ import { sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { Encoded } from '../../wire/encode.ts';
 import { LARGEST_WINDOW } from '../../wire/fields.ts';
-import { placeOf } from './octets.ts';
+import { octetsBefore } from './octets.ts';
 
 interface Options {
   readonly trace: ConnectionTrace;
@@ -42,7 +42,7 @@ export function factsOf({ trace, flight, encoded, number }: Options): HeaderFact
         ? number(to, advance(segment.ackNumber, windowOf(segment.wnd) - 1))
         : null,
     windowField: windowOf(segment.wnd),
-    place: placeOf(trace, flight),
+    place: octetsBefore(trace, flight),
     headerLength: encoded.headerLength,
     length: encoded.octets.length,
   };

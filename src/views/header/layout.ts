@@ -7,7 +7,7 @@ export const COLUMNS = 32;
 /** What can be picked. */
 export type AnyName = FieldName | PseudoName;
 
-export interface Box<Name extends AnyName = AnyName> {
+export interface FieldBox<Name extends AnyName = AnyName> {
   readonly name: Name;
   readonly bits: number;
   readonly value: number;
@@ -20,7 +20,7 @@ export interface Box<Name extends AnyName = AnyName> {
 }
 
 /** The boxes of fields. The data are one box, however long they are. */
-export const boxesOf = <Name extends AnyName>(fields: readonly Field<Name>[]): Box<Name>[] =>
+export const boxesOf = <Name extends AnyName>(fields: readonly Field<Name>[]): FieldBox<Name>[] =>
   fields.map(({ name, at, bits, value }) => ({
     ...{ name, bits, value },
     row: Math.floor(at / COLUMNS) + 1,
@@ -74,7 +74,7 @@ export function octetRows(
 const letterOf = (octet: number): string =>
   octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·';
 
-export const lettersOf = (octets: Uint8Array, most: number): string =>
+export const asciiOf = (octets: Uint8Array, most: number): string =>
   Array.from(octets.subarray(0, most), letterOf).join('');
 
 const fieldsAt = (fields: readonly Field[], octet: number): FieldName[] =>
@@ -83,7 +83,7 @@ const fieldsAt = (fields: readonly Field[], octet: number): FieldName[] =>
     .map(({ name }) => name);
 
 /** Where the arrow keys lead: to the neighbour in the row, or to the box above or below. */
-export function neighbour(boxes: readonly Box[], from: AnyName, key: string): AnyName | null {
+export function neighbour(boxes: readonly FieldBox[], from: AnyName, key: string): AnyName | null {
   const here = boxes.findIndex(({ name }) => name === from);
   const box = boxes[here];
   if (box === undefined) return null;
@@ -105,5 +105,5 @@ export function neighbour(boxes: readonly Box[], from: AnyName, key: string): An
   }
 }
 
-const boxIn = (boxes: readonly Box[], row: number, column: number): Box | undefined =>
+const boxIn = (boxes: readonly FieldBox[], row: number, column: number): FieldBox | undefined =>
   boxes.find((box) => box.row === row && box.column <= column && box.column + box.span > column);

@@ -5,11 +5,11 @@ import { placeInStream, streamText } from '../../wire/text.ts';
 
 export function encodeFlight(trace: ConnectionTrace, flight: Flight): Encoded {
   const { segment, from } = flight;
-  return encode(segment, from, streamText(from, placeOf(trace, flight), segment.dataLen));
+  return encode(segment, from, streamText(from, octetsBefore(trace, flight), segment.dataLen));
 }
 
 /** How many octets of its sender's stream come before it. One that no connection sent has no stream. */
-export function placeOf({ steps }: ConnectionTrace, { step, segment }: Flight): number {
+export function octetsBefore({ steps }: ConnectionTrace, { step, segment }: Flight): number {
   const tcb = steps[step]?.after.tcb ?? steps[step]?.before.tcb;
   return tcb ? placeInStream(tcb.iss, segment) : 0;
 }

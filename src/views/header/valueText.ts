@@ -5,7 +5,7 @@ import { peerOf } from '../../trace/side.ts';
 import type { Flight } from '../../trace/connection.ts';
 import { dotted, SOCKETS } from '../../wire/addresses.ts';
 import { numberIn } from './facts.ts';
-import { hexadecimal, type Box } from './layout.ts';
+import { hexadecimal, type FieldBox } from './layout.ts';
 
 interface Options {
   readonly flight: Flight;
@@ -15,7 +15,7 @@ interface Options {
 
 export const valueText =
   ({ flight, number, text }: Options) =>
-  ({ name, bits, value }: Box): string => {
+  ({ name, bits, value }: FieldBox): string => {
     switch (name) {
       case 'seq':
       case 'ack':

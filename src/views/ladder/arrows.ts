@@ -2,7 +2,7 @@
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Flight, Step, ConnectionTrace } from '../../trace/connection.ts';
 import type { ArrowMark, Point } from './marks.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 
 /** An arrow that has no labels yet. */
 export type BareArrow = Omit<ArrowMark, 'labels'>;
@@ -13,16 +13,16 @@ const LOST_AFTER = 0.5;
 /** An injected segment comes out of the midst of the wire, about as steep as others. */
 const INJECTED_FROM = 0.4;
 
-export function arrowsOf(trace: ConnectionTrace, ground: Ground): BareArrow[] {
-  const arrows = trace.flights.flatMap((flight) => arrowsOfFlight(flight, ground));
-  for (const step of trace.steps) arrows.push(...injected(step, ground));
+export function arrowsOf(trace: ConnectionTrace, context: LayoutContext): BareArrow[] {
+  const arrows = trace.flights.flatMap((flight) => arrowsOfFlight(flight, context));
+  for (const step of trace.steps) arrows.push(...injected(step, context));
   return arrows;
 }
 
-function arrowsOfFlight(flight: Flight, ground: Ground): BareArrow[] {
-  const { fold, yOf } = ground;
+function arrowsOfFlight(flight: Flight, context: LayoutContext): BareArrow[] {
+  const { fold, yOf } = context;
   const place = fold.ofFlight(flight.index);
-  const start = { x: xOf(flight.from, ground), y: yOf(place.sent) };
+  const start = { x: xOf(flight.from, context), y: yOf(place.sent) };
   const common = {
     flight: flight.index,
     step: null,
@@ -32,7 +32,7 @@ function arrowsOfFlight(flight: Flight, ground: Ground): BareArrow[] {
   };
   const goals = place.arrivals.length > 0 ? place.arrivals : [place.due];
   return goals.map((folded, copy) => {
-    const goal = { x: xOf(peerOf(flight.from), ground), y: yOf(folded) };
+    const goal = { x: xOf(peerOf(flight.from), context), y: yOf(folded) };
     const over = yOf(fold.length);
     const underWay = goal.y > over + 0.5 && flight.arrivals.length > 0;
     const part = underWay
@@ -51,11 +51,11 @@ function arrowsOfFlight(flight: Flight, ground: Ground): BareArrow[] {
   });
 }
 
-function injected(step: Step, ground: Ground): BareArrow[] {
+function injected(step: Step, context: LayoutContext): BareArrow[] {
   if (step.cause.kind !== 'segment' || step.cause.flight !== null) return [];
   const from = peerOf(step.side);
-  const goal = { x: xOf(step.side, ground), y: ground.yOf(ground.fold.ofStep(step.index).at) };
-  const sender = { x: xOf(from, ground), y: goal.y - INJECTED_RISE };
+  const goal = { x: xOf(step.side, context), y: context.yOf(context.fold.ofStep(step.index).at) };
+  const sender = { x: xOf(from, context), y: goal.y - INJECTED_RISE };
   return [
     {
       key: `step ${step.index}`,
@@ -74,7 +74,7 @@ function injected(step: Step, ground: Ground): BareArrow[] {
 
 const INJECTED_RISE = 48;
 
-const xOf = (side: Side, { measures }: Ground): number => measures.columns[side].lifeline;
+const xOf = (side: Side, { measures }: LayoutContext): number => measures.columns[side].lifeline;
 
 /** The point so far along the way. */
 export const between = (from: Point, to: Point, part: number): Point => ({

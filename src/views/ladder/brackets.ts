@@ -12,7 +12,7 @@ import type { Step, TimerSpan, ConnectionTrace } from '../../trace/connection.ts
 import { ByHeight } from './byHeight.ts';
 import type { Box, BracketMark } from './marks.ts';
 import { noteFor } from './notes.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 
 /** These run beside everything else, and begin anew with every segment: only their end is worth telling. */
 const IN_THE_BACKGROUND: readonly TimerName[] = ['keepAlive', 'userTimeout'];
@@ -24,14 +24,14 @@ const LATE = 1.3;
 export function bracketsOf(
   trace: ConnectionTrace,
   taken: readonly { readonly side: Side; readonly box: Box }[],
-  ground: Ground,
+  context: LayoutContext,
 ): BracketMark[] {
   const shown = trace.timers.filter((span) => isWorthTelling(span, trace));
   return SIDES.flatMap((side) => {
     const own = shown.filter((span) => span.side === side);
     const occupied = new ByHeight<Box>();
     for (const mark of taken) if (mark.side === side) occupy(occupied, mark.box);
-    return bracketsBeside(own, trace, ground, side, occupied);
+    return bracketsBeside(own, trace, context, side, occupied);
   });
 }
 
@@ -45,17 +45,17 @@ function isWorthTelling(span: TimerSpan, trace: ConnectionTrace): boolean {
 function bracketsBeside(
   spans: readonly TimerSpan[],
   trace: ConnectionTrace,
-  ground: Ground,
+  context: LayoutContext,
   side: Side,
   occupied: ByHeight<Box>,
 ): BracketMark[] {
-  const { out, bracket } = ground.measures.columns[side];
-  const { compact } = ground.measures;
+  const { out, bracket } = context.measures.columns[side];
+  const { compact } = context.measures;
   const laneEnds: number[] = [];
   return spans.flatMap((span) => {
-    const top = ground.yOf(placeOf(span.startedAt, span, 'started', trace, ground.fold)) + 1.5;
+    const top = context.yOf(placeOf(span.startedAt, span, 'started', trace, context.fold)) + 1.5;
     const end = span.endedAt ?? time(trace.end.at);
-    const bottom = ground.yOf(placeOf(end, span, 'ended', trace, ground.fold)) - 1.5;
+    const bottom = context.yOf(placeOf(end, span, 'ended', trace, context.fold)) - 1.5;
     if (bottom - top < 4) return [];
     const free = laneEnds.findIndex((laneEnd) => laneEnd <= top);
     const lane = free < 0 ? laneEnds.length : free;
@@ -63,12 +63,12 @@ function bracketsBeside(
 
     const x = bracket + out * lane * 5;
     const write = (outcome: TimerSpan['outcome']) =>
-      noteFor(ground.words.timer({ timer, lengthUs: span.deadline - span.startedAt, outcome }), {
+      noteFor(context.words.timer({ timer, lengthUs: span.deadline - span.startedAt, outcome }), {
         side,
         top,
         bottom,
         occupied: occupied.near(top - NEAR, bottom + NEAR),
-        ground,
+        context,
       });
     const { timer, outcome } = span;
     const [text, running] = [write(outcome), write('running')];

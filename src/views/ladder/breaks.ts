@@ -3,14 +3,14 @@ import { between } from './arrows.ts';
 import type { ByHeight } from './byHeight.ts';
 import { around, shapeOf, touch, type Shape } from './collide.ts';
 import type { BreakMark } from './marks.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 import { textWidth } from './text.ts';
 
 /** Where along the wire the text may stand: in the middle unless an arrow passes there. */
 const PLACES = [0.5, 0.3, 0.7, 0.2, 0.8];
 
-export function breaksOf(arrows: ByHeight<Shape>, ground: Ground): BreakMark[] {
-  const { fold, words, yOf, measures } = ground;
+export function breaksOf(arrows: ByHeight<Shape>, context: LayoutContext): BreakMark[] {
+  const { fold, words, yOf, measures } = context;
   const { client, server } = measures.columns;
   return fold.breaks.map((stretch) => {
     const [top, bottom] = [yOf(stretch.foldedFrom), yOf(stretch.foldedTo)];

@@ -2,8 +2,8 @@
 import { turnedBox, type Shape } from './collide.ts';
 import type { Wording } from './labelText.ts';
 import { textOf } from './labelText.ts';
-import type { LabelMark, Run } from './marks.ts';
-import type { Field, Slant } from './slant.ts';
+import type { LabelMark, TextRun } from './marks.ts';
+import type { LabelRoom, Slant } from './slant.ts';
 import { ASCENT, DESCENT, textWidth } from './text.ts';
 
 /** Between a line and the text along it. Above a cross, or the circle where a line begins, the text keeps further away. */
@@ -74,7 +74,7 @@ export function* candidates(
   { above, below, beyond }: Wording,
   { distances, sides }: Attempt,
   slant: Slant,
-  field: Field,
+  field: LabelRoom,
 ): Generator<Placed[]> {
   const behindTheCross: Distance = (width) => slant.length + BEHIND_CROSS + width / 2;
   const put = (line: Line, distance: Distance, gap: number) =>
@@ -97,11 +97,11 @@ export function* candidates(
 }
 
 interface Line {
-  readonly runs: readonly Run[];
+  readonly runs: readonly TextRun[];
   readonly width: number;
 }
 
-const lineOf = (runs: readonly Run[], { size }: Field): Line => ({
+const lineOf = (runs: readonly TextRun[], { size }: LabelRoom): Line => ({
   runs,
   width: textWidth(textOf(runs), size),
 });
@@ -111,7 +111,7 @@ function putLine(
   distance: Distance,
   gap: number,
   slant: Slant,
-  { size }: Field,
+  { size }: LabelRoom,
 ): Placed {
   const { start, along, up, angle } = slant;
   const height = size * (ASCENT + DESCENT);

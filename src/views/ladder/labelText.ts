@@ -3,14 +3,15 @@ import { flagNames, isBareFin, kindOf, type Segment } from '../../../machines/tc
 import { flightsOf, spanFiredAt } from '../../trace/lookup.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
-import type { Run } from './marks.ts';
-import type { LadderWords, NumberFormat } from './options.ts';
+import type { TextRun } from './marks.ts';
+import type { NumberFormat } from './options.ts';
+import type { LadderWords } from '../../words/contract/index.ts';
 
 /** Text above the slant, text below it, and text behind the cross of a lost segment. */
 export interface Wording {
-  readonly above: readonly Run[];
-  readonly below: readonly Run[];
-  readonly beyond: readonly Run[];
+  readonly above: readonly TextRun[];
+  readonly below: readonly TextRun[];
+  readonly beyond: readonly TextRun[];
   /** Leaves out what tells the segment from its neighbours, or why it goes. */
   readonly terse: boolean;
 }
@@ -35,7 +36,7 @@ export function wordingsOf(flight: Flight, trace: ConnectionTrace, writing: Writ
       ];
 }
 
-const isLoss = ({ role }: Run): boolean => role === 'loss';
+const isLoss = ({ role }: TextRun): boolean => role === 'loss';
 
 export function wordingsOfInjected(segment: Segment, from: Side, writing: Writing): Wording[] {
   const numbers = numbersOf(segment, from, writing, { wnd: false, seq: true });
@@ -43,7 +44,7 @@ export function wordingsOfInjected(segment: Segment, from: Side, writing: Writin
 }
 
 export function wordingsOfCopy(flight: Flight, { words }: Writing): Wording[] {
-  const copy: Run = { text: words.copy, role: 'remark' };
+  const copy: TextRun = { text: words.copy, role: 'remark' };
   return [
     { above: [...flagsOf(flight.segment), copy], below: [], beyond: [], terse: false },
     { above: [copy], below: [], beyond: [], terse: true },
@@ -51,21 +52,25 @@ export function wordingsOfCopy(flight: Flight, { words }: Writing): Wording[] {
 }
 
 /** Whether a text tells what becomes of the segment: not to be read before that. */
-export const isFate = (role: Run['role']): boolean => role === 'loss' || role === 'fate';
+export const isFate = (role: TextRun['role']): boolean => role === 'loss' || role === 'fate';
 
 /** All that is written on an arrow, as one line of text. */
-export const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join(' ');
+export const textOf = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join(' ');
 
 interface Numbers {
-  readonly all: readonly Run[];
+  readonly all: readonly TextRun[];
   /** Without which the segment could not be told from its neighbours. */
-  readonly essential: readonly Run[];
+  readonly essential: readonly TextRun[];
 }
 
-function wordings(flags: readonly Run[], numbers: Numbers, remarks: readonly Run[]): Wording[] {
+function wordings(
+  flags: readonly TextRun[],
+  numbers: Numbers,
+  remarks: readonly TextRun[],
+): Wording[] {
   const { all, essential } = numbers;
   const found: Wording[] = [];
-  const add = (above: readonly Run[], below: readonly Run[] = [], terse = false) =>
+  const add = (above: readonly TextRun[], below: readonly TextRun[] = [], terse = false) =>
     found.push({ above, below, beyond: [], terse });
   add([...flags, ...all, ...remarks]);
   if (remarks.length > 0) {
@@ -90,7 +95,7 @@ function wordings(flags: readonly Run[], numbers: Numbers, remarks: readonly Run
   return found;
 }
 
-const flagsOf = (segment: Segment): Run[] => [{ text: flagNames(segment), role: 'flags' }];
+const flagsOf = (segment: Segment): TextRun[] => [{ text: flagNames(segment), role: 'flags' }];
 
 function numbersOf(
   segment: Segment,
@@ -98,7 +103,7 @@ function numbersOf(
   { number }: Writing,
   shown: { readonly wnd: boolean; readonly seq: boolean },
 ): Numbers {
-  const run = (text: string, role: Run['role'] = 'number'): Run => ({ text, role });
+  const run = (text: string, role: TextRun['role'] = 'number'): TextRun => ({ text, role });
   const seq = run(`seq=${number(from, segment.seq, isBareFin(segment))}`);
   const ack = segment.ack ? [run(`ack=${number(peerOf(from), segment.ackNumber)}`)] : [];
   const wnd = shown.wnd ? [run(`wnd=${segment.wnd}`, 'length')] : [];
@@ -119,8 +124,8 @@ function windowMatters({ from, nth, segment }: Flight, trace: ConnectionTrace): 
 }
 
 /** Why it goes (once more), and what becomes of it. */
-export function remarksOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): Run[] {
-  const remarks: Run[] = [];
+export function remarksOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): TextRun[] {
+  const remarks: TextRun[] = [];
   const why = reasonOf(flight, trace, words);
   if (why !== null) remarks.push({ text: why, role: flight.again === null ? 'remark' : 'again' });
   if (flight.arrivals.length === 0) remarks.push({ text: words.lost, role: 'loss' });

@@ -7,7 +7,7 @@ import type { BareArrow } from './arrows.ts';
 import { addShape, heightsOf, type Shape } from './collide.ts';
 import { placed } from './labels.ts';
 import type { ArrowMark, LabelMark } from './marks.ts';
-import { REACH, type Field, type Subject } from './slant.ts';
+import { REACH, type LabelRoom, type LabelledArrow } from './slant.ts';
 
 /** A run of no more arrows than this is one part; a longer one is cut into parts of so many. */
 const ONE_PART = 400;
@@ -21,8 +21,8 @@ interface Placement {
 /** Arrows whose labels are placed on demand. `obstacles` of the field are what is there besides labels. */
 export function labelled<Arrow extends BareArrow>(
   all: readonly Arrow[],
-  subjectOf: (arrow: Arrow) => Subject,
-  field: Field,
+  subjectOf: (arrow: Arrow) => LabelledArrow,
+  field: LabelRoom,
 ): (Arrow & Pick<ArrowMark, 'labels'>)[] {
   // What comes from elsewhere stands behind all others.
   const isLong = all.length > ONE_PART;

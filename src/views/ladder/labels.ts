@@ -7,20 +7,20 @@
 import { addShape, touch } from './collide.ts';
 import { attemptsFor, candidates, type Placed } from './labelPlaces.ts';
 import type { LabelMark } from './marks.ts';
-import { REACH, slantOf, type Field, type Subject } from './slant.ts';
+import { REACH, slantOf, type LabelRoom, type LabelledArrow } from './slant.ts';
 
 /** Labels for each subject, in the order given. */
-export const placeLabels = (subjects: readonly Subject[], field: Field): LabelMark[][] =>
+export const placeLabels = (subjects: readonly LabelledArrow[], field: LabelRoom): LabelMark[][] =>
   subjects.map((subject) => placed(subject, field).map((line) => line.mark));
 
 /** The labels of one arrow; they are obstacles to those of the next. */
-export function placed(subject: Subject, field: Field): readonly Placed[] {
+export function placed(subject: LabelledArrow, field: LabelRoom): readonly Placed[] {
   const lines = place(subject, field);
   for (const { shape } of lines) addShape(field.obstacles, shape);
   return lines;
 }
 
-function place(subject: Subject, field: Field): readonly Placed[] {
+function place(subject: LabelledArrow, field: LabelRoom): readonly Placed[] {
   const slant = slantOf(subject, field);
   const { start, end, others: arrows } = slant;
   const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];

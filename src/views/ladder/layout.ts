@@ -12,9 +12,9 @@ import { labelled } from './labelling.ts';
 import { wordingsOf, wordingsOfCopy, wordingsOfInjected, type Wording } from './labelText.ts';
 import type { Box, LadderMarks, Point } from './marks.ts';
 import { measuresFor } from './measures.ts';
-import type { Ground, LadderOptions } from './options.ts';
+import type { LayoutContext, LadderOptions } from './options.ts';
 import { railsOf } from './rails.ts';
-import type { Field, Subject } from './slant.ts';
+import type { LabelRoom, LabelledArrow } from './slant.ts';
 import { tagsOf } from './tags.ts';
 import { textWidth } from './text.ts';
 
@@ -35,23 +35,23 @@ export const CROSS = 5;
 const ORIGIN = 4;
 
 export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): LadderMarks {
-  const ground = groundOf(options);
-  const { measures } = ground;
-  const bare = arrowsOf(trace, ground);
+  const context = contextOf(options);
+  const { measures } = context;
+  const bare = arrowsOf(trace, context);
   // Lines keep the very points of their arrows, by which labels know their own.
   const arrows = heightsOf(bare.map(({ start, end }) => lineShape(start, end)));
-  const breaks = breaksOf(arrows, ground);
-  const lanes = options.sockets?.lanesOf(trace, ground, options.sockets.programs) ?? [];
+  const breaks = breaksOf(arrows, context);
+  const lanes = options.sockets?.lanesOf(trace, context, options.sockets.programs) ?? [];
   // Beside a lane the calls have their names; within the narrow one of a phone, few have room.
-  const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, arrows, ground);
-  const end = endOf(trace, ground);
+  const tags = lanes.length > 0 && !measures.compact ? [] : tagsOf(trace, arrows, context);
+  const end = endOf(trace, context);
 
   const signs = bare.flatMap(({ ends, flight, start, end }) => [
     ...(ends === 'lost' ? [turnedBox(end, 2 * CROSS, 2 * CROSS, 0)] : []),
     ...(flight === null ? [circleAround(start)] : []),
   ]);
   const { client, server } = measures.columns;
-  const field: Field = {
+  const field: LabelRoom = {
     size: measures.label,
     left: client.lifeline + 5,
     right: server.lifeline - 5,
@@ -64,14 +64,14 @@ export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): La
 
   return {
     width: measures.width,
-    height: ground.bottom + TAIL.text,
+    height: context.bottom + TAIL.text,
     lifelines: [
       { side: 'client', x: client.lifeline },
       { side: 'server', x: server.lifeline },
     ],
-    rails: railsOf(trace, ground),
-    arrows: labelled(bare, (arrow) => subjectOf(arrow, trace, ground), field),
-    brackets: bracketsOf(trace, [...tags, ...lanes.flatMap(({ labels }) => labels)], ground),
+    rails: railsOf(trace, context),
+    arrows: labelled(bare, (arrow) => subjectOf(arrow, trace, context), field),
+    brackets: bracketsOf(trace, [...tags, ...lanes.flatMap(({ labels }) => labels)], context),
     tags,
     lanes,
     breaks,
@@ -88,7 +88,7 @@ const circleAround = ({ x, y }: Point): Shape =>
     }),
   );
 
-function groundOf(options: LadderOptions): Ground {
+function contextOf(options: LadderOptions): LayoutContext {
   const length = Math.max(options.fold.length, FOLD.lead);
   const measures = measuresFor(options.width, { lanes: Boolean(options.sockets) });
   const room = options.height - TAIL.state - TAIL.text;
@@ -98,23 +98,31 @@ function groundOf(options: LadderOptions): Ground {
   return { ...options, measures, yOf, bottom: yOf(length) + TAIL.state };
 }
 
-function subjectOf(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): Subject {
+function subjectOf(
+  arrow: BareArrow,
+  trace: ConnectionTrace,
+  context: LayoutContext,
+): LabelledArrow {
   const { start, end, ends, flight } = arrow;
-  const wordings = wordingsFor(arrow, trace, ground);
+  const wordings = wordingsFor(arrow, trace, context);
   return { start, end, lost: ends === 'lost', injected: flight === null, wordings };
 }
 
-function wordingsFor(arrow: BareArrow, trace: ConnectionTrace, ground: Ground): readonly Wording[] {
+function wordingsFor(
+  arrow: BareArrow,
+  trace: ConnectionTrace,
+  context: LayoutContext,
+): readonly Wording[] {
   const flight = arrow.flight === null ? undefined : trace.flights[arrow.flight];
   if (flight) {
-    return arrow.copy > 0 ? wordingsOfCopy(flight, ground) : wordingsOf(flight, trace, ground);
+    return arrow.copy > 0 ? wordingsOfCopy(flight, context) : wordingsOf(flight, trace, context);
   }
   const cause = arrow.step === null ? undefined : trace.steps[arrow.step]?.cause;
-  return cause?.kind === 'segment' ? wordingsOfInjected(cause.segment, arrow.from, ground) : [];
+  return cause?.kind === 'segment' ? wordingsOfInjected(cause.segment, arrow.from, context) : [];
 }
 
-function endOf({ end }: ConnectionTrace, ground: Ground): LadderMarks['end'] {
-  const { bottom, fold, measures, words, yOf } = ground;
+function endOf({ end }: ConnectionTrace, context: LayoutContext): LadderMarks['end'] {
+  const { bottom, fold, measures, words, yOf } = context;
   const text = words.ends[end.reason];
   const width = textWidth(text, measures.note);
   const y = bottom + 20;

@@ -3,12 +3,10 @@ import type { Time } from '../../../machines/tcp/time.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Side } from '../../trace/side.ts';
 import type { TimerSpan } from '../../trace/connection.ts';
+import type { Point } from '../point.ts';
 import type { Phase } from './phase.ts';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+export type { Point };
 
 export interface Box extends Point {
   readonly width: number;
@@ -16,14 +14,14 @@ export interface Box extends Point {
 }
 
 /** A piece of text with what it says: the control bits, numbers, the number of octets, why it goes, its fate. */
-export interface Run {
+export interface TextRun {
   readonly text: string;
   readonly role: 'flags' | 'number' | 'length' | 'again' | 'loss' | 'fate' | 'remark';
 }
 
 /** One line of text along a slant. `x` and `y` are the middle of its baseline. */
 export interface LabelMark extends Point {
-  readonly runs: readonly Run[];
+  readonly runs: readonly TextRun[];
   /** Degrees, clockwise. */
   readonly angle: number;
   readonly width: number;

@@ -1,7 +1,7 @@
 /** Texts in the outer column: as near as possible to the middle of what they belong to, and clear of one another. */
 import type { Side } from '../../trace/side.ts';
 import type { Box, NoteMark } from './marks.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 import { linesOf, textWidth } from './text.ts';
 
 interface Room {
@@ -10,7 +10,7 @@ interface Room {
   readonly bottom: number;
   /** What stands in the column already. */
   readonly occupied: readonly Box[];
-  readonly ground: Ground;
+  readonly context: LayoutContext;
 }
 
 /** Between two texts, one below the other. */
@@ -18,11 +18,11 @@ const CLEARANCE = 3;
 
 /** Places a text beside a bracket; null where there is no room. */
 export function noteFor(text: string, room: Room): NoteMark | null {
-  return room.ground.measures.compact ? turnedNote(text, room) : flatNote(text, room);
+  return room.context.measures.compact ? turnedNote(text, room) : flatNote(text, room);
 }
 
-function flatNote(text: string, { side, top, bottom, occupied, ground }: Room): NoteMark | null {
-  const { note, columns } = ground.measures;
+function flatNote(text: string, { side, top, bottom, occupied, context }: Room): NoteMark | null {
+  const { note, columns } = context.measures;
   const { out, noteInner, noteOuter } = columns[side];
   const lines = linesOf(text, Math.abs(noteOuter - noteInner), note);
   const width = Math.max(...lines.map((line) => textWidth(line, note)));
@@ -55,8 +55,8 @@ function freePlace(
 }
 
 /** On a phone, text runs along the bracket. */
-function turnedNote(text: string, { side, top, bottom, occupied, ground }: Room): NoteMark | null {
-  const { note, columns } = ground.measures;
+function turnedNote(text: string, { side, top, bottom, occupied, context }: Room): NoteMark | null {
+  const { note, columns } = context.measures;
   const { out, noteInner } = columns[side];
   const height = textWidth(text, note);
   const y = (top + bottom) / 2;

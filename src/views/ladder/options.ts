@@ -1,6 +1,6 @@
 /** What a layout of the ladder depends on besides the trace. The same options and trace, the same marks. */
 import type { Component } from 'svelte';
-import type { InterfaceWords } from '../../words/contract/index.ts';
+import type { LadderWords } from '../../words/contract/index.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { Fold } from '../../trace/fold/index.ts';
@@ -8,15 +8,17 @@ import type { ConnectionTrace } from '../../trace/connection.ts';
 import type { LaneMarks } from './marks.ts';
 import type { Measures } from './measures.ts';
 
-export type LadderWords = InterfaceWords['ladder'];
-
 /** Writes a sequence number of the given side's number space: absolute, relative, or as a symbol. */
 export type NumberFormat = NumberStyle;
 
 /** The programs, and what lays out and draws their calls beside the rails. The ladder leaves room for it. */
 export interface Sockets {
   readonly programs: Programs;
-  readonly lanesOf: (trace: ConnectionTrace, ground: Ground, programs: Programs) => LaneMarks[];
+  readonly lanesOf: (
+    trace: ConnectionTrace,
+    context: LayoutContext,
+    programs: Programs,
+  ) => LaneMarks[];
   readonly Lane: Component<{ lane: LaneMarks }>;
   readonly LaneLabels: Component<{ lane: LaneMarks; y: number; hideFuture: boolean }>;
 }
@@ -33,7 +35,7 @@ export interface LadderOptions {
 }
 
 /** Options with what follows from them: what every part of the layout is given. */
-export interface Ground extends LadderOptions {
+export interface LayoutContext extends LadderOptions {
   readonly measures: Measures;
   /** Where a place on the folded axis is drawn. */
   readonly yOf: (folded: number) => number;

@@ -5,7 +5,7 @@ import { FOLD } from '../../trace/fold/index.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import type { Point, RailMark } from './marks.ts';
-import type { Ground } from './options.ts';
+import type { LayoutContext } from './options.ts';
 import { phaseOf, shortName } from './phase.ts';
 import { textWidth } from './text.ts';
 
@@ -15,27 +15,27 @@ const GAP = 2;
 /** In a block taller than this the name comes again and again. */
 const REPEAT_EVERY = 320;
 
-export const railsOf = (trace: ConnectionTrace, ground: Ground): RailMark[] =>
-  SIDES.flatMap((side) => railOf(trace, side, ground));
+export const railsOf = (trace: ConnectionTrace, context: LayoutContext): RailMark[] =>
+  SIDES.flatMap((side) => railOf(trace, side, context));
 
 type Stay = Pick<RailMark, 'state' | 'since'> & { readonly top: number };
 
-function railOf(trace: ConnectionTrace, side: Side, ground: Ground): RailMark[] {
-  const stays = staysOf(trace, side, ground);
-  const { railInner, railOuter } = ground.measures.columns[side];
+function railOf(trace: ConnectionTrace, side: Side, context: LayoutContext): RailMark[] {
+  const stays = staysOf(trace, side, context);
+  const { railInner, railOuter } = context.measures.columns[side];
   return stays.flatMap(({ state, since, top }, i) => {
-    const bottom = stays[i + 1]?.top ?? ground.bottom;
+    const bottom = stays[i + 1]?.top ?? context.bottom;
     const height = bottom - top - GAP;
     if (height < 1) return [];
     const x = Math.min(railInner, railOuter);
     const box = { x, y: top + GAP / 2, width: Math.abs(railOuter - railInner), height };
     const phase = phaseOf(state);
-    return [{ side, state, phase, since, ...box, name: nameIn(box, state, ground) }];
+    return [{ side, state, phase, since, ...box, name: nameIn(box, state, context) }];
   });
 }
 
 /** States from top to bottom; those walked through within a step get a place each. */
-function staysOf(trace: ConnectionTrace, side: Side, { fold, yOf }: Ground): Stay[] {
+function staysOf(trace: ConnectionTrace, side: Side, { fold, yOf }: LayoutContext): Stay[] {
   const stays: Stay[] = [{ state: trace.start[side].state, since: time(0), top: 0 }];
   for (const step of trace.steps) {
     if (step.side !== side) continue;
@@ -51,7 +51,7 @@ function staysOf(trace: ConnectionTrace, side: Side, { fold, yOf }: Ground): Sta
 function nameIn(
   box: { x: number; y: number; width: number; height: number },
   state: State,
-  { measures }: Ground,
+  { measures }: LayoutContext,
 ): RailMark['name'] {
   const { compact, state: size } = measures;
   const length = textWidth(state, size);

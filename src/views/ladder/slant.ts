@@ -4,7 +4,7 @@ import { cross, lineShape, type Shape } from './collide.ts';
 import type { Wording } from './labelText.ts';
 import type { Point } from './marks.ts';
 
-export interface Subject {
+export interface LabelledArrow {
   readonly start: Point;
   readonly end: Point;
   readonly lost: boolean;
@@ -13,7 +13,7 @@ export interface Subject {
   readonly wordings: readonly Wording[];
 }
 
-export interface Field {
+export interface LabelRoom {
   /** Font size. */
   readonly size: number;
   /** Labels stay between these. */
@@ -32,7 +32,7 @@ export const REACH = 60;
 const CLOSE = 42;
 
 /** An arrow with what follows from its direction and its neighbours. */
-export interface Slant extends Subject {
+export interface Slant extends LabelledArrow {
   readonly length: number;
   readonly angle: number;
   /** Unit vectors: from the sender on, and up from the line. */
@@ -45,7 +45,7 @@ export interface Slant extends Subject {
   readonly hasNeighbour: boolean;
 }
 
-export function slantOf(subject: Subject, field: Field): Slant {
+export function slantOf(subject: LabelledArrow, field: LabelRoom): Slant {
   const { start, end } = subject;
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length };

@@ -1,4 +1,5 @@
 /** The layout of a tiny ladder: some segments of a run and the phases of both ends, without any text. Pure. */
+import type { Point } from '../point.ts';
 import { foldOf, FOLD } from '../../trace/fold/index.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
@@ -12,11 +13,6 @@ export interface PictureOptions {
   readonly height: number;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 export interface Stay {
   readonly side: Side;
   readonly phase: Phase;
@@ -26,7 +22,7 @@ export interface Stay {
   readonly height: number;
 }
 
-export interface Line {
+export interface LessonLine {
   readonly from: Side;
   readonly start: Point;
   readonly end: Point;
@@ -35,9 +31,9 @@ export interface Line {
   readonly again: boolean;
 }
 
-export interface Picture {
+export interface LessonPicture {
   readonly stays: readonly Stay[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly LessonLine[];
 }
 
 const RAIL = 9;
@@ -46,7 +42,7 @@ const HEAD = { length: 7, half: 3 };
 /** What is drawn of the run before the first segment and after the last, in folded units. */
 const AROUND = 18;
 
-export function layoutPicture(trace: ConnectionTrace, options: PictureOptions): Picture {
+export function layoutPicture(trace: ConnectionTrace, options: PictureOptions): LessonPicture {
   const { first, last, width, height } = options;
   const fold = foldOf(trace);
   const chosen = trace.flights.slice(first, last + 1);
@@ -82,7 +78,7 @@ export function layoutPicture(trace: ConnectionTrace, options: PictureOptions): 
     });
   }
 
-  function lineOf(flight: Flight): Line {
+  function lineOf(flight: Flight): LessonLine {
     const { sent, due } = fold.ofFlight(flight.index);
     const edge = (side: Side) => (side === 'client' ? RAIL + GAP : width - RAIL - GAP);
     const start = { x: edge(flight.from), y: yOf(sent) };

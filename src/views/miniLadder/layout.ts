@@ -20,12 +20,13 @@ import type {
   BreakMark,
   Lifeline,
   RailMark,
-  Run,
+  TextRun,
 } from '../ladder/marks.ts';
 import type { Measures } from '../ladder/measures.ts';
-import type { Ground, LadderWords } from '../ladder/options.ts';
+import type { LayoutContext } from '../ladder/options.ts';
+import type { LadderWords } from '../../words/contract/index.ts';
 import { railsOf } from '../ladder/rails.ts';
-import type { Subject } from '../ladder/slant.ts';
+import type { LabelledArrow } from '../ladder/slant.ts';
 
 export interface MiniOptions {
   readonly width: number;
@@ -82,14 +83,14 @@ export function layoutMini(trace: ConnectionTrace, options: MiniOptions): MiniMa
   const measures = measuresFor(width, notes);
   const yOf = (folded: number) => folded * scale;
   const bottom = yOf(fold.length) + TAIL;
-  const ground: Ground = {
+  const context: LayoutContext = {
     ...options,
     ...{ measures, yOf, bottom, height: bottom },
     number: (_side, seq) => String(seq),
   };
-  const bare = arrowsOf(trace, ground);
+  const bare = arrowsOf(trace, context);
   const arrows = heightsOf(bare.map(({ start, end }) => lineShape(start, end)));
-  const breaks = breaksOf(arrows, ground);
+  const breaks = breaksOf(arrows, context);
   const { client, server } = measures.columns;
   return {
     ...{ width, height: bottom + 1, measures, breaks },
@@ -97,12 +98,12 @@ export function layoutMini(trace: ConnectionTrace, options: MiniOptions): MiniMa
       { side: 'client', x: client.lifeline },
       { side: 'server', x: server.lifeline },
     ],
-    rails: railsOf(trace, ground).map((rail) => ({ ...rail, name: { ...rail.name, at: [] } })),
-    arrows: labelled(bare, arrows, breaks, { trace, ground, options }),
-    brackets: bracketsOf(trace, [], ground)
+    rails: railsOf(trace, context).map((rail) => ({ ...rail, name: { ...rail.name, at: [] } })),
+    arrows: labelled(bare, arrows, breaks, { trace, context, options }),
+    brackets: bracketsOf(trace, [], context)
       .filter(isTold)
       .map((bracket) => withinFrame(bracket, width)),
-    missing: missingOf(trace, ground, options),
+    missing: missingOf(trace, context, options),
     end: { bottom },
   };
 }
@@ -139,7 +140,7 @@ function measuresFor(width: number, notes: number): Measures {
 
 interface Labelling {
   readonly trace: ConnectionTrace;
-  readonly ground: Ground;
+  readonly context: LayoutContext;
   readonly options: MiniOptions;
 }
 
@@ -148,7 +149,7 @@ function labelled(
   bare: readonly BareArrow[],
   lines: ByHeight<Shape>,
   breaks: readonly BreakMark[],
-  { trace, ground, options }: Labelling,
+  { trace, context, options }: Labelling,
 ): MiniArrow[] {
   const toneOf = ({ flight }: BareArrow): MiniArrow['tone'] => {
     if (options.lost === null) return 'plain';
@@ -158,7 +159,7 @@ function labelled(
   const order = bare
     .map((arrow) => ({ ...arrow, tone: toneOf(arrow) }))
     .sort((a, b) => Number(a.tone === 'aside') - Number(b.tone === 'aside'));
-  const { client, server } = ground.measures.columns;
+  const { client, server } = context.measures.columns;
   const crosses = bare
     .filter(({ ends }) => ends === 'lost')
     .map(({ end }) => turnedBox(end, CROSS, CROSS, 0));
@@ -169,29 +170,37 @@ function labelled(
   });
 }
 
-function subjectOf({ start, end, ends, flight }: BareArrow, { flights }: ConnectionTrace): Subject {
+function subjectOf(
+  { start, end, ends, flight }: BareArrow,
+  { flights }: ConnectionTrace,
+): LabelledArrow {
   const segment = flight === null ? undefined : flights[flight]?.segment;
-  const line = (above: readonly Run[]): Wording => ({ above, below: [], beyond: [], terse: false });
+  const line = (above: readonly TextRun[]): Wording => ({
+    above,
+    below: [],
+    beyond: [],
+    terse: false,
+  });
   const wordings = segment === undefined ? [] : textsOf(segment).map(line);
   return { start, end, lost: ends === 'lost', wordings };
 }
 
 /** The control bits, and of data its length, by which it is told from an ACK. */
-function textsOf(segment: Segment): Run[][] {
-  const flags: Run = { text: flagNames(segment), role: 'flags' };
-  const length: Run = { text: `len=${segment.dataLen}`, role: 'length' };
+function textsOf(segment: Segment): TextRun[][] {
+  const flags: TextRun = { text: flagNames(segment), role: 'flags' };
+  const length: TextRun = { text: `len=${segment.dataLen}`, role: 'length' };
   return segment.dataLen > 0 ? [[flags, length], [length]] : [[flags]];
 }
 
 function missingOf(
   trace: ConnectionTrace,
-  ground: Ground,
+  context: LayoutContext,
   { lost, repair }: MiniOptions,
 ): Missing | null {
   const flight = lost === null ? undefined : trace.flights[lost];
   if (flight === undefined) return null;
   const side = peerOf(flight.from);
-  const { fold, measures, yOf, bottom } = ground;
+  const { fold, measures, yOf, bottom } = context;
   const top = yOf(fold.ofFlight(flight.index).due);
   const there = repair === null ? undefined : fold.ofFlight(repair).arrivals[0];
   const until = there === undefined ? bottom : yOf(there);

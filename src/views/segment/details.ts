@@ -5,7 +5,7 @@ import { captionOf, type Caption } from '../../words/sentences/caption.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Words } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
-import { arrivalsOf as stepsOfArrival } from '../../trace/lookup.ts';
+import { arrivalsOf } from '../../trace/lookup.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 
 export interface Detail {
@@ -56,7 +56,7 @@ function arrivalFields(flight: Flight, words: Words): Detail[] {
 }
 
 /** Why it was sent, and of which segment it is a retransmission: `#2 once more: its retransmission timer fired`. */
-export function reasonOf({ trace, flight, words }: Options): string {
+export function reasonText({ trace, flight, words }: Options): string {
   const { menu } = words.interface;
   const reason = menu.reasons[flight.reason];
   const earlier = flight.again === null ? undefined : trace.flights[flight.again];
@@ -64,8 +64,8 @@ export function reasonOf({ trace, flight, words }: Options): string {
 }
 
 /** What each copy did where it arrived: the caption of that step. None while none has arrived in this run. */
-export const arrivalsOf = ({ trace, flight, words, number }: Options): Caption[] =>
-  stepsOfArrival(trace, flight.index).map((step) => captionOf(words, trace, step, number));
+export const arrivalCaptions = ({ trace, flight, words, number }: Options): Caption[] =>
+  arrivalsOf(trace, flight.index).map((step) => captionOf(words, trace, step, number));
 
 /** What the network does to it, and who wants it so; null where it simply arrives. */
 export function fateOf(flight: Flight, words: Words, byReader: boolean): string | null {

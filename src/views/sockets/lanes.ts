@@ -14,7 +14,8 @@ import {
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { CallLabel, CallMark, LaneMarks, NoteMark } from '../ladder/marks.ts';
 import { lineHeight } from '../ladder/notes.ts';
-import type { Ground, LadderWords } from '../ladder/options.ts';
+import type { LayoutContext } from '../ladder/options.ts';
+import type { LadderWords } from '../../words/contract/index.ts';
 import { linesOf, textWidth } from '../ladder/text.ts';
 
 /** The height of the stroke of a call that takes no time. */
@@ -26,12 +27,16 @@ const SHORTEST = 7;
 /** Between two labels. */
 const BETWEEN = 2;
 
-export function lanesOf(trace: ConnectionTrace, ground: Ground, programs: Programs): LaneMarks[] {
-  const { measures } = ground;
+export function lanesOf(
+  trace: ConnectionTrace,
+  context: LayoutContext,
+  programs: Programs,
+): LaneMarks[] {
+  const { measures } = context;
   return SIDES.flatMap((side) => {
     const lane = measures.columns[side].lane;
     if (lane === null || programs[side].doings.length === 0) return [];
-    return [laneOf(programs[side], lane, trace, ground)];
+    return [laneOf(programs[side], lane, trace, context)];
   });
 }
 
@@ -46,12 +51,12 @@ function laneOf(
   program: Program,
   [inner, outer]: readonly [number, number],
   trace: ConnectionTrace,
-  ground: Ground,
+  context: LayoutContext,
 ): LaneMarks {
-  const yOf = (moment: Moment) => placeOf(moment, trace, ground);
+  const yOf = (moment: Moment) => placeOf(moment, trace, context);
   const ends = (doing: Program['doings'][number]) => {
     const never = doing.returnedAt === null && untilOf(doing, program, trace).at >= trace.end.at;
-    return never ? ground.bottom : yOf(untilOf(doing, program, trace));
+    return never ? context.bottom : yOf(untilOf(doing, program, trace));
   };
   const stretches = program.doings.flatMap((call, doing): CallSpan[] =>
     call.kind === 'call' ? [{ call, doing, top: yOf(call.calledAt), bottom: ends(call) }] : [],
@@ -65,14 +70,18 @@ function laneOf(
       bottom: last ? ends(last) : 0,
     },
     calls: stretches.map((stretch) =>
-      callMark(stretch, Math.min(inner, outer), ground, outer - inner),
+      callMark(stretch, Math.min(inner, outer), context, outer - inner),
     ),
-    labels: ground.measures.compact ? [] : labelsOf(stretches, program.side, outer, ground),
+    labels: context.measures.compact ? [] : labelsOf(stretches, program.side, outer, context),
   };
 }
 
 /** Where a moment of the run lies: at the step that has just happened. */
-function placeOf({ at, step }: Moment, trace: ConnectionTrace, { fold, yOf }: Ground): number {
+function placeOf(
+  { at, step }: Moment,
+  trace: ConnectionTrace,
+  { fold, yOf }: LayoutContext,
+): number {
   const happens = trace.steps[step];
   return yOf(happens?.at === at ? fold.ofStep(step).at : fold.toFolded(at));
 }
@@ -80,7 +89,7 @@ function placeOf({ at, step }: Moment, trace: ConnectionTrace, { fold, yOf }: Gr
 function callMark(
   { call, doing, top, bottom }: CallSpan,
   x: number,
-  ground: Ground,
+  context: LayoutContext,
   breadth: number,
 ): CallMark {
   const width = Math.abs(breadth);
@@ -89,14 +98,14 @@ function callMark(
     ? { x, y: top + GAP, width, height: bottom - top - 2 * GAP }
     : { x, y: top - STROKE / 2, width, height: STROKE };
   const { name, elsewhere } = call;
-  const inside = waits && ground.measures.compact ? nameInside(name, box, ground) : null;
+  const inside = waits && context.measures.compact ? nameInside(name, box, context) : null;
   return { doing, name, waits, elsewhere, inside, ...box };
 }
 
 function nameInside(
   name: string,
   box: { x: number; y: number; width: number; height: number },
-  { measures }: Ground,
+  { measures }: LayoutContext,
 ): NoteMark | null {
   if (box.height < textWidth(name, measures.note) + 8) return null;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -113,10 +122,10 @@ function labelsOf(
   stretches: readonly CallSpan[],
   side: Side,
   outer: number,
-  ground: Ground,
+  context: LayoutContext,
 ): CallLabel[] {
-  const { words } = ground;
-  const { note, columns } = ground.measures;
+  const { words } = context;
+  const { note, columns } = context.measures;
   const { out, noteInner, noteOuter } = columns[side];
   const room = Math.abs(noteOuter - noteInner);
   const line = lineHeight(note);
@@ -142,7 +151,7 @@ function labelsOf(
       bottom: stretch.bottom,
     });
   }
-  return upwards(labels, ground.bottom + 30);
+  return upwards(labels, context.bottom + 30);
 }
 
 function sayingsOf(stretches: readonly CallSpan[]): Saying[] {

@@ -3,7 +3,7 @@ import type { ProgramLanguage } from '../../analysis/sockets/program.ts';
 
 export type TokenKind = 'plain' | 'comment' | 'text' | 'word' | 'call';
 
-export interface Token {
+export interface CodeToken {
   readonly text: string;
   readonly kind: TokenKind;
 }
@@ -25,12 +25,12 @@ const TEXT = `'[^']*'|"[^"]*"|<[\\w./]+>`;
 const CALL =
   '\\b(?:socket|bind|listen|accept|connect|send|sendall|recv|shutdown|close|setsockopt|getsockopt|write|next|end|destroySoon|resetAndDestroy|createServer|Socket)(?=\\()';
 
-export function tokensOf(text: string, language: ProgramLanguage): Token[] {
+export function tokensOf(text: string, language: ProgramLanguage): CodeToken[] {
   const pattern = new RegExp(
     `(?<comment>${COMMENT[language]})|(?<text>${TEXT})|(?<call>${CALL})|(?<word>(?<![\\w#])(?:${WORDS[language]})\\b)`,
     'g',
   );
-  const tokens: Token[] = [];
+  const tokens: CodeToken[] = [];
   let done = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > done) tokens.push({ text: text.slice(done, match.index), kind: 'plain' });

@@ -6,7 +6,7 @@ import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { advance, before, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { Side } from '../../trace/side.ts';
-import { arrivalsOf, flightsOf as sentBy, sentUpTo } from '../../trace/lookup.ts';
+import { arrivalsOf, flightsOf, sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { Piece } from './spaces.ts';
 
@@ -17,10 +17,10 @@ interface Options {
   readonly moment: Moment;
 }
 
-export function flightsOf(trace: ConnectionTrace, { side, piece, moment }: Options): Flight[] {
+export function flightsOfPiece(trace: ConnectionTrace, { side, piece, moment }: Options): Flight[] {
   const { seq, from, to, kind } = piece;
   const end = advance(seq, to - from);
-  const own = sentBy(trace, side);
+  const own = flightsOf(trace, side);
   const carriers: Flight[] = [];
   for (let i = sentUpTo(own, moment.step) - 1; i >= 0; i--) {
     const flight = own[i] as Flight;

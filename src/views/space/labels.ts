@@ -3,7 +3,7 @@
  * where that can be avoided. What has the same place shares a flag.
  */
 
-export interface Mark {
+export interface AxisMark {
   readonly name: string;
   /** Its sequence number, as the page writes it. */
   readonly number: string;
@@ -32,7 +32,7 @@ const GAP = 4;
 
 export const nameOf = (names: readonly string[]): string => names.join(' = ');
 
-export function flagsOf(marks: readonly Mark[], width: number): Flag[] {
+export function flagsOf(marks: readonly AxisMark[], width: number): Flag[] {
   const merged = merge(marks);
   let best: { flags: Flag[]; cost: number } | null = null;
 
@@ -60,7 +60,7 @@ export function flagsOf(marks: readonly Mark[], width: number): Flag[] {
 type Merged = Pick<Flag, 'names' | 'number' | 'x' | 'width'>;
 
 /** Marks at one place have one number, and one flag. */
-function merge(marks: readonly Mark[]): Merged[] {
+function merge(marks: readonly AxisMark[]): Merged[] {
   const merged: Merged[] = [];
   for (const { name, number, x } of [...marks].sort((a, b) => a.x - b.x)) {
     const last = merged.at(-1);

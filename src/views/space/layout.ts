@@ -4,7 +4,7 @@
  */
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import { axisOf, type Axis } from './axis.ts';
-import { flagsOf, type Flag, type Mark } from './labels.ts';
+import { flagsOf, type Flag, type AxisMark } from './labels.ts';
 import {
   numberAt,
   type Piece,
@@ -58,7 +58,7 @@ export interface Bar {
   readonly breaks: readonly number[];
 }
 
-export interface Drawing {
+export interface StreamBars {
   readonly send: Bar | null;
   readonly receive: Bar | null;
 }
@@ -71,7 +71,7 @@ interface Options {
   readonly number: (n: Seq) => string;
 }
 
-export function drawStream({ send, receive, width, number }: Options): Drawing {
+export function drawStream({ send, receive, width, number }: Options): StreamBars {
   const sendPlaces = send === null ? [] : placesOfSend(send);
   const receivePlaces = receive === null ? [] : placesOfReceive(receive);
   const content = [
@@ -203,7 +203,7 @@ const regionsOn =
 
 const marksOn =
   (axis: Axis, textOf: (place: number) => string) =>
-  (name: string, place: number): Mark => ({ name, number: textOf(place), x: axis.x(place) });
+  (name: string, place: number): AxisMark => ({ name, number: textOf(place), x: axis.x(place) });
 
 const piecesOn = (axis: Axis, pieces: readonly Piece[]): PieceMark[] =>
   pieces.map((piece) => {

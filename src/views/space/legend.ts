@@ -26,15 +26,19 @@ interface Texts {
 /** What is in pieces: octets, and what else takes a number. */
 export function amountOf(
   pieces: readonly Pick<Piece, 'dataLen' | 'syn' | 'fin'>[],
-  { text, bytes }: Texts,
+  { bytes }: Texts,
 ): string {
   const octets = pieces.reduce((sum, { dataLen }) => sum + dataLen, 0);
   const flags = [
     ...(pieces.some(({ syn }) => syn) ? ['SYN'] : []),
     ...(pieces.some(({ fin }) => fin) ? ['FIN'] : []),
   ].join(' + ');
-  return text.amount(octets > 0 || flags === '' ? bytes(octets) : '', flags);
+  return sum(octets > 0 || flags === '' ? bytes(octets) : '', flags);
 }
+
+/** `500 bytes + FIN`, or what there is of that. */
+const sum = (octets: string, flags: string): string =>
+  [octets, flags].filter((part) => part !== '').join(' + ');
 
 /** A piece in words: what it is, which numbers it takes, and what has become of it. */
 export function pieceText(
@@ -48,7 +52,7 @@ export function pieceText(
   return text.piece([
     text.kinds[kind],
     amountOf([piece], texts),
-    text.numbers(first, last),
+    first === last ? first : text.numbers(first, last),
     ...(times > 1 ? [text.sentTimes(times)] : []),
     ...(lost ? [text.takenForLost] : []),
   ]);
@@ -88,7 +92,7 @@ export function sendLegend(space: SendSpace, texts: Texts): LegendItem[] {
       'waiting',
       null,
       terms.waiting,
-      text.amount(waiting.dataLen > 0 || fin === '' ? bytes(waiting.dataLen) : '', fin),
+      sum(waiting.dataLen > 0 || fin === '' ? bytes(waiting.dataLen) : '', fin),
     ),
   ];
 }

@@ -6,6 +6,7 @@
  */
 import type { RuleId } from '../../../machines/tcp/rules.ts';
 import type { State } from '../../../machines/tcp/states.ts';
+import type { Point } from '../point.ts';
 
 /** A box of the figure: a state, or the CLOSED at its foot. */
 export type BoxName = State | 'CLOSED_BELOW';
@@ -13,7 +14,7 @@ export type BoxName = State | 'CLOSED_BELOW';
 export type ArrowKey = `${State}>${State}`;
 
 /** The arrows of the figure, from its head to its foot, each with the rule that says so. */
-export const RULES = {
+export const ARROW_RULES = {
   'CLOSED>LISTEN': 'call.listen',
   'LISTEN>CLOSED': 'call.closeUnopened',
   'CLOSED>SYN_SENT': 'call.connect',
@@ -36,11 +37,11 @@ export const RULES = {
   'TIME_WAIT>CLOSED': 'timer.timeWait',
 } as const satisfies Partial<Record<ArrowKey, RuleId>>;
 
-export type FigureKey = keyof typeof RULES;
+export type FigureKey = keyof typeof ARROW_RULES;
 
-export const FIGURE_KEYS = Object.keys(RULES) as readonly FigureKey[];
+export const FIGURE_KEYS = Object.keys(ARROW_RULES) as readonly FigureKey[];
 
-export const isDrawn = (key: ArrowKey): key is FigureKey => Object.hasOwn(RULES, key);
+export const isDrawn = (key: ArrowKey): key is FigureKey => Object.hasOwn(ARROW_RULES, key);
 
 export const keyOf = ({ from, to }: { readonly from: State; readonly to: State }): ArrowKey =>
   `${from}>${to}`;
@@ -78,11 +79,6 @@ export const arrow = (
   anchor: LabelPlace['anchor'],
   way: LabelPlace['way'] = 'stacked',
 ): FigureArrow => ({ path, label: { x, y, anchor, way } });
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** One way to lay the figure out. */
 export interface Figure {

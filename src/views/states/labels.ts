@@ -1,6 +1,7 @@
 /** The lines of an arrow's label: what is written where, and the room it takes. */
 import { linesOf, textWidth } from '../ladder/text.ts';
-import type { Figure, FigureKey, Point } from './figure.ts';
+import type { Figure, FigureKey } from './figure.ts';
+import type { Point } from '../point.ts';
 
 /** What leads along an arrow, and what is done then, as figure 5 puts it. */
 export interface ArrowWords {

@@ -17,7 +17,7 @@ function arrivedIn({ step }: Walk, { steps }: ConnectionTrace): number | null {
 }
 
 /** The moments of some walks: where each is on the lifeline, and the segment that led to it, or that went out with it. */
-export function lightsOf(walks: readonly Walk[], trace: ConnectionTrace): Highlights {
+export function lightsOfWalks(walks: readonly Walk[], trace: ConnectionTrace): Highlights {
   const flights = walks.flatMap((walk) => {
     const arrived = arrivedIn(walk, trace);
     return arrived === null ? (trace.steps[walk.step]?.sent ?? []) : [arrived];

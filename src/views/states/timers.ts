@@ -4,10 +4,11 @@ import type { Side } from '../../trace/side.ts';
 import type { Frame } from '../../trace/connection.ts';
 import { leftText, timersLeft, type TimerLeft } from '../endpoint/timers.ts';
 import { textWidth } from '../ladder/text.ts';
-import type { BoxName, Figure, Point } from './figure.ts';
+import type { BoxName, Figure } from './figure.ts';
+import type { Point } from '../point.ts';
 import type { Token } from './layout.ts';
 
-export interface Ring {
+export interface TimerRing {
   readonly side: Side;
   readonly box: BoxName;
   /** What is left, as a part of the whole: 1 to 0. */
@@ -29,7 +30,7 @@ const PADDING = 5;
 /** Between the texts of two timers. */
 const BETWEEN = 3;
 
-export function ringsOf({ ends, at }: Frame, { tokens, figure, words }: Options): Ring[] {
+export function ringsOf({ ends, at }: Frame, { tokens, figure, words }: Options): TimerRing[] {
   const running = tokens.flatMap(({ side, box, on }) => {
     const [first] = timersLeft(ends[side].tcb, at);
     return first === undefined || on !== null ? [] : [{ side, box, first }];

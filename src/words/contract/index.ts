@@ -2,13 +2,13 @@
  * The contract of the words: what a language has to say, as types written by hand. English in `en/` and Chinese in `zh/` are
  * each held to it, so a missing text is an error in the table that misses it; whoever shows words knows these types alone.
  */
-import type { RuleId, RuleSource } from '../../../machines/tcp/rules.ts';
+import type { RuleId } from '../../../machines/tcp/rules.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
+import type { State } from '../../../machines/tcp/states.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { GridName, GridWhere } from '../../scenarios/grid/name.ts';
 import type { ScenarioGroup, ScenarioId } from '../../scenarios/index.ts';
 import type { Side } from '../../trace/side.ts';
-import type { EndView } from '../../trace/connection.ts';
 import type { Outlook } from '../sentences/outlook.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Telling } from '../sentences/telling.ts';
@@ -54,6 +54,23 @@ export interface ScenarioWords {
   readonly title: string;
   /** One sentence: what there is to see. */
   readonly about: string;
+}
+
+/** Before anything has happened. */
+export interface StartWords {
+  readonly title: Phrase;
+  /** The ends are in the same state, or each in one of its own. */
+  readonly bothClosed: Phrase;
+  readonly both: (state: State) => Phrase;
+  readonly each: (client: State, server: State) => Phrase;
+  readonly play: Phrase;
+}
+
+/** Where a rule comes from, behind the number of the RFC and its section. */
+export interface SourceWords {
+  readonly noRfc: string;
+  /** "RFC 9293 §3.10.7.4, eighth step". */
+  readonly step: (section: string, step: number) => string;
 }
 
 /** What the sentences about an outlook may speak of. */
@@ -117,13 +134,8 @@ export interface Words extends FirstWords {
   readonly rules: Readonly<Record<RuleId, RuleWords>>;
   /** For a step that cites no rule worth a sentence. */
   readonly noRule: Readonly<Record<'segment' | 'call' | 'timer', RuleWords>>;
-  /** Before anything has happened. */
-  readonly start: (ends: Readonly<Record<Side, EndView>>) => {
-    readonly title: Phrase;
-    readonly text: Phrase;
-  };
-  /** Where a rule comes from: "RFC 9293 §3.10.7.4, eighth step". */
-  readonly source: (source: RuleSource) => string;
+  readonly start: StartWords;
+  readonly source: SourceWords;
   readonly outlook: OutlookWords;
   /** What stands between two sentences. */
   readonly betweenSentences: string;

@@ -38,13 +38,14 @@ export interface AppWords {
   readonly hintMouse: string;
   readonly hintTouch: string;
   readonly dismiss: string;
-  readonly places: Readonly<
+  readonly pages: Readonly<
     Record<'lessons' | 'questions' | 'myths' | 'losses' | 'grid' | 'compare' | 'fidelity', string>
   >;
   readonly leavePresenting: string;
   readonly openWhole: string;
   readonly toRun: string;
-  readonly pages: string;
+  /** The menu of the pages. */
+  readonly explore: string;
   readonly guide: string;
   readonly diagram: string;
   readonly sequence: string;

@@ -100,7 +100,6 @@ export interface SpaceWords {
     >
   >;
   readonly figures: Readonly<Record<'send' | 'receive', string>>;
-  readonly amount: (bytes: string, flags: string) => string;
   readonly of: (part: string, whole: string) => string;
   readonly memory: (part: string, whole: string) => string;
   readonly folded: string;

@@ -2,7 +2,11 @@
 import type { Words } from '../contract/index.ts';
 import { families } from './families.ts';
 import { firstWords } from './first.ts';
-import { interfaceWords } from './interface.ts';
+import { address } from './interface/address.ts';
+import { choosing } from './interface/choosing.ts';
+import { help } from './interface/help.ts';
+import { menu } from './interface/menu.ts';
+import { options } from './interface/options.ts';
 import { noRule, source, start } from './noRule.ts';
 import { outlook } from './outlook.ts';
 import { ack } from './rules/ack.ts';
@@ -42,5 +46,5 @@ export const words: Words = {
   groups,
   scenarios,
   families,
-  interface: interfaceWords,
+  interface: { ...firstWords.interface, address, choosing, help, menu, options },
 };

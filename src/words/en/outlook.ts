@@ -1,81 +1,62 @@
 /** What an end waits for, and what happens if that never comes. Short, for a card. In English. */
-import { code, phrase, sideMark, stateMark, type Phrase } from '../phrase.ts';
-import type { OutlookTelling, OutlookWords } from '../contract/index.ts';
-import { bytes, lasting as lastingOf } from './say.ts';
+import { phrase, sideMark, stateMark } from '../phrase.ts';
+import type { OutlookWords } from '../contract/index.ts';
+import { outlookIn } from '../sentences/choices/outlook.ts';
+import type { Side } from '../../trace/side.ts';
+import { bytes, GAP, lasting as lastingOf } from './say.ts';
 import { SIDE_NAMES } from './sides.ts';
 
-const peer = ({ peer: side }: OutlookTelling) => sideMark(side, SIDE_NAMES[side]);
+const the = (side: Side) => phrase`the ${sideMark(side, SIDE_NAMES[side])}`;
 
 /** A time that stays in one line. */
 const lasting = (us: number): string => lastingOf(us).replaceAll(' ', '\u00a0');
 
-const range = (first: string, last: string): Phrase =>
-  first === last ? phrase`${code(first)}` : phrase`${code(first)} to ${code(last)}`;
+const RETRANSMITTED = { SYN: 'SYN', 'SYN+ACK': 'SYN+ACK', FIN: 'FIN', data: 'Data' } as const;
 
-/** "Gives up in 4 min.", where it does. */
-const limit = ({ outlook: { over }, at }: OutlookTelling): string =>
-  over === null ? '' : ` Gives up in ${lasting(over.at - at)}.`;
-
-export const outlook = {
+export const outlook: OutlookWords = {
   waitsFor: 'Waits for',
   ifNothing: 'If nothing comes',
-
-  awaited: (t) => {
-    const { awaited } = t.outlook;
-    switch (awaited.kind) {
-      case 'opening':
-        return phrase`nothing: no connection`;
-      case 'syn':
-        return phrase`a SYN`;
-      case 'synAck':
-        return phrase`the ${peer(t)}’s SYN+ACK`;
-      case 'ackOfSyn':
-        return phrase`the ACK of its SYN`;
-      case 'ackOfData':
-        return phrase`the ACK of ${range(t.own(awaited.first), t.own(awaited.last))}${awaited.fin ? ' + FIN' : ''}`;
-      case 'ackOfFin':
-        return phrase`the ACK of its FIN`;
-      case 'window':
-        return phrase`room in the ${peer(t)}’s window`;
-      case 'gap':
-        return phrase`what is missing: ${range(t.others(awaited.first), t.others(awaited.last))}`;
-      case 'reading':
-        return phrase`its application to read ${bytes(awaited.bytes)}`;
-      case 'peerFin':
-        return phrase`the ${peer(t)}’s FIN`;
-      case 'closing':
-        return phrase`its own application to close`;
-      case 'twoMsl':
-        return phrase`the end of 2MSL`;
-      case 'ride':
-        return phrase`a segment its ACK can ride on`;
-      case 'nothing':
-        return phrase`nothing: both may send`;
-    }
-  },
-
-  next: (t) => {
-    const { next, awaited } = t.outlook;
-    if (next === null)
-      return ['opening', 'syn', 'nothing'].includes(awaited.kind)
-        ? phrase`It stays so: no timer runs.`
-        : phrase`Nothing ends this: no timer runs.`;
-    const left = lasting(next.at - t.at);
-    switch (next.kind) {
-      case 'again':
-        return phrase`${next.what === 'data' ? 'Data' : next.what} again in ${left} (${next.of === null ? `no.\u00a0${next.nth}` : `${next.nth}\u00a0of\u00a0${next.of}`}).${limit(t)}`;
-      case 'probe':
-        return phrase`Window probe in ${left} (no.\u00a0${next.nth})${limit(t) === '' ? ', and so on for ever.' : `.${limit(t)}`}`;
-      case 'sends':
-        return phrase`Sends in ${left} what fits: ${bytes(next.bytes)}.`;
-      case 'keepAlive':
-        return phrase`Probe in ${left} (${next.nth}\u00a0of\u00a0${next.of}).${limit(t)}`;
-      case 'ack':
-        return phrase`The ACK leaves alone in ${left}.`;
-      case 'over':
-        return next.timer === 'timeWait'
-          ? phrase`${stateMark(next.state)} in ${left}.`
-          : phrase`Gives up in ${left}: ${stateMark(next.state)}.`;
-    }
-  },
-} satisfies OutlookWords;
+  ...outlookIn(
+    {
+      numbers: {
+        one: (number) => phrase`${number}`,
+        several: (first, last) => phrase`${first} to ${last}`,
+      },
+      awaited: {
+        opening: () => phrase`nothing: no connection`,
+        syn: () => phrase`a SYN`,
+        synAck: (peer) => phrase`${the(peer)}’s SYN+ACK`,
+        ackOfSyn: () => phrase`the ACK of its SYN`,
+        ackOfData: (numbers) => phrase`the ACK of ${numbers}`,
+        ackOfDataAndFin: (numbers) => phrase`the ACK of ${numbers} + FIN`,
+        ackOfFin: () => phrase`the ACK of its FIN`,
+        window: (peer) => phrase`room in ${the(peer)}’s window`,
+        gap: (numbers) => phrase`what is missing: ${numbers}`,
+        reading: (n) => phrase`its application to read ${bytes(n)}`,
+        peerFin: (peer) => phrase`${the(peer)}’s FIN`,
+        closing: () => phrase`its own application to close`,
+        twoMsl: () => phrase`the end of 2MSL`,
+        ride: () => phrase`a segment its ACK can ride on`,
+        nothing: () => phrase`nothing: both may send`,
+      },
+      next: {
+        stays: () => phrase`It stays so: no timer runs.`,
+        never: () => phrase`Nothing ends this: no timer runs.`,
+        again: (us, what, nth) =>
+          phrase`${RETRANSMITTED[what]} again in ${lasting(us)} (no.\u00a0${nth}).`,
+        againOf: (us, what, nth, of) =>
+          phrase`${RETRANSMITTED[what]} again in ${lasting(us)} (${nth}\u00a0of\u00a0${of}).`,
+        probe: (us, nth) => phrase`Window probe in ${lasting(us)} (no.\u00a0${nth}).`,
+        probeForEver: (us, nth) =>
+          phrase`Window probe in ${lasting(us)} (no.\u00a0${nth}), and so on for ever.`,
+        sends: (us, n) => phrase`Sends in ${lasting(us)} what fits: ${bytes(n)}.`,
+        keepAlive: (us, nth, of) => phrase`Probe in ${lasting(us)} (${nth}\u00a0of\u00a0${of}).`,
+        ack: (us) => phrase`The ACK leaves alone in ${lasting(us)}.`,
+        leavesTimeWait: (us, state) => phrase`${stateMark(state)} in ${lasting(us)}.`,
+        givesUp: (us, state) => phrase`Gives up in ${lasting(us)}: ${stateMark(state)}.`,
+        limit: (us) => phrase`Gives up in ${lasting(us)}.`,
+      },
+    },
+    GAP,
+  ),
+};

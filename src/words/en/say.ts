@@ -1,7 +1,7 @@
 /** English: the ends, amounts and times as they stand in a sentence. */
 import { duration } from '../duration.ts';
 import { joined, sideMark, type Mark, type Part, type Phrase } from '../phrase.ts';
-import { textOf, type Choice, type Texts } from '../sentences/choice.ts';
+import { textOf, type SentenceChoice, type Texts } from '../sentences/choice.ts';
 import type { Telling } from '../sentences/telling.ts';
 import { SIDE_NAMES } from './sides.ts';
 
@@ -17,7 +17,7 @@ export const peer = (t: Telling): Mark => sideMark(t.peer, SIDE_NAMES[t.peer]);
 export const GAP = ' ';
 
 /** The texts of what is chosen, one after the other. */
-export const told = <K extends string>(choose: Choice<K>, texts: Texts<K>) => {
+export const told = <K extends string>(choose: SentenceChoice<K>, texts: Texts<K>) => {
   const text = textOf(choose, texts, GAP);
   return (t: Telling): Phrase => text(t) ?? [];
 };
@@ -27,8 +27,10 @@ export const say = (...sentences: readonly (Part | false)[]): Phrase => joined(G
 
 const numbers = new Intl.NumberFormat('en');
 
+const octets = new Intl.NumberFormat('en', { style: 'unit', unit: 'byte', unitDisplay: 'long' });
+
 /** `1 byte`, `500 bytes`, `65,535 bytes`. */
-export const bytes = (n: number): string => `${numbers.format(n)} ${n === 1 ? 'byte' : 'bytes'}`;
+export const bytes = (n: number): string => octets.format(n);
 
 /** `1 segment`, `3 segments`. */
 export const segments = (n: number): string =>

@@ -31,7 +31,7 @@ export function captionOf(
   step: Step | null,
   number = asOnTheWire,
 ): Caption {
-  if (step === null) return { ...words.start(trace.start), ...NO_RULE };
+  if (step === null) return { ...startOf(words, trace), ...NO_RULE };
   const telling = tellingOf(trace, step, number);
   const why = whyIgnored(step);
   const rule = why ?? headlineOf(step);
@@ -48,8 +48,25 @@ export function captionOf(
 
 const NO_RULE = { rule: null, source: null, rules: [], ignored: null } as const;
 
-/** "RFC 9293 §3.10.7.4, eighth step". */
-export const sourceText = (words: Words, source: RuleSource): string => words.source(source);
+function startOf(
+  { start: text, betweenSentences }: Words,
+  { start: { client, server } }: ConnectionTrace,
+): Pick<Caption, 'title' | 'text'> {
+  const ends =
+    client.state !== server.state
+      ? text.each(client.state, server.state)
+      : client.state === 'CLOSED'
+        ? text.bothClosed
+        : text.both(client.state);
+  return { title: text.title, text: joined(betweenSentences, ends, text.play) };
+}
+
+/** Where a rule is written: "RFC 9293 §3.10.7.4, eighth step". */
+export function sourceText({ source }: Words, { rfc, section, step }: RuleSource): string {
+  if (rfc === null) return source.noRfc;
+  const place = `RFC ${rfc} §${section}`;
+  return step === undefined ? place : source.step(place, step);
+}
 
 /**
  * The rule that speaks for a step: of those with the highest rank the one that moved the state last, else one that is

@@ -17,6 +17,7 @@ import { patienceUs, retriesOf } from '../../../machines/tcp/linux/patience.ts';
 import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
 import { flightSize, rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
 import { retryLimit as limitOf } from '../../../machines/tcp/timers/retransmission.ts';
+import type { Flight } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
 import { duration } from '../duration.ts';
 import { code, type Mark } from '../phrase.ts';
@@ -135,6 +136,10 @@ export function wraps(t: Telling, s: Segment): boolean {
 export const sentAgain = (t: Telling): Segment | undefined =>
   t.flights.find((f) => f.reason.endsWith('Again'))?.segment;
 
+/** What a segment is called by: its kind, or that it is a probe, which is what it is for. */
+export const calledBy = ({ segment, reason }: Flight): SegmentKind | 'probe' =>
+  reason === 'probe' || reason === 'keepAlive' ? 'probe' : kindOf(segment);
+
 /** The control bits of a segment: `SYN+ACK`. */
 export const flagsMark = (s: Segment | null | undefined): Mark => code(s ? flagNames(s) : 'ACK');
 
@@ -184,7 +189,7 @@ export const isHeldAlready = (t: Telling): boolean =>
 export const finWasHeld = (t: Telling): boolean => t.segment !== null && !t.segment.fin;
 
 /** Where an unacceptable segment lies. */
-export function placeOf(t: Telling): 'below' | 'above' {
+export function whereOutside(t: Telling): 'below' | 'above' {
   const { before, segment } = t;
   return before && segment && after(segment.seq, before.rcvNxt) ? 'above' : 'below';
 }

@@ -1,10 +1,15 @@
 /** The words that the first picture of a run needs, in Chinese. */
 import type { FirstWords } from '../contract/index.ts';
-import { firstInterface } from './firstInterface.ts';
+import { app } from './interface/app.ts';
+import { caption } from './interface/caption.ts';
+import { cards } from './interface/cards.ts';
+import { ladder } from './interface/ladder.ts';
+import { player } from './interface/player.ts';
+import { sockets } from './interface/sockets.ts';
 import { SIDE_NAMES } from './sides.ts';
 
 export const firstWords: FirstWords = {
   lang: 'zh-CN',
   sides: SIDE_NAMES,
-  interface: firstInterface,
+  interface: { appName: 'synfin', app, caption, cards, ladder, player, sockets },
 };

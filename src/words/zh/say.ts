@@ -1,7 +1,7 @@
 /** Chinese: the ends, amounts and times as they stand in a sentence. */
 import { duration } from '../duration.ts';
 import { joined, sideMark, type Mark, type Part, type Phrase } from '../phrase.ts';
-import { textOf, type Choice, type Texts } from '../sentences/choice.ts';
+import { textOf, type SentenceChoice, type Texts } from '../sentences/choice.ts';
 import type { Telling } from '../sentences/telling.ts';
 import { SIDE_NAMES } from './sides.ts';
 
@@ -17,7 +17,7 @@ export const peer = (t: Telling): Mark => sideMark(t.peer, SIDE_NAMES[t.peer]);
 export const GAP = '';
 
 /** The texts of what is chosen, one after the other. */
-export const told = <K extends string>(choose: Choice<K>, texts: Texts<K>) => {
+export const told = <K extends string>(choose: SentenceChoice<K>, texts: Texts<K>) => {
   const text = textOf(choose, texts, GAP);
   return (t: Telling): Phrase => text(t) ?? [];
 };

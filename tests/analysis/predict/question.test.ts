@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flagNames, kindOf } from '../../../machines/tcp/segment.ts';
 import { ask, endpointBefore } from '../../../src/analysis/predict/ask.ts';
-import type { Answer, Choice } from '../../../src/analysis/predict/choices.ts';
+import type { Answer, AnswerChoice } from '../../../src/analysis/predict/choices.ts';
 import {
   momentOfQuestion,
   nextQuestion,
   questionsOf,
-  type Question,
+  type PredictQuestion,
 } from '../../../src/analysis/predict/question.ts';
 import { anyScenario } from '../../../src/proof/randomScenario.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/index.ts';
@@ -32,7 +32,7 @@ function shown(trace: ConnectionTrace, { side }: Step, answer: Answer): string {
 }
 
 /** What is wrong with a question; empty where all is well. */
-function faultsOf(trace: ConnectionTrace, { kind, step, choices }: Question): string[] {
+function faultsOf(trace: ConnectionTrace, { kind, step, choices }: PredictQuestion): string[] {
   const faults: string[] = [];
   const right = choices.filter((choice) => choice.right);
   if (right.length !== 1) faults.push(`${right.length} right answers`);
@@ -55,13 +55,17 @@ function faultsOf(trace: ConnectionTrace, { kind, step, choices }: Question): st
 const faultsIn = (trace: ConnectionTrace) =>
   questionsOf(trace).flatMap((question) => faultsOf(trace, question));
 
-const questionAt = (trace: ConnectionTrace, wanted: (step: Step) => boolean): Question => {
+const questionAt = (trace: ConnectionTrace, wanted: (step: Step) => boolean): PredictQuestion => {
   const found = questionsOf(trace).find(({ step }) => wanted(step));
   if (found === undefined) throw new Error('nothing is asked there');
   return found;
 };
 
-const choiceOf = (trace: ConnectionTrace, { choices, step }: Question, text: string): Choice => {
+const choiceOf = (
+  trace: ConnectionTrace,
+  { choices, step }: PredictQuestion,
+  text: string,
+): AnswerChoice => {
   const found = choices.find(({ answer }) => shown(trace, step, answer) === text);
   if (found === undefined) throw new Error(`${text} is no choice`);
   return found;

@@ -11,10 +11,9 @@ import { simulate } from '../../../src/simulation/simulate.ts';
 import { START } from '../../../src/trace/moment.ts';
 import { namesOfCells } from '../../../src/app/guide/cell.ts';
 import { namesOfLosses } from '../../../src/app/guide/loss.ts';
-import { guideOf, listOf, stepsOf } from '../../../src/app/guide/reference.ts';
+import { guideOf, listingPage, stepNames } from '../../../src/app/guide/reference.ts';
 import { textsOf, wayOf } from '../../../src/app/guide/view.ts';
-import { loadGuideWords } from '../../../src/words/loadLater.ts';
-import { loadWords } from '../../../src/words/load.ts';
+import { loadChunk } from '../../../src/words/lexicon.ts';
 import { plain } from '../../../src/words/phrase.ts';
 import { asOnTheWire } from '../../../src/words/sentences/telling.ts';
 import { LESSON_IDS } from '../../../src/cases/lessons/index.ts';
@@ -23,7 +22,7 @@ import { NOTE_IDS, noteCase } from '../../../src/cases/notes/index.ts';
 import { QUESTION_IDS } from '../../../src/cases/questions/index.ts';
 
 const NAMES = [
-  ...LESSON_IDS.flatMap(stepsOf),
+  ...LESSON_IDS.flatMap(stepNames),
   ...QUESTION_IDS.map((id) => `question.${id}`),
   ...MYTH_IDS.map((id) => `myth.${id}`),
   ...NOTE_IDS.filter((id) => noteCase(id) !== null).map((id) => `note.${id}`),
@@ -67,7 +66,7 @@ describe('a name', () => {
     const guide = known(name);
     const { names, here } = wayOf(guide);
     expect(names[here]).toBe(name);
-    expect(listOf(guide)).toMatch(/^(lessons|questions|myths|fidelity|losses|grid)$/);
+    expect(listingPage(guide)).toMatch(/^(lessons|questions|myths|fidelity|losses|grid)$/);
   });
 });
 
@@ -110,7 +109,7 @@ test('a note about a difference has a name in each profile; without one it is th
 
 describe.each(['en', 'zh-CN'] as const)('the texts in %s', (lang) => {
   test.each(NAMES)('%s has a title and a text, with the numbers of its run', async (name) => {
-    const [words, all] = [await loadGuideWords(lang), await loadWords(lang)];
+    const [words, all] = [await loadChunk('guide', lang), await loadChunk('full', lang)];
     const guide = known(name);
     const { over, title, text, facts } = textsOf(guide, words, all, guide.example, asOnTheWire);
     expect(over.length * title.length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
 import { toMermaid } from '../../../src/export/toMermaid.ts';
 import type { ConnectionTrace } from '../../../src/trace/connection.ts';
-import { loadWords } from '../../../src/words/load.ts';
+import { loadChunk } from '../../../src/words/lexicon.ts';
 import { asOnTheWire } from '../../../src/words/sentences/telling.ts';
 import { drawingOf, openTab, type Tab } from './tabs.ts';
 
@@ -28,7 +28,7 @@ export async function openMermaid(browser: Browser): Promise<Tab> {
 }
 
 export async function mermaidText(trace: ConnectionTrace): Promise<string> {
-  const words = await loadWords('en');
+  const words = await loadChunk('full', 'en');
   return toMermaid(trace, { title: 'transfer', words, number: asOnTheWire });
 }
 

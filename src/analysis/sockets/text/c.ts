@@ -4,23 +4,23 @@ import {
   connectionFrom,
   indented,
   line,
-  MOST,
+  LARGEST_RECV,
   nameOf,
   naming,
   placesOf,
   portsOf,
-  type Address,
+  type ProgramAddress,
   type Line,
 } from './lines.ts';
 import { statementsOf, type Statement } from './statements.ts';
 
-export function c(program: Program, address: Address): Line[] {
+export function c(program: Program, address: ProgramAddress): Line[] {
   const statements = statementsOf(program);
   const body = statements.flatMap((statement) => linesOf(statement, program));
   const calls = program.doings.filter((doing) => doing.kind === 'call');
   const uses = (...names: SocketCall['name'][]) => calls.some(({ name }) => names.includes(name));
   const sent = calls.map(({ name, bytes = 0 }) => (name === 'send' ? bytes : 0));
-  const size = Math.max(MOST, ...sent);
+  const size = Math.max(LARGEST_RECV, ...sent);
   const { own, peer } = portsOf(program, address);
   return [
     line('/* without the checks for errors */'),

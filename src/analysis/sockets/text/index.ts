@@ -2,7 +2,7 @@
 import type { Program, ProgramLanguage } from '../program.ts';
 import { c } from './c.ts';
 import { javaScript } from './javaScript.ts';
-import { LOOPBACK, type Address, type Line } from './lines.ts';
+import { LOOPBACK, type ProgramAddress, type Line } from './lines.ts';
 import { python } from './python.ts';
 
 const WRITERS = { python, c, javaScript };
@@ -11,7 +11,7 @@ const WRITERS = { python, c, javaScript };
 export function linesOf(
   program: Program,
   language: ProgramLanguage,
-  address: Address = LOOPBACK,
+  address: ProgramAddress = LOOPBACK,
 ): Line[] {
   return program.doings.length === 0 ? [] : WRITERS[language](program, address);
 }

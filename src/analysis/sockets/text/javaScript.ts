@@ -11,12 +11,12 @@ import {
   naming,
   placesOf,
   portsOf,
-  type Address,
+  type ProgramAddress,
   type Line,
 } from './lines.ts';
 import { statementsOf, type Statement } from './statements.ts';
 
-export function javaScript(program: Program, address: Address): Line[] {
+export function javaScript(program: Program, address: ProgramAddress): Line[] {
   const statements = statementsOf(program);
   const body = statements.flatMap((statement) => linesOf(statement, program, address));
   const all = body.map(({ text }) => text).join('\n');
@@ -38,7 +38,7 @@ export function javaScript(program: Program, address: Address): Line[] {
   ];
 }
 
-function linesOf(statement: Statement, program: Program, address: Address): Line[] {
+function linesOf(statement: Statement, program: Program, address: ProgramAddress): Line[] {
   switch (statement.kind) {
     case 'call': {
       const { index, call, caught } = statement;
@@ -85,7 +85,12 @@ const inputName = (on: SocketCall['on']): string =>
 
 const OPTIONS = '{ allowHalfOpen: true }';
 
-function callLines(index: number, call: SocketCall, program: Program, address: Address): Line[] {
+function callLines(
+  index: number,
+  call: SocketCall,
+  program: Program,
+  address: ProgramAddress,
+): Line[] {
   const { own, peer } = portsOf(program, address);
   const name = socketName(call.on, program);
   const input = (on: number) =>
@@ -131,7 +136,12 @@ const declares = (index: number, program: Program): string =>
   ({ only: 'const ', first: 'let ', again: '' })[naming(index, program)];
 
 /** Here it is the call that comes next which is told that the address is taken. */
-function failedBind(index: number, call: SocketCall, program: Program, address: Address): Line {
+function failedBind(
+  index: number,
+  call: SocketCall,
+  program: Program,
+  address: ProgramAddress,
+): Line {
   const { own, peer } = portsOf(program, address);
   const [name, host] = [socketName(call.on, program), address.host];
   return call.on === 'listener'

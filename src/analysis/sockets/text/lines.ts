@@ -1,6 +1,6 @@
 /** The text of a program, line by line, with what each line does. */
 import type { Program } from '../program.ts';
-import type { Placed } from './statements.ts';
+import type { PlacedCall } from './statements.ts';
 
 export interface Line {
   readonly text: string;
@@ -8,7 +8,7 @@ export interface Line {
   readonly of: readonly number[];
 }
 
-export interface Address {
+export interface ProgramAddress {
   readonly host: string;
   /** Where the server listens. */
   readonly port: number;
@@ -16,17 +16,17 @@ export interface Address {
   readonly clientPort: number;
 }
 
-export const LOOPBACK: Address = { host: '127.0.0.1', port: 8080, clientPort: 8081 };
+export const LOOPBACK: ProgramAddress = { host: '127.0.0.1', port: 8080, clientPort: 8081 };
 
 export const line = (text: string, ...of: number[]): Line => ({ text, of });
 
 export const indented = (lines: readonly Line[]): Line[] =>
   lines.map(({ text, of }) => ({ text: text === '' ? '' : `    ${text}`, of }));
 
-export const placesOf = (reads: readonly Placed[]): number[] => reads.map(({ index }) => index);
+export const placesOf = (reads: readonly PlacedCall[]): number[] => reads.map(({ index }) => index);
 
 /** The port that a side binds to, and the one that it connects to. */
-export function portsOf({ side }: Program, { port, clientPort }: Address) {
+export function portsOf({ side }: Program, { port, clientPort }: ProgramAddress) {
   return side === 'client' ? { own: clientPort, peer: port } : { own: port, peer: clientPort };
 }
 
@@ -63,4 +63,4 @@ export function connectionFrom(index: number, { doings }: Program): number {
 export const seconds = (us: number): string => String(us / 1e6);
 
 /** As much as one `recv` takes at most. */
-export const MOST = 65_536;
+export const LARGEST_RECV = 65_536;

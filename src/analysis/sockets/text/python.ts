@@ -4,17 +4,17 @@ import {
   connectionFrom,
   indented,
   line,
-  MOST,
+  LARGEST_RECV,
   nameOf,
   placesOf,
   portsOf,
   seconds,
-  type Address,
+  type ProgramAddress,
   type Line,
 } from './lines.ts';
 import { statementsOf, type Statement } from './statements.ts';
 
-export function python(program: Program, address: Address): Line[] {
+export function python(program: Program, address: ProgramAddress): Line[] {
   const statements = statementsOf(program);
   const body = statements.flatMap((statement) => linesOf(statement, program, address));
   const all = body.map(({ text }) => text).join('\n');
@@ -23,7 +23,7 @@ export function python(program: Program, address: Address): Line[] {
   return [line(`import ${used.join(', ')}`), line(''), ...body];
 }
 
-function linesOf(statement: Statement, program: Program, address: Address): Line[] {
+function linesOf(statement: Statement, program: Program, address: ProgramAddress): Line[] {
   switch (statement.kind) {
     case 'call': {
       const { index, call, caught } = statement;
@@ -39,7 +39,7 @@ function linesOf(statement: Statement, program: Program, address: Address): Line
     case 'readAll': {
       const { reads } = statement;
       const name = socketName(reads[0]?.call.on ?? 1, program);
-      return [line(`while ${name}.recv(${MOST}):`, ...placesOf(reads)), line('    pass')];
+      return [line(`while ${name}.recv(${LARGEST_RECV}):`, ...placesOf(reads)), line('    pass')];
     }
     case 'readSome': {
       const { reads, bytes } = statement;
@@ -47,7 +47,7 @@ function linesOf(statement: Statement, program: Program, address: Address): Line
       return [
         line('got = 0'),
         line(`while got < ${bytes}:`),
-        line(`    got += len(${name}.recv(${MOST}))`, ...placesOf(reads)),
+        line(`    got += len(${name}.recv(${LARGEST_RECV}))`, ...placesOf(reads)),
       ];
     }
     case 'sleep': {
@@ -67,7 +67,12 @@ const socketName = (on: SocketCall['on'], program: Program): string =>
   on === 'listener' ? 'listener' : nameOf(on, program);
 
 /** A call with what becomes of what it returns. */
-function assigned(index: number, call: SocketCall, program: Program, address: Address): string {
+function assigned(
+  index: number,
+  call: SocketCall,
+  program: Program,
+  address: ProgramAddress,
+): string {
   const text = expression(call, program, address);
   if (call.name === 'socket') return `${socketName(call.on, program)} = ${text}`;
   if (call.name === 'accept')
@@ -75,7 +80,7 @@ function assigned(index: number, call: SocketCall, program: Program, address: Ad
   return text;
 }
 
-function expression(call: SocketCall, program: Program, address: Address): string {
+function expression(call: SocketCall, program: Program, address: ProgramAddress): string {
   const { own, peer } = portsOf(program, address);
   const name = socketName(call.on, program);
   switch (call.name) {
@@ -92,7 +97,7 @@ function expression(call: SocketCall, program: Program, address: Address): strin
     case 'send':
       return `${name}.sendall(bytes(${call.bytes ?? 0}))`;
     case 'recv':
-      return `${name}.recv(${call.bytes ?? MOST})`;
+      return `${name}.recv(${call.bytes ?? LARGEST_RECV})`;
     case 'shutdown':
       return `${name}.shutdown(socket.SHUT_WR)`;
     case 'setsockopt':

@@ -2,7 +2,7 @@
 import type { Doing, Program, SocketCall } from '../program.ts';
 
 /** A doing by its place in the program. */
-export interface Placed {
+export interface PlacedCall {
   readonly index: number;
   readonly call: SocketCall;
 }
@@ -16,11 +16,11 @@ export type Statement =
       readonly caught: boolean;
     }
   /** Another thread calls after a while, counted from the call of the statement that follows. */
-  | { readonly kind: 'elsewhere'; readonly afterUs: number; readonly placed: Placed }
+  | { readonly kind: 'elsewhere'; readonly afterUs: number; readonly placed: PlacedCall }
   /** Reads to the end of the file, or as long as there is a connection. */
-  | { readonly kind: 'readAll'; readonly reads: readonly Placed[] }
+  | { readonly kind: 'readAll'; readonly reads: readonly PlacedCall[] }
   /** Reads until there are so many octets. */
-  | { readonly kind: 'readSome'; readonly bytes: number; readonly reads: readonly Placed[] }
+  | { readonly kind: 'readSome'; readonly bytes: number; readonly reads: readonly PlacedCall[] }
   | { readonly kind: 'sleep'; readonly index: number; readonly us: number | null }
   | { readonly kind: 'crash'; readonly index: number };
 
@@ -52,15 +52,15 @@ const sleep = (doing: Doing, index: number): Statement => ({
   us: doing.returnedAt && doing.returnedAt.at - doing.calledAt.at,
 });
 
-const elsewhere = (placed: Placed, blocked: SocketCall): Statement => ({
+const elsewhere = (placed: PlacedCall, blocked: SocketCall): Statement => ({
   kind: 'elsewhere',
   afterUs: placed.call.calledAt.at - blocked.calledAt.at,
   placed,
 });
 
 /** The calls of other threads while this one is blocked. */
-function elsewhereBehind(doings: readonly Doing[], i: number): Placed[] {
-  const others: Placed[] = [];
+function elsewhereBehind(doings: readonly Doing[], i: number): PlacedCall[] {
+  const others: PlacedCall[] = [];
   for (let index = i + 1; index < doings.length; index++) {
     const call = doings[index];
     if (call?.kind !== 'call' || !call.elsewhere) break;
@@ -78,8 +78,8 @@ function isCaught(doings: readonly Doing[], i: number): boolean {
 }
 
 /** The reads in a row that begin here, each called as soon as the one before has returned. */
-function readsFrom(doings: readonly Doing[], i: number): Placed[] {
-  const reads: Placed[] = [];
+function readsFrom(doings: readonly Doing[], i: number): PlacedCall[] {
+  const reads: PlacedCall[] = [];
   for (let index = i; index < doings.length; index++) {
     const call = doings[index];
     // One that the run itself calls says how much it wants, and stands alone.
@@ -92,7 +92,7 @@ function readsFrom(doings: readonly Doing[], i: number): Placed[] {
   return reads;
 }
 
-function loop(reads: readonly Placed[]): Statement {
+function loop(reads: readonly PlacedCall[]): Statement {
   const results = reads.map(({ call }) => call.result);
   const bytes = results.reduce((sum, r) => sum + (r?.kind === 'bytes' ? r.bytes : 0), 0);
   const last = results.at(-1);

@@ -3,12 +3,12 @@ import { PROFILES, type Profile } from '../../../../machines/tcp/profiles.ts';
 import type { Contrasted, ProfileRow } from '../../../cases/notes/index.ts';
 import type { ProfileRowWords } from '../../../words/contract/index.ts';
 
-export interface Row {
+export interface FidelityRow {
   readonly name: string;
   readonly values: Readonly<Record<Contrasted, string>>;
 }
 
-export function rowOf<K extends ProfileRow>(key: K, words: Pick<ProfileRowWords, K>): Row {
+export function rowOf<K extends ProfileRow>(key: K, words: Pick<ProfileRowWords, K>): FidelityRow {
   const { name, value } = words[key];
   const valueIn = (profile: Profile): string => value(profile[key], profile);
   return { name, values: { rfc: valueIn(PROFILES.rfc), linux: valueIn(PROFILES.linux) } };

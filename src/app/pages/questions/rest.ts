@@ -4,20 +4,20 @@
  */
 import { QUESTION_IDS, type QuestionId } from '../../../cases/questions/index.ts';
 
-export type Shown =
+export type QuestionsShown =
   | { readonly kind: 'interview' }
   | { readonly kind: 'list'; readonly typed: string; readonly open: QuestionId | null };
 
 export const LONGEST_SEARCH = 100;
 
-export function readRest(rest: string): Shown {
+export function readRest(rest: string): QuestionsShown {
   if (rest === 'interview') return { kind: 'interview' };
   const [first = '', typed = '', open = ''] = rest.split('/');
   if (first === 'find') return { kind: 'list', typed: decoded(typed), open: questionOf(open) };
   return { kind: 'list', typed: '', open: questionOf(first) };
 }
 
-export function writeRest(shown: Shown): string {
+export function writeRest(shown: QuestionsShown): string {
   if (shown.kind === 'interview') return 'interview';
   const { typed, open } = shown;
   const parts = typed === '' ? [open] : ['find', encodeURIComponent(typed), open];

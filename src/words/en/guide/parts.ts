@@ -1,8 +1,7 @@
 /** Segments, timers and reports by name, as they stand in sentences of several pages. In English. */
 import type { Report, TimerName } from '../../../../machines/tcp/effects.ts';
-import { kindOf, type SegmentKind } from '../../../../machines/tcp/segment.ts';
+import type { SegmentKind } from '../../../../machines/tcp/segment.ts';
 import type { Side } from '../../../trace/side.ts';
-import type { Flight } from '../../../trace/connection.ts';
 import { code, sideMark, type Mark, type Part } from '../../phrase.ts';
 import { cards } from '../interface/cards.ts';
 import { SIDE_NAMES } from '../sides.ts';
@@ -19,6 +18,7 @@ export const TIMERS = {
   timeWait: '2MSL timer',
 } as const satisfies Record<TimerName, string>;
 
+/** A segment by its kind; or "probe", which is what it is for. */
 export const KINDS = {
   SYN: code('SYN'),
   SYN_ACK: code('SYN+ACK'),
@@ -26,12 +26,8 @@ export const KINDS = {
   RST: code('RST'),
   ACK: code('ACK'),
   DATA: 'data',
-} as const satisfies Record<SegmentKind, Part>;
-
-/** A segment by its kind: "SYN", "data"; or "probe", which is what it is for. */
-export const kind = ({ segment, reason }: Flight): Part =>
-  reason === 'probe' || reason === 'keepAlive' ? 'probe' : KINDS[kindOf(segment)];
+  probe: 'probe',
+} as const satisfies Record<SegmentKind | 'probe', Part>;
 
 /** What a program is told, as the cards have it. */
-export const reported = (report: Report): string =>
-  Object.entries(cards.reports).find(([each]) => each === report)?.[1] ?? report;
+export const reported = (report: Report): string => cards.reports[report] ?? report;

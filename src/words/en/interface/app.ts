@@ -42,7 +42,7 @@ export const app: AppWords = {
   hintTouch: 'Tap any packet to lose it',
   dismiss: 'Dismiss',
 
-  places: {
+  pages: {
     lessons: 'Lessons',
     questions: 'Questions',
     myths: 'Wrong claims',
@@ -54,7 +54,7 @@ export const app: AppWords = {
   leavePresenting: 'Leave (Esc)',
   openWhole: 'Open in synfin',
   toRun: 'Back to the run',
-  pages: 'Explore',
+  explore: 'Explore',
   guide: 'Guide',
 
   diagram: 'Diagram',

@@ -1,84 +1,53 @@
 /** Words of the sequence spaces and timers. In English. Names of variables and figures are those of the RFC. */
 import { exactDuration } from '../../duration.ts';
-import { code, phrase, type Phrase } from '../../phrase.ts';
-import type { RtoBasis, WhyRto, WhyTimer } from '../../sentences/whyTimer.ts';
-import { say, times } from '../say.ts';
+import { phrase } from '../../phrase.ts';
+import { whyIn } from '../../sentences/choices/whyTimer.ts';
+import { GAP, times } from '../say.ts';
 import type { SpaceWords } from '../../contract/index.ts';
 
-const exact = (us: number) => exactDuration(us, 'en');
-
-function basis(b: RtoBasis): Phrase {
-  switch (b.from) {
-    case 'initial':
-      return phrase`No round trip has been measured yet: it starts with ${exact(b.us)}.`;
-    case 'afterSynLoss':
-      return phrase`The handshake gave no measurement, so what follows begins with ${exact(b.us)}.`;
-    case 'measured': {
-      const [name, sum] =
-        b.factor === 4
-          ? ['SRTT + 4 × RTTVAR', `${exact(b.srttUs)} + 4 × ${exact(b.rttvarUs)}`]
-          : ['SRTT + RTTVAR', `${exact(b.srttUs)} + ${exact(b.rttvarUs)}`];
-      return say(
-        phrase`${code(`RTO = ${name} = ${sum} = ${exact(b.sumUs)}`)}${
-          b.bound === 'least'
-            ? `, but never below ${exact(b.us)}.`
-            : b.bound === 'most'
-              ? `, but never above ${exact(b.us)}.`
-              : '.'
-        }`,
-        b.factor === 1 &&
-          'In Linux RTTVAR holds the factor 4 already, and never falls below 200 ms.',
-      );
-    }
-  }
-}
-
-const rto = ({ basis: b, doublings, mostUs, us }: WhyRto): Phrase =>
-  say(
-    basis(b),
-    doublings > 0 &&
-      (mostUs === null
-        ? phrase`Doubled ${times(doublings)}, because it ran out and nothing was measured since: ${exact(b.us)} × ${2 ** doublings} = ${exact(us)}.`
-        : phrase`Doubled each time it ran out, up to the limit of ${exact(mostUs)}.`),
-  );
-
-function why(w: WhyTimer): Phrase {
-  switch (w.rule) {
-    case 'rto':
-      return rto(w.rto);
-    case 'synAgain':
-      return phrase`What came back was no answer to this SYN: Linux sends it again after ${exact(w.us)}.`;
-    case 'persist':
-      return say(
-        rto(w.rto),
-        w.probes === 0
-          ? phrase`The first probe leaves after one RTO.`
-          : w.mostUs !== null
-            ? phrase`Doubled with each probe, up to the limit of ${exact(w.mostUs)}.`
-            : phrase`Doubled with each probe: ${exact(w.rto.us)} × ${2 ** w.probes} = ${exact(w.us)}.`,
-      );
-    case 'delayedAck':
-      return phrase`The ACK may wait ${exact(w.us)} for something to ride on; the RFC asks for less than 500 ms.`;
-    case 'ato':
-      return say(
-        phrase`Linux fits the wait to the rhythm of the data, at present ${exact(w.atoUs)}.`,
-        w.bound === 'most' && phrase`It is never more than ${exact(w.us)} here.`,
-        w.bound === 'least' && phrase`It is never less than a tick of ${exact(w.us)}.`,
-      );
-    case 'keepAliveIdle':
-      return phrase`When nothing has come for ${exact(w.us)}, the peer is asked whether it is still there. This is a setting.`;
-    case 'keepAliveProbe':
-      return phrase`Asked ${times(w.probes)} without an answer. The next step comes ${exact(w.us)} after the last probe. This is a setting.`;
-    case 'userTimeout':
-      return phrase`The program’s own patience: what is sent has to be acknowledged within ${exact(w.us)}.`;
-    case 'finWait2':
-      return phrase`No RFC asks for this limit: once its program has closed both ways, an end waits ${exact(w.us)} for the peer’s FIN.`;
-    case 'twoMsl':
-      return phrase`${code(`2 × MSL = 2 × ${exact(w.mslUs)} = ${exact(w.us)}`)}: long enough for a last segment, and for the answer to it, to be gone from the network.`;
-    case 'timeWaitLength':
-      return phrase`A constant of Linux: ${exact(w.us)}. It is not worked out from an MSL.`;
-  }
-}
+const why = whyIn(
+  {
+    initial: (us) => phrase`No round trip has been measured yet: it starts with ${us}.`,
+    afterSynLoss: (us) =>
+      phrase`The handshake gave no measurement, so what follows begins with ${us}.`,
+    measured: {
+      sum: (formula) => phrase`${formula}.`,
+      least: (formula, us) => phrase`${formula}, but never below ${us}.`,
+      most: (formula, us) => phrase`${formula}, but never above ${us}.`,
+      factorInside: phrase`In Linux RTTVAR holds the factor 4 already, and never falls below 200 ms.`,
+    },
+    doubled: (n, formula) =>
+      phrase`Doubled ${times(n)}, because it ran out and nothing was measured since: ${formula}.`,
+    doubledToLimit: (us) => phrase`Doubled each time it ran out, up to the limit of ${us}.`,
+    synAgain: (us) =>
+      phrase`What came back was no answer to this SYN: Linux sends it again after ${us}.`,
+    probe: {
+      first: phrase`The first probe leaves after one RTO.`,
+      doubled: (formula) => phrase`Doubled with each probe: ${formula}.`,
+      doubledToLimit: (us) => phrase`Doubled with each probe, up to the limit of ${us}.`,
+    },
+    delayedAck: (us) =>
+      phrase`The ACK may wait ${us} for something to ride on; the RFC asks for less than 500 ms.`,
+    ato: {
+      rhythm: (us) => phrase`Linux fits the wait to the rhythm of the data, at present ${us}.`,
+      most: (us) => phrase`It is never more than ${us} here.`,
+      least: (us) => phrase`It is never less than a tick of ${us}.`,
+    },
+    keepAliveIdle: (us) =>
+      phrase`When nothing has come for ${us}, the peer is asked whether it is still there. This is a setting.`,
+    keepAliveProbe: (probes, us) =>
+      phrase`Asked ${times(probes)} without an answer. The next step comes ${us} after the last probe. This is a setting.`,
+    userTimeout: (us) =>
+      phrase`The program’s own patience: what is sent has to be acknowledged within ${us}.`,
+    finWait2: (us) =>
+      phrase`No RFC asks for this limit: once its program has closed both ways, an end waits ${us} for the peer’s FIN.`,
+    twoMsl: (formula) =>
+      phrase`${formula}: long enough for a last segment, and for the answer to it, to be gone from the network.`,
+    timeWaitLength: (us) => phrase`A constant of Linux: ${us}. It is not worked out from an MSL.`,
+  },
+  GAP,
+  'en',
+);
 
 export const tab = 'Space';
 
@@ -113,8 +82,6 @@ export const space: SpaceWords = {
     send: 'The numerals are those of figure 3 in RFC 9293.',
     receive: 'The numerals are those of figure 4 in RFC 9293.',
   },
-  amount: (bytes: string, flags: string) =>
-    bytes !== '' && flags !== '' ? `${bytes} + ${flags}` : bytes + flags,
   of: (part: string, whole: string) => `${part} of ${whole}`,
   memory: (part: string, whole: string) => `taking ${part} of ${whole} of memory`,
   folded: 'A long stretch is drawn short here.',
@@ -129,7 +96,7 @@ export const space: SpaceWords = {
     'The two ends are not in the same connection: the numbers below have another beginning.',
 
   kinds: { inFlight: 'in flight', probe: 'window probe', held: 'held' },
-  numbers: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  numbers: (first, last) => `${first} to ${last}`,
   sentTimes: (n: number) => `sent ${times(n)}`,
   takenForLost: 'taken for lost',
   piece: (parts: readonly string[]) => parts.join(', '),
@@ -140,5 +107,5 @@ export const space: SpaceWords = {
   left: (left: string, whole: string) => `${left} of ${whole}`,
   leftAbout: (left: string, whole: string) => `${left} left of ${whole}`,
   why,
-  late: (us: number): Phrase => phrase`The kernel’s timer wheel fires it ${exact(us)} late.`,
+  late: (us) => phrase`The kernel’s timer wheel fires it ${exactDuration(us, 'en')} late.`,
 };

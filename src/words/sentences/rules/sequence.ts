@@ -7,7 +7,7 @@ import {
   isUnanswered,
   itsNumber,
   leftOf,
-  placeOf,
+  whereOutside,
   started,
   windowEdges,
 } from '../facts.ts';
@@ -68,7 +68,7 @@ export const sequence = {
       if (isRepeatedFin(t)) return 'repeatedFin';
       if (isKeepAlive(t)) return 'keepAlive';
       if (isEmptyProbe(t)) return 'probe';
-      if (placeOf(t) === 'above') return isUnanswered(t) ? 'beyond' : 'beyondAnswered';
+      if (whereOutside(t) === 'above') return isUnanswered(t) ? 'beyond' : 'beyondAnswered';
       if ((t.segment?.dataLen ?? 0) > 0) return 'known';
       return isUnanswered(t) ? 'old' : 'oldAnswered';
     }),
@@ -78,8 +78,8 @@ export const sequence = {
       return [
         'why',
         'outside',
-        placeOf(t) === 'below' && 'allBelowHere',
-        (t.segment?.dataLen ?? 0) > 0 && placeOf(t) === 'below' && 'deliveredOnce',
+        whereOutside(t) === 'below' && 'allBelowHere',
+        (t.segment?.dataLen ?? 0) > 0 && whereOutside(t) === 'below' && 'deliveredOnce',
         t.sent.length > 0 && 'answer',
         t.from === 'TIME_WAIT' && t.profile.timeWaitRestart === 'fin' && 'waitGoesOn',
       ];

@@ -4,17 +4,38 @@ import { lessons } from './lessons/index.ts';
 import { myths } from './myths.ts';
 import { noteGroups, notes } from './notes.ts';
 import { profileRows } from './notes/rows.ts';
-import { pages } from './pages.ts';
+import { compare } from './pages/compare.ts';
+import { fidelity } from './pages/fidelity.ts';
+import { grid } from './pages/grid.ts';
+import { lessons as lessonsPage } from './pages/lessons.ts';
+import { losses } from './pages/losses.ts';
+import { myths as mythsPage } from './pages/myths.ts';
+import { panel } from './pages/panel.ts';
+import { questions as questionsPage } from './pages/questions.ts';
 import { predict } from './predict.ts';
-import { questions } from './questions.ts';
+import { closing } from './questions/closing.ts';
+import { numbers } from './questions/numbers.ts';
+import { opening } from './questions/opening.ts';
+import { practice } from './questions/practice.ts';
+import { resets } from './questions/resets.ts';
+import { waiting } from './questions/waiting.ts';
 
 export const guideWords: GuideWords = {
   lessons,
-  questions,
+  questions: { ...opening, ...numbers, ...closing, ...waiting, ...resets, ...practice },
   myths,
   noteGroups,
   notes,
   profileRows,
-  pages,
+  pages: {
+    compare,
+    fidelity,
+    grid,
+    lessons: lessonsPage,
+    losses,
+    myths: mythsPage,
+    panel,
+    questions: questionsPage,
+  },
   predict,
 };

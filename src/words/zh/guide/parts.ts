@@ -1,8 +1,7 @@
 /** Segments, timers and reports by name, as they stand in sentences of several pages. In Chinese. */
 import type { Report, TimerName } from '../../../../machines/tcp/effects.ts';
-import { kindOf, type SegmentKind } from '../../../../machines/tcp/segment.ts';
+import type { SegmentKind } from '../../../../machines/tcp/segment.ts';
 import type { Side } from '../../../trace/side.ts';
-import type { Flight } from '../../../trace/connection.ts';
 import { code, phrase, sideMark, type Mark, type Phrase } from '../../phrase.ts';
 import { cards } from '../interface/cards.ts';
 import { SIDE_NAMES } from '../sides.ts';
@@ -19,7 +18,7 @@ export const TIMERS = {
   timeWait: '2MSL 定时器',
 } as const satisfies Record<TimerName, string>;
 
-/** Latin words stand apart from Chinese ones. */
+/** A segment by its kind, or a probe. Latin words stand apart from Chinese ones. */
 export const KINDS = {
   SYN: phrase` ${code('SYN')} `,
   SYN_ACK: phrase` ${code('SYN+ACK')} `,
@@ -27,14 +26,8 @@ export const KINDS = {
   RST: phrase` ${code('RST')} `,
   ACK: phrase` ${code('ACK')} `,
   DATA: phrase`数据`,
-} as const satisfies Record<SegmentKind, Phrase>;
-
-export const PROBE = phrase`探测`;
-
-/** A segment by its kind, or a probe. */
-export const kind = ({ segment, reason }: Flight): Phrase =>
-  reason === 'probe' || reason === 'keepAlive' ? PROBE : KINDS[kindOf(segment)];
+  probe: phrase`探测`,
+} as const satisfies Record<SegmentKind | 'probe', Phrase>;
 
 /** What a program is told, as the cards have it. */
-export const reported = (report: Report): string =>
-  Object.entries(cards.reports).find(([each]) => each === report)?.[1] ?? report;
+export const reported = (report: Report): string => cards.reports[report] ?? report;

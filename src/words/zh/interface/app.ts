@@ -41,7 +41,7 @@ export const app: AppWords = {
   hintTouch: '轻点任意报文段，让它丢失',
   dismiss: '知道了',
 
-  places: {
+  pages: {
     lessons: '课程',
     questions: '问答',
     myths: '常见误解',
@@ -53,7 +53,7 @@ export const app: AppWords = {
   leavePresenting: '退出 (Esc)',
   openWhole: '在 synfin 中打开',
   toRun: '回到时序图',
-  pages: '探索',
+  explore: '探索',
   guide: '导览',
 
   diagram: '图',

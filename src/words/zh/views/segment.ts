@@ -1,116 +1,101 @@
 /** Words of the segment inspector. In Chinese. */
+import { meaningsIn } from '../../sentences/choices/header.ts';
 import type { HeaderFacts } from '../../sentences/headerFacts.ts';
-import { code, phrase, sideMark, type Phrase } from '../../phrase.ts';
-import { bytes, say } from '../say.ts';
+import { code, phrase, sideMark } from '../../phrase.ts';
+import { bytes, GAP } from '../say.ts';
 import { SIDE_NAMES } from '../sides.ts';
 import type { SegmentWords } from '../../contract/index.ts';
-
-type Meaning = (f: HeaderFacts) => Phrase;
 
 const from = (f: HeaderFacts) => sideMark(f.from, SIDE_NAMES[f.from]);
 const to = (f: HeaderFacts) => sideMark(f.to, SIDE_NAMES[f.to]);
 
-const seq: Meaning = (f) => {
-  const { segment, reason, data, fin } = f;
-  if (segment.syn)
-    return phrase`${from(f)}的初始序号。SYN 自己占用它，后面的内容从 ${code(f.next)} 开始。`;
-  if (segment.rst)
-    return segment.ack && segment.seq === 0
-      ? phrase`这个 RST 所回应的报文段没有给出可用的序号，所以填 0。`
-      : phrase`RST 不占序号。接收方先看这个序号合不合适，再决定是否照办。`;
-  if (data !== null)
-    return say(
-      phrase`第一个数据字节的序号。这些数据占用 ${code(data.first)} 到 ${code(data.last)}。`,
-      fin !== null && phrase`其后的 FIN 占用 ${code(fin)}。`,
-    );
-  if (fin !== null) return phrase`FIN 占用的序号，紧跟在最后一个数据字节之后。`;
-  if (reason === 'keepAlive' || reason === 'probe')
-    return phrase`故意比${to(f)}期待的序号小 1：对方收到窗口之外的报文段，必须回应。`;
-  return f.isNext
-    ? phrase`单纯的 ACK 不占序号。${from(f)}下次发送就用这个序号。`
-    : phrase`单纯的 ACK 不占序号。这个序号取在${to(f)}窗口的边缘，否则对方不会处理它。`;
-};
-
-const ack: Meaning = (f) => {
-  const { segment } = f;
-  if (!segment.ack) return phrase`没有意义：ACK 位为 0。`;
-  if (segment.rst)
-    return phrase`${to(f)}已发内容之后的那个序号：${to(f)}由此知道，这个 RST 是给自己的。`;
-  return phrase`${from(f)}期待的下一个序号。${to(f)}在它之前的内容都已到达。`;
-};
-
-const window: Meaning = (f) => {
-  const { segment, lastTaken, windowField } = f;
-  if (segment.rst) return phrase`RST 的窗口不起作用。`;
-  const room =
-    segment.wnd === 0
-      ? phrase`没有空间：${to(f)}要等${from(f)}重新给出窗口。`
-      : lastTaken === null
-        ? phrase`${from(f)}还能接收 ${bytes(windowField)}。`
-        : phrase`${from(f)}还能接收 ${bytes(windowField)}：从 ${code(f.ack)} 到 ${code(lastTaken)}。`;
-  return say(
-    room,
-    segment.wnd > windowField && phrase`实际空间更大，但 16 位写不下。`,
-    '这里不用窗口扩大选项，字段的值就是字节数。',
-  );
-};
-
-const meanings = {
-  sourcePort: (f) => phrase`${from(f)}的端口。两个地址加两个端口，确定一个连接。`,
-  destinationPort: (f) => phrase`${to(f)}的端口。两个地址加两个端口，确定一个连接。`,
-  seq,
-  ack,
-  dataOffset: ({ headerLength, segment }) =>
-    say(
-      phrase`首部长 ${headerLength / 4} 个 32 位字，即 ${bytes(headerLength)}。`,
-      headerLength > 20 && phrase`其中选项占 ${bytes(headerLength - 20)}。`,
-      segment.dataLen > 0 ? '数据从那里开始。' : '如果有数据，就从那里开始。',
-    ),
-  reserved: () => phrase`发送时填 0，接收时忽略，留给将来使用。`,
-  cwr: () => phrase`为 0：这里不用显式拥塞通知。`,
-  ece: () => phrase`为 0：这里不用显式拥塞通知。`,
-  urg: () => phrase`为 0：没有紧急数据。新程序不应再用它。`,
-  ackBit: ({ segment }) =>
-    segment.ack
-      ? phrase`为 1：确认号有效。连接建立之后，只有 RST 可以不带它。`
-      : segment.syn
-        ? phrase`为 0：还没有收到可以确认的内容。`
-        : phrase`为 0：确认号没有意义。`,
-  psh: (f) =>
-    f.segment.psh
-      ? phrase`为 1：${to(f)}应当马上把这些数据交给程序，不必等后面的。`
-      : f.segment.dataLen > 0
-        ? phrase`为 0：${to(f)}可以等后面的数据到了，再一起交给程序。`
-        : phrase`为 0：没有要交给程序的数据。`,
-  rst: (f) =>
-    f.segment.rst
-      ? phrase`为 1：对${from(f)}来说，这个连接不存在，或者不再存在。接收方照办就立即结束连接。`
-      : phrase`为 0：没有中断连接。`,
-  syn: (f) =>
-    f.segment.syn
-      ? phrase`为 1：${from(f)}告知自己的序号从哪里开始。SYN 占一个序号，所以和数据一样要确认、要重传。`
-      : phrase`为 0：不是建立连接。`,
-  fin: (f) =>
-    f.fin !== null
-      ? phrase`为 1：${from(f)}的数据流到此结束。FIN 占用序号 ${code(f.fin)}，所以和数据一样要确认、要重传。`
-      : phrase`为 0：${from(f)}的数据流没有在这里结束。`,
-  window,
-  checksum: () =>
-    phrase`伪首部、首部和数据按 16 位相加，再取反。把包括本字段在内的全部内容加起来，应得 ${code('0xffff')}；否则报文段被悄悄丢弃。`,
-  urgentPointer: () => phrase`没有意义：URG 位为 0。`,
-  mssKind: () => phrase`选项以类型开头：2 是最大报文段长度。`,
-  mssLength: () => phrase`这个选项的字节数，包括类型和长度本身。`,
-  mss: (f) =>
-    phrase`${from(f)}接收的报文段，数据部分最多 ${bytes(f.segment.mss ?? 0)}。只有 SYN 会说明。`,
-  data: (f) =>
-    phrase`${from(f)}数据流中的 ${bytes(f.segment.dataLen)}，从第 ${f.place} 个字节开始（从 0 数起）。`,
-  sourceAddress: (f) => phrase`${from(f)}的地址，取自 IP 首部。`,
-  destinationAddress: (f) => phrase`${to(f)}的地址，取自 IP 首部：走错地方的报文段通不过校验。`,
-  zero: () => phrase`用来补齐一个字。`,
-  protocol: () => phrase`6 代表 TCP。`,
-  tcpLength: ({ length, headerLength }) =>
-    phrase`首部和数据：${headerLength} + ${length - headerLength} 字节。TCP 首部里没有它，由 IP 得知。`,
-} as const satisfies Record<string, Meaning>;
+const meanings = meaningsIn(
+  {
+    sourcePort: (f) => phrase`${from(f)}的端口。两个地址加两个端口，确定一个连接。`,
+    destinationPort: (f) => phrase`${to(f)}的端口。两个地址加两个端口，确定一个连接。`,
+    seq: {
+      ofSyn: (f) =>
+        phrase`${from(f)}的初始序号。SYN 自己占用它，后面的内容从 ${code(f.next)} 开始。`,
+      ofResetWithNone: () => phrase`这个 RST 所回应的报文段没有给出可用的序号，所以填 0。`,
+      ofReset: () => phrase`RST 不占序号。接收方先看这个序号合不合适，再决定是否照办。`,
+      ofData: ({ data }) =>
+        phrase`第一个数据字节的序号。这些数据占用 ${code(data?.first ?? '')} 到 ${code(data?.last ?? '')}。`,
+      finBehind: ({ fin }) => phrase`其后的 FIN 占用 ${code(fin ?? '')}。`,
+      ofFin: () => phrase`FIN 占用的序号，紧跟在最后一个数据字节之后。`,
+      ofProbe: (f) => phrase`故意比${to(f)}期待的序号小 1：对方收到窗口之外的报文段，必须回应。`,
+      usedNext: (f) => phrase`单纯的 ACK 不占序号。${from(f)}下次发送就用这个序号。`,
+      atEdge: (f) =>
+        phrase`单纯的 ACK 不占序号。这个序号取在${to(f)}窗口的边缘，否则对方不会处理它。`,
+    },
+    ack: {
+      off: () => phrase`没有意义：ACK 位为 0。`,
+      ofReset: (f) =>
+        phrase`${to(f)}已发内容之后的那个序号：${to(f)}由此知道，这个 RST 是给自己的。`,
+      expected: (f) => phrase`${from(f)}期待的下一个序号。${to(f)}在它之前的内容都已到达。`,
+    },
+    dataOffset: {
+      length: ({ headerLength }) =>
+        phrase`首部长 ${headerLength / 4} 个 32 位字，即 ${bytes(headerLength)}。`,
+      options: ({ headerLength }) => phrase`其中选项占 ${bytes(headerLength - 20)}。`,
+      data: () => phrase`数据从那里开始。`,
+      noData: () => phrase`如果有数据，就从那里开始。`,
+    },
+    reserved: () => phrase`发送时填 0，接收时忽略，留给将来使用。`,
+    cwr: () => phrase`为 0：这里不用显式拥塞通知。`,
+    ece: () => phrase`为 0：这里不用显式拥塞通知。`,
+    urg: () => phrase`为 0：没有紧急数据。新程序不应再用它。`,
+    ackBit: {
+      on: () => phrase`为 1：确认号有效。连接建立之后，只有 RST 可以不带它。`,
+      nothingYet: () => phrase`为 0：还没有收到可以确认的内容。`,
+      off: () => phrase`为 0：确认号没有意义。`,
+    },
+    psh: {
+      on: (f) => phrase`为 1：${to(f)}应当马上把这些数据交给程序，不必等后面的。`,
+      off: (f) => phrase`为 0：${to(f)}可以等后面的数据到了，再一起交给程序。`,
+      noData: () => phrase`为 0：没有要交给程序的数据。`,
+    },
+    rst: {
+      on: (f) =>
+        phrase`为 1：对${from(f)}来说，这个连接不存在，或者不再存在。接收方照办就立即结束连接。`,
+      off: () => phrase`为 0：没有中断连接。`,
+    },
+    syn: {
+      on: (f) =>
+        phrase`为 1：${from(f)}告知自己的序号从哪里开始。SYN 占一个序号，所以和数据一样要确认、要重传。`,
+      off: () => phrase`为 0：不是建立连接。`,
+    },
+    fin: {
+      on: (f) =>
+        phrase`为 1：${from(f)}的数据流到此结束。FIN 占用序号 ${code(f.fin ?? '')}，所以和数据一样要确认、要重传。`,
+      off: (f) => phrase`为 0：${from(f)}的数据流没有在这里结束。`,
+    },
+    window: {
+      ofReset: () => phrase`RST 的窗口不起作用。`,
+      none: (f) => phrase`没有空间：${to(f)}要等${from(f)}重新给出窗口。`,
+      room: (f) => phrase`${from(f)}还能接收 ${bytes(f.windowField)}。`,
+      roomUpTo: (f) =>
+        phrase`${from(f)}还能接收 ${bytes(f.windowField)}：从 ${code(f.ack)} 到 ${code(f.lastTaken ?? '')}。`,
+      more: () => phrase`实际空间更大，但 16 位写不下。`,
+      notScaled: () => phrase`这里不用窗口扩大选项，字段的值就是字节数。`,
+    },
+    checksum: () =>
+      phrase`伪首部、首部和数据按 16 位相加，再取反。把包括本字段在内的全部内容加起来，应得 ${code('0xffff')}；否则报文段被悄悄丢弃。`,
+    urgentPointer: () => phrase`没有意义：URG 位为 0。`,
+    mssKind: () => phrase`选项以类型开头：2 是最大报文段长度。`,
+    mssLength: () => phrase`这个选项的字节数，包括类型和长度本身。`,
+    mss: (f) =>
+      phrase`${from(f)}接收的报文段，数据部分最多 ${bytes(f.segment.mss ?? 0)}。只有 SYN 会说明。`,
+    data: (f) =>
+      phrase`${from(f)}数据流中的 ${bytes(f.segment.dataLen)}，从第 ${f.place} 个字节开始（从 0 数起）。`,
+    sourceAddress: (f) => phrase`${from(f)}的地址，取自 IP 首部。`,
+    destinationAddress: (f) => phrase`${to(f)}的地址，取自 IP 首部：走错地方的报文段通不过校验。`,
+    zero: () => phrase`用来补齐一个字。`,
+    protocol: () => phrase`6 代表 TCP。`,
+    tcpLength: ({ length, headerLength }) =>
+      phrase`首部和数据：${headerLength} + ${length - headerLength} 字节。TCP 首部里没有它，由 IP 得知。`,
+  },
+  GAP,
+);
 
 export const tab = '报文段';
 

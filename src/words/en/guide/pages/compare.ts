@@ -1,17 +1,9 @@
 /** Words of the page `compare`. In English. */
-import type { Difference } from '../../../../trace/differences/index.ts';
 import type { Fate } from '../../../../trace/connection.ts';
-import {
-  againMark,
-  code,
-  lossMark,
-  phrase,
-  stateMark,
-  type Part,
-  type Phrase,
-} from '../../../phrase.ts';
+import { againMark, lossMark, phrase, stateMark, type Part, type Phrase } from '../../../phrase.ts';
+import { differenceIn, type DifferenceTexts } from '../../../sentences/choices/differences.ts';
 import { lasting } from '../../say.ts';
-import { end, kind, reported, TIMERS } from '../parts.ts';
+import { end, KINDS, reported, TIMERS } from '../parts.ts';
 import type { ComparePageWords } from '../../../contract/index.ts';
 
 const FATES = {
@@ -21,39 +13,25 @@ const FATES = {
   duplicated: 'arrives twice',
 } as const satisfies Record<Fate, Part>;
 
-/** "Only before: " where something does not happen any more. */
-const inRun = (run: 'before' | 'now', text: Phrase): Phrase =>
-  run === 'before' ? phrase`No longer: ${text}` : text;
+const andMore = (more: number): string =>
+  more === 0 ? '' : `, and to ${more === 1 ? 'the state' : `the ${more} states`} after it`;
 
-function difference(it: Difference): Phrase {
-  switch (it.kind) {
-    case 'fate':
-      return phrase`The ${end(it.flight.from)}’s ${kind(it.flight)} ${FATES[it.flight.fate]}.`;
-    case 'segment':
-      return inRun(
-        it.run,
-        it.flight.again === null
-          ? phrase`the ${end(it.flight.from)} sends ${kind(it.flight)}.`
-          : phrase`the ${end(it.flight.from)} sends its ${kind(it.flight)} ${againMark('again')}.`,
-      );
-    case 'timer':
-      return inRun(
-        it.run,
-        phrase`the ${end(it.side)}’s ${againMark(TIMERS[it.timer])} fires after ${lasting(it.ranUs)}.`,
-      );
-    case 'call':
-      return inRun(it.run, phrase`the ${end(it.side)}’s program calls ${code(it.call.call)}.`);
-    case 'report':
-      return inRun(it.run, phrase`the ${end(it.side)}’s program is told “${reported(it.report)}”.`);
-    case 'state':
-      return inRun(it.run, phrase`the ${end(it.side)} comes to ${stateMark(it.state)}.`);
-    case 'later':
-      return phrase`The ${end(it.side)} comes to ${stateMark(it.state)} ${shift(it.byUs)}${it.more > 0 ? `, and to ${it.more === 1 ? 'the state' : `the ${it.more} states`} after it` : ''}.`;
-  }
-}
-
-const shift = (byUs: number): string =>
-  byUs < 0 ? `${lasting(-byUs)} sooner` : `${lasting(byUs)} later`;
+const DIFFERENCES: DifferenceTexts = {
+  noLonger: (what) => phrase`No longer: ${what}`,
+  fate: (from, kind, fate) => phrase`the ${end(from)}’s ${KINDS[kind]} ${FATES[fate]}.`,
+  sends: (from, kind) => phrase`the ${end(from)} sends ${KINDS[kind]}.`,
+  sendsAgain: (from, kind) =>
+    phrase`the ${end(from)} sends its ${KINDS[kind]} ${againMark('again')}.`,
+  timer: (side, timer, us) =>
+    phrase`the ${end(side)}’s ${againMark(TIMERS[timer])} fires after ${lasting(us)}.`,
+  call: (side, call) => phrase`the ${end(side)}’s program calls ${call}.`,
+  report: (side, report) => phrase`the ${end(side)}’s program is told “${reported(report)}”.`,
+  state: (side, state) => phrase`the ${end(side)} comes to ${stateMark(state)}.`,
+  shifted: (side, state, when, more) =>
+    phrase`the ${end(side)} comes to ${stateMark(state)} ${when}${andMore(more)}.`,
+  sooner: (us) => `${lasting(us)} sooner`,
+  later: (us) => `${lasting(us)} later`,
+};
 
 export const compare: ComparePageWords = {
   title: 'Side by side',
@@ -82,7 +60,7 @@ export const compare: ComparePageWords = {
   },
   clock: 'Moment shown in both runs',
   numbered: (n: number) => `Difference ${n}`,
-  difference: (it: Difference): Phrase => sentence(difference(it)),
+  difference: (it) => sentence(differenceIn(DIFFERENCES, it)),
 };
 
 /** A sentence begins with a capital letter. */

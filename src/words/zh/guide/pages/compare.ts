@@ -1,17 +1,9 @@
 /** Words of the page `compare`. In Chinese. */
-import type { Difference } from '../../../../trace/differences/index.ts';
 import type { Fate } from '../../../../trace/connection.ts';
-import {
-  againMark,
-  code,
-  lossMark,
-  phrase,
-  stateMark,
-  type Part,
-  type Phrase,
-} from '../../../phrase.ts';
+import { againMark, lossMark, phrase, stateMark, type Part } from '../../../phrase.ts';
+import { differenceIn, type DifferenceTexts } from '../../../sentences/choices/differences.ts';
 import { lasting } from '../../say.ts';
-import { end, kind, reported, TIMERS } from '../parts.ts';
+import { end, KINDS, reported, TIMERS } from '../parts.ts';
 import type { ComparePageWords } from '../../../contract/index.ts';
 
 const FATES = {
@@ -21,37 +13,23 @@ const FATES = {
   duplicated: '到达两次',
 } as const satisfies Record<Fate, Part>;
 
-const inRun = (run: 'before' | 'now', text: Phrase): Phrase =>
-  run === 'before' ? phrase`不再发生：${text}` : text;
+const andMore = (more: number): string => (more === 0 ? '' : `，其后 ${more} 个状态也是如此`);
 
-function difference(it: Difference): Phrase {
-  switch (it.kind) {
-    case 'fate':
-      return phrase`${end(it.flight.from)}的${kind(it.flight)}${FATES[it.flight.fate]}。`;
-    case 'segment':
-      return inRun(
-        it.run,
-        it.flight.again === null
-          ? phrase`${end(it.flight.from)}发出${kind(it.flight)}报文段。`
-          : phrase`${end(it.flight.from)}${againMark('再次')}发出${kind(it.flight)}报文段。`,
-      );
-    case 'timer':
-      return inRun(
-        it.run,
-        phrase`${end(it.side)}的${againMark(TIMERS[it.timer])}在 ${lasting(it.ranUs)}后到期。`,
-      );
-    case 'call':
-      return inRun(it.run, phrase`${end(it.side)}的程序调用 ${code(it.call.call)}。`);
-    case 'report':
-      return inRun(it.run, phrase`${end(it.side)}的程序得知“${reported(it.report)}”。`);
-    case 'state':
-      return inRun(it.run, phrase`${end(it.side)}进入 ${stateMark(it.state)}。`);
-    case 'later':
-      return phrase`${end(it.side)}${shift(it.byUs)}进入 ${stateMark(it.state)}${it.more > 0 ? `，其后 ${it.more} 个状态也是如此` : ''}。`;
-  }
-}
-
-const shift = (byUs: number): string => (byUs < 0 ? `早 ${lasting(-byUs)}` : `晚 ${lasting(byUs)}`);
+const DIFFERENCES: DifferenceTexts = {
+  noLonger: (what) => phrase`不再发生：${what}`,
+  fate: (from, kind, fate) => phrase`${end(from)}的${KINDS[kind]}${FATES[fate]}。`,
+  sends: (from, kind) => phrase`${end(from)}发出${KINDS[kind]}报文段。`,
+  sendsAgain: (from, kind) => phrase`${end(from)}${againMark('再次')}发出${KINDS[kind]}报文段。`,
+  timer: (side, timer, us) =>
+    phrase`${end(side)}的${againMark(TIMERS[timer])}在 ${lasting(us)}后到期。`,
+  call: (side, call) => phrase`${end(side)}的程序调用 ${call}。`,
+  report: (side, report) => phrase`${end(side)}的程序得知“${reported(report)}”。`,
+  state: (side, state) => phrase`${end(side)}进入 ${stateMark(state)}。`,
+  shifted: (side, state, when, more) =>
+    phrase`${end(side)}${when}进入 ${stateMark(state)}${andMore(more)}。`,
+  sooner: (us) => `早 ${lasting(us)}`,
+  later: (us) => `晚 ${lasting(us)}`,
+};
 
 export const compare: ComparePageWords = {
   title: '并排对照',
@@ -79,5 +57,5 @@ export const compare: ComparePageWords = {
   },
   clock: '两边共同显示的时刻',
   numbered: (n) => `第 ${n} 处不同`,
-  difference,
+  difference: (it) => differenceIn(DIFFERENCES, it),
 };
