@@ -3,7 +3,8 @@
  * beside Mermaid's drawing of the same messages; a move of the playhead beside Mermaid's drawing of twelve; and a frame of
  * a very long run that plays beside one of a short run.
  *
- * Costs are seconds of script, style and layout on the tab's main thread; the least of several, taken turn by turn.
+ * Costs are seconds of script, style and layout on the tab's main thread; the least of several, each on a page that has
+ * just been loaded, taken turn by turn.
  */
 import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
@@ -35,76 +36,76 @@ export async function* figures(): AsyncGenerator<Figure> {
   const browser = await openBrowser();
   try {
     const url = `http://127.0.0.1:${port}/`;
-    const [ours, mermaid] = [await openTab(browser, url), await openMermaid(browser)];
-    yield await firstDrawing(ours, mermaid);
-    yield await oneLeap(ours, mermaid);
-    yield await oneMove(ours, mermaid);
-    yield await oneFrame(ours);
+    const pages: Pages = {
+      ours: () => openTab(browser, url),
+      mermaid: () => openMermaid(browser),
+    };
+    yield await firstDrawing(pages);
+    yield await oneLeap(pages);
+    yield await oneMove(pages);
+    yield await oneFrame(pages);
   } finally {
     await browser.close();
     await server.close();
   }
 }
 
-async function firstDrawing(ours: Tab, mermaid: Tab): Promise<Figure> {
+/** Each call loads one anew. */
+interface Pages {
+  readonly ours: () => Promise<Tab>;
+  readonly mermaid: () => Promise<Tab>;
+}
+
+async function firstDrawing(pages: Pages): Promise<Figure> {
   const [few, many] = [transferOf(FEW), transferOf(MANY)];
-  const text = await mermaidText(many.trace);
-  const ratio = await leastRatio(
-    async () => {
-      await show(ours, few);
-      return drawingOf(ours, () => show(ours, many));
-    },
-    () => drawnByMermaid(mermaid, text),
-  );
-  return {
-    name: `first-drawing-of-${MANY}-beside-mermaid`,
-    goal: 1 / 20,
-    ratio,
-    ...(await shortOf(ours, MANY)),
-  };
+  const ratio = await besideMermaid(pages, many, async (ours) => {
+    await show(ours, few);
+    const drawing = await drawingOf(ours, () => show(ours, many));
+    await mustReach(MANY, ours);
+    return drawing;
+  });
+  return { name: `first-drawing-of-${MANY}-beside-mermaid`, goal: 1 / 20, ratio };
 }
 
-async function oneLeap(ours: Tab, mermaid: Tab): Promise<Figure> {
-  return { name: `leap-in-${MANY}-beside-mermaid`, ...(await movesOver(MANY, ours, mermaid)) };
-}
+/** From one part of a run to the next: all of what is in sight is another then. */
+const oneLeap = async (pages: Pages): Promise<Figure> => ({
+  name: `leap-in-${MANY}-beside-mermaid`,
+  goal: 1 / 20,
+  ratio: await movesBesideMermaid(pages, transferOf(MANY)),
+});
 
-async function oneMove(ours: Tab, mermaid: Tab): Promise<Figure> {
-  return { name: `move-beside-mermaid-of-${FEW}`, ...(await movesOver(FEW, ours, mermaid)) };
-}
+const oneMove = async (pages: Pages): Promise<Figure> => ({
+  name: `move-beside-mermaid-of-${FEW}`,
+  goal: 1 / 20,
+  ratio: await movesBesideMermaid(pages, transferOf(FEW)),
+});
 
-/** From the start of a run of so many segments to its end. */
-async function movesOver(segments: number, ours: Tab, mermaid: Tab) {
-  const run = transferOf(segments);
-  const text = await mermaidText(run.trace);
-  await show(ours, run);
-  const ratio = await leastRatio(
-    () => moveOf(ours, { from: 0, by: 1 / MOVES }),
-    () => drawnByMermaid(mermaid, text),
-  );
-  return { goal: 1 / 20, ratio };
-}
+/** From the start of a run to its end. */
+const movesBesideMermaid = (pages: Pages, run: Transfer): Promise<number> =>
+  besideMermaid(pages, run, async (ours) => {
+    await show(ours, run);
+    return moveOf(ours, { from: 0, by: 1 / MOVES });
+  });
 
 /** Both go on by as much at a time: as much as plays in a frame. */
-async function oneFrame(ours: Tab): Promise<Figure> {
+async function oneFrame({ ours }: Pages): Promise<Figure> {
   const [few, long] = [transferOf(FEW), transferOf(VERY_MANY)];
-  await show(ours, few);
-  const by = (await lengthOf(ours)) / MOVES;
-  let floor = Infinity;
-  for (let turn = 0; turn < TURNS; turn++) {
-    floor = Math.min(floor, await moveOf(ours, { from: 0, by: 1 / MOVES }));
-  }
-  await show(ours, long);
-  const length = await lengthOf(ours);
-  let work = Infinity;
-  for (let turn = 1; turn <= TURNS; turn++) {
-    work = Math.min(work, await moveOf(ours, { from: turn / (TURNS + 1), by: by / length }));
-  }
-  return {
-    name: `frame-of-${VERY_MANY}-beside-${FEW}`,
-    goal: 1.5,
-    ratio: work / floor,
-    ...(await shortOf(ours, VERY_MANY)),
-  };
+  let by = 0;
+  const ratio = await leastRatio(
+    on(ours, async (tab) => {
+      await show(tab, long);
+      const length = await lengthOf(tab);
+      const frame = await moveOf(tab, { from: 1 / 2, by: by / length });
+      await mustReach(VERY_MANY, tab);
+      return frame;
+    }),
+    on(ours, async (tab) => {
+      await show(tab, few);
+      by = (await lengthOf(tab)) / MOVES;
+      return moveOf(tab, { from: 0, by: 1 / MOVES });
+    }),
+  );
+  return { name: `frame-of-${VERY_MANY}-beside-${FEW}`, goal: 1.5, ratio };
 }
 
 /** The length of the timeline. */
@@ -113,8 +114,8 @@ const lengthOf = ({ page }: Tab): Promise<number> =>
     return Number(document.querySelector<HTMLInputElement>(timeline)?.max);
   }, TIMELINE);
 
-/** What there is to say where the page ends a run before it has as many segments as are wanted. */
-async function shortOf({ page }: Tab, wanted: number): Promise<Pick<Figure, 'note'>> {
+/** A run that the page ends before it has as many segments as are wanted would be measured for another. */
+async function mustReach(wanted: number, { page }: Tab): Promise<void> {
   await page.keyboard.press('End');
   const last = await page.evaluate(() =>
     Math.max(
@@ -124,16 +125,36 @@ async function shortOf({ page }: Tab, wanted: number): Promise<Pick<Figure, 'not
     ),
   );
   // A link says where the run stands, but not to the last microsecond.
-  return last + 2 < wanted ? { note: `the page ends such a run after ${last + 1} segments` } : {};
+  if (last + 2 < wanted) throw new Error(`The page ends such a run after ${last + 1} segments.`);
 }
+
+async function besideMermaid(
+  { ours, mermaid }: Pages,
+  run: Transfer,
+  work: (ours: Tab) => Promise<number>,
+): Promise<number> {
+  const text = await mermaidText(run.trace);
+  return leastRatio(
+    on(ours, work),
+    on(mermaid, (tab) => drawnByMermaid(tab, text)),
+  );
+}
+
+/** Does something on a page that is loaded for it. */
+const on =
+  (load: () => Promise<Tab>, work: (tab: Tab) => Promise<number>) => async (): Promise<number> => {
+    const tab = await load();
+    const result = await work(tab);
+    await tab.page.close();
+    return result;
+  };
 
 async function leastRatio(
   work: () => Promise<number>,
   floor: () => Promise<number>,
-  turns = TURNS,
 ): Promise<number> {
   const costs = { work: Infinity, floor: Infinity };
-  for (let turn = 0; turn < turns; turn++) {
+  for (let turn = 0; turn < TURNS; turn++) {
     costs.floor = Math.min(costs.floor, await floor());
     costs.work = Math.min(costs.work, await work());
   }
