@@ -56,9 +56,11 @@ interface Pages {
   readonly mermaid: () => Promise<Tab>;
 }
 
+/** The run has been simulated before, as Mermaid is given its messages: what is left is to draw it. */
 async function firstDrawing(pages: Pages): Promise<Figure> {
   const [few, many] = [transferOf(FEW), transferOf(MANY)];
   const ratio = await besideMermaid(pages, many, async (ours) => {
+    await show(ours, many);
     await show(ours, few);
     const drawing = await drawingOf(ours, () => show(ours, many));
     await mustReach(MANY, ours);
