@@ -10,6 +10,9 @@ import Controls from '../../src/views/playback/Controls.svelte';
 import type { ScenarioId } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';
+import { stubBrowser } from './stubBrowser.ts';
+
+stubBrowser();
 
 function show(scenario: ScenarioId = 'last-ack-lost', words: typeof en = en) {
   const player = playerOf(scenario, { ticker: handTicker() });

@@ -198,7 +198,7 @@ describe('following', () => {
     expect(screen.queryByRole('button', { name: 'Back to now' })).toBeNull();
     box.scrollTop = 400;
     await fireEvent.scroll(box);
-    await userEvent.click(screen.getByRole('button', { name: 'Back to now' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Back to now' }));
     expect(box.scrollTop).toBe(0);
     expect(screen.queryByRole('button', { name: 'Back to now' })).toBeNull();
   });

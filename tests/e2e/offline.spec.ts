@@ -97,7 +97,7 @@ test('that the list of segments, which is not seen, cannot be loaded is said', a
   baseURL,
 }) => {
   const page = await browser.newPage();
-  await page.route(/\/SegmentList-.*\.js$/, (route) => route.abort());
+  await page.route(/\/later-.*\.js$/, (route) => route.abort());
   await page.goto(`${baseURL}`);
   await expect(page.getByRole('alert')).toContainText('could not be loaded');
   await page.close();

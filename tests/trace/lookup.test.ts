@@ -9,9 +9,8 @@ import { anyScenario, anyTransfer } from '../../src/proof/randomScenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { ackFate, wasLostBefore } from '../../src/trace/acknowledgments.ts';
 import type { Flight, ConnectionTrace } from '../../src/trace/connection.ts';
+import { arrivalsOf, copiesOf } from '../../src/trace/copies.ts';
 import {
-  arrivalsOf,
-  copiesOf,
   countUpTo,
   flightNamed,
   flightsOf,

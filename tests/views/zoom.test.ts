@@ -1,6 +1,7 @@
 /** Zooming the sequence diagram. */
 import { describe, expect, test } from 'vitest';
-import { factorOfWheel, clampZoom, ZOOM } from '../../src/views/ladder/zoom.ts';
+import { clampZoom, ZOOM } from '../../src/views/ladder/zoom.ts';
+import { factorOfWheel } from '../../src/views/ladder/zoomable.ts';
 
 describe('a wheel', () => {
   test('turned away enlarges, turned back makes it as it was', () => {

@@ -2,7 +2,7 @@
  * What of a run follows from a field of a segment, and what the field itself was taken from. Nothing is listed by hand: the
  * receiver is asked what it would have done if the field had said something else, and all that differs follows from it.
  */
-import { arrivalsOf } from '../../trace/lookup.ts';
+import { arrivalsOf } from '../../trace/copies.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import { followingAt } from './following.ts';

@@ -1,7 +1,8 @@
 /** The other segments of a run that have to do with a field: its acknowledgments, what it acknowledges, its other copies. */
 import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { after, notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
-import { copiesOf, flightsOf, sentUpTo } from '../../trace/lookup.ts';
+import { copiesOf } from '../../trace/copies.ts';
+import { flightsOf, sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, Step, ConnectionTrace } from '../../trace/connection.ts';
 import type { FieldName } from '../../wire/fields.ts';
 import type { Influence } from './influence.ts';

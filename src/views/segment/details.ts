@@ -5,7 +5,7 @@ import { captionOf, type Caption } from '../../words/sentences/caption.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Words } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
-import { arrivalsOf } from '../../trace/lookup.ts';
+import { arrivalsOf } from '../../trace/copies.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 
 export interface Detail {

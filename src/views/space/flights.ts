@@ -6,7 +6,8 @@ import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { advance, before, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { Side } from '../../trace/side.ts';
-import { arrivalsOf, flightsOf, sentUpTo } from '../../trace/lookup.ts';
+import { arrivalsOf } from '../../trace/copies.ts';
+import { flightsOf, sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { Piece } from './spaces.ts';
 

@@ -1,7 +1,7 @@
 /** Gathers what the sentences about a step speak of. Pure: the same trace and step, the same telling. */
 import { segEnd } from '../../../machines/tcp/segment.ts';
 import { ackFate, wasLostBefore } from '../../trace/acknowledgments.ts';
-import { arrivalsOf } from '../../trace/lookup.ts';
+import { arrivalsOf } from '../../trace/copies.ts';
 import { endAfter } from '../../trace/moment.ts';
 import { peerOf } from '../../trace/side.ts';
 import { profileAt, type Flight, type Step, type ConnectionTrace } from '../../trace/connection.ts';

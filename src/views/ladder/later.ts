@@ -1,0 +1,4 @@
+/** What of the ladder comes after the picture: nobody needs it before. */
+export { default as BackToNow } from './BackToNow.svelte';
+export { default as SegmentList } from './SegmentList.svelte';
+export { zoomable } from './zoomable.ts';
