@@ -1,5 +1,4 @@
 /** A run that is longer than can be simulated at once: its beginning is shown, and the rest comes later. */
-import type { Scenario } from '../simulation/scenario.ts';
 import type { SimulatedTrace } from '../simulation/simulate.ts';
 import type { LongRun } from './longRun.ts';
 import type { Works } from './contract.ts';
@@ -8,19 +7,19 @@ export class Growth {
   #flights: number | null = $state(null);
   #run: LongRun | null = null;
 
-  /** How many segments there are by now; null where nothing is still to come. */
+  /** About how many segments there are by now; null where nothing is still to come. */
   get flights(): number | null {
     return this.#flights;
   }
 
   start(
     { simulateLong }: Pick<Works, 'simulateLong'>,
-    scenario: Scenario,
+    begun: SimulatedTrace,
     ondone: (trace: SimulatedTrace) => void,
   ): void {
     this.drop();
-    this.#flights = 0;
-    this.#run = simulateLong(scenario, {
+    this.#flights = begun.flights.length;
+    this.#run = simulateLong(begun, {
       onprogress: (flights) => (this.#flights = flights),
       ondone: (trace) => {
         this.#forget();

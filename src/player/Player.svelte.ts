@@ -218,7 +218,7 @@ export class Player implements PlayerContract {
     this.moveTo(aim(next.trace));
     if (!next.partial) return;
     const shown = this.#moment;
-    this.#growth.start(this.#works.here, next.trace.scenario, (trace) => {
+    this.#growth.start(this.#works.here, next.trace, (trace) => {
       const isThere = this.#moment === shown;
       this.#run = completed(this.#run, trace);
       this.moveTo(isThere ? aim(trace) : this.#moment);

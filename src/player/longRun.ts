@@ -21,12 +21,27 @@ export interface LongRun {
 }
 
 export interface Heard {
-  /** So many segments have left. */
+  /** About so many segments have left. */
   readonly onprogress: (flights: number) => void;
   readonly ondone: (trace: SimulatedTrace) => void;
 }
 
-export function simulateLong(scenario: Scenario, heard: Heard): LongRun {
+/** As exactly as is worth saying while it grows. */
+function about(flights: number): number {
+  const step = flights < 1000 ? 100 : 1000;
+  return Math.floor(flights / step) * step;
+}
+
+/** The run of which the beginning is there already; its whole is simulated from the start. */
+export function simulateLong(
+  { scenario, flights }: SimulatedTrace,
+  { onprogress, ondone }: Heard,
+): LongRun {
+  const known = flights.length;
+  const heard: Heard = {
+    onprogress: (count) => onprogress(about(Math.max(count, known))),
+    ondone,
+  };
   if (typeof Worker === 'undefined') return inSlices(scenario, heard);
   let run: LongRun | null = null;
   let [wanted, stopped] = [true, false];

@@ -27,7 +27,7 @@ describe('a long run', () => {
   test('comes to what it is when simulated in one go, and tells how far it is', async () => {
     const onprogress = vi.fn();
     const trace = await new Promise<ConnectionTrace>((ondone) => {
-      simulateLong(long, { onprogress, ondone });
+      simulateLong(newRun(long).trace, { onprogress, ondone });
     });
     expect(trace).toEqual(simulate(long, LIMITS));
     expect(trace.flights.length).toBeGreaterThan(1000);
@@ -36,7 +36,7 @@ describe('a long run', () => {
 
   test('ends where it is stopped', async () => {
     const trace = await new Promise<ConnectionTrace>((ondone) => {
-      const run = simulateLong(long, { onprogress: () => run.stop(), ondone });
+      const run = simulateLong(newRun(long).trace, { onprogress: () => run.stop(), ondone });
     });
     expect(trace.end.reason).toBe('tooManySegments');
     expect(simulate(long, LIMITS).steps.slice(0, trace.steps.length)).toEqual(trace.steps);
