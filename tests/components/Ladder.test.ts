@@ -184,6 +184,22 @@ describe('the diagram', () => {
   });
 });
 
+test('a segment keeps its ring while it has the focus, whatever the pointer does', async () => {
+  const { container } = show({});
+  const segmentAt = (flight: number) =>
+    container.querySelector<SVGGElement>(`[data-flight="${flight}"]`)!;
+  const rings = () =>
+    [...container.querySelectorAll('.ring')].map((ring) =>
+      ring.closest('[data-flight]')?.getAttribute('data-flight'),
+    );
+  segmentAt(2).focus();
+  await expect.poll(rings).toEqual(['2']);
+  await fireEvent.pointerOver(segmentAt(4).querySelector('.hit')!);
+  await expect.poll(rings).toEqual(['2', '4']);
+  await fireEvent.pointerLeave(segmentAt(4).parentElement!);
+  await expect.poll(rings).toEqual(['2']);
+});
+
 describe('following', () => {
   /** Gives the scrolling box a size, which jsdom has not. */
   function boxOf(container: HTMLElement): HTMLElement {
