@@ -7,20 +7,21 @@ import type { Time } from '../../machines/tcp/time.ts';
 import type { Flight, Step, TimerSpan, ConnectionTrace } from './connection.ts';
 import type { Side } from './side.ts';
 
-/** Works something out once for a trace. */
-export function oncePerTrace<T>(
-  make: (trace: ConnectionTrace) => T,
-): (trace: ConnectionTrace) => T {
-  const known = new WeakMap<ConnectionTrace, { readonly made: T }>();
-  return (trace) => {
-    let found = known.get(trace);
+/** Works something out once for an object. */
+export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly made: T }>();
+  return (of) => {
+    let found = known.get(of);
     if (found === undefined) {
-      found = { made: make(trace) };
-      known.set(trace, found);
+      found = { made: make(of) };
+      known.set(of, found);
     }
     return found.made;
   };
 }
+
+/** Works something out once for a trace. */
+export const oncePerTrace = <T>(make: (trace: ConnectionTrace) => T) => oncePer(make);
 
 /** How many items come first of which something holds that holds of no later one; by binary search. */
 export function countFirst<T>(items: readonly T[], holds: (item: T) => boolean): number {

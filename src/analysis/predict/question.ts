@@ -10,6 +10,7 @@
 import { ruleSource } from '../../../machines/tcp/rules.ts';
 import { flagNames, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
 import type { State } from '../../../machines/tcp/states.ts';
+import { oncePerTrace } from '../../trace/lookup.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Step, ConnectionTrace } from '../../trace/connection.ts';
@@ -31,15 +32,7 @@ export const momentOfQuestion = ({ step: { at, index } }: PredictQuestion): Mome
 export const nextQuestion = (trace: ConnectionTrace, moment: Moment): PredictQuestion | null =>
   questionsOf(trace).find(({ step }) => step.index > moment.step) ?? null;
 
-const known = new WeakMap<ConnectionTrace, readonly PredictQuestion[]>();
-
-export function questionsOf(trace: ConnectionTrace): readonly PredictQuestion[] {
-  const found = known.get(trace) ?? makeQuestions(trace);
-  known.set(trace, found);
-  return found;
-}
-
-function makeQuestions(trace: ConnectionTrace): PredictQuestion[] {
+export const questionsOf = oncePerTrace((trace): readonly PredictQuestion[] => {
   const seen = new Set<string>();
   return trace.steps.flatMap((step) => {
     const sort = sortOf(trace, step);
@@ -47,7 +40,7 @@ function makeQuestions(trace: ConnectionTrace): PredictQuestion[] {
     seen.add(sort);
     return questionAbout(trace, step) ?? [];
   });
-}
+});
 
 function questionAbout(trace: ConnectionTrace, step: Step): PredictQuestion | null {
   for (const kind of kindsFor(trace, step)) {

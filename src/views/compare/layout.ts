@@ -91,7 +91,7 @@ export function badgesOf(
 }
 
 /** Whether something from one height to another, in either order, reaches into a stretch; `null` is all there is. */
-export const reaches = (seen: Stretch | null, one: number, other: number): boolean =>
+const reaches = (seen: Stretch | null, one: number, other: number): boolean =>
   seen === null || (Math.min(one, other) <= seen.bottom && Math.max(one, other) >= seen.top);
 
 /** The marks of a small ladder that reach into a stretch. */

@@ -2,7 +2,7 @@
  * What of a diagram is in sight: the drawing of a long run is made of that alone. What is drawn once and looked up often is
  * kept with the marks.
  */
-import { countFirst } from '../../trace/lookup.ts';
+import { countFirst, oncePer } from '../../trace/lookup.ts';
 import { ByHeight } from './byHeight.ts';
 import type { ArrowMark, Box, LadderMarks, RailMark } from './marks.ts';
 import { REACH } from './slant.ts';
@@ -58,16 +58,6 @@ function withNamesIn(rail: RailMark, { top, bottom }: Stretch): RailMark {
   const from = countFirst(at, ({ y }) => y + reach < top);
   const to = countFirst(at, ({ y }) => y - reach <= bottom);
   return { ...rail, name: { ...rail.name, at: at.slice(from, to) } };
-}
-
-/** Works something out once for some marks. */
-function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
-  const known = new WeakMap<K, { readonly made: T }>();
-  return (of) => {
-    const found = known.get(of) ?? { made: make(of) };
-    known.set(of, found);
-    return found.made;
-  };
 }
 
 const boxes = <T>(marks: readonly T[], boxOf: (mark: T) => Box): ByHeight<T> =>
