@@ -37,12 +37,12 @@ export function settle<D extends Dealing>(
   let snapshot = before;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const done = step(snapshot, next.event);
-    waiting.push(...react(done.effects));
-    const { effects } = done;
+    for (const dealing of react(done.effects)) waiting.push(dealing);
+    let { effects } = done;
     if (waiting.length === 0 && owes(done.snapshot)) {
       const output = step(done.snapshot, { type: 'output', now: next.event.now });
       snapshot = output.snapshot;
-      effects.push(...output.effects);
+      effects = effects.concat(output.effects);
     } else snapshot = done.snapshot;
     dealt.push({ ...next, snapshot, effects });
   }

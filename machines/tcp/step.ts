@@ -25,7 +25,8 @@ export function step(
 ): { snapshot: EndpointSnapshot; effects: Effect[] } {
   const effects: Effect[] = [];
   const collect = ({ type, params }: { type: string; params: unknown }) => {
-    if (type === 'perform') effects.push(...(params as Effect[]));
+    // one by one: a turn can have more of them than a call can have arguments
+    if (type === 'perform') for (const effect of params as Effect[]) effects.push(effect);
   };
   return { snapshot: endpoint.transition(snapshot, event, scopeFor(collect)), effects };
 }

@@ -5,6 +5,7 @@
  */
 import type { TimerName } from './effects.ts';
 import { firstOfferedWindow, newVariables, type LinuxVariables } from './linux/variables.ts';
+import { listOf, type List } from './list.ts';
 import type { Profile } from './profiles.ts';
 import { advance, distance, seq, type Seq } from './sequence.ts';
 import type { Time } from './time.ts';
@@ -74,12 +75,12 @@ export interface Tcb {
   readonly orphan: boolean;
 
   // what has left and is not acknowledged
-  readonly inFlight: readonly InFlight[];
+  readonly inFlight: List<InFlight>;
   /** A window probe is out: the octet at SND.UNA, which still counts as unsent. */
   readonly probing: boolean;
 
   // what arrived
-  readonly held: readonly Held[];
+  readonly held: List<Held>;
   /** Octets in order that the application has not taken. */
   readonly unread: number;
   /** A `receive` waits for data: at most so many octets; null = none waits. */
@@ -150,9 +151,9 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     closeAsked: false,
     finSeq: null,
     orphan: false,
-    inFlight: [],
+    inFlight: listOf(),
     probing: false,
-    held: [],
+    held: listOf(),
     unread: 0,
     wanted: null,
     wantsWhole: false,

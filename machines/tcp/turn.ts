@@ -61,8 +61,10 @@ export function connected(turn: Turn): Connected {
   return turn as Connected;
 }
 
-/** Cites a rule: the trace tells it, the caption explains it. */
+/** Cites a rule: the trace tells it, the caption explains it. What holds a large write back piece by piece is said once. */
 export function cite(turn: Turn, rule: RuleId): void {
+  const before = turn.effects.at(-1);
+  if (before?.kind === 'cite' && before.rule === rule) return;
   turn.effects.push({ kind: 'cite', rule });
 }
 

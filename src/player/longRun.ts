@@ -10,9 +10,6 @@ import type { SimulatedTrace } from '../simulation/simulate.ts';
 /** A slice leaves room for the rest of a frame. */
 const SLICE_MS = 8;
 
-/** So many steps between two looks at the clock. */
-const STEPS = 16;
-
 export interface LongRun {
   /** The run ends here: what there is of it is done. */
   stop(): void;
@@ -76,12 +73,10 @@ function inSlices(scenario: Scenario, { onprogress, ondone }: Heard): LongRun {
   function slice(): void {
     const until = performance.now() + SLICE_MS;
     do {
-      for (let i = 0; i < STEPS; i++) {
-        const trace = simulation.next();
-        if (trace) {
-          ondone(trace);
-          return;
-        }
+      const trace = simulation.next();
+      if (trace) {
+        ondone(trace);
+        return;
       }
     } while (performance.now() < until);
     onprogress(simulation.flights);

@@ -16,14 +16,17 @@ export interface Carrier {
 
 /** A link for one run. It counts transmissions, as each fault counts those that fit it. */
 export function makeLink(scenario: Scenario): Carrier {
-  const faults = (scenario.faults ?? []).map((fault, index) => ({ fault, index, seen: 0 }));
+  const faults = (scenario.faults ?? []).map((fault, index) => ({
+    ...{ fault, index, seen: 0 },
+    isNth: choiceOf(fault.match.nth),
+  }));
   return {
     carry(from, nth, segment, at) {
       let chosen: { fault: Fault; index: number } | null = null;
       for (const entry of faults) {
         if (!fits(entry.fault.match, from, segment, at)) continue;
         entry.seen += 1;
-        if (isNth(entry.fault.match.nth, entry.seen)) chosen = entry;
+        if (entry.isNth(entry.seen)) chosen = entry;
       }
       const dueAt = later(at, delayAt(scenario, at) + jitter(scenario, from, nth));
       if (chosen) return byFault(chosen.fault, chosen.index, dueAt);
@@ -37,13 +40,16 @@ const fits = (match: Match, from: Side, segment: Segment, at: Time): boolean =>
   (match.kind === undefined || match.kind === kindOf(segment)) &&
   at >= (match.afterUs ?? 0);
 
-const isNth = (nth: Match['nth'], n: number): boolean =>
-  nth === 'all' || nth === n || (typeof nth === 'object' && nth.includes(n));
+function choiceOf(nth: Match['nth']): (n: number) => boolean {
+  if (nth === 'all') return () => true;
+  const chosen = new Set(typeof nth === 'number' ? [nth] : nth);
+  return (n) => chosen.has(n);
+}
 
 /** The link's delay at a moment: the last change up to then. */
 function delayAt(scenario: Scenario, at: Time): number {
-  const changes = (scenario.linkChanges ?? []).filter((change) => change.atUs <= at);
-  return changes.at(-1)?.delayUs ?? scenario.link.delayUs;
+  const change = scenario.linkChanges?.findLast(({ atUs }) => atUs <= at);
+  return change?.delayUs ?? scenario.link.delayUs;
 }
 
 const jitter = ({ link }: Scenario, from: Side, nth: number): number =>

@@ -54,6 +54,7 @@ export class Simulation {
   readonly #connections: Record<Side, number> = { client: 0, server: 0 };
   #armed = 0;
   #called = 0;
+  #work = 0;
   readonly #start: Record<Side, EndView>;
   #at = time(0);
 
@@ -116,7 +117,8 @@ export class Simulation {
   #stopBefore(at: Time, until: number | undefined): TraceEnd | null {
     if (until !== undefined && at > until) return 'until';
     if (at > this.#limits.timeUs) return 'tooLong';
-    if (this.#recorder.steps.length >= this.#limits.steps) return 'tooManySteps';
+    const { steps, work } = this.#limits;
+    if (this.#recorder.steps.length >= steps || this.#work >= work) return 'tooManySteps';
     return this.#recorder.flights.length >= this.#limits.flights ? 'tooManySegments' : null;
   }
 
@@ -143,8 +145,14 @@ export class Simulation {
     if (cause.kind === 'call' && this.#isForAnother(side, cause.call)) return;
     if (cause.kind === 'timer') this.#recorder.timerFired(side, cause.timer, at);
     const react = (effects: readonly Effect[]) => this.#reactTo(side, at, effects);
+    if (cause.kind === 'call') this.#work += this.#piecesOf(side, cause.call);
     const { dealt } = settle(this.#snapshots[side], caused(cause, at), react);
     for (const each of dealt) this.#record(side, at, each);
+  }
+
+  #piecesOf(side: Side, { call, bytes = 0 }: Call): number {
+    const { tcb, profile } = this.#snapshots[side].context;
+    return call === 'send' ? Math.ceil(bytes / (tcb?.sndMss ?? profile.mss)) : 0;
   }
 
   /** The calls that the application makes inside the signal; those for later are planned. */
@@ -158,6 +166,7 @@ export class Simulation {
   /** Each event that the endpoint dealt with is a step, a reaction too. */
   #record(side: Side, at: Time, { cause, snapshot, effects }: Dealt<Caused>): void {
     const before = this.#views[side];
+    this.#work += effects.length;
     this.#snapshots[side] = snapshot;
     this.#views[side] = viewOf(snapshot);
     for (const effect of effects) this.#perform(side, at, effect);

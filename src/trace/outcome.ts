@@ -1,8 +1,10 @@
 /** What came out of a step: the next state, what was sent and said, which timers it touched. Read off the trace. */
 import type { Report, TimerName } from '../../machines/tcp/effects.ts';
+import { sumOf } from '../../machines/tcp/list.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import type { State } from '../../machines/tcp/states.ts';
+import type { Held } from '../../machines/tcp/tcb.ts';
 import type { Step, ConnectionTrace } from './connection.ts';
 
 export interface Outcome {
@@ -41,8 +43,8 @@ export function outcomeOf(trace: ConnectionTrace, step: Step): Outcome {
   };
 }
 
-const heldBy = ({ tcb }: Step['before']): number =>
-  (tcb?.held ?? []).reduce((sum, { dataLen, fin }) => sum + dataLen + (fin ? 1 : 0), 0);
+const numbersIn = sumOf<Held>(({ dataLen, fin }) => dataLen + (fin ? 1 : 0));
+const heldBy = ({ tcb }: Step['before']): number => (tcb ? numbersIn(tcb.held) : 0);
 
 function timerChanges({ before, after }: Step): TimerChange[] {
   const [ran, runs] = [before.tcb?.timers ?? {}, after.tcb?.timers ?? {}];

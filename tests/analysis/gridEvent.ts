@@ -1,4 +1,5 @@
 /** Which event of the table of transitions a cell of the grid is an instance of. */
+import { indexOf } from '../../machines/tcp/list.ts';
 import type { GridCell } from '../../src/analysis/grid/cells.ts';
 import { bearingOf, type GridPlace } from '../../src/scenarios/grid/name.ts';
 
@@ -10,8 +11,8 @@ export function eventOf({ name, step }: GridCell): string | null {
   if (state === 'SYN_SENT' && segment === 'RST') return 'RCV_RST_IN_WINDOW';
   // where there is no window, all numbers are equal
   const place = bearing === 'nothing' ? 'left-edge' : name.place;
-  const inFlight = step.before.tcb?.inFlight ?? [];
-  const ofFin = inFlight.some(({ fin }) => fin);
+  const { tcb } = step.before;
+  const ofFin = tcb !== null && indexOf(tcb.inFlight, ({ fin }) => fin) >= 0;
   switch (segment) {
     case 'SYN':
       return at(place, 'RCV_SYN_OLD', 'RCV_SYN', 'RCV_SYN', null);
@@ -24,7 +25,7 @@ export function eventOf({ name, step }: GridCell): string | null {
         : at(place, 'RCV_SYN_ACK', 'RCV_SYN', 'RCV_SYN', null);
     case 'ACK': {
       const out = 'RCV_ACK_OUT_OF_WINDOW';
-      const news = ofFin ? 'RCV_ACK_OF_FIN' : inFlight.length > 0 ? 'RCV_ACK' : 'RCV_ACK_DUP';
+      const news = ofFin ? 'RCV_ACK_OF_FIN' : tcb && tcb.inFlight.length > 0 ? 'RCV_ACK' : 'RCV_ACK_DUP';
       return at(place, out, news, state === 'TIME_WAIT' ? null : news, out);
     }
     case 'data':

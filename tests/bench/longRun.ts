@@ -34,7 +34,7 @@ export function longScenario(segments: number): Scenario {
 
 /** Cut where there are so many, so that two runs differ in their length alone. */
 export function longTrace(scenario: Scenario, segments: number): ConnectionTrace {
-  const trace = simulate(scenario, { steps: Infinity, flights: segments, timeUs: Infinity });
+  const trace = simulate(scenario, { ...LIMITS, steps: Infinity, flights: segments });
   if (trace.flights.length < segments) {
     throw new Error(`The long run has ${trace.flights.length} segments, not ${segments}.`);
   }

@@ -1,4 +1,5 @@
 /** The events of the table of transitions, done to an endpoint: calls, segments of every class, timers that end. */
+import { first } from '../../machines/tcp/list.ts';
 import type { CallEvent } from '../../machines/tcp/calls.ts';
 import type { Driver } from '../../machines/tcp/driver.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
@@ -87,7 +88,7 @@ function segmentsOf({ event, state, policy }: Row, tcb: Tcb | null): SegmentPart
   if (state === 'SYN_SENT') return inSynSent(event, tcb);
   const { sndUna, sndNxt, rcvNxt, rcvWnd, iss, irs, maxSndWnd } = tcb;
   const edge = advance(rcvNxt, rcvWnd);
-  const first = tcb.inFlight[0];
+  const front = first(tcb.inFlight);
   // what a segment of data may acknowledge: SYN_RCVD wants its SYN acknowledged, the others nothing new
   const acceptable = state === 'SYN_RCVD' ? sndNxt : sndUna;
   const ack = { ack: true, seq: rcvNxt, ackNumber: acceptable };
@@ -110,8 +111,8 @@ function segmentsOf({ event, state, policy }: Row, tcb: Tcb | null): SegmentPart
       return [iss, advance(iss, -7), advance(sndNxt, 1)].map((n) => ({ ...synAck, ackNumber: n }));
     case 'RCV_ACK':
       // up to the FIN at most; where nothing else is in flight, there is no such segment
-      if (covered || !first || first.fin) return [];
-      return [{ ...ack, ackNumber: advance(first.seq, first.dataLen + (first.syn ? 1 : 0)) }];
+      if (covered || !front || front.fin) return [];
+      return [{ ...ack, ackNumber: advance(front.seq, front.dataLen + (front.syn ? 1 : 0)) }];
     case 'RCV_ACK_OF_FIN':
       return tcb.finSeq === null || covered ? [] : [{ ...ack, ackNumber: sndNxt }];
     case 'RCV_ACK_DUP':

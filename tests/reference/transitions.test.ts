@@ -8,12 +8,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Driver } from '../../machines/tcp/driver.ts';
 import { TIMERS } from '../../machines/tcp/effects.ts';
+import { first, sumOf } from '../../machines/tcp/list.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { advance, after, before, distance } from '../../machines/tcp/sequence.ts';
-import { rightEdge, type Tcb } from '../../machines/tcp/tcb.ts';
+import { rightEdge, type InFlight, type Tcb } from '../../machines/tcp/tcb.ts';
 import { cannotExist, happeningsOf, type Happening } from './happenings.ts';
 import { settingsFor, type Numbers } from './situations.ts';
 import { TIMER, readTransitions, valueOf, type Emitted, type Row } from './transitions.ts';
+
+const octetsIn = sumOf<InFlight>(({ dataLen }) => dataLen);
 
 const table = readTransitions();
 
@@ -103,7 +106,7 @@ function checkSegment(
 ) {
   const tcb = note.includes('before') ? was : (is ?? was);
   const scope = { tcb, after: is, segment: arrived };
-  const front = was?.inFlight[0];
+  const front = was && first(was.inFlight);
   const fin = note.startsWith('FIN set when') ? front?.fin : flags.includes('FIN');
   const has = { rst: segment.rst, syn: segment.syn, fin: segment.fin, ack: segment.ack };
   expect(has, why).toEqual({
@@ -197,7 +200,7 @@ const BY_HAND: Record<string, ByHand> = {
     expect(after(is.iss, was!.sndNxt), what).toBe(true),
   'SND.NXT <- SND.NXT+n': (was, is, _, what) =>
     expect(distance(was!.sndNxt, is.sndNxt), what).toBe(
-      is.inFlight.reduce((sum, entry) => sum + entry.dataLen, 0),
+      octetsIn(is.inFlight),
     ),
   'RCV.WND adjusted': (was, is, _, what) =>
     expect(before(rightEdge(is), rightEdge(was!)), what).toBe(false),

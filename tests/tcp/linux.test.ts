@@ -56,7 +56,7 @@ describe('a SYN', () => {
       '> S. 100:100(0) ack 301 win 64240 <mss 1460>',
       'SYN_RCVD',
     ]);
-    expect(tcbOf(end).held).toEqual([]);
+    expect(tcbOf(end).held).toHaveLength(0);
   });
 });
 

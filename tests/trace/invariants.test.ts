@@ -31,7 +31,7 @@ describe('a run that is broken is noticed', () => {
     ['our FIN is acknowledged', (t) => (tcbIn(t, 'FIN_WAIT_2').finSeq = null)],
     ["the peer's FIN was taken", (t) => (tcbIn(t, 'CLOSE_WAIT').peerFin = false)],
     ['SND.UNA =< SND.NXT', (t) => (tcbIn(t, 'ESTABLISHED').sndUna = seq(5000))],
-    ['without a seam', (t) => (tcbIn(t, 'FIN_WAIT_1').inFlight = [])],
+    ['without a seam', (t) => (tcbIn(t, 'FIN_WAIT_1').inFlight = { length: 0, parts: [] })],
     ['whole and not negative', (t) => (tcbIn(t, 'ESTABLISHED').cwnd += 0.5)],
     ['no more than there is room', (t) => (tcbIn(t, 'ESTABLISHED').rcvWnd += 1)],
     ['retransmission runs exactly', (t) => (tcbIn(t, 'FIN_WAIT_1').timers = {})],

@@ -21,6 +21,7 @@ import {
   stepsAt,
   stepsOf,
 } from '../../src/trace/lookup.ts';
+import { LIMITS } from '../../src/simulation/limits.ts';
 import { SIDES } from '../../src/trace/side.ts';
 
 const first = (flight: Flight, { flights }: ConnectionTrace): Flight => {
@@ -115,7 +116,7 @@ function check(trace: ConnectionTrace): void {
 test('a look-up says what going through the whole trace says', () => {
   fc.assert(
     fc.property(fc.oneof(anyScenario, anyTransfer), (scenario) => {
-      check(simulate(scenario, { steps: 80, flights: 70, timeUs: 600_000_000 }));
+      check(simulate(scenario, { ...LIMITS, steps: 80, flights: 70, timeUs: 600_000_000 }));
     }),
     { numRuns: 12, seed: 12 },
   );

@@ -8,6 +8,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { violations } from '../../src/trace/invariants/index.ts';
 import { endsAtLast } from '../../src/trace/moment.ts';
+import { LIMITS } from '../../src/simulation/limits.ts';
 import { SIDES, peerOf, type Side } from '../../src/trace/side.ts';
 
 /** How many octets a side's application is to send. */
@@ -36,7 +37,7 @@ describe('random runs', { timeout: 600_000 }, () => {
   test.each(transfers)('what is sent arrives, and both ends close, %s', (_, transfer, numRuns) => {
     fc.assert(
       fc.property(transfer, (scenario) => {
-        const trace = simulate(scenario, { steps: 40_000, flights: 20_000, timeUs: 1e12 });
+        const trace = simulate(scenario, { ...LIMITS, steps: 40_000, flights: 20_000 });
         expect(violations(trace)).toEqual([]);
         expect(trace.end.reason).toBe('quiet');
         for (const side of SIDES) {

@@ -1,4 +1,5 @@
 /** The sequence spaces as numbers: figures 3 and 4 of RFC 9293 for every step of every run, and labels that can be read. */
+import { first } from '../../machines/tcp/list.ts';
 import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
@@ -193,7 +194,7 @@ describe('pieces and their segments', () => {
   test('a piece names the segments that carried it so far, and no later one', () => {
     const trace = runOf('last-ack-lost');
     const again = stepsWithEnds(trace).find(
-      ({ ends }) => (ends.server.tcb?.inFlight[0]?.transmissions ?? 0) === 2,
+      ({ ends }) => ends.server.tcb && first(ends.server.tcb.inFlight)?.transmissions === 2,
     )!;
     const [piece] = sendSpace(again.ends.server.tcb!).pieces;
     const flights = flightsOfPiece(trace, {

@@ -1,5 +1,6 @@
 /** Made-up steps and tellings: whatever a sentence may meet, without running anything. */
 import type { Effect, SendReason } from '../../machines/tcp/effects.ts';
+import { listOf } from '../../machines/tcp/list.ts';
 import { PROFILES, profileOf } from '../../machines/tcp/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
@@ -120,7 +121,7 @@ const BUSY = tcb({
   unread: 30,
   peerFin: true,
   ackOwed: 'delayed',
-  held: [{ seq: seq(501), dataLen: 10, fin: true }],
+  held: listOf([{ seq: seq(501), dataLen: 10, fin: true }]),
   srttUs: ms(100),
   rttvarUs: ms(50),
   retransmissions: 2,

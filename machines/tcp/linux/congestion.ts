@@ -3,9 +3,17 @@
  * reduction in fast recovery (RFC 6937) and F-RTO after a timeout (RFC 5682).
  */
 import { setWindow } from '../output/congestionWindow.ts';
+import { counterOf, first, mapped, replaced } from '../list.ts';
 import { advance, after, before } from '../sequence.ts';
+import type { InFlight } from '../tcb.ts';
 import { cite, type Connected } from '../turn.ts';
-import { ofSegments, segmentsIn, setCongestion, sharesInFlight } from './congestionState.ts';
+import {
+  lostIn,
+  ofSegments,
+  segmentsIn,
+  setCongestion,
+  sharesInFlight,
+} from './congestionState.ts';
 import { grow } from './cwnd.ts';
 import { resendLost, takeForLost } from './lossRecovery.ts';
 
@@ -66,9 +74,11 @@ export function linuxTimeout(turn: Connected): void {
 
 const congestionOf = ({ tcb }: Connected) => tcb.linux.congestion;
 const stateOf = (turn: Connected) => congestionOf(turn).state;
-const lostCount = ({ tcb }: Connected): number => tcb.inFlight.filter((entry) => entry.lost).length;
-const wasSentAgain = ({ tcb }: Connected): boolean =>
-  tcb.inFlight.some((entry) => entry.transmissions > 1);
+const lostCount = ({ tcb }: Connected): number => lostIn(tcb.inFlight);
+const sentAgain = counterOf<InFlight>((entry) => entry.transmissions > 1);
+const lostOrSentAgain = counterOf<InFlight>(
+  (entry) => entry.lost === true || entry.transmissions > 1,
+);
 
 function halve(turn: Connected): void {
   cite(turn, 'linux.halfOfWindow');
@@ -119,7 +129,7 @@ function orderly(turn: Connected, seen: Acknowledged): Next {
     cite(turn, 'congestion.fastRetransmit');
     return 'lost';
   }
-  const state = congestionOf(turn).sacked > 0 || wasSentAgain(turn) ? 'disorder' : 'open';
+  const state = congestionOf(turn).sacked > 0 || sentAgain(tcb.inFlight) > 0 ? 'disorder' : 'open';
   if (state !== stateOf(turn)) setCongestion(turn, { state, highSeq: tcb.sndNxt });
   return 'nothing';
 }
@@ -134,7 +144,7 @@ function afterTimeout(turn: Connected, { advanced, segments, again }: Acknowledg
       cwnd: ofSegments(tcb, Math.max(segmentsIn(tcb), priorCwnd)),
       ssthresh: Math.max(tcb.ssthresh, priorSsthresh),
     });
-    tcb.inFlight = tcb.inFlight.map(({ lost: _lost, ...entry }) => entry);
+    tcb.inFlight = mapped(tcb.inFlight, ({ lost: _lost, ...entry }) => entry);
     tcb.retransmissions = 0;
     cite(turn, 'linux.needlessTimeout');
     if (tcb.sndUna !== highSeq) setCongestion(turn, { state: 'open' });
@@ -167,9 +177,10 @@ const staysAtTheEdge = (turn: Connected): boolean => turn.tcb.sndUna === congest
 
 /** The first segment is lost, unless it has been sent again already. */
 function markFirst(turn: Connected): void {
-  turn.tcb.inFlight = turn.tcb.inFlight.map((entry, i) =>
-    i === 0 && entry.transmissions === 1 ? { ...entry, lost: true } : entry,
-  );
+  const { inFlight } = turn.tcb;
+  const front = first(inFlight);
+  if (front?.transmissions === 1)
+    turn.tcb.inFlight = replaced(inFlight, 0, { ...front, lost: true });
 }
 
 /** A duplicate ACK: one segment more has arrived, whichever it was. */
@@ -190,7 +201,7 @@ function eatDuplicates(turn: Connected, segments: number): number {
 function limitDuplicates(turn: Connected, acknowledged: number): void {
   const { tcb } = turn;
   const out = tcb.inFlight.length;
-  const marked = tcb.inFlight.filter((entry) => entry.lost || entry.transmissions > 1).length;
+  const marked = lostOrSentAgain(tcb.inFlight);
   const holes = Math.min(Math.max(marked, 1), out);
   if (congestionOf(turn).sacked + holes <= out) return;
   setCongestion(turn, {

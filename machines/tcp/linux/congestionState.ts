@@ -1,5 +1,6 @@
 /** Congestion and loss as Linux counts them, in segments. */
-import type { Tcb } from '../tcb.ts';
+import { counterOf } from '../list.ts';
+import type { InFlight, Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
 import { set, type Congestion } from './variables.ts';
 
@@ -14,9 +15,12 @@ export const segmentsIn = ({ cwnd, sndMss }: Pick<Tcb, 'cwnd' | 'sndMss'>): numb
 export const ofSegments = ({ sndMss }: Pick<Tcb, 'sndMss'>, segments: number): number =>
   segments * sndMss;
 
+/** How many segments are taken for lost, and have not been sent again yet. */
+export const lostIn = counterOf<InFlight>(({ lost = false }) => lost);
+
 /** Segments on their way: sent, and neither acknowledged, nor taken for lost, nor told to have arrived. */
 export const sharesInFlight = ({ inFlight, linux }: Pick<Tcb, 'inFlight' | 'linux'>): number =>
-  inFlight.filter((entry) => !entry.lost).length - linux.congestion.sacked;
+  inFlight.length - lostIn(inFlight) - linux.congestion.sacked;
 
 /** Segments that the congestion window leaves free. */
 export const roomInSegments = (tcb: Pick<Tcb, 'cwnd' | 'sndMss' | 'inFlight' | 'linux'>): number =>

@@ -1,5 +1,5 @@
 /** After a timeout Linux takes all that was in flight for lost, and sends it again as the ACKs come in. */
-import type { InFlight } from '../tcb.ts';
+import { first, indexOf, itemAt, mapped, replaced } from '../list.ts';
 import { resendAt } from '../output/retransmissionQueue.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
 import { countSent, roomInSegments } from './congestionState.ts';
@@ -7,9 +7,12 @@ import { segmentsPerPacket } from './sending.ts';
 
 /** The timer fired: the first segment is taken for lost, or, where the profile says so, everything in flight. */
 export function takeForLost({ tcb, profile }: Connected): void {
-  tcb.inFlight = tcb.inFlight.map((entry, i) =>
-    i === 0 || profile.afterTimeout === 'all' ? { ...entry, lost: true } : entry,
-  );
+  const front = first(tcb.inFlight);
+  if (!front) return;
+  tcb.inFlight =
+    profile.afterTimeout === 'all'
+      ? mapped(tcb.inFlight, (entry) => ({ ...entry, lost: true }))
+      : replaced(tcb.inFlight, 0, { ...front, lost: true });
 }
 
 /** An ACK came: sends lost segments again, as many as the congestion window has room for. */
@@ -28,10 +31,10 @@ export function resendLost(turn: Connected, reason: 'timerAgain' | 'fastAgain'):
 
 /** How many segments of a packet are still together, from one of them on. */
 function leftOfPacket({ tcb }: Connected, index: number): number {
-  const { packet } = tcb.inFlight[index] as InFlight;
-  const rest = tcb.inFlight.slice(index);
-  const others = rest.findIndex((entry) => entry.packet !== packet || !entry.lost);
-  return packet === undefined ? 1 : others < 0 ? rest.length : others;
+  const packet = itemAt(tcb.inFlight, index)?.packet;
+  if (packet === undefined) return 1;
+  const other = indexOf(tcb.inFlight, (entry) => entry.packet !== packet || !entry.lost, index);
+  return (other < 0 ? tcb.inFlight.length : other) - index;
 }
 
-const nextLost = ({ tcb }: Connected): number => tcb.inFlight.findIndex((entry) => entry.lost);
+const nextLost = ({ tcb }: Connected): number => indexOf(tcb.inFlight, ({ lost = false }) => lost);

@@ -2,6 +2,7 @@
  * The window Linux offers. What counts is the memory that segments take up, not their octets: small segments fill a
  * buffer sooner. The ratio of octets to memory is measured; the window is kept at whole segments.
  */
+import { appended, first, last, replaced, sumOf, withoutFirst, type List } from '../list.ts';
 import { distance } from '../sequence.ts';
 import type { Held, Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
@@ -27,17 +28,26 @@ export const memoryOf = (len: number): number => blockOf(len) + BESIDE;
 /** Octets of later segments that its block has room for. */
 const roomBehind = (len: number): number => blockOf(len) - BEHIND - READ_HEADERS - len;
 
-const memoryUsed = ({ linux }: Pick<Tcb, 'linux'>): number =>
-  linux.chunks.reduce((sum, chunk) => sum + chunk.memory, linux.heldMemory);
+/** Memory that unread segments take up. */
+export const memoryIn = sumOf<MemoryChunk>(({ memory }) => memory);
+const memoryOfHeld = sumOf<Held>(({ dataLen }) => memoryOf(dataLen));
+
+/** Memory that is taken up, by what is held above a gap too. */
+export const memoryUsed = ({ linux }: Pick<Tcb, 'linux'>): number =>
+  linux.heldMemory + memoryIn(linux.chunks);
 
 /** A segment is kept for the application: its memory counts, and says how well octets fit. */
 export function keep(turn: Connected, len: number): void {
   const { chunks } = turn.tcb.linux;
-  const last = chunks.at(-1);
+  const end = last(chunks);
   const added =
-    last && last.room >= len
-      ? [...chunks.slice(0, -1), { ...last, bytes: last.bytes + len, room: last.room - len }]
-      : [...chunks, { bytes: len, memory: memoryOf(len), room: roomBehind(len) }];
+    end && end.room >= len
+      ? replaced(chunks, chunks.length - 1, {
+          ...end,
+          bytes: end.bytes + len,
+          room: end.room - len,
+        })
+      : appended(chunks, { bytes: len, memory: memoryOf(len), room: roomBehind(len) });
   set(turn, { chunks: added });
   measureMemory(turn, len);
 }
@@ -74,18 +84,21 @@ export function growOffer(turn: Connected, len: number): void {
 }
 
 /** Memory of what waits above a gap. */
-export function countHeld(turn: Connected, held: readonly Held[]): void {
-  set(turn, { heldMemory: held.reduce((sum, h) => sum + memoryOf(h.dataLen), 0) });
+export function countHeld(turn: Connected, held: List<Held>): void {
+  set(turn, { heldMemory: memoryOfHeld(held) });
 }
 
 /** The application has read so many octets. */
 export function release(turn: Connected, bytes: number): void {
   let left = bytes;
-  const chunks: MemoryChunk[] = [];
-  for (const chunk of turn.tcb.linux.chunks) {
-    const taken = Math.min(left, chunk.bytes);
+  let { chunks } = turn.tcb.linux;
+  for (let next = first(chunks); next && left > 0; next = first(chunks)) {
+    const taken = Math.min(left, next.bytes);
     left -= taken;
-    if (taken < chunk.bytes) chunks.push({ ...chunk, bytes: chunk.bytes - taken });
+    chunks =
+      taken < next.bytes
+        ? replaced(chunks, 0, { ...next, bytes: next.bytes - taken })
+        : withoutFirst(chunks);
   }
   set(turn, { chunks });
 }

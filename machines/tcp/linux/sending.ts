@@ -3,7 +3,8 @@
  * with PSH. Room is counted in segments; a packet begins only if a full segment (or all there is) fits the window, and may
  * then take the window to its edge.
  */
-import { flightSize } from '../tcb.ts';
+import { first, summaryOf } from '../list.ts';
+import { flightSize, type InFlight } from '../tcb.ts';
 import { ms } from '../time.ts';
 import type { Connected } from '../turn.ts';
 import { roomInSegments, segmentsIn } from './congestionState.ts';
@@ -17,13 +18,29 @@ export interface Packet {
   readonly psh: boolean;
 }
 
+/** What leaves in this very turn, and is not in flight yet. */
+interface Gone {
+  readonly segments: number;
+  readonly octets: number;
+  /** One of them is shorter than a full segment. */
+  readonly short: boolean;
+}
+
 /** Takes from the queue what may leave now, or the first packet of it. */
 export function packets(turn: Connected, push: Push): Packet[] {
   const { tcb } = turn;
   const leaving: Packet[] = [];
-  for (let next = nextPacket(turn, leaving); next; next = nextPacket(turn, leaving)) {
-    set(turn, { queue: without(tcb.linux.queue, sum(next.lengths)) });
+  const room = roomInSegments(tcb);
+  let gone: Gone = { segments: 0, octets: 0, short: false };
+  for (let next = nextPacket(turn, room, gone); next; next = nextPacket(turn, room, gone)) {
+    const octets = sum(next.lengths);
+    set(turn, { queue: without(tcb.linux.queue, octets) });
     leaving.push(next);
+    gone = {
+      segments: gone.segments + next.lengths.length,
+      octets: gone.octets + octets,
+      short: gone.short || octets % tcb.sndMss > 0,
+    };
     if (push === 'one') break;
   }
   return leaving;
@@ -38,23 +55,24 @@ export function whyHeld(turn: Connected): 'congestion' | 'window' | 'nagle' | 'p
   return length < tcb.sndMss ? 'nagle' : 'packet';
 }
 
-function nextPacket(turn: Connected, leaving: readonly Packet[]): Packet | null {
+function nextPacket(turn: Connected, freeSegments: number, gone: Gone): Packet | null {
   const { tcb } = turn;
-  const gone = leaving.flatMap((packet) => packet.lengths);
-  const room = roomInSegments(tcb) - gone.length;
-  const window = tcb.sndWnd - flightSize(tcb) - sum(gone);
+  const room = freeSegments - gone.segments;
+  const window = tcb.sndWnd - flightSize(tcb) - gone.octets;
   const most = segmentsPerPacket(turn);
   // where the window has room for two segments, at least two packets are on their way
   const half = Math.max(1, segmentsIn(tcb) >> 1);
   const quota = Math.min(room, half, most) * tcb.sndMss;
   if (quota <= 0) return null;
   set(turn, { queue: gathered(tcb.linux.queue, quota) });
-  const [first, ...others] = tcb.linux.queue;
-  if (!first || window < Math.min(first.len, tcb.sndMss)) return null;
-  const offer = { room, window, most, first, isLast: others.length === 0, gone };
-  if (first.len <= tcb.sndMss ? isShort(turn, offer) : waitsForMore(turn, offer)) return null;
-  const octets = first.len <= tcb.sndMss ? first.len : fitting(turn, offer, quota);
-  return { lengths: cut(octets, tcb.sndMss), psh: first.psh && octets === first.len };
+  const { queue } = tcb.linux;
+  const front = first(queue);
+  if (!front || window < Math.min(front.len, tcb.sndMss)) return null;
+  const isLast = queue.length === 1 && front.count === 1;
+  const offer = { room, window, most, front, isLast, gone };
+  if (front.len <= tcb.sndMss ? isShort(turn, offer) : waitsForMore(turn, offer)) return null;
+  const octets = front.len <= tcb.sndMss ? front.len : fitting(turn, offer, quota);
+  return { lengths: cut(octets, tcb.sndMss), psh: front.psh && octets === front.len };
 }
 
 interface Offer {
@@ -64,22 +82,21 @@ interface Offer {
   /** Segments in a full packet. */
   readonly most: number;
   /** What is to leave, and whether nothing follows it. */
-  readonly first: Buffer;
+  readonly front: Buffer;
   readonly isLast: boolean;
-  /** What leaves in this very turn. */
-  readonly gone: readonly number[];
+  readonly gone: Gone;
 }
 
 /** How much of a longer buffer leaves. */
-function fitting(turn: Connected, { window, first, isLast, gone }: Offer, quota: number): number {
-  if (quota <= window && !isLast) return Math.min(quota, first.len);
-  const needed = Math.min(first.len, window, quota);
+function fitting(turn: Connected, { window, front, isLast, gone }: Offer, quota: number): number {
+  if (quota <= window && !isLast) return Math.min(quota, front.len);
+  const needed = Math.min(front.len, window, quota);
   const rest = needed === quota ? 0 : needed % turn.tcb.sndMss;
   return rest > 0 && nagleHolds(turn, gone) ? needed - rest : needed;
 }
 
-const isShort = (turn: Connected, { first, isLast, gone }: Offer): boolean =>
-  isLast && first.len < turn.tcb.sndMss && nagleHolds(turn, gone);
+const isShort = (turn: Connected, { front, isLast, gone }: Offer): boolean =>
+  isLast && front.len < turn.tcb.sndMss && nagleHolds(turn, gone);
 
 const sum = (lengths: readonly number[]): number => lengths.reduce((all, len) => all + len, 0);
 
@@ -103,23 +120,34 @@ export function segmentsPerPacket({ tcb }: Connected): number {
  * far: it pays to wait for a larger packet.
  */
 function waitsForMore({ tcb, now }: Connected, offer: Offer): boolean {
-  const head = tcb.inFlight[0];
+  const head = first(tcb.inFlight);
   const mayLeave = Math.min(offer.window, offer.room * tcb.sndMss);
   const { state } = tcb.linux.congestion;
   if (state === 'recovery' || state === 'loss' || !head) return false;
   if (mayLeave >= offer.most * tcb.sndMss) return false;
-  if (!offer.isLast && mayLeave >= offer.first.len) return false;
+  if (!offer.isLast && mayLeave >= offer.front.len) return false;
   if (mayLeave >= Math.min(tcb.sndWnd, tcb.cwnd) / 3) return false;
-  const lastSentAt = Math.max(...tcb.inFlight.map((entry) => entry.sentAt));
-  if (offer.gone.length === 0 && now - lastSentAt > ms(1)) return false;
+  if (offer.gone.segments === 0 && now - lastSentAt(tcb.inFlight) > ms(1)) return false;
   const srttUs = tcb.srttUs ?? 0;
   if (head.sentAt + srttUs - now > Math.min(srttUs / 2, ms(1))) return false;
-  return mayLeave <= offer.first.len || !(tcb.closeAsked && offer.isLast);
+  return mayLeave <= offer.front.len || !(tcb.closeAsked && offer.isLast);
 }
 
+const latest = (times: readonly number[]): number =>
+  times.reduce((last, time) => Math.max(last, time), 0);
+const lastSentAt = summaryOf<InFlight, number>(
+  (entries) => latest(entries.map(({ sentAt }) => sentAt)),
+  latest,
+);
+
+const least = (lengths: readonly number[]): number =>
+  lengths.reduce((shortest, length) => Math.min(shortest, length), Infinity);
+/** Octets in the shortest segment with data; infinitely many where there is none. */
+const shortest = summaryOf<InFlight, number>(
+  (entries) => least(entries.flatMap(({ dataLen }) => (dataLen > 0 ? [dataLen] : []))),
+  least,
+);
+
 /** Nagle's algorithm in Minshall's form: a short segment waits only while another short one is unacknowledged. */
-const nagleHolds = ({ tcb, profile }: Connected, gone: readonly number[]): boolean =>
-  profile.nagle &&
-  !tcb.closeAsked &&
-  (tcb.inFlight.some((entry) => entry.dataLen > 0 && entry.dataLen < tcb.sndMss) ||
-    gone.some((octets) => octets < tcb.sndMss));
+const nagleHolds = ({ tcb, profile }: Connected, gone: Gone): boolean =>
+  profile.nagle && !tcb.closeAsked && (gone.short || shortest(tcb.inFlight) < tcb.sndMss);

@@ -2,6 +2,7 @@
  * What a Linux endpoint remembers beyond the RFC's TCB: plain data, which a TCB can hold without knowing more of Linux.
  * It is changed by `set` alone.
  */
+import { first, listOf, type List } from '../list.ts';
 import type { Profile } from '../profiles.ts';
 import { DEFAULT_MSS } from '../segment.ts';
 import { advance, seq, type Seq } from '../sequence.ts';
@@ -20,6 +21,11 @@ export interface Buffer {
   readonly len: number;
   /** Its last octet carries PSH. */
   readonly psh: boolean;
+}
+
+/** Buffers that are alike: a large write makes thousands of them. */
+export interface Buffers extends Buffer {
+  readonly count: number;
 }
 
 /** What is remembered of congestion and loss, in segments. */
@@ -74,12 +80,12 @@ export interface LinuxVariables {
   readonly lastSentAt: Time | null;
 
   // what waits to be sent
-  readonly queue: readonly Buffer[];
+  readonly queue: List<Buffers>;
   /** Where PSH was last set. */
   readonly pushedAt: Seq;
 
   // how much to offer
-  readonly chunks: readonly MemoryChunk[];
+  readonly chunks: List<MemoryChunk>;
   /** Memory that held segments take up. */
   readonly heldMemory: number;
   /** Octets per 256 octets of memory. */
@@ -114,9 +120,9 @@ export const newVariables = (profile: Profile, iss: Seq): LinuxVariables => ({
   offered: firstOfferedWindow(profile),
   pushed: 0,
   lastSentAt: null,
-  queue: [],
+  queue: listOf(),
   pushedAt: advance(iss, 1),
-  chunks: [],
+  chunks: listOf(),
   heldMemory: 0,
   ratio: FIRST_RATIO,
   clamp: firstClamp(profile),
@@ -149,7 +155,7 @@ const newCongestion = (iss: Seq): Congestion => ({
 
 /** Octets in the first buffer of what waits to be sent. */
 export const firstLength = ({ linux }: { readonly linux: LinuxVariables }): number =>
-  linux.queue[0]?.len ?? 0;
+  first(linux.queue)?.len ?? 0;
 
 /** Before anything is measured, half of the memory is taken for octets. */
 const FIRST_RATIO = 128;

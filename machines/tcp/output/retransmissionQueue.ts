@@ -1,4 +1,5 @@
 /** The retransmission queue and its timer (RFC 9293, 3.8.1; RFC 6298, 5). */
+import { appended, first, itemAt, itemsOf, replaced, spliced, withoutFirst } from '../list.ts';
 import { advance, distance, notAfter, type Seq } from '../sequence.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, startTimer, stopTimer, type Connected } from '../turn.ts';
@@ -31,7 +32,7 @@ export function sendNew(
     sentAt: turn.now,
     transmissions: 1,
   };
-  tcb.inFlight = [...tcb.inFlight, entry];
+  tcb.inFlight = appended(tcb.inFlight, entry);
   tcb.sndNxt = endOf(entry);
   sendEntry(turn, entry, 'first', endsPacket);
   if (!tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
@@ -53,13 +54,15 @@ export function resendAt(
   reason: 'timerAgain' | 'fastAgain' | 'answerAgain' | 'first',
   endsPacket = false,
 ): void {
-  const queue = [...turn.tcb.inFlight];
-  let again = queue[index] as InFlight;
+  const { inFlight } = turn.tcb;
+  let again = itemAt(inFlight, index);
+  if (again === undefined) throw new Error(`nothing is in flight at ${index}`);
+  let merged = 1;
   if (turn.profile.mergeRetransmissions && !again.syn) {
     for (
-      let next = queue[index + 1];
+      let next = itemAt(inFlight, index + merged);
       next && fitTogether(turn, again, next);
-      next = queue[index + 1]
+      next = itemAt(inFlight, index + merged)
     ) {
       again = {
         ...again,
@@ -67,14 +70,14 @@ export function resendAt(
         fin: next.fin,
         psh: next.psh || again.psh,
       };
-      queue.splice(index + 1, 1);
+      merged += 1;
     }
-    if (queue.length < turn.tcb.inFlight.length) cite(turn, 'linux.mergesAgain');
+    if (merged > 1) cite(turn, 'linux.mergesAgain');
   }
-  const { lost: _lost, ...entry } = again;
-  queue[index] = { ...entry, sentAt: turn.now, transmissions: again.transmissions + 1 };
-  turn.tcb.inFlight = queue;
-  sendEntry(turn, queue[index], reason, endsPacket);
+  const { lost: _lost, ...rest } = again;
+  const entry = { ...rest, sentAt: turn.now, transmissions: again.transmissions + 1 };
+  turn.tcb.inFlight = spliced(inFlight, index, merged, [entry]);
+  sendEntry(turn, entry, reason, endsPacket);
 }
 
 const fitTogether = ({ tcb }: Connected, first: InFlight, next: InFlight): boolean =>
@@ -82,10 +85,15 @@ const fitTogether = ({ tcb }: Connected, first: InFlight, next: InFlight): boole
 
 /** Takes away what `ack` covers; an entry covered in part loses that part. Gives what was covered in full. */
 export function takeAcknowledged(turn: Connected, ack: Seq): InFlight[] {
-  const done = turn.tcb.inFlight.filter((entry) => notAfter(endOf(entry), ack));
-  turn.tcb.inFlight = turn.tcb.inFlight
-    .filter((entry) => !notAfter(endOf(entry), ack))
-    .map((entry) => (notAfter(ack, entry.seq) ? entry : cutFront(entry, ack)));
+  const done: InFlight[] = [];
+  for (const entry of itemsOf(turn.tcb.inFlight)) {
+    if (!notAfter(endOf(entry), ack)) break;
+    done.push(entry);
+  }
+  const left = withoutFirst(turn.tcb.inFlight, done.length);
+  const front = first(left);
+  const isCut = front !== undefined && !notAfter(ack, front.seq);
+  turn.tcb.inFlight = isCut ? replaced(left, 0, cutFront(front, ack)) : left;
   return done;
 }
 

@@ -1,5 +1,6 @@
 /** What an endpoint takes from the peer's SYN, in whichever state it meets it (RFC 9293, 3.10.7.2 and 3.10.7.3). */
 import { set } from '../linux/variables.ts';
+import { listOf } from '../list.ts';
 import { DEFAULT_MSS, type Segment } from '../segment.ts';
 import { advance } from '../sequence.ts';
 import type { Connected } from '../turn.ts';
@@ -15,7 +16,7 @@ export function takePeerSyn(turn: Connected, segment: Segment): void {
   takeWindow(turn, segment);
   if (turn.profile.textOnSyn === 'dropped') return;
   const text = trimmed(turn, segment);
-  if (text.dataLen > 0 || text.fin) tcb.held = [text];
+  if (text.dataLen > 0 || text.fin) tcb.held = listOf([text]);
 }
 
 /** SND.WND, SND.WL1, SND.WL2 from a segment. */

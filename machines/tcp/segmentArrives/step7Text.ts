@@ -1,6 +1,7 @@
 /** Seventh: process the segment text (RFC 9293, 3.10.7.4). The sixth step, urgent data, is left out: see the README. */
 import { dataArrived, dataHeld } from '../linux/quickAck.ts';
 import { countHeld, growOffer, keep } from '../linux/receiveMemory.ts';
+import { indexOf, itemAt, listOf, spliced, withoutFirst } from '../list.ts';
 import { oweAck, resetFor, sendReset } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { advance, after, before, distance, notAfter } from '../sequence.ts';
@@ -37,7 +38,7 @@ export function takeText(turn: Connected, text: Held, segment: Segment): boolean
     cite(turn, 'text.gapFilled');
     if (turn.profile.acks === 'linux') dataArrived(turn, text.dataLen, segment.psh);
     // with a FIN on it Linux forgets that there was a gap
-    if (turn.profile.acks === 'linux' && text.fin) tcb.held = [];
+    if (turn.profile.acks === 'linux' && text.fin) tcb.held = listOf();
     else oweAck(turn);
   } else {
     cite(turn, 'text.delivered');
@@ -56,11 +57,13 @@ const isTooLate = ({ tcb, profile }: Connected, text: Held): boolean =>
 /** Keeps a stretch that is out of order, sorted, for when the gap closes. */
 export function hold(turn: Connected, text: Held): void {
   const { held } = turn.tcb;
-  if (held.some((h) => h.seq === text.seq && h.dataLen >= text.dataLen && h.fin === text.fin))
-    return;
-  turn.tcb.held = [...held, text].sort((a, b) =>
-    before(a.seq, b.seq) ? -1 : a.seq === b.seq ? 0 : 1,
-  );
+  // from the end: most of what is out of order comes in the order of sending
+  let place = held.length;
+  for (let h = itemAt(held, place - 1); h && after(h.seq, text.seq); h = itemAt(held, place - 1))
+    place -= 1;
+  for (let at = place - 1, h = itemAt(held, at); h?.seq === text.seq; h = itemAt(held, --at))
+    if (h.dataLen >= text.dataLen && h.fin === text.fin) return;
+  turn.tcb.held = spliced(held, place, 0, [text]);
   if (turn.profile.windowFrom === 'memory') countHeld(turn, turn.tcb.held);
 }
 
@@ -83,7 +86,7 @@ function deliver(turn: Connected, text: Held): void {
 /** Text that came with the SYN waits for the connection to be established (3.10.7.2). */
 export function deliverTextOfSyn(turn: Connected): void {
   const { held, rcvNxt } = turn.tcb;
-  if (!held.some((h) => h.seq === rcvNxt && h.dataLen > 0)) return;
+  if (indexOf(held, (h) => h.seq === rcvNxt && h.dataLen > 0) < 0) return;
   deliverHeld(turn);
   cite(turn, 'text.delivered');
   oweAck(turn);
@@ -91,18 +94,23 @@ export function deliverTextOfSyn(turn: Connected): void {
 
 /** Delivers what the gap kept back; a held FIN stays for the eighth step, unless text has passed it (it was a forgery). */
 function deliverHeld(turn: Connected): void {
+  let fins = 0;
   for (;;) {
     const { held, rcvNxt } = turn.tcb;
-    const next = held.find((h) => h.dataLen > 0 && notAfter(h.seq, rcvNxt));
-    if (!next) {
-      turn.tcb.held = held.filter((h) => !before(h.seq, rcvNxt));
-      return;
+    const next = itemAt(held, fins);
+    if (!next || after(next.seq, rcvNxt)) break;
+    if (next.dataLen === 0) {
+      fins += 1;
+      continue;
     }
-    turn.tcb.held = held.filter((h) => h !== next);
+    turn.tcb.held = spliced(held, fins, 1);
     if (turn.profile.windowFrom === 'memory') countHeld(turn, turn.tcb.held);
     if (after(advance(next.seq, next.dataLen), rcvNxt)) deliver(turn, next);
     if (next.fin) hold(turn, { seq: advance(next.seq, next.dataLen), dataLen: 0, fin: true });
   }
+  const { held, rcvNxt } = turn.tcb;
+  const kept = indexOf(held, (h) => !before(h.seq, rcvNxt));
+  turn.tcb.held = kept < 0 ? listOf() : withoutFirst(held, kept);
 }
 
 /** An ACK for data in order: at once, or within the delayed-ACK time, at least for every second full segment. */

@@ -1,5 +1,6 @@
 /** Eighth: check the FIN bit (RFC 9293, 3.10.7.4). A FIN counts only once everything before it has come. */
 import { finArrived } from '../linux/quickAck.ts';
+import { indexOf, listOf } from '../list.ts';
 import { oweAck } from '../output/segments.ts';
 import { advance, after } from '../sequence.ts';
 import { ourFinAcked, type Held } from '../tcb.ts';
@@ -13,7 +14,8 @@ export function takeFin(turn: Connected, text: Held): void {
   const finSeq = advance(text.seq, text.dataLen);
   if (text.fin && tcb.peerFin) secondFin(turn);
   else if (text.fin && after(finSeq, tcb.rcvNxt)) holdFin(turn, finSeq);
-  else if (text.fin || tcb.held.some((h) => h.fin && h.seq === tcb.rcvNxt)) finInOrder(turn);
+  else if (text.fin || indexOf(tcb.held, (h) => h.fin && h.seq === tcb.rcvNxt) >= 0)
+    finInOrder(turn);
 }
 
 function holdFin(turn: Connected, finSeq: Held['seq']): void {
@@ -37,7 +39,7 @@ function finInOrder(turn: Connected): void {
   const isRemnant = profile.windowFrom === 'memory' && tcb.orphan && turn.state === 'FIN_WAIT_2';
   if ((!profile.autoRead || profile.windowFrom === 'memory') && tcb.rcvWnd > 0 && !isRemnant)
     tcb.rcvWnd -= 1;
-  tcb.held = [];
+  tcb.held = listOf();
   tcb.peerFin = true;
   raise(turn, 'finReceived');
   if (profile.acks === 'linux' && ['SYN_RCVD', 'ESTABLISHED'].includes(turn.state))

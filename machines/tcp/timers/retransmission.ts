@@ -4,13 +4,14 @@ import { resendFront } from '../output/retransmissionQueue.ts';
 import { backOff } from '../output/rto.ts';
 import { isOver } from '../linux/patience.ts';
 import { set } from '../linux/variables.ts';
+import { first } from '../list.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 
 /** The front of the queue goes again, and the timer waits twice as long. */
 export function retransmissionTimeout(turn: Connected): void {
   const { tcb, profile } = turn;
-  const front = tcb.inFlight[0];
+  const front = first(tcb.inFlight);
   if (!front) return;
   if (isPatienceOver(turn, front)) {
     if (turn.state === 'SYN_RCVD' && tcb.origin === 'passive' && profile.listenerStays) {

@@ -11,6 +11,9 @@ export type TracePart = Pick<SimulatedTrace, 'steps' | 'flights'>;
 /** So many steps at a time: the page is busy with a part for less than a frame. */
 const STEPS = 200;
 
+/** A part comes at least so often, however much there is in its steps: that is how soon the run can be stopped. */
+const PART_MS = 100;
+
 const remote = {
   /** Gives the trace without its steps and flights. `take` says whether the run goes on. */
   async simulate(
@@ -21,7 +24,9 @@ const remote = {
     const given = { steps: 0, flights: 0 };
     for (;;) {
       let whole: SimulatedTrace | null = null;
-      for (let i = 0; i < STEPS && !whole; i++) whole = simulation.next();
+      const until = performance.now() + PART_MS;
+      for (let i = 0; i < STEPS && !whole && performance.now() < until; i++)
+        whole = simulation.next();
       const { steps, flights, ...rest } = whole ?? simulation.cut();
       const part = { steps: steps.slice(given.steps), flights: flights.slice(given.flights) };
       Object.assign(given, { steps: steps.length, flights: flights.length });

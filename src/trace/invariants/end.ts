@@ -1,4 +1,5 @@
 /** What must hold in one endpoint at any time: its state and its record agree, and the record is in order. */
+import { itemsOf } from '../../../machines/tcp/list.ts';
 import type { Profile } from '../../../machines/tcp/profiles.ts';
 import { advance, after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
@@ -72,7 +73,8 @@ function ofSending(tcb: Tcb): string[] {
 }
 
 function ofReceiving(tcb: Tcb, { rcvBuf, autoRead, windowFrom }: Profile): string[] {
-  const { rcvNxt, rcvWnd, unread, held } = tcb;
+  const { rcvNxt, rcvWnd, unread } = tcb;
+  const held = [...itemsOf(tcb.held)];
   const edge = rightEdge(tcb);
   const ends = held.map((h) => advance(h.seq, h.dataLen + (h.fin ? 1 : 0)));
   // text that came with the SYN waits at RCV.NXT until ours is acknowledged
@@ -108,7 +110,7 @@ const isAmount = (n: number): boolean => Number.isInteger(n) && n >= 0;
 
 function isSeamless(tcb: Tcb): boolean {
   let next: Seq = tcb.sndUna;
-  for (const entry of tcb.inFlight) {
+  for (const entry of itemsOf(tcb.inFlight)) {
     if (entry.seq !== next) return false;
     next = advance(entry.seq, entry.dataLen + (entry.syn ? 1 : 0) + (entry.fin ? 1 : 0));
   }

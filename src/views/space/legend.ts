@@ -1,4 +1,5 @@
 /** What each part of a bar is, and how much of it there is: the drawing in words. */
+import { memoryUsed } from '../../../machines/tcp/linux/receiveMemory.ts';
 import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
 import type { Profile } from '../../../machines/tcp/profiles.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
@@ -133,8 +134,7 @@ function fillOf({ tcb, profile, text, bytes }: Buffer): { amount: string; full: 
       amount: text.of(bytes(tcb.unread), bytes(profile.rcvBuf)),
       full: Math.min(tcb.unread / Math.max(profile.rcvBuf, 1), 1),
     };
-  const { chunks, heldMemory } = tcb.linux;
-  const used = chunks.reduce((sum, { memory }) => sum + memory, heldMemory);
+  const used = memoryUsed(tcb);
   const whole = bufferOf(profile);
   const memory = used > 0 ? `, ${text.memory(bytes(used), bytes(whole))}` : '';
   return { amount: bytes(tcb.unread) + memory, full: Math.min(used / whole, 1) };

@@ -2,6 +2,7 @@
  * The spaces of a stream: what its sender has sent and may send (RFC 9293, figure 3), and what its receiver has and will take
  * (figure 4). Places are counted from the sender's SYN, so that both lie on one axis.
  */
+import { itemsOf } from '../../../machines/tcp/list.ts';
 import { advance, offset, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Held, InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
 
@@ -71,7 +72,7 @@ export function sendSpace(tcb: Tcb): SendSpace {
     cwnd: limited ? una + tcb.cwnd : null,
     pieces: [
       ...(tcb.probing ? [probeOf(tcb, una)] : []),
-      ...tcb.inFlight.map((entry) => pieceOf(entry, at(entry.seq))),
+      ...[...itemsOf(tcb.inFlight)].map((entry) => pieceOf(entry, at(entry.seq))),
     ],
     waiting: {
       from,
@@ -101,7 +102,7 @@ export function receiveSpace(tcb: Tcb): ReceiveSpace | null {
     read,
     nxt,
     edge: nxt + tcb.rcvWnd,
-    pieces: tcb.held
+    pieces: [...itemsOf(tcb.held)]
       .filter(({ dataLen, fin }) => dataLen > 0 || fin)
       .map((held) => heldPiece(held, at(held.seq))),
     delivered: Math.max(data - 1 - tcb.unread, 0),

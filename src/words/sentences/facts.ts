@@ -13,6 +13,8 @@ import {
   type SegmentKind,
 } from '../../../machines/tcp/segment.ts';
 import { advance, after, distance, seq, type Seq } from '../../../machines/tcp/sequence.ts';
+import { first, listOf } from '../../../machines/tcp/list.ts';
+import { memoryIn } from '../../../machines/tcp/linux/receiveMemory.ts';
 import { patienceUs, retriesOf } from '../../../machines/tcp/linux/patience.ts';
 import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
 import { flightSize, rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
@@ -230,7 +232,7 @@ export const sentAgainCount = (t: Telling): number => t.before?.retransmissions 
 /** How often the profile lets the front of the queue go again; null where it is a matter of time. */
 export function retryLimit(t: Telling): number | null {
   const tcb = t.before ?? t.after;
-  const [front] = tcb?.inFlight ?? [];
+  const front = tcb && first(tcb.inFlight);
   if (!tcb || !front) return null;
   return limitOf({ tcb, profile: t.profile, state: t.from, now: t.step.at }, front);
 }
@@ -248,6 +250,6 @@ const synIsInFront = (tcb: Tcb): boolean => tcb.sndUna === tcb.iss;
 
 /** The memory that unread data takes up after the step, and how much there is. */
 export const memoryInUse = (t: Telling): { used: number; all: number } => ({
-  used: (t.after ?? t.before)?.linux.chunks.reduce((sum, { memory }) => sum + memory, 0) ?? 0,
+  used: memoryIn((t.after ?? t.before)?.linux.chunks ?? listOf()),
   all: bufferOf(t.profile),
 });

@@ -2,6 +2,7 @@
  * What an end waits for at a moment, and what it would do if that never came: no segment reached it any more, and its
  * application made no call. Read off its record and its timers; the tests hold it against what the endpoint then does.
  */
+import { itemsOf } from '../../../machines/tcp/list.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { deadlineOf } from '../../../machines/tcp/turn.ts';
 import { doubled } from '../../../machines/tcp/output/rto.ts';
@@ -84,12 +85,12 @@ export function outlookOf(trace: ConnectionTrace, step: Step | null, side: Side)
 }
 
 function awaitedOf(tcb: Tcb, state: State): Awaited {
-  const [front] = tcb.inFlight;
+  const [front] = itemsOf(tcb.inFlight);
   if (state === 'TIME_WAIT') return { kind: 'twoMsl' };
   if (state === 'SYN_SENT') return { kind: 'synAck' };
-  if (front) return front.syn ? { kind: 'ackOfSyn' } : ackOf(tcb.inFlight);
+  if (front) return front.syn ? { kind: 'ackOfSyn' } : ackOf([...itemsOf(tcb.inFlight)]);
   if (tcb.unsent > 0) return { kind: 'window' };
-  const [held] = tcb.held;
+  const [held] = itemsOf(tcb.held);
   if (held) return { kind: 'gap', first: tcb.rcvNxt, last: advance(held.seq, -1) };
   if (tcb.unread > 0 && tcb.wanted === null) return { kind: 'reading', bytes: tcb.unread };
   if (state === 'FIN_WAIT_2') return { kind: 'peerFin' };
@@ -108,7 +109,7 @@ function ackOf(inFlight: readonly InFlight[]): Awaited {
 /** What each running timer leads to. One that would find nothing to do is left out. */
 function upcomingOf(tcb: Tcb, state: State, profile: Profile, backTo: State): Upcoming[] {
   const { retransmission, persist, keepAlive, delayedAck } = tcb.timers;
-  const [front] = tcb.inFlight;
+  const [front] = itemsOf(tcb.inFlight);
   const found: Upcoming[] = endsOf(tcb, state, profile, backTo).filter(
     ({ timer, at }) => tcb.timers[timer]?.deadline === at,
   );
@@ -167,7 +168,7 @@ function endsOf(tcb: Tcb, state: State, profile: Profile, backTo: State): (Over 
 
 /** Plays the retransmission timer through to the end of patience: the RTO doubles each time. */
 function patienceEnds(tcb: Tcb, state: State, profile: Profile): Time | null {
-  const [front] = tcb.inFlight;
+  const [front] = itemsOf(tcb.inFlight);
   let at = tcb.timers.retransmission?.deadline;
   if (!front || at === undefined) return null;
   let { rtoUs, retransmissions } = tcb;

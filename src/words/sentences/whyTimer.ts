@@ -2,6 +2,7 @@
  * Why a timer runs as long as it does: the parts that its time was made of, and what they come to. Numbers only; the words are
  * in the languages. What is computed here must equal what the endpoint set, and a test holds it to that.
  */
+import { first } from '../../../machines/tcp/list.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { doubled } from '../../../machines/tcp/output/rto.ts';
 import type { Profile } from '../../../machines/tcp/profiles.ts';
@@ -103,7 +104,7 @@ export function whyTimer(timer: TimerName, { tcb, profile, delayUs }: Setting): 
 }
 
 const isSynAgain = (tcb: Tcb, { synAgainUs }: Profile, delayUs: number): boolean =>
-  synAgainUs > 0 && delayUs === synAgainUs && tcb.inFlight[0]?.syn === true;
+  synAgainUs > 0 && delayUs === synAgainUs && first(tcb.inFlight)?.syn === true;
 
 /** The RTO of a connection, taken apart: what was measured or assumed, and doubled until it is what it is. */
 export function whyRto(tcb: Tcb, profile: Profile): WhyRto {
@@ -135,7 +136,7 @@ function basisOf(tcb: Tcb, profile: Profile): RtoBasis {
 /** Before the first sample: 1 s, but 3 s for what comes after a SYN that gave none. */
 function assumed({ inFlight, synTimeouts }: Tcb, profile: Profile): RtoBasis {
   const { rtoEstimator, rtoInitialUs, rtoAfterSynLossUs } = profile;
-  const isSynOut = inFlight[0]?.syn === true;
+  const isSynOut = first(inFlight)?.syn === true;
   const gaveNone = rtoEstimator === 'linux' || synTimeouts > 0;
   return !isSynOut && gaveNone && rtoInitialUs < rtoAfterSynLossUs
     ? { from: 'afterSynLoss', us: rtoAfterSynLossUs }

@@ -1,6 +1,7 @@
 /** A transfer of about as many segments as are wanted, written so shortly that a link can hold it. */
 import type { Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
+import { LIMITS } from '../../../src/simulation/limits.ts';
 import type { ConnectionTrace } from '../../../src/trace/connection.ts';
 
 const MSS = 1000;
@@ -19,7 +20,7 @@ export interface Transfer {
 export function transferOf(segments: number): Transfer {
   const title = `transfer of ${segments} segments`;
   const scenario = transferring(title, Math.max(1, segments * OCTETS_A_SEGMENT - 3 * MSS));
-  const trace = simulate(scenario, { steps: Infinity, flights: segments, timeUs: Infinity });
+  const trace = simulate(scenario, { ...LIMITS, steps: Infinity, flights: segments });
   const code = Buffer.from(JSON.stringify(scenario)).toString('base64url');
   return { title, trace, hash: `#own/${code}?t=${trace.end.at / 1e6}` };
 }

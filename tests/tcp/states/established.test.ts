@@ -1,4 +1,5 @@
 /** ESTABLISHED: data flows (RFC 9293, 3.10.2 to 3.10.8). */
+import { itemsOf } from '../../../machines/tcp/list.ts';
 import { describe, expect, test } from 'vitest';
 import { ms, s } from '../../../machines/tcp/time.ts';
 import { inState, tcbOf } from '../inState.ts';
@@ -79,7 +80,7 @@ describe('segments', () => {
     end.advance(ms(300));
     expect(arrives(end, '. 301:301(0) ack 1101')).toEqual([]);
     expect(tcbOf(end).sndUna).toBe(1101);
-    expect(tcbOf(end).inFlight.map(({ seq }) => seq)).toEqual([1101]);
+    expect(Array.from(itemsOf(tcbOf(end).inFlight), ({ seq }) => seq)).toEqual([1101]);
     // RFC 6298, 5.3: the timer starts over
     expect(timers(end)).toEqual(['retransmission 1s']);
     // RFC 6298, 5.2: ... and is off when nothing is left
