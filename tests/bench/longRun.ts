@@ -1,6 +1,7 @@
 /** A run of as many segments as are wanted: both sides send all the time, and some of it is lost. */
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
+import { LIMITS } from '../../src/simulation/limits.ts';
 import type { ConnectionTrace } from '../../src/trace/connection.ts';
 
 const EVERY_US = 400_000;

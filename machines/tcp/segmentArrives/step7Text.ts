@@ -4,7 +4,7 @@ import { countHeld, growOffer, keep } from '../linux/receiveMemory.ts';
 import { indexOf, itemAt, listOf, spliced, withoutFirst } from '../list.ts';
 import { oweAck, resetFor, sendReset } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
-import { advance, after, before, distance, notAfter } from '../sequence.ts';
+import { advance, after, before, distance } from '../sequence.ts';
 import type { Held } from '../tcb.ts';
 import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 
