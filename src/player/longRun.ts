@@ -4,6 +4,7 @@
  */
 import { LIMITS } from '../simulation/limits.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { foldOfRun } from './run.ts';
 import { Simulation } from '../simulation/simulate.ts';
 import type { SimulatedTrace } from '../simulation/simulate.ts';
 
@@ -35,13 +36,19 @@ export function simulateLong(
   { onprogress, ondone }: Heard,
 ): LongRun {
   const known = flights.length;
+  let [wanted, stopped] = [true, false];
   const heard: Heard = {
     onprogress: (count) => onprogress(about(Math.max(count, known))),
-    ondone,
+    ondone(trace) {
+      if (!wanted) return;
+      // A task of its own: the page need not wait for all of it at once.
+      foldOfRun(trace);
+      setTimeout(() => {
+        if (wanted) ondone(trace);
+      });
+    },
   };
-  if (typeof Worker === 'undefined') return inSlices(scenario, heard);
   let run: LongRun | null = null;
-  let [wanted, stopped] = [true, false];
   const begin = (made: LongRun) => {
     run = made;
     if (stopped) made.stop();
@@ -49,11 +56,13 @@ export function simulateLong(
   const withoutWorker = () => {
     if (wanted) begin(inSlices(scenario, heard));
   };
-  import('./worker/inWorker.ts')
-    .then(({ simulateInWorker }) => {
-      if (wanted) begin(simulateInWorker(scenario, heard, withoutWorker));
-    })
-    .catch(withoutWorker);
+  if (typeof Worker === 'undefined') withoutWorker();
+  else
+    import('./worker/inWorker.ts')
+      .then(({ simulateInWorker }) => {
+        if (wanted) begin(simulateInWorker(scenario, heard, withoutWorker));
+      })
+      .catch(withoutWorker);
   return {
     stop() {
       stopped = true;

@@ -3,6 +3,7 @@
  * value; `revise.ts` makes the next one of it.
  */
 import { foldOf, type Fold } from '../trace/fold/index.ts';
+import { oncePer } from '../trace/lookup.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { SimulatedTrace } from '../simulation/simulate.ts';
 import { NO_CHANGES, type Changes } from './changes.ts';
@@ -44,10 +45,13 @@ export interface Run extends NamedScenario {
   readonly partial: boolean;
 }
 
+/** The fold of a trace alone. */
+export const foldOfRun = oncePer((trace: SimulatedTrace) => foldOf(trace));
+
 /** What the reader has made of a scenario so far, and its trace. */
 export function runOf(history: History<Revision>, trace: SimulatedTrace, partial = false): Run {
   const { name, base, origin } = history.present;
-  return { name, base, origin, history, trace, fold: foldOf(trace), partial };
+  return { name, base, origin, history, trace, fold: foldOfRun(trace), partial };
 }
 
 /** The same run with its whole trace. */

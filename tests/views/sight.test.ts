@@ -5,6 +5,7 @@ import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
 import { inSight, segmentBeside, segmentsOf, stretchSeen } from '../../src/views/ladder/sight.ts';
+import { REACH } from '../../src/views/ladder/slant.ts';
 import { marksToShow, timelineMarks } from '../../src/views/playback/marks.ts';
 import { words } from '../../src/words/en/index.ts';
 
@@ -83,4 +84,37 @@ test('the timeline has as many marks as can be told apart, and all lost segments
   const placesOf = (list: typeof shown) =>
     new Set(list.filter(({ kind }) => kind === 'lost').map(({ x }) => Math.floor(x * 500)));
   expect(placesOf(shown)).toEqual(placesOf(all));
+});
+
+test('of a crowd that runs through from far above to far below, only lines are drawn', () => {
+  // A window of 4,096 segments leaves at one moment, each with a second copy.
+  const burst = simulate({
+    ...scenarioById('open-data-close'),
+    settings: { mss: 16, initialWindow: 65_535 },
+    client: {
+      iss: [100],
+      reactions: [{ on: 'established', afterUs: 0, call: 'send', bytes: 65_535 }],
+    },
+    link: { delayUs: 50_000, duplication: 1 },
+  });
+  const crowded = layoutLadder(burst, {
+    ...{ width: 760, height: 600, fold: foldOf(burst), words: words.interface.ladder },
+    number: (_side, n) => String(n),
+  });
+  for (const part of [0, 0.3, 0.6, 1]) {
+    const seen = stretchSeen(crowded, crowded.height * part, 600)!;
+    const { arrows, passing } = inSight(crowded, seen);
+    expect(arrows.length).toBeLessThan(300);
+    const drawn = new Set(arrows.map(({ key }) => key));
+    const lines = new Set(passing.map(({ key }) => key));
+    for (const { key, start, end } of crowded.arrows) {
+      const begins = start.y >= seen.top && start.y <= seen.bottom;
+      const passes = start.y < seen.top - REACH && end.y > seen.bottom + REACH;
+      if (begins || passes)
+        expect([key, drawn.has(key), lines.has(key)]).toEqual([key, begins, passes]);
+    }
+  }
+  expect(
+    inSight(crowded, stretchSeen(crowded, crowded.height * 0.5, 600)).passing.length,
+  ).toBeGreaterThan(1000);
 });

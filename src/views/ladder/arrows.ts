@@ -15,8 +15,7 @@ const INJECTED_FROM = 0.4;
 
 export function arrowsOf(trace: ConnectionTrace, context: LayoutContext): BareArrow[] {
   const arrows = trace.flights.flatMap((flight) => arrowsOfFlight(flight, context));
-  for (const step of trace.steps) arrows.push(...injected(step, context));
-  return arrows;
+  return arrows.concat(trace.steps.flatMap((step) => injected(step, context)));
 }
 
 function arrowsOfFlight(flight: Flight, context: LayoutContext): BareArrow[] {

@@ -1,7 +1,7 @@
 /** The stretches that are drawn shorter than they last: a gap in both lifelines, and how long it takes. */
 import { between } from './arrows.ts';
 import type { ByHeight } from './byHeight.ts';
-import { around, shapeOf, touch, type Shape } from './collide.ts';
+import { shapeOf, touched, type Shape } from './collide.ts';
 import type { BreakMark } from './marks.ts';
 import type { LayoutContext } from './options.ts';
 import { textWidth } from './text.ts';
@@ -21,9 +21,7 @@ export function breaksOf(arrows: ByHeight<Shape>, context: LayoutContext): Break
       const { x } = between({ x: client.lifeline, y }, { x: server.lifeline, y }, part);
       return { x: x - size.width / 2, y: y - size.height / 2, ...size };
     });
-    const isFree = (shape: Shape) =>
-      !around(arrows, shape, 3).some((arrow) => touch(shape, arrow, 3));
-    const free = boxes.find((box) => isFree(shapeOf(box)));
+    const free = boxes.find((box) => !touched(arrows, shapeOf(box), 3));
     const box = free ?? boxes[0] ?? { x: 0, y, ...size };
     return { y, top, bottom, text, box };
   });

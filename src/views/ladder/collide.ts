@@ -65,21 +65,29 @@ export const shapeOf = ({ x, y, width, height }: Box): Shape =>
     ],
   );
 
-/** Along it and across: a line has no breadth. */
 export function lineShape(start: Point, end: Point): Shape {
-  const { x, y } = direction(start, end);
-  const [from, across] = [start.x * x + start.y * y, start.y * x - start.x * y];
+  let axes: readonly Axis[] | null = null;
   return {
     corners: [start, end],
     left: Math.min(start.x, end.x),
     right: Math.max(start.x, end.x),
     top: Math.min(start.y, end.y),
     bottom: Math.max(start.y, end.y),
-    axes: [
-      { x, y, from, to: end.x * x + end.y * y },
-      { x: -y, y: x, from: across, to: across },
-    ],
+    // Of most lines of a long run they are never asked for.
+    get axes() {
+      return (axes ??= axesOfLine(start, end));
+    },
   };
+}
+
+/** Along it and across: a line has no breadth. */
+function axesOfLine(start: Point, end: Point): Axis[] {
+  const { x, y } = direction(start, end);
+  const [from, across] = [start.x * x + start.y * y, start.y * x - start.x * y];
+  return [
+    { x, y, from, to: end.x * x + end.y * y },
+    { x: -y, y: x, from: across, to: across },
+  ];
 }
 
 /** Across each of its edges. */
@@ -146,9 +154,11 @@ export function heightsOf(shapes: Iterable<Shape>): ByHeight<Shape> {
 export const addShape = (to: ByHeight<Shape>, shape: Shape): void =>
   to.add(shape, shape.top, shape.bottom);
 
-/** Those that touch a shape, or come near. */
-export const around = (shapes: ByHeight<Shape>, shape: Shape, clearance: number): Shape[] =>
-  shapes.near(shape.top - 2 * clearance, shape.bottom + 2 * clearance);
+/** Whether one of them touches a shape, or comes nearer to it than `clearance`. */
+export const touched = (shapes: ByHeight<Shape>, shape: Shape, clearance: number): boolean =>
+  shapes.some(shape.top - 2 * clearance, shape.bottom + 2 * clearance, (other) =>
+    touch(shape, other, clearance),
+  );
 
 /** Whether two lines cross away from their ends. */
 export function cross(a: Shape, b: Shape): boolean {

@@ -71,6 +71,7 @@ export function layoutLadder(trace: ConnectionTrace, options: LadderOptions): La
     ],
     rails: railsOf(trace, context),
     arrows: labelled(bare, (arrow) => subjectOf(arrow, trace, context), field),
+    passing: [],
     brackets: bracketsOf(trace, [...tags, ...lanes.flatMap(({ labels }) => labels)], context),
     tags,
     lanes,

@@ -153,6 +153,8 @@ export interface LadderMarks {
   readonly lifelines: readonly Lifeline[];
   readonly rails: readonly RailMark[];
   readonly arrows: readonly ArrowMark[];
+  /** Arrows of a crowd that only run through what is in sight: mere lines. Of a whole diagram there are none. */
+  readonly passing: readonly ArrowMark[];
   readonly brackets: readonly BracketMark[];
   readonly tags: readonly TagMark[];
   /** The calls of the programs, where they are shown. */

@@ -4,7 +4,7 @@
  */
 import { countFirst, oncePer } from '../../trace/lookup.ts';
 import { ByHeight } from './byHeight.ts';
-import type { ArrowMark, Box, LadderMarks, RailMark } from './marks.ts';
+import type { ArrowMark, Box, LadderMarks, Point, RailMark } from './marks.ts';
 import { REACH } from './slant.ts';
 
 /** A run of no more arrows is drawn as a whole: looking up would cost as much. */
@@ -32,14 +32,22 @@ function stretchAround(top: number, height: number): Stretch {
   return { top: from, bottom: Math.ceil((top + height + MARGIN) / STRIDE) * STRIDE };
 }
 
+/** Where more arrows than this reach into a stretch, those that neither begin nor end there are mere lines. */
+const CROWD = 300;
+
 /** The marks that reach into a stretch. */
 export function inSight(marks: LadderMarks, stretch: Stretch | null): LadderMarks {
   if (stretch === null) return marks;
   const { top, bottom } = stretch;
   const index = indexOf(marks);
+  const near = index.arrows.near(top, bottom);
+  const isIn = ({ y }: Point) => y >= top - REACH && y <= bottom + REACH;
+  const isDrawn = ({ start, end, ends }: ArrowMark) =>
+    near.length <= CROWD || isIn(start) || (ends !== 'underWay' && isIn(end));
   return {
     ...marks,
-    arrows: index.arrows.near(top, bottom),
+    arrows: near.filter(isDrawn),
+    passing: near.filter((arrow) => !isDrawn(arrow)),
     rails: index.rails.near(top, bottom).map((rail) => withNamesIn(rail, stretch)),
     brackets: index.brackets.near(top, bottom),
     tags: index.tags.near(top, bottom),

@@ -31,6 +31,9 @@ export const REACH = 60;
 /** Arrows that leave one end this close after one another run side by side. */
 const CLOSE = 42;
 
+/** More arrows than this are a crowd. */
+const CROWD = 24;
+
 /** An arrow with what follows from its direction and its neighbours. */
 export interface Slant extends LabelledArrow {
   readonly length: number;
@@ -38,7 +41,9 @@ export interface Slant extends LabelledArrow {
   /** Unit vectors: from the sender on, and up from the line. */
   readonly along: Point;
   readonly up: Point;
-  /** The arrows that are near enough for a label to touch them. */
+  /** So many arrows run close together that no text stays clear of all: it would be searched for in vain. */
+  readonly isCrowded: boolean;
+  /** The arrows that are near enough for a label to touch them; in a crowd they are not asked for. */
   readonly others: readonly Shape[];
   readonly crossed: boolean;
   /** Another arrow runs close beside it. */
@@ -51,9 +56,12 @@ export function slantOf(subject: LabelledArrow, field: LabelRoom): Slant {
   const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length };
   const toTheRight = along.x >= 0 ? 1 : -1;
   const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
-  const others = field.arrows
-    .near(top - REACH, bottom + REACH)
-    .filter(({ corners: [from, to] }) => from !== start || to !== end);
+  const isCrowded = field.arrows.isCrowded(top - REACH, bottom + REACH, CROWD + 1);
+  const others = isCrowded
+    ? []
+    : field.arrows
+        .near(top - REACH, bottom + REACH)
+        .filter(({ corners: [from, to] }) => from !== start || to !== end);
   const line = lineShape(start, end);
   return {
     ...subject,
@@ -61,6 +69,7 @@ export function slantOf(subject: LabelledArrow, field: LabelRoom): Slant {
     along,
     angle: Math.atan2(along.y * toTheRight, along.x * toTheRight),
     up: { x: along.y * toTheRight, y: -along.x * toTheRight },
+    isCrowded,
     others,
     crossed: others.some((other) => cross(line, other)),
     hasNeighbour: others.some((other) => runsBeside(line, other)),

@@ -4,7 +4,7 @@
  */
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import { ByHeight } from './byHeight.ts';
-import { addShape, around, shapeOf, touch, type Shape } from './collide.ts';
+import { addShape, shapeOf, touched, type Shape } from './collide.ts';
 import type { Box, TagMark } from './marks.ts';
 import type { LayoutContext } from './options.ts';
 import { textWidth } from './text.ts';
@@ -65,9 +65,7 @@ function insideTag(call: Call, { side, y, context, arrows, others }: Place): Tag
   const x = out < 0 ? lifeline + 5 : lifeline - 5 - width;
   const height = HEIGHT - 2;
   const boxes = INSIDE.map((dy): Box => ({ x, y: y + dy - height / 2, width, height }));
-  const touches = (shapes: ByHeight<Shape>, shape: Shape, clearance: number) =>
-    around(shapes, shape, clearance).some((other) => touch(shape, other, clearance));
-  const isFree = (shape: Shape) => !touches(arrows, shape, 1) && !touches(others, shape, 2);
+  const isFree = (shape: Shape) => !touched(arrows, shape, 1) && !touched(others, shape, 2);
   const free = boxes.find((box) => box.y >= 1 && isFree(shapeOf(box)));
   const box = free ?? boxes[0] ?? { x, y, width, height };
   return { text, box, foot: { x: lifeline, y } };
