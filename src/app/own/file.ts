@@ -1,5 +1,5 @@
 /** Scenarios as files: opened by a button or dropped on the page, saved by the browser. */
-import { expectedText } from '../../words/expected.ts';
+import { fileProblemText } from '../../words/expected.ts';
 import { parseScenario } from '../../simulation/parseScenario.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { keepOwn } from '../../scenarios/own.ts';
@@ -28,8 +28,7 @@ export async function openFile(app: App, file: File): Promise<void> {
   }
   const read = parseScenario(content);
   if ('problem' in read) {
-    const expected = expectedText(read.problem, text.expected);
-    app.messages.fail(text.fileProblem(file.name, read.path, expected));
+    app.messages.fail(text.fileProblem(file.name, fileProblemText(read, text)));
     return;
   }
   app.messages.dismiss();
