@@ -6,6 +6,7 @@
  * with 0; output that cannot be written (a full disk) ends it with 2.
  */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { excerpt } from '../trace/excerpt.ts';
 
 /** What the caller has to mend: its text is all that is printed. */
 export class Mistake extends Error {}
@@ -42,11 +43,14 @@ export function showProgress(text: string): void {
 
 /** The arguments; null where the caller asked how to call it, which is then printed. */
 export function readArguments<T extends Options>(options: T, usage: string) {
-  const { values, positionals } = parsed(options, usage);
-  if (values.help !== true) return { values, positionals };
+  const read = parsed(options, usage);
+  if (!('help' in read.values)) return read;
   print(usage);
   return null;
 }
+
+/** It names the option, which may be anything. */
+const LONGEST_COMPLAINT = 100;
 
 function parsed<T extends Options>(options: T, usage: string) {
   const help = { type: 'boolean' } as const;
@@ -54,7 +58,7 @@ function parsed<T extends Options>(options: T, usage: string) {
     return parseArgs({ allowPositionals: true, options: { ...options, help } });
   } catch (error) {
     const [first = ''] = (error as Error).message.split('. ');
-    throw new Mistake(`${first.replace(/\.$/, '')}.\n${usage}`);
+    throw new Mistake(`${excerpt(first.replace(/\.$/, ''), LONGEST_COMPLAINT)}.\n${usage}`);
   }
 }
 
