@@ -17,10 +17,9 @@ export function kindOf(path: string): 'file' | 'folder' | null {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // A path through a file, one that is too long, one with a zero in it: there is no such thing.
-    if (/^(ENOENT|ENOTDIR|ENAMETOOLONG|ERR_INVALID_ARG_VALUE)$/.test(code ?? '')) return null;
-    throw unreadable(path, code);
+    // A path through a file, one that is too long: there is no such thing.
+    if (/^(ENOENT|ENOTDIR|ENAMETOOLONG)$/.test(codeOf(error))) return null;
+    throw unreadable(path, error);
   }
 }
 
@@ -29,7 +28,7 @@ export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw unreadable(path, (error as NodeJS.ErrnoException).code);
+    throw unreadable(path, error);
   }
 }
 
@@ -43,5 +42,8 @@ export function readData(path: string): unknown {
 export const wrongIn = (path: string, sentence: string): Mistake =>
   new Mistake(`${quoted(path)} cannot be used. ${sentence}`);
 
-const unreadable = (path: string, code = 'unknown'): Mistake =>
-  new Mistake(`${quoted(path)} cannot be read (${code}).`);
+/** Said by the system: no access, a circle of links, too large, ... */
+export const unreadable = (path: string, error: unknown): Mistake =>
+  new Mistake(`${quoted(path)} cannot be read (${codeOf(error)}).`);
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);

@@ -48,7 +48,7 @@ const OPTIONS = {
   duplicate: several,
 } as const;
 
-command(() => {
+function main(): void {
   const read = readArguments(OPTIONS, USAGE);
   if (read === null) return;
   const { values, positionals } = read;
@@ -77,7 +77,7 @@ command(() => {
   const profile = values.profile === undefined ? scenario.profile : profileNamed(values.profile);
   const trace = simulate(checked({ ...scenario, profile, faults }), LIMITS);
   print(written(trace, title, values));
-});
+}
 
 /** With faults of the caller's it may be more than a scenario can be. */
 function checked(scenario: Scenario): Scenario {
@@ -124,3 +124,5 @@ function fault(what: 'drop' | 'delay' | 'duplicate', text: string): Fault {
 }
 
 const isSide = (name: string): name is Side => (SIDES as readonly string[]).includes(name);
+
+command(main);

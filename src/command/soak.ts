@@ -11,7 +11,7 @@ const USAGE = 'Usage: npm run soak -- NUMBER_OF_RUNS [SEED]';
 const MOST_RUNS = 1_000_000_000;
 const LARGEST_SEED = 2 ** 31 - 1;
 
-command(() => {
+function main(): void {
   const read = readArguments({}, USAGE);
   if (read === null) return;
   const [runs = '10000', seed = String(Date.now() % (LARGEST_SEED + 1)), surplus] =
@@ -21,7 +21,7 @@ command(() => {
     whole('The number of runs', runs, { min: 1, max: MOST_RUNS }),
     whole('The seed', seed, { min: 0, max: LARGEST_SEED }),
   );
-});
+}
 
 function soakFor(total: number, seed: number): void {
   say(`${total} random runs, seed ${seed}`);
@@ -44,3 +44,5 @@ function whole(what: string, text: string, { min, max }: { min: number; max: num
   if (value >= min && value <= max) return value;
   throw new Mistake(`${what} is a whole number from ${min} to ${max}.\n${USAGE}`);
 }
+
+command(main);

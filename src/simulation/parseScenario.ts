@@ -146,7 +146,7 @@ export function scenarioFrom(data: unknown): ParsedScenario {
 }
 
 /** `actions[2].bytes`: how a reader would write it. */
-const pathOf = (issue: v.BaseIssue<unknown>): string =>
+export const pathOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? [])
     .map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`))
     .join('')
