@@ -15,6 +15,7 @@ import { contentSecurity } from './src/build/contentSecurity.ts';
 import { alone } from './src/build/alone.ts';
 import { firstTraceMadeAhead } from './src/build/madeAhead.ts';
 import { INSTALLABLE } from './src/build/installable.ts';
+import { notice } from './src/build/notice.ts';
 import { tabs } from './src/build/tabs.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -32,6 +33,7 @@ const quick = process.env.SYNFIN_QUICK === 'yes';
 
 export default defineConfig(({ mode }) => {
   const oneFile = mode === 'one-file';
+  const licences = notice({ root: inProject('.'), oneFile });
   return {
     root: inProject('./src'),
     publicDir: oneFile ? false : inProject('./static'),
@@ -48,7 +50,7 @@ export default defineConfig(({ mode }) => {
         output: { codeSplitting: oneFile ? false : IN_PARTS },
       },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [licences.seen] },
     // A single file has no worker to load beside it.
     resolve: {
       alias: oneFile
@@ -70,6 +72,8 @@ export default defineConfig(({ mode }) => {
         ? [alone(inProject('./static/favicon.svg')), viteSingleFile()]
         : VitePWA(INSTALLABLE)),
       contentSecurity({ oneFile }),
+      licences.seen,
+      licences.written,
     ],
 
     test: {

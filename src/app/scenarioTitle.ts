@@ -4,6 +4,7 @@ import { closeAfterMs } from '../scenarios/closeAfter.ts';
 import { parseGridName, whereOf } from '../scenarios/grid/name.ts';
 import type { ScenarioId } from '../scenarios/index.ts';
 import { ownScenario } from '../scenarios/own.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 
 export function scenarioTitle(words: Words, id: string): string {
   // Asked of the words, which are there before the scenarios are.
@@ -11,7 +12,12 @@ export function scenarioTitle(words: Words, id: string): string {
   return isBuiltIn(id) ? words.scenarios[id].title : (familyTitle(words, id) ?? id);
 }
 
-function familyTitle({ families }: Words, id: string): string | null {
+/** The title of one of the reader's own: it need not have a name. */
+export const ownTitle = ({ families }: Pick<Words, 'families'>, { id }: Pick<Scenario, 'id'>) =>
+  id.trim() || families.own;
+
+function familyTitle(words: Words, id: string): string | null {
+  const { families } = words;
   const slash = id.indexOf('/');
   const rest = id.slice(slash + 1);
   switch (id.slice(0, Math.max(slash, 0))) {
@@ -23,8 +29,10 @@ function familyTitle({ families }: Words, id: string): string | null {
       const name = parseGridName(rest);
       return name && families.grid({ ...name, where: whereOf(name) });
     }
-    case 'own':
-      return ownScenario(rest)?.id.trim() || families.own;
+    case 'own': {
+      const own = ownScenario(rest);
+      return own === null ? families.own : ownTitle(words, own);
+    }
     default:
       return null;
   }

@@ -4,26 +4,26 @@
  * Runs a scenario without a browser and prints its trace. What is wrong with the arguments or the file is said in one
  * sentence; the exit code is then 2.
  */
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { PROFILE_NAMES, type ProfileName } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
-import { scenarioTitle } from '../app/scenarioTitle.ts';
 import { gridText } from '../analysis/grid/text.ts';
 import { editor } from '../words/en/views/editor.ts';
-import { expectedText } from '../words/expected.ts';
+import { fileProblemText } from '../words/expected.ts';
 import { words } from '../words/en/index.ts';
 import { asOnTheWire } from '../words/sentences/telling.ts';
 import { toJson } from '../export/toJson.ts';
 import { toMermaid } from '../export/toMermaid.ts';
 import { SCENARIO_IDS } from '../scenarios/index.ts';
-import { scenarioNamed } from '../scenarios/named.ts';
-import { parseScenario } from '../simulation/parseScenario.ts';
+import { scenarioFrom } from '../simulation/parseScenario.ts';
 import { SIDES, type Side } from '../trace/side.ts';
 import type { Fault, Scenario } from '../simulation/scenario.ts';
 import { LIMITS } from '../simulation/limits.ts';
 import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
+import { excerpt } from '../trace/excerpt.ts';
 import { traceText } from '../trace/text.ts';
+import { quoted } from './readText.ts';
+import { scenarioFor } from './scenarioFor.ts';
+import { command, Mistake, print, readArguments } from './terminal.ts';
 
 const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --list                      the ids of the built-in scenarios, one a line
@@ -35,15 +35,23 @@ const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --delay SIDE:N:MS           delay it by so many milliseconds
   --duplicate SIDE:N:MS       let a second copy arrive so many milliseconds later`;
 
-/** A mistake of the caller's: its text is all that is printed. */
-class Mistake extends Error {}
+const flag = { type: 'boolean' } as const;
+const several = { type: 'string', multiple: true } as const;
+const OPTIONS = {
+  list: flag,
+  grid: flag,
+  json: flag,
+  mermaid: flag,
+  profile: { type: 'string' },
+  drop: several,
+  delay: several,
+  duplicate: several,
+} as const;
 
 function main(): void {
-  const { values, positionals } = readArguments();
-  if (values.help) {
-    print(USAGE);
-    return;
-  }
+  const read = readArguments(OPTIONS, USAGE);
+  if (read === null) return;
+  const { values, positionals } = read;
   if (values.list) {
     print(SCENARIO_IDS.join('\n'));
     return;
@@ -55,8 +63,11 @@ function main(): void {
   const [name, surplus] = positionals;
   if (name === undefined) throw new Mistake(USAGE);
   if (surplus !== undefined)
-    throw new Mistake(`One scenario at a time: '${surplus}' is one too many.`);
-  const scenario = find(name);
+    throw new Mistake(`One scenario at a time: ${quoted(surplus)} is one too many.`);
+  if (values.json && values.mermaid) {
+    throw new Mistake('One form at a time: --json or --mermaid.');
+  }
+  const { scenario, title } = scenarioFor(name);
   const faults = [
     ...(scenario.faults ?? []),
     ...(values.drop ?? []).map((text) => fault('drop', text)),
@@ -64,70 +75,31 @@ function main(): void {
     ...(values.duplicate ?? []).map((text) => fault('duplicate', text)),
   ];
   const profile = values.profile === undefined ? scenario.profile : profileNamed(values.profile);
-  const trace = simulate({ ...scenario, profile, faults }, LIMITS);
-  print(written(trace, values));
+  const trace = simulate(checked({ ...scenario, profile, faults }), LIMITS);
+  print(written(trace, title, values));
+}
+
+/** With faults of the caller's it may be more than a scenario can be. */
+function checked(scenario: Scenario): Scenario {
+  const parsed = scenarioFrom(scenario);
+  if ('problem' in parsed) throw new Mistake(fileProblemText(parsed, editor));
+  return scenario;
 }
 
 function written(
   trace: SimulatedTrace,
+  title: string,
   { json, mermaid }: { json?: boolean; mermaid?: boolean },
 ): string {
-  if (json && mermaid) throw new Mistake('One form at a time: --json or --mermaid.');
   if (json) return toJson(trace).trimEnd();
   if (!mermaid) return traceText(trace);
-  const title = scenarioTitle(words, trace.id);
   return toMermaid(trace, { title, words, number: asOnTheWire }).trimEnd();
-}
-
-function readArguments() {
-  const flag = { type: 'boolean' } as const;
-  const faults = { type: 'string', multiple: true } as const;
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        help: flag,
-        list: flag,
-        grid: flag,
-        json: flag,
-        mermaid: flag,
-        profile: { type: 'string' },
-        drop: faults,
-        delay: faults,
-        duplicate: faults,
-      },
-    });
-  } catch (error) {
-    throw new Mistake(`${(error as Error).message}\n${USAGE}`);
-  }
-}
-
-function find(name: string): Scenario {
-  const named = scenarioNamed(name);
-  if (named !== null) return named;
-  if (!/[./]/.test(name))
-    throw new Mistake(`There is no scenario '${name}'; --list shows those there are.`);
-  let text: string;
-  try {
-    text = readFileSync(name, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Mistake(
-      code === 'ENOENT'
-        ? `There is no file '${name}'.`
-        : `The file '${name}' cannot be read (${code}).`,
-    );
-  }
-  const parsed = parseScenario(text);
-  if ('scenario' in parsed) return parsed.scenario;
-  const place = parsed.path === '' ? 'the file' : parsed.path;
-  throw new Mistake(`${name}: ${place}: ${expectedText(parsed.problem, editor.expected)}.`);
 }
 
 function profileNamed(text: string): ProfileName {
   const name = PROFILE_NAMES.find((known) => known === text);
   if (name === undefined) {
-    throw new Mistake(`--profile ${text}: expected one of ${PROFILE_NAMES.join(', ')}.`);
+    throw new Mistake(`--profile ${excerpt(text)}: expected one of ${PROFILE_NAMES.join(', ')}.`);
   }
   return name;
 }
@@ -137,7 +109,7 @@ function fault(what: 'drop' | 'delay' | 'duplicate', text: string): Fault {
   const [from = '', nth = '', by = '', surplus] = text.split(':');
   const form = what === 'drop' ? 'client:3' : 'client:3:200';
   const wrong = new Mistake(
-    `--${what} ${text}: expected a side, a number and ${
+    `--${what} ${excerpt(text)}: expected a side, a number and ${
       what === 'drop' ? 'no more' : 'milliseconds'
     }, as in ${form}.`,
   );
@@ -153,14 +125,4 @@ function fault(what: 'drop' | 'delay' | 'duplicate', text: string): Fault {
 
 const isSide = (name: string): name is Side => (SIDES as readonly string[]).includes(name);
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof Mistake)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+command(main);

@@ -11,6 +11,7 @@ import { foldOf } from '../trace/fold/index.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import { spanFiredAt } from '../trace/lookup.ts';
 import type { Flight, Step, ConnectionTrace } from '../trace/connection.ts';
+import { titleLine } from './titleLine.ts';
 import { textOf, wordingsOf, wordingsOfInjected } from '../views/ladder/labelText.ts';
 
 export interface MermaidOptions {
@@ -23,7 +24,8 @@ const NAMES = { client: 'C', server: 'S' } as const satisfies Record<Side, strin
 const OUTWARDS = { client: 'left of', server: 'right of' } as const satisfies Record<Side, string>;
 
 export function toMermaid(trace: ConnectionTrace, options: MermaidOptions): string {
-  const { title, words } = options;
+  const { words } = options;
+  const line = titleLine(options.title);
   const breaks = new Map(foldOf(trace).breaks.map((found) => [found.to as number, found]));
   const both = `${NAMES.client},${NAMES.server}`;
   const pause = (at: number) => {
@@ -37,7 +39,8 @@ export function toMermaid(trace: ConnectionTrace, options: MermaidOptions): stri
     ...linesOf(step, trace, options),
   ]);
   const lines = [
-    `title ${escaped(title)}`,
+    // A title that is empty would be none of its grammar.
+    ...(line === '' ? [] : [`title ${escapedTitle(line)}`]),
     `participant ${NAMES.client} as ${escaped(words.sides.client)}`,
     `participant ${NAMES.server} as ${escaped(words.sides.server)}`,
     ...happenings,
@@ -104,3 +107,6 @@ function noteOf(
 /** Mermaid ends a text at `#` and `;`, takes `%%` for a comment, and reads the rest as HTML. */
 const escaped = (text: string): string =>
   text.replace(/[#;%<>&]/g, (sign) => `#${sign.charCodeAt(0)};`).replaceAll(/\s+/g, ' ');
+
+/** In any diagram it looks for `style` and `classDef` with a colon behind it. */
+const escapedTitle = (title: string): string => escaped(title).replaceAll(':', '#58;');

@@ -67,9 +67,6 @@ export type RecordedSegment = Recording['segments'][number];
 /** Reads a recording out of parsed JSON; throws a valibot error that names the field which does not fit. */
 export const recordingFrom = (data: unknown): Recording => v.parse(recording, data);
 
-export const looksLikeRecording = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && 'segments' in data && 'sysctls' in data;
-
 /** What the two kernels sent, without copies that the network made and without forged segments. */
 export const sentBy = (recorded: Recording, from: Side): RecordedSegment[] =>
   recorded.segments.filter((seg) => seg.from === from && !seg.injected && seg.dup_of === undefined);

@@ -1,79 +1,19 @@
-/** Exact end-to-end runs of another TCP: their schema, as scenarios of ours, and how a trace of ours compares. */
+/** Exact end-to-end runs of another TCP: as scenarios of ours, and how a trace of ours compares. */
 import type { Effect } from '../../machines/tcp/effects.ts';
 import type { Profile } from '../../machines/tcp/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { SIDES, type Side } from '../trace/side.ts';
-import type { CallName } from '../trace/calls.ts';
-import type { Fault, Match, Scenario } from '../simulation/scenario.ts';
+import type { Fault, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { ConnectionTrace } from '../trace/connection.ts';
 import { firstMismatch, type Mismatch } from './mismatch.ts';
+import { CALLS_OF_RFC, type ReferenceRun, type RunParameters } from './referenceSchema.ts';
 import { endsAtLast } from '../trace/moment.ts';
 
-type Kind = NonNullable<Match['kind']>;
-
-interface Parameters {
-  mss?: number;
-  rcvBuf?: number;
-  autoRead?: boolean;
-  iss?: number[];
-  closeOnFin?: boolean;
-  keepAlive?: { idle: number; intvl: number; probes: number };
-  iw?: number;
-  [name: string]: unknown;
-}
-
-export interface ReferenceRun {
-  id: string;
-  title: string;
-  tier: 'core' | 'extended';
-  params?: Parameters & { client?: Parameters; server?: Parameters };
-  actions: { t: number; side: Side; call: string; bytes?: number; remote?: boolean }[];
-  network: {
-    match: { from: Side; kind?: Kind; nth: number | number[] | 'all'; after?: number };
-    verdict: 'drop' | 'delay' | 'duplicate';
-    ms?: number;
-  }[];
-  inject?: {
-    t: number;
-    to: Side;
-    seg: { flags: string; seq: number; ack?: number; len: number };
-  }[];
-  until: number;
-  checkWnd?: boolean;
-  segments: {
-    t: number;
-    from: Side;
-    flags: string[];
-    seq: number;
-    ack: number | null;
-    len: number;
-    wnd: number;
-    fate: string;
-    arrives: number | null;
-    copies?: number[];
-  }[];
-  paths: Record<Side, { state: string; t: number }[]>;
-  signals: Record<Side, { t: number; text: string }[]>;
-  final: Record<Side, { state: string; sndUna?: number; sndNxt?: number; rcvNxt?: number }>;
-}
-
-export const looksLikeRuns = (data: unknown): data is { scenarios: ReferenceRun[] } =>
-  typeof data === 'object' && data !== null && 'scenarios' in data && Array.isArray(data.scenarios);
-
-const CALLS: Record<string, CallName> = {
-  OPEN_PASSIVE: 'listen',
-  OPEN_ACTIVE: 'connect',
-  SEND: 'send',
-  RECEIVE: 'receive',
-  CLOSE: 'close',
-  ABORT: 'abort',
-  STATUS: 'status',
-  CRASH: 'crash',
-};
-
-const AS_THEY_ARE = ['mss', 'rcvBuf', 'autoRead', 'synRetries', 'dataRetries', 'nagle', 'rfc5961'];
-const AS_THEY_ARE_TOO = ['rfc1337', 'timeWaitReuse', 'simOpen', 'dupSyn', 'halfDuplexClose'];
+const AS_THEY_ARE = [
+  ...['mss', 'rcvBuf', 'autoRead', 'synRetries', 'dataRetries', 'nagle', 'rfc5961'],
+  ...['rfc1337', 'timeWaitReuse', 'simOpen', 'dupSyn', 'halfDuplexClose'],
+];
 const IN_MS: Record<string, keyof Profile> = {
   rtoInit: 'rtoInitialUs',
   rtoMin: 'rtoMinUs',
@@ -85,24 +25,23 @@ const IN_MS: Record<string, keyof Profile> = {
   finWait2Timeout: 'finWait2Us',
 };
 
-function settingsOf(params: Parameters): Partial<Profile> {
+function settingsOf(params: RunParameters): Partial<Profile> {
   const settings: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(params)) {
-    if (['iss', 'closeOnFin', 'client', 'server', 'delay'].includes(name)) continue;
-    if ([...AS_THEY_ARE, ...AS_THEY_ARE_TOO].includes(name)) settings[name] = value;
+    if (AS_THEY_ARE.includes(name)) settings[name] = value;
     else if (name in IN_MS) settings[IN_MS[name] ?? ''] = ms(value as number);
     else if (name === 'iw') settings.initialWindow = value;
-    else if (name === 'keepAlive' && params.keepAlive) {
-      const { idle, intvl, probes } = params.keepAlive;
-      settings.keepAlive = { idleUs: ms(idle), intervalUs: ms(intvl), probes };
-    } else throw new Error(`parameter ${name} is not known`);
+  }
+  if (params.keepAlive) {
+    const { idle, intvl, probes } = params.keepAlive;
+    settings.keepAlive = { idleUs: ms(idle), intervalUs: ms(intvl), probes };
   }
   return settings;
 }
 
 export function scenarioOf(run: ReferenceRun): Scenario {
-  const { client = {}, server = {}, ...both } = run.params ?? {};
-  const end = (own: Parameters, iss: number[]) => ({
+  const { client = {}, server = {}, delay = 50, ...both } = run.params ?? {};
+  const end = (own: RunParameters, iss: number[]) => ({
     iss: own.iss ?? iss,
     settings: settingsOf(own),
     reactions:
@@ -116,11 +55,11 @@ export function scenarioOf(run: ReferenceRun): Scenario {
     settings: settingsOf(both),
     client: end(client, [100]),
     server: end(server, [300]),
-    link: { delayUs: ms((both.delay as number | undefined) ?? 50) },
+    link: { delayUs: ms(delay) },
     actions: run.actions.map(({ t, call, ...rest }) => ({
       ...rest,
       atUs: ms(t),
-      call: CALLS[call] ?? 'status',
+      call: CALLS_OF_RFC[call],
     })),
     faults: run.network.map(({ match: { after, ...match }, verdict, ms: by }): Fault => {
       const named = { ...match, ...(after === undefined ? {} : { afterUs: ms(after) }) };

@@ -16,12 +16,25 @@ export type Expected =
   | { readonly why: 'tooMany'; readonly most: number }
   | { readonly why: 'some' }
   | { readonly why: 'object' }
+  /** Something that stands behind the end. */
+  | { readonly why: 'noMore' };
+
+/** What can be wrong with a file: a value in it, or more than that. */
+export type FileProblem =
+  | Expected
   /** A field that nobody knows; one that has to be there. */
   | { readonly why: 'unknown' }
   | { readonly why: 'missing' }
-  /** Something that stands behind the end. */
-  | { readonly why: 'noMore' }
-  | { readonly why: 'json'; readonly detail: string };
+  /** No JSON: where it ceases to be; `isEnd` where that is for want of more. */
+  | {
+      readonly why: 'json';
+      readonly line: number;
+      readonly column: number;
+      readonly isEnd: boolean;
+    }
+  | { readonly why: 'empty' }
+  /** Its text is not written in UTF-8. */
+  | { readonly why: 'encoding' };
 
 /** What no scenario out of a reader's hands may go beyond: so a run of it takes no more than a moment. */
 export const MOST = {

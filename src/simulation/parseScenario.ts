@@ -4,9 +4,10 @@
  */
 import * as v from 'valibot';
 import { PROFILES } from '../../machines/tcp/profiles.ts';
-import { MOST, type Expected } from './expected.ts';
+import { MOST, type FileProblem } from './expected.ts';
 import { CALLS } from '../trace/calls.ts';
 import { SIDES } from '../trace/side.ts';
+import { readJson } from './json.ts';
 import type { Scenario } from './scenario.ts';
 import {
   bytes,
@@ -126,17 +127,12 @@ const scenario = v.strictObject(
 export type ParsedScenario =
   | { readonly scenario: Scenario }
   /** `path` names the field, as `actions[2].bytes`; empty where the whole is wrong. */
-  | { readonly problem: Expected; readonly path: string };
+  | { readonly problem: FileProblem; readonly path: string };
 
 /** Reads a scenario out of the text of a JSON file. */
 export function parseScenario(text: string): ParsedScenario {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    return { problem: { why: 'json', detail: (error as Error).message }, path: '' };
-  }
-  return scenarioFrom(data);
+  const read = readJson(text);
+  return 'problem' in read ? { ...read, path: '' } : scenarioFrom(read.data);
 }
 
 /** Checks data of unknown origin. */
@@ -150,7 +146,7 @@ export function scenarioFrom(data: unknown): ParsedScenario {
 }
 
 /** `actions[2].bytes`: how a reader would write it. */
-const pathOf = (issue: v.BaseIssue<unknown>): string =>
+export const pathOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? [])
     .map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`))
     .join('')

@@ -1,12 +1,12 @@
 /** The values of a profile that a reader may set otherwise, and within what bounds. */
 import * as v from 'valibot';
-import { MOST, type Expected } from './expected.ts';
+import { MOST, type Expected, type FileProblem } from './expected.ts';
 
 /** Valibot's messages are texts: what was expected is put into one, and taken out of it by `expectedOf`. */
-export const expecting = (expected: Expected): string => JSON.stringify(expected);
+export const expecting = (expected: FileProblem): string => JSON.stringify(expected);
 
-export const expectedOf = ({ message }: { readonly message: string }): Expected =>
-  JSON.parse(message) as Expected;
+export const expectedOf = ({ message }: { readonly message: string }): FileProblem =>
+  JSON.parse(message) as FileProblem;
 
 const between = (expected: Expected & { readonly min: number; readonly max: number }) => {
   const message = expecting(expected);

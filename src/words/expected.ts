@@ -1,8 +1,36 @@
 /** What was expected, in a sentence's words: the same for a field, a file and the command line. */
-import type { Expected } from '../simulation/expected.ts';
-import type { ViewWords } from './contract/index.ts';
+import type { Expected, FileProblem } from '../simulation/expected.ts';
+import { excerpt } from '../trace/excerpt.ts';
+import type { EditorWords } from './contract/index.ts';
 
-export function expectedText(expected: Expected, text: ViewWords['editor']['expected']): string {
+/** The names of fields are known, and shown whole; one that is longer is none. */
+const LONGEST_PATH = 60;
+
+/** What is wrong with a file, or with the scenario of a link, as a sentence of its own. */
+export function fileProblemText(
+  { problem, path }: { readonly problem: FileProblem; readonly path: string },
+  { problems, expected }: Pick<EditorWords, 'problems' | 'expected'>,
+): string {
+  const field = excerpt(path, LONGEST_PATH);
+  switch (problem.why) {
+    case 'unknown':
+    case 'missing':
+      return problems[problem.why](field);
+    case 'json':
+      return problem.isEnd
+        ? problems.jsonEnds(problem.line)
+        : problems.json(problem.line, problem.column);
+    case 'empty':
+    case 'encoding':
+      return problems[problem.why];
+    default:
+      return path === ''
+        ? problems.whole(expectedText(problem, expected))
+        : problems.field(field, expectedText(problem, expected));
+  }
+}
+
+export function expectedText(expected: Expected, text: EditorWords['expected']): string {
   switch (expected.why) {
     case 'whole':
     case 'us':
@@ -14,8 +42,6 @@ export function expectedText(expected: Expected, text: ViewWords['editor']['expe
     case 'tooLong':
     case 'tooMany':
       return text[expected.why](expected.most);
-    case 'json':
-      return text.json(expected.detail);
     default:
       return text[expected.why];
   }

@@ -1,21 +1,14 @@
 /** The command line: `npm run prove -- PATH...`. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReferenceRun } from '../../src/proof/referenceRun.ts';
+import type { ReferenceRun } from '../../src/proof/referenceSchema.ts';
+import { runCommand } from './runCommand.ts';
 
 const root = new URL('../../', import.meta.url);
 
-function prove(...args: string[]): { status: number | null; out: string; err: string } {
-  const command = ['--import', 'tsx', 'src/command/prove.ts', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return { status, out: stdout, err: stderr };
-}
+const prove = (...args: string[]) => runCommand('prove', args);
 
 let folder = '';
 beforeAll(() => {
@@ -44,6 +37,11 @@ describe('runs brought along', () => {
     expect(status).toBe(0);
   });
 
+  test('that begin with a byte order mark pass', () => {
+    const path = file('marked.json', `\uFEFF${JSON.stringify({ scenarios: runs() })}`);
+    expect(prove(path)).toMatchObject({ status: 0, err: '' });
+  });
+
   test('that differ say where first, expected and got, and fail', () => {
     const [first, second] = runs();
     first?.segments.pop();
@@ -56,11 +54,22 @@ describe('runs brought along', () => {
 
   test('that cannot be read are said in one sentence', () => {
     expect(prove('./nope')).toMatchObject({ status: 2, err: "There is nothing at './nope'.\n" });
-    const empty = file('empty.json', '{}');
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
     expect(prove(empty)).toMatchObject({
       status: 2,
-      err: `'${empty}' has neither "scenarios" nor "segments" in it.\n`,
+      out: '',
+      err: `There is nothing to prove in '${empty}'.\n`,
     });
-    expect(prove(file('broken.json', '{'))).toMatchObject({ status: 2 });
+    const damaged = file('damaged.json', '{');
+    expect(prove(damaged)).toMatchObject({
+      status: 2,
+      err: `'${damaged}' cannot be used. Its JSON breaks off in line 1: the rest is missing.\n`,
+    });
+    const none = file('none.json', { scenarios: [] });
+    expect(prove(none)).toMatchObject({
+      status: 2,
+      err: `'${none}' cannot be used. Its list of scenarios is empty.\n`,
+    });
   });
 });

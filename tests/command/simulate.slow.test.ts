@@ -1,5 +1,4 @@
 /** The command line: `npm run simulate`. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,17 +8,11 @@ import type { TraceFile } from '../../src/export/toJson.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { traceText } from '../../src/trace/text.ts';
+import { quoted } from '../../src/command/readText.ts';
+import { runCommand } from './runCommand.ts';
 
 const root = new URL('../../', import.meta.url);
-
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const command = ['--import', 'tsx', 'src/command/simulate.ts', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return { status, out: stdout, err: stderr };
-}
+const run = (...args: string[]) => runCommand('simulate', args);
 
 let folder = '';
 beforeAll(() => {
@@ -83,6 +76,22 @@ describe('prints', () => {
     expect(trace.segments.map((s) => s.fate).slice(0, 2)).toEqual(['duplicated', 'delayed']);
   });
 
+  test('a trace of a file with a byte order mark', () => {
+    const scenario = { ...scenarioById('aborted'), id: 'mine' };
+    const { status, out } = run(file('marked.json', `\uFEFF${JSON.stringify(scenario)}`));
+    expect(status).toBe(0);
+    expect(out).toBe(`${traceText(simulate(scenario))}\n`);
+  });
+
+  test('a diagram of a file by the title that the page shows', () => {
+    const titled = (id: string) => {
+      const path = file('mine.json', JSON.stringify({ ...scenarioById('aborted'), id }));
+      return /title (.*)/.exec(run(path, '--mermaid').out)?.[1];
+    };
+    expect(titled('open-data-close')).toBe('open-data-close');
+    expect(titled(' ')).toBe('A scenario of your own');
+  });
+
   test('a sequence diagram for Mermaid', () => {
     const reviewed = readFileSync(new URL('tests/fixtures/export/last-ack-lost.mmd', root), 'utf8');
     const { status, out } = run('last-ack-lost', '--mermaid');
@@ -95,6 +104,17 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
   test.each([
     ['a name', ['nope'], "There is no scenario 'nope'; --list shows those there are.\n"],
     ['a path', ['./nope.json'], "There is no file './nope.json'.\n"],
+    ['a folder', ['src'], "'src' is a folder, not a file.\n"],
+    [
+      'a name of a family',
+      ['close-after/9999999'],
+      "There is no scenario 'close-after/9999999': after close-after/ stands a whole number of milliseconds from 0 to 5000.\n",
+    ],
+    [
+      'a cell of the grid',
+      ['grid/NOWHERE'],
+      "There is no scenario 'grid/NOWHERE': a cell is named grid/STATE/SEGMENT/PLACE/POLICY, as in grid/ESTABLISHED/RST/inside/rfc5961.\n",
+    ],
     [
       'a fault',
       ['refused', '--drop', 'me:1'],
@@ -122,7 +142,31 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
     expect(run(path)).toEqual({
       status: 2,
       out: '',
-      err: `${path}: profile: expected one of ${PROFILE_NAMES.join(', ')}.\n`,
+      err: `${quoted(path)} cannot be used. profile: expected one of ${PROFILE_NAMES.join(', ')}.\n`,
     });
+  });
+
+  test('a file that is damaged', () => {
+    const path = file('damaged.json', '{\n  "id": "mine",\n  profile: "rfc"\n}');
+    expect(run(path).err).toBe(
+      `${quoted(path)} cannot be used. It is not JSON from line 3, column 3 on.\n`,
+    );
+  });
+
+  test('a file in UTF-16', () => {
+    const path = join(folder, 'utf16.json');
+    writeFileSync(path, JSON.stringify(scenarioById('aborted')), 'utf16le');
+    expect(run(path)).toMatchObject({
+      status: 2,
+      err: `${quoted(path)} cannot be used. Its text is not in UTF-8: save it in that encoding.\n`,
+    });
+  });
+
+  test('a field whose name would move the terminal, or fill it', () => {
+    const path = file('\u001B[2J.json', JSON.stringify({ ['\u001B[2J'.repeat(1e5)]: 1 }));
+    const { status, out, err } = run(path);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).not.toMatch(/(?!\n)\p{Cc}/u);
+    expect(err.length).toBeLessThan(300);
   });
 });

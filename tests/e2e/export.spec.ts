@@ -1,6 +1,7 @@
 /** The run leaves the page: as a picture, a film, text and data, and on paper. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { scenarioById } from '../../src/scenarios/index.ts';
 import { violations } from './axe.ts';
 import { choose, diagramOf, expect, open, PHONE, test } from './synfin.ts';
 
@@ -69,13 +70,61 @@ test('text and data', async ({ page }) => {
   const mermaid = (await saved(page, /^Mermaid/)).bytes.toString('utf8');
   expect(mermaid).toMatch(/^sequenceDiagram\n {4}title The last ACK is lost\n/);
   expect(mermaid).toContain('C-xS: ACK ack=502 lost');
-  expect((await saved(page, /^Log/)).bytes.toString('utf8')).toMatch(/^# last-ack-lost, rfc\n/);
+  expect((await saved(page, /^Log/)).bytes.toString('utf8')).toMatch(
+    /^# The last ACK is lost, rfc\n/,
+  );
   const trace = JSON.parse((await saved(page, /^JSON/)).bytes.toString('utf8')) as {
     segments: unknown[];
   };
   expect(trace.segments).toHaveLength(13);
   await saved(page, /^Scenario/);
   await expect(dialogOf(page).getByText('Saved: synfin-last-ack-lost.json')).toBeVisible();
+});
+
+/** The address of a scenario of the reader's own, by that name. */
+function addressOf(id: string): string {
+  const scenario = { ...scenarioById('refused'), id };
+  return `#own/${Buffer.from(JSON.stringify(scenario)).toString('base64url')}`;
+}
+
+test.describe('a run of the reader’s own', () => {
+  test('with signs in its name that no XML may hold is a picture all the same', async ({
+    page,
+  }) => {
+    await openExport(page, addressOf('a\u0001b\uD83D\uFFFE\uFFFF<&"\u001B[2J'));
+    const svg = await saved(page, /^SVG/);
+    const title = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return (
+        parsed.querySelector('parsererror')?.textContent ??
+        parsed.querySelector('title')?.textContent
+      );
+    }, svg.bytes.toString('utf8'));
+    expect(title).toBe('a\uFFFDb\uFFFD\uFFFD\uFFFD<&"\uFFFD[2J');
+    const png = await saved(page, /^PNG/);
+    expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    await expect(dialogOf(page).getByText('Saved: synfin-a-b-2j.png')).toBeVisible();
+  });
+
+  for (const [id, title, file] of [
+    ['', 'A scenario of your own', 'synfin.svg'],
+    ['open-data-close', 'open-data-close', 'synfin-open-data-close.svg'],
+    ['own/abc', 'own/abc', 'synfin-own-abc.svg'],
+    ['名字 最后的', '名字 最后的', 'synfin-名字-最后的.svg'],
+  ] as const) {
+    test(`with the name “${id}” is called in the files as on the page`, async ({ page }) => {
+      await openExport(page, addressOf(id));
+      const mermaid = (await saved(page, /^Mermaid/)).bytes.toString('utf8');
+      expect(mermaid).toContain(`\n    title ${title}\n`);
+      const log = (await saved(page, /^Log/)).bytes.toString('utf8');
+      expect(log).toMatch(new RegExp(`^# ${title}, rfc\n +0\\.0`));
+      const svg = await saved(page, /^SVG/);
+      expect(svg.bytes.toString('utf8')).toContain(`<title>${title}</title>`);
+      expect(svg.name).toBe(file);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: title })).toBeVisible();
+    });
+  }
 });
 
 test('a film of a part of it, that can be called off', async ({ page }) => {

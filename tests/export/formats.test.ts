@@ -17,9 +17,9 @@ const file = (name: string) => new URL(`../fixtures/export/${name}`, import.meta
 
 describe('as reviewed', () => {
   test('text', () =>
-    expect(toText(traceOf('last-ack-lost'), asOnTheWire)).toMatchFileSnapshot(
-      file('last-ack-lost.txt'),
-    ));
+    expect(
+      toText(traceOf('last-ack-lost'), { title: 'last-ack-lost', number: asOnTheWire }),
+    ).toMatchFileSnapshot(file('last-ack-lost.txt')));
 
   test('Mermaid', () =>
     expect(mermaidOf('last-ack-lost')).toMatchFileSnapshot(file('last-ack-lost.mmd')));
@@ -103,6 +103,15 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
     if ('problem' in parsed) throw new Error(`${parsed.path}: ${JSON.stringify(parsed.problem)}`);
     expect(traceFile(simulate(parsed.scenario))).toEqual(traceFile(trace));
   });
+});
+
+test('a name of several lines has one line in the text', () => {
+  const [first = '', second] = toText(traceOf('refused'), {
+    title: ' a\n# b\r\u2028c\u0001\uD800 ',
+    number: asOnTheWire,
+  }).split(/[\n\r\u2028]/);
+  expect(first).toBe('# a # b c\uFFFD\uFFFD, rfc');
+  expect(second).toMatch(/^ *0\.0/);
 });
 
 test('what Mermaid would take for the end of a text, a comment or a tag is escaped', () => {

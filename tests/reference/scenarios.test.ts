@@ -1,10 +1,11 @@
 /** Each of the reference's end-to-end runs, segment by segment, state by state, signal by signal. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareWithRun, type ReferenceRun } from '../../src/proof/referenceRun.ts';
+import { compareWithRun } from '../../src/proof/referenceRun.ts';
+import { runsFrom, type ReferenceRun } from '../../src/proof/referenceSchema.ts';
 
 const file = new URL('../fixtures/reference/scenarios.json', import.meta.url);
-const { scenarios: runs } = JSON.parse(readFileSync(file, 'utf8')) as { scenarios: ReferenceRun[] };
+const runs = runsFrom(JSON.parse(readFileSync(file, 'utf8')));
 
 test('all 89 runs are here', () => {
   expect(runs).toHaveLength(89);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PROFILES } from '../../machines/tcp/profiles.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { editor } from '../../src/words/en/views/editor.ts';
-import { expectedText } from '../../src/words/expected.ts';
+import { fileProblemText } from '../../src/words/expected.ts';
 import {
   parseScenario,
   scenarioFrom,
@@ -16,7 +16,7 @@ const good = JSON.parse(JSON.stringify(scenarioById('open-data-close'))) as Reco
 /** What is wrong with a file, as the command line says it. */
 function said(parsed: ParsedScenario): { path: string; problem: string } | null {
   if ('scenario' in parsed) return null;
-  return { path: parsed.path, problem: expectedText(parsed.problem, editor.expected) };
+  return { path: parsed.path, problem: fileProblemText(parsed, editor) };
 }
 
 const wrong: [what: string, change: Record<string, unknown>, path: string, problem: RegExp][] = [
@@ -61,14 +61,24 @@ const wrong: [what: string, change: Record<string, unknown>, path: string, probl
   ['a sequence number of 33 bits', { client: { iss: [2 ** 32] } }, 'client.iss[0]', /4294967295/],
   ['no sequence number', { client: { iss: [] } }, 'client.iss', /at least one/],
   ['certain loss and more', { link: { delayUs: 1, loss: 1.5 } }, 'link.loss', /0 to 1/],
-  ['a misspelt field', { link: { delayUs: 1, los: 0.5 } }, 'link.los', /not a field/],
+  [
+    'a misspelt field',
+    { link: { delayUs: 1, los: 0.5 } },
+    'link.los',
+    /^No scenario has the field link.los.$/,
+  ],
   [
     'a call that half waits',
     { actions: [{ atUs: 0, side: 'client', call: 'receive', bytes: 1, whole: 'half' }] },
     'actions[0].whole',
     /true or false/,
   ],
-  ['a misspelt setting', { settings: { msss: 100 } }, 'settings.msss', /not a field/],
+  [
+    'a misspelt setting',
+    { settings: { msss: 100 } },
+    'settings.msss',
+    /^No scenario has the field/,
+  ],
 ];
 
 test('a list is no scenario', () => {
@@ -95,8 +105,18 @@ describe('a file with', () => {
   test('no JSON in it', () => {
     expect(said(parseScenario('{"id": '))).toMatchObject({
       path: '',
-      problem: expect.stringContaining('is not JSON') as string,
+      problem: 'Its JSON breaks off in line 1: the rest is missing.',
     });
+  });
+
+  test('a field whose name is long, or moves a terminal, is quoted short and seen', () => {
+    const long = `${'x'.repeat(100_000)}y`;
+    const answer = said(scenarioFrom({ ...good, [long]: 1 }));
+    expect(answer?.problem).toMatch(/^No scenario has the field x+…x+y.$/);
+    expect(answer?.problem.length).toBeLessThan(100);
+    expect(said(scenarioFrom({ ...good, '\u001B[2J': 1 }))?.problem).toBe(
+      'No scenario has the field \uFFFD[2J.',
+    );
   });
 
   test('anything at all never throws', () => {

@@ -10,7 +10,8 @@ import { violations } from '../../src/trace/invariants/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { ConnectionTrace } from '../../src/trace/connection.ts';
-import { scenarioOf, type ReferenceRun } from '../../src/proof/referenceRun.ts';
+import { scenarioOf } from '../../src/proof/referenceRun.ts';
+import type { ReferenceRun } from '../../src/proof/referenceSchema.ts';
 
 /** Everything in it may be changed, to break it. */
 type Breakable<T> = T extends number

@@ -2,7 +2,7 @@
  * A scenario of the reader's own as a part of a link: its JSON, in letters that no program escapes. What is too long for a
  * link is kept by the browser, and the link says only that.
  */
-import type { Expected } from '../../simulation/expected.ts';
+import type { FileProblem } from '../../simulation/expected.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { recall, remember } from '../remember.svelte.ts';
@@ -17,7 +17,7 @@ const STORE = 'own';
 export type FromCode =
   | { readonly scenario: Scenario }
   | { readonly why: 'damaged' | 'elsewhere' }
-  | { readonly why: 'wrong'; readonly path: string; readonly expected: Expected };
+  | { readonly why: 'wrong'; readonly path: string; readonly expected: FileProblem };
 
 export function codeOf(scenario: Scenario): string {
   const json = JSON.stringify(scenario);

@@ -1,9 +1,9 @@
 /** Scenarios as files: opened by a button or dropped on the page, saved by the browser. */
-import { expectedText } from '../../words/expected.ts';
+import { fileProblemText } from '../../words/expected.ts';
 import { parseScenario } from '../../simulation/parseScenario.ts';
-import type { Scenario } from '../../simulation/scenario.ts';
 import { keepOwn } from '../../scenarios/own.ts';
 import { goToScenario } from '../address/follow.ts';
+import { fileName, save } from '../save.ts';
 import type { App } from '../state/app.svelte.ts';
 import { codeOf } from './code.ts';
 import { editable } from './edit.ts';
@@ -28,8 +28,7 @@ export async function openFile(app: App, file: File): Promise<void> {
   }
   const read = parseScenario(content);
   if ('problem' in read) {
-    const expected = expectedText(read.problem, text.expected);
-    app.messages.fail(text.fileProblem(file.name, read.path, expected));
+    app.messages.fail(text.fileProblem(file.name, fileProblemText(read, text)));
     return;
   }
   app.messages.dismiss();
@@ -51,22 +50,7 @@ export function chooseFile(app: App): void {
 /** Saves the scenario as it is simulated now; the command line reads the same file. */
 export function saveFile(app: App): void {
   const scenario = editable(app);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(
-    new Blob([`${JSON.stringify(scenario, null, 1)}\n`], { type: 'application/json' }),
-  );
-  link.download = fileNameOf(scenario);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  app.messages.say(app.lexicon.shown.views?.editor.saved(link.download) ?? null);
-}
-
-/** Letters, digits and signs that every system takes. */
-export function fileNameOf({ id }: Pick<Scenario, 'id'>): string {
-  const name = id
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  return `${name === '' ? 'scenario' : name}.json`;
+  const name = fileName(scenario.id, 'json');
+  save(new Blob([`${JSON.stringify(scenario, null, 1)}\n`], { type: 'application/json' }), name);
+  app.messages.say(app.lexicon.shown.views?.editor.saved(name) ?? null);
 }

@@ -1,5 +1,5 @@
 /** Reads the scenario of the reader's own that an address names, so that it is known when the address is opened. */
-import { expectedText } from '../../words/expected.ts';
+import { fileProblemText } from '../../words/expected.ts';
 import type { ViewWords } from '../../words/contract/index.ts';
 import { keepOwn } from '../../scenarios/own.ts';
 import type { App } from '../state/app.svelte.ts';
@@ -25,6 +25,6 @@ function said(
     case 'elsewhere':
       return text.linkElsewhere;
     case 'wrong':
-      return text.linkProblem(read.path, expectedText(read.expected, text.expected));
+      return text.linkProblem(fileProblemText({ path: read.path, problem: read.expected }, text));
   }
 }

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { PROFILES, type KeepAlive, type Profile } from '../../../machines/tcp/profiles.ts';
-import { MOST, type Expected } from '../expected.ts';
+import { MOST, type Expected, type FileProblem } from '../expected.ts';
 import { expectedOf, SETTINGS } from '../settingsSchema.ts';
 import {
   readEntries,
@@ -70,8 +70,9 @@ function readValue(key: Key, words: WordReader): unknown {
   }
 }
 
-/** A text has units, and its switches are on or off. */
-function inText(expected: Expected): Expected {
+/** A text has units, and its switches are on or off. It has no fields, that one could be missing or unknown. */
+function inText(problem: FileProblem): Expected {
+  const expected = problem as Expected;
   if (expected.why === 'us') return { ...expected, why: 'time' };
   return expected.why === 'flag' ? { why: 'oneOf', names: ['on', 'off'] } : expected;
 }

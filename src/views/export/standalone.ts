@@ -53,8 +53,12 @@ export function standalone(svg: SVGSVGElement): string {
   // Its name and what it says; further inside such elements are hints for the mouse.
   const named = [...svg.children].filter(({ localName }) => /^(title|desc)$/.test(localName));
   copy.prepend(...named.map(plain));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
+  const written = new XMLSerializer().serializeToString(copy).replace(NOT_XML, '\u{FFFD}');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${written}\n`;
 }
+
+/** What no XML may hold, however it is written; a browser serializes it all the same. Halves of letters are among it. */
+const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 function copied(element: Element, around: Written): Element | null {
   if (/^(title|desc)$/.test(element.localName)) return null;

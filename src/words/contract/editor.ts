@@ -49,8 +49,8 @@ export interface EditorWords {
   readonly kept: string;
   readonly fileTooLarge: (file: string, mostKb: number) => string;
   readonly fileUnreadable: (file: string) => string;
-  readonly fileProblem: (file: string, path: string, expected: string) => string;
-  readonly linkProblem: (path: string, expected: string) => string;
+  readonly fileProblem: (file: string, sentence: string) => string;
+  readonly linkProblem: (sentence: string) => string;
   readonly linkDamaged: string;
   readonly linkElsewhere: string;
   readonly tooLongForLink: string;
@@ -69,10 +69,18 @@ export interface EditorWords {
     readonly tooMany: (most: number) => string;
     readonly some: string;
     readonly object: string;
-    readonly unknown: string;
-    readonly missing: string;
     readonly noMore: string;
-    readonly json: (detail: string) => string;
+  };
+  /** What is wrong with a file or with the scenario of a link: whole sentences. */
+  readonly problems: {
+    readonly field: (path: string, expected: string) => string;
+    readonly whole: (expected: string) => string;
+    readonly unknown: (path: string) => string;
+    readonly missing: (path: string) => string;
+    readonly json: (line: number, column: number) => string;
+    readonly jsonEnds: (line: number) => string;
+    readonly empty: string;
+    readonly encoding: string;
   };
 }
 

@@ -155,6 +155,9 @@ export interface HelpWords {
   readonly title: string;
   readonly whatTitle: string;
   readonly what: readonly string[];
+  /** A link to them; or, where the page is one file, where they are. */
+  readonly licences: string;
+  readonly licencesWithin: string;
   readonly keysTitle: string;
   readonly commands: Readonly<
     Record<

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { LONGEST_ADDRESS, readAddress } from '../../../src/app/address/index.ts';
 import { writeAddress } from '../../../src/app/address/write.ts';
 import { codeOf, KEPT, LONGEST_CODE, readCode } from '../../../src/app/own/code.ts';
-import { fileNameOf } from '../../../src/app/own/file.ts';
 import { scenarioTitle } from '../../../src/app/scenarioTitle.ts';
 import { words } from '../../../src/words/en/index.ts';
 import { NO_CHANGES } from '../../../src/player/changes.ts';
@@ -112,13 +111,4 @@ describe('an address of it', () => {
       words.families.own,
     );
   });
-});
-
-test.each([
-  ['The last ACK is lost (my version)', 'the-last-ack-is-lost-my-version.json'],
-  ['最后一个 ACK 丢失', '最后一个-ack-丢失.json'],
-  ['../../etc/passwd', 'etc-passwd.json'],
-  ['???', 'scenario.json'],
-])('the file of %s', (id, file) => {
-  expect(fileNameOf({ id })).toBe(file);
 });

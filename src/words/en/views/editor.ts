@@ -63,10 +63,8 @@ export const editor: EditorWords = {
   fileTooLarge: (file: string, mostKb: number) =>
     `“${file}” was not opened: it is larger than ${mostKb} kB, and so no scenario.`,
   fileUnreadable: (file: string) => `“${file}” could not be read.`,
-  fileProblem: (file: string, path: string, expected: string) =>
-    `“${file}” was not opened. ${path === '' ? 'The file' : path}: ${expected}.`,
-  linkProblem: (path: string, expected: string) =>
-    `The link’s scenario was not opened. ${path === '' ? 'The whole' : path}: ${expected}.`,
+  fileProblem: (file: string, sentence: string) => `“${file}” was not opened. ${sentence}`,
+  linkProblem: (sentence: string) => `The link’s scenario was not opened. ${sentence}`,
   linkDamaged: 'The link’s scenario is damaged, so it was not opened.',
   linkElsewhere:
     'This scenario is too long for a link, and this browser has not kept it. Ask for it as a file.',
@@ -89,9 +87,17 @@ export const editor: EditorWords = {
     tooMany: (most: number) => `expected at most ${most} entries`,
     some: 'expected at least one number',
     object: 'expected an object',
-    unknown: 'is not a field known here',
-    missing: 'is missing',
     noMore: 'expected nothing more here',
-    json: (detail: string) => `is not JSON: ${detail}`,
+  },
+  problems: {
+    field: (path: string, expected: string) => `${path}: ${expected}.`,
+    whole: (expected: string) => `There is no scenario in it: ${expected}.`,
+    unknown: (path: string) => `No scenario has the field ${path}.`,
+    missing: (path: string) => `The field ${path} is missing.`,
+    json: (line: number, column: number) =>
+      `It is not JSON from line ${line}, column ${column} on.`,
+    jsonEnds: (line: number) => `Its JSON breaks off in line ${line}: the rest is missing.`,
+    empty: 'There is nothing in it.',
+    encoding: 'Its text is not in UTF-8: save it in that encoding.',
   },
 };

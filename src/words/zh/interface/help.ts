@@ -9,6 +9,8 @@ export const help: HelpWords = {
     '时间自上而下。斜线是路上的报文段，两侧标着各自所处的状态。长时间的等待画得很短，断口处写着实际时长。',
     '选中任意报文段，可以让它丢失、延迟或重复；也可以在两侧的卡片里发起调用。此后的一切会重新推演，随时可以撤销。',
   ],
+  licences: 'synfin 和其中所用软件的许可证',
+  licencesWithin: 'synfin 和其中所用软件的许可证附在本文件末尾。',
   keysTitle: '快捷键',
   commands: {
     toggle: '播放或暂停',

@@ -60,10 +60,8 @@ export const editor: EditorWords = {
 
   fileTooLarge: (file, mostKb) => `没有打开“${file}”：文件大于 ${mostKb} kB，不会是场景。`,
   fileUnreadable: (file) => `无法读取“${file}”。`,
-  fileProblem: (file, path, expected) =>
-    `没有打开“${file}”。${path === '' ? '文件' : path}：${expected}。`,
-  linkProblem: (path, expected) =>
-    `没有打开链接里的场景。${path === '' ? '整体' : path}：${expected}。`,
+  fileProblem: (file, sentence) => `没有打开“${file}”。${sentence}`,
+  linkProblem: (sentence) => `没有打开链接里的场景。${sentence}`,
   linkDamaged: '链接里的场景已损坏，没有打开。',
   linkElsewhere: '这个场景太长，链接里放不下，这个浏览器里也没有保存。请让对方以文件发给你。',
   tooLongForLink: '这个场景太长，链接里放不下。它保存在这个浏览器里；要发给别人，请存为文件。',
@@ -83,9 +81,16 @@ export const editor: EditorWords = {
     tooMany: (most) => `最多 ${most} 项`,
     some: '至少要有一个数',
     object: '应为对象',
-    unknown: '没有这个字段',
-    missing: '缺少这个字段',
     noMore: '这里不应再有内容',
-    json: (detail) => `不是 JSON：${detail}`,
+  },
+  problems: {
+    field: (path, expected) => `${path}：${expected}。`,
+    whole: (expected) => `其中没有场景：${expected}。`,
+    unknown: (path) => `场景没有 ${path} 这个字段。`,
+    missing: (path) => `缺少字段 ${path}。`,
+    json: (line, column) => `从第 ${line} 行第 ${column} 列起不是 JSON。`,
+    jsonEnds: (line) => `其中的 JSON 到第 ${line} 行中断，后面缺内容。`,
+    empty: '其中没有内容。',
+    encoding: '文字不是 UTF-8 编码，请用这种编码另存。',
   },
 };

@@ -1,0 +1,30 @@
+/** Runs a command as `npm run` does, without npm. */
+import { spawnSync } from 'node:child_process';
+
+const root = new URL('../../', import.meta.url);
+
+export const commandLine = (name: string, args: readonly string[]): string[] => [
+  ...['--import', 'tsx', `src/command/${name}.ts`],
+  ...args,
+];
+
+export interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** `output`: the number of an open file for its standard output, instead of what is given back. */
+export function runCommand(
+  name: string,
+  args: readonly string[],
+  output: 'pipe' | number = 'pipe',
+): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, commandLine(name, args), {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', output, 'pipe'],
+    maxBuffer: 2 ** 28,
+  });
+  return { status, out: output === 'pipe' ? stdout : '', err: stderr };
+}
