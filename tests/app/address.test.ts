@@ -221,7 +221,7 @@ describe('what is wrong is told', () => {
 
   test('in an excerpt that is short and has nothing invisible in it', () => {
     const found = problem(`#refused?t=${'9'.repeat(500)}`);
-    expect(found).toEqual(unreadable('moment', `${'9'.repeat(40)}…`));
+    expect(found).toEqual(unreadable('moment', `${'9'.repeat(21)}…${'9'.repeat(10)}`));
     expect(problem('#refused?t=a\u202Eb\nc')).toEqual(unreadable('moment', 'a\u{FFFD}b\u{FFFD}c'));
   });
 });

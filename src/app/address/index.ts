@@ -15,12 +15,13 @@
 import { time } from '../../../machines/tcp/time.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import { isOwn } from '../../scenarios/own.ts';
 import type { Bookmark } from '../../player/bookmark.ts';
 import { CHANGE_LIMITS, NO_CHANGES, type Changes } from '../../player/changes.ts';
 import { readCalls, readDelays, readProfile, readSegments } from './read.ts';
 import { readWhole, SECOND, readExact } from '../../simulation/written/numbers.ts';
-import { excerpt, isProblem, type AddressPart, type AddressProblem } from './problem.ts';
+import { isProblem, type AddressPart, type AddressProblem } from './problem.ts';
 import { PAGES, type PageName } from './route.ts';
 import type { Address } from './write.ts';
 

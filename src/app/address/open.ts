@@ -1,7 +1,7 @@
 /** Opens what an address says. Loaded when there is one. */
 import { readAddress, routeOf, type AddressProblem } from './index.ts';
 import { whenGrown } from './grown.svelte.ts';
-import { excerpt } from './problem.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import { FIRST_SCENARIO } from '../Catalogue.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Changes } from '../../player/changes.ts';

@@ -18,11 +18,3 @@ export type AddressProblem =
   | { readonly why: 'unreadable'; readonly part: AddressPart; readonly text: string };
 
 export const isProblem = (value: object): value is AddressProblem => 'why' in value;
-
-const LONGEST_EXCERPT = 40;
-
-/** As much of a reader's text as can be shown: short, and with nothing invisible in it. */
-export function excerpt(text = ''): string {
-  const short = text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
-  return short.replace(/[\p{C}\p{Z}]/gu, '\u{FFFD}');
-}

@@ -2,6 +2,7 @@
 import { PROFILE_NAMES } from '../../../machines/tcp/profiles.ts';
 import { CALLS } from '../../trace/calls.ts';
 import type { Action, LinkChange, Scenario } from '../../simulation/scenario.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import type { Side } from '../../trace/side.ts';
 import {
   inOrderOfTime,
@@ -12,7 +13,7 @@ import {
 } from '../../player/changes.ts';
 import { chooseProfile, treat } from '../../player/interventions.ts';
 import { MILLISECOND, readExact, readWhole, SECOND } from '../../simulation/written/numbers.ts';
-import { excerpt, isProblem, type AddressPart, type AddressProblem } from './problem.ts';
+import { isProblem, type AddressPart, type AddressProblem } from './problem.ts';
 
 const SEGMENT =
   /^(client|server)\.([1-9]\d*)\.(?:(drop|deliver)|(delay|duplicate)\.(\d+(?:\.\d+)?))$/;
