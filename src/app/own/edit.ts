@@ -1,8 +1,10 @@
 /** The reader edits the scenario: from then on it is one of their own, with a name that is its link. */
 import type { Scenario } from '../../simulation/scenario.ts';
+import { MOST } from '../../simulation/expected.ts';
 import { settledFaults } from '../../simulation/written/faults.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import { isOwn, keepOwn } from '../../scenarios/own.ts';
+import { beginningOf } from '../../trace/excerpt.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
 import type { App } from '../state/app.svelte.ts';
 import { scenarioTitle } from '../scenarioTitle.ts';
@@ -34,4 +36,4 @@ export function edit(app: App, next: Scenario, setting: string): void {
 }
 
 const titleOfMine = ({ lexicon }: App, title: string): string =>
-  (lexicon.shown.views?.editor.mine(title) ?? title).slice(0, 100);
+  beginningOf(lexicon.shown.views?.editor.mine(title) ?? title, MOST.name);

@@ -3,6 +3,7 @@ import { expectedText } from '../../words/expected.ts';
 import { parseScenario } from '../../simulation/parseScenario.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { keepOwn } from '../../scenarios/own.ts';
+import { beginningOf } from '../../trace/excerpt.ts';
 import { goToScenario } from '../address/follow.ts';
 import type { App } from '../state/app.svelte.ts';
 import { codeOf } from './code.ts';
@@ -63,10 +64,10 @@ export function saveFile(app: App): void {
 
 /** Letters, digits and signs that every system takes. */
 export function fileNameOf({ id }: Pick<Scenario, 'id'>): string {
-  const name = id
+  const letters = id
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
+    .replace(/^-|-$/g, '');
+  const name = beginningOf(letters, 60);
   return `${name === '' ? 'scenario' : name}.json`;
 }

@@ -2,6 +2,7 @@
  * Short texts that readers write: entries, one a line or with `;` between them, each of some words. Reading them gives a
  * value, or says at which word of which entry something else was expected. Plain numbers of time are milliseconds.
  */
+import { excerpt } from '../../trace/excerpt.ts';
 import { MOST, type Expected } from '../expected.ts';
 import { MILLISECOND, readExact, readWhole, SECOND, writeExact } from './numbers.ts';
 
@@ -58,7 +59,7 @@ export function readEntry<T>(text: string, read: (words: WordReader) => T, nth =
 }
 
 const wrong = (entry: number, word: string, expected: Expected) => ({
-  problem: { entry, word: word.slice(0, LONGEST_WORD), expected },
+  problem: { entry, word: excerpt(word, LONGEST_WORD), expected },
 });
 
 /** The words of an entry, taken one after the other. Large and small letters are the same. */

@@ -119,6 +119,8 @@ test.each([
   ['最后一个 ACK 丢失', '最后一个-ack-丢失.json'],
   ['../../etc/passwd', 'etc-passwd.json'],
   ['???', 'scenario.json'],
+  // 60 letters would end within the last one.
+  [`${'a'.repeat(59)}𠮷`, `${'a'.repeat(59)}.json`],
 ])('the file of %s', (id, file) => {
   expect(fileNameOf({ id })).toBe(file);
 });
