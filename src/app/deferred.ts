@@ -4,7 +4,8 @@
  */
 import '../theme/print.css';
 import { capsFor } from '../player/shortcuts.ts';
-import { addressOfPage, goToPage, runHash, showAddress } from './address/follow.ts';
+import { showAddress } from './address/bar.ts';
+import { addressOfPage, goToPage, runHash } from './address/follow.ts';
 import { shareMoment } from './address/share.ts';
 import { ScenarioDrop } from './drop.svelte.ts';
 import { onKey } from './keys.ts';

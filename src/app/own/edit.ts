@@ -5,6 +5,7 @@ import { settledFaults } from '../../simulation/written/faults.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import { isOwn, keepOwn } from '../../scenarios/own.ts';
 import { beginningOf } from '../../trace/excerpt.ts';
+import { pushAddress } from '../address/bar.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
 import type { App } from '../state/app.svelte.ts';
 import { scenarioTitle } from '../scenarioTitle.ts';
@@ -32,7 +33,7 @@ export function edit(app: App, next: Scenario, setting: string): void {
   const code = codeOf(scenario);
   player.edit({ name: keepOwn(code, scenario), base: scenario }, setting);
   if (code === KEPT) app.messages.say(app.lexicon.shown.views?.editor.tooLongForLink ?? null);
-  if (isFirst) history.pushState(null, '', addressOfPage(app));
+  if (isFirst) pushAddress(addressOfPage(app));
 }
 
 const titleOfMine = ({ lexicon }: App, title: string): string =>
