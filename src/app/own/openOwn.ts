@@ -1,6 +1,7 @@
 /** Reads the scenario of the reader's own that an address names, so that it is known when the address is opened. */
 import { expectedText } from '../../words/expected.ts';
 import type { ViewWords } from '../../words/contract/index.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import { keepOwn } from '../../scenarios/own.ts';
 import type { App } from '../state/app.svelte.ts';
 import { readCode } from './code.ts';
@@ -25,6 +26,6 @@ function said(
     case 'elsewhere':
       return text.linkElsewhere;
     case 'wrong':
-      return text.linkProblem(read.path, expectedText(read.expected, text.expected));
+      return text.linkProblem(excerpt(read.path), expectedText(read.expected, text.expected));
   }
 }
