@@ -13,36 +13,31 @@ async function openChanged(page: Page): Promise<void> {
   await settled(page);
 }
 
-const gone: Readonly<Record<string, (route: Route) => Promise<void>>> = {
-  'that it does not have it': (route) => route.fulfill({ status: 404, body: 'Not found' }),
-  'the page in its place': (route) =>
-    route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><p>synfin' }),
-};
+/** Hosts differ in what they answer. */
+const notFound = (route: Route) => route.fulfill({ status: 404, body: 'Not found' });
+const thePageInstead = (route: Route) =>
+  route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>synfin' });
 
-for (const [answer, fulfil] of Object.entries(gone)) {
-  test(`the host answers ${answer}: a new version is offered, and the run is kept`, async ({
-    page,
-  }) => {
-    await openChanged(page);
-    await page.route(/\/Grid-/, fulfil);
-    await page.getByRole('link', { name: 'What if?' }).click();
-    await expect(alert(page)).toContainText('there is a new version');
-    await expect(alert(page)).not.toContainText('connection');
+test('a page that is gone: a new version is offered, and the run is kept', async ({ page }) => {
+  await openChanged(page);
+  await page.route(/\/Grid-/, notFound);
+  await page.getByRole('link', { name: 'What if?' }).click();
+  await expect(alert(page)).toContainText('there is a new version');
+  await expect(alert(page)).not.toContainText('connection');
 
-    await page.unroute(/\/Grid-/);
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
-    // The run behind it is the same, and so is the way back to it.
-    await page.getByTitle('Back to the run').click();
-    await expect(clockOf(page)).toHaveText('1.200 s');
-    expect(new URL(page.url()).hash).toBe('#last-ack-lost?t=1.2&f=client.1.drop');
-  });
-}
+  await page.unroute(/\/Grid-/);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
+  // The run behind it is the same.
+  await page.getByTitle('Back to the run').click();
+  await expect(clockOf(page)).toHaveText('1.200 s');
+  expect(new URL(page.url()).hash).toBe('#last-ack-lost?t=1.2&f=client.1.drop');
+});
 
 test('what a link names is there after the reload, where it could not be opened before', async ({
   page,
 }) => {
-  await page.route(/\/open-/, gone['that it does not have it']!);
+  await page.route(/\/open-/, thePageInstead);
   await page.goto('/#last-ack-lost?t=1.2');
   await expect(alert(page)).toContainText('there is a new version');
   await page.unroute(/\/open-/);
@@ -53,7 +48,7 @@ test('what a link names is there after the reload, where it could not be opened 
 test('while it plays, a reload comes back to the very moment', async ({ page }) => {
   await page.goto('/#last-ack-lost');
   await settled(page);
-  await page.route(/\/Export-/, gone['that it does not have it']!);
+  await page.route(/\/Export-/, notFound);
   await playbackOf(page).getByRole('button', { name: 'Play', exact: true }).click();
   await page.getByRole('button', { name: 'Export' }).click();
   await expect(alert(page)).toContainText('there is a new version');

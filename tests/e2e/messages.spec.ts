@@ -1,7 +1,7 @@
 /** What the page says of itself: short whatever it quotes, and never nothing where something went wrong. */
 import type { Locator, Page } from '@playwright/test';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { expect, open, PHONE, playbackOf, test } from './synfin.ts';
+import { expect, goTo, open, PHONE, playbackOf, test } from './synfin.ts';
 
 const alert = (page: Page) => page.getByRole('alert');
 const dismiss = (page: Page) => page.getByRole('button', { name: /^(Dismiss|知道了)$/ });
@@ -97,10 +97,9 @@ test.describe('a fault of ours', () => {
     });
     await expect(alert(page)).toContainText('a fault of synfin');
     await expect(alert(page)).not.toContainText('connection');
-  });
 
-  test('that nothing has caught is said too', async ({ page }) => {
-    await open(page, '#refused?t=0.02');
+    // And so is one that nothing catches.
+    await dismiss(page).click();
     await page.evaluate(
       () =>
         void setTimeout(() => {
@@ -127,10 +126,10 @@ test('Escape dismisses what went wrong, but closes first what lies above the pag
   await expect(alert(page)).toContainText('does not exist');
   await page.keyboard.press('Escape');
   await expect(alert(page)).toHaveCount(0);
-});
 
-test('`#/` alone is the start', async ({ page }) => {
-  await open(page, '#/');
+  // `#/` alone is no page that does not exist, but the start.
+  await goTo(page, '#refused?t=0.02');
+  await goTo(page, '#/');
   await expect(page).toHaveTitle(/^Open, talk, close/);
   await expect(alert(page)).toHaveCount(0);
 });
