@@ -9,9 +9,8 @@ export class Arrival {
   readonly #app: App;
   /** What an address names is loaded first; until then there is nothing to show of it. */
   arrived = $state(location.hash.length <= 1);
-  /** What the address names could not be loaded; and the address of what is shown instead. */
+  /** What the address names could not be loaded. */
   #failed = false;
-  #instead: string | null = null;
 
   constructor(app: App) {
     this.#app = app;
@@ -30,7 +29,7 @@ export class Arrival {
     else
       this.#need().then(
         () => app.messages.mend(this),
-        () => this.#fail(),
+        (error: unknown) => this.#fail(error),
       );
   }
 
@@ -51,8 +50,8 @@ export class Arrival {
       const [{ openAddress }] = await Promise.all([import('./address/open.ts'), this.#need()]);
       app.messages.mend(this);
       await openAddress(app, address, wanted);
-    } catch {
-      this.#fail();
+    } catch (error) {
+      this.#fail(error);
       this.#failed = wanted();
     }
     if (wanted()) app.route.opening = null;
@@ -63,10 +62,10 @@ export class Arrival {
   follow(shown: string | undefined): (() => void) | undefined {
     const { actions, route } = this.#app;
     if (actions === null || shown === undefined || route.opening !== null) return;
-    if (this.#failed) this.#instead = shown;
+    if (this.#failed) route.instead = shown;
     this.#failed = false;
-    if (shown === this.#instead) return;
-    this.#instead = null;
+    if (shown === route.instead) return;
+    route.instead = null;
     const timer = setTimeout(() => actions.showAddress(shown), REST_MS);
     return () => clearTimeout(timer);
   }
@@ -87,9 +86,9 @@ export class Arrival {
     if (app.actions === null) app.start(actionsOf(app), engine);
   }
 
-  #fail(): void {
+  #fail(error: unknown): void {
     const app = this.#app;
-    app.messages.failToLoad(this);
+    void app.messages.failToLoad(this, error);
     app.overlays.close();
   }
 }

@@ -1,21 +1,23 @@
 /**
- * What comes right after the first picture: what moves and changes the run (`engine`), and what the page does with keys and
- * addresses. The parts of the page that are not in the first picture are loaded one by one, by `Lazy.svelte`.
+ * What comes right after the first picture: what moves and changes the run (`engine`), and what the page does with keys,
+ * files, addresses and faults. The parts of the page that are not in the first picture are loaded one by one, by `Lazy.svelte`.
  */
 import '../theme/print.css';
 import { capsFor } from '../player/shortcuts.ts';
-import { addressOfPage, goToPage, runHash, showAddress } from './address/follow.ts';
+import { showAddress } from './address/bar.ts';
+import { addressOfPage, goToPage, runHash } from './address/follow.ts';
 import { shareMoment } from './address/share.ts';
-import { ScenarioDrop } from './drop.svelte.ts';
-import { onKey } from './keys.ts';
+import { causeOf } from './cause.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
+import Rest from './Rest.svelte';
 import type { Actions } from './state/Actions.ts';
 import type { App } from './state/app.svelte.ts';
 
 export * as engine from '../player/engine.ts';
 
 export const actionsOf = (app: App): Actions => ({
-  files: new ScenarioDrop(app),
+  Rest,
+  causeOf,
   get title() {
     const { lexicon, session } = app;
     return lexicon.full === null ? '' : scenarioTitle(lexicon.full, session.player.name);
@@ -29,6 +31,5 @@ export const actionsOf = (app: App): Actions => ({
   showAddress,
   goToPage: (page) => goToPage(app, page),
   shareMoment: () => void shareMoment(app),
-  onKey: (event) => onKey(app, event),
   capsFor,
 });

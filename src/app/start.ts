@@ -13,9 +13,10 @@ export async function start(target: HTMLElement): Promise<void> {
   try {
     words = await loadChunk('first', settings.language);
   } catch (error) {
-    // There are no words yet to say it in.
-    target.textContent = 'synfin could not be loaded. Reload the page. / 没能加载，请刷新页面。';
+    // There are no words yet to say it in, but for those of the document.
+    target.firstElementChild?.classList.add('now');
     throw error;
   }
+  target.textContent = '';
   mount(App, { target, props: { settings, words } });
 }

@@ -5,9 +5,9 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
 
 export const INSTALLABLE = {
-  // A new version is fetched in the background, and is there at the next visit: nothing reloads under the reader's hands.
+  // A new version is fetched in the background, and waits: nothing reloads under the reader's hands. See `app/worker.ts`.
   registerType: 'prompt',
-  injectRegister: 'script-defer',
+  injectRegister: false,
   includeAssets: ['favicon.svg', 'icons/apple-touch-icon.png'],
   manifest: {
     name: 'synfin: TCP, from SYN to FIN',
@@ -35,8 +35,10 @@ export const INSTALLABLE = {
   },
   workbox: {
     globPatterns: ['**/*.{html,js,css,svg,webmanifest}', 'icons/*.png'],
-    // The whole page is one document; what stands in its address is after the `#` or is the page's own.
-    navigateFallback: 'index.html',
+    // It answers for the files that it keeps, and with index.html for its folder, whatever parameters either is asked with.
+    // All else there may be beside the page is not its own.
+    navigateFallback: null,
+    directoryIndex: 'index.html',
     ignoreURLParametersMatching: [/./],
     cleanupOutdatedCaches: true,
     // The first visit itself need not be ended for that. A later version still waits for the next one.

@@ -24,3 +24,13 @@ test.each(['no-such-question', 'find', 'find/%', 'find//toString', 'constructor'
 test('a search is no longer than its field', () => {
   expect(readRest(`find/${'x'.repeat(5000)}`)).toMatchObject({ typed: 'x'.repeat(LONGEST_SEARCH) });
 });
+
+test('a search that would be cut within an emoji ends before it, and can be written again', () => {
+  const shown = readRest(`find/${'a'.repeat(99)}%F0%9F%98%80`);
+  expect(shown).toMatchObject({ typed: 'a'.repeat(99) });
+  expect(writeRest(shown)).toBe(`find/${'a'.repeat(99)}`);
+});
+
+test('half an emoji, as a field may hold for a moment, can be written too', () => {
+  expect(writeRest({ kind: 'list', typed: 'a\uD83D', open: null })).toBe('find/a%EF%BF%BD');
+});

@@ -23,7 +23,11 @@ describe('an address', () => {
     });
   });
 
-  test.each(['#/', '#/nowhere', '#/toString', '#//grid'])(
+  test('of no page at all leads to the start', () => {
+    expect(routeOf('#/')).toEqual({ kind: 'start' });
+  });
+
+  test.each(['#/nowhere', '#/toString', '#//grid'])(
     'of a page that there is not says so: %s',
     (hash) => {
       expect(routeOf(hash)).toEqual({ kind: 'unknown', text: hash.slice(2) });

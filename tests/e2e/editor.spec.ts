@@ -125,7 +125,7 @@ test('a file held above the page is welcome, and is opened where it is dropped',
       drop: () => send('drop'),
     });
   }, scenario);
-  const welcome = page.locator('.page.fileHeld');
+  const welcome = page.locator('.fileHeld');
 
   expect(await page.evaluate('hold()')).toBe(true);
   await expect(welcome).toHaveCount(1);

@@ -4,11 +4,14 @@ import { expect, test as base, type Browser, type Locator, type Page } from '@pl
 interface Fixtures {
   /** What the browser complained of: a test fails if there is anything. */
   complaints: string[];
+  /** For tests in which there is something to complain of. */
+  mayComplain: boolean;
 }
 
 export const test = base.extend<Fixtures>({
+  mayComplain: [false, { option: true }],
   complaints: [
-    async ({ page }, use) => {
+    async ({ page, mayComplain }, use) => {
       const complaints: string[] = [];
       page.on('console', (message) => {
         if (!['error', 'warning'].includes(message.type())) return;
@@ -23,7 +26,7 @@ export const test = base.extend<Fixtures>({
         complaints.push(`not loaded: ${request.url()}`);
       });
       await use(complaints);
-      expect(complaints).toEqual([]);
+      if (!mayComplain) expect(complaints).toEqual([]);
     },
     { auto: true },
   ],

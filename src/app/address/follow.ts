@@ -9,6 +9,7 @@ import type { Mode } from '../../player/contract.ts';
 import { writeAddress } from './write.ts';
 import { FIRST_SCENARIO } from '../Catalogue.ts';
 import type { App } from '../state/app.svelte.ts';
+import { pushAddress, showAddress } from './bar.ts';
 import { hashOf, type PageName } from './route.ts';
 
 /** The address of what the page shows. */
@@ -34,17 +35,6 @@ export function addressOf(address: Bookmark & { readonly guide?: string }, mode:
   return writeAddress({ ...address, at: 0 as Bookmark['at'], done: 0 });
 }
 
-/** Puts an address in the browser's bar, without opening it. */
-export function showAddress(hash: string): void {
-  if (hash === location.hash) return;
-  const url = hash === '' ? location.pathname + location.search : hash;
-  try {
-    history.replaceState(history.state, '', url);
-  } catch {
-    // Too many in a short time: the next one will do.
-  }
-}
-
 /** Leaves the present address to the back button, and shows another scenario's. */
 export async function goToScenario(app: App, name: string): Promise<void> {
   leaveAddress(app);
@@ -53,7 +43,7 @@ export async function goToScenario(app: App, name: string): Promise<void> {
   app.session.guide = null;
   app.route.show(null);
   app.session.player.choose(name);
-  history.pushState(null, '', writeAddress(app.session.player.bookmark));
+  pushAddress(writeAddress(app.session.player.bookmark));
   if (app.viewport.calm) app.session.player.pause();
   else app.session.player.play();
 }
@@ -64,8 +54,7 @@ export function goToPage(app: App, page: PageName | null, rest = ''): void {
   app.session.player.pause();
   app.overlays.close();
   app.route.show(page, rest);
-  const address = addressOfPage(app);
-  if (address !== location.hash) history.pushState(null, '', address);
+  pushAddress(addressOfPage(app));
 }
 
 /** The present address, exactly, is what the back button comes back to. */

@@ -37,6 +37,8 @@ export type ReadAddress =
 /** What an address leads to: see `route.ts`. */
 export type Destination =
   | { readonly kind: 'run' }
+  /** `#/` alone: as where there is nothing after the `#`. */
+  | { readonly kind: 'start' }
   /** `rest` is what stands behind the page's name: `#/compare/rest`. */
   | { readonly kind: 'page'; readonly page: PageName; readonly rest: string }
   | { readonly kind: 'guide'; readonly guide: string }
@@ -45,6 +47,7 @@ export type Destination =
 export function routeOf(hash: string): Destination {
   if (!hash.startsWith('#/')) return { kind: 'run' };
   const path = hash.slice(2);
+  if (path === '') return { kind: 'start' };
   const slash = path.indexOf('/');
   const name = slash < 0 ? path : path.slice(0, slash);
   const rest = slash < 0 ? '' : path.slice(slash + 1);

@@ -1,5 +1,5 @@
 /** Opens what an address says. Loaded when there is one. */
-import { readAddress, routeOf, type AddressProblem } from './index.ts';
+import { readAddress, routeOf, type AddressProblem, type Destination } from './index.ts';
 import { whenGrown } from './grown.svelte.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 import { FIRST_SCENARIO } from '../Catalogue.ts';
@@ -7,6 +7,7 @@ import type { App } from '../state/app.svelte.ts';
 import type { Changes } from '../../player/changes.ts';
 import type { SegmentName, ConnectionTrace } from '../../trace/connection.ts';
 import { problemText } from './problemText.ts';
+import { keptRun } from '../renew.ts';
 
 /** Whether it is still what the reader wants: something else may have been asked for while parts were loaded. */
 type Wanted = () => boolean;
@@ -23,8 +24,7 @@ export async function openAddress(app: App, hash: string, wanted: Wanted): Promi
       await openRun(app, hash, wanted);
       return;
     case 'page':
-      if (route.page === 'compare' && route.rest !== '')
-        await openRun(app, `#${route.rest}`, wanted);
+      await openRunBehind(app, route, wanted);
       if (!wanted()) return;
       app.session.player.pause();
       app.route.show(route.page, route.rest);
@@ -32,9 +32,25 @@ export async function openAddress(app: App, hash: string, wanted: Wanted): Promi
     case 'guide':
       await openGuide(app, route.guide, wanted);
       return;
+    case 'start':
+      app.session.guide = null;
+      app.route.show(null);
+      app.session.player.choose(FIRST_SCENARIO);
+      if (!app.viewport.calm && !app.viewport.embedded) app.session.player.play();
+      return;
     case 'unknown':
       app.messages.fail(said(app, { why: 'unknownPage', text: excerpt(route.text) }));
   }
+}
+
+/** A comparison is one of the run in its address; of any other page the run may have been kept. */
+async function openRunBehind(
+  app: App,
+  { page, rest }: Extract<Destination, { kind: 'page' }>,
+  wanted: Wanted,
+): Promise<void> {
+  const run = page === 'compare' && rest !== '' ? `#${rest}` : keptRun();
+  if (run !== null) await openRun(app, run, wanted);
 }
 
 async function openRun(app: App, hash: string, wanted: Wanted): Promise<void> {
@@ -79,13 +95,8 @@ const OWN_CODE = /^#?own(?:\/|%2F)([\w-]+)/i;
 async function ownIsKnown(app: App, hash: string, wanted: Wanted): Promise<boolean> {
   const [, code] = OWN_CODE.exec(hash) ?? [];
   if (code === undefined) return true;
-  let problem: string | null;
-  try {
-    const { openOwn } = await import('../own/openOwn.ts');
-    problem = await openOwn(app, code);
-  } catch {
-    problem = app.lexicon.words.interface.app.notLoaded;
-  }
+  const { openOwn } = await import('../own/openOwn.ts');
+  const problem = await openOwn(app, code);
   if (!wanted()) return false;
   if (problem === null) return true;
   app.messages.fail(problem);

@@ -3,12 +3,13 @@ import { linkTo } from './follow.ts';
 import type { App } from '../state/app.svelte.ts';
 
 export async function shareMoment(app: App): Promise<void> {
-  const [text, link] = [app.lexicon.words.interface.app, linkTo(app)];
+  const link = linkTo(app);
+  const { header, messages: text } = app.lexicon.all.interface;
   if (await isCopied(link)) {
     app.messages.say(text.copied);
     if (app.overlays.shown === 'more') app.overlays.close();
   } else {
-    app.overlays.copyByHand({ title: text.share, about: text.copyByHand, text: link });
+    app.overlays.copyByHand({ title: header.share, about: text.copyByHand, text: link });
   }
 }
 

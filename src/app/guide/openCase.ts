@@ -5,6 +5,7 @@ import { NO_CHANGES, type Changes } from '../../player/changes.ts';
 import { treat } from '../../player/interventions.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
 import { START } from '../../trace/moment.ts';
+import { pushAddress, showAddress } from '../address/bar.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
 import type { App } from '../state/app.svelte.ts';
 import { guideOf } from './reference.ts';
@@ -20,8 +21,8 @@ export function openCase(app: App, name: string): boolean {
   app.route.show(null);
   app.session.guide = name;
   showCase(app, guide.example);
-  if (byLink) history.replaceState(null, '', addressOfPage(app));
-  else history.pushState(null, '', addressOfPage(app));
+  if (byLink) showAddress(addressOfPage(app), null);
+  else pushAddress(addressOfPage(app));
   return true;
 }
 

@@ -1,8 +1,11 @@
 /** The reader edits the scenario: from then on it is one of their own, with a name that is its link. */
 import type { Scenario } from '../../simulation/scenario.ts';
+import { MOST } from '../../simulation/expected.ts';
 import { settledFaults } from '../../simulation/written/faults.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import { isOwn, keepOwn } from '../../scenarios/own.ts';
+import { beginningOf } from '../../trace/excerpt.ts';
+import { pushAddress } from '../address/bar.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
 import type { App } from '../state/app.svelte.ts';
 import { scenarioTitle } from '../scenarioTitle.ts';
@@ -30,8 +33,8 @@ export function edit(app: App, next: Scenario, setting: string): void {
   const code = codeOf(scenario);
   player.edit({ name: keepOwn(code, scenario), base: scenario }, setting);
   if (code === KEPT) app.messages.say(app.lexicon.shown.views?.editor.tooLongForLink ?? null);
-  if (isFirst) history.pushState(null, '', addressOfPage(app));
+  if (isFirst) pushAddress(addressOfPage(app));
 }
 
 const titleOfMine = ({ lexicon }: App, title: string): string =>
-  (lexicon.shown.views?.editor.mine(title) ?? title).slice(0, 100);
+  beginningOf(lexicon.shown.views?.editor.mine(title) ?? title, MOST.name);

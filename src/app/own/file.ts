@@ -2,11 +2,15 @@
 import { fileProblemText } from '../../words/expected.ts';
 import { parseScenario } from '../../simulation/parseScenario.ts';
 import { keepOwn } from '../../scenarios/own.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import { goToScenario } from '../address/follow.ts';
 import { fileName, save } from '../save.ts';
 import type { App } from '../state/app.svelte.ts';
 import { codeOf } from './code.ts';
 import { editable } from './edit.ts';
+
+/** In columns: what is wrong with the file is to be seen beside it. */
+export const LONGEST_NAME = 24;
 
 /** A scenario with all the entries that it may have is smaller. */
 const LARGEST_FILE = 500_000;
@@ -15,36 +19,25 @@ const LARGEST_FILE = 500_000;
 export async function openFile(app: App, file: File): Promise<void> {
   const text = (await app.messages.attempt(app.lexicon.need('views')))?.editor;
   if (text === undefined) return;
+  const name = excerpt(file.name, LONGEST_NAME);
   if (file.size > LARGEST_FILE) {
-    app.messages.fail(text.fileTooLarge(file.name, LARGEST_FILE / 1000));
+    app.messages.fail(text.fileTooLarge(name, LARGEST_FILE / 1000));
     return;
   }
   let content: string;
   try {
     content = await file.text();
   } catch {
-    app.messages.fail(text.fileUnreadable(file.name));
+    app.messages.fail(text.fileUnreadable(name));
     return;
   }
   const read = parseScenario(content);
   if ('problem' in read) {
-    app.messages.fail(text.fileProblem(file.name, fileProblemText(read, text)));
+    app.messages.fail(text.fileProblem(name, fileProblemText(read, text)));
     return;
   }
   app.messages.dismiss();
   await goToScenario(app, keepOwn(codeOf(read.scenario), read.scenario));
-}
-
-/** Asks the reader for a file, and opens it. */
-export function chooseFile(app: App): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.json,application/json';
-  input.addEventListener('change', () => {
-    const [file] = input.files ?? [];
-    if (file !== undefined) void openFile(app, file);
-  });
-  input.click();
 }
 
 /** Saves the scenario as it is simulated now; the command line reads the same file. */
@@ -52,5 +45,5 @@ export function saveFile(app: App): void {
   const scenario = editable(app);
   const name = fileName(scenario.id, 'json');
   save(new Blob([`${JSON.stringify(scenario, null, 1)}\n`], { type: 'application/json' }), name);
-  app.messages.say(app.lexicon.shown.views?.editor.saved(name) ?? null);
+  app.messages.say(app.lexicon.shown.views?.editor.saved(excerpt(name)) ?? null);
 }

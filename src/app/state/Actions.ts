@@ -1,12 +1,8 @@
 /** What the page can do once all of it is there: what those parts may ask for that are there before. */
+import type { Component } from 'svelte';
 import type { Command } from '../../player/shortcuts.ts';
 import type { PageName } from '../address/route.ts';
-
-export interface FileDrop {
-  readonly held: boolean;
-  over: (event: DragEvent) => void;
-  drop: (event: DragEvent) => void;
-}
+import type { WhyMissing } from './Messages.svelte.ts';
 
 export interface Actions {
   /** The title of the scenario. */
@@ -19,9 +15,10 @@ export interface Actions {
   /** Leaves the present address to the back button, and shows another page; `null` is the run. */
   goToPage: (page: PageName | null) => void;
   shareMoment: () => void;
-  /** What is held above the page, and dropped on it. */
-  readonly files: FileDrop;
-  onKey: (event: KeyboardEvent) => void;
+  /** What is shown and heard wherever the reader is. */
+  readonly Rest: Component;
+  /** Why something could not be loaded, or does not work. */
+  causeOf: (error: unknown) => Promise<WhyMissing>;
   /** The key that means a command; null where there is none. */
   capsFor: (command: Command) => string | null;
 }

@@ -2,13 +2,28 @@
 import { createContext } from 'svelte';
 import type { Lexicon } from './Lexicon.svelte.ts';
 
+/**
+ * Why a part of the page is missing: there is no connection; the host has another version by now; a fault of ours; or
+ * nobody knows.
+ */
+export type WhyMissing = 'connection' | 'renewed' | 'fault' | 'unknown';
+
+interface Missing {
+  readonly of: object;
+  readonly error: unknown;
+  /** Null until it has been found out: until then nothing is said. */
+  readonly cause: WhyMissing | null;
+  /** It is said in the part's own place. */
+  readonly here: boolean;
+}
+
 export class Messages {
   readonly #lexicon: Lexicon;
   #problem: string | null = $state(null);
   #notice: string | null = $state(null);
   #pending = $state(0);
-  /** Whose parts could not be loaded. */
-  #missing: readonly object[] = [];
+  #missing: readonly Missing[] = $state.raw([]);
+  #find: ((error: unknown) => Promise<WhyMissing>) | null = null;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -16,7 +31,14 @@ export class Messages {
 
   /** Something went wrong: one sentence, until it is dismissed. */
   get problem(): string | null {
-    return this.#problem;
+    return this.#problem ?? this.#textOf(this.#last);
+  }
+  /** What is said is that the host has a newer version of the page. */
+  get renewed(): boolean {
+    return this.#problem === null && this.#last?.cause === 'renewed';
+  }
+  get #last(): Missing | undefined {
+    return this.#missing.findLast(({ here, cause }) => cause === 'renewed' || !here);
   }
   /** Something went right: one sentence, for a while. */
   get notice(): string | null {
@@ -38,19 +60,35 @@ export class Messages {
     this.#problem = null;
   }
 
-  get #notLoaded(): string {
-    return this.#lexicon.words.interface.app.notLoaded;
+  #textOf({ cause = null }: Partial<Missing> = {}): string | null {
+    if (cause === null) return null;
+    const { full, words } = this.#lexicon;
+    return cause === 'unknown' || full === null
+      ? words.interface.app.notLoaded
+      : full.interface.messages.missing[cause];
   }
-  failToLoad(of: object): void {
-    this.#missing = [...this.#missing, of];
-    this.fail(this.#notLoaded);
+  /** What is said in the place of a part. */
+  saidOf(part: object): string | null {
+    return this.#textOf(this.#missing.find(({ of, cause }) => of === part && cause !== 'renewed'));
+  }
+  /** A part of the page is missing, or does not work: why is found out, and said until it is mended. */
+  async failToLoad(of: object, error: unknown, here = false): Promise<WhyMissing> {
+    const missing: Missing = { of, error, cause: null, here };
+    this.#problem = null;
+    this.mend(of);
+    this.#missing = [...this.#missing, missing];
+    const cause = (await this.#find?.(error)) ?? 'unknown';
+    this.#missing = this.#missing.map((each) => (each === missing ? { ...missing, cause } : each));
+    return cause;
+  }
+  /** What finds out why something is missing comes with the rest of the page; until then nobody knows. */
+  findBy(find: (error: unknown) => Promise<WhyMissing>): void {
+    this.#find = find;
+    for (const { of, error, here } of this.#missing) void this.failToLoad(of, error, here);
   }
   /** What could not be loaded has come after all, or is no longer wanted: that is said until nothing is missing. */
-  mend(of: object): void {
-    if (!this.#missing.includes(of)) return;
-    this.#missing = this.#missing.filter((other) => other !== of);
-    if (this.#missing.length > 0) return;
-    if (this.#problem === this.#notLoaded) this.dismiss();
+  mend(part: object): void {
+    this.#missing = this.#missing.filter(({ of }) => of !== part);
   }
 
   /** The page is busy until it is loaded. Rejects as it does. */
@@ -69,8 +107,8 @@ export class Messages {
       const loaded = await loading;
       this.mend(this);
       return loaded;
-    } catch {
-      this.failToLoad(this);
+    } catch (error) {
+      void this.failToLoad(this, error);
       return null;
     }
   }

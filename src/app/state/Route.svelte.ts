@@ -8,6 +8,8 @@ export class Route {
   rest = $state('');
   /** The address of a run that is still being loaded. */
   opening: string | null = $state(null);
+  /** The address of what is shown in the place of what the browser's bar names, which could not be opened. */
+  instead: string | null = null;
   /** What the page or the guide that is shown is called; null: as the run, or as its list has it. */
   heading: string | null = $state(null);
 

@@ -46,6 +46,7 @@ export class App {
   /** The rest of the page is there: from now on the run moves. */
   start(actions: Actions, engine: Works): void {
     this.#actions = actions;
+    this.messages.findBy(actions.causeOf);
     this.session.player.start(engine);
   }
 }

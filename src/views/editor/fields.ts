@@ -5,6 +5,7 @@
 import { PROFILE_NAMES, type Profile } from '../../../machines/tcp/profiles.ts';
 import { MOST } from '../../simulation/expected.ts';
 import type { End, Link, Scenario } from '../../simulation/scenario.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import type { Side } from '../../trace/side.ts';
 import {
   readInjections,
@@ -83,7 +84,7 @@ export const FIELDS = {
       const problem = (expected: 'name' | 'tooLong') => ({
         problem: {
           entry: 1,
-          word: expected === 'name' ? '' : `${text.slice(0, 20)}…`,
+          word: expected === 'name' ? '' : excerpt(text, 20),
           expected:
             expected === 'name'
               ? ({ why: 'name' } as const)

@@ -23,8 +23,10 @@ import type {
   AddressWords,
   AppWords,
   ChoosingWords,
+  HeaderWords,
   HelpWords,
   MenuWords,
+  MessagesWords,
   OptionsWords,
 } from './page.ts';
 
@@ -116,8 +118,10 @@ export interface FirstInterfaceWords {
 export interface InterfaceWords extends FirstInterfaceWords {
   readonly address: AddressWords;
   readonly choosing: ChoosingWords;
+  readonly header: HeaderWords;
   readonly help: HelpWords;
   readonly menu: MenuWords;
+  readonly messages: MessagesWords;
   readonly options: OptionsWords;
 }
 

@@ -17,16 +17,6 @@ export interface AppWords {
   readonly redo: string;
   readonly reset: string;
   readonly compareTitle: string;
-  readonly language: string;
-  readonly share: string;
-  readonly exportRun: string;
-  readonly exportTitle: string;
-  readonly shareTitle: string;
-  readonly copied: string;
-  readonly copyByHand: string;
-  readonly help: string;
-  readonly theme: string;
-  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
   readonly predict: string;
   readonly predictAbout: string;
   readonly display: string;
@@ -37,12 +27,9 @@ export interface AppWords {
   readonly profiles: Readonly<Record<ProfileName, string>>;
   readonly hintMouse: string;
   readonly hintTouch: string;
-  readonly dismiss: string;
   readonly pages: Readonly<
     Record<'lessons' | 'questions' | 'myths' | 'losses' | 'grid' | 'compare' | 'fidelity', string>
   >;
-  readonly leavePresenting: string;
-  readonly openWhole: string;
   readonly toRun: string;
   /** The menu of the pages. */
   readonly explore: string;
@@ -57,6 +44,38 @@ export interface AppWords {
   readonly openCard: (side: string) => string;
   readonly notLoaded: string;
   readonly notDrawn: string;
+}
+
+/** The buttons for all of the page. */
+export interface HeaderWords {
+  readonly language: string;
+  readonly share: string;
+  readonly exportRun: string;
+  readonly exportTitle: string;
+  readonly shareTitle: string;
+  readonly help: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
+  readonly leavePresenting: string;
+  readonly openWhole: string;
+}
+
+/** What the page says of itself, once all of it is there. */
+export interface MessagesWords {
+  /** Why a part of the page is missing. */
+  readonly missing: Readonly<Record<'connection' | 'renewed' | 'fault', string>>;
+  /** There is a newer version than that of the page. */
+  readonly newer: string;
+  readonly reload: string;
+  readonly later: string;
+  readonly dismiss: string;
+  /** Shows a message that has been cut. */
+  readonly whole: string;
+  readonly copied: string;
+  readonly copyByHand: string;
+  readonly oneFile: string;
+  readonly folder: (name: string) => string;
+  readonly emptyFile: (name: string) => string;
 }
 
 /** The menu of a segment. */

@@ -4,8 +4,10 @@ import { families } from './families.ts';
 import { firstWords } from './first.ts';
 import { address } from './interface/address.ts';
 import { choosing } from './interface/choosing.ts';
+import { header } from './interface/header.ts';
 import { help } from './interface/help.ts';
 import { menu } from './interface/menu.ts';
+import { messages } from './interface/messages.ts';
 import { options } from './interface/options.ts';
 import { noRule, source, start } from './noRule.ts';
 import { outlook } from './outlook.ts';
@@ -46,5 +48,5 @@ export const words: Words = {
   groups,
   scenarios,
   families,
-  interface: { ...firstWords.interface, address, choosing, help, menu, options },
+  interface: { ...firstWords.interface, address, choosing, header, help, menu, messages, options },
 };

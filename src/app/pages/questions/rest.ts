@@ -3,6 +3,7 @@
  * what is searched for, with an open question or none (`find/last%20ACK`, `find/last%20ACK/last-ack-lost`).
  */
 import { QUESTION_IDS, type QuestionId } from '../../../cases/questions/index.ts';
+import { beginningOf, wellFormed } from '../../../trace/excerpt.ts';
 
 export type QuestionsShown =
   | { readonly kind: 'interview' }
@@ -20,7 +21,7 @@ export function readRest(rest: string): QuestionsShown {
 export function writeRest(shown: QuestionsShown): string {
   if (shown.kind === 'interview') return 'interview';
   const { typed, open } = shown;
-  const parts = typed === '' ? [open] : ['find', encodeURIComponent(typed), open];
+  const parts = typed === '' ? [open] : ['find', encodeURIComponent(wellFormed(typed)), open];
   return parts.filter((part) => part !== null).join('/');
 }
 
@@ -31,7 +32,7 @@ export const questionOf = (id: string | null): QuestionId | null =>
 /** Anyone may have written the address. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text).slice(0, LONGEST_SEARCH);
+    return beginningOf(decodeURIComponent(text), LONGEST_SEARCH);
   } catch {
     return '';
   }

@@ -17,17 +17,6 @@ export const app: AppWords = {
   redo: 'Redo',
   reset: 'Take back all changes',
   compareTitle: 'Side by side with the run as it was',
-  language: 'Language',
-  share: 'Share',
-  exportRun: 'Export',
-  exportTitle: 'Save this run as a picture, a film, text or data',
-  shareTitle: 'Copy the link to this very moment',
-  copied: 'Link copied: it opens at this very moment.',
-  copyByHand: 'Copy this link. It opens the run as it is now, at this very moment.',
-  help: 'Help',
-
-  theme: 'Colours',
-  themes: { system: 'as the system has it', light: 'light', dark: 'dark' },
 
   predict: 'Predict',
   predictAbout: 'Be asked what comes next, step by step',
@@ -40,7 +29,6 @@ export const app: AppWords = {
   profiles: { rfc: 'RFC 9293', linux: 'Linux' } satisfies Record<ProfileName, string>,
   hintMouse: 'Click any packet to lose it',
   hintTouch: 'Tap any packet to lose it',
-  dismiss: 'Dismiss',
 
   pages: {
     lessons: 'Lessons',
@@ -51,8 +39,6 @@ export const app: AppWords = {
     compare: 'Side by side',
     fidelity: 'Fidelity',
   },
-  leavePresenting: 'Leave (Esc)',
-  openWhole: 'Open in synfin',
   toRun: 'Back to the run',
   explore: 'Explore',
   guide: 'Guide',
@@ -66,6 +52,6 @@ export const app: AppWords = {
   playback: 'Playback',
   openCard: (side: string) => `All about the ${side}`,
 
-  notLoaded: 'A part of the page could not be loaded. Check the connection and try again.',
+  notLoaded: 'A part of the page could not be loaded. Try again, or reload it.',
   notDrawn: 'The diagram could not be drawn.',
 };

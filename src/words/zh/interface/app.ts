@@ -16,17 +16,6 @@ export const app: AppWords = {
   redo: '重做',
   reset: '撤回所有修改',
   compareTitle: '与修改前的过程并排对照',
-  language: '语言',
-  share: '分享',
-  exportRun: '导出',
-  exportTitle: '把这次过程保存为图片、动图、文本或数据',
-  shareTitle: '复制指向此刻的链接',
-  copied: '链接已复制，打开后正好停在此刻。',
-  copyByHand: '请复制下面的链接。打开后会看到同样的过程，并停在此刻。',
-  help: '帮助',
-
-  theme: '配色',
-  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
 
   predict: '预测',
   predictAbout: '每一步之前先猜接下来会发生什么',
@@ -39,7 +28,6 @@ export const app: AppWords = {
   profiles: { rfc: 'RFC 9293', linux: 'Linux' },
   hintMouse: '点击任意报文段，让它丢失',
   hintTouch: '轻点任意报文段，让它丢失',
-  dismiss: '知道了',
 
   pages: {
     lessons: '课程',
@@ -50,8 +38,6 @@ export const app: AppWords = {
     compare: '并排对照',
     fidelity: '准确性说明',
   },
-  leavePresenting: '退出 (Esc)',
-  openWhole: '在 synfin 中打开',
   toRun: '回到时序图',
   explore: '探索',
   guide: '导览',
@@ -65,6 +51,6 @@ export const app: AppWords = {
   playback: '播放',
   openCard: (side) => `查看${side}的全部状态`,
 
-  notLoaded: '页面的一部分没能加载。请检查网络后重试。',
+  notLoaded: '页面的一部分没能加载。请重试或刷新。',
   notDrawn: '时序图没能画出来。',
 };

@@ -1,0 +1,15 @@
+/** The buttons for all of the page. In Chinese. */
+import type { HeaderWords } from '../../contract/index.ts';
+
+export const header: HeaderWords = {
+  language: '语言',
+  share: '分享',
+  exportRun: '导出',
+  exportTitle: '把这次过程保存为图片、动图、文本或数据',
+  shareTitle: '复制指向此刻的链接',
+  help: '帮助',
+  theme: '配色',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  leavePresenting: '退出 (Esc)',
+  openWhole: '在 synfin 中打开',
+};
