@@ -18,6 +18,9 @@ export interface Flags {
 /** What a peer takes that does not say so: RFC 9293, 3.7.1 (MUST-15), for IPv4. */
 export const DEFAULT_MSS = 536;
 
+/** SEG.WND has 16 bits (3.1), and nothing here scales it. */
+export const LARGEST_WINDOW = 65_535;
+
 export interface Segment extends Flags {
   /** SEG.SEQ: number of the first octet, or of the SYN. */
   readonly seq: Seq;

@@ -7,6 +7,7 @@ import type { TimerName } from './effects.ts';
 import { firstOfferedWindow, newVariables, type LinuxVariables } from './linux/variables.ts';
 import { listOf, type List } from './list.ts';
 import type { Profile } from './profiles.ts';
+import { LARGEST_WINDOW } from './segment.ts';
 import { advance, distance, seq, type Seq } from './sequence.ts';
 import type { Time } from './time.ts';
 
@@ -146,7 +147,10 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     sndMss: profile.mss,
     irs: null,
     rcvNxt: seq(0),
-    rcvWnd: profile.windowFrom === 'memory' ? firstOfferedWindow(profile) : profile.rcvBuf,
+    rcvWnd:
+      profile.windowFrom === 'memory'
+        ? firstOfferedWindow(profile)
+        : Math.min(profile.rcvBuf, LARGEST_WINDOW),
     unsent: 0,
     closeAsked: false,
     finSeq: null,

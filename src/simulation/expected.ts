@@ -32,9 +32,26 @@ export type FileProblem =
       readonly column: number;
       readonly isEnd: boolean;
     }
+  | Together
   | { readonly why: 'empty' }
   /** Its text is not written in UTF-8. */
   | { readonly why: 'encoding' };
+
+/** Why two values do not go together: see `together.ts`. */
+export type TogetherRule = 'windowInField' | 'segmentInBuffer' | 'rtoBounds' | 'firstRto';
+
+/** Two values that are each in order and do not go together, with where they are set. */
+export interface Together {
+  readonly why: 'together';
+  readonly rule: TogetherRule;
+  readonly one: SetValue;
+  readonly other: SetValue;
+}
+
+interface SetValue {
+  readonly path: string;
+  readonly value: string;
+}
 
 /** What no scenario out of a reader's hands may go beyond: so a run of it takes no more than a moment. */
 export const MOST = {

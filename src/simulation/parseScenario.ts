@@ -9,6 +9,7 @@ import { CALLS } from '../trace/calls.ts';
 import { SIDES } from '../trace/side.ts';
 import { readJson } from './json.ts';
 import type { Scenario } from './scenario.ts';
+import { brokenTogether } from './together.ts';
 import {
   bytes,
   expectedOf,
@@ -92,7 +93,8 @@ const injection = v.strictObject(
   unknownField,
 );
 
-const scenario = v.strictObject(
+/** A scenario, field by field. */
+export const SCENARIO = v.strictObject(
   {
     id: v.pipe(
       v.string(expecting({ why: 'name' })),
@@ -139,10 +141,16 @@ export function parseScenario(text: string): ParsedScenario {
 export function scenarioFrom(data: unknown): ParsedScenario {
   // a list passes for an object that lacks every field
   if (Array.isArray(data)) return { problem: { why: 'object' }, path: '' };
-  const result = v.safeParse(scenario, data);
-  if (result.success) return { scenario: result.output as Scenario };
+  const result = v.safeParse(SCENARIO, data);
+  if (result.success) return asAWhole(result.output as Scenario);
   const [issue] = result.issues;
   return { problem: expectedOf(issue), path: pathOf(issue) };
+}
+
+/** Each field is in order; so they may not be together. */
+function asAWhole(scenario: Scenario): ParsedScenario {
+  const problem = brokenTogether(scenario);
+  return problem ? { problem, path: problem.one.path } : { scenario };
 }
 
 /** `actions[2].bytes`: how a reader would write it. */

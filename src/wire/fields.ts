@@ -35,9 +35,6 @@ export interface Field<Name extends string = FieldName> {
   readonly value: number;
 }
 
-/** The window field has 16 bits, and nothing here scales it (RFC 7323): the most that can be offered. */
-export const LARGEST_WINDOW = 0xffff;
-
 const KIND_MSS = 2;
 const LENGTH_MSS = 4;
 const PROTOCOL_TCP = 6;
@@ -54,7 +51,7 @@ export function fieldsOf(segment: Segment, from: Sender): Field[] {
     ['dataOffset', 4, words],
     ['reserved', 4, 0],
     ...FLAGS.map((flag) => [flag, 1, bitOf(segment, flag)] as const),
-    ['window', 16, Math.min(segment.wnd, LARGEST_WINDOW)],
+    ['window', 16, segment.wnd],
     ['checksum', 16, 0],
     ['urgentPointer', 16, 0],
     ...(mss === undefined

@@ -20,6 +20,11 @@ export function fileProblemText(
       return problem.isEnd
         ? problems.jsonEnds(problem.line)
         : problems.json(problem.line, problem.column);
+    case 'together':
+      return problems.together[problem.rule](
+        `${problem.one.path} = ${problem.one.value}`,
+        `${problem.other.path} = ${problem.other.value}`,
+      );
     case 'empty':
     case 'encoding':
       return problems[problem.why];

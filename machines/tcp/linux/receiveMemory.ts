@@ -3,10 +3,11 @@
  * buffer sooner. The ratio of octets to memory is measured; the window is kept at whole segments.
  */
 import { appended, first, last, replaced, sumOf, withoutFirst, type List } from '../list.ts';
+import { LARGEST_WINDOW } from '../segment.ts';
 import { distance } from '../sequence.ts';
 import type { Held, Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
-import { bufferOf, LARGEST_WINDOW, octetsIn, set, type MemoryChunk } from './variables.ts';
+import { bufferOf, octetsIn, set, type MemoryChunk } from './variables.ts';
 
 /** Headers in front of the text, and what the kernel keeps behind it and beside it. */
 const HEADERS = 70;
@@ -110,7 +111,7 @@ const spaceLeft = ({ tcb, profile }: Connected): number =>
 export function windowToOffer(turn: Connected): number {
   const { tcb } = turn;
   const offered = Math.max(offeredStill(tcb), bestWindow(turn));
-  set(turn, { offered });
+  set(turn, { offered, rcvWup: tcb.rcvNxt });
   return Math.min(offered, LARGEST_WINDOW);
 }
 

@@ -4,7 +4,7 @@
  */
 import { first, listOf, type List } from '../list.ts';
 import type { Profile } from '../profiles.ts';
-import { DEFAULT_MSS } from '../segment.ts';
+import { DEFAULT_MSS, LARGEST_WINDOW } from '../segment.ts';
 import { advance, seq, type Seq } from '../sequence.ts';
 import type { Time } from '../time.ts';
 
@@ -159,9 +159,6 @@ export const firstLength = ({ linux }: { readonly linux: LinuxVariables }): numb
 
 /** Before anything is measured, half of the memory is taken for octets. */
 const FIRST_RATIO = 128;
-
-/** Without window scaling. */
-export const LARGEST_WINDOW = 65_535;
 
 /** Octets that fit into so much memory, at so many octets per 256. */
 export const octetsIn = (memory: number, ratio: number): number =>

@@ -43,6 +43,7 @@ export function takeText(turn: Connected, text: Held, segment: Segment): boolean
   } else {
     cite(turn, 'text.delivered');
     oweAckForData(turn, text.dataLen, segment.psh);
+    if (turn.profile.windowFrom === 'memory') growOffer(turn, text.dataLen);
   }
   return true;
 }
@@ -118,7 +119,6 @@ function oweAckForData(turn: Connected, len: number, psh: boolean): void {
   const { tcb, profile } = turn;
   if (profile.acks === 'linux') {
     dataArrived(turn, len, psh);
-    growOffer(turn, len);
     return;
   }
   if (profile.delayedAckUs === 0 || tcb.unacked >= 2 * profile.mss) {

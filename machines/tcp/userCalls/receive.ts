@@ -1,5 +1,6 @@
 /** RECEIVE (RFC 9293, 3.10.3), and the window that grows with it (3.8.6.2.2). */
 import { applicationReads } from '../linux/reading.ts';
+import { LARGEST_WINDOW } from '../segment.ts';
 import { sendAck } from '../output/segments.ts';
 import { cite, report, type Connected, type Turn } from '../turn.ts';
 
@@ -46,7 +47,7 @@ function take(turn: Connected, bytes: number): void {
 /** The right edge moves only when there is a worthwhile step to make: half the buffer, or a full segment. */
 function openWindow(turn: Connected): void {
   const { tcb, profile } = turn;
-  const free = profile.rcvBuf - tcb.unread;
+  const free = Math.min(profile.rcvBuf - tcb.unread, LARGEST_WINDOW);
   if (free - tcb.rcvWnd < Math.min(profile.rcvBuf / 2, profile.mss)) return;
   tcb.rcvWnd = free;
   if (tcb.peerFin || turn.state === 'SYN_SENT' || turn.state === 'SYN_RCVD') return;

@@ -27,7 +27,7 @@ export function violations(trace: ConnectionTrace): string[] {
       ...ofMove(trace, step),
       ...ofSent(trace, step, profile),
       ...delivered.of(step),
-      ...(forged ? [] : betweenEnds(endsAfter(trace, step.index))),
+      ...(forged ? [] : betweenEnds(endsAfter(trace, step.index), trace)),
     ].map((what) => `step ${step.index}, ${step.side} in ${step.after.state}: ${what}`);
   });
 }

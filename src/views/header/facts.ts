@@ -8,7 +8,6 @@ import { peerOf } from '../../trace/side.ts';
 import { sentUpTo } from '../../trace/lookup.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { Encoded } from '../../wire/encode.ts';
-import { LARGEST_WINDOW } from '../../wire/fields.ts';
 import { octetsBefore } from './octets.ts';
 
 interface Options {
@@ -39,16 +38,14 @@ export function factsOf({ trace, flight, encoded, number }: Options): HeaderFact
     isNext: [step?.before.tcb?.sndNxt, step?.after.tcb?.sndNxt].includes(segment.seq),
     lastTaken:
       segment.ack && segment.wnd > 0
-        ? number(to, advance(segment.ackNumber, windowOf(segment.wnd) - 1))
+        ? number(to, advance(segment.ackNumber, segment.wnd - 1))
         : null,
-    windowField: windowOf(segment.wnd),
+    windowField: segment.wnd,
     place: octetsBefore(trace, flight),
     headerLength: encoded.headerLength,
     length: encoded.octets.length,
   };
 }
-
-const windowOf = (wnd: number): number => Math.min(wnd, LARGEST_WINDOW);
 
 /** The number in a field as the page writes such numbers. */
 export function numberIn(

@@ -1,4 +1,5 @@
 /** The words of the scenario editor and of the export: loaded with the views. */
+import type { TogetherRule } from '../../simulation/expected.ts';
 import type { Phrase } from '../phrase.ts';
 
 /** The scenario editor, and what can be wrong with what a reader writes. */
@@ -78,6 +79,8 @@ export interface EditorWords {
     readonly unknown: (path: string) => string;
     readonly missing: (path: string) => string;
     readonly json: (line: number, column: number) => string;
+    /** Of two values, written as `mss = 1460`. */
+    readonly together: Readonly<Record<TogetherRule, (one: string, other: string) => string>>;
     readonly jsonEnds: (line: number) => string;
     readonly empty: string;
     readonly encoding: string;

@@ -10,7 +10,8 @@ export const help: HelpWords = {
     'Pick any packet to lose, delay or duplicate it, or make a call in one of the cards: everything after it is worked out anew. Undo takes it back.',
   ],
   licences: 'Licences of synfin and of what is built into it',
-  licencesWithin: 'The licences of synfin and of what is built into it stand at the end of this file.',
+  licencesWithin:
+    'The licences of synfin and of what is built into it stand at the end of this file.',
   keysTitle: 'Keys',
   commands: {
     toggle: 'play or pause',

@@ -96,6 +96,14 @@ export const editor: EditorWords = {
     missing: (path: string) => `The field ${path} is missing.`,
     json: (line: number, column: number) =>
       `It is not JSON from line ${line}, column ${column} on.`,
+    together: {
+      windowInField: (one: string, other: string) =>
+        `${one} does not go with ${other}: without window scaling, a window has at most 65,535 octets.`,
+      segmentInBuffer: (one: string, other: string) =>
+        `${one} does not go with ${other}: the buffer has to hold the memory of one segment.`,
+      rtoBounds: (one: string, other: string) => `${one} is above ${other}.`,
+      firstRto: (one: string, other: string) => `${one} is above ${other}.`,
+    },
     jsonEnds: (line: number) => `Its JSON breaks off in line ${line}: the rest is missing.`,
     empty: 'There is nothing in it.',
     encoding: 'Its text is not in UTF-8: save it in that encoding.',

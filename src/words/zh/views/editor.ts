@@ -89,6 +89,14 @@ export const editor: EditorWords = {
     unknown: (path) => `场景没有 ${path} 这个字段。`,
     missing: (path) => `缺少字段 ${path}。`,
     json: (line, column) => `从第 ${line} 行第 ${column} 列起不是 JSON。`,
+    together: {
+      windowInField: (one, other) =>
+        `${one} 与 ${other} 矛盾：不用窗口扩大选项时，窗口最大为 65535 字节。`,
+      segmentInBuffer: (one, other) =>
+        `${one} 与 ${other} 矛盾：缓冲区至少要放得下一个报文段占用的内存。`,
+      rtoBounds: (one, other) => `${one} 大于 ${other}。`,
+      firstRto: (one, other) => `${one} 大于 ${other}。`,
+    },
     jsonEnds: (line) => `其中的 JSON 到第 ${line} 行中断，后面缺内容。`,
     empty: '其中没有内容。',
     encoding: '文字不是 UTF-8 编码，请用这种编码另存。',
