@@ -46,6 +46,8 @@ export interface EditorWords {
   readonly missing: (expected: string) => string;
   readonly entryProblem: (entry: number, word: string, expected: string) => string;
   readonly entryMissing: (entry: number, expected: string) => string;
+  readonly refused: (path: string, expected: string) => string;
+  readonly tooManyCalls: (most: number) => string;
   readonly kept: string;
   readonly fileTooLarge: (file: string, mostKb: number) => string;
   readonly fileUnreadable: (file: string) => string;

@@ -58,6 +58,9 @@ export const editor: EditorWords = {
   entryProblem: (entry: number, word: string, expected: string) =>
     `Entry ${entry}, at “${word}”: ${expected}.`,
   entryMissing: (entry: number, expected: string) => `Entry ${entry} ends too early: ${expected}.`,
+  refused: (path: string, expected: string) =>
+    `This would be no scenario. ${path === '' ? 'The whole' : path}: ${expected}.`,
+  tooManyCalls: (most: number) => `Too many lines with “at”: both ends together may have ${most}.`,
   kept: 'The run stays as it was until this is right.',
 
   fileTooLarge: (file: string, mostKb: number) =>

@@ -56,6 +56,8 @@ export const editor: EditorWords = {
   missing: (expected) => `这里是空的：${expected}。`,
   entryProblem: (entry, word, expected) => `第 ${entry} 项“${word}”处：${expected}。`,
   entryMissing: (entry, expected) => `第 ${entry} 项没写完：${expected}。`,
+  refused: (path, expected) => `这样不成场景。${path === '' ? '整体' : path}：${expected}。`,
+  tooManyCalls: (most) => `带 at 的行太多：两端合计最多 ${most} 行。`,
   kept: '改对之前，运行保持原样。',
 
   fileTooLarge: (file, mostKb) => `没有打开“${file}”：文件大于 ${mostKb} kB，不会是场景。`,
