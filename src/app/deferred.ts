@@ -5,6 +5,7 @@
 import '../theme/print.css';
 import { capsFor } from '../player/shortcuts.ts';
 import { addressOfPage, goToPage, runHash, showAddress } from './address/follow.ts';
+import { completeAddress } from './address/linked.ts';
 import { shareMoment } from './address/share.ts';
 import { ScenarioDrop } from './drop.svelte.ts';
 import { onKey } from './keys.ts';
@@ -26,7 +27,11 @@ export const actionsOf = (app: App): Actions => ({
   get runHash() {
     return runHash(app);
   },
-  showAddress,
+  showAddress(hash) {
+    showAddress(hash);
+    // Else it is opened by this browser alone.
+    completeAddress(app).catch(() => undefined);
+  },
   goToPage: (page) => goToPage(app, page),
   shareMoment: () => void shareMoment(app),
   onKey: (event) => onKey(app, event),

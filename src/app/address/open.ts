@@ -1,5 +1,7 @@
 /** Opens what an address says. Loaded when there is one. */
 import { readAddress, routeOf, type AddressProblem } from './index.ts';
+import { OWN } from '../../scenarios/own.ts';
+import type { Opened } from '../own/openOwn.ts';
 import { whenGrown } from './grown.svelte.ts';
 import { excerpt } from './problem.ts';
 import { FIRST_SCENARIO } from '../Catalogue.ts';
@@ -38,8 +40,9 @@ export async function openAddress(app: App, hash: string, wanted: Wanted): Promi
 }
 
 async function openRun(app: App, hash: string, wanted: Wanted): Promise<void> {
-  if (!(await ownIsKnown(app, hash, wanted))) return;
-  const read = readAddress(hash);
+  const known = await withKnownOwn(app, hash, wanted);
+  if (known === null) return;
+  const read = readAddress(known);
   if (!read.ok) {
     app.messages.fail(said(app, read.problem));
     app.session.guide = null;
@@ -73,26 +76,29 @@ function sayWhatHitsNothing(app: App): void {
 }
 
 /** A scenario of the reader's own is in its address, and is read by what is loaded for it. */
-const OWN_CODE = /^#?own(?:\/|%2F)([\w-]+)/i;
+const OWN_CODE = /^#?own(?:\/|%2F)([\w.-]+)/i;
 
-/** False where it cannot be read, or where the reader has gone elsewhere meanwhile. */
-async function ownIsKnown(app: App, hash: string, wanted: Wanted): Promise<boolean> {
-  const [, code] = OWN_CODE.exec(hash) ?? [];
-  if (code === undefined) return true;
-  let problem: string | null;
+/**
+ * The address, with the name by which the page knows a scenario of the reader's own. Null where that cannot be read, or
+ * where the reader has gone elsewhere meanwhile.
+ */
+async function withKnownOwn(app: App, hash: string, wanted: Wanted): Promise<string | null> {
+  const [named = '', code] = OWN_CODE.exec(hash) ?? [];
+  if (code === undefined) return hash;
+  let opened: Opened;
   try {
     const { openOwn } = await import('../own/openOwn.ts');
-    problem = await openOwn(app, code);
+    opened = await openOwn(app, code);
   } catch {
-    problem = app.lexicon.words.interface.app.notLoaded;
+    opened = { problem: app.lexicon.words.interface.app.notLoaded };
   }
-  if (!wanted()) return false;
-  if (problem === null) return true;
-  app.messages.fail(problem);
+  if (!wanted()) return null;
+  if ('code' in opened) return `#${OWN}${opened.code}${hash.slice(named.length)}`;
+  app.messages.fail(opened.problem);
   app.session.guide = null;
   app.session.player.choose(FIRST_SCENARIO);
   app.session.player.pause();
-  return false;
+  return null;
 }
 
 /** Opens the run of a lesson's step, a question, ..., at the moment that it is about. */

@@ -55,7 +55,11 @@ export interface EditorWords {
   readonly linkProblem: (path: string, expected: string) => string;
   readonly linkDamaged: string;
   readonly linkElsewhere: string;
+  readonly linkCompressed: string;
   readonly tooLongForLink: string;
+  readonly notKept: string;
+  /** How many scenarios of a file are in the list now, and how many more there was no room for. */
+  readonly imported: (kept: number, left: number) => string;
   readonly expected: {
     readonly whole: (min: number, max: number) => string;
     readonly us: (min: number, max: number) => string;

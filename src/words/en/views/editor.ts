@@ -73,8 +73,14 @@ export const editor: EditorWords = {
   linkDamaged: 'The link’s scenario is damaged, so it was not opened.',
   linkElsewhere:
     'This scenario is too long for a link, and this browser has not kept it. Ask for it as a file.',
+  linkCompressed:
+    'This browser cannot read the link’s scenario, which is compressed. Use a newer browser, or ask for it as a file.',
   tooLongForLink:
-    'This scenario is too long for a link. It is kept in this browser; to pass it on, save it as a file.',
+    'This scenario is too long for a link. To pass it on, save it as a file (in Edit) and send that.',
+  notKept:
+    'This browser does not keep your scenarios: they are gone when the page is closed. Save them as files.',
+  imported: (kept: number, left: number) =>
+    `${kept} ${kept === 1 ? 'scenario' : 'scenarios'} added to yours.${left === 0 ? '' : ` There was no room for ${left} more.`}`,
 
   expected: {
     whole: (min: number, max: number) => `expected a whole number from ${min} to ${max}`,

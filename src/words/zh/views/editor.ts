@@ -68,7 +68,11 @@ export const editor: EditorWords = {
     `没有打开链接里的场景。${path === '' ? '整体' : path}：${expected}。`,
   linkDamaged: '链接里的场景已损坏，没有打开。',
   linkElsewhere: '这个场景太长，链接里放不下，这个浏览器里也没有保存。请让对方以文件发给你。',
-  tooLongForLink: '这个场景太长，链接里放不下。它保存在这个浏览器里；要发给别人，请存为文件。',
+  linkCompressed:
+    '链接里的场景是压缩过的，这个浏览器读不了。请换用较新的浏览器，或者请对方以文件发给你。',
+  tooLongForLink: '这个场景太长，链接里放不下。要发给别人，请在“编辑”里存为文件再发送。',
+  notKept: '这个浏览器不保存你的场景，关闭页面后就没有了。请存为文件。',
+  imported: (kept, left) => `已加入 ${kept} 个场景。${left === 0 ? '' : `还有 ${left} 个放不下。`}`,
 
   expected: {
     whole: (min, max) => `应为 ${min} 到 ${max} 的整数`,
