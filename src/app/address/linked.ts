@@ -8,8 +8,12 @@ export async function completeAddress(app: App): Promise<boolean> {
   const { player } = app.session;
   const { name, base } = player;
   if (!isOwn(name)) return true;
+  const { href } = location;
   const { makeLink } = await import('../own/known.ts');
   const isLink = await makeLink(base);
-  if (player.name === name && app.route.opening === null) showAddress(addressOfPage(app));
+  // Else the reader has gone on meanwhile, or is about to.
+  if (player.name === name && location.href === href && app.route.opening === null) {
+    showAddress(addressOfPage(app));
+  }
   return isLink;
 }

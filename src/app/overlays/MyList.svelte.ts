@@ -38,6 +38,15 @@ export class MyList {
     return this.#removed?.mine ?? null;
   }
 
+  titleOf({ title }: Mine): string {
+    return title.trim() || this.#app.lexicon.all.families.own;
+  }
+  /** When it was edited last. */
+  whenOf({ at }: Mine): string {
+    const { lang } = this.#app.lexicon.words;
+    return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  }
+
   async load(): Promise<void> {
     const own = await this.#app.messages.attempt(parts());
     if (own === null) return;
@@ -49,9 +58,9 @@ export class MyList {
   }
 
   async open(mine: Mine): Promise<void> {
-    const { findVersion, knownName, newestOf } = await parts();
+    const { findVersion, linkedName, newestOf } = await parts();
     const scenario = await findVersion(newestOf(mine));
-    if (scenario !== null) await goToScenario(this.#app, knownName(scenario));
+    if (scenario !== null) await goToScenario(this.#app, await linkedName(scenario));
     else this.#app.messages.fail(this.#app.lexicon.all.interface.choosing.gone);
   }
 

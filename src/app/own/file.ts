@@ -6,7 +6,7 @@ import { goToScenario } from '../address/follow.ts';
 import type { Refusal } from '../../views/panel.ts';
 import type { App } from '../state/app.svelte.ts';
 import { editable } from './edit.ts';
-import { knownName } from './known.ts';
+import { linkedName } from './known.ts';
 import { allOfMine, FROM_ELSEWHERE, keep, keepAll } from './mine.ts';
 
 /** As many scenarios as are kept are smaller, with all that anyone would write in them. */
@@ -41,7 +41,7 @@ export async function openFile(app: App, file: File): Promise<void> {
   if (others.length > 0) {
     const kept = await keepAll(app, read.scenarios);
     app.messages.say(text.imported(kept, read.scenarios.length - kept));
-    app.overlays.open('scenarios');
+    app.overlays.open('mine');
   } else if (first !== undefined) {
     await openKept(app, first);
   }
@@ -50,7 +50,7 @@ export async function openFile(app: App, file: File): Promise<void> {
 /** Shows a scenario, and has it in the reader's list. */
 async function openKept(app: App, scenario: Scenario): Promise<void> {
   void keep(app, scenario, FROM_ELSEWHERE);
-  await goToScenario(app, knownName(scenario));
+  await goToScenario(app, await linkedName(scenario));
 }
 
 type FromFile = { readonly scenarios: readonly Scenario[] } | Refusal;

@@ -13,11 +13,16 @@ export function knownCode(scenario: Scenario, link?: string): string {
 
 export const knownName = (scenario: Scenario): string => OWN + knownCode(scenario);
 
+/** The same, and from the first its address has it in it. */
+export async function linkedName(scenario: Scenario): Promise<string> {
+  await makeLink(scenario);
+  return knownName(scenario);
+}
+
 /** From now on addresses have the scenario in them. False where it is too long for that, however it is compressed. */
 export async function makeLink(scenario: Scenario): Promise<boolean> {
   const code = knownCode(scenario);
   if (versionIn(code) === null) return true;
-  const link = linkOf(code) ?? (await compressedCodeOf(scenario));
-  keepLink(code, link);
-  return link !== null;
+  if (linkOf(code) === undefined) keepLink(code, await compressedCodeOf(scenario));
+  return linkOf(code) !== null;
 }

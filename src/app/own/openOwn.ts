@@ -4,7 +4,7 @@ import type { ViewWords } from '../../words/contract/index.ts';
 import { ownScenario } from '../../scenarios/own.ts';
 import type { App } from '../state/app.svelte.ts';
 import { isCompressed, KEPT, readCode, versionIn, type FromCode } from './code.ts';
-import { knownCode } from './known.ts';
+import { knownCode, makeLink } from './known.ts';
 import { findOld, findVersion } from './mine.ts';
 
 export type Opened =
@@ -18,7 +18,9 @@ type FromAddress = FromCode | { readonly why: 'elsewhere' };
 export async function openOwn(app: App, code: string): Promise<Opened> {
   const read = await readOwn(app, code);
   if ('scenario' in read) {
-    return { code: knownCode(read.scenario, isCompressed(code) ? code : undefined) };
+    const known = knownCode(read.scenario, isCompressed(code) ? code : undefined);
+    await makeLink(read.scenario);
+    return { code: known };
   }
   return { problem: said(read, (await app.lexicon.need('views')).editor) };
 }

@@ -128,7 +128,6 @@ export interface ChoosingWords {
   readonly openFile: string;
   /** The reader's own ones, and what can be done with them. */
   readonly mine: string;
-  readonly manage: string;
   readonly all: string;
   readonly newName: string;
   readonly rename: (title: string) => string;

@@ -9,7 +9,6 @@ export const choosing: ChoosingWords = {
   makeOwn: 'Make your own',
   openFile: 'Open a file…',
   mine: 'My scenarios',
-  manage: 'Manage mine',
   all: 'All scenarios',
   newName: 'New name',
   rename: (title) => `Rename “${title}”`,

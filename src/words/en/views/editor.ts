@@ -6,7 +6,7 @@ export const tab = 'Edit';
 
 export const editor: EditorWords = {
   about:
-    'Every change is simulated as you type it. What you change becomes a scenario of your own.',
+    'Every change is simulated as you type it. What you change becomes a scenario of your own, kept in the list of scenarios.',
   open: 'Open a file…',
   save: 'Save as a file',
   saved: (file: string) => `Saved as ${file}.`,

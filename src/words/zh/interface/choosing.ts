@@ -9,7 +9,6 @@ export const choosing: ChoosingWords = {
   makeOwn: '自己做一个',
   openFile: '打开文件…',
   mine: '我的场景',
-  manage: '管理我的场景',
   all: '所有场景',
   newName: '新名称',
   rename: (title) => `给“${title}”改名`,

@@ -5,7 +5,7 @@ import type { EditorWords } from '../../contract/index.ts';
 export const tab = '编辑';
 
 export const editor: EditorWords = {
-  about: '边输入边模拟。改动过的场景就成了你自己的场景。',
+  about: '边输入边模拟。改动过的场景就成了你自己的场景，可在场景列表里找到。',
   open: '打开文件…',
   save: '存为文件',
   saved: (file) => `已存为 ${file}。`,
