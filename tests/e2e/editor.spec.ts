@@ -48,6 +48,22 @@ test('what is typed is simulated at once; what is wrong is said, and leaves the 
   await expect(page).toHaveURL(/#open-data-close\?t=1$/);
 });
 
+test('what each field may say, but not all of them together, is said too, and leaves the run alone', async ({
+  page,
+}) => {
+  await edit(page, '#open-data-close?t=1');
+  await fieldOf(page, 'client.script').fill('at 0 connect\n' + 'at 1s status\n'.repeat(260));
+  await expect(page).toHaveURL(/#own\//);
+  const before = await texts(page);
+  await fieldOf(page, 'server.script').fill('at 0 listen\n' + 'at 2s status\n'.repeat(250));
+  await expect(problemOf(page, 'server.script')).toContainText(
+    'Too many lines with “at”: both ends together may have 500.',
+  );
+  expect(await texts(page)).toEqual(before);
+  await fieldOf(page, 'server.script').fill('at 0 listen\n');
+  await expect(problemOf(page, 'server.script')).toBeEmpty();
+});
+
 test('a server that closes at once needs three segments; the link says so after a reload', async ({
   page,
 }) => {

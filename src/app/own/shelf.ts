@@ -17,8 +17,11 @@ export interface Shelf {
 const LIST = 'list';
 const keyOf = (version: string) => `version ${version}`;
 
-/** Private windows, blocked storage: it may throw, refuse, or never answer. */
-const PATIENCE_MS = 3000;
+/**
+ * Private windows, blocked storage: it may throw, refuse, or never answer. Of a page that is busy itself so many moments
+ * take longer: that is no fault of the store.
+ */
+const PATIENCE = { moments: 20, ms: 250 };
 
 export function browserShelf(): Shelf {
   const store = createStore('synfin', 'own');
@@ -60,14 +63,18 @@ export function pageShelf(): Shelf {
 }
 
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let left = PATIENCE.moments;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('No answer.')), PATIENCE_MS);
+    timer = setInterval(() => {
+      left -= 1;
+      if (left === 0) reject(new Error('No answer.'));
+    }, PATIENCE.ms);
   });
   try {
     return await Promise.race([work(), late]);
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }
 
