@@ -34,16 +34,25 @@ export const versionIn = (code: string): string | null =>
 
 export const isCompressed = (code: string): boolean => code.startsWith(COMPRESSED);
 
+/** Asked for several times at each key press. */
+const versions = new WeakMap<Scenario, string>();
+
 /** The same for the same scenario, and for no other one that a browser keeps: 64 bits of its JSON. */
 export function versionOf(scenario: Scenario): string {
+  const found = versions.get(scenario);
+  if (found !== undefined) return found;
   const json = JSON.stringify(scenario);
-  return [1, 2].map((seed) => (chance(seed, json) * 2 ** 32).toString(36)).join('');
+  const version = [1, 2].map((seed) => (chance(seed, json) * 2 ** 32).toString(36)).join('');
+  versions.set(scenario, version);
+  return version;
 }
 
 /** By which the page knows it. */
 export function codeOf(scenario: Scenario): string {
-  const code = toBase64Url(new TextEncoder().encode(JSON.stringify(scenario)));
-  return code.length <= LONGEST_CODE ? code : VERSION + versionOf(scenario);
+  const octets = new TextEncoder().encode(JSON.stringify(scenario));
+  // Four letters for three octets.
+  const isShort = octets.length <= (LONGEST_CODE / 4) * 3;
+  return isShort ? toBase64Url(octets) : VERSION + versionOf(scenario);
 }
 
 /** Null where it is too long even so, or the browser cannot compress. */

@@ -17,7 +17,7 @@ import {
   type NewVersion,
   type NextList,
 } from './documents.ts';
-import { browserShelf, pageShelf, type Shelf } from './shelf.ts';
+import { browserShelf, NoAnswer, pageShelf, type Shelf } from './shelf.ts';
 
 const page = pageShelf();
 const browser = browserShelf();
@@ -48,8 +48,9 @@ async function change(app: App, ...how: Parameters<Shelf['change']>): Promise<vo
     try {
       await browser.change(...how);
       return;
-    } catch {
+    } catch (error) {
       refused.writing = true;
+      if (error instanceof NoAnswer) refused.reading = true;
     }
   }
   await page.change(...how);

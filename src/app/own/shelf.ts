@@ -62,13 +62,16 @@ export function pageShelf(): Shelf {
   };
 }
 
+/** It will give none to the next question either. */
+export class NoAnswer extends Error {}
+
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setInterval> | undefined;
   let left = PATIENCE.moments;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setInterval(() => {
       left -= 1;
-      if (left === 0) reject(new Error('No answer.'));
+      if (left === 0) reject(new NoAnswer());
     }, PATIENCE.ms);
   });
   try {
