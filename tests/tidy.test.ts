@@ -99,7 +99,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'types of src/simulation',
     'types of src/words',
   ],
-  'src/app': ['machines', 'src', 'svelte', '@lucide/svelte', 'bits-ui', 'valibot'],
+  'src/app': ['machines', 'src', 'svelte', '@lucide/svelte', 'bits-ui', 'idb-keyval', 'valibot'],
   'src/main.ts': ['src/app', 'src/theme', 'svelte'],
   'src/proof': [
     'machines/tcp',

@@ -66,7 +66,9 @@ export class Arrival {
     this.#failed = false;
     if (shown === route.instead) return;
     route.instead = null;
-    const timer = setTimeout(() => actions.showAddress(shown), REST_MS);
+    const { href } = location;
+    // The reader may be on the way to another address, of which the page does not know yet.
+    const timer = setTimeout(() => location.href === href && actions.showAddress(shown), REST_MS);
     return () => clearTimeout(timer);
   }
 

@@ -6,6 +6,7 @@ import '../theme/print.css';
 import { capsFor } from '../player/shortcuts.ts';
 import { showAddress } from './address/bar.ts';
 import { addressOfPage, goToPage, runHash } from './address/follow.ts';
+import { completeAddress } from './address/linked.ts';
 import { shareMoment } from './address/share.ts';
 import { causeOf } from './cause.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
@@ -28,7 +29,11 @@ export const actionsOf = (app: App): Actions => ({
   get runHash() {
     return runHash(app);
   },
-  showAddress,
+  showAddress(hash) {
+    showAddress(hash);
+    // Else it is opened by this browser alone.
+    completeAddress(app).catch(() => undefined);
+  },
   goToPage: (page) => goToPage(app, page),
   shareMoment: () => void shareMoment(app),
   capsFor,

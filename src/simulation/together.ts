@@ -7,8 +7,11 @@ import { SIDES, type Side } from '../trace/side.ts';
 import type { Together, TogetherRule } from './expected.ts';
 import { endInfoOf, type Scenario } from './scenario.ts';
 
+/** Values that are a number or a word. */
+type Field = 'rcvBuf' | 'windowFrom' | 'mss' | 'rtoMinUs' | 'rtoMaxUs' | 'rtoInitialUs';
+
 interface Rule {
-  readonly fields: readonly [keyof Profile, keyof Profile];
+  readonly fields: readonly [Field, Field];
   readonly isBroken: (profile: Profile) => boolean;
 }
 
@@ -51,7 +54,7 @@ export function brokenTogether(scenario: Scenario): Together | null {
 }
 
 /** Where a value is set; its bare name where it is the profile's own. */
-function pathIn(scenario: Scenario, side: Side, key: keyof Profile): string {
+function pathIn(scenario: Scenario, side: Side, key: Field): string {
   if (scenario[side].settings?.[key] !== undefined) return `${side}.settings.${key}`;
   return scenario.settings?.[key] !== undefined ? `settings.${key}` : key;
 }

@@ -5,6 +5,7 @@
 import type { Component } from 'svelte';
 import type { Highlights } from '../cases/highlights.ts';
 import type { PlayerContract } from '../player/contract.ts';
+import type { ParsedScenario } from '../simulation/parseScenario.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { NumberStyle } from '../words/sentences/telling.ts';
 import type { ViewWords } from '../words/contract/index.ts';
@@ -21,6 +22,12 @@ export interface Panel {
 }
 
 export type PanelComponent = Component<PanelProps>;
+
+/** Why what was made of a scenario is none: then the scenario stays as it was. */
+export type Refusal = Exclude<ParsedScenario, { readonly scenario: unknown }>;
+
+/** What is edited again as the same `setting` is one thing to undo. Null where nothing is wrong. */
+export type OnEdit = (next: Scenario, setting: string) => Refusal | null;
 
 export interface PanelProps {
   /** The run, the moment, and going to another one. */
@@ -44,8 +51,7 @@ export interface PanelProps {
   readonly oncopy: (from: HTMLElement) => void;
   /** The scenario as it is simulated now, by a title that can be shown; and what is made of it. */
   readonly scenario: Scenario;
-  /** What is edited again as the same `setting` is one thing to undo. */
-  readonly onedit: (next: Scenario, setting: string) => void;
+  readonly onedit: OnEdit;
   readonly onopen: () => void;
   readonly onsave: () => void;
 }

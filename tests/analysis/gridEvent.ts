@@ -25,7 +25,11 @@ export function eventOf({ name, step }: GridCell): string | null {
         : at(place, 'RCV_SYN_ACK', 'RCV_SYN', 'RCV_SYN', null);
     case 'ACK': {
       const out = 'RCV_ACK_OUT_OF_WINDOW';
-      const news = ofFin ? 'RCV_ACK_OF_FIN' : tcb && tcb.inFlight.length > 0 ? 'RCV_ACK' : 'RCV_ACK_DUP';
+      const news = ofFin
+        ? 'RCV_ACK_OF_FIN'
+        : tcb && tcb.inFlight.length > 0
+          ? 'RCV_ACK'
+          : 'RCV_ACK_DUP';
       return at(place, out, news, state === 'TIME_WAIT' ? null : news, out);
     }
     case 'data':

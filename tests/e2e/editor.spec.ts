@@ -12,6 +12,13 @@ const problemOf = (page: Page, name: string) => page.locator(`[data-field="${nam
 const texts = (page: Page) => diagramOf(page).getByRole('listitem').allInnerTexts();
 const segments = (page: Page) => diagramOf(page).locator('[data-flight]');
 
+/** All at once: `fill` types a text line by line. */
+const paste = (page: Page, name: string, text: string) =>
+  fieldOf(page, name).evaluate((field: HTMLTextAreaElement, value) => {
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+
 /** Opens the page with the editor beside the diagram. */
 async function edit(page: Page, hash: string): Promise<void> {
   await page.addInitScript(() => localStorage.setItem('synfin.beside', 'edit'));
@@ -46,6 +53,22 @@ test('what is typed is simulated at once; what is wrong is said, and leaves the 
   await expect(fieldOf(page, 'delay')).toHaveValue('50ms');
   await expect(undo).toBeDisabled();
   await expect(page).toHaveURL(/#open-data-close\?t=1$/);
+});
+
+test('what each field may say, but not all of them together, is said too, and leaves the run alone', async ({
+  page,
+}) => {
+  await edit(page, '#open-data-close?t=1');
+  await paste(page, 'client.script', 'at 0 connect\n' + 'at 1s status\n'.repeat(260));
+  await expect(page).toHaveURL(/#own\//);
+  const before = await texts(page);
+  await paste(page, 'server.script', 'at 0 listen\n' + 'at 2s status\n'.repeat(250));
+  await expect(problemOf(page, 'server.script')).toContainText(
+    'Too many lines with “at”: both ends together may have 500.',
+  );
+  expect(await texts(page)).toEqual(before);
+  await fieldOf(page, 'server.script').fill('at 0 listen\n');
+  await expect(problemOf(page, 'server.script')).toBeEmpty();
 });
 
 test('a server that closes at once needs three segments; the link says so after a reload', async ({

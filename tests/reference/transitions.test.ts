@@ -199,9 +199,7 @@ const BY_HAND: Record<string, ByHand> = {
   'new ISS > old SND.NXT': (was, is, _, what) =>
     expect(after(is.iss, was!.sndNxt), what).toBe(true),
   'SND.NXT <- SND.NXT+n': (was, is, _, what) =>
-    expect(distance(was!.sndNxt, is.sndNxt), what).toBe(
-      octetsIn(is.inFlight),
-    ),
+    expect(distance(was!.sndNxt, is.sndNxt), what).toBe(octetsIn(is.inFlight)),
   'RCV.WND adjusted': (was, is, _, what) =>
     expect(before(rightEdge(is), rightEdge(was!)), what).toBe(false),
   'SND.WND/WL1/WL2 updated if WL1 < SEG.SEQ or (WL1 = SEG.SEQ and WL2 =< SEG.ACK)': (

@@ -146,7 +146,10 @@ describe('any pieces in any order', () => {
         const first = tcbOf(end).rcvNxt;
         for (const piece of arriving) arrive(end, piece, first);
         expect(end.state).toBe('CLOSE_WAIT');
-        expect(tcbOf(end)).toMatchObject({ rcvNxt: advance(first, LENGTH + 1), held: { length: 0 } });
+        expect(tcbOf(end)).toMatchObject({
+          rcvNxt: advance(first, LENGTH + 1),
+          held: { length: 0 },
+        });
         let next = 0;
         for (const { from, to } of deliveredBy(end, first)) {
           expect(from).toBe(next);

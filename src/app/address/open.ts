@@ -1,5 +1,6 @@
 /** Opens what an address says. Loaded when there is one. */
 import { readAddress, routeOf, type AddressProblem, type Destination } from './index.ts';
+import { OWN } from '../../scenarios/own.ts';
 import { whenGrown } from './grown.svelte.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 import { FIRST_SCENARIO } from '../Catalogue.ts';
@@ -54,8 +55,9 @@ async function openRunBehind(
 }
 
 async function openRun(app: App, hash: string, wanted: Wanted): Promise<void> {
-  if (!(await ownIsKnown(app, hash, wanted))) return;
-  const read = readAddress(hash);
+  const known = await withKnownOwn(app, hash, wanted);
+  if (known === null) return;
+  const read = readAddress(known);
   if (!read.ok) {
     app.messages.fail(said(app, read.problem));
     app.session.guide = null;
@@ -89,21 +91,24 @@ function sayWhatHitsNothing(app: App): void {
 }
 
 /** A scenario of the reader's own is in its address, and is read by what is loaded for it. */
-const OWN_CODE = /^#?own(?:\/|%2F)([\w-]+)/i;
+const OWN_CODE = /^#?own(?:\/|%2F)([\w.-]+)/i;
 
-/** False where it cannot be read, or where the reader has gone elsewhere meanwhile. */
-async function ownIsKnown(app: App, hash: string, wanted: Wanted): Promise<boolean> {
-  const [, code] = OWN_CODE.exec(hash) ?? [];
-  if (code === undefined) return true;
+/**
+ * The address, with the name by which the page knows a scenario of the reader's own. Null where that cannot be read, or
+ * where the reader has gone elsewhere meanwhile.
+ */
+async function withKnownOwn(app: App, hash: string, wanted: Wanted): Promise<string | null> {
+  const [named = '', code] = OWN_CODE.exec(hash) ?? [];
+  if (code === undefined) return hash;
   const { openOwn } = await import('../own/openOwn.ts');
-  const problem = await openOwn(app, code);
-  if (!wanted()) return false;
-  if (problem === null) return true;
-  app.messages.fail(problem);
+  const opened = await openOwn(app, code);
+  if (!wanted()) return null;
+  if ('code' in opened) return `#${OWN}${opened.code}${hash.slice(named.length)}`;
+  app.messages.fail(opened.problem);
   app.session.guide = null;
   app.session.player.choose(FIRST_SCENARIO);
   app.session.player.pause();
-  return false;
+  return null;
 }
 
 /** Opens the run of a lesson's step, a question, ..., at the moment that it is about. */

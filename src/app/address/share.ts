@@ -1,8 +1,13 @@
-/** Sharing: the link to this very moment, copied; where the browser will not copy it, shown to be copied by hand. */
+/**
+ * Sharing: the link to this very moment, copied; where the browser will not copy it, shown to be copied by hand. Where no
+ * link can hold the scenario, a file can.
+ */
 import { linkTo } from './follow.ts';
+import { completeAddress } from './linked.ts';
 import type { App } from '../state/app.svelte.ts';
 
 export async function shareMoment(app: App): Promise<void> {
+  if (!(await opensAnywhere(app))) return;
   const link = linkTo(app);
   const { header, messages: text } = app.lexicon.all.interface;
   if (await isCopied(link)) {
@@ -11,6 +16,17 @@ export async function shareMoment(app: App): Promise<void> {
   } else {
     app.overlays.copyByHand({ title: header.share, about: text.copyByHand, text: link });
   }
+}
+
+/** Whether what is shown can be opened elsewhere by its link; else says what to do. */
+async function opensAnywhere(app: App): Promise<boolean> {
+  const { page } = app.route;
+  if (page !== null && page !== 'compare') return true;
+  const complete = await app.messages.attempt(completeAddress(app));
+  if (complete !== false) return complete ?? false;
+  const words = await app.messages.attempt(app.lexicon.need('views'));
+  if (words !== null) app.messages.fail(words.editor.tooLongForLink);
+  return false;
 }
 
 /** Without HTTPS, or without leave, a page may not copy. */

@@ -1,7 +1,7 @@
 /** A bookmark as an address; its form is told in `index.ts`, which reads it. */
 import type { Bookmark } from '../../player/bookmark.ts';
 import type { Changes } from '../../player/changes.ts';
-import { isOwn } from '../../scenarios/own.ts';
+import { isOwn, nameInAddress } from '../../scenarios/own.ts';
 import { MILLISECOND, SECOND, writeExact } from '../../simulation/written/numbers.ts';
 
 export interface Address extends Bookmark {
@@ -23,7 +23,8 @@ export function writeAddress({ scenario, changes, at, done, guide, origin = '' }
     ['o', isOwn(origin) ? '' : origin],
   ] as const;
   const query = parts.flatMap(([key, text]) => (text === '' ? [] : [`${key}=${text}`]));
-  return query.length === 0 ? `#${scenario}` : `#${scenario}?${query.join('&')}`;
+  const name = nameInAddress(scenario);
+  return query.length === 0 ? `#${name}` : `#${name}?${query.join('&')}`;
 }
 
 /** `client.3.drop,server.2.delay.200` */

@@ -1,38 +1,82 @@
 /**
- * A scenario of the reader's own as a part of a link: its JSON, in letters that no program escapes. What is too long for a
- * link is kept by the browser, and the link says only that.
+ * A scenario of the reader's own as a part of an address, after `own/`:
+ *
+ *     eyJpZCI6...     its JSON, in letters that no program escapes
+ *     z.fVJNb...      its JSON compressed, where that would be too long
+ *     kept.1x2y3z     which version of a scenario it is, by its JSON: so the page calls one that is long, and an address
+ *                     too, as long as no link has been made or where it is too long for any
+ *     kept            the one long scenario that this browser kept when it kept but one
  */
 import type { FileProblem } from '../../simulation/expected.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
+import { chance } from '../../simulation/random.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import { recall, remember } from '../remember.svelte.ts';
+import { deflated, inflated } from './deflate.ts';
 
 /** Longer codes would make links that programs cut off. With all the changes there can be, an address can still be read. */
 export const LONGEST_CODE = 5000;
 
-/** In the place of a code: the scenario is kept in this browser. No code begins like this. */
+/** More than this does not come out of a code, whatever is in it: zeros without end would. */
+export const MOST_INFLATED = 500_000;
+
 export const KEPT = 'kept';
-const STORE = 'own';
+const VERSION = `${KEPT}.`;
+const COMPRESSED = 'z.';
 
 export type FromCode =
   | { readonly scenario: Scenario }
-  | { readonly why: 'damaged' | 'elsewhere' }
+  | { readonly why: 'damaged' | 'compressed' }
   | { readonly why: 'wrong'; readonly path: string; readonly expected: FileProblem };
 
-export function codeOf(scenario: Scenario): string {
+/** The version that a code names; null where it holds the scenario. */
+export const versionIn = (code: string): string | null =>
+  code.startsWith(VERSION) ? code.slice(VERSION.length) : null;
+
+export const isCompressed = (code: string): boolean => code.startsWith(COMPRESSED);
+
+/** Asked for several times at each key press. */
+const versions = new WeakMap<Scenario, string>();
+
+/** The same for the same scenario, and for no other one that a browser keeps: 64 bits of its JSON. */
+export function versionOf(scenario: Scenario): string {
+  const found = versions.get(scenario);
+  if (found !== undefined) return found;
   const json = JSON.stringify(scenario);
-  const code = toBase64Url(new TextEncoder().encode(json));
-  if (code.length <= LONGEST_CODE) return code;
-  remember(STORE, json);
-  return KEPT;
+  const version = [1, 2].map((seed) => (chance(seed, json) * 2 ** 32).toString(36)).join('');
+  versions.set(scenario, version);
+  return version;
 }
 
-export function readCode(code: string): FromCode {
-  const json = code === KEPT ? recall(STORE) : fromBase64Url(code);
-  if (json === null) return { why: code === KEPT ? 'elsewhere' : 'damaged' };
+/** By which the page knows it. */
+export function codeOf(scenario: Scenario): string {
+  const octets = new TextEncoder().encode(JSON.stringify(scenario));
+  // Four letters for three octets.
+  const isShort = octets.length <= (LONGEST_CODE / 4) * 3;
+  return isShort ? toBase64Url(octets) : VERSION + versionOf(scenario);
+}
+
+/** Null where it is too long even so, or the browser cannot compress. */
+export async function compressedCodeOf(scenario: Scenario): Promise<string | null> {
+  const octets = new TextEncoder().encode(JSON.stringify(scenario));
+  const fewer = octets.length > MOST_INFLATED ? null : await deflated(octets);
+  const code = fewer && COMPRESSED + toBase64Url(fewer);
+  return code !== null && code.length <= LONGEST_CODE ? code : null;
+}
+
+/** The scenario that a code holds. Never throws. */
+export async function readCode(code: string): Promise<FromCode> {
+  if (code.length > LONGEST_CODE) return { why: 'damaged' };
+  const isShort = !isCompressed(code);
+  const octets = fromBase64Url(isShort ? code : code.slice(COMPRESSED.length));
+  const all = octets === null || isShort ? octets : await inflated(octets, MOST_INFLATED);
+  if (all === 'never') return { why: 'compressed' };
+  return all === null ? { why: 'damaged' } : readJson(all);
+}
+
+function readJson(octets: Uint8Array): FromCode {
   let data: unknown;
   try {
-    data = JSON.parse(json);
+    data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets));
   } catch {
     return { why: 'damaged' };
   }
@@ -45,12 +89,10 @@ function toBase64Url(octets: Uint8Array): string {
   return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-function fromBase64Url(code: string): string | null {
-  if (code.length > LONGEST_CODE) return null;
+function fromBase64Url(code: string): Uint8Array<ArrayBuffer> | null {
   try {
     const text = atob(code.replaceAll('-', '+').replaceAll('_', '/'));
-    const octets = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   } catch {
     return null;
   }

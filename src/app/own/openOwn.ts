@@ -1,27 +1,47 @@
 /** Reads the scenario of the reader's own that an address names, so that it is known when the address is opened. */
 import { fileProblemText } from '../../words/expected.ts';
 import type { ViewWords } from '../../words/contract/index.ts';
-import { keepOwn } from '../../scenarios/own.ts';
+import { ownScenario } from '../../scenarios/own.ts';
 import type { App } from '../state/app.svelte.ts';
-import { readCode } from './code.ts';
+import { isCompressed, KEPT, readCode, versionIn, type FromCode } from './code.ts';
+import { knownCode, makeLink } from './known.ts';
+import { findOld, findVersion } from './mine.ts';
 
-/** What is wrong with it, in a sentence; null where nothing is. */
-export async function openOwn(app: App, code: string): Promise<string | null> {
-  const read = readCode(code);
+export type Opened =
+  /** The code by which the page knows it. */
+  | { readonly code: string }
+  /** What is wrong, in a sentence. */
+  | { readonly problem: string };
+
+type FromAddress = FromCode | { readonly why: 'elsewhere' };
+
+export async function openOwn(app: App, code: string): Promise<Opened> {
+  const read = await readOwn(app, code);
   if ('scenario' in read) {
-    keepOwn(code, read.scenario);
-    return null;
+    const known = knownCode(read.scenario, isCompressed(code) ? code : undefined);
+    await makeLink(read.scenario);
+    return { code: known };
   }
-  return said(read, (await app.lexicon.need('views')).editor);
+  return { problem: said(read, (await app.lexicon.need('views')).editor) };
+}
+
+async function readOwn(app: App, code: string): Promise<FromAddress> {
+  const version = versionIn(code);
+  if (version === null && code !== KEPT) return readCode(code);
+  const scenario =
+    version === null ? await findOld(app) : (ownScenario(code) ?? (await findVersion(version)));
+  return scenario === null ? { why: 'elsewhere' } : { scenario };
 }
 
 function said(
-  read: Exclude<ReturnType<typeof readCode>, { scenario: unknown }>,
+  read: Exclude<FromAddress, { scenario: unknown }>,
   text: ViewWords['editor'],
 ): string {
   switch (read.why) {
     case 'damaged':
       return text.linkDamaged;
+    case 'compressed':
+      return text.linkCompressed;
     case 'elsewhere':
       return text.linkElsewhere;
     case 'wrong':

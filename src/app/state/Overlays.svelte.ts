@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 
 export type OverlayName =
   | 'scenarios'
+  | 'mine'
   | 'help'
   | 'copy'
   | 'export'

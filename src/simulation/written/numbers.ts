@@ -19,6 +19,24 @@ export function readExact(text: string, decimals: number, largest: number): numb
   return readWhole(whole + fraction.padEnd(decimals, '0'), largest);
 }
 
+/** A probability in percent, as exactly as it is: multiplied by 100, many would be rounded. */
+export function writePercent(value: number): string {
+  if (value === 0) return '0';
+  const [digits = '', exponent = ''] = value.toExponential().split('e');
+  const all = digits.replace('.', '');
+  const point = 3 + Number(exponent);
+  if (point <= 0) return `0.${'0'.repeat(-point)}${all}`;
+  const whole = all.slice(0, point).padEnd(point, '0');
+  return all.length <= point ? whole : `${whole}.${all.slice(point)}`;
+}
+
+/** The probability that a text in percent says, without a sign; null where it is none. The smallest has 340 decimals. */
+export function readPercent(text: string): number | null {
+  if (!/^\d{1,3}(?:\.\d{1,400})?$/.test(text)) return null;
+  const value = Number(`${text}e-2`);
+  return value <= 1 ? value : null;
+}
+
 /** A whole number that is not negative; null where the text is none, or one above the largest. */
 export function readWhole(text: string, largest: number): number | null {
   if (!/^\d{1,15}$/.test(text)) return null;

@@ -6,8 +6,9 @@
  *     after peer closes close
  *
  * `at` a time, or `after` what happens: the connection stands, data has come, the peer has closed; with `wait`, a while
- * later, without it inside the signal. Of `listen` and `connect` can be said whether they name the remote socket, of any
- * call on which of this end's connections it is made (`on 2`).
+ * later, without it inside the signal. Of `listen` and `connect` can be said whether they name the remote socket, of
+ * `receive` at most how many octets it takes, or with `whole` for how many it waits; of any call on which of this end's
+ * connections it is made (`on 2`).
  */
 import { MOST } from '../expected.ts';
 import { CALLS, type Call } from '../../trace/calls.ts';
@@ -37,13 +38,18 @@ export interface Script {
 }
 
 export function readScript(text: string, side: Side): FromText<Script> {
-  const lines = readEntries(text, (words): Action | Reaction => {
-    if (words.oneOf(['at', 'after']) === 'at')
-      return { atUs: words.timeUs(), side, ...readCall(words) };
+  const left: Record<'at' | 'after', number> = { at: MOST.entries, after: MOST.entries };
+  const readLine = (words: WordReader): Action | Reaction => {
+    const { word } = words;
+    const when = words.oneOf(['at', 'after']);
+    if (left[when] === 0) words.wrong({ why: 'tooMany', most: MOST.entries }, word);
+    left[when] -= 1;
+    if (when === 'at') return { atUs: words.timeUs(), side, ...readCall(words) };
     const on = readOccasion(words);
     const afterUs = words.skip('wait') ? words.timeUs() : 0;
     return { on, afterUs, ...readCall(words) };
-  });
+  };
+  const lines = readEntries(text, readLine, left.at + left.after);
   if ('problem' in lines) return lines;
   return {
     value: {
@@ -61,6 +67,7 @@ function readOccasion(words: WordReader): Occasion {
 
 function readCall(words: WordReader): Call {
   const call = words.oneOf(CALLS);
+  const waits = call === 'receive' && words.skip('whole');
   const bytes = readBytes(words, call);
   const opens = call === 'listen' || call === 'connect';
   const remote = opens ? words.perhaps(['named', 'unnamed']) : null;
@@ -68,6 +75,7 @@ function readCall(words: WordReader): Call {
   return {
     call,
     ...(bytes !== null && { bytes }),
+    ...(waits && { whole: true }),
     ...(remote !== null && { remote: remote === 'named' }),
     ...(connection !== null && { connection }),
   };
@@ -91,11 +99,12 @@ export const writeScript = ({ actions, reactions }: Script): string =>
     ),
   ]);
 
-function writeCall({ call, bytes, remote, connection }: Call): string {
+function writeCall({ call, bytes, whole, remote, connection }: Call): string {
   const opens = call === 'listen' || call === 'connect';
   return written(
     call,
     call === 'send' && String(bytes ?? 0),
+    call === 'receive' && whole && 'whole',
     call === 'receive' && bytes !== undefined && String(bytes),
     opens && remote !== undefined && (remote ? 'named' : 'unnamed'),
     connection !== undefined && `on ${connection}`,

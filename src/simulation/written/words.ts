@@ -29,7 +29,11 @@ class Unexpected extends Error {
 
 const LONGEST_WORD = 24;
 
-export function readEntries<T>(text: string, read: (words: WordReader) => T): FromText<T[]> {
+export function readEntries<T>(
+  text: string,
+  read: (words: WordReader) => T,
+  most: number = MOST.entries,
+): FromText<T[]> {
   const entries = text
     .split(/[;；\n]/)
     .map((entry) => entry.trim())
@@ -37,7 +41,7 @@ export function readEntries<T>(text: string, read: (words: WordReader) => T): Fr
   const value: T[] = [];
   for (const [index, entry] of entries.entries()) {
     const nth = index + 1;
-    if (nth > MOST.entries) return wrong(nth, entry, { why: 'tooMany', most: MOST.entries });
+    if (nth > most) return wrong(nth, entry, { why: 'tooMany', most });
     const result = readEntry(entry, read, nth);
     if ('problem' in result) return result;
     value.push(result.value);

@@ -14,6 +14,7 @@ import {
   writeLinkChanges,
 } from '../../simulation/written/events.ts';
 import { readFaults, writeFaults } from '../../simulation/written/faults.ts';
+import { readPercent, writePercent } from '../../simulation/written/numbers.ts';
 import { readScript, scriptOf, withScript, writeScript } from '../../simulation/written/script.ts';
 import { readSettingOf, readSettings, writeSettings } from '../../simulation/written/settings.ts';
 import {
@@ -67,15 +68,12 @@ function withOptional<T extends object>(object: T, key: keyof T, value: T[keyof 
 }
 
 const percent = (words: WordReader): number => {
-  const [, number] = /^(\d{1,3}(?:\.\d{1,9})?)%?$/.exec(words.word) ?? [];
-  const value = Number(number) / 100;
-  if (!(value <= 1)) words.wrong({ why: 'percent' });
+  const value = readPercent(words.word.replace(/%$/, ''));
+  if (value === null) words.wrong({ why: 'percent' });
   words.take();
   words.skip('%');
   return value;
 };
-
-const writePercent = (value: number): string => String(Number((value * 100).toPrecision(9)));
 
 export const FIELDS = {
   name: form(

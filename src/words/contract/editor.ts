@@ -47,6 +47,7 @@ export interface EditorWords {
   readonly missing: (expected: string) => string;
   readonly entryProblem: (entry: number, word: string, expected: string) => string;
   readonly entryMissing: (entry: number, expected: string) => string;
+  readonly tooManyCalls: (most: number) => string;
   readonly kept: string;
   readonly fileTooLarge: (file: string, mostKb: number) => string;
   readonly fileUnreadable: (file: string) => string;
@@ -54,7 +55,11 @@ export interface EditorWords {
   readonly linkProblem: (sentence: string) => string;
   readonly linkDamaged: string;
   readonly linkElsewhere: string;
+  readonly linkCompressed: string;
   readonly tooLongForLink: string;
+  readonly notKept: string;
+  /** How many scenarios of a file are in the list now, and how many more there was no room for. */
+  readonly imported: (kept: number, left: number) => string;
   readonly expected: {
     readonly whole: (min: number, max: number) => string;
     readonly us: (min: number, max: number) => string;

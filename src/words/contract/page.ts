@@ -145,6 +145,17 @@ export interface ChoosingWords {
   readonly currentScenario: string;
   readonly makeOwn: string;
   readonly openFile: string;
+  /** The reader's own ones, and what can be done with them. */
+  readonly mine: string;
+  readonly all: string;
+  readonly newName: string;
+  readonly rename: (title: string) => string;
+  readonly saveName: string;
+  readonly remove: (title: string) => string;
+  readonly removed: (title: string) => string;
+  readonly putBack: string;
+  readonly saveAll: string;
+  readonly gone: string;
 }
 
 /** What can be wrong with an address. */

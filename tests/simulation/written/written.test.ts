@@ -176,6 +176,7 @@ describe('programs', () => {
     ['after established send', '1  whole'],
     ['after established send 1000001', '1 1000001 whole'],
     ['after data wait close', '1 close time'],
+    ['after data close whole', '1 whole noMore'],
     ['at 0 close named', '1 named noMore'],
     ['at 0 close on 0', '1 0 whole'],
   ])('%s', (text, problem) => {

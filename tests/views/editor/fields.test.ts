@@ -1,15 +1,18 @@
 /** The fields of the editor: each writes its part of a scenario and puts back what is typed, and nothing else. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ms } from '../../../machines/tcp/time.ts';
 import { editor as en } from '../../../src/words/en/views/editor.ts';
 import { editor as zh } from '../../../src/words/zh/views/editor.ts';
 import type { EditorWords } from '../../../src/words/contract/index.ts';
 import { scenarioById, SCENARIO_IDS } from '../../../src/scenarios/index.ts';
+import { anyScenario } from '../../../src/proof/randomScenario.ts';
+import { MOST } from '../../../src/simulation/expected.ts';
 import { scenarioFrom } from '../../../src/simulation/parseScenario.ts';
-import type { Scenario } from '../../../src/simulation/scenario.ts';
+import type { Action, Reaction, Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import { END_FIELDS, FIELDS, type FieldForm } from '../../../src/views/editor/fields.ts';
-import { problemOf } from '../../../src/views/editor/problem.ts';
+import { problemOf, refusalOf } from '../../../src/views/editor/problem.ts';
 
 const base = scenarioById('open-data-close');
 
@@ -38,6 +41,111 @@ test.each(SCENARIO_IDS)('what a field shows, typed again, is the same run: %s', 
   expect(simulate(again).flights).toEqual(simulate(scenario).flights);
   for (const [name, form] of ALL)
     expect([name, form.write(again)]).toEqual([name, form.write(scenario)]);
+});
+
+/** Any scenario, with all that a file may have besides: the small and the odd too. */
+const anything: fc.Arbitrary<Scenario> = fc
+  .record({
+    scenario: anyScenario,
+    loss: fc.double({ min: 0, max: 1, noNaN: true }),
+    duplication: fc.constantFrom(0, 1, 0.07, 0.00000015, 1e-9, 5e-324, 0.1 + 0.2),
+    wait: fc.constantFrom({}, { bytes: 300 }, { bytes: 1, connection: 2 }),
+    faults: fc.array(
+      fc.record({
+        match: fc.record(
+          {
+            from: fc.constantFrom('client' as const, 'server' as const),
+            nth: fc.oneof(fc.integer({ min: 1, max: MOST.nth }), fc.constant([2, 3])),
+            kind: fc.constantFrom('SYN' as const, 'FIN' as const),
+            afterUs: fc.nat(MOST.timeUs),
+          },
+          { requiredKeys: ['from', 'nth'] },
+        ),
+        do: fc.constant('delay' as const),
+        byUs: fc.nat(5_000_000),
+      }),
+    ),
+    linkChanges: fc.array(fc.record({ atUs: fc.nat(MOST.timeUs), delayUs: fc.nat(2_000_000) })),
+    opens: fc.record({ remote: fc.boolean(), connection: fc.integer({ min: 1, max: 9 }) }),
+  })
+  .map(({ scenario, loss, duplication, wait, faults, linkChanges, opens }) => {
+    const receive = { call: 'receive', whole: true, ...wait } as const;
+    return {
+      ...scenario,
+      link: { ...scenario.link, loss, duplication },
+      server: {
+        ...scenario.server,
+        reactions: [...(scenario.server.reactions ?? []), { on: 'data', afterUs: 7, ...receive }],
+      },
+      actions: [
+        ...scenario.actions,
+        { atUs: 1, side: 'client', ...receive },
+        { atUs: 2, side: 'server', call: 'listen', ...opens },
+      ],
+      faults,
+      linkChanges,
+    };
+  });
+
+/** As text: no list and an empty one are the same. */
+const bare = (scenario: Scenario) =>
+  JSON.stringify(scenarioFrom(scenario), (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && Object.keys(value).length === 0
+      ? undefined
+      : value,
+  );
+
+test('whatever a scenario has: what a field shows, typed again, is the same value', () => {
+  fc.assert(
+    fc.property(anything, (scenario) => {
+      expect(scenarioFrom(scenario)).toHaveProperty('scenario');
+      for (const [name, form] of ALL) {
+        const again = typed(form, form.write(scenario), scenario);
+        expect([name, bare(again)]).toEqual([name, bare(scenario)]);
+      }
+    }),
+  );
+});
+
+describe('a program takes what a file can hold', () => {
+  const at: Action = { atUs: 5, side: 'client', call: 'status' };
+  const after: Reaction = { on: 'data', afterUs: 0, call: 'status' };
+  const most = (n: number, reactions = n): Scenario => ({
+    ...base,
+    client: { ...base.client, reactions: Array.from({ length: reactions }, () => after) },
+    actions: Array.from({ length: n }, () => at),
+  });
+  const { script } = END_FIELDS.client;
+
+  test('all of it', () => {
+    const all = most(MOST.entries);
+    expect(typed(script, script.write(all), all)).toEqual(all);
+  });
+
+  test('a line too many of one sort is said', () => {
+    expect(said(script, script.write(most(MOST.entries + 1, 0)), true)).toBe(
+      'Entry 501, at “at”: expected at most 500 entries.',
+    );
+    expect(said(script, script.write(most(1, MOST.entries + 1)), true)).toBe(
+      'Entry 502, at “after”: expected at most 500 entries.',
+    );
+  });
+
+  test('and so is too much of both ends together, which each field for itself would take', () => {
+    const { actions } = most(251);
+    const both = typed(END_FIELDS.server.script, 'at 0 listen;'.repeat(250), {
+      ...base,
+      actions,
+    });
+    const refusal = scenarioFrom(both);
+    if (!('problem' in refusal)) throw new Error('It was taken.');
+    expect(refusalOf(refusal, en)).toBe(
+      'Too many lines with “at”: both ends together may have 500.',
+    );
+    expect(refusalOf({ path: 'link.delayUs', problem: { why: 'missing' } }, en)).toBe(
+      'This would be no scenario. link.delayUs: is missing.',
+    );
+  });
 });
 
 describe('typed', () => {

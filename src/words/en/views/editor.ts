@@ -6,7 +6,7 @@ export const tab = 'Edit';
 
 export const editor: EditorWords = {
   about:
-    'Every change is simulated as you type it. What you change becomes a scenario of your own.',
+    'Every change is simulated as you type it. What you change becomes a scenario of your own, kept in the list of scenarios.',
   open: 'Open a file…',
   save: 'Save as a file',
   saved: (file: string) => `Saved as ${file}.`,
@@ -58,6 +58,7 @@ export const editor: EditorWords = {
   entryProblem: (entry: number, word: string, expected: string) =>
     `Entry ${entry}, at “${word}”: ${expected}.`,
   entryMissing: (entry: number, expected: string) => `Entry ${entry} ends too early: ${expected}.`,
+  tooManyCalls: (most: number) => `Too many lines with “at”: both ends together may have ${most}.`,
   kept: 'The run stays as it was until this is right.',
 
   fileTooLarge: (file: string, mostKb: number) =>
@@ -68,8 +69,14 @@ export const editor: EditorWords = {
   linkDamaged: 'The link’s scenario is damaged, so it was not opened.',
   linkElsewhere:
     'This scenario is too long for a link, and this browser has not kept it. Ask for it as a file.',
+  linkCompressed:
+    'This browser cannot read the link’s scenario, which is compressed. Use a newer browser, or ask for it as a file.',
   tooLongForLink:
-    'This scenario is too long for a link. It is kept in this browser; to pass it on, save it as a file.',
+    'This scenario is too long for a link. To pass it on, save it as a file (in Edit) and send that.',
+  notKept:
+    'This browser does not keep your scenarios: they are gone when the page is closed. Save them as files.',
+  imported: (kept: number, left: number) =>
+    `${kept} ${kept === 1 ? 'scenario' : 'scenarios'} added to yours.${left === 0 ? '' : ` There was no room for ${left} more.`}`,
 
   expected: {
     whole: (min: number, max: number) => `expected a whole number from ${min} to ${max}`,

@@ -5,7 +5,7 @@ import type { EditorWords } from '../../contract/index.ts';
 export const tab = '编辑';
 
 export const editor: EditorWords = {
-  about: '边输入边模拟。改动过的场景就成了你自己的场景。',
+  about: '边输入边模拟。改动过的场景就成了你自己的场景，可在场景列表里找到。',
   open: '打开文件…',
   save: '存为文件',
   saved: (file) => `已存为 ${file}。`,
@@ -56,6 +56,7 @@ export const editor: EditorWords = {
   missing: (expected) => `这里是空的：${expected}。`,
   entryProblem: (entry, word, expected) => `第 ${entry} 项“${word}”处：${expected}。`,
   entryMissing: (entry, expected) => `第 ${entry} 项没写完：${expected}。`,
+  tooManyCalls: (most) => `带 at 的行太多：两端合计最多 ${most} 行。`,
   kept: '改对之前，运行保持原样。',
 
   fileTooLarge: (file, mostKb) => `没有打开“${file}”：文件大于 ${mostKb} kB，不会是场景。`,
@@ -64,7 +65,11 @@ export const editor: EditorWords = {
   linkProblem: (sentence) => `没有打开链接里的场景。${sentence}`,
   linkDamaged: '链接里的场景已损坏，没有打开。',
   linkElsewhere: '这个场景太长，链接里放不下，这个浏览器里也没有保存。请让对方以文件发给你。',
-  tooLongForLink: '这个场景太长，链接里放不下。它保存在这个浏览器里；要发给别人，请存为文件。',
+  linkCompressed:
+    '链接里的场景是压缩过的，这个浏览器读不了。请换用较新的浏览器，或者请对方以文件发给你。',
+  tooLongForLink: '这个场景太长，链接里放不下。要发给别人，请在“编辑”里存为文件再发送。',
+  notKept: '这个浏览器不保存你的场景，关闭页面后就没有了。请存为文件。',
+  imported: (kept, left) => `已加入 ${kept} 个场景。${left === 0 ? '' : `还有 ${left} 个放不下。`}`,
 
   expected: {
     whole: (min, max) => `应为 ${min} 到 ${max} 的整数`,
