@@ -5,7 +5,8 @@
  */
 import type { TimerName } from './effects.ts';
 import { firstOfferedWindow, newVariables, type LinuxVariables } from './linux/variables.ts';
-import { listOf, type List } from './list.ts';
+import type { List } from './list.ts';
+import { listOf } from './listChanges.ts';
 import type { Profile } from './profiles.ts';
 import { LARGEST_WINDOW } from './segment.ts';
 import { advance, distance, seq, type Seq } from './sequence.ts';

@@ -5,6 +5,7 @@
  * A step begins where its end was left, so of each step only what it changes in the record is written.
  */
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { uneval } from 'devalue';
 import type { Plugin } from 'vite';
 import { firstTrace } from '../app/firstTrace.ts';
@@ -22,27 +23,52 @@ function changesOf(was: TcbRecord, is: TcbRecord): Partial<TcbRecord> {
   return Object.fromEntries(changed);
 }
 
-/** A step without its beginning, and what it changes. */
-function written({ before: { tcb: was }, after, ...rest }: Step) {
+/** A step without its beginning, with what it changes, and without what its effects and the flights say. */
+function written({ before: { tcb: was }, after, side, at, cause, effects }: Step) {
   const { tcb: is } = after;
-  return { ...rest, after: { ...after, tcb: was && is ? changesOf(was, is) : is } };
+  return {
+    side,
+    at,
+    cause,
+    effects,
+    after: { ...after, tcb: was && is ? changesOf(was, is) : is },
+  };
 }
 
 /** The reverse, as it is built into the page. */
 const WHOLE = `(trace) => {
   const ends = { ...trace.start };
-  for (const step of trace.steps) {
-    const { after, side } = step;
-    const was = (step.before = ends[side]).tcb;
+  trace.steps.forEach((step, index) => {
+    const { after, effects, side } = step;
+    const told = (kind, name) => effects.flatMap((each) => each.kind === kind ? [each[name]] : []);
+    const { state, tcb: was } = (step.before = ends[side]);
+    Object.assign(step, {
+      index,
+      walked: [state, ...told('enter', 'state')],
+      rules: [...new Set(told('cite', 'rule'))],
+      reports: told('report', 'text'),
+      sent: trace.flights.flatMap((flight, i) => flight.step === index ? [i] : []),
+      evidence: 'made',
+    });
     if (was && after.tcb) after.tcb = Object.keys(after.tcb).length ? { ...was, ...after.tcb } : was;
     ends[side] = after;
-  }
+  });
+  trace.flights.forEach((flight, index) => {
+    flight.index = index;
+    flight.evidence = { sent: 'made', arrived: 'made' };
+  });
   return trace;
 }`;
 
 /** What is built in the place of that module. */
-export const madeAhead = (): string =>
-  `export const firstTrace = (${WHOLE})(${uneval({ ...firstTrace, steps: firstTrace.steps.map(written) })});`;
+export function madeAhead(): string {
+  const steps = firstTrace.steps.map(written);
+  const flights = firstTrace.flights.map(({ index: _, evidence: _made, ...rest }) => rest);
+  const { client, server } = firstTrace.ends;
+  const stack = isDeepStrictEqual(client.stack, server.stack) ? client.stack : server.stack;
+  const ends = { client, server: { ...server, stack } };
+  return `export const firstTrace = (${WHOLE})(${uneval({ ...firstTrace, ends, steps, flights })});`;
+}
 
 export function firstTraceMadeAhead(): Plugin {
   return {

@@ -1,6 +1,6 @@
 /** What came out of a step: the next state, what was sent and said, which timers it touched. Read off the trace. */
 import type { Report, TimerName } from '../../machines/tcp/effects.ts';
-import { sumOf } from '../../machines/tcp/list.ts';
+import { sumOf } from '../../machines/tcp/listChanges.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import type { State } from '../../machines/tcp/states.ts';

@@ -1,5 +1,5 @@
 /** Which event of the table of transitions a cell of the grid is an instance of. */
-import { indexOf } from '../../machines/tcp/list.ts';
+import { indexOf } from '../../machines/tcp/listChanges.ts';
 import type { GridCell } from '../../src/analysis/grid/cells.ts';
 import { bearingOf, type GridPlace } from '../../src/scenarios/grid/name.ts';
 

@@ -8,7 +8,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Driver } from '../../machines/tcp/driver.ts';
 import { TIMERS } from '../../machines/tcp/effects.ts';
-import { first, sumOf } from '../../machines/tcp/list.ts';
+import { first } from '../../machines/tcp/list.ts';
+import { sumOf } from '../../machines/tcp/listChanges.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { advance, after, before, distance } from '../../machines/tcp/sequence.ts';
 import { rightEdge, type InFlight, type Tcb } from '../../machines/tcp/tcb.ts';

@@ -1,21 +1,19 @@
 /** A list that shares with what it was: it does what an array does, and costs little where it is long. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { first, itemsOf, type List } from '../../machines/tcp/list.ts';
 import {
   appended,
   counterOf,
-  first,
   indexOf,
   itemAt,
-  itemsOf,
   last,
   listOf,
   mapped,
   replaced,
   spliced,
   withoutFirst,
-  type List,
-} from '../../machines/tcp/list.ts';
+} from '../../machines/tcp/listChanges.ts';
 
 const splices = fc.array(
   fc.record({

@@ -1,6 +1,6 @@
 /** Made-up steps and tellings: whatever a sentence may meet, without running anything. */
 import type { Effect, SendReason } from '../../machines/tcp/effects.ts';
-import { listOf } from '../../machines/tcp/list.ts';
+import { listOf } from '../../machines/tcp/listChanges.ts';
 import { PROFILES, profileOf } from '../../machines/tcp/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';

@@ -3,7 +3,8 @@
  * reduction in fast recovery (RFC 6937) and F-RTO after a timeout (RFC 5682).
  */
 import { setWindow } from '../output/congestionWindow.ts';
-import { counterOf, first, mapped, replaced } from '../list.ts';
+import { first } from '../list.ts';
+import { counterOf, mapped, replaced } from '../listChanges.ts';
 import { advance, after, before } from '../sequence.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, type Connected } from '../turn.ts';

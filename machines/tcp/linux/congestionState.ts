@@ -1,5 +1,5 @@
 /** Congestion and loss as Linux counts them, in segments. */
-import { counterOf } from '../list.ts';
+import { counterOf } from '../listChanges.ts';
 import type { InFlight, Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
 import { set, type Congestion } from './variables.ts';

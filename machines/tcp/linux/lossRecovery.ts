@@ -1,5 +1,6 @@
 /** After a timeout Linux takes all that was in flight for lost, and sends it again as the ACKs come in. */
-import { first, indexOf, itemAt, mapped, replaced } from '../list.ts';
+import { first } from '../list.ts';
+import { indexOf, itemAt, mapped, replaced } from '../listChanges.ts';
 import { resendAt } from '../output/retransmissionQueue.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
 import { countSent, roomInSegments } from './congestionState.ts';

@@ -2,7 +2,8 @@
  * The window Linux offers. What counts is the memory that segments take up, not their octets: small segments fill a
  * buffer sooner. The ratio of octets to memory is measured; the window is kept at whole segments.
  */
-import { appended, first, last, replaced, sumOf, withoutFirst, type List } from '../list.ts';
+import { first, type List } from '../list.ts';
+import { appended, last, replaced, sumOf, withoutFirst } from '../listChanges.ts';
 import { LARGEST_WINDOW } from '../segment.ts';
 import { distance } from '../sequence.ts';
 import type { Held, Tcb } from '../tcb.ts';

@@ -2,7 +2,8 @@
  * What a Linux program wrote and has not left yet: buffers of up to half a window. Where a write ends, and where half a
  * window has been written since the last such place, PSH is set.
  */
-import { appended, first, last, replaced, spliced, type List } from '../list.ts';
+import { first, type List } from '../list.ts';
+import { appended, last, replaced, spliced } from '../listChanges.ts';
 import { advance, after } from '../sequence.ts';
 import type { Connected } from '../turn.ts';
 import { restartAfterIdle } from './cwnd.ts';

@@ -3,7 +3,8 @@
  * with PSH. Room is counted in segments; a packet begins only if a full segment (or all there is) fits the window, and may
  * then take the window to its edge.
  */
-import { first, summaryOf } from '../list.ts';
+import { first } from '../list.ts';
+import { summaryOf } from '../listChanges.ts';
 import { flightSize, type InFlight } from '../tcb.ts';
 import { ms } from '../time.ts';
 import type { Connected } from '../turn.ts';

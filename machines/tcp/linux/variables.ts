@@ -2,7 +2,8 @@
  * What a Linux endpoint remembers beyond the RFC's TCB: plain data, which a TCB can hold without knowing more of Linux.
  * It is changed by `set` alone.
  */
-import { first, listOf, type List } from '../list.ts';
+import { first, type List } from '../list.ts';
+import { listOf } from '../listChanges.ts';
 import type { Profile } from '../profiles.ts';
 import { DEFAULT_MSS, LARGEST_WINDOW } from '../segment.ts';
 import { advance, seq, type Seq } from '../sequence.ts';

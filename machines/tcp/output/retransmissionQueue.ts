@@ -1,5 +1,6 @@
 /** The retransmission queue and its timer (RFC 9293, 3.8.1; RFC 6298, 5). */
-import { appended, first, itemAt, itemsOf, replaced, spliced, withoutFirst } from '../list.ts';
+import { first, itemsOf } from '../list.ts';
+import { appended, itemAt, replaced, spliced, withoutFirst } from '../listChanges.ts';
 import { advance, distance, notAfter, type Seq } from '../sequence.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, startTimer, stopTimer, type Connected } from '../turn.ts';

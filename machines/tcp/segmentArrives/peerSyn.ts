@@ -1,6 +1,6 @@
 /** What an endpoint takes from the peer's SYN, in whichever state it meets it (RFC 9293, 3.10.7.2 and 3.10.7.3). */
 import { set } from '../linux/variables.ts';
-import { listOf } from '../list.ts';
+import { listOf } from '../listChanges.ts';
 import { DEFAULT_MSS, type Segment } from '../segment.ts';
 import { advance } from '../sequence.ts';
 import type { Connected } from '../turn.ts';

@@ -1,7 +1,7 @@
 /** Seventh: process the segment text (RFC 9293, 3.10.7.4). The sixth step, urgent data, is left out: see the README. */
 import { dataArrived, dataHeld } from '../linux/quickAck.ts';
 import { countHeld, growOffer, keep } from '../linux/receiveMemory.ts';
-import { indexOf, itemAt, listOf, spliced, withoutFirst } from '../list.ts';
+import { indexOf, itemAt, listOf, spliced, withoutFirst } from '../listChanges.ts';
 import { oweAck, resetFor, sendReset } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { advance, after, before, distance } from '../sequence.ts';

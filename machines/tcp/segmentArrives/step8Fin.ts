@@ -1,6 +1,6 @@
 /** Eighth: check the FIN bit (RFC 9293, 3.10.7.4). A FIN counts only once everything before it has come. */
 import { finArrived } from '../linux/quickAck.ts';
-import { indexOf, listOf } from '../list.ts';
+import { indexOf, listOf } from '../listChanges.ts';
 import { oweAck } from '../output/segments.ts';
 import { advance, after } from '../sequence.ts';
 import { ourFinAcked, type Held } from '../tcb.ts';

@@ -1,5 +1,5 @@
 /** SEGMENT ARRIVES in SYN_SENT (RFC 9293, 3.10.7.3). There is no receive window yet: only the ACK field can be checked. */
-import { listOf } from '../list.ts';
+import { listOf } from '../listChanges.ts';
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { oweAck, resetFor } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';

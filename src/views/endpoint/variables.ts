@@ -1,6 +1,6 @@
 /** The variables of a connection as a card shows them, by their names in RFC 9293, and which of them have just changed. */
-import { sumOf } from '../../../machines/tcp/list.ts';
-import type { Held, Tcb } from '../../../machines/tcp/tcb.ts';
+import { itemsOf } from '../../../machines/tcp/list.ts';
+import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import { duration } from '../../words/duration.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { FirstWords } from '../../words/contract/index.ts';
@@ -66,5 +66,8 @@ export function variablesOf({ side, tcb, step, words, number }: Options): Variab
   };
 }
 
-const octetsIn = sumOf<Held>(({ dataLen }) => dataLen);
-const heldBytes = ({ held }: Tcb): number => octetsIn(held);
+function heldBytes({ held }: Tcb): number {
+  let sum = 0;
+  for (const { dataLen } of itemsOf(held)) sum += dataLen;
+  return sum;
+}

@@ -73,7 +73,7 @@ export class ByHeight<T> {
     let height = LOWEST;
     for (let rack = 0; ; rack++) {
       const found = (this.#racks[rack] ??= { height, shelves: new Map() });
-      if (size <= found.height || !Number.isFinite(size)) return found;
+      if (!(size > found.height)) return found;
       height = found.height * HIGHER;
     }
   }

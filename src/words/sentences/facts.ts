@@ -13,8 +13,7 @@ import {
   type SegmentKind,
 } from '../../../machines/tcp/segment.ts';
 import { advance, after, distance, seq, type Seq } from '../../../machines/tcp/sequence.ts';
-import { first, listOf } from '../../../machines/tcp/list.ts';
-import { memoryIn } from '../../../machines/tcp/linux/receiveMemory.ts';
+import { first, itemsOf } from '../../../machines/tcp/list.ts';
 import { patienceUs, retriesOf } from '../../../machines/tcp/linux/patience.ts';
 import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
 import { flightSize, rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
@@ -248,8 +247,14 @@ const synIsInFront = (tcb: Tcb): boolean => tcb.sndUna === tcb.iss;
 
 // --- memory
 
+function memoryOfUnread(tcb: Tcb | null): number {
+  let sum = 0;
+  if (tcb) for (const { memory } of itemsOf(tcb.linux.chunks)) sum += memory;
+  return sum;
+}
+
 /** The memory that unread data takes up after the step, and how much there is. */
 export const memoryInUse = (t: Telling): { used: number; all: number } => ({
-  used: memoryIn((t.after ?? t.before)?.linux.chunks ?? listOf()),
+  used: memoryOfUnread(t.after ?? t.before),
   all: bufferOf(t.profile),
 });
