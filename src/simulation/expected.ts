@@ -38,7 +38,8 @@ export type FileProblem =
   | { readonly why: 'encoding' };
 
 /** Why two values do not go together: see `together.ts`. */
-export type TogetherRule = 'windowInField' | 'segmentInBuffer' | 'rtoBounds' | 'firstRto';
+export type TogetherRule =
+  'windowInField' | 'segmentInBuffer' | 'probeOfBuffer' | 'rtoBounds' | 'firstRto';
 
 /** Two values that are each in order and do not go together, with where they are set. */
 export interface Together {

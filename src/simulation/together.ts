@@ -8,7 +8,15 @@ import type { Together, TogetherRule } from './expected.ts';
 import { endInfoOf, type Scenario } from './scenario.ts';
 
 /** Values that are a number or a word. */
-type Field = 'rcvBuf' | 'windowFrom' | 'mss' | 'rtoMinUs' | 'rtoMaxUs' | 'rtoInitialUs';
+type Field =
+  | 'rcvBuf'
+  | 'windowFrom'
+  | 'mss'
+  | 'smallSegments'
+  | 'probe'
+  | 'rtoMinUs'
+  | 'rtoMaxUs'
+  | 'rtoInitialUs';
 
 interface Rule {
   readonly fields: readonly [Field, Field];
@@ -25,6 +33,11 @@ const RULES: Readonly<Record<TogetherRule, Rule>> = {
     fields: ['rcvBuf', 'mss'],
     isBroken: (profile) =>
       profile.windowFrom === 'memory' && memoryOf(profile.mss) > bufferOf(profile),
+  },
+  // The octet of a probe would have to be taken out of a buffer, which Linux does not do.
+  probeOfBuffer: {
+    fields: ['smallSegments', 'probe'],
+    isBroken: ({ smallSegments, probe }) => smallSegments === 'linux' && probe === 'octet',
   },
   // RFC 6298, 2.4 and 2.5
   rtoBounds: {

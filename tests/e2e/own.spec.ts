@@ -185,7 +185,7 @@ test('they are listed: renamed, deleted, put back, saved as one file and taken f
   await elsewhere.goto(`${baseURL}`);
   await settled(elsewhere);
   await drop(elsewhere, { scenarios: [...saved.scenarios, { id: 'no scenario' }] });
-  await expect(elsewhere.getByRole('alert')).toContainText('scenarios[2].profile: is missing');
+  await expect(elsewhere.getByRole('alert')).toContainText('scenarios[2].profile is missing');
   await drop(elsewhere, saved);
   await expect(chooser(elsewhere).getByRole('listitem').first()).toContainText('Shorter');
   await expect(elsewhere.getByRole('status').first()).toContainText('2 scenarios added');

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PROFILES } from '../../machines/tcp/profiles.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { editor } from '../../src/words/en/views/editor.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
 import { fileProblemText } from '../../src/words/expected.ts';
 import {
   parseScenario,
@@ -126,5 +127,61 @@ describe('a file with', () => {
         expect('scenario' in parsed || said(parsed)!.problem.length > 0).toBe(true);
       }),
     );
+  });
+});
+
+describe('values that are each in order and do not go together', () => {
+  const broken: [what: string, change: Record<string, unknown>, path: string, problem: RegExp][] = [
+    [
+      'a window has 16 bits (RFC 9293, 3.1), and nothing scales it',
+      { profile: 'rfc', settings: { rcvBuf: 65_536 } },
+      'settings.rcvBuf',
+      /settings\.rcvBuf = 65536 .* windowFrom = octets.* 65,535/,
+    ],
+    [
+      'the buffer may be the profile’s, and the other value that of one end',
+      { profile: 'linux', server: { iss: [1], settings: { windowFrom: 'octets' } } },
+      'rcvBuf',
+      /rcvBuf = 131072 .* server\.settings\.windowFrom = octets/,
+    ],
+    [
+      'a buffer holds a segment with all the memory that it takes',
+      { profile: 'linux', settings: { mss: 9000, rcvBuf: 4096 } },
+      'settings.rcvBuf',
+      /settings\.rcvBuf = 4096 .* settings\.mss = 9000/,
+    ],
+    [
+      'a probe takes no octet out of a buffer',
+      { profile: 'rfc', settings: { smallSegments: 'linux' } },
+      'settings.smallSegments',
+      /settings\.smallSegments = linux .* probe = octet/,
+    ],
+    [
+      'the bounds of the RTO are in order (RFC 6298, 2.4 and 2.5)',
+      { profile: 'rfc', settings: { rtoMaxUs: 500_000 } },
+      'rtoMinUs',
+      /rtoMinUs = 1000000 .* settings\.rtoMaxUs = 500000/,
+    ],
+  ];
+
+  test.each(broken)('%s', (_, change, path, problem) => {
+    const found = said(scenarioFrom({ ...good, ...change }));
+    expect(found?.path).toBe(path);
+    expect(found?.problem).toMatch(problem);
+  });
+
+  test('and at their bounds they do', () => {
+    const fine = [
+      { profile: 'rfc', settings: { rcvBuf: 65_535 } },
+      { profile: 'linux', settings: { mss: 1460, rcvBuf: 1 } },
+      { profile: 'rfc', settings: { smallSegments: 'linux', probe: 'empty' } },
+    ];
+    for (const change of fine) expect(said(scenarioFrom({ ...good, ...change }))).toBeNull();
+  });
+
+  test('another profile that a reader chooses offers no window beyond its field either', () => {
+    const big = { ...scenarioById('open-data-close'), settings: { rcvBuf: 1_000_000 } };
+    const { flights } = simulate({ ...big, profile: 'rfc' });
+    expect(Math.max(...flights.map(({ segment }) => segment.wnd))).toBe(65_535);
   });
 });

@@ -103,7 +103,8 @@ export function sendReset(turn: Connected): void {
 /** The octet at SND.UNA, sent although the window is shut (3.8.6.1); or nothing, from below the window. */
 export function sendProbe(turn: Connected): void {
   const { tcb } = turn;
-  if (turn.profile.probe === 'empty') {
+  // What has been cut into buffers stays in them.
+  if (turn.profile.probe === 'empty' || turn.profile.smallSegments === 'linux') {
     transmit(turn, ackSegment(turn, advance(tcb.sndUna, -1)), 'probe');
     return;
   }

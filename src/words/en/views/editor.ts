@@ -108,6 +108,8 @@ export const editor: EditorWords = {
         `${one} does not go with ${other}: without window scaling, a window has at most 65,535 octets.`,
       segmentInBuffer: (one: string, other: string) =>
         `${one} does not go with ${other}: the buffer has to hold the memory of one segment.`,
+      probeOfBuffer: (one: string, other: string) =>
+        `${one} does not go with ${other}: data that Linux has cut is probed for with an empty segment.`,
       rtoBounds: (one: string, other: string) => `${one} is above ${other}.`,
       firstRto: (one: string, other: string) => `${one} is above ${other}.`,
     },

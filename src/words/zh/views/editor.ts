@@ -99,6 +99,8 @@ export const editor: EditorWords = {
         `${one} 与 ${other} 矛盾：不用窗口扩大选项时，窗口最大为 65535 字节。`,
       segmentInBuffer: (one, other) =>
         `${one} 与 ${other} 矛盾：缓冲区至少要放得下一个报文段占用的内存。`,
+      probeOfBuffer: (one, other) =>
+        `${one} 与 ${other} 矛盾：按 Linux 的方式切分数据时，窗口探测段不带数据。`,
       rtoBounds: (one, other) => `${one} 大于 ${other}。`,
       firstRto: (one, other) => `${one} 大于 ${other}。`,
     },
