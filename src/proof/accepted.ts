@@ -110,7 +110,7 @@ const unusual = fc
   }));
 
 /** Anything at all, of which little comes about. */
-const anything = valuesOf(SCENARIO as Described);
+const anything = valuesOf(SCENARIO);
 
 /** Random scenarios that a reader's file may hold. */
 export const anyAccepted: fc.Arbitrary<Scenario> = fc
