@@ -12,16 +12,17 @@ import { keptRun } from '../renew.ts';
 /** Whether it is still what the reader wants: something else may have been asked for while parts were loaded. */
 type Wanted = () => boolean;
 
-/** Opens what an address says; says what is wrong with it. Throws where a part of the page cannot be loaded; what
- * moves the run has been. */
+/**
+ * Opens what an address says; says what is wrong with it, and leaves what is shown as it is. Throws where a part of the
+ * page cannot be loaded; what moves the run has been.
+ */
 export async function openAddress(app: App, hash: string, wanted: Wanted): Promise<void> {
   const route = routeOf(hash);
   await app.session.catalogue.load();
   if (!wanted()) return;
   switch (route.kind) {
     case 'run':
-      app.route.show(null);
-      await openRun(app, hash, wanted);
+      if (await openRun(app, hash, wanted)) app.route.show(null);
       return;
     case 'page':
       await openRunBehind(app, route, wanted);
@@ -53,21 +54,27 @@ async function openRunBehind(
   if (run !== null) await openRun(app, run, wanted);
 }
 
-async function openRun(app: App, hash: string, wanted: Wanted): Promise<void> {
-  if (!(await ownIsKnown(app, hash, wanted))) return;
+/** Says whether another run is shown now. */
+async function openRun(app: App, hash: string, wanted: Wanted): Promise<boolean> {
+  if (!(await ownIsKnown(app, hash, wanted))) return false;
   const read = readAddress(hash);
   if (!read.ok) {
     app.messages.fail(said(app, read.problem));
-    app.session.guide = null;
-    app.session.player.choose(read.scenario ?? FIRST_SCENARIO);
+    if (read.scenario !== null) {
+      app.session.guide = null;
+      app.session.player.choose(read.scenario);
+    }
     app.session.player.pause();
-    return;
+    return read.scenario !== null;
   }
-  if (read.address === null) return;
+  if (read.address === null) return false;
+  // What was wrong with an earlier one is no longer of interest.
+  app.messages.dismiss();
   app.session.guide = read.address.guide ?? null;
   app.session.player.pause();
   app.session.player.open(read.address);
   whenGrown(app.session.player, () => sayWhatHitsNothing(app));
+  return true;
 }
 
 /** The segments that are to be treated some way, and that nobody sends in that run. */
@@ -100,8 +107,6 @@ async function ownIsKnown(app: App, hash: string, wanted: Wanted): Promise<boole
   if (!wanted()) return false;
   if (problem === null) return true;
   app.messages.fail(problem);
-  app.session.guide = null;
-  app.session.player.choose(FIRST_SCENARIO);
   app.session.player.pause();
   return false;
 }
