@@ -24,13 +24,13 @@ export function soak(
   const result = fc.check(
     fc.property(anyScenario, (scenario) => {
       progress(++done);
-      return wrongWith(scenario).length === 0;
+      return wrongWithRun(scenario).length === 0;
     }),
     { numRuns: runs, seed },
   );
   const [scenario] = result.counterexample ?? [];
   if (!result.failed || !scenario) return null;
-  return { scenario, wrong: wrongWith(scenario), seed };
+  return { scenario, wrong: wrongWithRun(scenario), seed };
 }
 
 /**
@@ -44,7 +44,8 @@ const isAckWar = ({ end, flights }: ConnectionTrace): boolean =>
 /** A long transfer over a bad link, or into a window that a forger has shut, takes more segments than a reader's run may. */
 const PATIENT = { ...LIMITS, steps: 40_000, flights: 20_000 };
 
-function wrongWith(scenario: Scenario): string[] {
+/** What is wrong with a run of the scenario: the laws that it breaks, or why it did not end well. */
+export function wrongWithRun(scenario: Scenario): string[] {
   try {
     const trace = simulate(scenario, PATIENT);
     const ended = ['quiet', 'until'].includes(trace.end.reason) || isAckWar(trace);
