@@ -14,11 +14,15 @@ export class Mistake extends Error {}
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Runs a command to its end. */
-export function command(main: () => void): void {
+export function command(main: () => void | Promise<void>): void {
   // An error of a stream that comes later than the writing.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unwritable);
+  void run(main);
+}
+
+async function run(main: () => void | Promise<void>): Promise<void> {
   try {
-    main();
+    await main();
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
     say(error.message);

@@ -43,13 +43,22 @@ export function expectedText(expected: Expected, text: EditorWords['expected']):
     case 'time':
       return text.time(inUnits(expected.min), inUnits(expected.max));
     case 'oneOf':
-      return text.oneOf(expected.names.join(', '));
+      return text.oneOf(listed(expected.names));
     case 'tooLong':
     case 'tooMany':
       return text[expected.why](expected.most);
     default:
       return text[expected.why];
   }
+}
+
+/** In letters: of very many names a sentence has the first ones. */
+const LONGEST_LIST = 120;
+
+function listed(names: readonly string[]): string {
+  const all = names.join(', ');
+  if (all.length <= LONGEST_LIST) return all;
+  return `${all.slice(0, all.lastIndexOf(',', LONGEST_LIST))}, …`;
 }
 
 /** As a reader would write it. */

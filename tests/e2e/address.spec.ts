@@ -93,6 +93,29 @@ for (const hash of [
   });
 }
 
+test('a broken link leaves the page as it was; a good one dismisses what was said', async ({
+  page,
+}) => {
+  const alert = page.getByRole('alert');
+  await open(page, '#refused?t=0.02');
+  const before = await picture(page);
+  for (const hash of ['#no-such-scenario', '#own/damaged']) {
+    await goTo(page, hash);
+    await expect(alert).toContainText('The link');
+    expect(await picture(page)).toEqual(before);
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+  }
+
+  await goTo(page, '#/myths');
+  await goTo(page, '#no-such-scenario');
+  await expect(alert).toContainText('does not exist');
+  await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
+
+  await goTo(page, '#syn-lost?t=1.02');
+  await expect(alert).toHaveCount(0);
+  await expect(clockOf(page)).toHaveText('1.020 s');
+});
+
 test('a scenario is found by typing, chosen by keyboard, and left by the back button', async ({
   page,
 }) => {

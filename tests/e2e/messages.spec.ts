@@ -1,7 +1,7 @@
 /** What the page says of itself: short whatever it quotes, and never nothing where something went wrong. */
 import type { Locator, Page } from '@playwright/test';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { expect, goTo, open, PHONE, playbackOf, test } from './synfin.ts';
+import { drop, expect, goTo, open, PHONE, playbackOf, test } from './synfin.ts';
 
 const alert = (page: Page) => page.getByRole('alert');
 const dismiss = (page: Page) => page.getByRole('button', { name: /^(Dismiss|知道了)$/ });
@@ -12,18 +12,6 @@ const TWO_LINES = 60;
 async function expectShort(message: Locator): Promise<void> {
   await expect(message).toBeVisible();
   expect((await message.boundingBox())?.height).toBeLessThan(TWO_LINES);
-}
-
-/** A file with that name and content is dropped on the page. */
-async function drop(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate((given) => {
-    const dataTransfer = new DataTransfer();
-    for (const [name, text] of Object.entries(given))
-      dataTransfer.items.add(new File([text], name));
-    document.body.dispatchEvent(
-      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
-    );
-  }, files);
 }
 
 const linkTo = (scenario: object) =>

@@ -82,6 +82,18 @@ export async function goTo(page: Page, hash: string): Promise<void> {
   await settled(page);
 }
 
+/** Files with these names and contents are dropped on the page. */
+export async function drop(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((given) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of Object.entries(given))
+      dataTransfer.items.add(new File([text], name));
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+    );
+  }, files);
+}
+
 /** Chooses one of a few. The radio button lets the pointer through to its label, which is what is seen. */
 export async function choose(radio: Locator): Promise<void> {
   await radio.locator('..').click();

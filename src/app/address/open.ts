@@ -13,16 +13,17 @@ import { keptRun } from '../renew.ts';
 /** Whether it is still what the reader wants: something else may have been asked for while parts were loaded. */
 type Wanted = () => boolean;
 
-/** Opens what an address says; says what is wrong with it. Throws where a part of the page cannot be loaded; what
- * moves the run has been. */
+/**
+ * Opens what an address says; says what is wrong with it, and leaves what is shown as it is. Throws where a part of the
+ * page cannot be loaded; what moves the run has been.
+ */
 export async function openAddress(app: App, hash: string, wanted: Wanted): Promise<void> {
   const route = routeOf(hash);
   await app.session.catalogue.load();
   if (!wanted()) return;
   switch (route.kind) {
     case 'run':
-      app.route.show(null);
-      await openRun(app, hash, wanted);
+      if (await openRun(app, hash, wanted)) app.route.show(null);
       return;
     case 'page':
       await openRunBehind(app, route, wanted);
@@ -54,22 +55,28 @@ async function openRunBehind(
   if (run !== null) await openRun(app, run, wanted);
 }
 
-async function openRun(app: App, hash: string, wanted: Wanted): Promise<void> {
+/** Says whether another run is shown now. */
+async function openRun(app: App, hash: string, wanted: Wanted): Promise<boolean> {
   const known = await withKnownOwn(app, hash, wanted);
-  if (known === null) return;
+  if (known === null) return false;
   const read = readAddress(known);
   if (!read.ok) {
     app.messages.fail(said(app, read.problem));
-    app.session.guide = null;
-    app.session.player.choose(read.scenario ?? FIRST_SCENARIO);
+    if (read.scenario !== null) {
+      app.session.guide = null;
+      app.session.player.choose(read.scenario);
+    }
     app.session.player.pause();
-    return;
+    return read.scenario !== null;
   }
-  if (read.address === null) return;
+  if (read.address === null) return false;
+  // What was wrong with an earlier one is no longer of interest.
+  app.messages.dismiss();
   app.session.guide = read.address.guide ?? null;
   app.session.player.pause();
   app.session.player.open(read.address);
   whenGrown(app.session.player, () => sayWhatHitsNothing(app));
+  return true;
 }
 
 /** The segments that are to be treated some way, and that nobody sends in that run. */
@@ -105,8 +112,6 @@ async function withKnownOwn(app: App, hash: string, wanted: Wanted): Promise<str
   if (!wanted()) return null;
   if ('code' in opened) return `#${OWN}${opened.code}${hash.slice(named.length)}`;
   app.messages.fail(opened.problem);
-  app.session.guide = null;
-  app.session.player.choose(FIRST_SCENARIO);
   app.session.player.pause();
   return null;
 }

@@ -143,7 +143,7 @@ describe('a program takes what a file can hold', () => {
       'Too many lines with “at”: both ends together may have 500.',
     );
     expect(refusalOf({ path: 'link.delayUs', problem: { why: 'missing' } }, en)).toBe(
-      'This would be no scenario. link.delayUs: is missing.',
+      'The field link.delayUs is missing.',
     );
   });
 });
