@@ -125,6 +125,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'types of src/words',
     'fast-check',
     'node:util',
+    'node:zlib',
   ],
   'src/command': ['machines', 'src', 'valibot', 'node:'],
   'src/build': [

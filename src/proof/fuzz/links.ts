@@ -1,5 +1,6 @@
 /** Links: addresses of runs with all that a reader may have changed, of pages and of guides; and what comes near them. */
 import { isDeepStrictEqual } from 'node:util';
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PROFILE_NAMES } from '../../../machines/tcp/profiles.ts';
 import { STATES } from '../../../machines/tcp/states.ts';
@@ -23,6 +24,7 @@ import {
 import { SCENARIO_IDS } from '../../scenarios/index.ts';
 import { scenarioNamed } from '../../scenarios/named.ts';
 import { keepOwn, OWN } from '../../scenarios/own.ts';
+import type { Scenario } from '../../simulation/scenario.ts';
 import { CALLS } from '../../trace/calls.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 import { SIDES } from '../../trace/side.ts';
@@ -30,6 +32,10 @@ import { fileProblemText } from '../../words/expected.ts';
 import { accepted, wrongInRun } from './accepted.ts';
 import { reading, wrongInSentences, type ProblemWords } from './holds.ts';
 import { mutated } from './mutate.ts';
+
+/** As the page compresses one that is long. */
+const compressed = (each: Scenario): string =>
+  `z.${deflateRawSync(JSON.stringify(each)).toString('base64url')}`;
 
 const scenario = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom<string>(...SCENARIO_IDS) },
@@ -46,6 +52,7 @@ const scenario = fc.oneof(
       .map(gridScenarioName),
   },
   { weight: 2, arbitrary: accepted.map((each) => OWN + codeOf(each)) },
+  { weight: 1, arbitrary: accepted.map((each) => OWN + compressed(each)) },
 );
 
 const guide = fc.oneof(
