@@ -32,7 +32,8 @@ for (const locale of ['en-US', 'zh-CN']) {
       await dismiss(page).click();
       await expect(alert(page)).toHaveCount(0);
 
-      await drop(page, { [`${'名'.repeat(200)}.json`]: 'what is this?' });
+      const tooLarge = { ...scenarioById('refused'), settings: { rcvBuf: 1_000_000 } };
+      await drop(page, { [`${'名'.repeat(200)}.json`]: JSON.stringify(tooLarge) });
       await expectShort(alert(page));
       await expect(alert(page)).toContainText('名…');
       // What does not fit is there all the same.
