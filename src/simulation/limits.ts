@@ -5,7 +5,7 @@ export interface Limits {
   readonly steps: number;
   readonly flights: number;
   readonly timeUs: number;
-  /** What the endpoints do: effects, and pieces that a program's data is cut into. One step can be very many. */
+  /** See `work.ts`: one step can be very much. */
   readonly work: number;
 }
 

@@ -17,6 +17,7 @@ import { Recorder } from './recorder.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import type { Call } from '../trace/calls.ts';
 import { endInfoOf, type Scenario } from './scenario.ts';
+import { piecesOf, Work } from './work.ts';
 import type { Cause, EndView, ConnectionTrace, TraceEnd } from '../trace/connection.ts';
 
 /** Order of the first listed call at an instant: behind all reactions. */
@@ -54,13 +55,14 @@ export class Simulation {
   readonly #connections: Record<Side, number> = { client: 0, server: 0 };
   #armed = 0;
   #called = 0;
-  #work = 0;
+  readonly #work: Work;
   readonly #start: Record<Side, EndView>;
   #at = time(0);
 
   constructor(scenario: Scenario, limits: Limits) {
     this.#scenario = scenario;
     this.#limits = limits;
+    this.#work = new Work(limits.work);
     this.#link = makeLink(scenario);
     this.#applications = new Applications(scenario);
     this.#snapshots = { client: this.#newEnd('client'), server: this.#newEnd('server') };
@@ -117,8 +119,8 @@ export class Simulation {
   #stopBefore(at: Time, until: number | undefined): TraceEnd | null {
     if (until !== undefined && at > until) return 'until';
     if (at > this.#limits.timeUs) return 'tooLong';
-    const { steps, work } = this.#limits;
-    if (this.#recorder.steps.length >= steps || this.#work >= work) return 'tooManySteps';
+    const { steps } = this.#limits;
+    if (this.#recorder.steps.length >= steps || this.#work.isUsedUp) return 'tooManySteps';
     return this.#recorder.flights.length >= this.#limits.flights ? 'tooManySegments' : null;
   }
 
@@ -145,14 +147,14 @@ export class Simulation {
     if (cause.kind === 'call' && this.#isForAnother(side, cause.call)) return;
     if (cause.kind === 'timer') this.#recorder.timerFired(side, cause.timer, at);
     const react = (effects: readonly Effect[]) => this.#reactTo(side, at, effects);
-    if (cause.kind === 'call') this.#work += this.#piecesOf(side, cause.call);
+    this.#work.begin(cause.kind === 'call' ? this.#piecesOf(side, cause.call) : 0);
     const { dealt } = settle(this.#snapshots[side], caused(cause, at), react);
     for (const each of dealt) this.#record(side, at, each);
   }
 
-  #piecesOf(side: Side, { call, bytes = 0 }: Call): number {
+  #piecesOf(side: Side, call: Call): number {
     const { tcb, profile } = this.#snapshots[side].context;
-    return call === 'send' ? Math.ceil(bytes / (tcb?.sndMss ?? profile.mss)) : 0;
+    return piecesOf(call, tcb?.sndMss ?? profile.mss);
   }
 
   /** The calls that the application makes inside the signal; those for later are planned. */
@@ -160,13 +162,15 @@ export class Simulation {
     const { now, later: afterwards } = this.#applications.reactTo(side, effects);
     for (const { afterUs, call } of afterwards)
       this.#planCall(later(at, afterUs), side, call, null);
-    return now.map((call) => caused({ kind: 'call', call, action: null }, at));
+    return now
+      .filter((call) => this.#work.takesOn(this.#piecesOf(side, call)))
+      .map((call) => caused({ kind: 'call', call, action: null }, at));
   }
 
   /** Each event that the endpoint dealt with is a step, a reaction too. */
   #record(side: Side, at: Time, { cause, snapshot, effects }: Dealt<Caused>): void {
     const before = this.#views[side];
-    this.#work += effects.length;
+    this.#work.add(effects.length);
     this.#snapshots[side] = snapshot;
     this.#views[side] = viewOf(snapshot);
     for (const effect of effects) this.#perform(side, at, effect);

@@ -34,6 +34,22 @@ test('of a thousand such writes only the first ones are done at once', () => {
   expect(steps.length).toBeLessThan(6);
 });
 
+test('so are those of a program that makes them inside the signal, in one step after the other', () => {
+  const { steps, end } = simulate({
+    ...writing(0),
+    client: {
+      iss: [100],
+      reactions: Array.from({ length: 400 }, () => ({
+        ...({ on: 'established', afterUs: 0, call: 'send', bytes: 1_000_000 } as const),
+      })),
+    },
+    // A window of one octet: each piece is tried, and held.
+    server: { iss: [300], settings: { windowFrom: 'octets', rcvBuf: 1 } },
+  });
+  expect(end.reason).toBe('tooManySteps');
+  expect(steps.length).toBeLessThan(8);
+});
+
 test('what holds a write back, piece by piece, is said once', () => {
   const { steps } = simulate({ ...writing(1), server: { iss: [300], settings: { rcvBuf: 200 } } });
   expect(Math.max(...steps.map(({ effects }) => effects.length))).toBeLessThan(1000);
