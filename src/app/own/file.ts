@@ -1,6 +1,7 @@
 /** Scenarios as files: opened by a button or dropped on the page, saved by the browser. */
 import { fileProblemText } from '../../words/expected.ts';
-import { parseScenario, scenarioFrom } from '../../simulation/parseScenario.ts';
+import { readJson } from '../../simulation/json.ts';
+import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 import { goToScenario } from '../address/follow.ts';
@@ -62,9 +63,11 @@ type FromFile = { readonly scenarios: readonly Scenario[] } | Refusal;
 
 /** One scenario, or all of `{ "scenarios": [...] }`. */
 function scenariosIn(content: string): FromFile {
-  const list = listIn(content);
+  const json = readJson(content);
+  if ('problem' in json) return { ...json, path: '' };
+  const list = listIn(json.data);
   if (list === null) {
-    const read = parseScenario(content);
+    const read = scenarioFrom(json.data);
     return 'problem' in read ? read : { scenarios: [read.scenario] };
   }
   if (list.length === 0) return { problem: { why: 'missing' }, path: 'scenarios[0]' };
@@ -80,14 +83,9 @@ function scenariosIn(content: string): FromFile {
   return { scenarios };
 }
 
-function listIn(content: string): readonly unknown[] | null {
-  try {
-    const data: unknown = JSON.parse(content);
-    if (typeof data !== 'object' || data === null || !('scenarios' in data)) return null;
-    return Array.isArray(data.scenarios) ? data.scenarios : null;
-  } catch {
-    return null;
-  }
+function listIn(data: unknown): readonly unknown[] | null {
+  if (typeof data !== 'object' || data === null || !('scenarios' in data)) return null;
+  return Array.isArray(data.scenarios) ? data.scenarios : null;
 }
 
 /** Saves the scenario as it is simulated now; the command line reads the same file. */
