@@ -79,15 +79,15 @@ function packageOf(id: string, root: string): string | null {
   return folder ?? null;
 }
 
-/** What writes the service worker, and the script that registers it, puts something of its own into them. */
-const WRITERS = ['vite-plugin-pwa', '@trickfilm400/rollup-plugin-off-main-thread'];
+/** What writes the service worker puts something of its own into it. */
+const WRITER = '@trickfilm400/rollup-plugin-off-main-thread';
 
 /** Each part of Workbox leaves its name where it is: `workbox:precaching:7.4.0`. */
 function inServiceWorker(out: string, root: string): string[] {
   const scripts = readdirSync(out).filter((name) => name.endsWith('.js'));
   const text = scripts.map((name) => readFileSync(join(out, name), 'utf8')).join('\n');
   const parts = new Set([...text.matchAll(/\bworkbox:([a-z-]+):/g)].map(([, part]) => part));
-  const names = [...WRITERS, ...Array.from(parts, (part) => `workbox-${part}`)];
+  const names = [WRITER, ...Array.from(parts, (part) => `workbox-${part}`)];
   return names.flatMap((name) => installed(name, root) ?? []);
 }
 

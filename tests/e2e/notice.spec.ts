@@ -12,8 +12,7 @@ interface LockFile {
 const locked = (JSON.parse(read('package-lock.json')) as LockFile).packages;
 
 /** What the tools of the build add to it. */
-const TOOLS =
-  /^(workbox-\w+|vite|rolldown|vite-plugin-pwa|@trickfilm400\/rollup-plugin-off-main-thread)$/;
+const TOOLS = /^(workbox-\w+|vite|rolldown|@trickfilm400\/rollup-plugin-off-main-thread)$/;
 
 /** The name at the head of each entry, and its licence. */
 const entriesOf = (notice: string) =>
