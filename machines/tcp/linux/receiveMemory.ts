@@ -31,7 +31,7 @@ export const memoryOf = (len: number): number => blockOf(len) + BESIDE;
 const roomBehind = (len: number): number => blockOf(len) - BEHIND - READ_HEADERS - len;
 
 /** Memory that unread segments take up. */
-export const memoryIn = sumOf<MemoryChunk>(({ memory }) => memory);
+const memoryIn = sumOf<MemoryChunk>(({ memory }) => memory);
 const memoryOfHeld = sumOf<Held>(({ dataLen }) => memoryOf(dataLen));
 
 /** Memory that is taken up, by what is held above a gap too. */

@@ -5,13 +5,13 @@ import { AT_ONCE } from '../../simulation/limits.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { simulate } from '../../simulation/simulate.ts';
 import { violations } from '../../trace/invariants/index.ts';
-import { anyScenario } from '../randomScenario.ts';
+import { anyAccepted } from '../accepted.ts';
 import { inTime } from './holds.ts';
 
 /** Scenarios that are accepted as they are: links, files and texts are made of these, and then mutated. */
 export const accepted: fc.Arbitrary<Scenario> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...SCENARIO_IDS).map(scenarioById) },
-  { weight: 1, arbitrary: anyScenario },
+  { weight: 1, arbitrary: anyAccepted },
 );
 
 /** Of longer runs the laws take longer than all else. */

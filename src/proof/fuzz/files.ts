@@ -158,7 +158,7 @@ export async function wrongWithFile(
   const json = JSON.stringify(read.scenario);
   const again = parseScenario(json);
   const code = codeOf(read.scenario);
-  const fromCode = code.startsWith('kept') ? read : await Promise.resolve(readCode(code));
+  const fromCode = code.startsWith('kept') ? read : await readCode(code);
   return [
     ...wrong,
     ...(isScenario(again, json) ? [] : ['Written as a file it is another one.']),

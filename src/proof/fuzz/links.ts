@@ -167,7 +167,7 @@ async function wrongWithOwn(hash: string, languages: readonly ProblemWords[]): P
   const [, code] = /^#own\/([^?]*)/.exec(hash) ?? [];
   if (code === undefined) return [];
   const { value, wrong } = reading(() => readCode(code));
-  const read = await Promise.resolve(value);
+  const read = await value;
   if ('scenario' in read) keepOwn(code, read.scenario);
   else if (read.why === 'wrong') {
     const { path, expected: problem } = read;
