@@ -75,8 +75,16 @@ export function kindOf(s: Segment): SegmentKind {
   return s.dataLen > 0 ? 'DATA' : 'ACK';
 }
 
-/** The control bits by name in a textbook's order: `SYN+ACK`, `FIN+ACK`, `ACK`; `none` where no bit is set. */
+/** The control bits by name in a textbook's order: `SYN+ACK`, `FIN+ACK`, `PSH+ACK`; `none` where no bit is set. */
 export function flagNames(s: Flags): string {
-  const names = [s.rst && 'RST', s.syn && 'SYN', s.fin && 'FIN', s.ack && 'ACK'].filter(Boolean);
+  const bits = { RST: s.rst, SYN: s.syn, FIN: s.fin, PSH: s.psh, ACK: s.ack };
+  const names = Object.entries(bits).flatMap(([name, isOn]) => (isOn ? [name] : []));
   return names.length === 0 ? 'none' : names.join('+');
 }
+
+/**
+ * What a segment is called: `DATA` where data are what it is for, for its ACK bit is on in any case; else its control bits.
+ * PSH names nothing: it only says where a write ended.
+ */
+export const segmentLabel = (s: Segment): string =>
+  kindOf(s) === 'DATA' ? 'DATA' : flagNames({ ...s, psh: false });

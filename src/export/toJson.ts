@@ -126,7 +126,7 @@ export const traceFile = (trace: SimulatedTrace): TraceFile => ({
 });
 
 function headerEntry(s: Segment): HeaderEntry {
-  const names = flagNames(s);
+  const names = flagNames({ ...s, psh: false });
   return {
     flags: names === 'none' ? [] : names.split('+'),
     psh: s.psh,

@@ -40,7 +40,7 @@ import {
   type NamedScenario,
   type Run,
 } from './run.ts';
-import { changesState, isTimer, isTimerAhead, nextStop, notBeyond, onStep } from './stops.ts';
+import { changesState, isTimer, isTimerAhead, notBeyond } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 
 export class Player implements PlayerContract {
@@ -85,7 +85,7 @@ export class Player implements PlayerContract {
 
   start(works: Works) {
     this.#playback = works.startPlayback({
-      step: ({ direction }) => this.#go(nextStop(this.trace, this.moment, direction)),
+      step: ({ direction }) => this.#go(works.walk.nextEvent(this.trace, this.moment, direction)),
       rewind: () => this.toStart(),
       run: () => this.#ticker.start((elapsedMs) => this.#tick(elapsedMs)),
       rest: () => this.#ticker.stop(),
@@ -120,7 +120,9 @@ export class Player implements PlayerContract {
 
   stepToChange(direction: Direction) {
     this.pause();
-    this.#go(nextStop(this.trace, this.moment, direction, changesState));
+    this.#works.do(({ walk }) =>
+      this.#go(walk.nextWanted(this.trace, this.moment, direction, changesState)),
+    );
   }
   nextTimer() {
     const next = stepAfter(this.#run.trace, this.#moment, isTimer);
@@ -244,7 +246,8 @@ export class Player implements PlayerContract {
       this.toEnd();
     } else {
       const moment = this.fold.toMoment(ahead);
-      if (this.#options.stepwise?.()) this.moveTo(onStep(this.trace, moment));
+      if (this.#options.stepwise?.())
+        this.moveTo(this.#works.here.walk.onEvent(this.trace, moment));
       else this.#show(moment, ahead);
       this.#ahead = ahead;
     }

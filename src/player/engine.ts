@@ -16,6 +16,7 @@ import {
 export { simulateLong } from './longRun.ts';
 export * as past from './past.ts';
 export * as revise from './revise.ts';
+export * as walk from './walk.ts';
 
 /** How each thing that the chart asks for is done. */
 type Doing = {

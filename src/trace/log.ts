@@ -10,7 +10,8 @@
 import type { Effect } from '../../machines/tcp/effects.ts';
 import type { Seq } from '../../machines/tcp/sequence.ts';
 import type { State } from '../../machines/tcp/states.ts';
-import { time, type Time } from '../../machines/tcp/time.ts';
+import type { Time } from '../../machines/tcp/time.ts';
+import { lostAt } from './loss.ts';
 import { peerOf, type Side } from './side.ts';
 import { callText, seconds, segmentText, type SegmentNumbers } from './text.ts';
 import type { Flight, Step, ConnectionTrace } from './connection.ts';
@@ -145,5 +146,4 @@ function flightOf(flight: Flight, trace: ConnectionTrace, write: WriteNumber): L
 }
 
 /** A lost segment is seen to be lost half way; that one is late, or comes twice, when it arrives. */
-const fateKnownAt = ({ sentAt, dueAt, arrivals }: Flight): Time =>
-  time(Math.floor(arrivals.at(-1) ?? (sentAt + dueAt) / 2));
+const fateKnownAt = (flight: Flight): Time => flight.arrivals.at(-1) ?? lostAt(flight);

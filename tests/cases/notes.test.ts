@@ -3,7 +3,7 @@ import { itemsOf } from '../../machines/tcp/list.ts';
 import { describe, expect, test } from 'vitest';
 import { PROFILES, type Profile } from '../../machines/tcp/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
-import { flagNames } from '../../machines/tcp/segment.ts';
+import { segmentLabel } from '../../machines/tcp/segment.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
@@ -50,7 +50,7 @@ function noteOf(id: NoteId, profile?: Contrasted): Case {
 const sentIn = ({ trace, step }: Shown): string[] =>
   step.sent.map((index) => {
     const { segment } = trace.flights[index]!;
-    return `${flagNames(segment)} ${segment.seq} ${segment.dataLen}`;
+    return `${segmentLabel(segment)} ${segment.seq} ${segment.dataLen}`;
   });
 
 /** The connection record after the step, or before it. */

@@ -1,5 +1,5 @@
 /** What a case shows: its run, its moment, and what claims about them are made of. */
-import { flagNames, kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
+import { segmentLabel, kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { State } from '../../machines/tcp/states.ts';
@@ -117,7 +117,7 @@ export function doubles(spans: readonly TimerSpan[]): boolean {
   return fired.length > 1 && fired.every((us, i) => i === 0 || us === 2 * (fired[i - 1] ?? 0));
 }
 
-export const flags = ({ segment }: Flight): string => flagNames(segment);
+export const flags = ({ segment }: Flight): string => segmentLabel(segment);
 
 export function must<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('there is no such thing in this run');

@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tick } from 'svelte';
 import type { ScenarioId } from '../../src/scenarios/index.ts';
 import Caption from '../../src/views/caption/Caption.svelte';
+import { START } from '../../src/trace/moment.ts';
 import { momentIn } from './moments.ts';
 
 function propsAt(seconds: number) {
-  const { trace, frame, words, number } = momentIn('last-ack-lost', seconds);
-  return { trace, step: frame.step, words, number };
+  const { trace, moment, words, number } = momentIn('last-ack-lost', seconds);
+  return { trace, moment, words, number };
 }
 
 const textOf = (element: Element | null) => element?.textContent.replace(/\s+/g, ' ').trim();
@@ -41,15 +42,28 @@ describe('what is shown', () => {
   });
 
   test('before the first step it says that nothing has happened', () => {
-    render(Caption, { ...propsAt(0), step: null, pace: 'still' });
+    render(Caption, { ...propsAt(0), moment: START, pace: 'still' });
     expect(screen.getByText('Nothing has happened yet.')).toBeVisible();
+  });
+});
+
+describe('a segment that is lost', () => {
+  test('is told of where it is lost, with the timer that will find it out, and no rule', () => {
+    render(Caption, { ...propsAt(0.98), pace: 'still' });
+    expect(textOf(screen.getByText('is', { exact: false, selector: '.title' }))).toBe(
+      'The client’s ACK is lost.',
+    );
+    expect(textOf(document.querySelector('.text'))).toContain(
+      'retransmission timer fires in 925 ms',
+    );
+    expect(screen.queryByRole('link')).toBeNull();
   });
 });
 
 describe('a segment that changed nothing', () => {
   const at = (scenario: ScenarioId, seconds: number) => {
-    const { trace, frame, words, number } = momentIn(scenario, seconds);
-    render(Caption, { trace, step: frame.step, words, number, pace: 'still' });
+    const { trace, moment, words, number } = momentIn(scenario, seconds);
+    render(Caption, { trace, moment, words, number, pace: 'still' });
   };
 
   test('is asked about, and the explanation is the answer', () => {

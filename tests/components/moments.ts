@@ -3,11 +3,12 @@ import { time } from '../../machines/tcp/time.ts';
 import { words } from '../../src/words/en/index.ts';
 import { asOnTheWire } from '../../src/words/sentences/telling.ts';
 import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
-import { frameAt } from '../../src/trace/moment.ts';
+import { frameOf, momentAt } from '../../src/trace/moment.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
 /** What is the case in a scenario so many seconds after its start. */
 export function momentIn(scenario: ScenarioId, seconds: number) {
   const trace = simulate(scenarioById(scenario));
-  return { trace, frame: frameAt(trace, time(seconds * 1e6)), words, number: asOnTheWire };
+  const moment = momentAt(trace, time(seconds * 1e6));
+  return { trace, moment, frame: frameOf(trace, moment), words, number: asOnTheWire };
 }

@@ -1,6 +1,6 @@
 /** The choices of a question: the right one and up to three others, all different in what is shown. */
 import { arrowsFrom } from '../../../machines/tcp/arrows.ts';
-import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
+import { segmentLabel, type Segment } from '../../../machines/tcp/segment.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { chance } from '../../simulation/random.ts';
 import { relativeTo } from '../../trace/relative.ts';
@@ -130,7 +130,7 @@ function keyOfAnswer(trace: ConnectionTrace, { side }: Step, answer: Answer): st
   if (segment === null) return 'nothing';
   const seq = relativeTo(trace, side, segment.seq);
   const ack = segment.ack ? relativeTo(trace, peerOf(side), segment.ackNumber) : '';
-  return `${flagNames(segment)} ${seq} ${ack} ${segment.dataLen} ${showsWindow(segment) ? 0 : ''}`;
+  return `${segmentLabel(segment)} ${seq} ${ack} ${segment.dataLen} ${showsWindow(segment) ? 0 : ''}`;
 }
 
 /** A window is told only where it is shut. */

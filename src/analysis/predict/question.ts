@@ -8,7 +8,7 @@
  * has just moved, for a picture of that instant shows both.
  */
 import { ruleSource } from '../../../machines/tcp/rules.ts';
-import { flagNames, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
+import { segmentLabel, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { oncePerTrace } from '../../trace/lookup.ts';
 import type { Moment } from '../../trace/moment.ts';
@@ -75,16 +75,16 @@ function isAtOnce({ steps }: ConnectionTrace, { index, at, side }: Step): boolea
 function sortOf({ flights }: ConnectionTrace, { side, cause, walked, sent }: Step): string {
   const event =
     cause.kind === 'segment'
-      ? flagsOf(cause.segment)
+      ? sortOfSegment(cause.segment)
       : cause.kind === 'timer'
         ? cause.timer
         : cause.call.call;
-  const left = sent.map((index) => (flights[index] ? flagsOf(flights[index].segment) : ''));
+  const left = sent.map((index) => (flights[index] ? sortOfSegment(flights[index].segment) : ''));
   return [side, event, ...walked, ...left].join(' ');
 }
 
-const flagsOf = (segment: Segment): string =>
-  `${flagNames(segment)}${segment.dataLen > 0 ? ' data' : ''}`;
+const sortOfSegment = (segment: Segment): string =>
+  `${segmentLabel(segment)}${segment.dataLen > 0 ? ' data' : ''}`;
 
 const QUIET: ReadonlySet<State> = new Set<State>(['CLOSED', 'LISTEN', 'ESTABLISHED']);
 

@@ -1,5 +1,5 @@
 /** A cell of *What if?* as a guide: `cell.FIN_WAIT_1.RST-inside-plain`. */
-import { flagNames } from '../../../machines/tcp/segment.ts';
+import { segmentLabel } from '../../../machines/tcp/segment.ts';
 import { STATES, type State } from '../../../machines/tcp/states.ts';
 import { cellOf } from '../../analysis/grid/cells.ts';
 import type { GridReason } from '../../analysis/grid/reasons.ts';
@@ -74,7 +74,7 @@ export function textsOfCell({ name }: CellGuide, guide: GuideWords, words: Words
   const text = guide.pages.grid;
   const { step, outcome } = cellOf(name);
   const where = whereOf(name);
-  const answers = outcome.sent.map(flagNames).join(', ');
+  const answers = outcome.sent.map(segmentLabel).join(', ');
   const why = headlineOf(step);
   return {
     over: words.interface.app.pages.grid,

@@ -1,5 +1,5 @@
 /** What predict mode says: the question, each choice, and what is said of the one that was chosen. */
-import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
+import { segmentLabel, type Segment } from '../../../machines/tcp/segment.ts';
 import { showsWindow, type Answer, type AnswerChoice } from '../../analysis/predict/choices.ts';
 import type { PredictQuestion } from '../../analysis/predict/question.ts';
 import { code, joined, phrase, stateMark, type Phrase } from '../../words/phrase.ts';
@@ -65,7 +65,7 @@ function segmentText(segment: Segment, { side, peer, number }: Telling): Phrase 
   const { seq, ack, ackNumber, dataLen } = segment;
   return joined(
     ' ',
-    code(flagNames(segment)),
+    code(segmentLabel(segment)),
     code(`seq=${number(side, seq)}`),
     ack && code(`ack=${number(peer, ackNumber)}`),
     dataLen > 0 && code(`len=${dataLen}`),

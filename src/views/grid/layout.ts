@@ -1,6 +1,6 @@
 /** The table of a state as it is drawn: columns around the window, and in each cell what comes out. */
 import type { RuleId } from '../../../machines/tcp/rules.ts';
-import { flagNames } from '../../../machines/tcp/segment.ts';
+import { segmentLabel } from '../../../machines/tcp/segment.ts';
 import { advance } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { GridRow, WideCell } from '../../analysis/grid/cells.ts';
@@ -93,7 +93,7 @@ function columnOf(where: GridWhere, { numbers, text }: GridContext): GridColumn 
 function markOf(cell: WideCell, span: number, context: GridContext): CellMark {
   const { outcome, step, trace, where } = cell;
   const { text, words, hrefOf } = context;
-  const answers = outcome.sent.map(flagNames);
+  const answers = outcome.sent.map(segmentLabel);
   const anew = outcome.timers.some(
     ({ timer, change }) => timer === 'timeWait' && change === 'restarted',
   );

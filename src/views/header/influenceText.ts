@@ -1,5 +1,5 @@
 /** What follows from a field as lines to read: what is where, when it came about, and which segment it is. */
-import { flagNames } from '../../../machines/tcp/segment.ts';
+import { segmentLabel } from '../../../machines/tcp/segment.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Influence } from '../../analysis/influence/influence.ts';
@@ -76,7 +76,7 @@ function phraseOf(influence: Influence, options: Options): Phrase {
 }
 
 const flightName = ({ segment, nth, from }: Flight, { text, words }: Options): string =>
-  text.flight(flagNames(segment), nth, words.sides[from]);
+  text.flight(segmentLabel(segment), nth, words.sides[from]);
 
 function valueOf(
   { name, is, side }: Influence & { kind: 'variable' },

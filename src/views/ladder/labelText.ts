@@ -1,5 +1,5 @@
 /** What is written on an arrow, in several lengths: the first that fits is taken. */
-import { flagNames, isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
+import { segmentLabel, isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
 import { flightsOf, spanFiredAt } from '../../trace/lookup.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
@@ -25,7 +25,7 @@ interface Writing {
 export function wordingsOf(flight: Flight, trace: ConnectionTrace, writing: Writing): Wording[] {
   const shown = { wnd: windowMatters(flight, trace), seq: flight.reason === 'keepAlive' };
   const numbers = numbersOf(flight.segment, flight.from, writing, shown);
-  const flags = flagsOf(flight.segment);
+  const flags = labelOf(flight.segment);
   const remarks = remarksOf(flight, trace, writing.words);
   const [loss, others] = [remarks.filter(isLoss), remarks.filter((run) => !isLoss(run))];
   return loss.length === 0
@@ -40,13 +40,13 @@ const isLoss = ({ role }: TextRun): boolean => role === 'loss';
 
 export function wordingsOfInjected(segment: Segment, from: Side, writing: Writing): Wording[] {
   const numbers = numbersOf(segment, from, writing, { wnd: false, seq: true });
-  return wordings(flagsOf(segment), numbers, [{ text: writing.words.injected, role: 'remark' }]);
+  return wordings(labelOf(segment), numbers, [{ text: writing.words.injected, role: 'remark' }]);
 }
 
 export function wordingsOfCopy(flight: Flight, { words }: Writing): Wording[] {
   const copy: TextRun = { text: words.copy, role: 'remark' };
   return [
-    { above: [...flagsOf(flight.segment), copy], below: [], beyond: [], terse: false },
+    { above: [...labelOf(flight.segment), copy], below: [], beyond: [], terse: false },
     { above: [copy], below: [], beyond: [], terse: true },
   ];
 }
@@ -95,7 +95,7 @@ function wordings(
   return found;
 }
 
-const flagsOf = (segment: Segment): TextRun[] => [{ text: flagNames(segment), role: 'flags' }];
+const labelOf = (segment: Segment): TextRun[] => [{ text: segmentLabel(segment), role: 'flags' }];
 
 function numbersOf(
   segment: Segment,
@@ -111,7 +111,8 @@ function numbersOf(
   if (kindOf(segment) === 'ACK' && !shown.seq) {
     return { all: [...ack, ...wnd], essential: [...ack, ...wnd] };
   }
-  return { all: [seq, ...ack, ...len, ...wnd], essential: [seq, ...len, ...wnd] };
+  const psh = segment.psh ? [run('PSH')] : [];
+  return { all: [seq, ...ack, ...len, ...psh, ...wnd], essential: [seq, ...len, ...wnd] };
 }
 
 /** The window is written where it is the point: closed, and opened again. */

@@ -106,3 +106,10 @@ function freeMiddle(y: number, words: readonly Box[], height: number): number {
   free.sort((a, b) => Math.abs(a - y) - Math.abs(b - y));
   return free[0] ?? lowest;
 }
+
+/** How long a loss is the news, in pixels of the playhead's way. */
+const NEWS = 18;
+
+/** Whether the playhead has just come to where a segment is lost. */
+export const isStruck = ({ ends, end }: ArrowMark, y: number): boolean =>
+  ends === 'lost' && y >= end.y - 0.5 && y < end.y + NEWS;

@@ -6,7 +6,7 @@ import type { Side } from '../../trace/side.ts';
 import { peerOf } from '../../trace/side.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
-import { flagNames, type Segment } from '../../../machines/tcp/segment.ts';
+import { segmentLabel, type Segment } from '../../../machines/tcp/segment.ts';
 import { arrowsOf, type BareArrow } from '../ladder/arrows.ts';
 import { bracketsOf } from '../ladder/brackets.ts';
 import { breaksOf } from '../ladder/breaks.ts';
@@ -187,7 +187,7 @@ function subjectOf(
 
 /** The control bits, and of data its length, by which it is told from an ACK. */
 function textsOf(segment: Segment): TextRun[][] {
-  const flags: TextRun = { text: flagNames(segment), role: 'flags' };
+  const flags: TextRun = { text: segmentLabel(segment), role: 'flags' };
   const length: TextRun = { text: `len=${segment.dataLen}`, role: 'length' };
   return segment.dataLen > 0 ? [[flags, length], [length]] : [[flags]];
 }

@@ -1,5 +1,5 @@
 /** What there is to say of a segment on the wire, field by field. */
-import { flagNames, isBareFin, segLen } from '../../../machines/tcp/segment.ts';
+import { flagNames, isBareFin, segLen, segmentLabel } from '../../../machines/tcp/segment.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import { captionOf, type Caption } from '../../words/sentences/caption.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
@@ -22,13 +22,15 @@ interface Options {
 
 /** `SYN+ACK from the server` */
 export const titleOf = (flight: Flight, words: Words): string =>
-  words.interface.menu.title(flagNames(flight.segment), words.sides[flight.from]);
+  words.interface.menu.title(segmentLabel(flight.segment), words.sides[flight.from]);
 
 export function detailsOf({ flight, words, number }: Options): Detail[] {
   const { segment, from } = flight;
   const { menu } = words.interface;
   const { fields } = menu;
+  const flags = flagNames(segment);
   return [
+    ...(flags === segmentLabel(segment) ? [] : [{ name: fields.flags, text: flags }]),
     { name: fields.seq, text: number(from, segment.seq, isBareFin(segment)) },
     ...(segment.ack ? [{ name: fields.ack, text: number(peerOf(from), segment.ackNumber) }] : []),
     { name: fields.len, text: lengthText(flight, words) },

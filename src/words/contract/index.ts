@@ -9,6 +9,7 @@ import type { Time } from '../../../machines/tcp/time.ts';
 import type { GridName, GridWhere } from '../../scenarios/grid/name.ts';
 import type { ScenarioGroup, ScenarioId } from '../../scenarios/index.ts';
 import type { Side } from '../../trace/side.ts';
+import type { LossTelling } from '../sentences/loss.ts';
 import type { Outlook } from '../sentences/outlook.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Telling } from '../sentences/telling.ts';
@@ -47,6 +48,12 @@ export interface RuleWords {
   readonly text: (t: Telling) => Phrase;
   /** Said of this rule after the text of a louder one, in place of the title; null: nothing to add. */
   readonly aside?: (t: Telling) => Phrase | null;
+}
+
+/** What to say when a segment is lost, which no step of either host tells of. */
+export interface LossWords {
+  readonly title: (t: LossTelling) => Phrase;
+  readonly text: (t: LossTelling) => Phrase;
 }
 
 /** The rules whose ids begin so: each file of words holds a few such families. */
@@ -138,6 +145,7 @@ export interface Words extends FirstWords {
   readonly rules: Readonly<Record<RuleId, RuleWords>>;
   /** For a step that cites no rule worth a sentence. */
   readonly noRule: Readonly<Record<'segment' | 'call' | 'timer', RuleWords>>;
+  readonly loss: LossWords;
   readonly start: StartWords;
   readonly source: SourceWords;
   readonly outlook: OutlookWords;

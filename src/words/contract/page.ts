@@ -83,7 +83,7 @@ export interface MenuWords {
   readonly title: (flags: string, side: string) => string;
   readonly fields: Readonly<
     Record<
-      'seq' | 'ack' | 'len' | 'wnd' | 'mss' | 'sent' | 'arrives' | 'arrivesAgain' | 'lost' | 'due',
+      'flags' | 'seq' | 'ack' | 'len' | 'wnd' | 'mss' | 'sent' | 'arrives' | 'arrivesAgain' | 'lost' | 'due',
       string
     >
   >;

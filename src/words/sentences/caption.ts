@@ -6,8 +6,11 @@
  */
 import { RULES, ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
 import type { Step, ConnectionTrace } from '../../trace/connection.ts';
+import type { Loss } from '../../trace/loss.ts';
+import type { Moment } from '../../trace/moment.ts';
 import { whyIgnored } from './ignored.ts';
 import { joined, type Phrase } from '../phrase.ts';
+import { tellingOfLoss } from './loss.ts';
 import { tellingOf } from './tell.ts';
 import { asOnTheWire, type Telling } from './telling.ts';
 import type { Words } from '../contract/index.ts';
@@ -44,6 +47,17 @@ export function captionOf(
     rules: step.rules,
     ignored: why === null ? null : step.sent.length > 0 ? 'answered' : 'silently',
   };
+}
+
+/** The caption of a loss, which no rule tells of. */
+export function captionOfLoss(
+  { loss: { title, text } }: Words,
+  trace: ConnectionTrace,
+  loss: Loss,
+  moment: Moment,
+): Caption {
+  const telling = tellingOfLoss(trace, loss, moment);
+  return { title: title(telling), text: text(telling), ...NO_RULE };
 }
 
 const NO_RULE = { rule: null, source: null, rules: [], ignored: null } as const;

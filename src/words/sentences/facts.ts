@@ -5,7 +5,7 @@
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import {
   dataStart,
-  flagNames,
+  segmentLabel,
   isBareFin,
   kindOf,
   segEnd,
@@ -142,7 +142,7 @@ export const calledBy = ({ segment, reason }: Flight): SegmentKind | 'probe' =>
   reason === 'probe' || reason === 'keepAlive' ? 'probe' : kindOf(segment);
 
 /** The control bits of a segment: `SYN+ACK`. */
-export const flagsMark = (s: Segment | null | undefined): Mark => code(s ? flagNames(s) : 'ACK');
+export const flagsMark = (s: Segment | null | undefined): Mark => code(s ? segmentLabel(s) : 'ACK');
 
 // --- what arrived
 

@@ -9,6 +9,7 @@ import { help } from './interface/help.ts';
 import { menu } from './interface/menu.ts';
 import { messages } from './interface/messages.ts';
 import { options } from './interface/options.ts';
+import { loss } from './loss.ts';
 import { noRule, source, start } from './noRule.ts';
 import { outlook } from './outlook.ts';
 import { ack } from './rules/ack.ts';
@@ -41,6 +42,7 @@ export const words: Words = {
     GAP,
   ),
   noRule,
+  loss,
   start,
   source,
   outlook,

@@ -1,7 +1,7 @@
 /** Predict mode: questions about every built-in run and about random ones, each held against the trace and the endpoint. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { flagNames, kindOf } from '../../../machines/tcp/segment.ts';
+import { segmentLabel, kindOf } from '../../../machines/tcp/segment.ts';
 import { ask, endpointBefore } from '../../../src/analysis/predict/ask.ts';
 import type { Answer, AnswerChoice } from '../../../src/analysis/predict/choices.ts';
 import {
@@ -28,7 +28,7 @@ function shown(trace: ConnectionTrace, { side }: Step, answer: Answer): string {
   const numbers = [relativeTo(trace, side, segment.seq)];
   if (segment.ack) numbers.push(relativeTo(trace, peerOf(side), segment.ackNumber));
   const window = segment.ack && !segment.rst && segment.wnd === 0 ? ' wnd=0' : '';
-  return `${flagNames(segment)} ${numbers.join(' ')} len=${segment.dataLen}${window}`;
+  return `${segmentLabel(segment)} ${numbers.join(' ')} len=${segment.dataLen}${window}`;
 }
 
 /** What is wrong with a question; empty where all is well. */

@@ -4,6 +4,7 @@ import type { MenuWords } from '../../contract/index.ts';
 export const menu: MenuWords = {
   title: (flags: string, side: string) => `${flags} from the ${side}`,
   fields: {
+    flags: 'flags',
     seq: 'seq',
     ack: 'ack',
     len: 'length',

@@ -3,7 +3,7 @@ import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import type { State } from '../../../../machines/tcp/states.ts';
 import type { Change } from '../../../analysis/predict/otherSegments.ts';
 import type { Condition } from '../../../analysis/predict/variations.ts';
-import { flagNames } from '../../../../machines/tcp/segment.ts';
+import { segmentLabel } from '../../../../machines/tcp/segment.ts';
 import type { PredictWords } from '../../contract/index.ts';
 import { code, joined, type Mark, type Phrase } from '../../phrase.ts';
 import { flagsMark, itsAck, itsSeq } from '../facts.ts';
@@ -89,7 +89,7 @@ function ifOnly(
     case 'segment':
       return text.segment(otherwise(t, condition, ifSegment));
     case 'missed':
-      return text.missed(code(flagNames(condition.segment)));
+      return text.missed(code(segmentLabel(condition.segment)));
     case 'state':
       return text.state(condition.state);
     case 'timer':

@@ -4,6 +4,7 @@ import type { MenuWords } from '../../contract/index.ts';
 export const menu: MenuWords = {
   title: (flags, side) => `${side}发出的 ${flags}`,
   fields: {
+    flags: '标志位',
     seq: 'seq',
     ack: 'ack',
     len: '长度',
