@@ -40,7 +40,7 @@ import {
   type NamedScenario,
   type Run,
 } from './run.ts';
-import { changesState, isTimer, isTimerAhead, notBeyond } from './stops.ts';
+import { isTimer, isTimerAhead, notBeyond } from './stops.ts';
 import { frameTicker, type Ticker } from './ticker.ts';
 
 export class Player implements PlayerContract {
@@ -120,9 +120,7 @@ export class Player implements PlayerContract {
 
   stepToChange(direction: Direction) {
     this.pause();
-    this.#works.do(({ walk }) =>
-      this.#go(walk.nextWanted(this.trace, this.moment, direction, changesState)),
-    );
+    this.#works.do(({ walk }) => this.#go(walk.nextChange(this.trace, this.moment, direction)));
   }
   nextTimer() {
     const next = stepAfter(this.#run.trace, this.#moment, isTimer);
@@ -245,9 +243,8 @@ export class Player implements PlayerContract {
     } else if (ahead >= this.fold.length) {
       this.toEnd();
     } else {
-      const moment = this.fold.toMoment(ahead);
-      if (this.#options.stepwise?.())
-        this.moveTo(this.#works.here.walk.onEvent(this.trace, moment));
+      const [moment, { walk }] = [this.fold.toMoment(ahead), this.#works.here];
+      if (this.#options.stepwise?.()) this.moveTo(walk.onEvent(this.trace, moment));
       else this.#show(moment, ahead);
       this.#ahead = ahead;
     }

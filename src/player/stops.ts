@@ -9,8 +9,6 @@ const lastTimer = oncePerTrace(({ steps }) => steps.findLastIndex(isTimer));
 export const isTimerAhead = (trace: ConnectionTrace, { step }: Moment): boolean =>
   lastTimer(trace) > step;
 
-export const changesState = ({ walked }: Step): boolean => walked.length > 1;
-
 /** Where the playhead has to wait; null: nowhere. */
 export type HoldAt = (trace: ConnectionTrace, moment: Moment) => Moment | null;
 

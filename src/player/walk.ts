@@ -1,23 +1,20 @@
 /** The way of the playhead from one event of a run to the next: the steps, and the losses between them. */
 import type { Direction } from '../../machines/playback/modes.ts';
 import type { ConnectionTrace, Step } from '../trace/connection.ts';
-import { lossAfter, lossAt, lossUpTo, momentOfLoss } from '../trace/loss.ts';
+import { lossAfter, lossAt, momentOfLoss } from '../trace/loss.ts';
 import { endOf, momentOf, START, stepAfter, stepBefore, type Moment } from '../trace/moment.ts';
 
 /** The next event in a direction, or else the end or the start of the run. */
 export const nextEvent = (trace: ConnectionTrace, moment: Moment, direction: Direction): Moment =>
   direction === 1 ? (eventAfter(trace, moment) ?? endOf(trace)) : eventBefore(trace, moment);
 
-/** The next step in a direction that is wanted, or else the end or the start of the run. */
-export const nextWanted = (
-  trace: ConnectionTrace,
-  moment: Moment,
-  direction: Direction,
-  wanted: (step: Step) => boolean,
-): Moment =>
+/** The next change of state in a direction, or else the end or the start of the run. */
+export const nextChange = (trace: ConnectionTrace, moment: Moment, direction: Direction): Moment =>
   direction === 1
-    ? (stepAfter(trace, moment, wanted) ?? endOf(trace))
-    : (stepBefore(trace, moment, wanted) ?? START);
+    ? (stepAfter(trace, moment, changesState) ?? endOf(trace))
+    : (stepBefore(trace, moment, changesState) ?? START);
+
+const changesState = ({ walked }: Step): boolean => walked.length > 1;
 
 function eventAfter(trace: ConnectionTrace, moment: Moment): Moment | null {
   const step = stepAfter(trace, moment);

@@ -5,7 +5,7 @@ import { countFirst, oncePerTrace } from './lookup.ts';
 import type { Moment } from './moment.ts';
 
 /** What is lost at one instant: a segment, or several that left together. */
-export interface Loss {
+export interface LossEvent {
   readonly at: Time;
   readonly flights: readonly [Flight, ...Flight[]];
 }
@@ -14,7 +14,7 @@ export interface Loss {
 export const lostAt = ({ sentAt, dueAt }: Pick<Flight, 'sentAt' | 'dueAt'>): Time =>
   time(Math.floor((sentAt + dueAt) / 2));
 
-const losses = oncePerTrace(({ flights, end }): readonly Loss[] => {
+const losses = oncePerTrace(({ flights, end }): readonly LossEvent[] => {
   const found = new Map<Time, [Flight, ...Flight[]]>();
   for (const flight of flights) {
     const at = lostAt(flight);
@@ -30,21 +30,21 @@ const losses = oncePerTrace(({ flights, end }): readonly Loss[] => {
  * The loss that is the last thing to have happened at a moment; null where a step is. Of one instant, the losses come before
  * the steps.
  */
-export function lossAt(trace: ConnectionTrace, { at, step }: Moment): Loss | null {
+export function lossAt(trace: ConnectionTrace, { at, step }: Moment): LossEvent | null {
   const last = lossUpTo(trace, at);
   return last !== undefined && last.at > (trace.steps[step]?.at ?? -1) ? last : null;
 }
 
 /** The moment of a loss: none of the steps of its instant has happened. */
-export const momentOfLoss = ({ steps }: ConnectionTrace, { at }: Loss): Moment => ({
+export const momentOfLoss = ({ steps }: ConnectionTrace, { at }: LossEvent): Moment => ({
   at,
   step: countFirst(steps, (step) => step.at < at) - 1,
 });
 
 /** The first loss after a time, and the last one up to it; undefined: there is none. */
-export const lossAfter = (trace: ConnectionTrace, at: Time): Loss | undefined =>
+export const lossAfter = (trace: ConnectionTrace, at: Time): LossEvent | undefined =>
   losses(trace)[countUpTo(trace, at)];
-export const lossUpTo = (trace: ConnectionTrace, at: Time): Loss | undefined =>
+export const lossUpTo = (trace: ConnectionTrace, at: Time): LossEvent | undefined =>
   losses(trace)[countUpTo(trace, at) - 1];
 
 const countUpTo = (trace: ConnectionTrace, at: Time): number =>

@@ -9,7 +9,7 @@ export interface SocketOctets {
 
 export const SOCKETS = {
   client: { address: [192, 0, 2, 1], port: 49152 },
-  server: { address: [192, 0, 2, 2], port: 80 },
+  server: { address: [192, 0, 2, 2], port: 8080 },
 } as const satisfies Record<string, SocketOctets>;
 
 export type Sender = keyof typeof SOCKETS;

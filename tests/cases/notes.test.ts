@@ -218,7 +218,7 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   },
   'one-segment-of-two': ({ rfc, linux }) => {
     for (const run of [rfc, linux]) expect(before(run).inFlight).toHaveLength(2);
-    expect(sentIn(rfc)).toEqual(['ACK 101 100']);
+    expect(sentIn(rfc)).toEqual(['DATA 101 100']);
     expect(sentIn(linux)).toEqual(['FIN+ACK 101 100']);
   },
   congestion: ({ rfc, linux }) => {
@@ -262,7 +262,7 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
     expect(chunk!.memory).toBeGreaterThan(2 * chunk!.bytes);
   },
   'window-probe': ({ rfc, linux }) => {
-    expect(sentIn(rfc)).toEqual([`ACK ${recordOf(rfc).sndUna} 1`]);
+    expect(sentIn(rfc)).toEqual([`DATA ${recordOf(rfc).sndUna} 1`]);
     expect(sentIn(linux)).toEqual([`ACK ${advance(recordOf(linux).sndUna, -1)} 0`]);
   },
   'edge-of-the-window': ({ rfc, linux }) => {

@@ -39,7 +39,7 @@ test('by keyboard: one stop, arrow keys from field to field, Escape puts the fie
 }) => {
   await page.addInitScript(() => localStorage.setItem('synfin.beside', 'segment'));
   await open(page, '#last-ack-lost?t=0.09');
-  const port = inspectorOf(page).getByRole('button', { name: 'Source Port, 16 bits, 80' });
+  const port = inspectorOf(page).getByRole('button', { name: 'Source Port, 16 bits, 8080' });
   await port.focus();
   await page.keyboard.press('ArrowDown');
   const number = inspectorOf(page).getByRole('button', { name: 'Sequence Number, 32 bits, 300' });

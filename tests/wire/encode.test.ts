@@ -38,49 +38,49 @@ describe('octet for octet', () => {
       'client',
       { syn: true, seq: 100, mss: 1460 },
       '',
-      'c0 00 00 50 00 00 00 64 00 00 00 00 60 02 ff ff 53 6e 00 00 02 04 05 b4',
+      'c0 00 1f 90 00 00 00 64 00 00 00 00 60 02 ff ff 34 2e 00 00 02 04 05 b4',
     ],
     [
       'a SYN+ACK of the server',
       'server',
       { syn: true, ack: true, seq: 300, ackNumber: 101, mss: 1460 },
       '',
-      '00 50 c0 00 00 00 01 2c 00 00 00 65 60 12 ff ff 52 31 00 00 02 04 05 b4',
+      '1f 90 c0 00 00 00 01 2c 00 00 00 65 60 12 ff ff 32 f1 00 00 02 04 05 b4',
     ],
     [
       'a bare ACK',
       'client',
       { ack: true, seq: 101, ackNumber: 301 },
       '',
-      'c0 00 00 50 00 00 00 65 00 00 01 2d 50 10 ff ff 69 ee 00 00',
+      'c0 00 1f 90 00 00 00 65 00 00 01 2d 50 10 ff ff 4a ae 00 00',
     ],
     [
       'an odd number of octets of data',
       'client',
       { ack: true, psh: true, seq: 101, ackNumber: 301 },
       'Hello',
-      'c0 00 00 50 00 00 00 65 00 00 01 2d 50 18 ff ff 46 0f 00 00 48 65 6c 6c 6f',
+      'c0 00 1f 90 00 00 00 65 00 00 01 2d 50 18 ff ff 26 cf 00 00 48 65 6c 6c 6f',
     ],
     [
       'a FIN, and a window that is not full',
       'server',
       { fin: true, ack: true, seq: 301, ackNumber: 102, wnd: 8192 },
       '',
-      '00 50 c0 00 00 00 01 2d 00 00 00 66 50 11 20 00 49 ec 00 00',
+      '1f 90 c0 00 00 00 01 2d 00 00 00 66 50 11 20 00 2a ac 00 00',
     ],
     [
       'a reset without an ACK',
       'client',
       { rst: true, seq: 101, wnd: 0 },
       '',
-      'c0 00 00 50 00 00 00 65 00 00 00 00 50 04 00 00 6b 27 00 00',
+      'c0 00 1f 90 00 00 00 65 00 00 00 00 50 04 00 00 4b e7 00 00',
     ],
     [
       'a number that needs all 32 bits',
       'client',
       { ack: true, psh: true, seq: 4294967251, ackNumber: 301 },
       'client 00000000\nclien',
-      'c0 00 00 50 ff ff ff d3 00 00 01 2d 50 18 ff ff 13 7f 00 00 63 6c 69 65 6e 74 20 30 30 30 30 30 30 30 30 0a 63 6c 69 65 6e',
+      'c0 00 1f 90 ff ff ff d3 00 00 01 2d 50 18 ff ff f4 3e 00 00 63 6c 69 65 6e 74 20 30 30 30 30 30 30 30 30 0a 63 6c 69 65 6e',
     ],
   ];
 
@@ -176,7 +176,7 @@ describe('the segments of a run', () => {
     const [request] = sent('client');
     const { data, numbers, ports } = decode(encodeFlight(trace, request!).octets);
     expect(numbers[0]).toBe(4294967251);
-    expect(ports).toEqual([49152, 80]);
+    expect(ports).toEqual([49152, 8080]);
     expect(data).toHaveLength(100);
     expect(data).toMatch(/^client 00000000\nclient 00000016\n.*\nclie$/s);
   });

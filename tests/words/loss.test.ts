@@ -5,7 +5,7 @@ import { SCENARIO_IDS, scenarioById, type ScenarioId } from '../../src/scenarios
 import { scenarioNamed } from '../../src/scenarios/named.ts';
 import { simulate, type SimulatedTrace } from '../../src/simulation/simulate.ts';
 import type { Fault } from '../../src/simulation/scenario.ts';
-import { lossAfter, momentOfLoss, type Loss } from '../../src/trace/loss.ts';
+import { lossAfter, momentOfLoss, type LossEvent } from '../../src/trace/loss.ts';
 import type { Moment } from '../../src/trace/moment.ts';
 import type { Words } from '../../src/words/contract/index.ts';
 import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
@@ -19,7 +19,7 @@ const [english] = languages as [Words];
 
 interface Found {
   readonly trace: SimulatedTrace;
-  readonly loss: Loss;
+  readonly loss: LossEvent;
   readonly moment: Moment;
 }
 

@@ -83,7 +83,17 @@ export interface MenuWords {
   readonly title: (flags: string, side: string) => string;
   readonly fields: Readonly<
     Record<
-      'flags' | 'seq' | 'ack' | 'len' | 'wnd' | 'mss' | 'sent' | 'arrives' | 'arrivesAgain' | 'lost' | 'due',
+      | 'flags'
+      | 'seq'
+      | 'ack'
+      | 'len'
+      | 'wnd'
+      | 'mss'
+      | 'sent'
+      | 'arrives'
+      | 'arrivesAgain'
+      | 'lost'
+      | 'due',
       string
     >
   >;

@@ -6,7 +6,7 @@
  */
 import { RULES, ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
 import type { Step, ConnectionTrace } from '../../trace/connection.ts';
-import type { Loss } from '../../trace/loss.ts';
+import type { LossEvent } from '../../trace/loss.ts';
 import type { Moment } from '../../trace/moment.ts';
 import { whyIgnored } from './ignored.ts';
 import { joined, type Phrase } from '../phrase.ts';
@@ -53,7 +53,7 @@ export function captionOf(
 export function captionOfLoss(
   { loss: { title, text } }: Words,
   trace: ConnectionTrace,
-  loss: Loss,
+  loss: LossEvent,
   moment: Moment,
 ): Caption {
   const telling = tellingOfLoss(trace, loss, moment);

@@ -6,21 +6,21 @@ import { TIMERS, type TimerName } from '../../../machines/tcp/effects.ts';
 import { segmentLabel, segLen } from '../../../machines/tcp/segment.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { ConnectionTrace, EndView, Flight } from '../../trace/connection.ts';
-import type { Loss } from '../../trace/loss.ts';
+import type { LossEvent } from '../../trace/loss.ts';
 import { endAfter, type Moment } from '../../trace/moment.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import { code, type Mark, type Phrase } from '../phrase.ts';
 import { says, textOf, type Texts } from './choice.ts';
 
 /** A timer that runs, and how long it still has. */
-export interface RunningTimer {
+export interface TimerAtLoss {
   readonly timer: TimerName;
   readonly leftUs: number;
 }
 
 export interface LossTelling {
   /** What is lost at this instant, in order of sending; the first is spoken of where there are several. */
-  readonly flights: Loss['flights'];
+  readonly flights: LossEvent['flights'];
   readonly from: Side;
   readonly peer: Side;
   /** The state of the host that will not get it. */
@@ -28,14 +28,14 @@ export interface LossTelling {
   /** `SYN+ACK` */
   readonly label: Mark;
   /** What will have the segment retransmitted, or have another one sent in its place. */
-  readonly own: RunningTimer | null;
+  readonly own: TimerAtLoss | null;
   /** What will have the peer send something that asks for an answer. */
-  readonly others: RunningTimer | null;
+  readonly others: TimerAtLoss | null;
 }
 
 export function tellingOfLoss(
   trace: ConnectionTrace,
-  { flights, at }: Loss,
+  { flights, at }: LossEvent,
   { step }: Pick<Moment, 'step'>,
 ): LossTelling {
   const [flight] = flights;
@@ -59,7 +59,7 @@ function guardsOf({ segment, reason }: Flight): readonly TimerName[] {
   return segment.rst || segLen(segment) === 0 ? [] : ['retransmission'];
 }
 
-function runningOf({ tcb }: EndView, names: readonly TimerName[], at: number): RunningTimer | null {
+function runningOf({ tcb }: EndView, names: readonly TimerName[], at: number): TimerAtLoss | null {
   const timer = TIMERS.find((name) => names.includes(name) && tcb?.timers[name] !== undefined);
   const running = timer && tcb?.timers[timer];
   return timer && running ? { timer, leftUs: running.deadline - at } : null;
@@ -76,7 +76,7 @@ type Sentence =
   | 'laterAck'
   | 'unguarded';
 
-export interface LossTexts {
+export interface LossEventTexts {
   readonly title: Texts<Title, LossTelling>;
   readonly text: Texts<Sentence, LossTelling>;
 }
@@ -100,7 +100,7 @@ const text = says<Sentence, LossTelling>(({ flights: [{ segment, reason }], own,
 });
 
 /** The sentences about a loss in a language, `gap` between them. */
-export const lossIn = (texts: LossTexts, gap: string) => {
+export const lossIn = (texts: LossEventTexts, gap: string) => {
   const [titleOf, about] = [textOf(title, texts.title, gap), textOf(text, texts.text, gap)];
   return {
     title: (t: LossTelling): Phrase => titleOf(t) ?? [],

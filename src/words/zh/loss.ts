@@ -1,7 +1,7 @@
 /** A segment is lost. In Chinese. */
 import type { LossWords } from '../contract/index.ts';
 import { lossMark, phrase, sideMark, stateMark } from '../phrase.ts';
-import { lossIn, type RunningTimer } from '../sentences/loss.ts';
+import { lossIn, type TimerAtLoss } from '../sentences/loss.ts';
 import { bytes, GAP, lasting } from './say.ts';
 import { SIDE_NAMES } from './sides.ts';
 import type { Side } from '../../trace/side.ts';
@@ -13,9 +13,9 @@ const TIMERS = {
   persist: '持续定时器',
   keepAlive: '保活定时器',
 } as const;
-const named = (running: RunningTimer | null) =>
+const named = (running: TimerAtLoss | null) =>
   TIMERS[(running?.timer ?? 'retransmission') as keyof typeof TIMERS];
-const left = (running: RunningTimer | null) => lasting(running?.leftUs ?? 0);
+const left = (running: TimerAtLoss | null) => lasting(running?.leftUs ?? 0);
 
 export const loss: LossWords = lossIn(
   {

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { ms } from '../../../machines/tcp/time.ts';
 import { scenarioById, SCENARIO_IDS } from '../../../src/scenarios/index.ts';
 import { SIDES } from '../../../src/trace/side.ts';
+import { SOCKETS } from '../../../src/wire/addresses.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import type { SocketCallName } from '../../../src/analysis/sockets/program.ts';
 import { programsOf } from '../../../src/analysis/sockets/programsOf.ts';
 import { PROGRAM_LANGUAGES, type ProgramLanguage } from '../../../src/analysis/sockets/program.ts';
+import { LOOPBACK } from '../../../src/analysis/sockets/text/lines.ts';
 import { linesOf } from '../../../src/analysis/sockets/text/index.ts';
 
 /** What stands on the line of a call. */
@@ -79,6 +81,10 @@ describe.each(PROGRAM_LANGUAGES)('in %s', (language) => {
 test('a side that makes no call has no program', () => {
   const { server } = programsOf(simulate(scenarioById('refused')));
   expect(PROGRAM_LANGUAGES.map((language) => linesOf(server, language))).toEqual([[], [], []]);
+});
+
+test('its ports are those of the segments', () => {
+  expect(LOOPBACK).toMatchObject({ port: SOCKETS.server.port, clientPort: SOCKETS.client.port });
 });
 
 test('the same in Python as one would write it', () => {

@@ -16,7 +16,8 @@ export interface ProgramAddress {
   readonly clientPort: number;
 }
 
-export const LOOPBACK: ProgramAddress = { host: '127.0.0.1', port: 8080, clientPort: 8081 };
+/** On this machine, with the ports that the segments have too (`SOCKETS` in wire/addresses.ts). */
+export const LOOPBACK: ProgramAddress = { host: '127.0.0.1', port: 8080, clientPort: 49152 };
 
 export const line = (text: string, ...of: number[]): Line => ({ text, of });
 
