@@ -23,6 +23,8 @@ export type VariableName =
 /** Something drawn that the reader is to look at. */
 export type Highlight =
   | { readonly kind: 'flights'; readonly find: FindFlights }
+  /** The segments of a phase, in order: numbered from 1, whether they have been sent or not. */
+  | { readonly kind: 'numbered'; readonly find: readonly FindFlights[] }
   | { readonly kind: 'state'; readonly side: Side }
   | { readonly kind: 'timer'; readonly side: Side; readonly timer: TimerName }
   | { readonly kind: 'variable'; readonly side: Side; readonly name: VariableName };

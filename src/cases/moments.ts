@@ -88,4 +88,13 @@ export const inFlight =
     return momentAt(trace, time(Math.round(sentAt + (dueAt - sentAt) * part)));
   };
 
+/** Half way between two moments, in which nothing happens. */
+export const betweenSteps =
+  (from: FindMoment, to: FindMoment): FindMoment =>
+  (trace) => {
+    const [start, end] = [from(trace), to(trace)];
+    if (start === null || end === null) return null;
+    return momentAt(trace, time(Math.round((start.at + end.at) / 2)));
+  };
+
 const first = (find: FindFlights, trace: ConnectionTrace): Flight | undefined => find(trace)[0];

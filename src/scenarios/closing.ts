@@ -5,6 +5,12 @@ import type { Action } from '../simulation/scenario.ts';
 import { CLIENT, SERVER, delayed, lost, scenarios, type Different } from './base.ts';
 
 export const closing = scenarios({
+  /** No data: a handshake and a close. The server's application takes longer to close than the client would wait for an ACK. */
+  'open-and-close': {
+    client: { iss: [100], reactions: [{ on: 'established', afterUs: ms(200), call: 'close' }] },
+    server: { iss: [300], reactions: [{ on: 'endOfFile', afterUs: ms(1500), call: 'close' }] },
+  },
+
   /** The first FIN is lost. */
   'first-fin-lost': { faults: [lost('client', 'FIN')] },
 

@@ -20,6 +20,8 @@ function isThere(highlight: Highlight, shown: Shown): boolean {
       const flights = highlight.find(trace);
       return flights.length > 0 && flights.every(({ sentAt }) => sentAt <= moment.at);
     }
+    case 'numbered':
+      return highlight.find.every((find) => find(trace).length === 1);
     case 'state':
       return true;
     case 'timer':

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../machines/tcp/effects.ts';
 import { segEnd } from '../../machines/tcp/segment.ts';
 import { traceOf, type Highlight } from '../../src/cases/case.ts';
+import { highlightsIn } from '../../src/cases/highlights.ts';
 import { LESSON_IDS, LESSONS, type LessonId, type StepOf } from '../../src/cases/lessons/index.ts';
 import type { Lesson, LessonStep } from '../../src/cases/lessons/lesson.ts';
 import { sentBy } from '../../src/cases/moments.ts';
@@ -54,6 +55,8 @@ function isThere(highlight: Highlight, trace: ConnectionTrace, { at, ends }: Fra
     // a segment may be yet to come only where it is the rest of what the step speaks of
     case 'flights':
       return highlight.find(trace).some((flight) => flight.sentAt <= at);
+    case 'numbered':
+      return highlight.find.every((find) => find(trace).length === 1);
     case 'state':
       return true;
     case 'timer':
@@ -63,10 +66,10 @@ function isThere(highlight: Highlight, trace: ConnectionTrace, { at, ends }: Fra
   }
 }
 
-test('every lesson has five to nine steps', () => {
+test('every lesson has four to nine steps', () => {
   for (const id of LESSON_IDS) {
     const { length } = Object.keys(lessonOf(id));
-    expect(length, id).toBeGreaterThanOrEqual(5);
+    expect(length, id).toBeGreaterThanOrEqual(4);
     expect(length, id).toBeLessThanOrEqual(9);
   }
 });
@@ -78,6 +81,7 @@ interface Seen {
   readonly moment: Moment;
   readonly step: Step;
   readonly frame: Frame;
+  readonly highlight: readonly Highlight[];
   /** The states of both ends at the moment: client, server. */
   readonly states: readonly [string, string];
 }
@@ -116,21 +120,48 @@ const isUnderway = (seen: Seen, find: ReturnType<typeof sentBy>) => {
   expect(flight!.dueAt).toBeGreaterThan(seen.moment.at);
 };
 
+/** So many segments have a number, in the order in which they are sent. */
+const numbers = ({ trace, highlight }: Seen, length: number) => {
+  const found = [...(highlightsIn(trace, highlight).numbers ?? [])];
+  expect(found.map(([, number]) => number)).toEqual(Array.from({ length }, (_, i) => i + 1));
+  expect(found.map(([flight]) => flight)).toEqual(
+    found.map(([flight]) => flight).toSorted((a, b) => a - b),
+  );
+};
+const isCall = ({ cause }: Step, call: string) => cause.kind === 'call' && cause.call.call === call;
+
 type Claims = { readonly [L in LessonId]: { readonly [S in StepOf<L>]: Claim } };
 
 const CLAIMS: Claims = {
+  // RFC 9293, 3.4: every octet has a sequence number; an ACK of X means that all before X have been received
+  'reading-the-picture': {
+    segment: (seen) => {
+      isUnderway(seen, sentBy('client', 'SYN'));
+      inStates('SYN_SENT', 'LISTEN')(seen);
+    },
+    flags: (seen) => expect(arrived(seen)).toMatchObject({ syn: true, ack: true }),
+    state: inStates('ESTABLISHED', 'ESTABLISHED'),
+    numbers: (seen) => {
+      const { seq, dataLen } = arrived(seen);
+      // the first 100 octets, numbered from the one after the SYN; the answer names the next one
+      expect([seq, dataLen]).toEqual([tcbOf(seen, 'client').iss + 1, 100]);
+      expect(sentIn(seen).map((f) => f.segment.ackNumber)).toEqual([seq + 100]);
+    },
+  },
+
   // RFC 9293, 3.5: "the principal reason for the three-way handshake is to prevent old duplicate
   // connection initiations from causing confusion"
   'why-three': {
-    connect: (seen) => {
+    syn: (seen) => {
       inStates('SYN_SENT', 'LISTEN')(seen);
       expect(sentIn(seen).map((f) => f.segment.seq)).toEqual([tcbOf(seen, 'client').iss]);
+      numbers(seen, 3);
     },
-    syn: (seen) => {
+    arrived: (seen) => {
       inStates('SYN_SENT', 'SYN_RCVD')(seen);
-      // the server knows the client's number, the client nothing
+      // at once, by the kernel: in the very step in which the SYN arrives
+      expect(sentIn(seen).map(({ segment: { syn, ack } }) => [syn, ack])).toEqual([[true, true]]);
       expect(tcbOf(seen, 'server').irs).toBe(tcbOf(seen, 'client').iss);
-      expect(tcbOf(seen, 'client').sndUna).toBe(tcbOf(seen, 'client').iss);
     },
     synAck: (seen) => {
       inStates('ESTABLISHED', 'SYN_RCVD')(seen);
@@ -144,73 +175,57 @@ const CLAIMS: Claims = {
         expect(tcbOf(seen, side).sndUna).toBe(tcbOf(seen, side).sndNxt);
         expect(tcbOf(seen, side).irs).toBe(tcbOf(seen, peerOf(side)).iss);
       }
-      // losing it, as the reader is asked to: data proves the same
-      const lost = traceOf({ scenario: 'open-data-close', lose: [{ from: 'client', nth: 2 }] });
-      const opened = lost.steps.find((s) => s.side === 'server' && s.after.state === 'ESTABLISHED');
-      expect(opened?.effects.some((e) => e.kind === 'deliver')).toBe(true);
-    },
-    shared: (seen) => {
-      isUnderway(seen, sentBy('server', 'SYN_ACK'));
-      const [answer] = sentIn(seen);
-      expect(answer?.segment).toMatchObject({ syn: true, ack: true });
-      expect(answer?.sentAt).toBe(seen.step.at);
     },
     oldSyn: (seen) => {
       expect(arrived(seen).seq).not.toBe(tcbOf(seen, 'client').iss);
       inStates('SYN_SENT', 'SYN_RCVD')(seen);
     },
-    disowned: (seen) => {
-      expect(arrived(seen).ackNumber).not.toBe(tcbOf(seen, 'client').sndNxt);
-      expect(sentIn(seen).map((f) => f.segment.rst)).toEqual([true]);
-    },
-    listening: (seen) => {
+    rejected: (seen) => {
       expect(seen.step.walked).toEqual(['SYN_RCVD', 'LISTEN']);
       expect(seen.step.reports).toEqual([]);
-      const [own] = sentBy('client', 'SYN')(seen.trace);
-      expect(own!.dueAt).toBeGreaterThan(seen.moment.at);
+      expect(arrived(seen).rst).toBe(true);
     },
-    real: inStates('ESTABLISHED', 'ESTABLISHED'),
   },
 
   // RFC 9293, 3.6: "CLOSE is an operation meaning 'I have no more data to send.'"
   'why-four': {
-    shutdown: (seen) => {
+    fullDuplex: inStates('ESTABLISHED', 'ESTABLISHED'),
+    fin: (seen) => {
       inStates('FIN_WAIT_1', 'ESTABLISHED')(seen);
       expect(sentIn(seen).map((f) => f.segment.fin)).toEqual([true]);
+      numbers(seen, 4);
     },
-    kernelAnswers: (seen) => {
-      inStates('FIN_WAIT_1', 'CLOSE_WAIT')(seen);
-      expect(sentIn(seen).map((f) => [f.segment.fin, f.segment.ackNumber])).toEqual([
-        [false, segEnd(arrived(seen))],
-      ]);
-      expect(seen.step.reports).toEqual(['connection closing']);
-    },
-    halfClosed: inStates('FIN_WAIT_2', 'CLOSE_WAIT'),
-    stillTalking: (seen) => {
-      isUnderway(seen, sentBy('server', 'DATA'));
+    ack: (seen) => {
       inStates('FIN_WAIT_2', 'CLOSE_WAIT')(seen);
-      // the server's own FIN is yet to come
-      expect(sentBy('server', 'FIN')(seen.trace)[0]!.sentAt).toBeGreaterThan(seen.moment.at);
+      const [ack] = sentBy('server', 'ACK')(seen.trace);
+      // by the kernel: no call of the application comes between
+      const sender = seen.trace.steps[ack!.step]!;
+      expect([sender.cause.kind, ack!.segment.fin]).toEqual(['segment', false]);
     },
-    stillListening: (seen) => {
-      expect(delivered(seen)).toBeGreaterThan(0);
-      expect(sentIn(seen).map((f) => [f.segment.ack, segEnd(f.segment)])).toEqual([
-        [true, tcbOf(seen, 'client').sndNxt],
-      ]);
+    whyNotNow: (seen) => {
+      inStates('FIN_WAIT_2', 'CLOSE_WAIT')(seen);
+      const close = seen.trace.steps.find((s) => s.side === 'server' && isCall(s, 'close'));
+      expect(close!.at).toBeGreaterThan(seen.moment.at);
+      // without an ACK the client retransmits its FIN before the application closes
+      const lost = traceOf({ scenario: 'open-and-close', lose: [{ from: 'server', nth: 2 }] });
+      expect(sentBy('client', 'FIN', 2)(lost)[0]!.sentAt).toBeLessThan(close!.at);
     },
-    serverCloses: (seen) => {
-      inStates('FIN_WAIT_2', 'LAST_ACK')(seen);
-      expect(sentIn(seen).map((f) => f.segment.fin)).toEqual([true]);
-    },
-    lastAck: inStates('TIME_WAIT', 'LAST_ACK'),
-    closed: (seen) => {
+    four: (seen) => {
       inStates('TIME_WAIT', 'CLOSED')(seen);
-      const after = seen.trace.flights.filter((f) => f.segment.dataLen === 0 && !f.segment.syn);
-      expect(after.filter((f) => f.segment.fin).map((f) => f.from)).toEqual(['client', 'server']);
+      const close = seen.trace.flights.slice(3);
+      expect(close.map((f) => [f.from, f.segment.fin, f.segment.ack])).toEqual([
+        ['client', true, true],
+        ['server', false, true],
+        ['server', true, true],
+        ['client', false, true],
+      ]);
+      expect(seen.trace.flights.slice(0, 3).map((f) => f.segment.syn)).toEqual([true, true, false]);
+      // an application that closes at once: its FIN is the first to acknowledge the client's
+      expect(segmentsOfClose(traceOf({ scenario: 'three-segment-close' }))).toBe(3);
     },
   },
 
-  // RFC 9293, 3.8.6.3: an ACK may be delayed, and ride on a segment that goes the same way
+  // RFC 9293, 3.8.6.3: an ACK may be delayed, and be piggybacked on a segment that goes the same way
   'three-or-four': {
     four: (seen) => {
       expect(segmentsOfClose(seen.trace)).toBe(4);
@@ -500,7 +515,8 @@ describe('the run shows what the text says', () => {
     const frame = frameOf(trace, moment);
     const step = frame.step!;
     const states = [frame.ends.client.state, frame.ends.server.state] as const;
-    claimsOf(id)[name]!({ trace, moment, step, frame, states });
+    const { highlight = [] } = lessonStep;
+    claimsOf(id)[name]!({ trace, moment, step, frame, states, highlight });
   });
 });
 

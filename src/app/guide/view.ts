@@ -1,7 +1,7 @@
 /** What the panel shows of a guide: texts, the way on and back, and whether the reader is where it speaks of. */
 import type { Case } from '../../cases/case.ts';
 import type { Lesson } from '../../cases/lessons/lesson.ts';
-import { LESSONS } from '../../cases/lessons/index.ts';
+import { LESSON_IDS, LESSONS, type LessonId } from '../../cases/lessons/index.ts';
 import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
 import { QUESTIONS, QUESTION_IDS } from '../../cases/questions/index.ts';
@@ -103,6 +103,13 @@ export function textsOf(
 /** A lesson's step as it is defined; null for other guides. */
 export const lessonStepOf = (guide: Guide) =>
   guide.kind === 'lesson' ? ((LESSONS[guide.id] as Lesson)[guide.step] ?? null) : null;
+
+/** The lesson after one, by the name of its first step; null after the last. */
+export function nextLesson(id: LessonId): { readonly id: LessonId; readonly name: string } | null {
+  const next = LESSON_IDS[LESSON_IDS.indexOf(id) + 1];
+  const [name] = next === undefined ? [] : stepNames(next);
+  return next === undefined || name === undefined ? null : { id: next, name };
+}
 
 /** What is said of the step that has just happened at the case's moment. */
 function told(text: StepText, example: Case, number: NumberStyle): Phrase {

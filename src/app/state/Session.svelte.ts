@@ -18,6 +18,10 @@ export class Session {
   guide: string | null = $state(null);
   /** What of the run the guide points at. */
   highlights: Highlights | null = $state.raw(null);
+  /** A lesson is on, and whether its numbers are a textbook's letters. */
+  lesson: { readonly lettered: boolean } | null = $state.raw(null);
+  /** A lesson shows no more than what it speaks of, unless the reader wants all that there is. */
+  whole = $state(false);
   /** What goes with the field that is picked in a segment, or with the arrow in the state diagram. */
   lit: Highlights | null = $state.raw(null);
   /** The segment in the sequence diagram that the pointer or the focus is on. */
@@ -37,7 +41,11 @@ export class Session {
     const lanes = this.#socketLanes;
     return lanes && { ...lanes, programs: lanes.programsOf(this.player.trace) };
   });
-  readonly number = $derived.by(() => numberStyle(this.#settings.numbering, this.player.trace));
+  readonly number = $derived.by(() => {
+    const { numbering } = this.#settings;
+    const usual = this.lesson?.lettered && numbering === 'absolute' ? 'symbols' : numbering;
+    return numberStyle(usual, this.player.trace);
+  });
 
   constructor(player: Player, catalogue: Catalogue, settings: Settings) {
     this.player = player;
@@ -45,6 +53,10 @@ export class Session {
     this.#settings = settings;
   }
 
+  /** The explanation, variables and calls are folded away. */
+  get bare(): boolean {
+    return this.lesson !== null && !this.whole;
+  }
   /** What is still to come is not shown. */
   get hideFuture(): boolean {
     return this.predicting || this.#settings.future === 'hidden';

@@ -3,6 +3,7 @@ import type { Lesson } from './lesson.ts';
 import { closeWait } from './closeWait.ts';
 import { losingTheHandshake } from './losingTheHandshake.ts';
 import { losingTheTeardown } from './losingTheTeardown.ts';
+import { reading } from './reading.ts';
 import { reset } from './reset.ts';
 import { simultaneous } from './simultaneous.ts';
 import { threeOrFour } from './threeOrFour.ts';
@@ -11,6 +12,7 @@ import { whyThree } from './whyThree.ts';
 import { whyTwoMsl } from './whyTwoMsl.ts';
 
 export const LESSONS = {
+  'reading-the-picture': reading,
   'why-three': whyThree,
   'why-four': whyFour,
   'three-or-four': threeOrFour,
@@ -21,6 +23,13 @@ export const LESSONS = {
   reset,
   'close-wait': closeWait,
 } as const satisfies Record<string, Lesson>;
+
+/** The lessons on opening and closing: their sequence numbers are a textbook's letters, J, K, M, N. */
+export const LETTERED: ReadonlySet<string> = new Set([
+  'reading-the-picture',
+  'why-three',
+  'why-four',
+] satisfies (keyof typeof LESSONS)[]);
 
 export type LessonId = keyof typeof LESSONS;
 

@@ -11,14 +11,29 @@ export interface Dial {
   readonly step: number;
 }
 
+/** The choices of a step that asks first, by name: the right one, and what else one might think. */
+export interface Asks {
+  readonly right: string;
+  readonly wrong: readonly string[];
+}
+
 export interface LessonStep extends Case {
   readonly dial?: Dial;
+  /** The reader is asked before the step is explained. */
+  readonly asks?: Asks;
+  /** The reader is to lose this segment; what follows is told once it is lost. */
+  readonly loses?: FindFlights;
 }
 
 export type Lesson = Readonly<Record<string, LessonStep>>;
 
 // What a step points at, in a word each.
 export const segment = (find: FindFlights): Highlight => ({ kind: 'flights', find });
+
+export const numbered = (...find: readonly FindFlights[]): Highlight => ({
+  kind: 'numbered',
+  find,
+});
 
 export const state = (side: Side): Highlight => ({ kind: 'state', side });
 

@@ -1,51 +1,40 @@
-/** Why a connection is closed with four segments: each direction closes alone (RFC 9293, 3.6). */
-import { arrives, calls, enters, inFlight, sentBy } from '../moments.ts';
-import { segment, state, type Lesson } from './lesson.ts';
+/** Why a connection is closed with four segments: each direction is closed on its own (RFC 9293, 3.6). */
+import { arrives, betweenSteps, calls, enters, sentBy } from '../moments.ts';
+import { numbered, segment, state, type Lesson } from './lesson.ts';
 
 const clientFin = sentBy('client', 'FIN');
 const serverFin = sentBy('server', 'FIN');
-/** Its first bare ACK is of data. */
-const ackOfClientFin = sentBy('server', 'ACK', 2);
+/** No data are sent, so it is its first pure ACK; the client's first one completes the handshake. */
+const ackOfClientFin = sentBy('server', 'ACK');
+const lastAck = sentBy('client', 'ACK', 2);
+
+const phase = numbered(clientFin, ackOfClientFin, serverFin, lastAck);
 
 export const whyFour = {
-  shutdown: {
-    scenario: 'half-close',
-    moment: calls('client', 'shutdown'),
-    highlight: [segment(clientFin), state('client')],
-  },
-  kernelAnswers: {
-    scenario: 'half-close',
-    moment: arrives(clientFin),
-    highlight: [segment(ackOfClientFin), state('server')],
-  },
-  halfClosed: {
-    scenario: 'half-close',
-    moment: arrives(ackOfClientFin),
+  fullDuplex: {
+    scenario: 'open-and-close',
+    moment: enters('server', 'ESTABLISHED'),
     highlight: [state('client'), state('server')],
   },
-  stillTalking: {
-    scenario: 'half-close',
-    moment: inFlight(sentBy('server', 'DATA')),
-    highlight: [segment(sentBy('server', 'DATA')), state('server')],
+  fin: {
+    scenario: 'open-and-close',
+    moment: calls('client', 'close'),
+    highlight: [segment(clientFin), state('client'), phase],
   },
-  stillListening: {
-    scenario: 'half-close',
-    moment: arrives(sentBy('server', 'DATA')),
-    highlight: [segment(sentBy('client', 'ACK', 2)), state('client')],
+  ack: {
+    scenario: 'open-and-close',
+    moment: arrives(ackOfClientFin),
+    highlight: [segment(ackOfClientFin), state('client'), state('server'), phase],
   },
-  serverCloses: {
-    scenario: 'half-close',
-    moment: calls('server', 'close'),
-    highlight: [segment(serverFin), state('server')],
+  whyNotNow: {
+    scenario: 'open-and-close',
+    moment: betweenSteps(arrives(ackOfClientFin), calls('server', 'close')),
+    highlight: [state('server'), phase],
+    asks: { right: 'application', wrong: ['segment', 'client'] },
   },
-  lastAck: {
-    scenario: 'half-close',
-    moment: arrives(serverFin),
-    highlight: [segment(serverFin), segment(sentBy('client', 'ACK', 4)), state('client')],
-  },
-  closed: {
-    scenario: 'half-close',
+  four: {
+    scenario: 'open-and-close',
     moment: enters('server', 'CLOSED'),
-    highlight: [state('server'), state('client')],
+    highlight: [segment(serverFin), segment(lastAck), state('client'), state('server'), phase],
   },
 } as const satisfies Lesson;

@@ -23,6 +23,10 @@ export interface StepWords {
   readonly text: StepText;
   /** What the dial sets, where the step has one. */
   readonly dial?: string;
+  /** Where the step asks first: the question, and its choices by name. */
+  readonly asks?: { readonly question: string; readonly choices: Readonly<Record<string, string>> };
+  /** Where the reader is to lose a segment: what is said once it is lost. */
+  readonly then?: Phrase;
 }
 
 export interface LessonWords<L extends LessonId> {
@@ -30,6 +34,8 @@ export interface LessonWords<L extends LessonId> {
   /** One sentence: what one will understand. */
   readonly about: string;
   readonly steps: { readonly [S in StepOf<L>]: StepWords };
+  /** At the end: what was learned, in one or two sentences. */
+  readonly learned: Phrase;
 }
 
 export interface QuestionWords {

@@ -171,6 +171,15 @@ export interface PanelWords {
   readonly backTo: (page: string) => string;
   readonly toMoment: string;
   readonly strayed: string;
+  /** All that a lesson folds away: the explanation, variables, calls. */
+  readonly showAll: string;
+  /** Where a step goes back in time, or to another run. */
+  readonly earlier: (clock: string) => string;
+  readonly otherRun: (title: string) => string;
+  readonly right: string;
+  readonly notQuite: string;
+  readonly learned: string;
+  readonly nextLesson: (title: string) => string;
 }
 
 export interface PageWords {

@@ -114,6 +114,10 @@ export const scenarios = {
     about:
       'The client’s numbers run over 4,294,967,295 and go on from 0 within its request, and nobody minds.',
   },
+  'open-and-close': {
+    title: 'Open and close, no data',
+    about: 'The three segments of the handshake and the four of the close, with nothing between.',
+  },
   'first-fin-lost': {
     title: 'The first FIN is lost',
     about: 'The server notices nothing; the client’s timer sends the FIN again.',

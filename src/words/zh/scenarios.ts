@@ -101,6 +101,10 @@ export const scenarios = {
     title: '序号回绕',
     about: '请求发到一半，客户端的序号越过 4294967295，从 0 接着数，一切照常。',
   },
+  'open-and-close': {
+    title: '只建立和关闭，不发数据',
+    about: '三次握手的三个报文段和四次挥手的四个报文段，中间没有数据。',
+  },
   'first-fin-lost': {
     title: '第一个 FIN 丢失',
     about: '服务器毫无察觉；客户端的定时器到期后重传 FIN。',

@@ -11,15 +11,20 @@ interface Source {
 }
 
 const SOURCES: Readonly<Record<LessonId, Source>> = {
+  'reading-the-picture': {
+    scenario: 'open-data-close',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK'),
+  },
   'why-three': {
     scenario: 'open-data-close',
     first: sentBy('client', 'SYN'),
     last: sentBy('client', 'ACK'),
   },
   'why-four': {
-    scenario: 'open-data-close',
+    scenario: 'open-and-close',
     first: sentBy('client', 'FIN'),
-    last: sentBy('client', 'ACK', 3),
+    last: sentBy('client', 'ACK', 2),
   },
   'three-or-four': {
     scenario: 'three-segment-close',

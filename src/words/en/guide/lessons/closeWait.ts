@@ -1,7 +1,7 @@
 /** A CLOSE_WAIT that never ends. In English. */
 import { ackThatLeft, left, ourAck, ourSeq, ranFor } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, phrase, stateMark, strong } from '../../../phrase.ts';
+import { code, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, server } from '../../say.ts';
 
 export const closeWait: LessonWords<'close-wait'> = {
@@ -29,7 +29,8 @@ export const closeWait: LessonWords<'close-wait'> = {
     mended: {
       title: 'One call',
       text: (t) =>
-        phrase`This program reads end of file and calls ${code('close')}. The FIN leaves (${ourSeq(t, left(t, 'FIN'))}), the ${server} is in ${stateMark(t.to)}, and one ACK later it is gone. ${strong('CLOSE_WAIT that piles up is a bug of the program that holds it: not of the network, and not of the peer.')}`,
+        phrase`This program reads end of file and calls ${code('close')}. The FIN leaves (${ourSeq(t, left(t, 'FIN'))}), the ${server} is in ${stateMark(t.to)}, and one ACK later it is gone.`,
     },
   },
+  learned: phrase`CLOSE_WAIT that piles up is a bug of the program that holds it: not of the network, and not of the peer.`,
 };

@@ -12,7 +12,7 @@ import {
   started,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { againMark, code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, server, times } from '../../say.ts';
 
 export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
@@ -55,7 +55,8 @@ export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
     giveUp: {
       title: 'In the end it gives up',
       text: (t) =>
-        phrase`No SYN ever arrived. The ${client} has tried ${times(sentAgainCount(t))} more, each wait twice as long as the one before, up to ${lasting(t.profile.rtoMaxUs)}. Then its program gets an error from ${code('connect')}. ${strong('What has a sequence number is sent again until it is acknowledged; a bare ACK never is.')}`,
+        phrase`No SYN ever arrived. The ${client} has tried ${times(sentAgainCount(t))} more, each wait twice as long as the one before, up to ${lasting(t.profile.rtoMaxUs)}. Then its program gets an error from ${code('connect')}.`,
     },
   },
+  learned: phrase`What has a sequence number is sent again until it is acknowledged; a bare ACK never is.`,
 };

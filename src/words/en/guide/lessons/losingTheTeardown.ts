@@ -13,7 +13,7 @@ import {
   started,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { againMark, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, server, times } from '../../say.ts';
 
 export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
@@ -53,7 +53,8 @@ export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
     everyLastAck: {
       title: 'Every answer is lost',
       text: (t) =>
-        phrase`The ${server} has sent its FIN ${times(sentAgainCount(t))} more, heard nothing, and gives up. The ${client} does not know: nobody acknowledges an ACK. One more message would only move the doubt to that one. ${strong('No last message can be known to have arrived; so TCP ends with a wait, and not with a proof.')}`,
+        phrase`The ${server} has sent its FIN ${times(sentAgainCount(t))} more, heard nothing, and gives up. The ${client} does not know: nobody acknowledges an ACK. One more message would only move the doubt to that one.`,
     },
   },
+  learned: phrase`No last message can be known to have arrived; so TCP ends with a wait, and not with a proof.`,
 };

@@ -1,7 +1,7 @@
 /** What a RST is for. In English. */
 import { ackThatLeft, itsSeq, left, now, ourAck, ourSeq } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 
 export const reset: LessonWords<'reset'> = {
@@ -43,7 +43,8 @@ export const reset: LessonWords<'reset'> = {
     exact: {
       title: 'An exact one',
       text: (t) =>
-        phrase`This RST has ${itsSeq(t)}, exactly the number that was expected, and the ${server} is ${stateMark('CLOSED')}. Whoever cannot see the connection has to guess one number in four billion. ${strong('A RST ends a connection at once; it is never acknowledged, never answered and never sent again.')}`,
+        phrase`This RST has ${itsSeq(t)}, exactly the number that was expected, and the ${server} is ${stateMark('CLOSED')}. Whoever cannot see the connection has to guess one number in four billion.`,
     },
   },
+  learned: phrase`A RST ends a connection at once; it is never acknowledged, never answered and never sent again.`,
 };

@@ -10,7 +10,7 @@ import {
   sentAgain,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { againMark, code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, server } from '../../say.ts';
 
 export const simultaneous: LessonWords<'simultaneous'> = {
@@ -48,7 +48,8 @@ export const simultaneous: LessonWords<'simultaneous'> = {
     oneFinLost: {
       title: 'If one of them is lost',
       text: (t) =>
-        phrase`The server’s FIN was ${lossMark('lost')}. The ${server} has the client’s, and is in ${stateMark('CLOSING')}; the ${client} has only an ACK, and is in ${stateMark('FIN_WAIT_2')}. A timer sends the FIN ${againMark('again')} (${ourSeq(t, sentAgain(t) ?? left(t))}), and both will still meet in ${stateMark('TIME_WAIT')}. ${strong('Both ends run the same machine: it works whoever begins, and also when both do.')}`,
+        phrase`The server’s FIN was ${lossMark('lost')}. The ${server} has the client’s, and is in ${stateMark('CLOSING')}; the ${client} has only an ACK, and is in ${stateMark('FIN_WAIT_2')}. A timer sends the FIN ${againMark('again')} (${ourSeq(t, sentAgain(t) ?? left(t))}), and both will still meet in ${stateMark('TIME_WAIT')}.`,
     },
   },
+  learned: phrase`Both ends run the same machine: it works whoever begins, and also when both do.`,
 };

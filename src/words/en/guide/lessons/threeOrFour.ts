@@ -1,7 +1,7 @@
 /** The same close in three segments and in four. In English. */
 import { ackThatLeft, left, ourAck, ourSeq, ranFor, started } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, phrase, stateMark, strong } from '../../../phrase.ts';
+import { code, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, say, server } from '../../say.ts';
 
 export const threeOrFour: LessonWords<'three-or-four'> = {
@@ -41,11 +41,9 @@ export const threeOrFour: LessonWords<'three-or-four'> = {
             ? phrase`Three segments this time: the program was faster than the kernel’s ${lasting(t.profile.delayedAckUs)}, and the ACK rode on the FIN.`
             : phrase`Four segments this time: the kernel’s ${lasting(t.profile.delayedAckUs)} were over before the program closed, and the ACK had left alone.`,
           phrase`Turn the program’s delay, and find where three become four.`,
-          strong(
-            'A close always has four messages; they take three segments where the program closes before its ACK has left.',
-          ),
         ),
       dial: 'The server’s program closes after',
     },
   },
+  learned: phrase`FIN, ACK, FIN, ACK are always needed. If the application closes before the kernel has sent its ACK, ACK and FIN share a segment: three.`,
 };

@@ -1,60 +1,42 @@
 /** Why a connection is closed with four segments. In English. */
-import {
-  ackThatLeft,
-  itsAck,
-  left,
-  newData,
-  now,
-  octets,
-  ourAck,
-  ourSeq,
-} from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
-import { bytes, client, server } from '../../say.ts';
+import { code, phrase, stateMark } from '../../../phrase.ts';
+import { client, server } from '../../say.ts';
 
 export const whyFour: LessonWords<'why-four'> = {
-  title: 'Why four segments to close',
-  about: 'Each direction closes alone, and when is up to the program at its end.',
+  title: 'Why a four-way close',
+  about: 'Why opening takes three segments and closing four, and when closing takes three.',
   steps: {
-    shutdown: {
-      title: 'I have nothing more to send',
-      text: (t) =>
-        phrase`The client’s program has sent all it had, and ends its direction with ${code('shutdown')}. The FIN (${ourSeq(t, left(t, 'FIN'))}) says just that: nothing more comes this way. It does not say: I do not listen any more.`,
+    fullDuplex: {
+      title: 'Two directions',
+      text: phrase`A TCP connection is full duplex: one stream of bytes each way. Each is closed on its own. Both are open now (${stateMark('ESTABLISHED')}).`,
     },
-    kernelAnswers: {
-      title: 'The kernel answers at once',
+    fin: {
+      title: '1: FIN',
       text: (t) =>
-        phrase`The server’s kernel acknowledges the FIN with ${ourAck(t, ackThatLeft(t))}, and asks nobody. The program is only told that its input has ended. The ${server} is in ${stateMark(t.to)}, and the name says what it waits for: the close of its own program.`,
+        phrase`The ${client} calls ${code('close()')}. Segment 1, a FIN, says: “I have no more data.” It closes client to server only. The ${client} is in ${stateMark(t.to)}.`,
     },
-    halfClosed: {
-      title: 'Half closed',
+    ack: {
+      title: '2: ACK',
       text: (t) =>
-        phrase`${itsAck(t)} covers the FIN: one direction is closed for good. The ${client} is in ${stateMark(t.to)}. The other direction is as open as before. This is a half-close, and it may last as long as the ${server} likes.`,
+        phrase`The server’s kernel sends segment 2, the ACK, by itself. The ${server} is in ${stateMark('CLOSE_WAIT')}: it waits for its application to close. The ${client} is in ${stateMark(t.to)}.`,
     },
-    stillTalking: {
-      title: 'Data against a closed direction',
-      text: (t) =>
-        phrase`The ${server} still has ${bytes(octets(newData(t)))} to send, and sends them (${ourSeq(t, left(t))}). It may go on like this for hours. If the ACK of the FIN had to wait for the server’s own FIN, the client’s timer would send its FIN ${againMark('again')} and again.`,
+    whyNotNow: {
+      title: 'Why not 3 now?',
+      asks: {
+        question: 'Why did the server’s FIN not leave together with segment 2?',
+        choices: {
+          application: 'Its application has not called close() yet',
+          segment: 'ACK and FIN must not share a segment',
+          client: 'The client was not ready for a FIN',
+        },
+      },
+      text: phrase`Only the application knows when it has sent everything, so the ${server} stays in ${stateMark('CLOSE_WAIT')}. The ACK cannot wait for that: the ${client} would retransmit its FIN.`,
     },
-    stillListening: {
-      title: 'An ACK is still possible',
-      text: (t) =>
-        phrase`The ${client} takes the data and answers ${ourAck(t, ackThatLeft(t))}. It cannot send data any more, but an ACK takes up no sequence number: ${now(t, 'SND.NXT')} stays where it is. Click this data to ${lossMark('lose')} it, and see it repaired after the FIN as it was before.`,
-    },
-    serverCloses: {
-      title: 'The program decides',
-      text: (t) =>
-        phrase`Now the server’s program is done and calls ${code('close')}. The second FIN leaves (${ourSeq(t, left(t, 'FIN'))}), and the ${server} is in ${stateMark(t.to)}. When this FIN comes, no kernel can know; that is why it could not ride on the ACK.`,
-    },
-    lastAck: {
-      title: 'The fourth',
-      text: (t) =>
-        phrase`The ${client} acknowledges the second FIN with ${ourAck(t, ackThatLeft(t))}. Both directions are closed. It stays in ${stateMark(t.to)} for a while, in case this very ACK gets lost.`,
-    },
-    closed: {
-      title: 'Two times two',
-      text: phrase`The ACK is here, and the ${server} is ${stateMark('CLOSED')}. Two directions, in each a FIN and its ACK: that makes four. ${strong('Each direction is closed on its own: the kernel acknowledges at once, the program decides when to close.')}`,
+    four: {
+      title: '3: FIN, 4: ACK',
+      text: phrase`The application has closed: 3 is its FIN (${stateMark('LAST_ACK')}), 4 the ACK. In the handshake the server’s SYN waits for nobody and shares a segment with the ACK: three. Here the FIN waits for the application: four.`,
     },
   },
+  learned: phrase`Two directions, each with a FIN and its ACK: four. Every FIN carries an ACK too; what counts is whether it is the first to acknowledge the other FIN. If the application closes at once, it is, and three segments are enough.`,
 };

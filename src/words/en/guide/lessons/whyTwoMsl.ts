@@ -12,7 +12,7 @@ import {
   was,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { againMark, code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { bytes, client, lasting, server } from '../../say.ts';
 
 export const whyTwoMsl: LessonWords<'why-2msl'> = {
@@ -61,7 +61,8 @@ export const whyTwoMsl: LessonWords<'why-2msl'> = {
     two: {
       title: 'Why two of them',
       text: (t) =>
-        phrase`MSL is the longest that a segment lives. The last ACK may live so long; a FIN sent again just before it arrives may live as long once more, on its way back. After ${lasting(ranFor(t, 'timeWait') ?? t.profile.timeWaitUs)} without a FIN both ways are empty. ${strong('TIME_WAIT answers the FIN that comes again, and outlives every segment that is still on its way.')}`,
+        phrase`MSL is the longest that a segment lives. The last ACK may live so long; a FIN sent again just before it arrives may live as long once more, on its way back. After ${lasting(ranFor(t, 'timeWait') ?? t.profile.timeWaitUs)} without a FIN both ways are empty.`,
     },
   },
+  learned: phrase`TIME_WAIT answers the FIN that comes again, and outlives every segment that is still on its way.`,
 };

@@ -15,4 +15,11 @@ export const panel: PanelWords = {
   backTo: (page: string) => `Back to “${page}”`,
   toMoment: 'Back to the path',
   strayed: 'You have left the path. Everything here works; come back when you like.',
+  showAll: 'Show everything: explanation, variables, calls',
+  earlier: (clock) => `Back to ${clock}`,
+  otherRun: (title) => `Another run: ${title}`,
+  right: 'Right.',
+  notQuite: 'Not quite.',
+  learned: 'To remember:',
+  nextLesson: (title) => `Next: ${title}`,
 };

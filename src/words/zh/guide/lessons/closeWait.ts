@@ -1,7 +1,7 @@
 /** A CLOSE_WAIT that never ends. In Chinese. */
 import { ackThatLeft, left, ourAck, ourSeq, ranFor } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, phrase, stateMark, strong } from '../../../phrase.ts';
+import { code, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, server } from '../../say.ts';
 
 export const closeWait: LessonWords<'close-wait'> = {
@@ -29,7 +29,8 @@ export const closeWait: LessonWords<'close-wait'> = {
     mended: {
       title: '只差一个调用',
       text: (t) =>
-        phrase`这个程序读到文件结束，就调用 ${code('close')}。FIN 发出（${ourSeq(t, left(t, 'FIN'))}），${server}进入 ${stateMark(t.to)}，再来一个 ACK，连接就没有了。${strong('CLOSE_WAIT 堆积，是持有它的那个程序的 bug，怪不得网络，也怪不得对方。')}`,
+        phrase`这个程序读到文件结束，就调用 ${code('close')}。FIN 发出（${ourSeq(t, left(t, 'FIN'))}），${server}进入 ${stateMark(t.to)}，再来一个 ACK，连接就没有了。`,
     },
   },
+  learned: phrase`CLOSE_WAIT 堆积，是持有它的那个程序的 bug，怪不得网络，也怪不得对方。`,
 };

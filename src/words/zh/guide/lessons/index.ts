@@ -3,6 +3,7 @@ import type { GuideWords } from '../../../contract/index.ts';
 import { closeWait } from './closeWait.ts';
 import { losingTheHandshake } from './losingTheHandshake.ts';
 import { losingTheTeardown } from './losingTheTeardown.ts';
+import { reading } from './reading.ts';
 import { reset } from './reset.ts';
 import { simultaneous } from './simultaneous.ts';
 import { threeOrFour } from './threeOrFour.ts';
@@ -11,6 +12,7 @@ import { whyThree } from './whyThree.ts';
 import { whyTwoMsl } from './whyTwoMsl.ts';
 
 export const lessons: GuideWords['lessons'] = {
+  'reading-the-picture': reading,
   'why-three': whyThree,
   'why-four': whyFour,
   'three-or-four': threeOrFour,

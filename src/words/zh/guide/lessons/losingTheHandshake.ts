@@ -12,7 +12,7 @@ import {
   started,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { againMark, code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, server } from '../../say.ts';
 
 export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
@@ -55,7 +55,8 @@ export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
     giveUp: {
       title: '终于放弃',
       text: (t) =>
-        phrase`SYN 一个也没有到达。${client}又试了 ${sentAgainCount(t)} 次，每次的等待都加倍，直到 ${lasting(t.profile.rtoMaxUs)}封顶；最后应用程序从 ${code('connect')} 得到一个错误。${strong('占用序号的，一直重传到被确认为止；单纯的 ACK 从不重传。')}`,
+        phrase`SYN 一个也没有到达。${client}又试了 ${sentAgainCount(t)} 次，每次的等待都加倍，直到 ${lasting(t.profile.rtoMaxUs)}封顶；最后应用程序从 ${code('connect')} 得到一个错误。`,
     },
   },
+  learned: phrase`占用序号的，一直重传到被确认为止；单纯的 ACK 从不重传。`,
 };

@@ -13,7 +13,7 @@ import {
   started,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { againMark, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, server } from '../../say.ts';
 
 export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
@@ -53,7 +53,8 @@ export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
     everyLastAck: {
       title: '每个回答都丢失',
       text: (t) =>
-        phrase`${server}又发了 ${sentAgainCount(t)} 次 FIN，始终没有回音，只好放弃。${client}并不知道：没有人会确认一个 ACK。就算再添一条消息，疑问也只是挪到那条消息上。${strong('最后一条消息有没有送到，谁也无法确知；所以 TCP 以等待收场，而不是以证明收场。')}`,
+        phrase`${server}又发了 ${sentAgainCount(t)} 次 FIN，始终没有回音，只好放弃。${client}并不知道：没有人会确认一个 ACK。就算再添一条消息，疑问也只是挪到那条消息上。`,
     },
   },
+  learned: phrase`最后一条消息有没有送到，谁也无法确知；所以 TCP 以等待收场，而不是以证明收场。`,
 };

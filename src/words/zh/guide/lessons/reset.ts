@@ -1,7 +1,7 @@
 /** What a RST is for. In Chinese. */
 import { ackThatLeft, itsSeq, left, now, ourAck, ourSeq } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 
 export const reset: LessonWords<'reset'> = {
@@ -43,7 +43,8 @@ export const reset: LessonWords<'reset'> = {
     exact: {
       title: '序号正好的 RST',
       text: (t) =>
-        phrase`这个 RST 是 ${itsSeq(t)}，与期待的分毫不差，${server}进入 ${stateMark('CLOSED')}。看不到这条连接的人，要在四十多亿个序号里猜中这一个。${strong('RST 一到，连接立即结束；它不被确认，不被回答，也从不重传。')}`,
+        phrase`这个 RST 是 ${itsSeq(t)}，与期待的分毫不差，${server}进入 ${stateMark('CLOSED')}。看不到这条连接的人，要在四十多亿个序号里猜中这一个。`,
     },
   },
+  learned: phrase`RST 一到，连接立即结束；它不被确认，不被回答，也从不重传。`,
 };

@@ -10,7 +10,7 @@ import {
   sentAgain,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { againMark, code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, server } from '../../say.ts';
 
 export const simultaneous: LessonWords<'simultaneous'> = {
@@ -48,7 +48,8 @@ export const simultaneous: LessonWords<'simultaneous'> = {
     oneFinLost: {
       title: '要是丢了一个',
       text: (t) =>
-        phrase`服务器的 FIN ${lossMark('丢失')}了。${server}收到了对方的 FIN，在 ${stateMark('CLOSING')}；${client}只收到 ACK，在 ${stateMark('FIN_WAIT_2')}。定时器到期，FIN ${againMark('重传')}（${ourSeq(t, sentAgain(t) ?? left(t))}），两端最后还是会在 ${stateMark('TIME_WAIT')} 会合。${strong('两端是同一台状态机：谁先动手都行，同时动手也行。')}`,
+        phrase`服务器的 FIN ${lossMark('丢失')}了。${server}收到了对方的 FIN，在 ${stateMark('CLOSING')}；${client}只收到 ACK，在 ${stateMark('FIN_WAIT_2')}。定时器到期，FIN ${againMark('重传')}（${ourSeq(t, sentAgain(t) ?? left(t))}），两端最后还是会在 ${stateMark('TIME_WAIT')} 会合。`,
     },
   },
+  learned: phrase`两端是同一台状态机：谁先动手都行，同时动手也行。`,
 };

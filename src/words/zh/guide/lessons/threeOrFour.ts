@@ -1,7 +1,7 @@
 /** The same close in three segments and in four. In Chinese. */
 import { ackThatLeft, left, ourAck, ourSeq, ranFor, started } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, phrase, stateMark, strong } from '../../../phrase.ts';
+import { code, phrase, stateMark } from '../../../phrase.ts';
 import { client, lasting, say, server } from '../../say.ts';
 
 export const threeOrFour: LessonWords<'three-or-four'> = {
@@ -40,9 +40,9 @@ export const threeOrFour: LessonWords<'three-or-four'> = {
             ? phrase`这一次是三个报文段：应用程序赶在内核的 ${lasting(t.profile.delayedAckUs)}之前关闭，ACK 由 FIN 捎带。`
             : phrase`这一次是四个报文段：内核等满 ${lasting(t.profile.delayedAckUs)}，应用程序还没有关闭，ACK 已单独发出。`,
           phrase`调一调应用程序的延迟，找出三次变成四次的那一点。`,
-          strong('要说的话总是四句；应用程序赶在 ACK 发出之前关闭，就只需要三个报文段。'),
         ),
       dial: '服务器应用程序多久之后关闭',
     },
   },
+  learned: phrase`FIN、ACK、FIN、ACK 一个不少。如果应用程序在内核发出 ACK 之前就关闭，中间的 ACK 和 FIN 合并到同一个报文段，只要三次。`,
 };

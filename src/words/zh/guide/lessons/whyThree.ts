@@ -1,63 +1,51 @@
 /** Why a connection is opened with three segments. In Chinese. */
-import {
-  ackThatLeft,
-  itsAck,
-  itsSeq,
-  left,
-  now,
-  ourAck,
-  ourSeq,
-} from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { code, phrase, stateMark } from '../../../phrase.ts';
+import { ackThatLeft, itsAck, itsSeq, left, ourAck, ourSeq } from '../../../sentences/facts.ts';
 import { client, server } from '../../say.ts';
 
 export const whyThree: LessonWords<'why-three'> = {
   title: '为什么是三次握手',
-  about: '三个报文段各证明了什么，两次会放进什么，又为什么用不着四次。',
+  about: '三个报文段各起什么作用，只有两次会出什么问题。',
   steps: {
-    connect: {
-      title: '两个方向，两个序号',
-      text: (t) =>
-        phrase`一条连接是两个方向各自的字节流，每个方向从自己的序号数起。${client}为自己的方向选定 ${now(t, 'ISS')}，用 SYN 发了出去。建立连接只为一件事：双方都要拿到对方的初始序号，并且确知自己的序号对方也拿到了。`,
-    },
     syn: {
-      title: '去程是通的',
+      title: '① SYN',
       text: (t) =>
-        phrase`SYN 到了。${server}拿到客户端的序号 ${itsSeq(t)}，接下来期待 ${now(t, 'RCV.NXT')}。由此可知，从客户端到服务器是通的，可知道这一点的只有服务器。${client}还在 ${stateMark('SYN_SENT')}，什么也没听到。`,
+        phrase`${client}调用 ${code('connect()')}。报文段 ① 是 SYN，其中的 ${ourSeq(t, left(t))} 是客户端的初始序号，它的字节从这里开始编号。${client}进入 ${stateMark(t.to)}，等待应答。`,
+    },
+    arrived: {
+      title: '② SYN 和 ACK',
+      text: (t) =>
+        phrase`${server}知道了客户端的初始序号，回复报文段 ②。它有两个作用：${ourAck(t, ackThatLeft(t))} 确认客户端的 SYN；自己的 SYN（${ourSeq(t, left(t))}）打开另一个方向。两者都由内核立即发出，不需要等谁做决定。`,
     },
     synAck: {
-      title: '客户端：一去一回都通',
+      title: '还差一步',
+      asks: {
+        question: '报文段 ② 到了。服务器还不知道什么？',
+        choices: {
+          reached: '自己的初始序号有没有送到客户端',
+          number: '客户端的初始序号是多少',
+          alive: '客户端的 SYN 有没有到达',
+        },
+      },
       text: (t) =>
-        phrase`回答里写着 ${itsAck(t)}：客户端的序号已经送到。它还带来服务器自己的序号 ${itsSeq(t)}。${client}亲眼见到来回都通，进入 ${stateMark(t.to)}。${server}还不行：自己的序号有没有送到，它无从知道。`,
+        phrase`${client}进入 ${stateMark(t.to)}：它的序号已经发出，也得到了确认。${server}发出了 ${itsSeq(t)}，但还没有人确认它。报文段 ③ 如果到达，就会确认它。`,
     },
     ack: {
-      title: '服务器：一去一回都通',
+      title: '③ ACK',
       text: (t) =>
-        phrase`第三个报文段写着 ${itsAck(t)}：服务器的序号也送到了。至此双方都知道来回都通，再没有什么要证明。点一下这个 ACK 让它${lossMark('丢失')}，看看会怎样：客户端的数据带着同样的确认号，证明的是同一件事。`,
-    },
-    shared: {
-      title: '为什么不是四次',
-      text: (t) =>
-        phrase`要说的话有四句：这是我的序号；收到你的了；这是我的序号；收到你的了。中间两句，${server}放在同一个报文段里说：${ourAck(t, ackThatLeft(t))} 和 ${ourSeq(t, left(t))}。监听的一方没有什么可等：SYN 一到，自己的序号早已备好。`,
+        phrase`报文段 ③ 确认了服务器的 SYN（${itsAck(t)}）。现在双方都是 ${stateMark(t.to)}：各自的初始序号都已发出并得到确认。这需要两个 SYN 和两个 ACK；② 同时带了 SYN 和 ACK，所以三个报文段就够了。`,
     },
     oldSyn: {
-      title: '只有两次，坏在哪里',
+      title: '只有两次会怎样',
       text: (t) =>
-        phrase`一个 ${itsSeq(t)} 的 SYN 到了，它属于早先的一次尝试，在网络里滞留至今。${server}分辨不出，照样用 ${ourAck(t, ackThatLeft(t))} 回答。要是握手只有两次，它此刻就已“建立连接”，应用程序面对的却是一个毫不知情的客户端。`,
+        phrase`一个在网络中滞留的旧 SYN 到了。${server}看不出它是旧的，照常应答。如果握手只有两次，${server}这时就建立了连接，而${client}并没有请求。三次握手时，它在 ${stateMark(t.to)} 等待确认。`,
     },
-    disowned: {
-      title: '客户端说：不是我',
+    rejected: {
+      title: '由第三个报文段决定',
       text: (t) =>
-        phrase`${client}只发到 ${now(t, 'SND.NXT')} 之前，能被确认的也只有这么多，而 ${itsAck(t)} 确认的不是它的 SYN。它回一个 RST（${ourSeq(t, left(t, 'RST'))}）。第三个报文段的用处就在这里：发起的一方有机会说“是”，也有机会说“不是”。`,
-    },
-    listening: {
-      title: '如同什么也没发生',
-      text: phrase`${code('RST')} 让${server}从 ${stateMark('SYN_RCVD')} 退回 ${stateMark('LISTEN')}，应用程序从头到尾不知道有过这个旧 SYN。客户端自己的 SYN 还在路上。`,
-    },
-    real: {
-      title: '这才是真的',
-      text: phrase`客户端自己的 SYN 到了，得到了回答，回答也得到了确认：两端都是 ${stateMark('ESTABLISHED')}。${strong('要让双方都确知对方拿到了自己的序号，最少需要三个报文段。')}`,
+        phrase`收到的 ACK 与客户端自己的 SYN 不符，所以${client}没有发 ③，而是发了 RST。${server}退回 ${stateMark(t.to)}，应用程序毫无察觉。第三个报文段要么确认连接，要么拒绝连接。`,
     },
   },
+  learned: phrase`每个方向都需要一个 SYN 和对它的 ACK。服务器的 ACK 和 SYN 都由内核立即发出，合并到一个报文段，所以是三次。`,
 };

@@ -12,7 +12,7 @@ import {
   was,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
-import { againMark, code, lossMark, phrase, stateMark, strong } from '../../../phrase.ts';
+import { againMark, code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { bytes, client, lasting, server } from '../../say.ts';
 
 export const whyTwoMsl: LessonWords<'why-2msl'> = {
@@ -61,7 +61,8 @@ export const whyTwoMsl: LessonWords<'why-2msl'> = {
     two: {
       title: '为什么是两个 MSL',
       text: (t) =>
-        phrase`MSL 是报文段在网络里最长的寿命。最后的 ACK 最多活一个 MSL；在它到达前一刻${againMark('重传')}的 FIN，回程又可以活一个 MSL。${lasting(ranFor(t, 'timeWait') ?? t.profile.timeWaitUs)}之内不再有 FIN 来，两个方向就都清空了。${strong('TIME_WAIT 既要回答再次到来的 FIN，也要比所有还在路上的报文段活得更久。')}`,
+        phrase`MSL 是报文段在网络里最长的寿命。最后的 ACK 最多活一个 MSL；在它到达前一刻${againMark('重传')}的 FIN，回程又可以活一个 MSL。${lasting(ranFor(t, 'timeWait') ?? t.profile.timeWaitUs)}之内不再有 FIN 来，两个方向就都清空了。`,
     },
   },
+  learned: phrase`TIME_WAIT 既要回答再次到来的 FIN，也要比所有还在路上的报文段活得更久。`,
 };

@@ -15,4 +15,11 @@ export const panel: PanelWords = {
   backTo: (page) => `回到“${page}”`,
   toMoment: '回到课程',
   strayed: '你已离开课程的路线。这里一切照常可用，随时可以回来。',
+  showAll: '显示全部：说明、变量、调用',
+  earlier: (clock) => `回到 ${clock}`,
+  otherRun: (title) => `另一次运行：${title}`,
+  right: '对。',
+  notQuite: '不对。',
+  learned: '要点：',
+  nextLesson: (title) => `下一课：${title}`,
 };
