@@ -16,8 +16,9 @@ export const noRule = noRuleIn(
       },
       text: {
         withAck: (t) =>
-          phrase`The segment is in sequence (${itsSeq(t)}, ${itsAck(t)}) and needs no answer.`,
-        withoutAck: (t) => phrase`The segment is in sequence (${itsSeq(t)}) and needs no answer.`,
+          phrase`The segment is in sequence (${itsSeq(t)}, ${itsAck(t)}) and has no further effect.`,
+        withoutAck: (t) =>
+          phrase`The segment is in sequence (${itsSeq(t)}) and has no further effect.`,
       },
     },
     call: {

@@ -13,8 +13,8 @@ export const noRule = noRuleIn(
         moves: (t) => phrase`${flagsMark(t.segment)} 到达，${me(t)}进入 ${stateMark(t.to)}。`,
       },
       text: {
-        withAck: (t) => phrase`报文段按序到达（${itsSeq(t)}，${itsAck(t)}），不需要回复。`,
-        withoutAck: (t) => phrase`报文段按序到达（${itsSeq(t)}），不需要回复。`,
+        withAck: (t) => phrase`报文段按序到达（${itsSeq(t)}，${itsAck(t)}），没有其他影响。`,
+        withoutAck: (t) => phrase`报文段按序到达（${itsSeq(t)}），没有其他影响。`,
       },
     },
     call: {

@@ -141,8 +141,13 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
     },
   },
   'call.closePassive': {
-    title: (t) => phrase`The ${me(t)} closes too: it sends its FIN.`,
+    title: {
+      finLeaves: (t) => phrase`The ${me(t)} closes too: it sends its FIN.`,
+      finWaits: (t) => phrase`The ${me(t)} closes too; ${bytes(waiting(t))} go before its FIN.`,
+    },
     text: {
+      atOnce: () =>
+        phrase`On Linux, ${stateMark('LAST_ACK')} begins with the call, before the FIN is sent.`,
       wasWaiting: (t) =>
         phrase`${stateMark('CLOSE_WAIT')} was waiting for this call of the application. The FIN has ${ourSeq(t, finThatLeft(t))}.`,
       threeSegments: (t) =>
@@ -158,10 +163,9 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
         phrase`${bytes(waiting(t))} are not sent yet, and the FIN comes after the last of them.`,
       closeWait: () =>
         phrase`The state stays ${stateMark('CLOSE_WAIT')}: in RFC 9293, ${stateMark('LAST_ACK')} begins when the FIN is sent.`,
-      lastAck: () =>
-        phrase`On Linux, ${stateMark('LAST_ACK')} begins with the call, before the FIN is sent.`,
       synRcvd: () => phrase`Both wait until the connection is ${stateMark('ESTABLISHED')}.`,
     },
+    aside: () => null,
   },
   'call.abortReset': {
     title: (t) => phrase`The ${me(t)} aborts: it sends RST and deletes the connection state.`,

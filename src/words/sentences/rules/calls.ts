@@ -89,16 +89,20 @@ export const calls = {
     }),
   },
   'call.closePassive': {
-    text: says((t) => [
-      'wasWaiting',
-      t.before !== null && t.before.ackOwed !== 'no' ? 'threeSegments' : 'lastAck',
-    ]),
+    title: says((t) => (finThatLeft(t) !== undefined ? 'finLeaves' : 'finWaits')),
+    text: says((t) =>
+      finThatLeft(t) === undefined
+        ? 'atOnce'
+        : [
+            'wasWaiting',
+            t.before !== null && t.before.ackOwed !== 'no' ? 'threeSegments' : 'lastAck',
+          ],
+    ),
   },
   'call.closeWaits': {
     text: says((t) => [
       'dataFirst',
       t.to === 'CLOSE_WAIT' && 'closeWait',
-      t.to === 'LAST_ACK' && 'lastAck',
       t.from === 'SYN_RCVD' && 'synRcvd',
     ]),
   },

@@ -137,8 +137,12 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
     },
   },
   'call.closePassive': {
-    title: (t) => phrase`${me(t)}也关闭：发出自己的 FIN。`,
+    title: {
+      finLeaves: (t) => phrase`${me(t)}也关闭：发出自己的 FIN。`,
+      finWaits: (t) => phrase`${me(t)}也关闭，FIN 排在 ${bytes(waiting(t))}数据之后。`,
+    },
     text: {
+      atOnce: () => phrase`在 Linux 上，调用时就进入 ${stateMark('LAST_ACK')}，不等 FIN 发送。`,
       wasWaiting: (t) =>
         phrase`${stateMark('CLOSE_WAIT')} 等待的就是应用程序的这个调用。FIN 的序号是 ${ourSeq(t, finThatLeft(t))}。`,
       threeSegments: (t) =>
@@ -152,9 +156,9 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       dataFirst: (t) => phrase`还有 ${bytes(waiting(t))}没有发送，FIN 排在最后一个字节之后。`,
       closeWait: () =>
         phrase`状态仍是 ${stateMark('CLOSE_WAIT')}：按 RFC 9293，发送 FIN 时才进入 ${stateMark('LAST_ACK')}。`,
-      lastAck: () => phrase`在 Linux 上，调用时就进入 ${stateMark('LAST_ACK')}，不等 FIN 发送。`,
       synRcvd: () => phrase`两者都要等连接进入 ${stateMark('ESTABLISHED')}。`,
     },
+    aside: () => null,
   },
   'call.abortReset': {
     title: (t) => phrase`${me(t)}异常终止连接：发送 RST，并删除连接状态。`,
