@@ -129,7 +129,7 @@ describe('what has just been sent may be lost', () => {
     });
     const duplicate = stepOf(trace, 'ack.duplicate');
     expect(duplicate.after.tcb?.dupAcks).toBe(1);
-    expect(trace.flights.filter(({ fate }) => fate === 'dropped')).toEqual([]);
+    expect(trace.flights.filter(({ fate }) => fate === 'lost')).toEqual([]);
     expect(said(trace, duplicate)).toContain('probably');
     expect(said(trace, duplicate, chinese)).toContain('很可能');
   });

@@ -32,7 +32,7 @@ describe('after close()', () => {
     expect([received, reset]).toEqual([false, true]);
     expect(said(trace, close)).toContain('gives up the socket');
     const acknowledged = stepOf(trace, 'ack.ofFin');
-    expect(said(trace, acknowledged)).toContain('answers any further data with RST');
+    expect(said(trace, acknowledged)).toContain('further data is answered with RST');
     expect(said(trace, acknowledged)).not.toMatch(/can still receive|acknowledging/);
     expect(said(trace, acknowledged, chinese)).not.toMatch(/仍可接收|照常确认/);
   });
@@ -94,6 +94,6 @@ test('a receive call after the peer’s FIN announces no window, however far it 
   });
   const read = stepOf(trace, 'call.receive');
   expect([read.before.tcb?.unread, read.after.tcb?.unread, read.sent]).toEqual([2000, 0, []]);
-  expect(said(trace, read)).not.toContain('window update');
-  expect(said(trace, read, chinese)).not.toContain('窗口更新');
+  expect(said(trace, read)).not.toMatch(/window/);
+  expect(said(trace, read, chinese)).not.toContain('窗口');
 });

@@ -86,7 +86,7 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
       windowStillZero: (t) =>
         phrase`${itsAck(t)} brings a zero window again. As long as the ${peer(t)} answers, the ${me(t)} keeps the connection and goes on probing.`,
       counted: (t) =>
-        phrase`${itsAck(t)} repeats the last ACK. The ${peer(t)} has probably received a later segment, while the one that starts at this sequence number is lost or late.`,
+        phrase`${itsAck(t)} has not advanced: the ${peer(t)} has probably received a later segment, and the one before it is lost or late.`,
       reordering: () =>
         phrase`One or two duplicates can come from reordering; the third counts as a loss.`,
       alive: (t) =>
@@ -147,7 +147,7 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
       halfClosed: (t) =>
         phrase`${itsAck(t)} acknowledges the FIN. The connection is half-closed: the ${me(t)} can still receive until the ${peer(t)}’s FIN arrives.`,
       socketClosed: (t) =>
-        phrase`${itsAck(t)} acknowledges the FIN. The application has closed the socket, so the ${me(t)} answers any further data with RST and only waits for the ${peer(t)}’s FIN.`,
+        phrase`${itsAck(t)} acknowledges the FIN. The application has closed the socket: further data is answered with RST.`,
       noLimit: () => phrase`RFC 9293 sets no timer for ${stateMark('FIN_WAIT_2')}.`,
       limited: (t) =>
         phrase`${stateMark('FIN_WAIT_2')} of an orphaned socket lasts at most ${lasting(runsFor(t, 'finWait2'))}.`,

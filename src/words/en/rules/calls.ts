@@ -50,9 +50,13 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       phrase`An active OPEN must name the remote address and port. The call returns ${code('error: remote socket unspecified')}; nothing is sent, and the state stays ${stateMark(t.to)}.`,
   },
   'call.alreadyExists': {
-    title: (t) => phrase`The call fails on the ${me(t)} itself: the connection already exists.`,
-    text: (t) =>
-      phrase`In ${stateMark(t.from)} there is still connection state (TCB), and a second OPEN does not change it. The call returns ${code('error: connection already exists')}; nothing is sent.`,
+    title: (t) => phrase`The ${me(t)}’s call fails locally: the connection already exists.`,
+    text: {
+      exists: (t) =>
+        phrase`In ${stateMark(t.from)} there is still connection state (TCB). The call returns ${code('error: connection already exists')}; nothing is sent.`,
+      inSockets: () =>
+        phrase`In sockets it fails with ${code('EADDRINUSE')} or ${code('EADDRNOTAVAIL')}.`,
+    },
   },
   'call.doesNotExist': {
     title: (t) => phrase`The ${me(t)} has no connection for ${callName(t)}.`,
@@ -69,7 +73,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
     },
     text: {
       numbers: (t) =>
-        phrase`Sequence numbers ${firstNew(t)} to ${lastNew(t)}, in ${segments(newData(t).length)}, within the ${peer(t)}’s window (${now(t, 'SND.WND')}) and the congestion window (${now(t, 'cwnd')}).`,
+        phrase`The data has sequence numbers ${firstNew(t)} to ${lastNew(t)} and leaves in ${segments(newData(t).length)}, within the ${peer(t)}’s window (${now(t, 'SND.WND')}) and the congestion window (${now(t, 'cwnd')}).`,
       wraps: () => phrase`After ${code(4294967295)} the sequence numbers wrap around to 0.`,
       guarded: (t) => phrase`Without an ACK within ${rtoNow(t)}, the data is retransmitted.`,
       kept: () => phrase`A copy is kept until the data is acknowledged.`,
@@ -149,7 +153,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       atOnce: () =>
         phrase`On Linux, ${stateMark('LAST_ACK')} begins with the call, before the FIN is sent.`,
       wasWaiting: (t) =>
-        phrase`${stateMark('CLOSE_WAIT')} was waiting for this call of the application. The FIN has ${ourSeq(t, finThatLeft(t))}.`,
+        phrase`In ${stateMark('CLOSE_WAIT')} the ${me(t)} was waiting for its application to close. The FIN has ${ourSeq(t, finThatLeft(t))}.`,
       threeSegments: (t) =>
         phrase`The ACK of the ${peer(t)}’s FIN is piggybacked on it (${ourAck(t, finThatLeft(t))}): the teardown takes three segments, not four.`,
       lastAck: (t) =>

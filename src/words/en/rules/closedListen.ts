@@ -112,7 +112,7 @@ export const closedListen: RuleTexts<RulesOf<'closed' | 'listen' | 'synSent'>> =
       acknowledges: (t) =>
         phrase`${itsAck(t)} acknowledges its SYN. The ${me(t)} acknowledges the ${peer(t)}’s SYN (${itsSeq(t)}) with ${ourAck(t, ackThatLeft(t))}.`,
       peerNotYet: (t) =>
-        phrase`The ${peer(t)} is still ${stateMark('SYN_RCVD')}: if this ACK arrives, it becomes ${stateMark('ESTABLISHED')}.`,
+        phrase`The ${peer(t)} is still in ${stateMark('SYN_RCVD')}: if this ACK arrives, it becomes ${stateMark('ESTABLISHED')}.`,
     },
   },
   'synSent.syn': {

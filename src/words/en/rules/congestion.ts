@@ -48,7 +48,7 @@ export const congestion: RuleTexts<RulesOf<'congestion'>> = {
   },
   'congestion.fastRetransmit': {
     title: (t) =>
-      phrase`Third duplicate ACK: fast retransmit, the ${me(t)} ${againMark('retransmits')} at once.`,
+      phrase`Fast retransmit: the ${me(t)} ${againMark('retransmits')} after the third duplicate ACK.`,
     text: {
       takenForLost: (t) =>
         phrase`Three duplicates of ${itsAck(t)} mean that ${ourSeq(t, sentAgain(t))} is probably ${lossMark('lost')}. It is ${againMark('retransmitted')} before its timer expires.`,

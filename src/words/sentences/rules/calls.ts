@@ -33,6 +33,7 @@ export const calls = {
   'call.listen': {
     text: says((t) => ['passiveOpen', t.call?.remote === true ? 'named' : 'unnamed']),
   },
+  'call.alreadyExists': { text: says((t) => ['exists', t.from === 'TIME_WAIT' && 'inSockets']) },
   'call.sendOpens': { text: says((t) => ['opens', waiting(t) > 0 && 'dataWaits']) },
   'call.send': {
     title: says((t) => {

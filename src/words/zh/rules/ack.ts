@@ -81,7 +81,7 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
       windowStillZero: (t) =>
         phrase`${itsAck(t)} 通告的窗口仍为 0（零窗口）。只要${peer(t)}还有回复，${me(t)}就保持连接，继续探测。`,
       counted: (t) =>
-        phrase`${itsAck(t)} 与上一个 ACK 相同，很可能是${peer(t)}收到了后面的报文段，而从这个序号开始的报文段丢失或迟到了。`,
+        phrase`确认号 ${itsAck(t)} 没有增加，很可能是${peer(t)}收到了后面的报文段，而前面的丢失或迟到了。`,
       reordering: () => phrase`一两个重复 ACK 可能只是乱序，第三个才视为丢失。`,
       alive: (t) =>
         phrase`${itsAck(t)} 没有确认新的数据（${now(t, 'SND.UNA')}）。如果 ${lasting(started(t, 'keepAlive') ?? 0)}内没有收到报文段，${me(t)}会再次探测。`,
@@ -140,7 +140,7 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
       halfClosed: (t) =>
         phrase`${itsAck(t)} 确认了 FIN。连接处于半关闭：在${peer(t)}的 FIN 到达之前，${me(t)}仍可接收数据。`,
       socketClosed: (t) =>
-        phrase`${itsAck(t)} 确认了 FIN。应用程序已经关闭套接字，${me(t)}只等${peer(t)}的 FIN，再收到数据就回复 RST。`,
+        phrase`${itsAck(t)} 确认了 FIN。应用程序已经关闭套接字，再收到数据就回复 RST。`,
       noLimit: () => phrase`RFC 9293 没有为 ${stateMark('FIN_WAIT_2')} 规定定时器。`,
       limited: (t) =>
         phrase`孤儿连接的 ${stateMark('FIN_WAIT_2')} 最多持续 ${lasting(runsFor(t, 'finWait2'))}。`,

@@ -50,9 +50,13 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       phrase`主动打开必须指定对端的地址和端口。调用返回 ${code('error: remote socket unspecified')}，不发送报文段，状态仍是 ${stateMark(t.to)}。`,
   },
   'call.alreadyExists': {
-    title: (t) => phrase`连接已经存在，调用在${me(t)}本机就失败。`,
-    text: (t) =>
-      phrase`在 ${stateMark(t.from)} 中还保留着连接状态（TCB），再次打开不会改变它。调用返回 ${code('error: connection already exists')}，不发送报文段。`,
+    title: (t) => phrase`连接已经存在，${me(t)}的调用在本机就失败。`,
+    text: {
+      exists: (t) =>
+        phrase`在 ${stateMark(t.from)} 中还保留着连接状态（TCB）。调用返回 ${code('error: connection already exists')}，不发送报文段。`,
+      inSockets: () =>
+        phrase`在套接字接口中，错误是 ${code('EADDRINUSE')} 或 ${code('EADDRNOTAVAIL')}。`,
+    },
   },
   'call.doesNotExist': {
     title: (t) => phrase`${me(t)}没有连接，${callName(t)} 失败。`,
@@ -69,7 +73,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
     },
     text: {
       numbers: (t) =>
-        phrase`序号 ${firstNew(t)} 至 ${lastNew(t)}，共 ${newData(t).length} 个报文段，不超过${peer(t)}的窗口（${now(t, 'SND.WND')}）和拥塞窗口（${now(t, 'cwnd')}）。`,
+        phrase`数据的序号是 ${firstNew(t)} 至 ${lastNew(t)}，共 ${newData(t).length} 个报文段，不超过${peer(t)}的窗口（${now(t, 'SND.WND')}）和拥塞窗口（${now(t, 'cwnd')}）。`,
       wraps: () => phrase`${code(4294967295)} 之后，序号回绕到 0。`,
       guarded: (t) => phrase`如果在 ${rtoNow(t)} 内没有得到确认，就重传。`,
       kept: () => phrase`得到确认之前，保留数据的副本。`,
@@ -85,8 +89,8 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
   },
   'call.receive': {
     title: {
-      reads: (t) => phrase`${me(t)}的应用读走 ${bytes(readNow(t))}。`,
-      waits: (t) => phrase`${me(t)}的应用等待数据。`,
+      reads: (t) => phrase`${me(t)}的应用程序读取 ${bytes(readNow(t))}。`,
+      waits: (t) => phrase`${me(t)}的应用程序等待数据。`,
     },
     text: {
       makesRoom: () => phrase`接收缓冲区因此有了空间。`,
@@ -144,7 +148,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
     text: {
       atOnce: () => phrase`在 Linux 上，调用时就进入 ${stateMark('LAST_ACK')}，不等 FIN 发送。`,
       wasWaiting: (t) =>
-        phrase`${stateMark('CLOSE_WAIT')} 等待的就是应用程序的这个调用。FIN 的序号是 ${ourSeq(t, finThatLeft(t))}。`,
+        phrase`${me(t)}在 ${stateMark('CLOSE_WAIT')} 中一直在等应用程序关闭连接。FIN 的序号是 ${ourSeq(t, finThatLeft(t))}。`,
       threeSegments: (t) =>
         phrase`它还捎带了对${peer(t)} FIN 的 ACK（${ourAck(t, finThatLeft(t))}）：四次挥手只用三个报文段。`,
       lastAck: (t) => phrase`${me(t)}在 ${stateMark('LAST_ACK')} 中等待对 FIN 的确认。`,

@@ -43,7 +43,7 @@ export const congestion: RuleTexts<RulesOf<'congestion'>> = {
     },
   },
   'congestion.fastRetransmit': {
-    title: (t) => phrase`第三个重复 ACK：${me(t)}立即${againMark('重传')}（快速重传）。`,
+    title: (t) => phrase`快速重传：收到第三个重复 ACK，${me(t)}立即${againMark('重传')}。`,
     text: {
       takenForLost: (t) =>
         phrase`收到三个重复的 ${itsAck(t)}，说明 ${ourSeq(t, sentAgain(t))} 很可能已${lossMark('丢失')}，不等定时器到期就${againMark('重传')}。`,
