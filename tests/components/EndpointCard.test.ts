@@ -70,20 +70,20 @@ describe('what it waits for', () => {
 
   test('and what it will do if that never comes', () => {
     expect(outlook('last-ack-lost', 1.5, 'server')).toHaveTextContent(
-      /Waits for the ACK of its FIN If nothing comes FIN again in 400.ms \(1.of.6\)\. Gives up in 2.min 2.s\./,
+      /Waits for the ACK of its FIN If nothing arrives Retransmits FIN in 400.ms \(1.of.6\)\. Gives up in 2.min 2.s\./,
     );
   });
 
   test('which may be nothing at all: CLOSE_WAIT has no timer', () => {
     expect(outlook('peer-never-closes', 30, 'server')).toHaveTextContent(
-      'Waits for its own application to close If nothing comes Nothing ends this: no timer runs.',
+      'Waits for its own application to close If nothing arrives It waits forever: no timer runs.',
     );
   });
 
   test('octets by their numbers, as numbers are shown elsewhere', () => {
     const letters: NumberStyle = (_side, n) => `J+${n - 100}`;
     expect(outlook('data-lost', 0.3, 'client', letters)).toHaveTextContent(
-      'the ACK of J+1 to J+100',
+      'the ACK of bytes J+1 to J+100',
     );
   });
 });

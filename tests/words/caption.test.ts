@@ -106,13 +106,13 @@ describe('the caption', () => {
 
   test('does not say twice what the headline has said', () => {
     const { text } = captionAt('three-segment-close', 'call.closePassive');
-    expect(plain(text).match(/rides on it/g)).toHaveLength(1);
+    expect(plain(text).match(/piggybacked on it/g)).toHaveLength(1);
   });
 
   test('of a step without a rule says what arrived or was called', () => {
     const trace = simulate(scenarioById('refused'));
     const nothing = captionOf(english, trace, step({ rules: ['sequence.acceptable'] }));
-    expect(plain(nothing.title)).toBe('The client gets an ACK that tells it nothing new.');
+    expect(plain(nothing.title)).toBe('The client receives ACK, which brings nothing new.');
     expect(nothing.rule).toBeNull();
     const call = step({ cause: { kind: 'call', call: { call: 'receive' }, action: 0 } });
     expect(plain(captionOf(english, trace, call).title)).toContain('receive()');
@@ -138,6 +138,6 @@ test('sources in both languages', () => {
   expect(sourceText(english, fin)).toBe('RFC 9293 §3.10.7.4, eighth step');
   expect(sourceText(chinese, fin)).toBe('RFC 9293 §3.10.7.4，第八步');
   expect(sourceText(english, rto)).toBe('RFC 6298 §5.4');
-  expect(sourceText(english, stacks)).toBe('deployed stacks, no RFC');
-  expect(sourceText(chinese, stacks)).toBe('实际协议栈的做法，RFC 没有规定');
+  expect(sourceText(english, stacks)).toBe('Linux, no RFC');
+  expect(sourceText(chinese, stacks)).toBe('Linux 的做法，RFC 没有规定');
 });

@@ -125,7 +125,7 @@ test('the sides are marked with their colours, whichever end moves', () => {
     side: 'server',
     text: 'server',
   });
-  expect(plain(title(t))).toBe('The client takes the SYN and answers with SYN+ACK.');
+  expect(plain(title(t))).toBe('The client accepts the SYN and answers with SYN+ACK.');
 });
 
 test('numbers can be shown relative to the initial ones', () => {

@@ -10,29 +10,28 @@ export const noRule = noRuleIn(
     segment: {
       title: {
         nothingNew: (t) =>
-          phrase`The ${me(t)} gets an ${flagsMark(t.segment)} that tells it nothing new.`,
+          phrase`The ${me(t)} receives ${flagsMark(t.segment)}, which brings nothing new.`,
         moves: (t) =>
-          phrase`An ${flagsMark(t.segment)} arrives: the ${me(t)} is ${stateMark(t.to)}.`,
+          phrase`The ${me(t)} receives ${flagsMark(t.segment)} and is now ${stateMark(t.to)}.`,
       },
       text: {
         withAck: (t) =>
-          phrase`It is in order (${itsSeq(t)}, ${itsAck(t)}), and nothing has to be done about it.`,
+          phrase`The segment is in sequence (${itsSeq(t)}, ${itsAck(t)}) and has no further effect.`,
         withoutAck: (t) =>
-          phrase`It is in order (${itsSeq(t)}), and nothing has to be done about it.`,
+          phrase`The segment is in sequence (${itsSeq(t)}) and has no further effect.`,
       },
     },
     call: {
       title: (t) =>
         phrase`The ${me(t)}’s application calls ${code(`${t.call?.call ?? 'receive'}()`)}.`,
       text: {
-        waits: (t) =>
-          phrase`In ${stateMark(t.from)} the call has nothing to work on yet: it waits, and nothing is sent.`,
+        waits: (t) => phrase`In ${stateMark(t.from)} the call has to wait. Nothing is sent.`,
         moves: (t) => phrase`${stateMark(t.from)} becomes ${stateMark(t.to)}.`,
       },
     },
     timer: {
-      title: (t) => phrase`A timer of the ${me(t)} ends, and there is nothing to be done.`,
-      text: () => phrase`What it was guarding has been settled in the meantime.`,
+      title: (t) => phrase`A timer of the ${me(t)} expires without effect.`,
+      text: () => phrase`Nothing is left for it to do.`,
     },
   },
   GAP,
@@ -40,14 +39,14 @@ export const noRule = noRuleIn(
 
 export const start: StartWords = {
   title: phrase`Nothing has happened yet.`,
-  bothClosed: phrase`The ${client} and the ${server} are both ${stateMark('CLOSED')}: neither has a record of any connection.`,
+  bothClosed: phrase`The ${client} and the ${server} are both ${stateMark('CLOSED')}: neither has any connection state (TCB).`,
   both: (state) => phrase`The ${client} and the ${server} are both ${stateMark(state)}.`,
   each: (ofClient, ofServer) =>
     phrase`The ${client} is ${stateMark(ofClient)}, the ${server} is ${stateMark(ofServer)}.`,
-  play: phrase`Play, or go forward step by step.`,
+  play: phrase`Play, or step forward.`,
 };
 
 export const source: SourceWords = {
-  noRfc: 'deployed stacks, no RFC',
+  noRfc: 'Linux, no RFC',
   step: (section, step) => `${section}, ${ordinal(step)} step`,
 };

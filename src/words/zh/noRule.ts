@@ -9,42 +9,41 @@ export const noRule = noRuleIn(
   {
     segment: {
       title: {
-        nothingNew: (t) => phrase`${me(t)}收到 ${flagsMark(t.segment)}，其中没有新的内容。`,
+        nothingNew: (t) => phrase`${me(t)}收到 ${flagsMark(t.segment)}，其中没有新信息。`,
         moves: (t) => phrase`${flagsMark(t.segment)} 到达，${me(t)}进入 ${stateMark(t.to)}。`,
       },
       text: {
-        withAck: (t) => phrase`报文段按序到达（${itsSeq(t)}，${itsAck(t)}），不需要做什么。`,
-        withoutAck: (t) => phrase`报文段按序到达（${itsSeq(t)}），不需要做什么。`,
+        withAck: (t) => phrase`报文段按序到达（${itsSeq(t)}，${itsAck(t)}），没有其他影响。`,
+        withoutAck: (t) => phrase`报文段按序到达（${itsSeq(t)}），没有其他影响。`,
       },
     },
     call: {
-      title: (t) => phrase`${me(t)}的应用调用 ${code(`${t.call?.call ?? 'receive'}()`)}。`,
+      title: (t) => phrase`${me(t)}的应用程序调用 ${code(`${t.call?.call ?? 'receive'}()`)}。`,
       text: {
-        waits: (t) =>
-          phrase`在 ${stateMark(t.from)} 中，这个调用暂时无事可做：它等待，不发送任何报文段。`,
+        waits: (t) => phrase`在 ${stateMark(t.from)} 中，这个调用只能等待，不发送报文段。`,
         moves: (t) => phrase`状态由 ${stateMark(t.from)} 变为 ${stateMark(t.to)}。`,
       },
     },
     timer: {
-      title: (t) => phrase`${me(t)}的一个定时器到期，无事可做。`,
-      text: () => phrase`它所守护的事情已经办妥了。`,
+      title: (t) => phrase`${me(t)}的一个定时器到期，不起作用。`,
+      text: () => phrase`已经没有需要它处理的事。`,
     },
   },
   GAP,
 );
 
 export const start: StartWords = {
-  title: phrase`一切尚未开始。`,
-  bothClosed: phrase`${client}与${server}都处于 ${stateMark('CLOSED')}，都没有任何连接的记录。`,
+  title: phrase`运行尚未开始。`,
+  bothClosed: phrase`${client}与${server}都处于 ${stateMark('CLOSED')}，都没有连接状态（TCB）。`,
   both: (state) => phrase`${client}与${server}都处于 ${stateMark(state)}。`,
   each: (ofClient, ofServer) =>
     phrase`${client}处于 ${stateMark(ofClient)}，${server}处于 ${stateMark(ofServer)}。`,
-  play: phrase`点击播放，或一步一步地前进。`,
+  play: phrase`点击播放，或单步前进。`,
 };
 
 const STEPS = ['', '一', '二', '三', '四', '五', '六', '七', '八'];
 
 export const source: SourceWords = {
-  noRfc: '实际协议栈的做法，RFC 没有规定',
+  noRfc: 'Linux 的做法，RFC 没有规定',
   step: (section, step) => `${section}，第${STEPS[step]}步`,
 };

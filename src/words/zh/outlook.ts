@@ -14,8 +14,8 @@ const lasting = (us: number): string => lastingOf(us).replaceAll(' ', '\u00a0');
 const RETRANSMITTED = { SYN: ' SYN', 'SYN+ACK': ' SYN+ACK', FIN: ' FIN', data: '数据' } as const;
 
 export const outlook: OutlookWords = {
-  waitsFor: '在等',
-  ifNothing: '若再无动静',
+  waitsFor: '等待',
+  ifNothing: '若一直收不到',
   ...outlookIn(
     {
       numbers: {
@@ -32,25 +32,25 @@ export const outlook: OutlookWords = {
         ackOfFin: () => phrase`对自己 FIN 的 ACK`,
         window: (peer) => phrase`${end(peer)}的窗口腾出空间`,
         gap: (numbers) => phrase`缺少的${numbers}`,
-        reading: (n) => phrase`应用读取 ${bytes(n)}`,
+        reading: (n) => phrase`应用程序读取 ${bytes(n)}`,
         peerFin: (peer) => phrase`${end(peer)}的 FIN`,
-        closing: () => phrase`自己的应用关闭连接`,
+        closing: () => phrase`应用程序关闭连接`,
         twoMsl: () => phrase`2MSL 结束`,
         ride: () => phrase`可以捎带 ACK 的报文段`,
         nothing: () => phrase`无：双方都可以发送`,
       },
       next: {
-        stays: () => phrase`保持现状：没有定时器在运行。`,
-        never: () => phrase`永远如此：没有定时器会结束它。`,
+        stays: () => phrase`保持不变：没有定时器在运行。`,
+        never: () => phrase`会一直停在这里：没有定时器在运行。`,
         again: (us, what, nth) =>
           phrase`${lasting(us)}后重传${RETRANSMITTED[what]}（第 ${nth} 次）。`,
         againOf: (us, what, nth, of) =>
           phrase`${lasting(us)}后重传${RETRANSMITTED[what]}（第 ${nth}/${of} 次）。`,
         probe: (us, nth) => phrase`${lasting(us)}后探测窗口（第 ${nth} 次）。`,
-        probeForEver: (us, nth) => phrase`${lasting(us)}后探测窗口（第 ${nth} 次），如此不止。`,
-        sends: (us, n) => phrase`${lasting(us)}后发送放得下的 ${bytes(n)}。`,
+        probeForEver: (us, nth) => phrase`${lasting(us)}后探测窗口（第 ${nth} 次），次数不限。`,
+        sends: (us, n) => phrase`${lasting(us)}后发送窗口容得下的 ${bytes(n)}。`,
         keepAlive: (us, nth, of) => phrase`${lasting(us)}后发保活探测（第 ${nth}/${of} 次）。`,
-        ack: (us) => phrase`${lasting(us)}后单独发出 ACK。`,
+        ack: (us) => phrase`${lasting(us)}后发送纯 ACK。`,
         leavesTimeWait: (us, state) => phrase`${lasting(us)}后进入 ${stateMark(state)}。`,
         givesUp: (us, state) => phrase`${lasting(us)}后放弃，进入 ${stateMark(state)}。`,
         limit: (us) => phrase`${lasting(us)}后放弃。`,

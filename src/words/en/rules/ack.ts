@@ -23,46 +23,48 @@ import { bytes, lasting, me, ordinal, peer } from '../say.ts';
 
 const twoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
 
+const delay = (t: Telling): string => lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs);
+
 export const ack: RuleTexts<RulesOf<'ack'>> = {
   'ack.missing': {
-    title: (t) => phrase`A segment without an ACK reaches the ${me(t)}: dropped.`,
+    title: (t) => phrase`The ${me(t)} drops a segment without an ACK.`,
     text: (t) =>
-      phrase`It has ${itsSeq(t)}, which would do, but no ACK bit (${flagsMark(t.segment)}). Once the SYNs are exchanged every genuine segment carries an ACK; one without it is old or broken, and nothing in it counts.`,
+      phrase`Its ${itsSeq(t)} is acceptable, but its ACK bit is off (${flagsMark(t.segment)}). Only a SYN or a RST may come without an ACK, and this segment is neither. It is not answered.`,
   },
   'ack.ofSyn': {
     title: (t) => phrase`The ${me(t)}’s SYN is acknowledged: it is ${stateMark('ESTABLISHED')}.`,
     text: {
       carriedLater: (t) =>
-        phrase`The handshake’s own ACK was ${lossMark('lost')}, but every later segment carries the same number: ${itsAck(t)}.`,
-      numberAfterSyn: (t) => phrase`${itsAck(t)} is the number after its SYN.`,
-      bothKnow: () =>
-        phrase`Now each end knows that the other has its initial number; an old duplicate SYN would never have brought the handshake so far.`,
+        phrase`The ACK of the handshake was ${lossMark('lost')}, but this segment carries the same ${itsAck(t)}.`,
+      numberAfterSyn: (t) => phrase`${itsAck(t)} is the sequence number after its SYN.`,
+      complete: () =>
+        phrase`The handshake is complete: each side has acknowledged the other’s initial sequence number.`,
     },
     aside: (t) =>
-      phrase`The ACK on the same segment (${itsAck(t)}) completes the handshake: the ${me(t)} passes ${stateMark('ESTABLISHED')} on the way.`,
+      phrase`The ACK on the same segment (${itsAck(t)}) completes the handshake: the ${me(t)} passes through ${stateMark('ESTABLISHED')}.`,
   },
   'ack.badInSynRcvd': {
-    title: (t) => phrase`This ACK is not for the ${me(t)}’s SYN: RST.`,
+    title: (t) => phrase`The ACK does not match the ${me(t)}’s SYN: RST.`,
     text: (t) =>
-      phrase`Only ${was(t, 'SND.NXT')} would do, and ${itsAck(t)} came. The RST takes that number (${ourSeq(t, left(t, 'RST'))}), so that its sender believes it; the ${me(t)} stays in ${stateMark('SYN_RCVD')}, for the right ACK may still come.`,
+      phrase`The right ACK number is ${was(t, 'SND.NXT')}, but ${itsAck(t)} arrived. The RST copies it (${ourSeq(t, left(t, 'RST'))}). The ${me(t)} stays in ${stateMark('SYN_RCVD')}, where the right ACK may still arrive.`,
   },
   'ack.new': {
     title: {
       dataAndFin: (t) =>
-        phrase`The ${me(t)}’s last ${bytes(newlyAcked(t).octets)} and its FIN are acknowledged.`,
+        phrase`The ${peer(t)} acknowledges the ${me(t)}’s last ${bytes(newlyAcked(t).octets)} and its FIN.`,
       data: (t) =>
         phrase`The ${peer(t)} acknowledges ${bytes(newlyAcked(t).octets)} from the ${me(t)}.`,
       fin: (t) => phrase`The ${me(t)}’s FIN is acknowledged.`,
       syn: (t) => phrase`The ${me(t)}’s SYN is acknowledged.`,
-      other: (t) => phrase`The ${me(t)} gets a new acknowledgment.`,
+      other: (t) => phrase`A new ACK reaches the ${me(t)}.`,
     },
     text: {
       cumulative: (t) =>
-        phrase`${itsAck(t)} means that all numbers below it have arrived, whichever segment they came in.`,
+        phrase`ACKs are cumulative: ${itsAck(t)} confirms every sequence number before it.`,
       nothingInFlight: () =>
         phrase`Nothing is in flight any more, so the retransmission timer stops.`,
       timerRestarts: (t) =>
-        phrase`More is still in flight (${now(t, 'SND.UNA')}, ${now(t, 'SND.NXT')}), so the retransmission timer starts anew with ${rtoNow(t)}.`,
+        phrase`More is in flight (${now(t, 'SND.UNA')}, ${now(t, 'SND.NXT')}), so the retransmission timer restarts with ${rtoNow(t)}.`,
     },
     aside: {
       beforeFin: (t) =>
@@ -73,135 +75,135 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
   },
   'ack.duplicate': {
     title: {
-      probeAnswered: (t) => phrase`The probe is answered: the ${peer(t)}’s window is still closed.`,
-      alive: (t) => phrase`The ${peer(t)} answers the keep-alive probe: it is there.`,
-      counted: (t) =>
-        phrase`The same ACK again: the ${ordinal(counted(t))} duplicate for the ${me(t)}.`,
-      nothingNew: (t) => phrase`An ACK that tells the ${me(t)} nothing new.`,
+      probeAnswered: (t) => phrase`The ${peer(t)} answers the probe: its window is still closed.`,
+      alive: (t) => phrase`The ${peer(t)} answers the keep-alive probe: it is alive.`,
+      counted: (t) => phrase`The ${ordinal(counted(t))} duplicate ACK reaches the ${me(t)}.`,
+      nothingNew: (t) => phrase`An ACK without new information reaches the ${me(t)}.`,
     },
     text: {
       byteNotTaken: (t) =>
-        phrase`${itsAck(t)} says that the byte was not taken, and the window is still 0. But the ${peer(t)} is there, so the ${me(t)} waits on and asks again later.`,
+        phrase`${itsAck(t)} shows that the byte was not accepted: zero window. As long as the ${peer(t)} answers, the ${me(t)} keeps the connection and goes on probing.`,
       windowStillZero: (t) =>
-        phrase`${itsAck(t)} says that the window is still 0. But the ${peer(t)} is there, so the ${me(t)} waits on and asks again later.`,
+        phrase`${itsAck(t)} brings a zero window again. As long as the ${peer(t)} answers, the ${me(t)} keeps the connection and goes on probing.`,
       counted: (t) =>
-        phrase`${itsAck(t)} says that the ${peer(t)} still waits for that number, while later segments reach it: something before them is lost or late.`,
+        phrase`${itsAck(t)} has not advanced: the ${peer(t)} has probably received a later segment, and the one before it is lost or late.`,
       reordering: () =>
-        phrase`One or two of them may be mere reordering; the third is taken for loss.`,
+        phrase`One or two duplicates can come from reordering; the third counts as a loss.`,
       alive: (t) =>
-        phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}); what counts is that it came. The ${me(t)} will ask again after ${lasting(started(t, 'keepAlive') ?? 0)} of silence.`,
+        phrase`${itsAck(t)} acknowledges nothing new (${now(t, 'SND.UNA')}). After ${lasting(started(t, 'keepAlive') ?? 0)} without a segment, the ${me(t)} probes again.`,
       nothingNew: (t) =>
-        phrase`${itsAck(t)} was known before (${now(t, 'SND.UNA')}), and the window is still ${bytes(windowAfter(t))}: there is nothing in it to take.`,
+        phrase`${itsAck(t)} acknowledges nothing new (${now(t, 'SND.UNA')}), and the window is still ${bytes(windowAfter(t))}.`,
     },
     aside: { counted: (t) => phrase`It is the ${ordinal(counted(t))} duplicate ACK in a row.` },
   },
   'ack.overtaken': {
-    title: (t) => phrase`An older ACK, overtaken by a newer one: the ${me(t)} ignores it.`,
+    title: (t) => phrase`An ACK is out of date: the ${me(t)} ignores it.`,
     text: (t) =>
-      phrase`The segment (${itsSeq(t)}, ${itsAck(t)}) is older than the one that told the window last. So ${code(`wnd=${t.segment?.wnd ?? 0}`)} is out of date: ${now(t, 'SND.UNA')} and ${now(t, 'SND.WND')} stay.`,
+      phrase`The segment (${itsSeq(t)}, ${itsAck(t)}) is not newer than the one that set the window, so ${code(`wnd=${t.segment?.wnd ?? 0}`)} is out of date. ${now(t, 'SND.UNA')} and ${now(t, 'SND.WND')} stay.`,
   },
   'ack.unsent': {
-    title: (t) => phrase`This ACK is for numbers the ${me(t)} has not sent yet.`,
+    title: (t) => phrase`The ACK is for sequence numbers that the ${me(t)} has not sent.`,
     text: {
       beyond: (t) =>
         phrase`${itsAck(t)} is beyond ${was(t, 'SND.NXT')}, so the segment is dropped.`,
       answer: (t) =>
-        phrase`An ACK (${ourSeq(t, ackThatLeft(t))}, ${ourAck(t, ackThatLeft(t))}) says how far the ${me(t)} really is.`,
-      noReset: () => phrase`No RST: a forged segment must not be able to end the connection.`,
+        phrase`The answer is an ACK with the right numbers (${ourSeq(t, ackThatLeft(t))}, ${ourAck(t, ackThatLeft(t))}).`,
+      noReset: () => phrase`No RST is sent, so that a forged segment cannot end the connection.`,
     },
   },
   'ack.tooOld': {
-    title: (t) => phrase`An ACK so old that the ${me(t)} does not believe it.`,
-    text: (t) =>
-      phrase`${itsAck(t)} lies further below ${was(t, 'SND.UNA')} than the largest window ever offered, ${bytes(t.before?.maxSndWnd ?? 0)}. RFC 5961 has such a segment dropped and answered with an ACK, for data in it might be forged.`,
+    title: (t) => phrase`The ACK is too old: the ${me(t)} drops the segment.`,
+    text: {
+      below: (t) =>
+        phrase`${itsAck(t)} is further below ${was(t, 'SND.UNA')} than the ${peer(t)}’s largest window, ${bytes(t.before?.maxSndWnd ?? 0)}. The segment may be forged, so RFC 5961 does not accept its data.`,
+      answer: (t) => phrase`It is answered with ${ourAck(t, ackThatLeft(t))}.`,
+    },
   },
   'ack.limited': {
     title: (t) => phrase`The ${me(t)} does not answer: it has just sent such an ACK.`,
     text: (t) =>
-      phrase`Answers that a stranger could provoke are limited to one in ${lasting(t.profile.ackRateLimitUs)}, or they could be made to echo for ever.`,
+      phrase`ACKs that answer such segments are limited to one per ${lasting(t.profile.ackRateLimitUs)}. The limit prevents an ACK storm.`,
   },
   'ack.windowUpdate': {
     title: {
-      shut: (t) => phrase`The ${peer(t)}’s window is shut: the ${me(t)} must wait.`,
-      opens: (t) =>
-        phrase`The ${peer(t)}’s window opens: ${bytes(windowAfter(t))} for the ${me(t)}.`,
-      changes: (t) =>
-        phrase`The ${peer(t)} now offers the ${me(t)} a window of ${bytes(windowAfter(t))}.`,
+      zero: (t) => phrase`The ${peer(t)} announces a zero window: the ${me(t)} must wait.`,
+      opens: (t) => phrase`The ${peer(t)}’s window opens: ${bytes(windowAfter(t))}.`,
+      changes: (t) => phrase`The ${peer(t)} announces a window of ${bytes(windowAfter(t))}.`,
     },
     text: {
       counts: (t) =>
-        phrase`It counts from the number acknowledged: the ${me(t)} may have ${bytes(windowAfter(t))} from ${now(t, 'SND.UNA')} on in flight, no more.`,
-      notReading: (t) =>
-        phrase`The ${peer(t)}’s application is not reading as fast as data comes in.`,
+        phrase`The window counts from the acknowledged number: from ${now(t, 'SND.UNA')} on, the ${me(t)} may have ${bytes(windowAfter(t))} in flight.`,
+      noRoom: (t) => phrase`The ${peer(t)}’s receive buffer has no room for more.`,
     },
     aside: {
-      shut: (t) => phrase`The ${peer(t)}’s window is now 0: nothing more may leave.`,
+      zero: (t) => phrase`The ${peer(t)} announces a zero window: no more data may leave.`,
       opens: (t) => phrase`The ${peer(t)}’s window is open again: ${bytes(windowAfter(t))}.`,
       changes: (t) => phrase`The ${peer(t)}’s window is now ${bytes(windowAfter(t))}.`,
     },
   },
   'ack.ofFin': {
-    title: (t) => phrase`The ${me(t)}’s FIN is acknowledged: its direction is closed.`,
+    title: (t) => phrase`The ${me(t)}’s FIN is acknowledged: its sending direction is closed.`,
     text: {
       halfClosed: (t) =>
-        phrase`${itsAck(t)} covers the FIN. The connection is half-closed: the ${me(t)} sends no more data, but the ${peer(t)} may, and the ${me(t)} goes on acknowledging it.`,
-      noLimit: (t) =>
-        phrase`In ${stateMark('FIN_WAIT_2')} it waits for the ${peer(t)}’s FIN; the RFC knows no timer for that.`,
+        phrase`${itsAck(t)} acknowledges the FIN. The connection is half-closed: the ${me(t)} can still receive until the ${peer(t)}’s FIN arrives.`,
+      socketClosed: (t) =>
+        phrase`${itsAck(t)} acknowledges the FIN. The application has closed the socket: further data is answered with RST.`,
+      noLimit: () => phrase`RFC 9293 sets no timer for ${stateMark('FIN_WAIT_2')}.`,
       limited: (t) =>
-        phrase`In ${stateMark('FIN_WAIT_2')} it waits for the ${peer(t)}’s FIN, here for at most ${lasting(runsFor(t, 'finWait2'))}: no application holds this end any more.`,
+        phrase`${stateMark('FIN_WAIT_2')} of an orphaned socket lasts at most ${lasting(runsFor(t, 'finWait2'))}.`,
     },
     aside: () => null,
   },
   'ack.ofFinClosing': {
     title: (t) => phrase`The ${me(t)}’s FIN is acknowledged too: ${stateMark('TIME_WAIT')}.`,
     text: (t) =>
-      phrase`${itsAck(t)} is what ${stateMark('CLOSING')} was waiting for. Both ends have closed actively, so neither knows whether its last ACK arrives: each waits 2MSL (${twoMsl(t)}).`,
+      phrase`${stateMark('CLOSING')} ends with ${itsAck(t)}. In a simultaneous close both sides are active closers, and neither knows whether its last ACK arrived. The ${me(t)} waits 2MSL (${twoMsl(t)}).`,
   },
   'ack.ofFinLast': {
     title: (t) => phrase`The last ACK arrives: the ${me(t)} is ${stateMark('CLOSED')}.`,
     text: {
-      bothKnow: (t) =>
-        phrase`${itsAck(t)} covers its FIN. Both directions are closed, and the ${me(t)} knows that the ${peer(t)} knows it: the record can go at once.`,
+      bothClosed: (t) =>
+        phrase`${itsAck(t)} acknowledges its FIN, so both directions are closed. The ${me(t)} deletes its connection state (TCB) at once.`,
       peerWaits: (t) =>
-        phrase`Only the ${peer(t)}, which sent the last ACK, has to wait in ${stateMark('TIME_WAIT')}.`,
+        phrase`Only the ${peer(t)}, which sent the last ACK, waits in ${stateMark('TIME_WAIT')}.`,
     },
   },
   'ack.ignoredInTimeWait': {
-    title: (t) => phrase`A bare ACK in ${stateMark('TIME_WAIT')}: the ${me(t)} says nothing.`,
+    title: (t) => phrase`A pure ACK in ${stateMark('TIME_WAIT')}: the ${me(t)} sends nothing.`,
     text: (t) =>
-      phrase`It is in sequence (${itsSeq(t)}, ${itsAck(t)}) and asks for nothing. If such an ACK were answered, two ends that are both waiting would acknowledge each other for ever.`,
+      phrase`The ACK is in sequence (${itsSeq(t)}, ${itsAck(t)}) and needs no answer. If such ACKs were answered, two hosts in ${stateMark('TIME_WAIT')} could start an ACK storm.`,
   },
   'ack.answeredInTimeWait': {
     title: {
       dropped: (t) =>
-        phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} drops it.`,
+        phrase`A segment arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} drops it.`,
       answered: (t) =>
-        phrase`Something late arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} sends an ACK.`,
+        phrase`A segment arrives in ${stateMark('TIME_WAIT')}: the ${me(t)} sends an ACK.`,
     },
     text: {
       allReceived: (t) =>
-        phrase`It has ${itsSeq(t)}, and everything up to ${was(t, 'RCV.NXT')} is received, the FIN included: there is nothing left to take.`,
-      answer: (t) => phrase`The ACK (${ourAck(t, ackThatLeft(t))}) says so.`,
-      onlyFinRestarts: () => phrase`Only a FIN would start the wait of 2MSL anew.`,
+        phrase`The ${me(t)} has received everything before ${was(t, 'RCV.NXT')}, the FIN included, so ${itsSeq(t)} cannot bring anything new.`,
+      answer: (t) => phrase`The ACK repeats ${ourAck(t, ackThatLeft(t))}.`,
+      onlyFinRestarts: () => phrase`Only a FIN would restart 2MSL.`,
     },
   },
 
   'ack.atOnce': {
     title: (t) => phrase`The ${me(t)} acknowledges at once.`,
-    text: (t) => phrase`The ACK leaves with ${ourAck(t, ackThatLeft(t))}.`,
+    text: (t) => phrase`The ACK has ${ourAck(t, ackThatLeft(t))}.`,
   },
   'ack.rides': {
-    title: (t) => phrase`The ${me(t)}’s ACK rides on the segment that leaves anyway.`,
+    title: (t) => phrase`The ${me(t)}’s ACK is piggybacked on the outgoing segment.`,
     text: (t) =>
-      phrase`Every segment has room for an ACK, so ${ourAck(t, ackThatLeft(t))} needs none of its own.`,
+      phrase`Every segment has an ACK field, so ${ourAck(t, ackThatLeft(t))} needs no segment of its own.`,
     aside: (t) =>
-      phrase`The ACK that the ${me(t)} owed (${ourAck(t, ackThatLeft(t))}) rides on it.`,
+      phrase`The ${me(t)}’s pending ACK (${ourAck(t, ackThatLeft(t))}) is piggybacked on it.`,
   },
   'ack.delayed': {
-    title: (t) => phrase`The ${me(t)} holds its ACK back for a moment.`,
+    title: (t) => phrase`Delayed ACK: the ${me(t)} waits before it acknowledges.`,
     text: (t) =>
-      phrase`Perhaps an answer will soon leave that it can ride on, or a second segment comes that it can acknowledge as well. It waits ${lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs)} at most; the RFC allows less than ${lasting(500_000)}.`,
+      phrase`The ACK may be piggybacked on a reply, or acknowledge a second segment as well. The delay is ${delay(t)} at most; RFC 9293 requires less than ${lasting(500_000)}.`,
     aside: (t) =>
-      phrase`The ACK is held back for up to ${lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs)}: something may leave that it can ride on.`,
+      phrase`Delayed ACK: it waits up to ${delay(t)} for a segment to be piggybacked on.`,
   },
 };

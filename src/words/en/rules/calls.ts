@@ -18,49 +18,50 @@ import { bytes, me, peer, say, segments } from '../say.ts';
 
 export const calls: RuleTexts<RulesOf<'call'>> = {
   'call.listen': {
-    title: (t) => phrase`The ${me(t)} waits for someone to connect.`,
+    title: (t) => phrase`The ${me(t)} listens for connections.`,
     text: {
       passiveOpen: () =>
         phrase`${code('listen()')} is a passive OPEN: ${stateMark('CLOSED')} becomes ${stateMark('LISTEN')}, and nothing is sent.`,
-      named: () => phrase`The remote socket is named, so only a SYN from there will do.`,
-      unnamed: () => phrase`Nobody is named: the first SYN to arrive says who the other end is.`,
+      named: () => phrase`The remote socket is named, so only a SYN from it is accepted.`,
+      unnamed: () => phrase`No remote socket is named, so a SYN from any address is accepted.`,
     },
   },
   'call.connect': {
     title: (t) => phrase`The ${me(t)} sends its SYN.`,
-    text: {
-      fromListen: () =>
-        phrase`A ${code('connect()')} turns the waiting end into the calling one: ${stateMark('LISTEN')} becomes ${stateMark('SYN_SENT')}.`,
-      activeOpen: () =>
-        phrase`${code('connect()')} is an active OPEN: ${stateMark('CLOSED')} becomes ${stateMark('SYN_SENT')}.`,
-      choosesNumber: (t) =>
-        phrase`The ${me(t)} chooses its initial sequence number, ${now(t, 'ISS')}; the SYN itself takes that number, so that it can be acknowledged like data, and the next one is ${now(t, 'SND.NXT')}.`,
-      goesAgain: (t) => phrase`Without an answer within ${rtoNow(t)} it goes again.`,
-    },
+    text: (t) =>
+      say(
+        phrase`${code('connect()')} is an active OPEN: ${stateMark(t.from)} becomes ${stateMark('SYN_SENT')}.`,
+        phrase`The SYN uses the initial sequence number ${now(t, 'ISS')}; the next one is ${now(t, 'SND.NXT')}.`,
+        phrase`Without an answer within ${rtoNow(t)}, the SYN is retransmitted.`,
+      ),
   },
   'call.sendOpens': {
-    title: (t) => phrase`The ${me(t)} has something to say, so it opens actively: SYN.`,
+    title: (t) => phrase`The ${me(t)} has data to send, so it sends a SYN.`,
     text: {
       opens: (t) =>
-        phrase`A ${code('send()')} in ${stateMark('LISTEN')} with the remote socket named is an active OPEN as well: the SYN leaves with ${ourSeq(t, left(t, 'SYN'))}.`,
+        phrase`In ${stateMark('LISTEN')}, a ${code('send()')} that names the remote socket is an active OPEN: the SYN has ${ourSeq(t, left(t, 'SYN'))}.`,
       dataWaits: (t) =>
-        phrase`The ${bytes(waiting(t))} wait until the connection is ${stateMark('ESTABLISHED')}.`,
+        phrase`${bytes(waiting(t))} wait until the connection is ${stateMark('ESTABLISHED')}.`,
     },
   },
   'call.remoteMissing': {
-    title: (t) => phrase`The ${me(t)} cannot open a connection to nobody.`,
+    title: (t) => phrase`The ${me(t)} names no remote socket: the call fails.`,
     text: (t) =>
-      phrase`An active OPEN must name the remote address and port. TCP answers ${code('error: remote socket unspecified')}, sends nothing and stays ${stateMark(t.to)}.`,
+      phrase`An active OPEN must name the remote address and port. The call returns ${code('error: remote socket unspecified')}; nothing is sent, and the state stays ${stateMark(t.to)}.`,
   },
   'call.alreadyExists': {
-    title: (t) => phrase`The ${me(t)} has this connection already.`,
-    text: (t) =>
-      phrase`In ${stateMark(t.from)} there is a connection record, and an OPEN never disturbs one: the call returns ${code('error: connection already exists')}, all else stays as it is.`,
+    title: (t) => phrase`The ${me(t)}’s call fails locally: the connection already exists.`,
+    text: {
+      exists: (t) =>
+        phrase`In ${stateMark(t.from)} there is still connection state (TCB). The call returns ${code('error: connection already exists')}; nothing is sent.`,
+      inSockets: () =>
+        phrase`In sockets it fails with ${code('EADDRINUSE')} or ${code('EADDRNOTAVAIL')}.`,
+    },
   },
   'call.doesNotExist': {
-    title: (t) => phrase`The ${me(t)} has no connection that ${callName(t)} could use.`,
+    title: (t) => phrase`The ${me(t)} has no connection for ${callName(t)}.`,
     text: () =>
-      phrase`${stateMark('CLOSED')} means that there is no connection record at all. The call returns ${code('error: connection does not exist')}, and nothing is sent.`,
+      phrase`${stateMark('CLOSED')} means that there is no connection state (TCB). The call returns ${code('error: connection does not exist')}; nothing is sent.`,
   },
   'call.send': {
     title: {
@@ -72,21 +73,20 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
     },
     text: {
       numbers: (t) =>
-        phrase`They take the numbers ${firstNew(t)} to ${lastNew(t)} and leave in ${segments(newData(t).length)}, within the ${peer(t)}’s window (${now(t, 'SND.WND')}) and the congestion window (${now(t, 'cwnd')}).`,
-      wraps: () => phrase`After ${code(4294967295)} the numbers go on from 0.`,
-      guarded: (t) =>
-        phrase`A copy is kept until the ACK comes; without one within ${rtoNow(t)} it goes again.`,
-      kept: () => phrase`A copy is kept until the ACK comes.`,
-      buffered: (t) => phrase`They stay in the send buffer (${bytes(waiting(t))} in all).`,
+        phrase`The data has sequence numbers ${firstNew(t)} to ${lastNew(t)} and leaves in ${segments(newData(t).length)}, within the ${peer(t)}’s window (${now(t, 'SND.WND')}) and the congestion window (${now(t, 'cwnd')}).`,
+      wraps: () => phrase`After ${code(4294967295)} the sequence numbers wrap around to 0.`,
+      guarded: (t) => phrase`Without an ACK within ${rtoNow(t)}, the data is retransmitted.`,
+      kept: () => phrase`A copy is kept until the data is acknowledged.`,
+      buffered: (t) => phrase`The send buffer now holds ${bytes(waiting(t))}.`,
       closeWait: (t) =>
-        phrase`${stateMark('CLOSE_WAIT')} does not forbid it: the ${peer(t)} has closed its own direction, not this one.`,
+        phrase`${stateMark('CLOSE_WAIT')} allows this: the ${peer(t)}’s FIN closed only the opposite direction.`,
     },
   },
   'call.sendQueued': {
     title: (t) =>
-      phrase`The ${me(t)}’s ${bytes(t.call?.bytes ?? waiting(t))} wait for the handshake to end.`,
+      phrase`The ${me(t)}’s ${bytes(t.call?.bytes ?? waiting(t))} wait for the handshake.`,
     text: (t) =>
-      phrase`In ${stateMark(t.from)} the connection is not open yet. The data is queued and leaves as soon as it is ${stateMark('ESTABLISHED')}.`,
+      phrase`In ${stateMark(t.from)} the connection is not open yet. The data is queued until it is ${stateMark('ESTABLISHED')}.`,
   },
   'call.receive': {
     title: {
@@ -94,123 +94,126 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       waits: (t) => phrase`The ${me(t)}’s application waits for data.`,
     },
     text: {
-      makesRoom: () =>
-        phrase`They leave the receive buffer, and so make room for as many new ones.`,
+      makesRoom: () => phrase`This makes room in the receive buffer.`,
       staysUnread: (t) => phrase`${bytes(t.after?.unread ?? 0)} stay unread.`,
       noUpdate: () =>
-        phrase`Nothing is sent: a window is announced anew only when it has grown by a worthwhile piece.`,
+        phrase`No window update is sent yet: the window must first grow by a larger step.`,
       nothingThere: () =>
-        phrase`Nothing is there to be read. The call is kept until data arrives; nothing is sent.`,
+        phrase`There is no data to read yet, so the call blocks. Nothing is sent.`,
     },
   },
   'call.connectionClosing': {
-    title: (t) => phrase`Too late for ${callName(t)}: the ${me(t)}’s connection is closing.`,
+    title: (t) => phrase`${callName(t)} fails: the ${me(t)}’s connection is closing.`,
     text: {
-      receive: (t) =>
-        phrase`The ${peer(t)}’s FIN has come and everything before it has been read, so no more data can follow.`,
-      send: (t) =>
-        phrase`The ${me(t)} has closed its sending direction; nothing may follow its FIN.`,
-      close: (t) => phrase`The ${me(t)} has closed already, and a second FIN is never sent.`,
-      answer: () => phrase`The call returns ${code('error: connection closing')}.`,
+      receive: (t) => phrase`The ${peer(t)}’s FIN has arrived, so no more data follows.`,
+      send: (t) => phrase`The ${me(t)} has closed its sending direction: no data may follow a FIN.`,
+      close: (t) => phrase`The ${me(t)} has closed already; there is only one FIN per direction.`,
+      answer: () => phrase`In RFC 9293 the call returns ${code('error: connection closing')}.`,
+      endOfFile: () => phrase`In sockets, ${code('recv()')} returns 0 (EOF).`,
     },
   },
   'call.closeUnopened': {
     title: {
       listening: (t) => phrase`The ${me(t)} stops listening.`,
-      opening: (t) => phrase`The ${me(t)} gives up before the connection is open.`,
+      opening: (t) => phrase`The ${me(t)} closes before the connection is established.`,
     },
     text: {
       listening: () =>
-        phrase`There is no peer yet, so there is nobody to send a FIN to: the record is deleted, and the next SYN will be answered with RST.`,
+        phrase`There is no connection, so no FIN is sent. A SYN that arrives in ${stateMark('CLOSED')} is answered with RST.`,
       opening: (t) =>
-        phrase`In ${stateMark('SYN_SENT')} a close deletes the record and sends nothing. Should the ${peer(t)}’s SYN+ACK still come, it meets ${stateMark('CLOSED')} and gets a RST.`,
+        phrase`In ${stateMark('SYN_SENT')} a close deletes the connection state (TCB) and sends nothing. If the ${peer(t)}’s SYN+ACK still arrives, it is answered with RST.`,
     },
   },
   'call.closeActive': {
     title: {
       finLeaves: (t) => phrase`The ${me(t)} closes: it sends its FIN.`,
-      finWaits: (t) => phrase`The ${me(t)} closes; its FIN waits behind ${bytes(waiting(t))}.`,
+      finWaits: (t) => phrase`The ${me(t)} closes; ${bytes(waiting(t))} go before its FIN.`,
     },
     text: {
       finMeans: (t) =>
-        phrase`FIN means “I have nothing more to send”, and no more than that. It takes a number of its own, ${ourFin(t, finThatLeft(t))}, so it can be acknowledged and, if lost, sent again.`,
+        phrase`FIN means “no more data to send”. It uses one sequence number, ${ourFin(t, finThatLeft(t))}, so it can be acknowledged and retransmitted.`,
       finAfterData: () =>
-        phrase`The FIN takes the number after the last byte of data, so the data leaves first. The state is ${stateMark('FIN_WAIT_1')} at once all the same.`,
+        phrase`The FIN comes after the last byte of data, but the state is ${stateMark('FIN_WAIT_1')} at once.`,
       beforeEstablished: () =>
-        phrase`It may do so before it is ${stateMark('ESTABLISHED')}: its SYN is sent, only the ACK of it is not here yet.`,
+        phrase`A close is allowed before ${stateMark('ESTABLISHED')}: the FIN follows the SYN.`,
       shutdown: (t) =>
-        phrase`After a ${code('shutdown()')} the application goes on reading: until the ${peer(t)} closes too, data may still arrive.`,
-      halfDuplex: () =>
-        phrase`With ${code('close()')} the application gives up reading as well; data that still arrives will be answered with RST.`,
-      peerStillOpen: (t) =>
-        phrase`The ${me(t)} can still receive: the ${peer(t)}’s direction is open until it sends a FIN itself.`,
+        phrase`${code('shutdown()')} closes only the sending direction: the ${me(t)} can still receive.`,
+      socketClosed: () =>
+        phrase`On Linux, ${code('close()')} gives up the socket: data that still arrives is answered with RST.`,
+      receives: () =>
+        phrase`RFC 9293’s CLOSE leaves receiving open; ${code('close()')} of a socket does not.`,
     },
   },
   'call.closePassive': {
-    title: (t) => phrase`The ${me(t)} closes too: it sends its FIN.`,
+    title: {
+      finLeaves: (t) => phrase`The ${me(t)} closes too: it sends its FIN.`,
+      finWaits: (t) => phrase`The ${me(t)} closes too; ${bytes(waiting(t))} go before its FIN.`,
+    },
     text: {
+      atOnce: () =>
+        phrase`On Linux, ${stateMark('LAST_ACK')} begins with the call, before the FIN is sent.`,
       wasWaiting: (t) =>
-        phrase`This is what ${stateMark('CLOSE_WAIT')} was waiting for: the application is done as well. The FIN (${ourSeq(t, finThatLeft(t))}) takes the last number that the ${me(t)} will use.`,
-      ackRides: (t) =>
-        phrase`The ACK of the ${peer(t)}’s FIN had not left yet and rides on it (${ourAck(t, finThatLeft(t))}): the close takes three segments, not four.`,
-      ackMissing: () => phrase`In ${stateMark('LAST_ACK')} only its ACK is missing.`,
+        phrase`In ${stateMark('CLOSE_WAIT')} the ${me(t)} was waiting for its application to close. The FIN has ${ourSeq(t, finThatLeft(t))}.`,
+      threeSegments: (t) =>
+        phrase`The ACK of the ${peer(t)}’s FIN is piggybacked on it (${ourAck(t, finThatLeft(t))}): the teardown takes three segments, not four.`,
+      lastAck: (t) =>
+        phrase`In ${stateMark('LAST_ACK')} the ${me(t)} waits for the ACK of its FIN.`,
     },
   },
   'call.closeWaits': {
-    title: (t) => phrase`The ${me(t)} has closed, but its data goes before the FIN.`,
+    title: (t) => phrase`The ${me(t)} closes, but its data must go before the FIN.`,
     text: {
       dataFirst: (t) =>
-        phrase`${bytes(waiting(t))} have not left yet, and the FIN takes the number after the last of them.`,
+        phrase`${bytes(waiting(t))} are not sent yet, and the FIN comes after the last of them.`,
       closeWait: () =>
-        phrase`Until then the state stays ${stateMark('CLOSE_WAIT')}: here it is the sending of the FIN that leads to ${stateMark('LAST_ACK')}, not the call.`,
-      synRcvd: () =>
-        phrase`They cannot leave before the connection is ${stateMark('ESTABLISHED')}; the close waits with them.`,
+        phrase`The state stays ${stateMark('CLOSE_WAIT')}: in RFC 9293, ${stateMark('LAST_ACK')} begins when the FIN is sent.`,
+      synRcvd: () => phrase`Both wait until the connection is ${stateMark('ESTABLISHED')}.`,
     },
+    aside: () => null,
   },
   'call.abortReset': {
-    title: (t) => phrase`The ${me(t)} aborts: it sends RST and forgets the connection.`,
+    title: (t) => phrase`The ${me(t)} aborts: it sends RST and deletes the connection state.`,
     text: (t) =>
       say(
-        phrase`No FIN and no waiting: what is unsent or unread is thrown away, and the ${me(t)} is ${stateMark('CLOSED')}.`,
-        phrase`The RST takes ${ourSeq(t, left(t, 'RST'))}, the next number in order, by which the ${peer(t)} will know it as genuine.`,
-        phrase`It is sent only once: nobody acknowledges a RST, and nobody notices if it is lost.`,
+        phrase`Unsent and unread data is discarded, and the ${me(t)} is ${stateMark('CLOSED')} at once.`,
+        phrase`The RST has ${ourSeq(t, left(t, 'RST'))}, the next sequence number.`,
+        phrase`It is not acknowledged, so it is never retransmitted if it is lost.`,
       ),
   },
   'call.abortSilent': {
-    title: (t) => phrase`The ${me(t)} aborts, and needs no RST for it.`,
+    title: (t) => phrase`The ${me(t)} aborts without a RST.`,
     text: {
       unopened: (t) =>
-        phrase`In ${stateMark(t.from)} there is no connection yet that a RST could end: the record is deleted, and that is all.`,
+        phrase`In ${stateMark(t.from)} there is no connection yet that a RST could end. The ${me(t)} is ${stateMark('CLOSED')} at once.`,
       closedAlready: (t) =>
-        phrase`In ${stateMark(t.from)} both ends have closed already; the abort only deletes the record, sooner than planned.`,
+        phrase`In ${stateMark(t.from)} both sides have closed already. The abort only deletes the connection state (TCB) early.`,
     },
   },
   'call.status': {
     title: (t) => phrase`The ${me(t)} is asked for its state: ${stateMark(t.to)}.`,
-    text: () => phrase`STATUS tells what is in the connection record and changes nothing.`,
+    text: () => phrase`STATUS reads the connection state (TCB) and changes nothing.`,
   },
   'call.crash': {
-    title: (t) => phrase`The ${me(t)} crashes and forgets the connection.`,
+    title: (t) => phrase`The ${me(t)} crashes and loses its connection state.`,
     text: {
-      gone: () => phrase`The record is gone, and not a word was sent.`,
-      peerUnaware: (t) =>
-        phrase`The ${peer(t)} is still ${stateMark(t.peerEnd.state)} and knows nothing of it: the connection is half-open.`,
-      peerLearns: () => phrase`When it next sends something, the RST that comes back will tell it.`,
+      gone: () => phrase`Nothing is sent.`,
+      halfOpen: (t) =>
+        phrase`The ${peer(t)} does not know and is still ${stateMark(t.peerEnd.state)}: the connection is half-open.`,
+      peerLearns: (t) =>
+        phrase`If a segment from the ${peer(t)} arrives now, the ${me(t)} answers it with RST.`,
     },
   },
   'call.closeUnread': {
-    title: (t) => phrase`The ${me(t)} closes with data unread: RST instead of FIN.`,
+    title: (t) => phrase`The ${me(t)} closes with unread data: RST instead of FIN.`,
     text: (t) =>
       say(
-        phrase`${bytes(t.before?.unread ?? 0)} were received and acknowledged, and nobody will ever read them.`,
-        phrase`A FIN would look like a clean end; the RST (${ourSeq(t, left(t, 'RST'))}) tells the ${peer(t)} that data was lost.`,
+        phrase`${bytes(t.before?.unread ?? 0)} were received, but the application never read them.`,
+        phrase`The RST (${ourSeq(t, left(t, 'RST'))}) reports the loss to the ${peer(t)}; a FIN would look like a normal close.`,
       ),
   },
   'call.stopReading': {
-    title: (t) => phrase`The ${me(t)}’s program gives up reading as well.`,
-    text: (t) =>
-      say(
-        phrase`Its own direction is closed already, so nothing is sent. From here on nobody will read what the ${peer(t)} still sends.`,
-      ),
+    title: (t) => phrase`The ${me(t)}’s application gives up the socket.`,
+    text: () =>
+      phrase`After ${code('shutdown()')} the FIN is already due, so ${code('close()')} sends nothing. It only ends receiving: data that still arrives is answered with RST.`,
   },
 };

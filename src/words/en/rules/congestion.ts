@@ -10,69 +10,73 @@ const segmentSize = (t: Telling): string => bytes(t.after?.sndMss ?? t.profile.m
 
 export const congestion: RuleTexts<RulesOf<'congestion'>> = {
   'congestion.slowStart': {
-    title: (t) => phrase`Slow start: the ${me(t)}’s window grows to ${now(t, 'cwnd')}.`,
+    title: (t) => phrase`Slow start: the ${me(t)}’s congestion window grows to ${now(t, 'cwnd')}.`,
     text: {
       linux: (t) =>
-        phrase`Each segment that is acknowledged adds one (${segmentSize(t)}), so the window doubles every round trip until it reaches ${code('ssthresh')}.`,
+        phrase`Each acknowledged segment adds one (${segmentSize(t)}). Up to ${code('ssthresh')} the window at most doubles per round trip.`,
       rfc: (t) =>
-        phrase`Each ACK of new data adds at most one segment (${segmentSize(t)}), so the window doubles every round trip until it reaches ${code('ssthresh')}.`,
+        phrase`Each ACK of new data adds at most one segment (${segmentSize(t)}). Up to ${code('ssthresh')} the window at most doubles per round trip; delayed ACKs make it about 1.5 times.`,
     },
   },
   'congestion.avoidance': {
-    title: (t) => phrase`The ${me(t)}’s window grows gently: ${now(t, 'cwnd')}.`,
+    title: (t) =>
+      phrase`Congestion avoidance: the ${me(t)}’s congestion window grows to ${now(t, 'cwnd')}.`,
     text: (t) =>
-      phrase`Above ${now(t, 'ssthresh')} it grows by about one segment (${segmentSize(t)}) a round trip, feeling its way to what the network can take.`,
+      phrase`From ${now(t, 'ssthresh')} on, the window grows by about one segment (${segmentSize(t)}) per round trip, to probe how much the network can carry.`,
   },
   'congestion.windowFull': {
-    title: (t) => phrase`The ${me(t)} holds ${bytes(waiting(t))} back, for the network’s sake.`,
+    title: (t) => phrase`The congestion window is full: ${bytes(waiting(t))} wait at the ${me(t)}.`,
     text: (t) =>
-      phrase`The ${peer(t)} would take them (${now(t, 'SND.WND')}), but ${now(t, 'cwnd')} is the ${me(t)}’s own estimate of what the network can take. Each ACK lets more out.`,
+      phrase`The ${peer(t)}’s window is larger (${now(t, 'SND.WND')}), but ${now(t, 'cwnd')} limits what may be in flight. An ACK of data makes room for more.`,
     aside: (t) =>
-      phrase`${bytes(waiting(t))} wait: the congestion window is used up (${now(t, 'cwnd')}).`,
+      phrase`${bytes(waiting(t))} wait: the congestion window is full (${now(t, 'cwnd')}).`,
   },
   'congestion.timeout': {
-    title: (t) => phrase`The ${me(t)} starts over gently: ${now(t, 'cwnd')}.`,
+    title: (t) => phrase`The ${me(t)} returns to slow start: ${now(t, 'cwnd')}.`,
     text: {
-      linux: (t) =>
-        phrase`A timeout is taken for congestion: the window falls to one segment, and slow start is to end at half of the window it had (${now(t, 'ssthresh')}).`,
-      rfc: (t) =>
-        phrase`A timeout is taken for congestion: the window falls to one segment, and slow start is to end at half of what was in flight (${now(t, 'ssthresh')}).`,
+      fallsToOne: () =>
+        phrase`A time-out counts as congestion, so the congestion window falls to one segment.`,
+      halfOfWindow: (t) =>
+        phrase`Slow start now ends at half of the old window, at least two segments (${now(t, 'ssthresh')}).`,
+      halfOfFlight: (t) =>
+        phrase`Slow start now ends at half of the data in flight, at least two segments (${now(t, 'ssthresh')}).`,
     },
     aside: {
       fallsToOne: (t) =>
-        phrase`A timeout is also taken for congestion: the window falls to one segment (${now(t, 'cwnd')}).`,
+        phrase`A time-out counts as congestion: the congestion window falls to one segment (${now(t, 'cwnd')}).`,
     },
   },
   'congestion.fastRetransmit': {
     title: (t) =>
-      phrase`Third duplicate ACK: the ${me(t)} ${againMark('resends')} without waiting for the timer.`,
+      phrase`Fast retransmit: the ${me(t)} ${againMark('retransmits')} after the third duplicate ACK.`,
     text: {
       takenForLost: (t) =>
-        phrase`The ${peer(t)} asks for ${itsAck(t)} again and again while later segments arrive, so ${ourSeq(t, sentAgain(t))} is taken for ${lossMark('lost')}: it goes ${againMark('again')} now, long before the timeout.`,
+        phrase`Three duplicates of ${itsAck(t)} mean that ${ourSeq(t, sentAgain(t))} is probably ${lossMark('lost')}. It is ${againMark('retransmitted')} before its timer expires.`,
       linux: (t) =>
-        phrase`Data is still getting through: the window is to come down to half (${now(t, 'ssthresh')}), and until it has, what leaves is in proportion to what arrives.`,
+        phrase`In fast recovery the congestion window comes down to ${now(t, 'ssthresh')} step by step, not to one segment.`,
       rfc: (t) =>
-        phrase`Data is still getting through, so the window is only halved (${now(t, 'ssthresh')}), not reduced to one segment.`,
+        phrase`In fast recovery the congestion window falls only to about ${now(t, 'ssthresh')}, not to one segment.`,
     },
   },
   'congestion.inflate': {
-    title: () => phrase`One more duplicate ACK: another segment has left the network.`,
-    text: (t) =>
-      phrase`So there is room for one more, and during fast recovery the ${me(t)}’s window is stretched by a segment: ${now(t, 'cwnd')}.`,
+    title: (t) => phrase`One more duplicate ACK: the ${me(t)}’s window grows to ${now(t, 'cwnd')}.`,
+    text: () =>
+      phrase`Each duplicate ACK means that a segment has left the network. During fast recovery it therefore adds one segment to the congestion window.`,
   },
   'congestion.partialAck': {
-    title: (t) => phrase`The ACK stops at the next hole: the ${me(t)} fills it at once.`,
+    title: (t) =>
+      phrase`A partial ACK: the ${me(t)} ${againMark('retransmits')} the next missing segment.`,
     text: (t) =>
-      phrase`${itsAck(t)} is new, but below what was in flight when the loss was noticed, so more than one segment was lost. ${ourSeq(t, sentAgain(t))} goes ${againMark('again')} without three more duplicates (NewReno).`,
+      phrase`${itsAck(t)} is new, but does not acknowledge everything that was in flight when the loss was detected: another segment is missing. ${ourSeq(t, sentAgain(t))} is ${againMark('retransmitted')} without three more duplicate ACKs (NewReno).`,
   },
   'congestion.recovered': {
-    title: (t) => phrase`The ${me(t)} has recovered: all that was in flight is acknowledged.`,
+    title: (t) => phrase`The ${me(t)} leaves fast recovery: the loss is repaired.`,
     text: {
       linux: (t) =>
-        phrase`Something sent after the loss was noticed is acknowledged: fast recovery ends with ${now(t, 'cwnd')}.`,
+        phrase`Data sent after the loss was detected is acknowledged. The congestion window is now ${now(t, 'cwnd')}.`,
       rfc: (t) =>
-        phrase`Fast recovery ends, and the stretched window shrinks from ${was(t, 'cwnd')} to ${now(t, 'cwnd')}.`,
+        phrase`Everything in flight when the loss was detected is acknowledged. The congestion window goes from ${was(t, 'cwnd')} to ${now(t, 'cwnd')}.`,
     },
-    aside: (t) => phrase`That ends fast recovery: ${now(t, 'cwnd')}.`,
+    aside: (t) => phrase`This ends fast recovery: ${now(t, 'cwnd')}.`,
   },
 };

@@ -63,7 +63,7 @@ function awaitedIn(
   }
 }
 
-/** Nobody is the worse for it if nothing comes of these. */
+/** It does no harm to wait for these without end. */
 const MAY_LAST: ReadonlySet<Awaited['kind']> = new Set(['opening', 'syn', 'nothing']);
 
 function nextIn(text: OutlookTexts['next'], gap: string, { outlook, at }: OutlookTelling): Phrase {

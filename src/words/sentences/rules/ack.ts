@@ -7,7 +7,7 @@ import type { Telling } from '../telling.ts';
 export const windowBefore = (t: Telling): number => t.before?.sndWnd ?? 0;
 export const windowAfter = (t: Telling): number => t.after?.sndWnd ?? windowBefore(t);
 
-/** Whether an ACK says no more than that the window is still shut. */
+/** Whether an ACK says no more than that the window is still zero. */
 const isProbeAnswer = (t: Telling): boolean =>
   t.segment?.wnd === 0 && (t.after?.probing === true || (t.after?.probes ?? 0) > 0);
 
@@ -21,11 +21,15 @@ export const counted = (t: Telling): number => t.after?.dupAcks ?? 1;
 const isAliveAnswer = (t: Telling): boolean =>
   (t.before?.keepAliveProbes ?? 0) > 0 && t.after?.keepAliveProbes === 0;
 
+/** Whether `close` has given the socket up, so that data which still arrives is answered with RST (3.6.1, MAY-1). */
+const isSocketClosed = (t: Telling): boolean =>
+  t.profile.halfDuplexClose && t.after?.orphan === true;
+
 export const ack = {
   'ack.ofSyn': {
     text: says((t) => {
       const carries = (t.segment?.dataLen ?? 0) > 0 || t.segment?.fin === true;
-      return [carries && t.peerAckLost ? 'carriedLater' : 'numberAfterSyn', 'bothKnow'];
+      return [carries && t.peerAckLost ? 'carriedLater' : 'numberAfterSyn', 'complete'];
     }),
   },
   'ack.new': {
@@ -73,27 +77,31 @@ export const ack = {
     aside: says((t) => (isCounted(t) ? 'counted' : null)),
   },
   'ack.unsent': { text: says((t) => ['beyond', !isUnanswered(t) && 'answer', 'noReset']) },
+  'ack.tooOld': { text: says((t) => ['below', !isUnanswered(t) && 'answer']) },
   'ack.windowUpdate': {
     title: says((t) => {
-      if (windowAfter(t) === 0) return 'shut';
+      if (windowAfter(t) === 0) return 'zero';
       if (windowBefore(t) === 0) return 'opens';
       return 'changes';
     }),
-    text: says((t) => ['counts', windowAfter(t) === 0 && 'notReading']),
+    text: says((t) => (windowAfter(t) === 0 ? 'noRoom' : 'counts')),
     aside: says((t) => {
       if (windowAfter(t) === windowBefore(t)) return null;
-      if (windowAfter(t) === 0) return 'shut';
+      if (windowAfter(t) === 0) return 'zero';
       return windowBefore(t) === 0 ? 'opens' : 'changes';
     }),
   },
   'ack.ofFin': {
     text: says((t) => {
       const limit = started(t, 'finWait2');
-      return ['halfClosed', limit === null ? 'noLimit' : 'limited'];
+      return [
+        isSocketClosed(t) ? 'socketClosed' : 'halfClosed',
+        limit === null ? 'noLimit' : 'limited',
+      ];
     }),
   },
   'ack.ofFinLast': {
-    text: says((t) => ['bothKnow', t.peerEnd.state === 'TIME_WAIT' && 'peerWaits']),
+    text: says((t) => ['bothClosed', t.peerEnd.state === 'TIME_WAIT' && 'peerWaits']),
   },
   'ack.answeredInTimeWait': {
     title: says((t) => (isUnanswered(t) ? 'dropped' : 'answered')),

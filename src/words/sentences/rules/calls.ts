@@ -2,6 +2,7 @@
 import type { RuleId } from '../../../../machines/tcp/rules.ts';
 import type { Segment } from '../../../../machines/tcp/segment.ts';
 import type { Seq } from '../../../../machines/tcp/sequence.ts';
+import type { State } from '../../../../machines/tcp/states.ts';
 import { code, type Mark } from '../../phrase.ts';
 import { says, type ChoicesOf } from '../choice.ts';
 import { lastOctet, newData, octets, ourNumber, started, waiting, wraps } from '../facts.ts';
@@ -25,17 +26,14 @@ export const lastNew = (t: Telling): Mark => {
 const numberOf = (t: Telling, n: Seq | undefined): Mark =>
   n === undefined ? code('SND.NXT') : ourNumber(t, n);
 
+/** What is half-open when the other host has lost it: a connection was established, and this host may still use it (3.5.1). */
+const OPEN: readonly State[] = ['ESTABLISHED', 'FIN_WAIT_1', 'FIN_WAIT_2', 'CLOSE_WAIT'];
+
 export const calls = {
   'call.listen': {
     text: says((t) => ['passiveOpen', t.call?.remote === true ? 'named' : 'unnamed']),
   },
-  'call.connect': {
-    text: says((t) => [
-      t.from === 'LISTEN' ? 'fromListen' : 'activeOpen',
-      'choosesNumber',
-      'goesAgain',
-    ]),
-  },
+  'call.alreadyExists': { text: says((t) => ['exists', t.from === 'TIME_WAIT' && 'inSockets']) },
   'call.sendOpens': { text: says((t) => ['opens', waiting(t) > 0 && 'dataWaits']) },
   'call.send': {
     title: says((t) => {
@@ -59,7 +57,8 @@ export const calls = {
         ? [
             'makesRoom',
             (t.after?.unread ?? 0) > 0 && 'staysUnread',
-            t.sent.length === 0 && 'noUpdate',
+            // After the peer's FIN no window is announced, however large it is.
+            t.sent.length === 0 && t.after?.peerFin === false && 'noUpdate',
           ]
         : 'nothingThere',
     ),
@@ -68,6 +67,7 @@ export const calls = {
     text: says((t) => [
       t.call?.call === 'receive' ? 'receive' : t.call?.call === 'send' ? 'send' : 'close',
       'answer',
+      t.call?.call === 'receive' && t.from === 'CLOSE_WAIT' && 'endOfFile',
     ]),
   },
   'call.closeUnopened': {
@@ -84,21 +84,26 @@ export const calls = {
         t.call?.call === 'shutdown'
           ? 'shutdown'
           : t.profile.halfDuplexClose
-            ? 'halfDuplex'
-            : 'peerStillOpen',
+            ? 'socketClosed'
+            : 'receives',
       ];
     }),
   },
   'call.closePassive': {
-    text: says((t) => [
-      'wasWaiting',
-      t.before !== null && t.before.ackOwed !== 'no' ? 'ackRides' : 'ackMissing',
-    ]),
+    title: says((t) => (finThatLeft(t) !== undefined ? 'finLeaves' : 'finWaits')),
+    text: says((t) =>
+      finThatLeft(t) === undefined
+        ? 'atOnce'
+        : [
+            'wasWaiting',
+            t.before !== null && t.before.ackOwed !== 'no' ? 'threeSegments' : 'lastAck',
+          ],
+    ),
   },
   'call.closeWaits': {
     text: says((t) => [
       'dataFirst',
-      t.from === 'CLOSE_WAIT' && 'closeWait',
+      t.to === 'CLOSE_WAIT' && 'closeWait',
       t.from === 'SYN_RCVD' && 'synRcvd',
     ]),
   },
@@ -109,9 +114,8 @@ export const calls = {
   },
   'call.crash': {
     text: says((t) => {
-      const other = t.peerEnd.state;
-      const unaware = other !== 'CLOSED' && other !== 'LISTEN';
-      return ['gone', unaware && 'peerUnaware', unaware && 'peerLearns'];
+      const isHalfOpen = t.before !== null && OPEN.includes(t.peerEnd.state);
+      return ['gone', isHalfOpen && 'halfOpen', isHalfOpen && 'peerLearns'];
     }),
   },
 } satisfies ChoicesOf<RuleId>;

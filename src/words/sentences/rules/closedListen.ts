@@ -2,11 +2,16 @@
 import type { RuleId } from '../../../../machines/tcp/rules.ts';
 import { says, type ChoicesOf } from '../choice.ts';
 import { newData, octets } from '../facts.ts';
+import type { Telling } from '../telling.ts';
+
+/** Whether it is the peer's own SYN that is answered, and not an old or a forged one: its `connect` fails. */
+const answersOurPeer = (t: Telling): boolean =>
+  t.segment?.syn === true && t.origin !== 'foreign' && t.peerEnd.state === 'SYN_SENT';
 
 export const closedListen = {
   'closed.resetsNoAck': {
     title: says((t) => (t.segment?.syn === true ? 'syn' : 'other')),
-    text: says((t) => ['noNumber', t.segment?.syn === true && 'refused']),
+    text: says((t) => ['noNumber', answersOurPeer(t) && 'refused']),
   },
   'listen.syn': {
     text: says((t) => ['expects', 'ownSyn', t.origin === 'foreign' ? 'cannotTell' : 'untilAcked']),

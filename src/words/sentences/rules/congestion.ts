@@ -8,7 +8,12 @@ export const congestion = {
     text: says((t) => (t.profile.congestion === 'linux' ? 'linux' : 'rfc')),
   },
   'congestion.timeout': {
-    text: says((t) => (t.profile.congestion === 'linux' ? 'linux' : 'rfc')),
+    // Of one loss only the first timeout sets ssthresh (RFC 5681, 3.1).
+    text: says((t) => [
+      'fallsToOne',
+      t.before?.ssthresh !== t.after?.ssthresh &&
+        (t.profile.congestion === 'linux' ? 'halfOfWindow' : 'halfOfFlight'),
+    ]),
     aside: says((t) =>
       (sentAgain(t)?.dataLen ?? 0) > 0 && (t.before?.cwnd ?? 0) > (t.after?.cwnd ?? 0)
         ? 'fallsToOne'

@@ -29,39 +29,38 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
   'ack.missing': {
     title: (t) => phrase`${me(t)}收到不带 ACK 的报文段：丢弃。`,
     text: (t) =>
-      phrase`它的 ${itsSeq(t)} 可以接受，却没有 ACK 位（${flagsMark(t.segment)}）。双方交换 SYN 之后，每个真正的报文段都带 ACK；不带的不是旧的就是坏的，里面的一切都不算数。`,
+      phrase`${itsSeq(t)} 可以接受，但 ACK 位没有置 1（${flagsMark(t.segment)}）。只有 SYN 和 RST 可以不带 ACK，这个报文段两者都不是，丢弃且不回复。`,
   },
   'ack.ofSyn': {
     title: (t) => phrase`${me(t)}的 SYN 得到确认：进入 ${stateMark('ESTABLISHED')}。`,
     text: {
       carriedLater: (t) =>
-        phrase`握手的那个 ACK ${lossMark('丢失')}了，但此后每个报文段都带着同样的确认号：${itsAck(t)}。`,
-      numberAfterSyn: (t) => phrase`${itsAck(t)} 正是它的 SYN 之后的序号。`,
-      bothKnow: () =>
-        phrase`至此，两端都知道对方已经掌握自己的初始序号；迟到的旧 SYN 绝不可能让握手走到这一步。`,
+        phrase`握手的 ACK ${lossMark('丢失')}了，但这个报文段带有同样的 ${itsAck(t)}。`,
+      numberAfterSyn: (t) => phrase`${itsAck(t)} 是 SYN 之后的下一个序号。`,
+      complete: () => phrase`握手完成：双方都确认了对端的初始序号。`,
     },
     aside: (t) =>
-      phrase`同一报文段的 ACK（${itsAck(t)}）还完成了握手：${me(t)}中途经过 ${stateMark('ESTABLISHED')}。`,
+      phrase`同一报文段的 ACK（${itsAck(t)}）也完成了握手：${me(t)}先经过 ${stateMark('ESTABLISHED')}。`,
   },
   'ack.badInSynRcvd': {
-    title: (t) => phrase`这个 ACK 确认的不是${me(t)}的 SYN：回以 RST。`,
+    title: (t) => phrase`这个 ACK 确认的不是${me(t)}的 SYN：回复 RST。`,
     text: (t) =>
-      phrase`正确的确认号只能是 ${was(t, 'SND.NXT')}，来的却是 ${itsAck(t)}。RST 就取这个序号（${ourSeq(t, left(t, 'RST'))}），好让对方相信；${me(t)}留在 ${stateMark('SYN_RCVD')}，因为正确的 ACK 还可能到来。`,
+      phrase`正确的确认号是 ${was(t, 'SND.NXT')}，收到的却是 ${itsAck(t)}。RST 以它为序号（${ourSeq(t, left(t, 'RST'))}）。${me(t)}仍处于 ${stateMark('SYN_RCVD')}：正确的 ACK 还可能到达。`,
   },
   'ack.new': {
     title: {
-      dataAndFin: (t) => phrase`${me(t)}的最后 ${bytes(newlyAcked(t).octets)}连同 FIN 得到确认。`,
+      dataAndFin: (t) =>
+        phrase`${peer(t)}确认了${me(t)}的最后 ${bytes(newlyAcked(t).octets)}和 FIN。`,
       data: (t) => phrase`${peer(t)}确认了${me(t)}的 ${bytes(newlyAcked(t).octets)}。`,
       fin: (t) => phrase`${me(t)}的 FIN 得到确认。`,
       syn: (t) => phrase`${me(t)}的 SYN 得到确认。`,
       other: (t) => phrase`${me(t)}收到新的确认。`,
     },
     text: {
-      cumulative: (t) =>
-        phrase`确认是累积的：${itsAck(t)} 表示在它之前的所有序号都已到达，不论由哪个报文段带来。`,
-      nothingInFlight: () => phrase`再没有未确认的报文段，重传定时器停止。`,
+      cumulative: (t) => phrase`确认是累积的：${itsAck(t)} 表示在它之前的序号都已收到。`,
+      nothingInFlight: () => phrase`已没有未确认的报文段，重传定时器停止。`,
       timerRestarts: (t) =>
-        phrase`还有未确认的报文段（${now(t, 'SND.UNA')}，${now(t, 'SND.NXT')}），重传定时器以 ${rtoNow(t)} 重新开始。`,
+        phrase`还有未确认的报文段（${now(t, 'SND.UNA')}，${now(t, 'SND.NXT')}），重传定时器重新启动，${rtoNow(t)}。`,
     },
     aside: {
       beforeFin: (t) => phrase`FIN 之前的 ${bytes(newlyAcked(t).octets)}也一并得到确认。`,
@@ -71,63 +70,66 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
   },
   'ack.duplicate': {
     title: {
-      probeAnswered: (t) => phrase`探测有了回答：${peer(t)}的窗口仍然关闭。`,
-      alive: (t) => phrase`${peer(t)}回答了保活探测：它还在。`,
-      counted: (t) => phrase`同样的 ACK 又来了：${me(t)}收到第 ${counted(t)} 个重复确认。`,
-      nothingNew: (t) => phrase`这个 ACK 没有告诉${me(t)}任何新的东西。`,
+      probeAnswered: (t) => phrase`${peer(t)}回复了窗口探测：窗口仍然关闭。`,
+      alive: (t) => phrase`${peer(t)}回复了保活探测：对端仍然存活。`,
+      counted: (t) => phrase`${me(t)}收到第 ${counted(t)} 个重复 ACK。`,
+      nothingNew: (t) => phrase`${me(t)}收到一个没有新信息的 ACK。`,
     },
     text: {
       byteNotTaken: (t) =>
-        phrase`${itsAck(t)} 表明那个字节没有被收下，窗口仍为 0。不过${peer(t)}还在，所以${me(t)}继续等待，过后再问。`,
+        phrase`${itsAck(t)} 说明探测的那个字节没有被接收，窗口仍为 0（零窗口）。只要${peer(t)}还有回复，${me(t)}就保持连接，继续探测。`,
       windowStillZero: (t) =>
-        phrase`${itsAck(t)} 表明窗口仍为 0。不过${peer(t)}还在，所以${me(t)}继续等待，过后再问。`,
+        phrase`${itsAck(t)} 通告的窗口仍为 0（零窗口）。只要${peer(t)}还有回复，${me(t)}就保持连接，继续探测。`,
       counted: (t) =>
-        phrase`${itsAck(t)} 表明${peer(t)}还在等这个序号，而后面的报文段却在到达：可见有报文段丢失或迟到。`,
-      reordering: () => phrase`一两个重复确认可能只是乱序；到第三个才断定为丢失。`,
+        phrase`确认号 ${itsAck(t)} 没有增加，很可能是${peer(t)}收到了后面的报文段，而前面的丢失或迟到了。`,
+      reordering: () => phrase`一两个重复 ACK 可能只是乱序，第三个才视为丢失。`,
       alive: (t) =>
-        phrase`${itsAck(t)} 是早已知道的（${now(t, 'SND.UNA')}），重要的是它来了。再沉默 ${lasting(started(t, 'keepAlive') ?? 0)}，${me(t)}会再问一次。`,
+        phrase`${itsAck(t)} 没有确认新的数据（${now(t, 'SND.UNA')}）。如果 ${lasting(started(t, 'keepAlive') ?? 0)}内没有收到报文段，${me(t)}会再次探测。`,
       nothingNew: (t) =>
-        phrase`${itsAck(t)} 是早已知道的（${now(t, 'SND.UNA')}），窗口也仍是 ${bytes(windowAfter(t))}：没有什么可取的。`,
+        phrase`${itsAck(t)} 没有确认新的数据（${now(t, 'SND.UNA')}），窗口仍是 ${bytes(windowAfter(t))}。`,
     },
-    aside: { counted: (t) => phrase`这是连续第 ${counted(t)} 个重复确认。` },
+    aside: { counted: (t) => phrase`这是连续第 ${counted(t)} 个重复 ACK。` },
   },
   'ack.overtaken': {
-    title: (t) => phrase`这个 ACK 较旧，已被更新的赶过：${me(t)}不予理会。`,
+    title: (t) => phrase`这个 ACK 已经过时，${me(t)}将其忽略。`,
     text: (t) =>
-      phrase`上次告知窗口的报文段比它（${itsSeq(t)}，${itsAck(t)}）更新，所以 ${code(`wnd=${t.segment?.wnd ?? 0}`)} 已经过时：${now(t, 'SND.UNA')} 和 ${now(t, 'SND.WND')} 不变。`,
+      phrase`这个报文段（${itsSeq(t)}，${itsAck(t)}）并不比上次更新窗口的报文段新，所以 ${code(`wnd=${t.segment?.wnd ?? 0}`)} 已经过时。${now(t, 'SND.UNA')} 和 ${now(t, 'SND.WND')} 不变。`,
   },
   'ack.unsent': {
-    title: (t) => phrase`这个 ACK 确认了${me(t)}还没有发送的序号。`,
+    title: (t) => phrase`这个 ACK 确认的序号，${me(t)}还没有发送。`,
     text: {
       beyond: (t) => phrase`${itsAck(t)} 超过了 ${was(t, 'SND.NXT')}，所以报文段被丢弃。`,
       answer: (t) =>
-        phrase`一个 ACK（${ourSeq(t, ackThatLeft(t))}，${ourAck(t, ackThatLeft(t))}）说明${me(t)}的实际进度。`,
-      noReset: () => phrase`不发 RST：伪造的报文段不应有本事结束连接。`,
+        phrase`${me(t)}回复一个序号正确的 ACK（${ourSeq(t, ackThatLeft(t))}，${ourAck(t, ackThatLeft(t))}）。`,
+      noReset: () => phrase`不发 RST，以免伪造的报文段就能终止连接。`,
     },
   },
   'ack.tooOld': {
-    title: (t) => phrase`这个 ACK 太旧，${me(t)}不相信它。`,
-    text: (t) =>
-      phrase`${itsAck(t)} 比 ${was(t, 'SND.UNA')} 低得太多，超过了对方通告过的最大窗口 ${bytes(t.before?.maxSndWnd ?? 0)}。RFC 5961 规定丢弃并回以 ACK，因为其中的数据可能是伪造的。`,
+    title: (t) => phrase`这个 ACK 太旧，${me(t)}丢弃该报文段。`,
+    text: {
+      below: (t) =>
+        phrase`${itsAck(t)} 比 ${was(t, 'SND.UNA')} 小得太多，差距超过${peer(t)}通告过的最大窗口 ${bytes(t.before?.maxSndWnd ?? 0)}。报文段可能是伪造的，按 RFC 5961 不接收其中的数据。`,
+      answer: (t) => phrase`回复的 ACK 是 ${ourAck(t, ackThatLeft(t))}。`,
+    },
   },
   'ack.limited': {
-    title: (t) => phrase`${me(t)}不作回应：刚刚才发过这样的 ACK。`,
+    title: (t) => phrase`${me(t)}不回复：刚刚发过这样的 ACK。`,
     text: (t) =>
-      phrase`外人也能引出的应答，每 ${lasting(t.profile.ackRateLimitUs)}最多一个；否则双方可能没完没了地互相确认。`,
+      phrase`对这类报文段，每 ${lasting(t.profile.ackRateLimitUs)}最多回复一个 ACK，以防止 ACK 风暴。`,
   },
   'ack.windowUpdate': {
     title: {
-      shut: (t) => phrase`${peer(t)}的窗口关闭：${me(t)}必须等待。`,
-      opens: (t) => phrase`${peer(t)}的窗口打开：${me(t)}可以发送 ${bytes(windowAfter(t))}。`,
-      changes: (t) => phrase`${peer(t)}给${me(t)}的窗口变为 ${bytes(windowAfter(t))}。`,
+      zero: (t) => phrase`${peer(t)}通告零窗口：${me(t)}必须等待。`,
+      opens: (t) => phrase`${peer(t)}的窗口打开：${bytes(windowAfter(t))}。`,
+      changes: (t) => phrase`${peer(t)}通告的窗口变为 ${bytes(windowAfter(t))}。`,
     },
     text: {
       counts: (t) =>
-        phrase`窗口从确认号算起：自 ${now(t, 'SND.UNA')} 起，${me(t)}至多可以有 ${bytes(windowAfter(t))}未被确认。`,
-      notReading: (t) => phrase`${peer(t)}的应用读得没有数据来得快。`,
+        phrase`窗口从确认号算起：自 ${now(t, 'SND.UNA')} 起，${me(t)}最多可以有 ${bytes(windowAfter(t))}未确认。`,
+      noRoom: (t) => phrase`${peer(t)}的接收缓冲区没有空间了。`,
     },
     aside: {
-      shut: (t) => phrase`${peer(t)}的窗口变为 0：不能再发送数据。`,
+      zero: (t) => phrase`${peer(t)}通告零窗口：不能再发送数据。`,
       opens: (t) => phrase`${peer(t)}的窗口重新打开：${bytes(windowAfter(t))}。`,
       changes: (t) => phrase`${peer(t)}的窗口变为 ${bytes(windowAfter(t))}。`,
     },
@@ -136,60 +138,61 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
     title: (t) => phrase`${me(t)}的 FIN 得到确认：它的发送方向已经关闭。`,
     text: {
       halfClosed: (t) =>
-        phrase`${itsAck(t)} 涵盖了 FIN。连接处于半关闭：${me(t)}不再发送数据，但${peer(t)}仍可发送，${me(t)}照常确认。`,
-      noLimit: (t) =>
-        phrase`它在 ${stateMark('FIN_WAIT_2')} 中等待${peer(t)}的 FIN；RFC 没有为此规定定时器。`,
+        phrase`${itsAck(t)} 确认了 FIN。连接处于半关闭：在${peer(t)}的 FIN 到达之前，${me(t)}仍可接收数据。`,
+      socketClosed: (t) =>
+        phrase`${itsAck(t)} 确认了 FIN。应用程序已经关闭套接字，再收到数据就回复 RST。`,
+      noLimit: () => phrase`RFC 9293 没有为 ${stateMark('FIN_WAIT_2')} 规定定时器。`,
       limited: (t) =>
-        phrase`它在 ${stateMark('FIN_WAIT_2')} 中等待${peer(t)}的 FIN，这里至多等 ${lasting(runsFor(t, 'finWait2'))}：已经没有应用持有这一端。`,
+        phrase`孤儿连接的 ${stateMark('FIN_WAIT_2')} 最多持续 ${lasting(runsFor(t, 'finWait2'))}。`,
     },
     aside: () => null,
   },
   'ack.ofFinClosing': {
     title: (t) => phrase`${me(t)}的 FIN 也得到确认：进入 ${stateMark('TIME_WAIT')}。`,
     text: (t) =>
-      phrase`${stateMark('CLOSING')} 等的就是 ${itsAck(t)}。双方都是主动关闭，谁也不知道自己最后的 ACK 能否送到，所以各自等待 2MSL（${twoMsl(t)}）。`,
+      phrase`${itsAck(t)} 使 ${stateMark('CLOSING')} 结束。同时关闭时双方都是主动关闭方，都不知道自己最后的 ACK 是否到达。${me(t)}等待 2MSL（${twoMsl(t)}）。`,
   },
   'ack.ofFinLast': {
     title: (t) => phrase`最后一个 ACK 到达：${me(t)}进入 ${stateMark('CLOSED')}。`,
     text: {
-      bothKnow: (t) =>
-        phrase`${itsAck(t)} 涵盖了它的 FIN。两个方向都已关闭，而且${me(t)}知道对方也知道：连接记录可以立刻删除。`,
+      bothClosed: (t) =>
+        phrase`${itsAck(t)} 确认了它的 FIN，两个方向都已关闭。${me(t)}立即删除连接状态（TCB）。`,
       peerWaits: (t) =>
-        phrase`只有发出最后一个 ACK 的${peer(t)}还要在 ${stateMark('TIME_WAIT')} 中等待。`,
+        phrase`只有发出最后一个 ACK 的${peer(t)}要在 ${stateMark('TIME_WAIT')} 中等待。`,
     },
   },
   'ack.ignoredInTimeWait': {
-    title: (t) => phrase`单纯的 ACK 到达 ${stateMark('TIME_WAIT')}：${me(t)}不作回答。`,
+    title: (t) => phrase`在 ${stateMark('TIME_WAIT')} 收到纯 ACK：${me(t)}不回复。`,
     text: (t) =>
-      phrase`它序号正确（${itsSeq(t)}，${itsAck(t)}），也没有要求什么。如果对这样的 ACK 也要回答，两个都在等待的端点就会永远互相确认下去。`,
+      phrase`这个 ACK 序号正确（${itsSeq(t)}，${itsAck(t)}），不需要回复。如果连它也要回复，两台都处于 ${stateMark('TIME_WAIT')} 的主机会引发 ACK 风暴。`,
   },
   'ack.answeredInTimeWait': {
     title: {
-      dropped: (t) => phrase`${stateMark('TIME_WAIT')} 中来了迟到的报文段：${me(t)}将其丢弃。`,
-      answered: (t) => phrase`${stateMark('TIME_WAIT')} 中来了迟到的报文段：${me(t)}回以 ACK。`,
+      dropped: (t) => phrase`在 ${stateMark('TIME_WAIT')} 收到报文段：${me(t)}将其丢弃。`,
+      answered: (t) => phrase`在 ${stateMark('TIME_WAIT')} 收到报文段：${me(t)}回复 ACK。`,
     },
     text: {
       allReceived: (t) =>
-        phrase`它的序号是 ${itsSeq(t)}，而 ${was(t, 'RCV.NXT')} 之前的一切连同 FIN 都已收到：没有什么可收的了。`,
-      answer: (t) => phrase`ACK（${ourAck(t, ackThatLeft(t))}）说明的就是这一点。`,
-      onlyFinRestarts: () => phrase`只有 FIN 才会使 2MSL 的等待重新开始。`,
+        phrase`${was(t, 'RCV.NXT')} 之前的数据和 FIN 都已收到，${itsSeq(t)} 不会带来新内容。`,
+      answer: (t) => phrase`回复的 ACK 仍是 ${ourAck(t, ackThatLeft(t))}。`,
+      onlyFinRestarts: () => phrase`只有 FIN 才会重新启动 2MSL 定时器。`,
     },
   },
 
   'ack.atOnce': {
     title: (t) => phrase`${me(t)}立即确认。`,
-    text: (t) => phrase`ACK 以 ${ourAck(t, ackThatLeft(t))} 发出。`,
+    text: (t) => phrase`这个 ACK 的确认号是 ${ourAck(t, ackThatLeft(t))}。`,
   },
   'ack.rides': {
     title: (t) => phrase`${me(t)}的 ACK 由正要发出的报文段捎带。`,
     text: (t) =>
-      phrase`每个报文段都有确认号字段，${ourAck(t, ackThatLeft(t))} 不必单独占用一个报文段。`,
-    aside: (t) => phrase`${me(t)}欠着的 ACK（${ourAck(t, ackThatLeft(t))}）由它捎带。`,
+      phrase`每个报文段都有确认号字段，${ourAck(t, ackThatLeft(t))} 不必单独用一个报文段。`,
+    aside: (t) => phrase`${me(t)}尚未发出的 ACK（${ourAck(t, ackThatLeft(t))}）由它捎带。`,
   },
   'ack.delayed': {
-    title: (t) => phrase`${me(t)}把 ACK 推迟一会儿。`,
+    title: (t) => phrase`延迟确认：${me(t)}暂不发送 ACK。`,
     text: (t) =>
-      phrase`也许马上有应答可以捎带它，也许再来一个报文段可以一并确认。至多推迟 ${delay(t)}；RFC 要求少于 ${lasting(500_000)}。`,
-    aside: (t) => phrase`ACK 至多推迟 ${delay(t)}，看看有没有报文段可以捎带它。`,
+      phrase`ACK 可能由随后的应答捎带，或者与下一个报文段一并确认。最多延迟 ${delay(t)}；RFC 9293 要求少于 ${lasting(500_000)}。`,
+    aside: (t) => phrase`延迟确认：最多等待 ${delay(t)}，看是否有报文段可以捎带 ACK。`,
   },
 };

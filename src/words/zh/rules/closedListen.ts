@@ -18,112 +18,111 @@ import { bytes, lasting, me, peer, say } from '../say.ts';
 
 export const closedListen: RuleTexts<RulesOf<'closed' | 'listen' | 'synSent'>> = {
   'closed.ignoresReset': {
-    title: (t) => phrase`RST 到达时${me(t)}本来就处于 ${stateMark('CLOSED')}：丢弃。`,
+    title: (t) => phrase`${me(t)}在 ${stateMark('CLOSED')} 收到 RST：丢弃。`,
     text: (t) =>
-      phrase`不论它的 ${itsSeq(t)} 属于哪条连接，都已经没有什么可以复位。对 RST 绝不回以 RST，否则两个关闭的端点会永远互相复位下去。`,
+      phrase`这里没有连接可供这个 RST（${itsSeq(t)}）复位。对 RST 从不回复 RST，否则两台已关闭的主机会不停地互发 RST。`,
   },
   'closed.resetsAck': {
-    title: (t) => phrase`${me(t)}没有这条连接：以 RST 回答。`,
+    title: (t) => phrase`${me(t)}没有这条连接：回复 RST。`,
     text: (t) =>
       say(
-        phrase`在 ${stateMark('CLOSED')} 中没有任何连接记录与这个报文段对应。`,
-        phrase`RST 的序号取自报文段的确认号（${itsAck(t)}，所以是 ${ourSeq(t, left(t, 'RST'))}）：这正是对方所期待的下一个序号，对方因此会相信它。`,
+        phrase`在 ${stateMark('CLOSED')} 中没有与这个报文段对应的连接状态（TCB）。`,
+        phrase`RST 的序号取自报文段的确认号（${itsAck(t)}，所以是 ${ourSeq(t, left(t, 'RST'))}），即对端当时期待的下一个序号。`,
       ),
   },
   'closed.resetsNoAck': {
     title: {
-      syn: (t) => phrase`没有进程在监听：${me(t)}以 RST 回答 SYN。`,
-      other: (t) => phrase`${me(t)}没有这条连接：以 RST 回答。`,
+      syn: (t) => phrase`这个端口没有进程监听：${me(t)}对 SYN 回复 RST。`,
+      other: (t) => phrase`${me(t)}没有这条连接：回复 RST。`,
     },
     text: {
       noNumber: (t) =>
-        phrase`报文段不带 ACK，RST 没有序号可借用，只好取 ${ourSeq(t, left(t, 'RST'))}，而用 ${ourAck(t, left(t, 'RST'))} 证明自己：那正是所回答的报文段（${itsSeq(t)}）之后的序号。`,
+        phrase`收到的报文段（${itsSeq(t)}）没有确认号可取，所以 RST 的序号是 ${ourSeq(t, left(t, 'RST'))}，并用 ${ourAck(t, left(t, 'RST'))} 确认该报文段。`,
       refused: (t) =>
-        phrase`${peer(t)}立刻得知“连接被拒绝”。如果端口是被防火墙过滤的，则不会有任何回音。`,
+        phrase`如果 RST 到达，${peer(t)}的 ${code('connect()')} 会立即失败（${code('ECONNREFUSED')}）。`,
     },
   },
   'listen.ignoresReset': {
-    title: (t) => phrase`RST 到达处于 ${stateMark('LISTEN')} 的${me(t)}：忽略。`,
+    title: (t) => phrase`${me(t)}在 ${stateMark('LISTEN')} 收到 RST：忽略。`,
     text: (t) =>
-      phrase`这里还没有发送过任何报文段，这个 RST（${itsSeq(t)}）不可能是对它的回答，只能是旧的。`,
+      phrase`在 ${stateMark('LISTEN')} 中没有连接可以复位。这个 RST（${itsSeq(t)}）属于以前的连接，或者是伪造的。`,
   },
   'listen.resetsAck': {
-    title: (t) => phrase`${me(t)}只是在监听，任何 ACK 都不对：回以 RST。`,
+    title: (t) => phrase`${me(t)}在 ${stateMark('LISTEN')} 收到 ACK：回复 RST。`,
     text: (t) =>
-      phrase`在 ${stateMark('LISTEN')} 中还没有发送过任何东西，${itsAck(t)} 无从谈起。RST 就取这个序号（${ourSeq(t, left(t, 'RST'))}），好让${peer(t)}相信它。`,
+      phrase`在 ${stateMark('LISTEN')} 中没有连接，${itsAck(t)} 属于以前的连接，或者是伪造的。RST 的序号取自这个确认号（${ourSeq(t, left(t, 'RST'))}）。`,
   },
   'listen.syn': {
-    title: (t) => phrase`${me(t)}收到 SYN，以 SYN+ACK 回答。`,
+    title: (t) => phrase`${me(t)}收到 SYN，回复 SYN+ACK。`,
     text: {
       expects: (t) =>
-        phrase`SYN 占用 ${itsSeq(t)}，所以${me(t)}期待下一个序号：${ourAck(t, left(t, 'SYN_ACK'))}。`,
+        phrase`SYN 占用一个序号（${itsSeq(t)}），所以确认号是 ${ourAck(t, left(t, 'SYN_ACK'))}。`,
       ownSyn: (t) =>
-        phrase`同一个报文段还带着它自己的 SYN（${ourSeq(t, left(t, 'SYN_ACK'))}），所以建立连接只要三次握手，不必四次。`,
-      cannotTell: () => phrase`它看不出这个 SYN 是旧的：此时还没有可以用来比较的东西。`,
-      untilAcked: () =>
-        phrase`在自己的 SYN 也得到确认之前，它停在 ${stateMark('SYN_RCVD')}：收到的 SYN 也可能是一个迟到的旧副本。`,
+        phrase`同一个报文段还带有${me(t)}自己的 SYN（${ourSeq(t, left(t, 'SYN_ACK'))}），所以只需三次握手，不需要四次。`,
+      cannotTell: () => phrase`监听的一方无法分辨旧的、伪造的 SYN 和新的 SYN。`,
+      untilAcked: () => phrase`它在 ${stateMark('SYN_RCVD')} 中等待对自己 SYN 的确认。`,
     },
   },
   'listen.ignores': {
-    title: (t) => phrase`${me(t)}在等 SYN，丢弃这个报文段。`,
+    title: (t) => phrase`${me(t)}在 ${stateMark('LISTEN')} 收到不带 SYN 的报文段：丢弃。`,
     text: (t) =>
-      phrase`它既无 SYN，也无 ACK 和 RST（${flagsMark(t.segment)}）。正常的 TCP 不会发送这样的报文段，不管它的 ${itsSeq(t)} 是什么意思，都无须回答。`,
+      phrase`SYN、ACK、RST 都没有置 1（${flagsMark(t.segment)}，${itsSeq(t)}）。正常的 TCP 此时不会发送这样的报文段，不需要回复。`,
   },
   'synSent.badAck': {
-    title: (t) => phrase`这个 ACK 确认了${me(t)}从未发送的序号：回以 RST。`,
+    title: (t) => phrase`这个 ACK 确认了${me(t)}从未发送的序号：回复 RST。`,
     text: {
       otherConnection: (t) =>
-        phrase`${me(t)}只发出了 SYN，确认号必须大于 ${was(t, 'ISS')}，且不超过 ${was(t, 'SND.NXT')}；${itsAck(t)} 说的是另一条连接。`,
+        phrase`${was(t, 'ISS')} 之后正确的确认号只有 ${was(t, 'SND.NXT')}，${itsAck(t)} 与此不符。`,
       oldSyn: (t) =>
-        phrase`多半是${peer(t)}把一个旧的 SYN 当成了新的。RST（${ourSeq(t, left(t, 'RST'))}）让它忘掉那个 SYN；${me(t)}自己的 SYN 依然有效。`,
+        phrase`很可能是${peer(t)}回复了一个旧的 SYN。如果 RST（${ourSeq(t, left(t, 'RST'))}）到达，${peer(t)}就会放弃那次握手。`,
       oldConnection: (t) =>
-        phrase`${peer(t)}还以为旧连接存在。RST（${ourSeq(t, left(t, 'RST'))}）结束那条旧连接；${me(t)}在 ${stateMark('SYN_SENT')} 中继续打开新的。`,
+        phrase`${peer(t)}很可能还保留着以前的连接，RST（${ourSeq(t, left(t, 'RST'))}）用来终止它。${me(t)}仍处于 ${stateMark('SYN_SENT')}。`,
     },
   },
   'synSent.soonAgain': {
-    title: (t) => phrase`${me(t)}很快会重发 SYN。`,
+    title: (t) => phrase`不等 RTO 到期，${lasting(t.profile.synAgainUs)}后${me(t)}就重传 SYN。`,
     text: (t) =>
-      phrase`Linux 在这里不等 RTO 到期：RST 也许刚好清除了障碍，所以 ${lasting(t.profile.synAgainUs)}后就重发 SYN。`,
+      phrase`收到错误的 ACK 后，Linux 不等 RTO 到期，${lasting(t.profile.synAgainUs)}后就重传 SYN。`,
   },
   'synSent.reset': {
-    title: (t) => phrase`${peer(t)}拒绝连接：${me(t)}回到 ${stateMark('CLOSED')}。`,
+    title: (t) => phrase`${peer(t)}用 RST 拒绝连接：${me(t)}回到 ${stateMark('CLOSED')}。`,
     text: (t) =>
       say(
-        phrase`在 ${stateMark('SYN_SENT')} 中，RST 只有确认了 SYN 才算数：${itsAck(t)} 表明对方确实见过这个 SYN。`,
-        phrase`多半是那个端口没有进程监听。${code('connect()')} 立刻以“连接被拒绝”失败；如果只是 SYN 丢失，则会重传。`,
+        phrase`${itsAck(t)} 确认了 SYN，所以 RST 有效：通常是该端口没有进程监听。`,
+        phrase`RFC 9293 把这个错误称为“connection reset”；套接字的 ${code('connect()')} 返回 ${code('ECONNREFUSED')}（连接被拒绝）。`,
       ),
   },
   'synSent.ignoresReset': {
     title: (t) => phrase`这个 RST 没有确认${me(t)}的 SYN：忽略。`,
     text: {
       wrongAck: (t) =>
-        phrase`${itsAck(t)} 不是 SYN 之后的序号（${was(t, 'SND.NXT')}），所以它不是对 SYN 的回答。对 RST 也从不回答。`,
+        phrase`${itsAck(t)} 不是 SYN 之后的序号（${was(t, 'SND.NXT')}），所以这个 RST 不是对该 SYN 的回复。对 RST 从不回复 RST。`,
       noAck: (t) =>
-        phrase`${peer(t)}的 SYN 到达之前，没有窗口可以检验序号；只有对 SYN 的确认（比 ${was(t, 'ISS')} 大一）才能证明 RST 是真的，而它不带 ACK。`,
+        phrase`${peer(t)}的 SYN 到达之前，没有接收窗口可以检验 RST。只有对 SYN（${was(t, 'ISS')}）的确认才能证明它是真的，而它不带 ACK。`,
     },
   },
   'synSent.synAck': {
     title: (t) => phrase`SYN+ACK 到达：${me(t)}进入 ${stateMark('ESTABLISHED')}。`,
     text: {
       acknowledgesWithData: (t) =>
-        phrase`${itsAck(t)} 说明它的 SYN 已经到达。${peer(t)}的 SYN 占用 ${itsSeq(t)}，${me(t)}以 ${ourAck(t, ackThatLeft(t))} 确认，并随同发出排队的 ${bytes(octets(newData(t)))}。`,
+        phrase`${itsAck(t)} 确认了它的 SYN。${me(t)}用 ${ourAck(t, ackThatLeft(t))} 确认${peer(t)}的 SYN（${itsSeq(t)}），同一个报文段还带有排队的 ${bytes(octets(newData(t)))}。`,
       acknowledges: (t) =>
-        phrase`${itsAck(t)} 说明它的 SYN 已经到达。${peer(t)}的 SYN 占用 ${itsSeq(t)}，${me(t)}以 ${ourAck(t, ackThatLeft(t))} 确认。`,
+        phrase`${itsAck(t)} 确认了它的 SYN。${me(t)}用 ${ourAck(t, ackThatLeft(t))} 确认${peer(t)}的 SYN（${itsSeq(t)}）。`,
       peerNotYet: (t) =>
-        phrase`${peer(t)}此刻还没有进入 ${stateMark('ESTABLISHED')}：要等这个 ACK 到达。`,
+        phrase`${peer(t)}还处于 ${stateMark('SYN_RCVD')}：如果这个 ACK 到达，就进入 ${stateMark('ESTABLISHED')}。`,
     },
   },
   'synSent.syn': {
-    title: (t) => phrase`等的是 SYN+ACK，来的是 SYN：${peer(t)}也在主动打开。`,
+    title: (t) => phrase`${me(t)}在 ${stateMark('SYN_SENT')} 收到 SYN：同时打开。`,
     text: (t) =>
       say(
-        phrase`它没有确认${me(t)}的 SYN，可见两个 SYN 发出时互不知情。两端同时打开，建立的是一条连接，而不是两条。`,
-        phrase`${me(t)}把 SYN 再发一次，序号不变（${ourSeq(t, left(t, 'SYN_ACK'))}），但带上 ${ourAck(t, left(t, 'SYN_ACK'))}，然后在 ${stateMark('SYN_RCVD')} 中等待。`,
+        phrase`它没有确认${me(t)}的 SYN：双方都在主动打开，只建立一条连接。`,
+        phrase`${me(t)}回复 SYN+ACK（序号不变，${ourSeq(t, left(t, 'SYN_ACK'))}；确认号 ${ourAck(t, left(t, 'SYN_ACK'))}），进入 ${stateMark('SYN_RCVD')} 等待。`,
       ),
   },
   'synSent.ignores': {
-    title: (t) => phrase`既非 SYN 也非 RST：${me(t)}在 ${stateMark('SYN_SENT')} 中将其丢弃。`,
+    title: (t) => phrase`${me(t)}在 ${stateMark('SYN_SENT')} 丢弃既没有 SYN 也没有 RST 的报文段。`,
     text: (t) =>
-      phrase`来的是 ${flagsMark(t.segment)}，${itsSeq(t)}。${peer(t)}的 SYN 还没有到，它的序号在这里没有意义：报文段里无论有什么，都无处安放。`,
+      phrase`收到的是 ${flagsMark(t.segment)}，${itsSeq(t)}。${peer(t)}的 SYN 到达之前，${me(t)}不知道它的初始序号，无法判断报文段的位置。`,
   },
 };

@@ -13,62 +13,63 @@ export const congestion: RuleTexts<RulesOf<'congestion'>> = {
     title: (t) => phrase`慢启动：${me(t)}的拥塞窗口增至 ${now(t, 'cwnd')}。`,
     text: {
       linux: (t) =>
-        phrase`每确认一个报文段就增加一个（${segmentSize(t)}），于是每经过一个往返时间窗口就加倍，直到 ${code('ssthresh')}。`,
+        phrase`每确认一个报文段，窗口增加一个报文段（${segmentSize(t)}）。到 ${code('ssthresh')} 之前，每个往返时间最多翻一倍。`,
       rfc: (t) =>
-        phrase`每个新的 ACK 至多增加一个报文段（${segmentSize(t)}），于是每经过一个往返时间窗口就加倍，直到 ${code('ssthresh')}。`,
+        phrase`每个确认新数据的 ACK 最多使窗口增加一个报文段（${segmentSize(t)}）。到 ${code('ssthresh')} 之前，每个往返时间最多翻一倍；有延迟确认时约为 1.5 倍。`,
     },
   },
   'congestion.avoidance': {
-    title: (t) => phrase`拥塞避免：${me(t)}的拥塞窗口缓缓增至 ${now(t, 'cwnd')}。`,
+    title: (t) => phrase`拥塞避免：${me(t)}的拥塞窗口增至 ${now(t, 'cwnd')}。`,
     text: (t) =>
-      phrase`超过 ${now(t, 'ssthresh')} 之后，每个往返时间大约只增加一个报文段（${segmentSize(t)}），逐步试探网络的承受能力。`,
+      phrase`从 ${now(t, 'ssthresh')} 起，每个往返时间约增加一个报文段（${segmentSize(t)}），逐步探测网络的容量。`,
   },
   'congestion.windowFull': {
-    title: (t) => phrase`为了不使网络拥塞，${me(t)}留下 ${bytes(waiting(t))}暂不发送。`,
+    title: (t) => phrase`拥塞窗口已满，${me(t)}还有 ${bytes(waiting(t))}等待发送。`,
     text: (t) =>
-      phrase`${peer(t)}收得下（${now(t, 'SND.WND')}），但 ${now(t, 'cwnd')} 是${me(t)}自己对网络承受能力的估计。每来一个 ACK，就可以再发一些。`,
-    aside: (t) => phrase`还有 ${bytes(waiting(t))}等待：拥塞窗口用完了（${now(t, 'cwnd')}）。`,
+      phrase`${peer(t)}的窗口更大（${now(t, 'SND.WND')}），但 ${now(t, 'cwnd')} 限制了未确认的数据量。有数据得到确认后才能继续发送。`,
+    aside: (t) => phrase`还有 ${bytes(waiting(t))}等待发送：拥塞窗口已满（${now(t, 'cwnd')}）。`,
   },
   'congestion.timeout': {
-    title: (t) => phrase`${me(t)}从头慢慢来：${now(t, 'cwnd')}。`,
+    title: (t) => phrase`${me(t)}重新进入慢启动：${now(t, 'cwnd')}。`,
     text: {
-      linux: (t) =>
-        phrase`超时被看作拥塞的征兆：拥塞窗口降为一个报文段，慢启动到原来窗口的一半为止（${now(t, 'ssthresh')}）。`,
-      rfc: (t) =>
-        phrase`超时被看作拥塞的征兆：拥塞窗口降为一个报文段，慢启动到未确认数据量的一半为止（${now(t, 'ssthresh')}）。`,
+      fallsToOne: () => phrase`超时视为网络拥塞，拥塞窗口降为一个报文段。`,
+      halfOfWindow: (t) =>
+        phrase`慢启动门限降为原窗口的一半，至少两个报文段（${now(t, 'ssthresh')}）。`,
+      halfOfFlight: (t) =>
+        phrase`慢启动门限设为未确认数据量的一半，至少两个报文段（${now(t, 'ssthresh')}）。`,
     },
     aside: {
-      fallsToOne: (t) => phrase`超时也被看作拥塞：拥塞窗口降为一个报文段（${now(t, 'cwnd')}）。`,
+      fallsToOne: (t) => phrase`超时视为网络拥塞：拥塞窗口降为一个报文段（${now(t, 'cwnd')}）。`,
     },
   },
   'congestion.fastRetransmit': {
-    title: (t) => phrase`第三个重复确认：${me(t)}不等定时器，立即${againMark('重传')}。`,
+    title: (t) => phrase`快速重传：收到第三个重复 ACK，${me(t)}立即${againMark('重传')}。`,
     text: {
       takenForLost: (t) =>
-        phrase`${peer(t)}一再要求 ${itsAck(t)}，后面的报文段却在到达，于是断定 ${ourSeq(t, sentAgain(t))} ${lossMark('丢失')}，远在超时之前就${againMark('重传')}（快速重传）。`,
+        phrase`收到三个重复的 ${itsAck(t)}，说明 ${ourSeq(t, sentAgain(t))} 很可能已${lossMark('丢失')}，不等定时器到期就${againMark('重传')}。`,
       linux: (t) =>
-        phrase`数据还在通过网络，所以窗口要降到一半（${now(t, 'ssthresh')}）；在此之前，发出的量与到达的量成比例（快速恢复）。`,
+        phrase`随后进入快速恢复：拥塞窗口逐步降到 ${now(t, 'ssthresh')}，而不是降为一个报文段。`,
       rfc: (t) =>
-        phrase`数据还在通过网络，所以窗口只减半（${now(t, 'ssthresh')}），不降到一个报文段（快速恢复）。`,
+        phrase`随后进入快速恢复：拥塞窗口只降到 ${now(t, 'ssthresh')} 左右，而不是降为一个报文段。`,
     },
   },
   'congestion.inflate': {
-    title: () => phrase`又一个重复确认：又有一个报文段离开了网络。`,
-    text: (t) =>
-      phrase`网络因此又容得下一个报文段，快速恢复期间${me(t)}的拥塞窗口随之撑大一个报文段：${now(t, 'cwnd')}。`,
+    title: (t) => phrase`又一个重复 ACK：${me(t)}的拥塞窗口增至 ${now(t, 'cwnd')}。`,
+    text: () =>
+      phrase`每个重复 ACK 表示有一个报文段离开了网络，所以快速恢复期间拥塞窗口随之增加一个报文段。`,
   },
   'congestion.partialAck': {
-    title: (t) => phrase`ACK 停在下一个缺口：${me(t)}立即补上。`,
+    title: (t) => phrase`部分确认：${me(t)}${againMark('重传')}下一个缺少的报文段。`,
     text: (t) =>
-      phrase`${itsAck(t)} 是新的，却没有涵盖发现丢失时已发出的全部数据，可见丢的不止一个报文段。不必再等三个重复确认，${ourSeq(t, sentAgain(t))} 立即${againMark('重传')}（NewReno）。`,
+      phrase`${itsAck(t)} 确认了新数据，但没有确认发现丢失时已发出的全部数据，说明还缺报文段。不必再等三个重复 ACK，${ourSeq(t, sentAgain(t))} 立即${againMark('重传')}（NewReno）。`,
   },
   'congestion.recovered': {
-    title: (t) => phrase`${me(t)}恢复完毕：当时发出的数据全部得到确认。`,
+    title: (t) => phrase`${me(t)}退出快速恢复：丢失的数据已补上。`,
     text: {
-      linux: (t) => phrase`发现丢失之后才发出的内容得到了确认：快速恢复结束，${now(t, 'cwnd')}。`,
+      linux: (t) => phrase`发现丢失之后发出的数据得到了确认，拥塞窗口为 ${now(t, 'cwnd')}。`,
       rfc: (t) =>
-        phrase`快速恢复结束，撑大的拥塞窗口由 ${was(t, 'cwnd')} 收缩为 ${now(t, 'cwnd')}。`,
+        phrase`发现丢失时未确认的数据已全部得到确认，拥塞窗口由 ${was(t, 'cwnd')} 变为 ${now(t, 'cwnd')}。`,
     },
-    aside: (t) => phrase`快速恢复到此结束：${now(t, 'cwnd')}。`,
+    aside: (t) => phrase`快速恢复结束：${now(t, 'cwnd')}。`,
   },
 };
