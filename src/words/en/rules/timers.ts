@@ -114,7 +114,7 @@ export const timers: RuleTexts<RulesOf<'rto' | 'timer'>> = {
   'timer.userTimeout': {
     title: (t) => phrase`The ${me(t)}’s user timeout expires: ${stateMark('CLOSED')}.`,
     text: (t) =>
-      phrase`The application allowed ${lasting(ranFor(t, 'userTimeout') ?? t.profile.userTimeoutUs)} for its data to be acknowledged. The connection is aborted on this side only, and no segment is sent. If the ${peer(t)} sends again, it is answered with a RST.`,
+      phrase`The application allowed ${lasting(ranFor(t, 'userTimeout') ?? t.profile.userTimeoutUs)} for its data to be acknowledged. The connection is aborted on this side only, and no segment is sent. If the ${peer(t)} sends another segment, it is answered with a RST.`,
   },
   'timer.timeWait': {
     title: (t) => phrase`2MSL are over: the ${me(t)} is ${stateMark('CLOSED')}.`,
