@@ -25,7 +25,7 @@ test('is in step with the run, and a line leads to its moment', async ({ page })
 
   await page.keyboard.press('End');
   await expect(nowOf(page)).toBeInViewport();
-  await expect(nowOf(page)).toContainText('timeWait fired');
+  await expect(nowOf(page)).toContainText('TIME_WAIT timer expired');
 });
 
 test('shows what is asked for, says how much that is, and copies just that', async ({

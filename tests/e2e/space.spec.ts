@@ -65,7 +65,7 @@ test('a timer says how its time was worked out; an end without a connection has 
   );
   await open(page, '#syn-lost-until-give-up?t=5');
   await expect(streamOf(page, 'Timers of the client')).toContainText(
-    'it starts with 1 s. Doubled twice, because it ran out and nothing was measured since: 1 s × 4 = 4 s.',
+    'RTO starts at 1 s. Doubled twice, once per timeout, without a new measurement (exponential backoff): 1 s × 4 = 4 s.',
   );
 });
 

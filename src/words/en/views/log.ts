@@ -1,4 +1,5 @@
-/** Words of the log. In English. Its lines are not among them: those are the same in every language. */
+/** Words of the log. In English. */
+import { ENGLISH_REMARKS } from '../../../trace/log.ts';
 import type { LogWords } from '../../contract/index.ts';
 
 export const tab = 'Log';
@@ -17,4 +18,5 @@ export const log: LogWords = {
   copied: (lines: number) => (lines === 1 ? '1 line copied.' : `${lines} lines copied.`),
   copyTitle: 'Log',
   copyByHand: 'Copy these lines.',
+  remarks: ENGLISH_REMARKS,
 };

@@ -1,5 +1,24 @@
-/** 日志的文字。日志各行本身不分语言，不在此列。 */
+/** Words of the log. In Chinese. */
+import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import type { LogWords } from '../../contract/index.ts';
+import { cards } from '../interface/cards.ts';
+
+const TIMERS: Readonly<Record<TimerName, string>> = {
+  retransmission: '重传定时器',
+  persist: '坚持定时器',
+  delayedAck: '延迟确认定时器',
+  keepAlive: '保活定时器',
+  userTimeout: '用户超时定时器',
+  finWait2: 'FIN_WAIT_2 定时器',
+  timeWait: 'TIME_WAIT 定时器',
+};
+
+const HAPPENS = {
+  started: '启动',
+  restarted: '重新启动',
+  expired: '到期',
+  stopped: '停止',
+} as const;
 
 export const tab = '日志';
 
@@ -17,4 +36,13 @@ export const log: LogWords = {
   copied: (lines) => `已复制 ${lines} 行。`,
   copyTitle: '日志',
   copyByHand: '请复制下面的内容。',
+  remarks: {
+    timer: (timer, what, due) =>
+      `${TIMERS[timer]}${HAPPENS[what]}${due === null ? '' : `，到期时刻 ${due}`}`,
+    again: (nth) => `重传 #${nth}`,
+    elsewhere: '来自运行之外',
+    fates: { lost: '丢失', delayed: '延迟', duplicated: '重复' },
+    delivered: (n) => `交付 ${n} 字节`,
+    report: (text) => `“${cards.reports[text] ?? text}”`,
+  },
 };
