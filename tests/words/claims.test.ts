@@ -150,6 +150,30 @@ test('a RST in LAST_ACK: data before the FIN may never have arrived (RFC 9293, 3
   expect(said).toMatch(/无法得知 FIN 及其之前未确认的数据是否送达/);
 });
 
+test('a RST with the number of the FIN is not said to be in the window, which it is not (RFC 9293, 3.4)', () => {
+  const trace = simulate({
+    id: 'reset-before-fin',
+    profile: 'linux',
+    client: { iss: [100] },
+    server: { iss: [300] },
+    link: { delayUs: ms(50) },
+    actions: [
+      { atUs: 0, side: 'server', call: 'listen' },
+      { atUs: ms(20), side: 'client', call: 'connect' },
+      { atUs: ms(300), side: 'client', call: 'close' },
+    ],
+    injections: [
+      { atUs: ms(500), to: 'server', segment: { seq: 101, ack: 301, flags: ['RST', 'ACK'] } },
+    ],
+  });
+  const step = stepOf(trace, 'linux.resetBeforeFin');
+  expect([step.before.state, step.before.tcb?.rcvNxt]).toEqual(['CLOSE_WAIT', seq(102)]);
+  const said = saidOf(trace, step);
+  expect(said).not.toMatch(/in the window|窗口内/);
+  expect(said).toMatch(/seq=101 is the sequence number of the client’s FIN/);
+  expect(said).toMatch(/seq=101 是客户端的 FIN 的序号/);
+});
+
 describe('Linux and its congestion window', () => {
   /** Much is written at once, and one segment of it is lost; later there is little to send. */
   const upload = simulate({

@@ -57,7 +57,7 @@ const repeatedFin = {
     ackLost: (t) =>
       phrase`The ${peer(t)} ${againMark('retransmitted')} its FIN: the ACK of it was ${lossMark('lost')}.`,
     ackLate: (t) =>
-      phrase`The ${peer(t)} ${againMark('retransmitted')} its FIN: the ACK of it was not there in time.`,
+      phrase`The ${peer(t)} ${againMark('retransmitted')} its FIN: the ACK of it did not arrive in time.`,
     old: (t) => phrase`The ${peer(t)}’s FIN arrives once more.`,
   }),
   text: told(repeatedFinText, {
@@ -186,6 +186,8 @@ export const sequence: RuleTexts<RulesOf<'sequence' | 'reset' | 'syn'>> = {
         phrase`${itsSeq(t)} is in the window (${was(t, 'RCV.NXT')}), and nothing shows that the RST is forged. The TCB is deleted, and no answer is sent.`,
       withinGenuine: (t) =>
         phrase`${itsSeq(t)} is in the window (${was(t, 'RCV.NXT')}). The TCB is deleted, and no answer is sent.`,
+      ofFin: (t) =>
+        phrase`${itsSeq(t)} is the sequence number of the ${peer(t)}’s FIN, one left of ${was(t, 'RCV.NXT')}. The TCB is deleted, and no answer is sent.`,
       closing: (t) =>
         phrase`The ${me(t)} cannot know whether its FIN, and unacknowledged data before it, arrived.`,
       orphaned: () => phrase`The application has closed its socket and is not told.`,
@@ -223,7 +225,7 @@ export const sequence: RuleTexts<RulesOf<'sequence' | 'reset' | 'syn'>> = {
       sooner: (t) =>
         phrase`${itsSeq(t)} is exact: RFC 9293, read strictly, deletes the TCB, ${lasting(leftOf(t, 'timeWait') ?? 0)} before the end of the wait.`,
       assassination: () =>
-        phrase`An old segment could now be taken for one of a new connection. RFC 1337 calls this TIME-WAIT assassination and advises to ignore the RST.`,
+        phrase`An old segment could now be taken for one of a new connection. RFC 1337 calls this TIME-WAIT assassination and advises ignoring the RST.`,
     },
   },
   'reset.ignoredInTimeWait': {

@@ -73,7 +73,7 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
       stillMissing: () => phrase`Data before the rest of the buffer is still missing.`,
       ack: (t) => phrase`One cumulative ACK covers them all: ${ourAck(t, ackThatLeft(t))}.`,
     },
-    aside: (t) => phrase`The ${bytes(carried(t))} that arrived filled the gap before it.`,
+    aside: (t) => phrase`The ${bytes(carried(t))} that arrived filled the gap before the FIN.`,
   },
   'text.ignored': {
     title: (t) => phrase`Data after the ${peer(t)}’s FIN: the ${me(t)} ignores it.`,
@@ -81,7 +81,8 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
       phrase`The FIN took the last sequence number of that direction, and ${was(t, 'RCV.NXT')} is after it. No correct TCP sends these ${bytes(carried(t))} with ${itsSeq(t)}.`,
   },
   'text.afterClose': {
-    title: (t) => phrase`Data after ${code('close()')}: the ${me(t)} sends RST.`,
+    title: (t) =>
+      phrase`Data after ${code('close()')}: the ${me(t)} sends RST and is ${stateMark('CLOSED')}.`,
     text: (t) =>
       say(
         phrase`No application can read these ${bytes(carried(t))} any more. An ACK would hide that; the RST (${ourSeq(t, left(t, 'RST'))}) reports it to the ${peer(t)}, if it arrives.`,
@@ -107,8 +108,8 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
       phrase`Simultaneous close: the ${peer(t)}’s FIN arrives, the ${me(t)}’s is not acknowledged.`,
     text: (t) =>
       say(
-        phrase`The ${peer(t)} sent its FIN (sequence number ${finTaken(t)}) before it received the ${me(t)}’s, so ${itsAck(t)} does not cover that FIN.`,
-        phrase`The ${me(t)} ${acknowledges(t)} and waits in ${stateMark('CLOSING')} for the ACK of its own FIN.`,
+        phrase`The ${peer(t)}’s FIN has sequence number ${finTaken(t)}; the ${me(t)} ${acknowledges(t)}.`,
+        phrase`${itsAck(t)} does not cover the ${me(t)}’s own FIN: the ${peer(t)} had not received it. The ${me(t)} waits in ${stateMark('CLOSING')} for that ACK.`,
       ),
   },
   'fin.withAck': {
@@ -118,7 +119,7 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
       ackLost: (t) =>
         phrase`An earlier ACK of the FIN was ${lossMark('lost')}; this segment carries the same ${itsAck(t)}.`,
       inOne: (t) =>
-        phrase`${itsAck(t)} covers the ${me(t)}’s FIN. ACK and FIN share a segment: so a four-way close can take three, and ${stateMark('FIN_WAIT_2')} is passed at once.`,
+        phrase`${itsAck(t)} covers the ${me(t)}’s FIN. ACK and FIN share a segment, so a four-way close can take only three.`,
       waits: (t) =>
         phrase`The ${me(t)} received the new FIN and ${acknowledges(t)}. That ACK may be lost, so it waits 2MSL (${twoMsl(t)}) in ${stateMark('TIME_WAIT')}.`,
     },

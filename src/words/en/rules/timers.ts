@@ -46,8 +46,7 @@ const whatHappened = told(whatBecameOfIt, {
     phrase`It did arrive, but the ${peer(t)} did not accept it. The ${me(t)} cannot tell that from a loss.`,
   underway: (t) =>
     phrase`It is still in the network, slower than the timer. The ${me(t)} cannot tell that from a loss.`,
-  lost: (t) =>
-    phrase`It was ${lossMark('lost')}. The ${me(t)} only sees that no ACK came; the ACK could be lost just as well.`,
+  lost: (t) => phrase`It was ${lossMark('lost')}. The ${me(t)} only knows that no ACK came.`,
   none: (t) => phrase`The ${me(t)} cannot know whether the segment or its ACK was lost.`,
 });
 
@@ -166,7 +165,7 @@ export const timers: RuleTexts<RulesOf<'rto' | 'timer'>> = {
       noRfc: (t) =>
         phrase`The RFC sets no limit to ${stateMark('FIN_WAIT_2')}. Stacks end it when no application holds the socket (orphaned socket), here after ${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)}.`,
       peerInCloseWait: (t) =>
-        phrase`The ${peer(t)} is still in ${stateMark('CLOSE_WAIT')}; data that it sends from now on is answered with a RST.`,
+        phrase`The ${peer(t)} is still in ${stateMark('CLOSE_WAIT')}; data that still arrives from it is answered with a RST.`,
     },
   },
 };

@@ -24,6 +24,13 @@ const isLiteralCrossing = (t: Telling): boolean =>
 const isExact = ({ segment, before }: Telling): boolean =>
   segment !== null && before !== null && segment.seq === before.rcvNxt;
 
+/** How good the number of a RST is that is accepted, and whether there is more to know about its sender. */
+function whereItHits(t: Telling) {
+  if (t.step.rules.includes('linux.resetBeforeFin')) return 'ofFin';
+  if (isExact(t)) return t.origin === 'foreign' ? 'exactForged' : 'exactGenuine';
+  return t.origin === 'foreign' ? 'withinForged' : 'withinGenuine';
+}
+
 /** Its own FIN is not acknowledged, and the peer's has come. */
 const isClosing = ({ from }: Telling): boolean => from === 'CLOSING' || from === 'LAST_ACK';
 
@@ -120,13 +127,7 @@ export const sequence = {
   },
   'reset.valid': {
     text: says((t) => [
-      isExact(t)
-        ? t.origin === 'foreign'
-          ? 'exactForged'
-          : 'exactGenuine'
-        : t.origin === 'foreign'
-          ? 'withinForged'
-          : 'withinGenuine',
+      whereItHits(t),
       isClosing(t) ? 'closing' : t.before?.orphan === true ? 'orphaned' : 'told',
     ]),
   },

@@ -56,9 +56,9 @@ const repeatedFin = {
     old: (t) => phrase`${peer(t)}的 FIN 再次到达。`,
   }),
   text: told(repeatedFinText, {
-    inTimeWait: (t) => phrase`${stateMark('TIME_WAIT')} 的作用就在这里：${me(t)}${again(t)}。`,
+    inTimeWait: (t) => phrase`这正是需要 ${stateMark('TIME_WAIT')} 的原因：${me(t)}${again(t)}。`,
     restarts: (t) =>
-      phrase`${stateMark('TIME_WAIT')} 的作用就在这里：${me(t)}${again(t)}，并重新等待 2MSL（${lasting(runsFor(t, 'timeWait'))}）。`,
+      phrase`这正是需要 ${stateMark('TIME_WAIT')} 的原因：${me(t)}${again(t)}，并重新等待 2MSL（${lasting(runsFor(t, 'timeWait'))}）。`,
     wouldReset: (t) => phrase`如果已经是 ${stateMark('CLOSED')}，就只能给${peer(t)}回复 RST。`,
     takenBefore: (t) =>
       phrase`${itsSeq(t)} 在 ${was(t, 'RCV.NXT')} 左侧：这个 FIN 之前已经收到。${me(t)}仍处于 ${stateMark(t.to)}，${again(t)}。`,
@@ -171,6 +171,8 @@ export const sequence: RuleTexts<RulesOf<'sequence' | 'reset' | 'syn'>> = {
         phrase`${itsSeq(t)} 在窗口内（${was(t, 'RCV.NXT')}），看不出 RST 是伪造的。TCB 被删除，不作回复。`,
       withinGenuine: (t) =>
         phrase`${itsSeq(t)} 在窗口内（${was(t, 'RCV.NXT')}）。TCB 被删除，不作回复。`,
+      ofFin: (t) =>
+        phrase`${itsSeq(t)} 是${peer(t)}的 FIN 的序号，比 ${was(t, 'RCV.NXT')} 小 1。TCB 被删除，不作回复。`,
       closing: (t) => phrase`${me(t)}无法得知 FIN 及其之前未确认的数据是否送达。`,
       orphaned: () => phrase`应用程序已经关闭套接字，不会得到通知。`,
       told: () => phrase`应用程序得到“连接被重置”（ECONNRESET）；未确认的数据可能丢失。`,

@@ -76,7 +76,8 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
       phrase`FIN 占用了该方向的最后一个序号，${was(t, 'RCV.NXT')} 已在它之后。正确的 TCP 不会发送这 ${bytes(carried(t))}（${itsSeq(t)}）。`,
   },
   'text.afterClose': {
-    title: (t) => phrase`${code('close()')} 之后收到数据：${me(t)}发送 RST。`,
+    title: (t) =>
+      phrase`${code('close()')} 之后收到数据：${me(t)}发送 RST，进入 ${stateMark('CLOSED')}。`,
     text: (t) =>
       say(
         phrase`应用程序不可能再读取这 ${bytes(carried(t))}。如果确认，${peer(t)}会以为数据已被读取；RST（${ourSeq(t, left(t, 'RST'))}）如果到达，${peer(t)}就知道并非如此。`,
@@ -99,8 +100,8 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
     title: (t) => phrase`同时关闭：${peer(t)}的 FIN 到达，${me(t)}的 FIN 还没有得到确认。`,
     text: (t) =>
       say(
-        phrase`${peer(t)}发送 FIN（序号 ${finTaken(t)}）时还没有收到${me(t)}的 FIN，所以 ${itsAck(t)} 没有确认它。`,
-        phrase`对${peer(t)}的 FIN，${me(t)}${acknowledges(t)}，然后在 ${stateMark('CLOSING')} 中等待对自己 FIN 的确认。`,
+        phrase`${peer(t)}的 FIN 序号是 ${finTaken(t)}，${me(t)}${acknowledges(t)}。`,
+        phrase`${itsAck(t)} 没有确认${me(t)}的 FIN，因为${peer(t)}当时还没有收到它。${me(t)}在 ${stateMark('CLOSING')} 中等待这个确认。`,
       ),
   },
   'fin.withAck': {
@@ -109,7 +110,7 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
       ackLost: (t) =>
         phrase`之前对 FIN 的 ACK ${lossMark('丢失')}了；这个报文段带有同样的 ${itsAck(t)}。`,
       inOne: (t) =>
-        phrase`${itsAck(t)} 确认了${me(t)}的 FIN。ACK 和 FIN 在同一个报文段中，四次挥手因此可以只用三次，${stateMark('FIN_WAIT_2')} 随即结束。`,
+        phrase`${itsAck(t)} 确认了${me(t)}的 FIN。ACK 和 FIN 在同一个报文段中，四次挥手因此可以只用三次。`,
       waits: (t) =>
         phrase`对${peer(t)}的 FIN，${me(t)}${acknowledges(t)}。这个 ACK 可能丢失，所以在 ${stateMark('TIME_WAIT')} 中等待 2MSL（${twoMsl(t)}）。`,
     },

@@ -45,8 +45,7 @@ const whatHappened = told(whatBecameOfIt, {
     phrase`报文段其实已经到达，只是 ACK 迟到或${lossMark('丢失')}；${me(t)}无法分辨。`,
   refused: (t) => phrase`报文段其实已经到达，但${peer(t)}没有接受；${me(t)}无法分辨。`,
   underway: (t) => phrase`报文段其实还在途中，只是比定时器慢；${me(t)}无法分辨。`,
-  lost: (t) =>
-    phrase`报文段在途中${lossMark('丢失')}了。${me(t)}只知道没有收到 ACK：丢的也可能是 ACK。`,
+  lost: (t) => phrase`报文段在途中${lossMark('丢失')}了。${me(t)}只知道没有收到 ACK。`,
   none: (t) => phrase`${me(t)}无法知道，丢的是报文段还是它的 ACK。`,
 });
 
@@ -103,7 +102,7 @@ export const timers: RuleTexts<RulesOf<'rto' | 'timer'>> = {
     title: (t) => phrase`${me(t)}放弃：进入 ${stateMark('CLOSED')}。`,
     text: {
       byCount: (t) =>
-        phrase`${unacknowledged(t)}重传了 ${sentAgainCount(t)} 次，都没有确认，已到重传上限（R2）。应用程序得到错误。`,
+        phrase`${unacknowledged(t)}重传了 ${sentAgainCount(t)} 次，都没有确认，已到重传上限（R2）。应用程序收到错误。`,
       peerUnaware: (t) =>
         phrase`不发送任何报文段，${peer(t)}并不知情，仍处于 ${stateMark(t.peerEnd.state)}。`,
     },
@@ -153,7 +152,7 @@ export const timers: RuleTexts<RulesOf<'rto' | 'timer'>> = {
   'timer.keepAliveLimit': {
     title: (t) => phrase`${peer(t)}没有回复任何探测：${me(t)}进入 ${stateMark('CLOSED')}。`,
     text: (t) =>
-      phrase`连续 ${t.before?.keepAliveProbes ?? 0} 次探测都没有回复，于是认为${peer(t)}或中间的网络已经失效。连接异常终止，应用程序得到错误。`,
+      phrase`连续 ${t.before?.keepAliveProbes ?? 0} 次探测都没有回复，于是认为${peer(t)}或中间的网络已经失效。连接异常终止，应用程序收到错误。`,
   },
   'timer.finWait2': {
     title: (t) => phrase`${me(t)}不再等待${peer(t)}的 FIN：进入 ${stateMark('CLOSED')}。`,
