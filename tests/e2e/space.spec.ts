@@ -47,7 +47,7 @@ test('by keyboard: one stop in a stream, arrow keys from piece to piece, Escape 
   await expect(pieces.nth(1)).toBeFocused();
   await expect(chosen(page)).toContainText('2101 to 3100');
   await page.keyboard.press('End');
-  await expect(chosen(page)).toContainText('held, 1000 B, 5101 to 6100');
+  await expect(chosen(page)).toContainText('buffered, 1000 B, 5101 to 6100');
   await page.keyboard.press('Escape');
   await expect(chosen(page)).toContainText('Choose a part');
   await expect(diagramOf(page).locator('.halo')).toHaveCount(0);
