@@ -5,9 +5,10 @@
  *     0.070000  server  segment  < S 100:100(0) win 65535 <mss 1000>  #1
  *     0.070000  server  state    LISTEN > SYN_RCVD
  *
- * The lines are the same in every language, as tcpdump's are: they are there to be searched, copied and pasted.
+ * Segments, states and calls are the same in every language, as tcpdump's lines are: they are there to be searched, copied
+ * and pasted. What the log remarks on them is in the reader's language.
  */
-import type { Effect } from '../../machines/tcp/effects.ts';
+import type { Effect, Report, TimerName } from '../../machines/tcp/effects.ts';
 import type { Seq } from '../../machines/tcp/sequence.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import type { Time } from '../../machines/tcp/time.ts';
@@ -28,27 +29,80 @@ export interface LogLine {
   readonly side: Side;
   /** The step that it is a part of. */
   readonly step: number;
-  /** `< S 100:100(0) win 65535`, `retransmission fired`, `close()`. */
+  /** `< S 100:100(0) win 65535`, `retransmission timer expired`, `close()`. */
   readonly event: string;
-  /** `#5 again #3`: which of its side's segments it is. */
+  /** `#5 retransmission of #3`: which of its side's segments it is. */
   readonly number: string;
   /** What becomes of the segment, and from when on that can be known. */
-  readonly fate: { readonly text: string; readonly since: Time } | null;
+  readonly fate: LogFate | null;
   /** Of a change of state, from where to where. */
   readonly states: readonly [from: State, to: State] | null;
 }
+
+interface LogFate {
+  readonly is: Exclude<Flight['fate'], 'delivered'>;
+  readonly text: string;
+  readonly since: Time;
+}
+
+/** What the log says in words, beside what it shows of segments, states and calls. */
+export interface LogRemarks {
+  /** `due`: when a timer that is started will expire. */
+  readonly timer: (
+    timer: TimerName,
+    what: 'started' | 'restarted' | 'expired' | 'stopped',
+    due: string | null,
+  ) => string;
+  /** Which segment this one sends again. */
+  readonly again: (nth: number) => string;
+  readonly elsewhere: string;
+  readonly fates: Readonly<Record<Exclude<Flight['fate'], 'delivered'>, string>>;
+  readonly delivered: (bytes: number) => string;
+  readonly report: (text: Report) => string;
+}
+
+const TIMERS: Readonly<Record<TimerName, string>> = {
+  retransmission: 'retransmission timer',
+  persist: 'persist timer',
+  delayedAck: 'delayed-ACK timer',
+  keepAlive: 'keep-alive timer',
+  userTimeout: 'user timeout',
+  finWait2: 'FIN_WAIT_2 timer',
+  timeWait: 'TIME_WAIT timer',
+};
+
+/** In English, in which a run is saved as text as well. */
+export const ENGLISH_REMARKS: LogRemarks = {
+  timer: (timer, what, due) => `${TIMERS[timer]} ${what}${due === null ? '' : `, due at ${due}`}`,
+  again: (nth) => `retransmission of #${nth}`,
+  elsewhere: 'from elsewhere',
+  fates: { lost: 'lost', delayed: 'delayed', duplicated: 'duplicated' },
+  delivered: (bytes) => `${bytes} ${bytes === 1 ? 'byte' : 'bytes'} delivered`,
+  report: (text) => `"${text}"`,
+};
 
 /** Writes a sequence number of a side's space. */
 type WriteNumber = (space: Side, n: Seq, isFin?: boolean) => string;
 
 const asSent: WriteNumber = (_, n) => String(n);
 
-export function logOf(trace: ConnectionTrace, write: WriteNumber = asSent): LogLine[] {
+/** How a log is written: its numbers, and what it says in words. */
+interface Style {
+  readonly write: WriteNumber;
+  readonly remarks: LogRemarks;
+}
+
+export function logOf(
+  trace: ConnectionTrace,
+  write: WriteNumber = asSent,
+  remarks: LogRemarks = ENGLISH_REMARKS,
+): LogLine[] {
+  const style = { write, remarks };
   const running = new Set<string>();
   return trace.steps
     .flatMap((step) => [
-      { ...nothing(step), ...causeOf(step, trace, write) },
-      ...effectsOf(step, trace, write, running).map((entry) => ({ ...nothing(step), ...entry })),
+      { ...nothing(step), ...causeOf(step, trace, style) },
+      ...effectsOf(step, trace, style, running).map((entry) => ({ ...nothing(step), ...entry })),
     ])
     .map((line, index) => ({ ...line, index }));
 }
@@ -77,16 +131,20 @@ const numbersOf = (from: Side, write: WriteNumber): SegmentNumbers => ({
   others: (n) => write(peerOf(from), n),
 });
 
-function causeOf({ cause, side }: Step, trace: ConnectionTrace, write: WriteNumber): LogEntry {
+function causeOf(
+  { cause, side }: Step,
+  trace: ConnectionTrace,
+  { write, remarks }: Style,
+): LogEntry {
   switch (cause.kind) {
     case 'call':
       return { subject: 'call', event: callText(cause.call) };
     case 'timer':
-      return { subject: 'timer', event: `${cause.timer} fired` };
+      return { subject: 'timer', event: remarks.timer(cause.timer, 'expired', null) };
     case 'segment': {
       const flight = cause.flight === null ? undefined : trace.flights[cause.flight];
       const text = segmentText(cause.segment, numbersOf(peerOf(side), write));
-      const number = flight ? `#${flight.nth}` : 'from elsewhere';
+      const number = flight ? `#${flight.nth}` : remarks.elsewhere;
       return { subject: 'segment', event: `< ${text}`, number };
     }
   }
@@ -96,9 +154,10 @@ function causeOf({ cause, side }: Step, trace: ConnectionTrace, write: WriteNumb
 function effectsOf(
   step: Step,
   trace: ConnectionTrace,
-  write: WriteNumber,
+  style: Style,
   running: Set<string>,
 ): LogEntry[] {
+  const { remarks } = style;
   const { cause, side, sent } = step;
   const key = (timer: string) => `${side} ${timer}`;
   if (cause.kind === 'timer') running.delete(key(cause.timer));
@@ -115,33 +174,36 @@ function effectsOf(
       }
       case 'send': {
         const flight = trace.flights[sent[leaving++] ?? -1];
-        return flight ? [flightOf(flight, trace, write)] : [];
+        return flight ? [flightOf(flight, trace, style)] : [];
       }
       case 'startTimer': {
         const started = running.has(key(effect.timer)) ? 'restarted' : 'started';
         running.add(key(effect.timer));
         const due = seconds(effect.deadline).trimStart();
-        return [{ subject: 'timer', event: `${effect.timer} ${started}, due at ${due}` }];
+        return [{ subject: 'timer', event: remarks.timer(effect.timer, started, due) }];
       }
       case 'stopTimer':
         if (!running.delete(key(effect.timer))) return [];
-        return [{ subject: 'timer', event: `${effect.timer} stopped` }];
+        return [{ subject: 'timer', event: remarks.timer(effect.timer, 'stopped', null) }];
       case 'deliver':
-        return [{ subject: 'report', event: `${effect.bytes} octets to be read` }];
+        return [{ subject: 'report', event: remarks.delivered(effect.bytes) }];
       case 'report':
-        return [{ subject: 'report', event: `"${effect.text}"` }];
+        return [{ subject: 'report', event: remarks.report(effect.text) }];
     }
   };
   return step.effects.flatMap(entriesOf);
 }
 
-function flightOf(flight: Flight, trace: ConnectionTrace, write: WriteNumber): LogEntry {
+function flightOf(flight: Flight, trace: ConnectionTrace, { write, remarks }: Style): LogEntry {
   const first = flight.again === null ? undefined : trace.flights[flight.again];
   return {
     subject: 'segment',
     event: `> ${segmentText(flight.segment, numbersOf(flight.from, write))}`,
-    number: first ? `#${flight.nth} again #${first.nth}` : `#${flight.nth}`,
-    fate: flight.fate === 'delivered' ? null : { text: flight.fate, since: fateKnownAt(flight) },
+    number: first ? `#${flight.nth} ${remarks.again(first.nth)}` : `#${flight.nth}`,
+    fate:
+      flight.fate === 'delivered'
+        ? null
+        : { is: flight.fate, text: remarks.fates[flight.fate], since: fateKnownAt(flight) },
   };
 }
 

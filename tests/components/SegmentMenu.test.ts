@@ -49,7 +49,7 @@ describe('what it says', () => {
   test('what it did where it arrived, and that it changed nothing where it did not', () => {
     show({ scenario: 'first-fin-ack-lost', flight: 9 });
     expect(screen.getByText('On arrival:').parentElement).toHaveTextContent(
-      'On arrival: The client’s FIN came again, so its ACK must have been lost. changed nothing',
+      'On arrival: The client retransmitted its FIN: the ACK of it was lost. changed nothing',
     );
   });
 

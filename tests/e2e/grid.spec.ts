@@ -30,7 +30,7 @@ test('a state is picked, a cell is opened, and the diagram shows that very situa
     /#grid\/LAST_ACK\/RST\/inside\/rfc5961\?t=0\.6&g=cell\.LAST_ACK\.RST-inside-rfc5961$/,
   );
   await expect(serverChipOf(page)).toContainText('LAST_ACK');
-  await expect(captionOf(page)).toContainText('RST fits the window, but not exactly');
+  await expect(captionOf(page)).toContainText('RST is in the window, but not exact');
   await expect(diagramOf(page)).toContainText('from elsewhere');
   const answer = diagramOf(page).getByRole('listitem').filter({ hasText: 'sent at 0.600 s' });
   await expect(answer).toContainText(/^server: ACK ack=202/);
@@ -51,7 +51,7 @@ test('without RFC 5961 the same reset ends the connection', async ({ page }) => 
 
   await cell.click();
   await expect(serverChipOf(page)).toContainText('CLOSED');
-  await expect(captionOf(page)).toContainText('obeys the RST');
+  await expect(captionOf(page)).toContainText('accepts the RST');
 });
 
 test('the table is one for a screen reader, with heads for rows and columns', async ({ page }) => {

@@ -25,7 +25,7 @@ test('is in step with the run, and a line leads to its moment', async ({ page })
 
   await page.keyboard.press('End');
   await expect(nowOf(page)).toBeInViewport();
-  await expect(nowOf(page)).toContainText('timeWait fired');
+  await expect(nowOf(page)).toContainText('TIME_WAIT timer expired');
 });
 
 test('shows what is asked for, says how much that is, and copies just that', async ({
@@ -53,7 +53,7 @@ test('shows what is asked for, says how much that is, and copies just that', asy
   );
 
   await find.fill('no such thing');
-  await expect(diagramOf(page)).toContainText('No line is like that.');
+  await expect(diagramOf(page)).toContainText('No matching lines.');
 
   // Where it is not shown, one key copies all of it.
   await diagramOf(page).getByRole('button', { name: 'Log' }).click();

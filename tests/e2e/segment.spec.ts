@@ -18,7 +18,7 @@ test('a segment of the diagram shows its bytes; a field tells and lights what fo
 
   await fieldOf(page, 'ack').click();
   const detail = page.getByRole('region', { name: 'Acknowledgment Number' });
-  await expect(detail).toContainText('The next number that the server expects.');
+  await expect(detail).toContainText('The next sequence number that the server expects.');
   await expect(detail).toContainText('Client FIN_WAIT_1 → FIN_WAIT_2');
   // In the cards, in the diagram, among the bytes.
   const client = page.getByRole('article', { name: 'Client' });

@@ -20,7 +20,7 @@ test('what the client has in flight lies above what the server holds; a piece li
   await expect(sends.getByRole('button')).toHaveCount(5);
   await expect(receives.getByRole('button')).toHaveCount(4);
   await expect(sends).toContainText('in flight 5000 B');
-  await expect(receives).toContainText('held above a gap 4000 B');
+  await expect(receives).toContainText('out of order, buffered 4000 B');
   await expect(sends.getByRole('definition').first()).toHaveText('1101');
 
   // The one that went again: both arrows that carried it.
@@ -47,9 +47,9 @@ test('by keyboard: one stop in a stream, arrow keys from piece to piece, Escape 
   await expect(pieces.nth(1)).toBeFocused();
   await expect(chosen(page)).toContainText('2101 to 3100');
   await page.keyboard.press('End');
-  await expect(chosen(page)).toContainText('held, 1000 B, 5101 to 6100');
+  await expect(chosen(page)).toContainText('buffered, 1000 B, 5101 to 6100');
   await page.keyboard.press('Escape');
-  await expect(chosen(page)).toContainText('Choose a piece');
+  await expect(chosen(page)).toContainText('Choose a part');
   await expect(diagramOf(page).locator('.halo')).toHaveCount(0);
   // The run has not moved.
   await expect(clockOf(page)).toHaveText('0.460 s');
@@ -61,11 +61,11 @@ test('a timer says how its time was worked out; an end without a connection has 
   await open(page, '#last-ack-lost?t=2.1');
   await expect(streamOf(page, 'Timers of the client')).toContainText('2 × MSL = 2 × 120 s = 240 s');
   await expect(streamOf(page, 'From the server to the client')).toContainText(
-    'The server is in CLOSED: it has no connection',
+    'The server is in CLOSED: no connection',
   );
   await open(page, '#syn-lost-until-give-up?t=5');
   await expect(streamOf(page, 'Timers of the client')).toContainText(
-    'it starts with 1 s. Doubled twice, because it ran out and nothing was measured since: 1 s × 4 = 4 s.',
+    'RTO starts at 1 s. Doubled twice, once per timeout, without a new measurement (exponential backoff): 1 s × 4 = 4 s.',
   );
 });
 

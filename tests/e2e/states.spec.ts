@@ -21,7 +21,7 @@ test('an arrow tells when it was walked, and leads there', async ({ page }) => {
   await statesOf(page).click();
   const arrow = arrowOf(page, 'LISTEN>SYN_RCVD');
   await arrow.locator('text').first().hover();
-  await expect(diagramOf(page)).toContainText('The server went this way at 0.070 s.');
+  await expect(diagramOf(page)).toContainText('The server made this transition at 0.070 s.');
   await diagramOf(page).getByRole('button', { name: 'Go to 0.070 s' }).click();
   await expect(clockOf(page)).toHaveText('0.070 s');
   // Where it is now, what it could do next is lit.
@@ -40,11 +40,11 @@ test('arrows and segments point at one another; what is to come is told only whe
   await arrow.locator('text').first().hover();
   await expect(arrow).toHaveClass(/lit/);
   await expect(diagramOf(page).locator('.spot')).toHaveCount(1);
-  await expect(diagramOf(page)).toContainText('The server will go this way at 0.070 s.');
+  await expect(diagramOf(page)).toContainText('The server will make this transition at 0.070 s.');
   await page.evaluate(() => localStorage.setItem('synfin.future', 'hidden'));
   await page.reload();
   await arrow.locator('text').first().hover();
-  await expect(diagramOf(page)).toContainText('Not walked so far.');
+  await expect(diagramOf(page)).toContainText('Not taken so far.');
   await expect(diagramOf(page).locator('.spot')).toHaveCount(0);
 });
 

@@ -5,6 +5,7 @@ import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios
 import { lineText, logOf, type LogLine } from '../../src/trace/log.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import type { ConnectionTrace } from '../../src/trace/connection.ts';
+import { loadChunk } from '../../src/words/lexicon.ts';
 
 const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
 
@@ -41,7 +42,7 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
     const count = (outcome: string) => trace.timers.filter((t) => t.outcome === outcome).length;
     expect(of('timer', / (re)?started, due at \d+\.\d{6}$/)).toHaveLength(trace.timers.length);
     expect(of('timer', / restarted,/)).toHaveLength(count('restarted'));
-    expect(of('timer', / fired$/)).toHaveLength(count('fired'));
+    expect(of('timer', / expired$/)).toHaveLength(count('fired'));
     expect(of('timer', / stopped$/)).toHaveLength(count('stopped'));
   });
 
@@ -77,6 +78,22 @@ test('numbers are written in the style of the page, the FIN by its own letter', 
   expect(events[0]).toBe('> S J:J(0) win 65535 <mss 1000>');
   expect(events).toContain('> F. M:M(0) ack K+201 win 65535');
   expect(events).toContain('> . M+1:M+1(0) ack N+1 win 65535');
+});
+
+test('what it remarks is in the reader’s language, and segments are as on the wire', async () => {
+  const { remarks } = (await loadChunk('views', 'zh-CN')).log;
+  for (const id of ['last-ack-lost', 'zero-window', 'blind-reset'] as const) {
+    const trace = traceOf(id);
+    const english = logOf(trace);
+    for (const [i, line] of logOf(trace, (_, n) => String(n), remarks).entries()) {
+      const said = line.subject === 'timer' || line.subject === 'report';
+      if (!said) expect(line.event).toBe(english[i]?.event);
+      const words = [said ? line.event : '', line.number, line.fate?.text ?? ''].join(' ');
+      expect(words).not.toMatch(/[a-z]{3,}/);
+    }
+  }
+  const again = lineThat(traceOf('last-ack-lost'), ({ number }) => number.includes('of #'));
+  expect(again.number).toMatch(/^#\d+ retransmission of #\d+$/);
 });
 
 function lineThat(trace: ConnectionTrace, wanted: (line: LogLine) => boolean): LogLine {

@@ -79,7 +79,7 @@ describe('the caption', () => {
   test('names the rule and where it comes from', () => {
     const caption = captionAt('last-ack-lost', 'sequence.repeatedFin');
     expect(plain(caption.title)).toBe(
-      'The server’s FIN came again, so its ACK must have been lost.',
+      'The server retransmitted its FIN: the ACK of it was lost.',
     );
     expect(caption.rule).toBe('sequence.repeatedFin');
     expect(caption.rules).toContain('sequence.repeatedFin');
@@ -94,14 +94,14 @@ describe('the caption', () => {
 
   test('in Chinese has no space between sentences', () => {
     const { title, text } = captionAt('last-ack-lost', 'sequence.repeatedFin', chinese);
-    expect(plain(title)).toBe('服务器的 FIN 再次到达，可见对它的 ACK 丢失了。');
+    expect(plain(title)).toBe('服务器重传了 FIN：对它的 ACK 丢失了。');
     expect(plain(text)).not.toMatch(/。 /);
   });
 
   test('adds a sentence for a second rule that matters', () => {
     const { rule, text } = captionAt('handshake-ack-lost-client-speaks', 'ack.ofSyn');
     expect(rule).toBe('ack.ofSyn');
-    expect(plain(text)).toContain('The segment also brings the server 100 bytes.');
+    expect(plain(text)).toContain('The segment also carries 100 bytes for the server.');
   });
 
   test('does not say twice what the headline has said', () => {

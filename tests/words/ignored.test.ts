@@ -32,7 +32,7 @@ function faultsOf(trace: ConnectionTrace): string[] {
         ignored !== (step.sent.length > 0 ? 'answered' : 'silently') && 'no question',
         !hasNumber(text) && 'no number',
         step.sent.length === 0 &&
-          /asks back|repeats its ACK|answers it with|sends an ACK|with an ACK\.|反问|回以 ACK/.test(
+          /asks back|repeats its ACK|answers it with|sends an? .*ACK|with an ACK\.|反问|回以 ACK|回复 ACK|发送 Challenge/.test(
             plain(title),
           ) &&
           'an answer that was not sent',
@@ -116,9 +116,9 @@ test('a segment beyond the window says which numbers are taken, and which came',
   });
   const caption = captionOf(english!, trace, trace.steps.find(changedNothing) ?? null);
   expect(plain(caption.title)).toBe(
-    'The segment is beyond the server’s window: dropped, with an ACK.',
+    'The segment is beyond the server’s window: dropped and answered with an ACK.',
   );
-  expect(plain(caption.text)).toContain('The segment has seq=501; the server takes 101 to 500.');
+  expect(plain(caption.text)).toContain('The segment has seq=501; the server accepts 101 to 500.');
   expect(caption.ignored).toBe('answered');
 });
 

@@ -231,7 +231,7 @@ export function* manyTellings(rule: RuleId): Generator<Telling> {
           delivered: i % 2 === 0 ? 0 : 3000,
           origin: (['first', 'again', 'copy', 'foreign'] as const)[i % 4]!,
           purpose: i === 6 ? 'keepAlive' : 'first',
-          earlierCopy: (['none', 'lost', 'arrived', 'underway'] as const)[i % 4]!,
+          earlierCopy: (['none', 'lost', 'arrived', 'underway', 'refused'] as const)[i % 5]!,
           earlierAck: (['none', 'lost', 'late'] as const)[i % 3]!,
           peerAckLost: i % 2 === 0,
           profile: profileOf(i % 2 === 0 ? 'rfc' : 'linux', { autoRead: i % 4 !== 1 }),

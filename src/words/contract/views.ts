@@ -1,12 +1,13 @@
 /** The words of the views that are loaded when they are looked at. */
 import type { FieldName, PseudoName } from '../../wire/fields.ts';
+import type { LogRemarks } from '../../trace/log.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Phrase } from '../phrase.ts';
 import type { HeaderFacts } from '../sentences/headerFacts.ts';
 import type { WhyTimer } from '../sentences/whyTimer.ts';
 import type { EditorWords, ExportingWords } from './editor.ts';
 
-/** The log. Its lines are not among them: those are the same in every language. */
+/** The log. What its lines show of segments, states and calls is the same in every language, and not among them. */
 export interface LogWords {
   readonly name: string;
   readonly filter: string;
@@ -21,6 +22,7 @@ export interface LogWords {
   readonly copied: (lines: number) => string;
   readonly copyTitle: string;
   readonly copyByHand: string;
+  readonly remarks: LogRemarks;
 }
 
 /** The segment inspector. Names of fields are those of RFC 9293, 3.1. */

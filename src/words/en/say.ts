@@ -36,6 +36,10 @@ export const bytes = (n: number): string => octets.format(n);
 export const segments = (n: number): string =>
   `${numbers.format(n)} ${n === 1 ? 'segment' : 'segments'}`;
 
+/** `1 retransmission`, `5 retransmissions`. */
+export const retransmissions = (n: number): string =>
+  `${numbers.format(n)} ${n === 1 ? 'retransmission' : 'retransmissions'}`;
+
 /** `50 ms`, `2 min 3 s`. */
 export const lasting = (us: number): string => duration(us, 'en');
 

@@ -1,5 +1,6 @@
 /** Gathers what the sentences about a step speak of. Pure: the same trace and step, the same telling. */
 import { segEnd } from '../../../machines/tcp/segment.ts';
+import { offset } from '../../../machines/tcp/sequence.ts';
 import { ackFate, wasLostBefore } from '../../trace/acknowledgments.ts';
 import { arrivalsOf } from '../../trace/copies.ts';
 import { endAfter } from '../../trace/moment.ts';
@@ -60,9 +61,25 @@ function earlierCopy(
     if (copy) copies.push(copy);
   }
   if (copies.length === 0) return 'none';
-  if (copies.some(({ arrivals }) => arrivals.some((at) => at <= step.at))) return 'arrived';
+  const arrivals = copies.flatMap((each) =>
+    arrivalsOf(trace, each.index).filter(({ index }) => index < step.index),
+  );
+  if (arrivals.length > 0) return arrivals.some(isTaken(step)) ? 'arrived' : 'refused';
   return copies.some(({ arrivals }) => arrivals.length > 0) ? 'underway' : 'lost';
 }
+
+/** Whether the receiver took a segment of this connection in the step in which it arrived, or kept it above a gap. */
+const isTaken =
+  ({ before: sender }: Step) =>
+  ({ cause, before, after }: Step): boolean => {
+    if (cause.kind !== 'segment' || sender.tcb === null || after.tcb === null) return false;
+    if (after.tcb.irs !== sender.tcb.iss) return false;
+    if (offset(segEnd(cause.segment), after.tcb.rcvNxt) >= 0) return true;
+    const { tcb } = before;
+    return (
+      tcb !== null && (after.tcb.rcvNxt !== tcb.rcvNxt || after.tcb.held.length > tcb.held.length)
+    );
+  };
 
 /** What became of the acknowledgments of a segment that arrives once more; those of an earlier incarnation do not count. */
 function earlierAck(

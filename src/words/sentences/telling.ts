@@ -52,8 +52,11 @@ export interface Telling {
 
   // What neither end can know, but the reader may.
 
-  /** Of what leaves again in this step: what became of the earlier copies. `none`: nothing leaves again. */
-  readonly earlierCopy: 'none' | 'lost' | 'arrived' | 'underway';
+  /**
+   * Of what is retransmitted in this step: what became of the earlier copies. `none`: nothing is; `refused`: one arrived,
+   * and the peer did not take it.
+   */
+  readonly earlierCopy: 'none' | 'lost' | 'arrived' | 'refused' | 'underway';
   /** Of what arrived again: no earlier ACK of it was sent, all of them were lost, or one was only late. */
   readonly earlierAck: 'none' | 'lost' | 'late';
   /** The peer had sent the ACK number that now arrived before, in a bare ACK, and that was lost. */

@@ -20,7 +20,7 @@ import {
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
-import { bytes, lasting, me, peer, times } from '../say.ts';
+import { bytes, lasting, me, peer, retransmissions, times } from '../say.ts';
 
 const ourTwoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs);
 
@@ -34,154 +34,156 @@ const memory = (t: Telling): Phrase => {
 
 export const linux: RuleTexts<RulesOf<'linux'>> = {
   'linux.quickAck': {
-    title: (t) => phrase`The ${me(t)} is in quick mode: it acknowledges at once.`,
+    title: (t) => phrase`Quick-ACK mode: the ${me(t)} acknowledges at once.`,
     text: (t) =>
-      phrase`Linux begins so, and after any disturbance, for a sender in slow start grows by the ACKs it gets. The ACK (${ourAck(t, ackThatLeft(t))}) is one of a limited number of quick ones.`,
+      phrase`Linux does so at the start of a connection, after a pause and after retransmissions: a sender in slow start needs ACKs to open its window. ${ourAck(t, ackThatLeft(t))} is one of a limited number of quick ACKs.`,
   },
   'linux.awaitsAnswer': {
-    title: (t) => phrase`The ${me(t)} holds its ACK back: it expects its own program to answer.`,
+    title: (t) => phrase`Ping-pong mode: the ${me(t)} delays its ACK.`,
     text: (t) =>
-      phrase`Linux takes this for a conversation (“ping-pong”): what the ${peer(t)} says is soon answered, a FIN by a FIN, and the ACK can ride on it. It waits ${held(t)} at most.`,
+      phrase`Linux is in this mode after its application has answered data quickly, and when a FIN arrives. The ACK waits up to ${held(t)}, to be piggybacked on the next segment.`,
     aside: (t) =>
-      phrase`The ACK waits up to ${held(t)} to ride on the answer that Linux expects from its program.`,
+      phrase`Linux is in ping-pong mode: the ACK waits up to ${held(t)}, to be piggybacked on the next segment.`,
   },
   'linux.ackAfterCrossing': {
     title: (t) => phrase`The ${me(t)} sends one more ACK, which nobody needs.`,
     text: (t) =>
-      phrase`Figure 7 of the RFC ends without it. Linux treats the crossed SYN+ACK as the handshake’s second segment and acknowledges it (${ourAck(t, ackThatLeft(t))}).`,
+      phrase`Linux treats the crossed SYN+ACK like the second segment of a three-way handshake and acknowledges it (${ourAck(t, ackThatLeft(t))}). Figure 7 of RFC 9293 has no such ACK.`,
     aside: () =>
-      phrase`Linux now sends one more ACK, which figure 7 does not have and nobody needs.`,
+      phrase`Linux sends one more ACK, which figure 7 of RFC 9293 does not have and nobody needs.`,
   },
   'linux.touchesWindow': {
     title: (t) =>
-      phrase`The segment only touches the edge of the ${me(t)}’s window: Linux takes it.`,
+      phrase`The segment only touches the edge of the ${me(t)}’s window: Linux reads its ACK field.`,
     text: (t) =>
-      phrase`By the RFC’s table it would be unacceptable (${itsSeq(t)}, where ${was(t, 'RCV.NXT')} is next). Linux looks at its ACK field all the same; data in it that came before is acknowledged again.`,
+      phrase`The table in RFC 9293 calls it unacceptable (${itsSeq(t)}, where ${was(t, 'RCV.NXT')} is expected). Linux still reads its ACK field, and acknowledges duplicate data in it again.`,
     aside: () =>
-      phrase`It lies just at the edge of the window: by the RFC’s table it is unacceptable, Linux still reads its ACK field.`,
+      phrase`It lies at the edge of the window: unacceptable in RFC 9293, but Linux still reads its ACK field.`,
   },
   'linux.restartsTimeWait': {
-    title: (t) => phrase`The ${me(t)}’s wait of 2MSL starts anew.`,
+    title: (t) => phrase`The ${me(t)}’s ${stateMark('TIME_WAIT')} timer restarts.`,
     text: (t) =>
-      phrase`By the RFC only a FIN that comes again does that. Linux waits ${ourTwoMsl(t)} from whatever came last with an ACK.`,
+      phrase`In the RFC only a retransmitted FIN restarts it. Linux restarts it (${ourTwoMsl(t)}) for every segment with an ACK.`,
     aside: (t) =>
-      phrase`On Linux that starts the wait of 2MSL (${ourTwoMsl(t)}) anew; by the RFC only a FIN would.`,
+      phrase`On Linux this restarts the ${stateMark('TIME_WAIT')} timer (${ourTwoMsl(t)}); in the RFC only a FIN does.`,
   },
   'linux.ignoresSynFin': {
-    title: (t) => phrase`A SYN and a FIN in one segment: the ${me(t)} drops it.`,
+    title: (t) => phrase`SYN and FIN in one segment: the ${me(t)} drops it.`,
     text: (t) =>
-      phrase`By the RFC the SYN counts and the FIN is kept for later (3.10.7.2). A Linux listener takes no segment with both, says nothing and stays in ${stateMark('LISTEN')}: the segment (${itsSeq(t)}) is as if it had never come.`,
+      phrase`By RFC 9293, 3.10.7.2, the SYN counts and the FIN is kept for later. Linux in ${stateMark('LISTEN')} silently drops a segment that has both (${itsSeq(t)}).`,
   },
   'linux.resetsRequest': {
     title: (t) =>
-      phrase`Another SYN in the window: the ${me(t)} resets and is back in ${stateMark('LISTEN')}.`,
+      phrase`Another SYN in the window: the ${me(t)} sends RST and is back in ${stateMark('LISTEN')}.`,
     text: (t) =>
-      phrase`One of the two SYNs is not real. The RFC drops both in silence; Linux answers with a RST (${ourSeq(t, left(t, 'RST'))}), and if this SYN was the real one, the ${peer(t)}’s ${code('connect()')} fails.`,
+      phrase`One of the two SYNs is not genuine. RFC 9293 drops both silently; Linux sends a RST (${ourSeq(t, left(t, 'RST'))}). If this SYN was the genuine one, the ${peer(t)}’s ${code('connect()')} may fail.`,
   },
   'linux.resetBeforeFin': {
     title: (t) =>
-      phrase`A RST with the number of the ${peer(t)}’s FIN: the ${me(t)} is in ${stateMark('CLOSED')}.`,
+      phrase`A RST with the FIN’s own sequence number: the ${me(t)} is in ${stateMark('CLOSED')}.`,
     text: (t) =>
-      phrase`By the RFC only ${was(t, 'RCV.NXT')} would do, and ${itsSeq(t)} lies below the window: it would be dropped. But an end that has closed and forgotten may answer data that crossed its FIN with just this number, so Linux obeys.`,
+      phrase`RFC 9293 accepts only ${was(t, 'RCV.NXT')}; ${itsSeq(t)} is left of the window. A peer that has already deleted its connection answers data that crossed its FIN with just this number, so Linux accepts it.`,
   },
   'linux.listenerStays': {
-    title: (t) => phrase`The ${me(t)}’s program listens on: ${stateMark('LISTEN')}.`,
+    title: (t) => phrase`The ${me(t)} still listens: ${stateMark('LISTEN')}.`,
     text: () =>
-      phrase`In the RFC one record listens, becomes the connection, and is gone with it. A sockets program keeps its listening socket; each connection is another one.`,
+      phrase`In the RFC the listening TCB becomes the connection and is deleted with it. With sockets the listening socket stays, and each connection is a socket of its own.`,
     aside: (t) =>
-      phrase`The ${me(t)}’s listening socket was another one and is still there: ${stateMark('LISTEN')}.`,
+      phrase`The ${me(t)}’s listening socket is a separate one and still open: ${stateMark('LISTEN')}.`,
   },
   'linux.windowOfMemory': {
-    title: (t) => phrase`The ${me(t)}’s window is worked out from memory, not from bytes.`,
+    title: (t) => phrase`The ${me(t)}’s window is computed from memory, not from bytes.`,
     text: (t) =>
-      phrase`${bytes(t.after?.unread ?? 0)} are unread; headers and bookkeeping counted, they take up ${memory(t)}. Linux offers what would still fit, in whole segments.`,
-    aside: (t) => phrase`Unread data takes up ${memory(t)}: Linux works its window out from that.`,
+      phrase`${bytes(t.after?.unread ?? 0)} are unread; with headers and bookkeeping they take up ${memory(t)}. Linux advertises what still fits, in whole segments.`,
+    aside: (t) => phrase`Unread data takes up ${memory(t)}: Linux computes its window from that.`,
   },
   'linux.mergesAgain': {
-    title: (t) => phrase`What follows in the ${me(t)}’s queue goes along in the same segment.`,
+    title: (t) => phrase`The ${me(t)} merges small segments into one retransmission.`,
     text: (t) =>
-      phrase`Small segments that were sent one by one go ${againMark('again')} as one (${ourSeq(t, sentAgain(t))}), as far as it is no longer than ${bytes(t.after?.sndMss ?? t.profile.mss)}. The RFC permits it, and asks nobody to.`,
+      phrase`They are ${againMark('retransmitted')} as one segment (${ourSeq(t, sentAgain(t))}) of at most ${bytes(t.after?.sndMss ?? t.profile.mss)}. The RFC permits this but does not require it.`,
     aside: (t) =>
-      phrase`What follows in the queue goes along: the segment now carries ${bytes(sentAgain(t)?.dataLen ?? 0)}.`,
+      phrase`Small segments are merged: the retransmission carries ${bytes(sentAgain(t)?.dataLen ?? 0)}.`,
   },
   'linux.sendsLostAgain': {
     title: (t) =>
-      phrase`The ${me(t)} goes on sending ${againMark('again')} what it takes for ${lossMark('lost')}.`,
+      phrase`The ${me(t)} ${againMark('retransmits')} more of what it considers ${lossMark('lost')}.`,
     text: (t) =>
-      phrase`After a timeout Linux takes everything in flight for lost. Each ACK that comes makes room (${now(t, 'cwnd')}) for more of it; by RFC 9293 only the first segment goes again.`,
+      phrase`After a timeout Linux considers everything in flight lost. Each ACK makes room (${now(t, 'cwnd')}) to retransmit more of it; RFC 9293 retransmits only the first segment.`,
     aside: (t) =>
-      phrase`After the timeout all that was in flight counts as lost: with this ACK more of it goes ${againMark('again')} (${ourSeq(t, sentAgain(t))}).`,
+      phrase`Since the timeout everything in flight counts as lost; this ACK allows more of it to be ${againMark('retransmitted')} (${ourSeq(t, sentAgain(t))}).`,
   },
   'linux.halfOfWindow': {
-    title: (t) => phrase`The ${me(t)} takes half of its congestion window: ${now(t, 'ssthresh')}.`,
+    title: (t) => phrase`Reno halves the ${me(t)}’s congestion window: ${now(t, 'ssthresh')}.`,
     text: (t) =>
-      phrase`RFC 5681 takes half of what is in flight; Linux half of the window it had (${was(t, 'cwnd')}), and never less than two segments.`,
+      phrase`RFC 5681 takes half of the data in flight; Reno on Linux takes half of ${was(t, 'cwnd')}, and at least two segments. CUBIC, the default of Linux, would take about 0.7 of it.`,
   },
   'linux.windowUnused': {
     title: (t) => phrase`The ${me(t)}’s congestion window stays: ${now(t, 'cwnd')}.`,
-    text: () =>
-      phrase`Less than half of it was in use, so this ACK says nothing about how much more the network could take. RFC 5681 alone would let it grow.`,
+    text: {
+      slowStart: () =>
+        phrase`In slow start Linux lets it grow only if more than half of it was in flight. RFC 5681 alone would let it grow.`,
+      avoidance: () =>
+        phrase`In congestion avoidance Linux lets it grow only while it limits the sender. RFC 5681 alone would let it grow.`,
+    },
   },
   'linux.windowShrinks': {
     title: (t) =>
-      phrase`The ${me(t)}’s congestion window was too large for what it sends: ${now(t, 'cwnd')}.`,
+      phrase`The ${me(t)}’s congestion window was larger than needed: ${now(t, 'cwnd')}.`,
     text: (t) =>
-      phrase`For a whole timeout (${lasting(t.before?.rtoUs ?? 0)}) or longer it was not used up, so ${was(t, 'cwnd')} says nothing of the network of today. Linux lets the window shrink towards what a connection begins with.`,
+      phrase`For at least one RTO (${lasting(t.before?.rtoUs ?? 0)}) it was not used up, so ${was(t, 'cwnd')} says little about the network now. Linux shrinks it towards its initial size.`,
   },
   'linux.proportional': {
-    title: (t) => phrase`The ${me(t)} sends in proportion to what arrives: ${now(t, 'cwnd')}.`,
+    title: (t) => phrase`Proportional rate reduction: the ${me(t)} has ${now(t, 'cwnd')}.`,
     text: (t) =>
-      phrase`In fast recovery Linux brings what is in flight to ${now(t, 'ssthresh')} by and by: how much may leave follows from what the ACKs say has arrived. RFC 5681 halves the window at once and stretches it again.`,
+      phrase`In fast recovery Linux brings the data in flight down to ${now(t, 'ssthresh')} step by step, in proportion to what the ACKs report as arrived. RFC 5681 halves its window at once.`,
   },
   'linux.triesNew': {
-    title: (t) => phrase`Was the timeout needless? The ${me(t)} tries new data first.`,
+    title: (t) => phrase`Was the timeout spurious? The ${me(t)} tries new data first.`,
     text: (t) =>
-      phrase`The first ACK after the timeout (${itsAck(t)}) does not cover everything: before more goes ${againMark('again')}, Linux sends what it has not sent yet (F-RTO). An ACK of what went only once would show that nothing was ${lossMark('lost')}.`,
-    aside: () => phrase`Before more goes ${againMark('again')}, Linux tries new data (F-RTO).`,
+      phrase`The first ACK after the timeout (${itsAck(t)}) does not cover everything. Before it retransmits more, Linux sends new data (F-RTO): an ACK of a segment sent only once would show that nothing was ${lossMark('lost')}.`,
+    aside: () => phrase`Before it ${againMark('retransmits')} more, Linux sends new data (F-RTO).`,
   },
   'linux.needlessTimeout': {
-    title: (t) => phrase`The timeout was needless: the ${me(t)} takes it back.`,
+    title: (t) => phrase`The timeout was spurious: the ${me(t)} undoes it.`,
     text: (t) =>
-      phrase`${itsAck(t)} covers what went only once, so it had arrived all along and only its ACK was late or ${lossMark('lost')}. The window gets back what it had lost (${now(t, 'cwnd')}), and nothing more goes ${againMark('again')}.`,
+      phrase`${itsAck(t)} covers a segment that was sent only once: it had arrived, only its ACK was late or ${lossMark('lost')}. The window is restored (${now(t, 'cwnd')}), and nothing more is ${againMark('retransmitted')}.`,
     aside: (t) =>
-      phrase`It covers what went only once: the timeout was needless, and the window gets back what it had lost (${now(t, 'cwnd')}).`,
+      phrase`It covers a segment that was sent only once: the timeout was spurious, and the window is restored (${now(t, 'cwnd')}).`,
   },
   'linux.rtoSample': {
-    title: (t) => phrase`The ${me(t)} measures a round trip: ${rtoNow(t)}.`,
+    title: (t) => phrase`The ${me(t)} measures a round trip and sets ${rtoNow(t)}.`,
     text: (t) =>
-      phrase`The timeout is the smoothed mean (${code(`SRTT=${lasting(t.after?.srttUs ?? 0)}`)}) plus four times the spread, as in RFC 6298. But Linux never lets the spread’s part fall below ${lasting(t.profile.rtoMinUs)}, rather than the whole.`,
+      phrase`RTO is the smoothed round-trip time (${code(`SRTT=${lasting(t.after?.srttUs ?? 0)}`)}) plus four times the variation, as in RFC 6298. But Linux applies the lower bound of ${lasting(t.profile.rtoMinUs)} to the variation, not to the sum.`,
   },
   'linux.emptyProbe': {
-    title: (t) => phrase`The ${me(t)} probes the ${peer(t)}’s closed window.`,
+    title: (t) => phrase`The ${me(t)} probes the ${peer(t)}’s zero window.`,
     text: {
       noData: (t) =>
-        phrase`The RFC sends one byte of data. Linux sends none: the probe has ${ourSeq(t, left(t))}, a number below the window, which the ${peer(t)} must answer with an ACK that tells its window.`,
-      next: (t) =>
-        phrase`The next probe is due in ${lasting(runsFor(t, 'persist'))}. As long as the probes are answered, this goes on for ever.`,
+        phrase`The RFC’s probe carries one byte of data, the Linux probe none. ${ourSeq(t, left(t))} is left of the window, so the probe, if it arrives, is answered with an ACK that carries the current window.`,
+      next: (t) => phrase`The next probe is due in ${lasting(runsFor(t, 'persist'))}.`,
     },
   },
   'linux.patienceOver': {
     title: (t) => phrase`The ${me(t)} gives up: ${stateMark('CLOSED')}.`,
     text: {
       orphaned: (t) =>
-        phrase`It has sent the same thing again ${times(t.before?.retransmissions ?? 1)} in vain. Linux does not count to a limit: it gives up with the first timeout that is ${lasting(patience(t) ?? 0)} or more after the first repetition, sooner than usual, for no program holds the connection any more.`,
+        phrase`It has retransmitted ${times(t.before?.retransmissions ?? 1)} without an answer. For an orphaned socket Linux gives up early: at the first timeout ${lasting(patience(t) ?? 0)} or more after the first retransmission.`,
       usual: (t) =>
-        phrase`It has sent the same thing again ${times(t.before?.retransmissions ?? 1)} in vain. Linux does not count to a limit: it gives up with the first timeout that is ${lasting(patience(t) ?? 0)} or more after the first repetition.`,
-      nothingSent: () => phrase`Nothing is sent.`,
+        phrase`It has retransmitted ${times(t.before?.retransmissions ?? 1)} without an answer. Linux gives up by time, not by count: at the first timeout ${lasting(patience(t) ?? 0)} or more after the first retransmission.`,
       peerUnaware: (t) =>
-        phrase`The ${peer(t)} learns nothing of it: it stays in ${stateMark(t.peerEnd.state)}.`,
+        phrase`No segment tells the ${peer(t)}: it stays in ${stateMark(t.peerEnd.state)}.`,
     },
   },
   'linux.forgetsRequest': {
-    title: (t) => phrase`No ACK of its SYN+ACK: the ${me(t)} forgets the request.`,
+    title: (t) => phrase`No ACK of its SYN+ACK: the ${me(t)} drops the request.`,
     text: (t) =>
-      phrase`After ${times(t.before?.retransmissions ?? 1)} sending it again and another ${lasting(ranFor(t, 'retransmission') ?? t.before?.rtoUs ?? 0)} it is back in ${stateMark('LISTEN')}. Its program has not heard of the request and is told nothing; by the RFC the OPEN would have failed.`,
+      phrase`After ${retransmissions(t.before?.retransmissions ?? 1)} and another ${lasting(ranFor(t, 'retransmission') ?? t.before?.rtoUs ?? 0)} it is back in ${stateMark('LISTEN')}. Its application never learns of the request; in the RFC the OPEN would have failed.`,
   },
   'linux.keepAliveResets': {
-    title: (t) => phrase`The ${me(t)} sends a RST, in case the ${peer(t)} is there after all.`,
+    title: (t) => phrase`The ${me(t)} also sends a RST, in case the ${peer(t)} is still there.`,
     text: (t) =>
-      phrase`The RFC asks for nothing here. Should the ${peer(t)} live and only its ACKs be lost, the RST (${ourSeq(t, left(t, 'RST'))}) tells it that the connection is over.`,
+      phrase`The RFC does not require it. If only the ${peer(t)}’s ACKs were lost and the RST (${ourSeq(t, left(t, 'RST'))}) arrives, the ${peer(t)} learns that the connection is over.`,
     aside: (t) =>
-      phrase`Linux also sends a RST (${ourSeq(t, left(t, 'RST'))}), in case the ${peer(t)} is there after all.`,
+      phrase`Linux also sends a RST (${ourSeq(t, left(t, 'RST'))}), in case the ${peer(t)} is still there.`,
   },
 };

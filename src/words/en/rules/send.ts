@@ -20,59 +20,59 @@ export const send: RuleTexts<RulesOf<'send'>> = {
   'send.data': {
     title: (t) => phrase`The ${me(t)} sends ${bytes(octets(newData(t)))}.`,
     text: (t) =>
-      phrase`They leave in ${segments(newData(t).length)} from ${ourSeq(t, newData(t)[0])} on, as far as ${now(t, 'SND.WND')} and ${now(t, 'cwnd')} allow.`,
+      phrase`They leave in ${segments(newData(t).length)} from ${ourSeq(t, newData(t)[0])} on, as far as the window (${now(t, 'SND.WND')}) and the congestion window (${now(t, 'cwnd')}) allow.`,
     aside: {
       more: (t) =>
-        phrase`So ${bytes(octets(newData(t)))} more can leave (${ourSeq(t, newData(t)[0])}).`,
+        phrase`Now ${bytes(octets(newData(t)))} more can leave (${ourSeq(t, newData(t)[0])}).`,
     },
   },
   'send.fin': {
-    title: (t) => phrase`The ${me(t)}’s FIN leaves: everything before it has left.`,
+    title: (t) => phrase`The ${me(t)} sends its FIN: all data before it has left.`,
     text: {
       sharesSegment: (t) =>
-        phrase`The FIN had to wait for the data, for its number is the one after the last byte; it shares its segment with the last ${bytes(dataWithFin(t))}.`,
+        phrase`The FIN takes the sequence number after the last byte, so it had to wait for the data. It shares a segment with the last ${bytes(dataWithFin(t))}.`,
       alone: () =>
-        phrase`The FIN had to wait for the data, for its number is the one after the last byte.`,
+        phrase`The FIN takes the sequence number after the last byte, so it had to wait for the data.`,
       closeWait: () =>
-        phrase`From ${stateMark('CLOSE_WAIT')} it is this sending that leads to ${stateMark('LAST_ACK')}.`,
+        phrase`Sending it moves ${stateMark('CLOSE_WAIT')} to ${stateMark('LAST_ACK')}.`,
     },
     aside: {
-      withData: (t) => phrase`The last ${bytes(dataWithFin(t))} leave too, and the FIN with them.`,
-      alone: (t) => phrase`The FIN that had to wait leaves now (${ourSeq(t, left(t, 'FIN'))}).`,
+      withData: (t) => phrase`The last ${bytes(dataWithFin(t))} leave in one segment with the FIN.`,
+      alone: (t) => phrase`The FIN that was waiting leaves now (${ourSeq(t, left(t, 'FIN'))}).`,
     },
   },
   'send.windowClosed': {
-    title: (t) => phrase`The ${peer(t)}’s window is 0: the ${me(t)}’s ${bytes(waiting(t))} wait.`,
+    title: (t) => phrase`Zero window at the ${peer(t)}: the ${me(t)}’s ${bytes(waiting(t))} wait.`,
     text: {
-      nothingLeaves: (t) => phrase`Nothing may leave until the ${peer(t)} opens its window.`,
+      nothingLeaves: (t) => phrase`No data may be sent until the ${peer(t)} opens its window.`,
       persist: (t) =>
-        phrase`The news of that could be lost, and then both would wait for ever: so the persist timer runs, and after ${lasting(runsFor(t, 'persist'))} the ${me(t)} will ask.`,
+        phrase`The window update may be lost, and both sides would wait for ever. So the persist timer runs: if the window stays closed, the ${me(t)} probes it after ${lasting(runsFor(t, 'persist'))}.`,
     },
     aside: {
       waits: (t) => phrase`${bytes(waiting(t))} wait for the window to open.`,
       asks: (t) =>
-        phrase`${bytes(waiting(t))} wait for the window to open; in ${lasting(runsFor(t, 'persist'))} the ${me(t)} will ask.`,
+        phrase`${bytes(waiting(t))} wait for the window to open; if it stays closed, it is probed after ${lasting(runsFor(t, 'persist'))}.`,
     },
   },
   'send.windowFull': {
     title: (t) =>
       phrase`The ${peer(t)}’s window is used up: ${bytes(waiting(t))} of the ${me(t)} wait.`,
     text: (t) =>
-      phrase`From ${now(t, 'SND.UNA')} on, ${now(t, 'SND.WND')} numbers may be in flight, and the free rest of it is not worth a small segment. An ACK will move the window on.`,
+      phrase`From ${now(t, 'SND.UNA')} on, ${now(t, 'SND.WND')} bytes may be in flight; what is left of that is too little for another segment. An ACK of new data moves the window on.`,
     aside: (t) => phrase`${bytes(waiting(t))} must wait for room in the ${peer(t)}’s window.`,
   },
   'send.nagle': {
-    title: (t) => phrase`Nagle’s algorithm: the ${me(t)}’s ${bytes(waiting(t))} wait a little.`,
+    title: (t) => phrase`Nagle’s algorithm: the ${me(t)}’s ${bytes(waiting(t))} wait.`,
     text: () =>
-      phrase`It is less than a full segment, and earlier data is not acknowledged yet. Small pieces are gathered until the ACK comes, or a segment is full: a network full of tiny segments is mostly headers.`,
+      phrase`They are less than a full segment, and earlier data is not acknowledged yet. Small writes are collected until the ACK arrives or a segment is full.`,
     aside: (t) =>
-      phrase`By Nagle’s algorithm the ${bytes(waiting(t))} wait for the ACK of what is in flight.`,
+      phrase`By Nagle’s algorithm ${bytes(waiting(t))} wait until the data in flight is acknowledged.`,
   },
   'send.windowUpdate': {
-    title: (t) => phrase`The ${me(t)} announces its new window: ${bytes(t.after?.rcvWnd ?? 0)}.`,
+    title: (t) => phrase`The ${me(t)} advertises its new window: ${bytes(t.after?.rcvWnd ?? 0)}.`,
     text: (t) =>
-      phrase`Its application has read, so there is room again: an ACK with ${ourAck(t, ackThatLeft(t))} and ${code(`wnd=${ackThatLeft(t)?.wnd ?? 0}`)}. No one acknowledges it; should it be lost, the ${peer(t)}’s next window probe finds out.`,
+      phrase`Its application has read data, so there is room again (${ourAck(t, ackThatLeft(t))}, ${code(`wnd=${ackThatLeft(t)?.wnd ?? 0}`)}). A window update is never acknowledged; if it is lost, a window probe of the ${peer(t)} recovers it.`,
     aside: (t) =>
-      phrase`The ${me(t)} announces its new window in an ACK: ${bytes(t.after?.rcvWnd ?? 0)}.`,
+      phrase`The ${me(t)} advertises its new window in an ACK: ${bytes(t.after?.rcvWnd ?? 0)}.`,
   },
 };

@@ -25,11 +25,7 @@ const twoMsl = (t: Telling): string => lasting(started(t, 'timeWait') ?? t.profi
 
 const acknowledges = told(whenAcknowledged, {
   now: (t) => phrase`acknowledges it with ${ourAck(t, ackThatLeft(t))}`,
-  soon: () => phrase`will acknowledge it in a moment`,
-});
-const acknowledgesNewFin = told(whenAcknowledged, {
-  now: (t) => phrase`acknowledges the new FIN with ${ourAck(t, ackThatLeft(t))}`,
-  soon: () => phrase`will acknowledge the new FIN in a moment`,
+  soon: () => phrase`will acknowledge it shortly`,
 });
 
 export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
@@ -37,34 +33,34 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
     title: {
       received: (t) => phrase`The ${me(t)} receives ${bytes(t.delivered || carried(t))}.`,
       stored: (t) =>
-        phrase`The ${me(t)} stores ${bytes(t.delivered || carried(t))} for its application.`,
+        phrase`The ${me(t)} buffers ${bytes(t.delivered || carried(t))} for its application.`,
     },
     text: {
       trimmed: (t) =>
-        phrase`The segment starts at ${itsSeq(t)}; of it the ${me(t)} takes what it does not have yet and has room for, from ${was(t, 'RCV.NXT')} on.`,
+        phrase`The segment starts at ${itsSeq(t)}. The ${me(t)} takes what is new and fits, from ${was(t, 'RCV.NXT')} on.`,
       inOrder: (t) =>
-        phrase`They are next in order: ${itsSeq(t)}, and ${was(t, 'RCV.NXT')} was expected.`,
+        phrase`They are in order: ${itsSeq(t)}, and ${was(t, 'RCV.NXT')} was expected.`,
       ack: (t) =>
-        phrase`The ACK (${ourAck(t, ackThatLeft(t))}) names the next number expected: everything below it is here.`,
+        phrase`${ourAck(t, ackThatLeft(t))} names the next sequence number expected: everything before it has arrived.`,
       unread: (t) =>
-        phrase`Nobody reads them yet, so the window shrinks by as much: ${now(t, 'RCV.WND')}.`,
+        phrase`Until the application reads them, they take up buffer space: ${now(t, 'RCV.WND')}.`,
     },
-    aside: (t) => phrase`The segment also brings the ${me(t)} ${bytes(t.delivered || carried(t))}.`,
+    aside: (t) =>
+      phrase`The segment also carries ${bytes(t.delivered || carried(t))} for the ${me(t)}.`,
   },
   'text.held': {
     title: {
       again: (t) =>
-        phrase`The ${me(t)} has kept these ${bytes(carried(t))} before; the gap is still there.`,
-      gap: (t) => phrase`There is a gap: the ${me(t)} keeps the ${bytes(fitting(t))} back.`,
+        phrase`The ${me(t)} has these ${bytes(carried(t))} already; the gap is still there.`,
+      gap: (t) => phrase`Out of order: the ${me(t)} buffers the ${bytes(fitting(t))} after a gap.`,
     },
     text: {
       gap: (t) =>
-        phrase`${itsSeq(t)} came, but ${was(t, 'RCV.NXT')} is next: ${bytes(gapBefore(t))} before it are missing, lost or late. The application gets data in order or not at all.`,
-      keptOnce: () => phrase`What comes twice is kept once.`,
+        phrase`${itsSeq(t)} arrived, but ${was(t, 'RCV.NXT')} is expected: ${bytes(gapBefore(t))} are missing, lost or late. The application gets data in order only.`,
       duplicateAck: (t) =>
-        phrase`The ACK leaves at once and repeats the old number (${ourAck(t, ackThatLeft(t))}): a duplicate ACK, which tells the ${peer(t)} what is missing.`,
+        phrase`A duplicate ACK (${ourAck(t, ackThatLeft(t))}) leaves at once; it names what is missing.`,
     },
-    aside: (t) => phrase`Beyond a gap, and kept back: ${bytes(fitting(t))}.`,
+    aside: (t) => phrase`Out of order, so buffered: ${bytes(fitting(t))}.`,
   },
   'text.gapFilled': {
     title: {
@@ -73,23 +69,24 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
     },
     text: {
       kept: (t) =>
-        phrase`${bytes(carried(t))} came now, ${bytes(t.delivered - carried(t))} had been kept for this moment.`,
-      stillMissing: () => phrase`Something before what is kept is still missing.`,
-      ack: (t) => phrase`One ACK covers them all: ${ourAck(t, ackThatLeft(t))}.`,
+        phrase`${bytes(carried(t))} arrived now, ${bytes(t.delivered - carried(t))} were in the buffer.`,
+      stillMissing: () => phrase`Data before the rest of the buffer is still missing.`,
+      ack: (t) => phrase`One cumulative ACK covers them all: ${ourAck(t, ackThatLeft(t))}.`,
     },
-    aside: (t) => phrase`The ${bytes(carried(t))} that came now filled the gap before it.`,
+    aside: (t) => phrase`The ${bytes(carried(t))} that arrived filled the gap before the FIN.`,
   },
   'text.ignored': {
     title: (t) => phrase`Data after the ${peer(t)}’s FIN: the ${me(t)} ignores it.`,
     text: (t) =>
-      phrase`The FIN was the last number of that direction (${was(t, 'RCV.NXT')} is beyond it), so these ${bytes(carried(t))} with ${itsSeq(t)} cannot be real. No correct TCP sends them.`,
+      phrase`The FIN took the last sequence number of that direction, and ${was(t, 'RCV.NXT')} is after it. No correct TCP sends these ${bytes(carried(t))} with ${itsSeq(t)}.`,
   },
   'text.afterClose': {
-    title: (t) => phrase`Data for an application that is gone: the ${me(t)} sends RST.`,
+    title: (t) =>
+      phrase`Data after ${code('close()')}: the ${me(t)} sends RST and is ${stateMark('CLOSED')}.`,
     text: (t) =>
       say(
-        phrase`After ${code('close()')} nobody will read the ${bytes(carried(t))}. Acknowledged, they would be lost unnoticed; the RST (${ourSeq(t, left(t, 'RST'))}) tells the ${peer(t)}.`,
-        phrase`After a ${code('shutdown()')} the ${me(t)} would have gone on receiving.`,
+        phrase`No application can read these ${bytes(carried(t))} any more. An ACK would hide that; the RST (${ourSeq(t, left(t, 'RST'))}) reports it to the ${peer(t)}, if it arrives.`,
+        phrase`After ${code('shutdown()')} the ${me(t)} would still receive.`,
       ),
   },
 
@@ -102,28 +99,29 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
     },
     text: (t) =>
       say(
-        phrase`The ${peer(t)} will send no more. Its FIN has number ${finTaken(t)}; the ${me(t)} ${acknowledges(t)}, and its application reads “end of data”.`,
-        phrase`The other direction stays open: it is for the ${me(t)}’s application to end ${stateMark('CLOSE_WAIT')} with ${code('close()')}; no timer does.`,
+        phrase`The FIN has sequence number ${finTaken(t)}; the ${me(t)} ${acknowledges(t)}. After the last byte ${code('recv()')} returns 0 (EOF).`,
+        phrase`Only the application can close the other direction, with ${code('close()')}; until it does, its socket stays in use.`,
       ),
   },
   'fin.crossed': {
-    title: (t) => phrase`The ${peer(t)} is closing too, and has not seen the ${me(t)}’s FIN.`,
+    title: (t) =>
+      phrase`Simultaneous close: the ${peer(t)}’s FIN arrives, the ${me(t)}’s is not acknowledged.`,
     text: (t) =>
       say(
-        phrase`${itsAck(t)} does not cover the ${me(t)}’s FIN: when the ${peer(t)} sent its own (number ${finTaken(t)}), it knew of no other.`,
-        phrase`The ${me(t)} ${acknowledges(t)} and waits in ${stateMark('CLOSING')} for the ACK of its own.`,
+        phrase`The ${peer(t)}’s FIN has sequence number ${finTaken(t)}; the ${me(t)} ${acknowledges(t)}.`,
+        phrase`${itsAck(t)} does not cover the ${me(t)}’s own FIN: the ${peer(t)} had not received it. The ${me(t)} waits in ${stateMark('CLOSING')} for that ACK.`,
       ),
   },
   'fin.withAck': {
     title: (t) =>
-      phrase`One segment brings the ACK of the ${me(t)}’s FIN and the ${peer(t)}’s FIN.`,
+      phrase`One segment acknowledges the ${me(t)}’s FIN and carries the ${peer(t)}’s FIN.`,
     text: {
       ackLost: (t) =>
-        phrase`An earlier ACK of the FIN was ${lossMark('lost')}, which does no harm: this segment carries the same ${itsAck(t)}.`,
+        phrase`An earlier ACK of the FIN was ${lossMark('lost')}; this segment carries the same ${itsAck(t)}.`,
       inOne: (t) =>
-        phrase`${itsAck(t)} covers the ${me(t)}’s FIN, so four messages have taken three segments, and ${stateMark('FIN_WAIT_2')} is passed in no time.`,
+        phrase`${itsAck(t)} covers the ${me(t)}’s FIN. ACK and FIN share a segment, so a four-way close can take only three.`,
       waits: (t) =>
-        phrase`The ${me(t)} ${acknowledgesNewFin(t)} and, as that ACK may be lost, waits 2MSL (${twoMsl(t)}) in ${stateMark('TIME_WAIT')}.`,
+        phrase`The ${me(t)} received the new FIN and ${acknowledges(t)}. That ACK may be lost, so it waits 2MSL (${twoMsl(t)}) in ${stateMark('TIME_WAIT')}.`,
     },
   },
   'fin.last': {
@@ -134,29 +132,29 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
     },
     text: (t) =>
       say(
-        phrase`With this FIN both directions are closed. The ${me(t)} ${acknowledges(t)}, but cannot know whether that ACK arrives.`,
-        phrase`So it stays in ${stateMark('TIME_WAIT')} for 2MSL (${twoMsl(t)}): to answer the FIN if it comes again, and until old segments of this connection have died out.`,
+        phrase`The ${me(t)} ${acknowledges(t)}, but cannot know whether that ACK arrives.`,
+        phrase`It stays in ${stateMark('TIME_WAIT')} for 2MSL (${twoMsl(t)}): to acknowledge a retransmitted FIN, and until old segments have left the network.`,
       ),
   },
   'fin.held': {
     title: {
       again: (t) =>
-        phrase`The ${peer(t)}’s FIN has come before; the data before it is still missing.`,
-      overtook: (t) => phrase`The ${peer(t)}’s FIN has overtaken data: it has to wait.`,
+        phrase`The ${peer(t)}’s FIN is here already; the data before it is still missing.`,
+      overtook: (t) => phrase`The ${peer(t)}’s FIN arrives ahead of missing data: it has to wait.`,
     },
     text: {
       waits: (t) =>
-        phrase`It has number ${itsFin(t)}, but ${was(t, 'RCV.NXT')} is next. A FIN counts only when all before it has arrived, so the ${me(t)} stays in ${stateMark(t.to)}.`,
-      ack: (t) => phrase`The ACK repeats what is missing: ${ourAck(t, ackThatLeft(t))}.`,
+        phrase`Its sequence number is ${itsFin(t)}, but ${was(t, 'RCV.NXT')} is expected. A FIN counts only when everything before it has arrived, so the ${me(t)} stays in ${stateMark(t.to)}.`,
+      ack: (t) => phrase`The ACK names what is missing: ${ourAck(t, ackThatLeft(t))}.`,
     },
     aside: () => phrase`Its FIN has to wait for the missing data as well.`,
   },
   'fin.again': {
-    title: (t) => phrase`Another FIN reaches the ${me(t)}: acknowledged, and no more.`,
+    title: (t) => phrase`Another FIN arrives: the ${me(t)} only acknowledges it.`,
     text: {
       takenBefore: (t) =>
-        phrase`The ${peer(t)}’s FIN was taken before, and a direction ends but once. The ${me(t)} repeats its ACK (${ourAck(t, ackThatLeft(t))}).`,
-      restarts: () => phrase`A FIN in ${stateMark('TIME_WAIT')} starts the wait of 2MSL anew.`,
+        phrase`The ${peer(t)}’s FIN was received before, and a direction ends only once. The ACK is the same: ${ourAck(t, ackThatLeft(t))}.`,
+      restarts: () => phrase`In ${stateMark('TIME_WAIT')} a FIN restarts the 2MSL timer.`,
     },
   },
 };

@@ -25,16 +25,12 @@ import {
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
-import { bytes, lasting, me, peer, times, told } from '../say.ts';
+import { bytes, lasting, me, peer, retransmissions, times, told } from '../say.ts';
 
-const waited = (
-  t: Telling,
-  timer: 'retransmission' | 'keepAlive' | 'delayedAck',
-  otherwise: number,
-) => lasting(ranFor(t, timer) ?? otherwise);
+const waited = (t: Telling): string => lasting(ranFor(t, 'retransmission') ?? t.before?.rtoUs ?? 0);
 
 /** "its SYN", "1,000 bytes". */
-const whatGoesAgain = told(whatIsRetransmitted, {
+const whatIsSent = told(whatIsRetransmitted, {
   oldest: () => phrase`the oldest segment`,
   syn: () => phrase`its SYN`,
   synAck: () => phrase`its SYN+ACK`,
@@ -45,12 +41,13 @@ const whatGoesAgain = told(whatIsRetransmitted, {
 
 const whatHappened = told(whatBecameOfIt, {
   arrived: (t) =>
-    phrase`It has arrived all right, only the ACK did not come back in time. To the ${me(t)} that looks the same as a loss.`,
+    phrase`It did arrive: only its ACK is late or ${lossMark('lost')}. The ${me(t)} cannot tell that from a loss.`,
+  refused: (t) =>
+    phrase`It did arrive, but the ${peer(t)} did not accept it. The ${me(t)} cannot tell that from a loss.`,
   underway: (t) =>
-    phrase`It is still on its way, only slower than the timer. To the ${me(t)} that looks the same as a loss.`,
-  lost: (t) =>
-    phrase`It was ${lossMark('lost')} on its way. The ${me(t)} cannot see that: it might as well be the ACK that is missing.`,
-  none: (t) => phrase`The ${me(t)} cannot tell whether the segment was lost or the ACK of it.`,
+    phrase`It is still in the network, slower than the timer. The ${me(t)} cannot tell that from a loss.`,
+  lost: (t) => phrase`It was ${lossMark('lost')}. The ${me(t)} only knows that no ACK came.`,
+  none: (t) => phrase`The ${me(t)} cannot know whether the segment or its ACK was lost.`,
 });
 
 const unacknowledged = told(whatIsUnacknowledged, {
@@ -60,113 +57,115 @@ const unacknowledged = told(whatIsUnacknowledged, {
   data: () => phrase`its data`,
 });
 
-/** " of 6 at most", or for how long this goes on. */
+/** " of at most 6", or for how long this goes on. */
 const limit = told(howLongItGoesOn, {
   byTime: (t) => phrase`; Linux gives up by time, ${lasting(patience(t) ?? 0)} after the first`,
-  byCount: (t) => phrase` of ${retryLimit(t) ?? 0} at most`,
+  byCount: (t) => phrase` of at most ${retryLimit(t) ?? 0}`,
 });
 
 export const timers: RuleTexts<RulesOf<'rto' | 'timer'>> = {
   'rto.sample': {
-    title: (t) => phrase`The ${me(t)} measures a round trip: ${rtoNow(t)}.`,
+    title: (t) => phrase`The ${me(t)} measures a round trip and sets ${rtoNow(t)}.`,
     text: (t) =>
-      phrase`The time from a segment to its ACK goes into a smoothed mean (${code(`SRTT=${lasting(t.after?.srttUs ?? 0)}`)}) and its spread (${code(`RTTVAR=${lasting(t.after?.rttvarUs ?? 0)}`)}). The timeout is the mean plus four times the spread, but not below ${lasting(t.profile.rtoMinUs)}.`,
+      phrase`RTO is the smoothed round-trip time (${code(`SRTT=${lasting(t.after?.srttUs ?? 0)}`)}) plus four times its variation (${code(`RTTVAR=${lasting(t.after?.rttvarUs ?? 0)}`)}), but at least ${lasting(t.profile.rtoMinUs)}.`,
   },
   'rto.karn': {
-    title: (t) => phrase`No round trip is measured: the ${me(t)} had sent it twice.`,
+    title: (t) => phrase`No round trip is measured: the ${me(t)} had retransmitted this segment.`,
     text: (t) =>
-      phrase`Nobody can say which of the two the ACK is for. So, by Karn’s rule, ${rtoNow(t)} stays until something that was sent only once is acknowledged.`,
+      phrase`The ACK may belong to any of the transmissions, so it gives no sample (Karn’s algorithm). ${rtoNow(t)} stays until a segment sent only once is acknowledged.`,
   },
   'rto.afterSynLoss': {
-    title: (t) => phrase`After a lost SYN the ${me(t)} begins with ${rtoNow(t)} for data.`,
+    title: (t) => phrase`The ${me(t)} retransmitted its SYN: data starts with ${rtoNow(t)}.`,
     text: () =>
-      phrase`Its SYN was sent more than once, so no round trip could be measured. Until there is a sample, the safer, longer timeout is used.`,
+      phrase`A SYN that was sent more than once gives no round-trip time. Until there is a sample, a longer and safer RTO is used.`,
     aside: (t) =>
-      phrase`The ${me(t)}’s SYN was sent more than once, so there is no round-trip time yet, and data starts with ${rtoNow(t)}.`,
+      phrase`The ${me(t)} sent its SYN more than once, so no round trip was measured, and data starts with ${rtoNow(t)}.`,
   },
   'timer.retransmit': {
-    title: (t) =>
-      phrase`No ACK for ${waited(t, 'retransmission', t.before?.rtoUs ?? 0)}: the ${me(t)} sends ${whatGoesAgain(t)} ${againMark('again')}.`,
+    title: {
+      noAck: (t) =>
+        phrase`No ACK for ${waited(t)}: the ${me(t)} ${againMark('retransmits')} ${whatIsSent(t)}.`,
+      soon: (t) =>
+        phrase`${waited(t)} after the unacceptable ACK, the ${me(t)} ${againMark('retransmits')} its SYN.`,
+    },
     text: {
       whatHappened: (t) => whatHappened(t),
+      soon: () =>
+        phrase`After an ACK that does not match its SYN, Linux does not wait for the RTO: the old connection at the peer may be gone by now.`,
       sameNumber: (t) =>
-        phrase`It goes again with the same number (${ourSeq(t, sentAgain(t))}), retransmission ${t.after?.retransmissions ?? 1}${limit(t)}.`,
-      doubles: (t) =>
-        phrase`The timeout doubles to ${rtoNow(t)}, for the network may be overloaded.`,
+        phrase`The sequence number stays (${ourSeq(t, sentAgain(t))}). This is retransmission ${t.after?.retransmissions ?? 1}${limit(t)}.`,
+      doubles: (t) => phrase`The timeout doubles to ${rtoNow(t)} (exponential backoff).`,
       grows: (t) => phrase`The timeout grows to its upper bound, ${rtoNow(t)}.`,
       stays: (t) => phrase`The timeout stays at its upper bound, ${rtoNow(t)}.`,
+      linear: (t) =>
+        phrase`The timeout stays at ${rtoNow(t)}: Linux does not double it for the first ${retransmissions(t.profile.synLinearTimeouts)} of a SYN.`,
     },
   },
   'timer.giveUp': {
     title: (t) => phrase`The ${me(t)} gives up: ${stateMark('CLOSED')}.`,
     text: {
-      byTime: (t) =>
-        phrase`It has sent ${unacknowledged(t)} again ${times(sentAgainCount(t))}, and nothing came back; that is as long as this profile waits (R2).`,
       byCount: (t) =>
-        phrase`It has sent ${unacknowledged(t)} again ${times(sentAgainCount(t))}, and nothing came back; that is the limit of this profile (R2).`,
-      told: () => phrase`The application is told, and nothing is sent.`,
+        phrase`It has retransmitted ${unacknowledged(t)} ${times(sentAgainCount(t))} without an answer: the retry limit (R2) is reached. The application gets an error.`,
       peerUnaware: (t) =>
-        phrase`The ${peer(t)} learns nothing of it: it stays in ${stateMark(t.peerEnd.state)}.`,
+        phrase`No segment tells the ${peer(t)}: it stays in ${stateMark(t.peerEnd.state)}.`,
     },
   },
   'timer.userTimeout': {
-    title: (t) =>
-      phrase`The ${me(t)}’s application has waited long enough: ${stateMark('CLOSED')}.`,
+    title: (t) => phrase`The ${me(t)}’s user timeout expires: ${stateMark('CLOSED')}.`,
     text: (t) =>
-      phrase`It allowed ${lasting(ranFor(t, 'userTimeout') ?? t.profile.userTimeoutUs)} for its data to be acknowledged. The connection is aborted at this end only: no segment is sent, and the ${peer(t)} finds out when it next sends something.`,
+      phrase`The application allowed ${lasting(ranFor(t, 'userTimeout') ?? t.profile.userTimeoutUs)} for its data to be acknowledged. The connection is aborted on this side only, and no segment is sent. If the ${peer(t)} sends another segment, it is answered with a RST.`,
   },
   'timer.timeWait': {
     title: (t) => phrase`2MSL are over: the ${me(t)} is ${stateMark('CLOSED')}.`,
     text: (t) =>
-      phrase`For ${lasting(ranFor(t, 'timeWait') ?? t.profile.timeWaitUs)} no FIN has come again, and if the MSL is right, no segment of this connection is left in the network. The same pair of addresses and ports may be used anew.`,
+      phrase`Nothing has restarted the timer for ${lasting(ranFor(t, 'timeWait') ?? t.profile.timeWaitUs)}. If no segment lives longer than the MSL, none of this connection is left in the network. Its 4-tuple can be used again.`,
   },
   'timer.persist': {
     title: {
-      probes: (t) => phrase`The ${me(t)} probes the ${peer(t)}’s closed window.`,
+      probes: (t) => phrase`The ${me(t)} probes the ${peer(t)}’s zero window.`,
       sends: (t) => phrase`The ${me(t)} has waited long enough and sends what fits.`,
     },
     text: {
       sends: (t) =>
-        phrase`The window is open, but for less than a good-sized segment. Rather than wait for ever, the ${me(t)} now uses what there is (${now(t, 'SND.WND')}).`,
+        phrase`The window (${now(t, 'SND.WND')}) is open, but too small for a good-sized segment. Silly window avoidance held the data back; the override timeout ends that.`,
       probe: (t) =>
-        phrase`One byte (${ourSeq(t, left(t))}) forces the ${peer(t)} to answer with its present window; had the news of an open window been lost, it comes now.`,
-      next: (t) =>
-        phrase`The next probe is due in ${lasting(runsFor(t, 'persist'))}. As long as the probes are answered, this goes on for ever.`,
+        phrase`The probe carries one byte (${ourSeq(t, left(t))}). If it arrives, the ACK in answer carries the current window, so a lost window update is recovered.`,
+      next: (t) => phrase`The next probe is due in ${lasting(runsFor(t, 'persist'))}.`,
     },
   },
   'timer.delayedAck': {
-    title: (t) => phrase`Nothing came for the ACK to ride on: the ${me(t)} sends it alone.`,
+    title: (t) => phrase`The delayed-ACK timer expires: the ${me(t)} sends a pure ACK.`,
     text: (t) =>
-      phrase`It was held back for ${lasting(ranFor(t, 'delayedAck') ?? t.profile.delayedAckUs)}. Now ${ourAck(t, ackThatLeft(t))} leaves, before the ${peer(t)} might take the data for lost.`,
+      phrase`For ${lasting(ranFor(t, 'delayedAck') ?? t.profile.delayedAckUs)} no segment left that the ACK could be piggybacked on. Now ${ourAck(t, ackThatLeft(t))} leaves alone.`,
   },
   'timer.keepAlive': {
     title: {
       again: (t) =>
-        phrase`No answer for ${lasting(ranFor(t, 'keepAlive') ?? 0)}: the ${me(t)} asks the ${peer(t)} once more.`,
+        phrase`No answer for ${lasting(ranFor(t, 'keepAlive') ?? 0)}: the ${me(t)} sends another keep-alive probe.`,
       first: (t) =>
-        phrase`Silence for ${lasting(ranFor(t, 'keepAlive') ?? t.profile.keepAlive?.idleUs ?? 0)}: the ${me(t)} asks if the ${peer(t)} is there.`,
+        phrase`Idle for ${lasting(ranFor(t, 'keepAlive') ?? t.profile.keepAlive?.idleUs ?? 0)}: the ${me(t)} sends a keep-alive probe.`,
     },
     text: {
       oldNumber: (t) =>
-        phrase`The probe has ${ourSeq(t, left(t))}, one below ${was(t, 'SND.NXT')}: an old number, which a living peer must answer with an ACK, and one that has forgotten the connection with a RST.`,
+        phrase`The probe has ${ourSeq(t, left(t))}, one below ${was(t, 'SND.NXT')}. If it arrives, it is answered with an ACK, or with a RST if the ${peer(t)} no longer has the connection.`,
       count: (t) =>
-        phrase`This is probe ${t.after?.keepAliveProbes ?? 1} of ${t.profile.keepAlive?.probes ?? 0}; a single one without an answer proves nothing.`,
+        phrase`This is probe ${t.after?.keepAliveProbes ?? 1} of ${t.profile.keepAlive?.probes ?? 0}.`,
     },
   },
   'timer.keepAliveLimit': {
     title: (t) =>
       phrase`The ${peer(t)} has answered no probe: the ${me(t)} is ${stateMark('CLOSED')}.`,
     text: (t) =>
-      phrase`${t.before?.keepAliveProbes ?? 0} probes in a row stayed without an answer, so the ${peer(t)} or the way to it is taken for dead. The application is told that the connection is aborted.`,
+      phrase`${t.before?.keepAliveProbes ?? 0} probes in a row had no answer, so the ${peer(t)} or the path to it counts as dead. The connection is aborted, and the application gets an error.`,
   },
   'timer.finWait2': {
     title: (t) =>
-      phrase`The ${me(t)} waits no longer for the ${peer(t)}’s FIN: ${stateMark('CLOSED')}.`,
+      phrase`The ${me(t)} no longer waits for the ${peer(t)}’s FIN: ${stateMark('CLOSED')}.`,
     text: {
       noRfc: (t) =>
-        phrase`No RFC asks for it; by the RFC ${stateMark('FIN_WAIT_2')} may last for ever. Stacks end it after ${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)} when no application holds the socket any more.`,
+        phrase`The RFC sets no limit to ${stateMark('FIN_WAIT_2')}. Stacks end it when no application holds the socket (orphaned socket), here after ${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)}.`,
       peerInCloseWait: (t) =>
-        phrase`The ${peer(t)} is still in ${stateMark('CLOSE_WAIT')}; what it sends from now on will be answered with RST.`,
+        phrase`The ${peer(t)} is still in ${stateMark('CLOSE_WAIT')}; data that still arrives from it is answered with a RST.`,
     },
   },
 };

@@ -12,99 +12,98 @@ const to = (f: HeaderFacts) => sideMark(f.to, SIDE_NAMES[f.to]);
 const meanings = meaningsIn(
   {
     sourcePort: (f) =>
-      phrase`The ${from(f)}’s port. Both addresses and both ports name the connection.`,
+      phrase`The ${from(f)}’s port. Both addresses and both ports (the 4-tuple) identify the connection.`,
     destinationPort: (f) =>
-      phrase`The ${to(f)}’s port. Both addresses and both ports name the connection.`,
+      phrase`The ${to(f)}’s port. Both addresses and both ports (the 4-tuple) identify the connection.`,
     seq: {
       ofSyn: (f) =>
-        phrase`The ${from(f)}’s initial number. The SYN takes it, and what follows begins at ${code(f.next)}.`,
+        phrase`The ${from(f)}’s initial sequence number (ISN). The SYN occupies it, so data starts at ${code(f.next)}.`,
       ofResetWithNone: () =>
-        phrase`The segment that this reset answers named no number to use, so it is 0.`,
+        phrase`The segment that this RST answers carried no ACK number to copy, so this is 0.`,
       ofReset: () =>
-        phrase`A reset takes up no number. Its receiver looks whether this one fits before it obeys.`,
+        phrase`A RST occupies no sequence number. The receiver checks this one before it accepts the RST.`,
       ofData: ({ data }) =>
-        phrase`The number of the first byte of data. The data take ${code(data?.first ?? '')} to ${code(data?.last ?? '')}.`,
-      finBehind: ({ fin }) => phrase`The FIN behind them takes ${code(fin ?? '')}.`,
-      ofFin: () => phrase`The FIN takes this number, the one after the last byte of data.`,
+        phrase`The sequence number of the first byte. The data occupies ${code(data?.first ?? '')} to ${code(data?.last ?? '')}.`,
+      finBehind: ({ fin }) => phrase`The FIN after it occupies ${code(fin ?? '')}.`,
+      ofFin: () =>
+        phrase`The FIN occupies this sequence number, the one after the last byte of data.`,
       ofProbe: (f) =>
-        phrase`One below what the ${to(f)} expects, on purpose: what lies outside the window must be answered.`,
+        phrase`One below what the ${to(f)} expects, on purpose: a segment outside the window must be answered.`,
       usedNext: (f) =>
-        phrase`A bare ACK takes up no number. The ${from(f)} would use this one next.`,
+        phrase`A pure ACK occupies no sequence number. The ${from(f)} uses this one for its next byte.`,
       atEdge: (f) =>
-        phrase`A bare ACK takes up no number. This one lies where the window of the ${to(f)} ends, or it would not be read.`,
+        phrase`A pure ACK occupies no sequence number. This one is at the edge of the ${to(f)}’s window; beyond it the ACK would be unacceptable.`,
     },
     ack: {
-      off: () => phrase`No meaning: the ACK bit is off.`,
+      off: () => phrase`Not used: the ACK bit is 0.`,
       ofReset: (f) =>
-        phrase`The number that follows what has come from the ${to(f)}: so the ${to(f)} can tell that the reset is meant for it.`,
+        phrase`The sequence number after what arrived from the ${to(f)}, which can check by it that the RST is meant for it.`,
       expected: (f) =>
-        phrase`The next number that the ${from(f)} expects. Everything of the ${to(f)} below it has arrived.`,
+        phrase`The next sequence number that the ${from(f)} expects. Everything before it has arrived from the ${to(f)}.`,
     },
     dataOffset: {
       length: ({ headerLength }) =>
-        phrase`The header is ${headerLength / 4} words of 32 bits long: ${bytes(headerLength)}.`,
+        phrase`Header length: ${headerLength / 4} words of 32 bits, ${bytes(headerLength)}.`,
       options: ({ headerLength }) => phrase`${headerLength - 20} of them are options.`,
-      data: () => phrase`The data begin there.`,
-      noData: () => phrase`There the data would begin.`,
+      data: () => phrase`The data starts there.`,
+      noData: () => phrase`Data would start there.`,
     },
-    reserved: () =>
-      phrase`Sent as 0, and ignored where it arrives: kept for what is still to be invented.`,
-    cwr: () => phrase`Off: congestion is not notified explicitly here.`,
-    ece: () => phrase`Off: congestion is not notified explicitly here.`,
-    urg: () => phrase`Off: there are no urgent data. New programs should not use them.`,
+    reserved: () => phrase`Sent as 0 and ignored by the receiver: reserved for future use.`,
+    cwr: () => phrase`0: no explicit congestion notification (ECN) here.`,
+    ece: () => phrase`0: no explicit congestion notification (ECN) here.`,
+    urg: () => phrase`0: no urgent data. New applications should not use it.`,
     ackBit: {
       on: () =>
-        phrase`On: the acknowledgment number counts. Once a connection is open, only a reset can go without.`,
-      nothingYet: () => phrase`Off: nothing has come yet that could be acknowledged.`,
-      off: () => phrase`Off: the acknowledgment number has no meaning.`,
+        phrase`1: the acknowledgment number is valid. Once a connection is established, only a RST may have no ACK.`,
+      nothingYet: () => phrase`0: nothing has arrived yet that could be acknowledged.`,
+      off: () => phrase`0: the acknowledgment number is not used.`,
     },
     psh: {
       on: (f) =>
-        phrase`On: the ${to(f)} is to hand these data to its program without waiting for more.`,
-      off: (f) =>
-        phrase`Off: the ${to(f)} may wait for more before it hands these data to its program.`,
-      noData: () => phrase`Off: there are no data to hand on.`,
+        phrase`1: the ${to(f)} is to deliver this data to its application without waiting for more.`,
+      off: (f) => phrase`0: the ${to(f)} may wait for more data before it delivers this.`,
+      noData: () => phrase`0: there is no data to deliver.`,
     },
     rst: {
       on: (f) =>
-        phrase`On: for the ${from(f)} there is no such connection, or no longer. Whoever obeys it ends the connection at once.`,
-      off: () => phrase`Off: nothing is broken off.`,
+        phrase`1: the ${from(f)} has no such connection, or no longer. A receiver that accepts the RST ends the connection at once.`,
+      off: () => phrase`0: the connection is not reset.`,
     },
     syn: {
       on: (f) =>
-        phrase`On: the ${from(f)} says where its numbers begin. The SYN takes up a number itself, so it is acknowledged, and sent again, as data are.`,
-      off: () => phrase`Off: it opens nothing.`,
+        phrase`1: the ${from(f)} announces its ISN. The SYN occupies a sequence number, so it is acknowledged and retransmitted like data.`,
+      off: () => phrase`0: no connection setup.`,
     },
     fin: {
       on: (f) =>
-        phrase`On: what the ${from(f)} sends ends here. The FIN takes up the number ${code(f.fin ?? '')}, so it is acknowledged, and sent again, as data are.`,
-      off: (f) => phrase`Off: it does not end what the ${from(f)} sends.`,
+        phrase`1: the ${from(f)}’s data ends here. The FIN occupies sequence number ${code(f.fin ?? '')}, so it is acknowledged and retransmitted like data.`,
+      off: (f) => phrase`0: the ${from(f)}’s data does not end here.`,
     },
     window: {
-      ofReset: () => phrase`Nothing follows from the window of a reset.`,
-      none: (f) => phrase`No room: the ${to(f)} has to wait until the ${from(f)} offers some.`,
+      ofReset: () => phrase`The window of a RST is not used.`,
+      none: (f) => phrase`Zero window: the ${to(f)} must wait until the ${from(f)} opens it.`,
       room: (f) => phrase`The ${from(f)} has room for ${bytes(f.windowField)}.`,
       roomUpTo: (f) =>
         phrase`The ${from(f)} has room for ${bytes(f.windowField)}: from ${code(f.ack)} to ${code(f.lastTaken ?? '')}.`,
-      more: () => phrase`It has more, but 16 bits cannot say it.`,
-      notScaled: () => phrase`No window is scaled here: the field is the number of bytes itself.`,
+      more: () => phrase`It has more, but the field has only 16 bits.`,
+      notScaled: () => phrase`Window scaling is not used here: the field is the number of bytes.`,
     },
     checksum: () =>
-      phrase`The sum of all 16-bit words of pseudo-header, header and data, complemented. Whoever adds up everything, this field included, gets ${code('0xffff')}; otherwise the segment is thrown away without a word.`,
-    urgentPointer: () => phrase`No meaning: the URG bit is off.`,
-    mssKind: () => phrase`An option begins with its kind: 2 is the maximum segment size.`,
-    mssLength: () => phrase`How many bytes the option has, kind and length included.`,
+      phrase`The complement of the ones’ complement sum of all 16-bit words of pseudo-header, header and data. The receiver’s sum with this field is ${code('0xffff')}; otherwise it silently drops the segment.`,
+    urgentPointer: () => phrase`Not used: the URG bit is 0.`,
+    mssKind: () => phrase`An option starts with its kind: 2 is the maximum segment size.`,
+    mssLength: () => phrase`Length of the option in bytes, kind and length included.`,
     mss: (f) =>
-      phrase`The ${from(f)} takes segments of up to ${bytes(f.segment.mss ?? 0)} of data. Only a SYN says so.`,
+      phrase`The ${from(f)} accepts segments with up to ${bytes(f.segment.mss ?? 0)} of data. Only a SYN carries this option.`,
     data: (f) =>
-      phrase`${bytes(f.segment.dataLen)} of what the ${from(f)} sends, from its byte ${f.place} on, counted from 0.`,
-    sourceAddress: (f) => phrase`The ${from(f)}’s address, as the IP header has it.`,
+      phrase`${bytes(f.segment.dataLen)} of the ${from(f)}’s byte stream, from byte ${f.place} on (counted from 0).`,
+    sourceAddress: (f) => phrase`The ${from(f)}’s address, from the IP header.`,
     destinationAddress: (f) =>
-      phrase`The ${to(f)}’s address, as the IP header has it: a segment that went astray does not pass the check.`,
-    zero: () => phrase`Fills the word.`,
+      phrase`The ${to(f)}’s address, from the IP header: a misdelivered segment fails the checksum.`,
+    zero: () => phrase`Padding.`,
     protocol: () => phrase`6 is TCP.`,
     tcpLength: ({ length, headerLength }) =>
-      phrase`Header and data: ${headerLength} + ${length - headerLength} bytes. The TCP header does not say it; IP knows.`,
+      phrase`Header and data: ${headerLength} + ${length - headerLength} bytes. The TCP header has no such field; the value is derived from the IP header.`,
   },
   GAP,
 );
@@ -113,7 +112,7 @@ export const tab = 'Segment';
 
 export const segment: SegmentWords = {
   name: 'Segment',
-  picture: 'The header, 32 bits in a row. Arrow keys go from field to field.',
+  picture: 'The header, 32 bits per row. Use the arrow keys to move between fields.',
   fields: {
     sourcePort: 'Source Port',
     destinationPort: 'Destination Port',
@@ -156,42 +155,42 @@ export const segment: SegmentWords = {
   follow: 'Follow the run',
   followAbout: 'Show the segment that was sent last',
   none: 'No segment has been sent yet.',
-  fates: { underway: 'on its way', arrived: 'arrived', lost: 'lost', unsent: 'not sent yet' },
+  fates: { underway: 'in flight', arrived: 'arrived', lost: 'lost', unsent: 'not sent yet' },
   sent: (when: string) => `sent ${when}`,
   arrives: (when: string) => `arrives ${when}`,
   goTo: (what: string) => `Go to: ${what}`,
 
-  pick: 'Choose a field to read what it says here, and to see what follows from it.',
+  pick: 'Choose a field to see what it means here and what it changes.',
   previousField: 'Previous field',
   nextField: 'Next field',
-  clear: 'Put the field away',
+  clear: 'Close this field',
   /** Beside a number that the page writes in another way. */
   onWire: (number: string) => `${number} on the wire`,
 
   takenFrom: 'Taken from',
-  follows: 'What follows on arrival',
-  related: 'Segments',
-  nothing: 'Nothing else on the page follows from it.',
-  nothingLost: (side: string) => `The segment is lost, so nothing follows from it at the ${side}.`,
+  follows: 'Changes on arrival',
+  related: 'Related segments',
+  nothing: 'Nothing else on the page depends on it.',
+  nothingLost: (side: string) => `The segment is lost: it changes nothing at the ${side}.`,
   nothingYet: (side: string) => `It has not reached the ${side} yet.`,
   hows: {
     acknowledged: 'acknowledged by it',
     acknowledges: 'acknowledges it',
-    sameNumbers: 'has the same numbers',
-    answers: 'leaves because of it',
+    sameNumbers: 'has the same sequence numbers',
+    answers: 'is triggered by it',
     starts: 'starts',
     stops: 'stops',
-    restarts: 'starts anew',
+    restarts: 'restarts',
   },
   lost: 'lost',
   timer: (name: string) => `${name} timer`,
 
   bytesTitle: 'Byte by byte',
-  bytesAbout: (n: number) => `${bytes(n)}, hexadecimal, with their letters beside them.`,
+  bytesAbout: (n: number) => `${bytes(n)}, hexadecimal, with their characters beside them.`,
   showAll: (n: number) => `Show all ${bytes(n)}`,
   showLess: 'Show less',
-  pseudoTitle: 'Pseudo-header: not sent, but part of the checksum',
+  pseudoTitle: 'Pseudo-header: not sent, but included in the checksum',
   assumedTitle: 'What is assumed',
   assumed: (client: string, server: string) =>
-    `Nothing in a run depends on addresses, ports and what the data say. Here the client is ${client} and the server ${server}, and each stream is made of lines of 16 bytes with their place in the stream. All else comes from the run. The bytes have the numbers as they are sent, however the page writes them.`,
+    `A run does not depend on addresses, ports or the content of the data. Here the client is ${client} and the server ${server}; each stream consists of 16-byte lines that state their position. Everything else comes from the run. The bytes always have the sequence numbers as sent, however the page shows them.`,
 };

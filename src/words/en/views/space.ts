@@ -7,43 +7,45 @@ import type { SpaceWords } from '../../contract/index.ts';
 
 const why = whyIn(
   {
-    initial: (us) => phrase`No round trip has been measured yet: it starts with ${us}.`,
+    initial: (us) => phrase`No round trip has been measured yet: RTO starts at ${us}.`,
     afterSynLoss: (us) =>
-      phrase`The handshake gave no measurement, so what follows begins with ${us}.`,
+      phrase`The handshake gave no round-trip time, so data starts with RTO = ${us}.`,
     measured: {
       sum: (formula) => phrase`${formula}.`,
       least: (formula, us) => phrase`${formula}, but never below ${us}.`,
       most: (formula, us) => phrase`${formula}, but never above ${us}.`,
-      factorInside: phrase`In Linux RTTVAR holds the factor 4 already, and never falls below 200 ms.`,
+      factorInside: phrase`In Linux RTTVAR already includes the factor 4, and is at least 200 ms.`,
     },
     doubled: (n, formula) =>
-      phrase`Doubled ${times(n)}, because it ran out and nothing was measured since: ${formula}.`,
-    doubledToLimit: (us) => phrase`Doubled each time it ran out, up to the limit of ${us}.`,
+      phrase`Doubled ${times(n)}, once per timeout, without a new measurement (exponential backoff): ${formula}.`,
+    doubledToLimit: (us) => phrase`Doubled at each timeout, up to the limit of ${us}.`,
     synAgain: (us) =>
-      phrase`What came back was no answer to this SYN: Linux sends it again after ${us}.`,
+      phrase`An ACK arrived that does not match this SYN: Linux retransmits the SYN after ${us}.`,
     probe: {
       first: phrase`The first probe leaves after one RTO.`,
       doubled: (formula) => phrase`Doubled with each probe: ${formula}.`,
       doubledToLimit: (us) => phrase`Doubled with each probe, up to the limit of ${us}.`,
     },
     delayedAck: (us) =>
-      phrase`The ACK may wait ${us} for something to ride on; the RFC asks for less than 500 ms.`,
+      phrase`Delayed ACK: it waits up to ${us} for a segment to be piggybacked on. RFC 9293 asks for less than 500 ms.`,
     ato: {
-      rhythm: (us) => phrase`Linux fits the wait to the rhythm of the data, at present ${us}.`,
-      most: (us) => phrase`It is never more than ${us} here.`,
-      least: (us) => phrase`It is never less than a tick of ${us}.`,
+      rhythm: (us) =>
+        phrase`Linux adapts the delay to the time between data segments (ATO), now ${us}.`,
+      most: (us) => phrase`Here it is at most ${us}.`,
+      least: (us) => phrase`It is at least one clock tick, ${us}.`,
     },
     keepAliveIdle: (us) =>
-      phrase`When nothing has come for ${us}, the peer is asked whether it is still there. This is a setting.`,
+      phrase`If nothing arrives for ${us}, a keep-alive probe is sent. The time is a setting.`,
     keepAliveProbe: (probes, us) =>
-      phrase`Asked ${times(probes)} without an answer. The next step comes ${us} after the last probe. This is a setting.`,
+      phrase`Probed ${times(probes)} without an answer. The next step follows ${us} after the last probe. The time is a setting.`,
     userTimeout: (us) =>
-      phrase`The program’s own patience: what is sent has to be acknowledged within ${us}.`,
+      phrase`A time limit set by the application: data must be acknowledged within ${us}.`,
     finWait2: (us) =>
-      phrase`No RFC asks for this limit: once its program has closed both ways, an end waits ${us} for the peer’s FIN.`,
+      phrase`No RFC has this limit: an orphaned socket in FIN_WAIT_2 waits ${us} for the peer’s FIN.`,
     twoMsl: (formula) =>
-      phrase`${formula}: long enough for a last segment, and for the answer to it, to be gone from the network.`,
-    timeWaitLength: (us) => phrase`A constant of Linux: ${us}. It is not worked out from an MSL.`,
+      phrase`${formula}: one MSL for the last ACK, one for a FIN retransmitted just before that ACK arrives.`,
+    timeWaitLength: (us) =>
+      phrase`A constant in Linux (TCP_TIMEWAIT_LEN): ${us}. It is not derived from an MSL.`,
   },
   GAP,
   'en',
@@ -62,45 +64,46 @@ export const space: SpaceWords = {
     send: (side: string) => `Send sequence space of the ${side}`,
     receive: (side: string) => `Receive sequence space of the ${side}`,
   },
-  pieces: (side: string) => `Pieces that the ${side} has sent: arrow keys go from one to the next`,
+  pieces: (side: string) =>
+    `Segments that the ${side} has sent: use the arrow keys to move between them`,
   terms: {
     acknowledged: 'acknowledged',
     flight: 'in flight',
-    usable: 'allowed',
-    usableAfterFin: 'allowed, but nothing follows the FIN',
+    usable: 'usable',
+    usableAfterFin: 'usable, but nothing follows the FIN',
     heldBack: 'held back by cwnd',
     waiting: 'written, not sent',
-    read: 'read by the program',
+    read: 'read by the application',
     unread: 'not read yet',
     window: 'window',
-    held: 'held above a gap',
+    held: 'out of order, buffered',
     beyondSend: 'not allowed yet',
     beyondReceive: 'beyond the window',
     windowUnknown: 'window not known yet',
   },
   figures: {
-    send: 'The numerals are those of figure 3 in RFC 9293.',
-    receive: 'The numerals are those of figure 4 in RFC 9293.',
+    send: 'Numbered as in figure 3 of RFC 9293.',
+    receive: 'Numbered as in figure 4 of RFC 9293.',
   },
   of: (part: string, whole: string) => `${part} of ${whole}`,
-  memory: (part: string, whole: string) => `taking ${part} of ${whole} of memory`,
-  folded: 'A long stretch is drawn short here.',
+  memory: (part: string, whole: string) => `${part} of ${whole} of memory used`,
+  folded: 'A long part is drawn shortened here.',
 
   none: {
-    CLOSED: (side: string) => `The ${side} is in CLOSED: it has no connection, and so no numbers.`,
-    LISTEN: (side: string) => `The ${side} is in LISTEN: it has no numbers before a SYN comes.`,
+    CLOSED: (side: string) => `The ${side} is in CLOSED: no connection, so no sequence numbers.`,
+    LISTEN: (side: string) => `The ${side} is in LISTEN: no sequence numbers until a SYN arrives.`,
   },
   numbersUnknown: (side: string, other: string) =>
-    `The ${side} does not know the ${other}’s numbers yet: its SYN will tell.`,
+    `The ${side} does not know the ${other}’s sequence numbers yet: they come with its SYN.`,
   otherConnection:
-    'The two ends are not in the same connection: the numbers below have another beginning.',
+    'The client and the server are in different connections: their sequence numbers do not belong together.',
 
-  kinds: { inFlight: 'in flight', probe: 'window probe', held: 'held' },
+  kinds: { inFlight: 'in flight', probe: 'window probe', held: 'buffered' },
   numbers: (first, last) => `${first} to ${last}`,
   sentTimes: (n: number) => `sent ${times(n)}`,
-  takenForLost: 'taken for lost',
+  takenForLost: 'considered lost',
   piece: (parts: readonly string[]) => parts.join(', '),
-  hint: 'Choose a piece to see which segment it is.',
+  hint: 'Choose a part to see which segment it is.',
   foreign: 'It came from outside this run.',
 
   timersOf: (side: string) => `Timers of the ${side}`,

@@ -5,7 +5,7 @@ export const tab = 'States';
 
 export const states: StatesWords = {
   name: 'State diagram',
-  about: 'Figure 5 of RFC 9293. Both ends stand in it where they are now.',
+  about: 'Figure 5 of RFC 9293, with the current states of the client and the server.',
   arrows: {
     'CLOSED>LISTEN': { event: 'passive\u00a0OPEN', action: 'create TCB' },
     'LISTEN>CLOSED': { event: 'CLOSE', action: 'delete TCB' },
@@ -31,23 +31,23 @@ export const states: StatesWords = {
   tokens: { client: 'C', server: 'S' },
   arrow: (from: string, to: string) => `${from} to ${to}`,
   // before a time, and after it
-  taken: (who: string) => ({ before: `The ${who} went this way at `, after: '.' }),
-  willTake: (who: string) => ({ before: `The ${who} will go this way at `, after: '.' }),
-  notTaken: 'Not walked so far.',
-  possible: (who: string) => `The ${who} can go this way next.`,
+  taken: (who: string) => ({ before: `The ${who} made this transition at `, after: '.' }),
+  willTake: (who: string) => ({ before: `The ${who} will make this transition at `, after: '.' }),
+  notTaken: 'Not taken so far.',
+  possible: (who: string) => `The ${who} can make this transition next.`,
   seek: (when: string) => `Go to ${when}`,
-  pick: 'Choose an arrow to read what leads along it.',
-  release: 'Let go of this arrow',
+  pick: 'Choose an arrow to see what triggers the transition.',
+  release: 'Deselect this arrow',
   undrawn: 'not in the figure',
 
   // the same in words
   told: 'The state diagram in words',
   isIn: (who: string, state: string) => `The ${who} is in ${state}.`,
   timer: (name: string, left: string) => `${name}: ${left} left.`,
-  nextOf: (who: string) => `The ${who} can go next:`,
+  nextOf: (who: string) => `Next transitions of the ${who}:`,
   canGo: (state: string, event: string) => `to ${state} (${event})`,
-  walkedSoFar: 'Walked so far:',
-  nothingWalked: 'Nothing has been walked so far.',
+  walkedSoFar: 'Transitions so far:',
+  nothingWalked: 'No transitions so far.',
   went: (who: string, from: string, to: string, when: string) =>
     `${when}: the ${who}, from ${from} to ${to}`,
 };

@@ -6,7 +6,14 @@ import type { Telling } from '../telling.ts';
 
 const orphaned = (t: Telling): boolean => t.before?.orphan === true;
 
+/** An unused window stays as it is, and so tells in which phase it is. */
+const isInSlowStart = ({ before, after }: Telling): boolean => {
+  const tcb = after ?? before;
+  return tcb !== null && tcb.cwnd < tcb.ssthresh;
+};
+
 export const linux = {
+  'linux.windowUnused': { text: says((t) => (isInSlowStart(t) ? 'slowStart' : 'avoidance')) },
   'linux.emptyProbe': {
     text: says((t) => {
       const next = started(t, 'persist');
@@ -18,7 +25,6 @@ export const linux = {
       const other = t.peerEnd.state;
       return [
         orphaned(t) ? 'orphaned' : 'usual',
-        'nothingSent',
         other !== 'CLOSED' && other !== 'LISTEN' && 'peerUnaware',
       ];
     }),

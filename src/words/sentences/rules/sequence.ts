@@ -24,6 +24,16 @@ const isLiteralCrossing = (t: Telling): boolean =>
 const isExact = ({ segment, before }: Telling): boolean =>
   segment !== null && before !== null && segment.seq === before.rcvNxt;
 
+/** How good the number of a RST is that is accepted, and whether there is more to know about its sender. */
+function whereItHits(t: Telling) {
+  if (t.step.rules.includes('linux.resetBeforeFin')) return 'ofFin';
+  if (isExact(t)) return t.origin === 'foreign' ? 'exactForged' : 'exactGenuine';
+  return t.origin === 'foreign' ? 'withinForged' : 'withinGenuine';
+}
+
+/** Its own FIN is not acknowledged, and the peer's has come. */
+const isClosing = ({ from }: Telling): boolean => from === 'CLOSING' || from === 'LAST_ACK';
+
 /** The first and the last number that the window takes. */
 export const firstTaken = ({ before, ...t }: Telling): Mark =>
   before === null ? code('RCV.NXT') : itsNumber({ before, ...t }, windowEdges(before).first);
@@ -47,11 +57,14 @@ export const whyItCameAgain = says((t) => {
 /** Why a SYN+ACK came again: what became of the last segment of the handshake. */
 export const whySynAckCameAgain = says((t) => {
   if (t.origin === 'copy') return 'copied';
+  if (t.origin === 'foreign') return false;
   return t.earlierAck === 'lost' ? 'ackLost' : 'ackLate';
 });
 
 export const repeatedFinTitle = says((t) => {
   if (t.origin === 'copy') return 'copied';
+  // Forged, or the first copy, overtaken by the second.
+  if (t.origin !== 'again') return 'old';
   return t.earlierAck === 'lost' ? 'ackLost' : 'ackLate';
 });
 
@@ -78,8 +91,6 @@ export const sequence = {
       return [
         'why',
         'outside',
-        whereOutside(t) === 'below' && 'allBelowHere',
-        (t.segment?.dataLen ?? 0) > 0 && whereOutside(t) === 'below' && 'deliveredOnce',
         t.sent.length > 0 && 'answer',
         t.from === 'TIME_WAIT' && t.profile.timeWaitRestart === 'fin' && 'waitGoesOn',
       ];
@@ -108,29 +119,27 @@ export const sequence = {
     }),
   },
   'sequence.repeatedSynAgain': {
-    text: says((t) => [t.origin === 'foreign' ? 'foreign' : 'repeats', 'another', 'literal']),
+    text: says((t) => [
+      t.origin === 'foreign' ? 'foreign' : t.origin === 'copy' ? 'copied' : 'repeats',
+      'another',
+      'literal',
+    ]),
   },
   'reset.valid': {
     text: says((t) => [
-      isExact(t)
-        ? t.origin === 'foreign'
-          ? 'exactForged'
-          : 'exactGenuine'
-        : t.origin === 'foreign'
-          ? 'withinForged'
-          : 'withinGenuine',
-      t.from === 'CLOSING' || t.from === 'LAST_ACK' ? 'closed' : 'told',
+      whereItHits(t),
+      isClosing(t) ? 'closing' : t.before?.orphan === true ? 'orphaned' : 'told',
     ]),
   },
   'reset.challenged': {
-    title: says((t) => (isUnanswered(t) ? 'dropped' : 'asksBack')),
+    title: says((t) => (isUnanswered(t) ? 'dropped' : 'challenges')),
     text: says((t) => ['notExact', !isUnanswered(t) && 'challenge']),
   },
   'reset.endsTimeWait': {
     text: says((t) => [leftOf(t, 'timeWait') === null ? 'exact' : 'sooner', 'assassination']),
   },
   'syn.challenged': {
-    title: says((t) => (isUnanswered(t) ? 'dropped' : 'asksBack')),
+    title: says((t) => (isUnanswered(t) ? 'dropped' : 'challenges')),
     text: says((t) => ['takenBefore', !isUnanswered(t) && 'findsOut']),
   },
 } satisfies ChoicesOf<RuleId>;

@@ -26,7 +26,7 @@ export const textFin = {
   },
   'text.held': {
     title: says((t) => (isHeldAlready(t) ? 'again' : 'gap')),
-    text: says((t) => ['gap', isHeldAlready(t) && 'keptOnce', 'duplicateAck']),
+    text: says(() => ['gap', 'duplicateAck']),
   },
   'text.gapFilled': {
     title: says((t) => ((t.after?.held.length ?? 0) === 0 ? 'whole' : 'part')),

@@ -2,13 +2,19 @@
 import type { RuleId } from '../../../../machines/tcp/rules.ts';
 import { kindOf } from '../../../../machines/tcp/segment.ts';
 import { says, type ChoicesOf } from '../choice.ts';
-import { left, patience, retryLimit, sentAgain, started } from '../facts.ts';
+import { patience, ranFor, retryLimit, sentAgain, started } from '../facts.ts';
 import type { Telling } from '../telling.ts';
+
+/** Linux: a SYN whose timer was set to less than the RTO, after an ACK that did not match it. */
+const isSynSoonAgain = (t: Telling): boolean =>
+  t.from === 'SYN_SENT' &&
+  t.profile.synAgainUs > 0 &&
+  (ranFor(t, 'retransmission') ?? Infinity) < rtoBefore(t);
 
 const rtoBefore = (t: Telling): number => t.before?.rtoUs ?? 0;
 const rtoAfter = (t: Telling): number => t.after?.rtoUs ?? 0;
 
-/** What goes again. */
+/** What is retransmitted. */
 export const whatIsRetransmitted = says((t) => {
   const segment = sentAgain(t);
   if (segment === undefined) return 'oldest';
@@ -24,45 +30,45 @@ export const whatIsRetransmitted = says((t) => {
   }
 });
 
-/** Octets in what goes again. */
+/** Octets in what is retransmitted. */
 export const retransmittedData = (t: Telling): number => sentAgain(t)?.dataLen ?? 0;
 
-/** What became of the copy before, which the reader can see and the end cannot. */
+/** What became of the copy before, which the reader can see and the host cannot. */
 export const whatBecameOfIt = says((t) => t.earlierCopy);
 
-/** What has been sent in vain. */
+/** What has not been acknowledged. */
 export const whatIsUnacknowledged = says((t) => {
   if (t.from === 'SYN_SENT') return 'syn';
   if (t.from === 'SYN_RCVD') return 'synAck';
   return t.before?.finSeq === t.before?.sndUna ? 'fin' : 'data';
 });
 
-/** For how long, or how often, something is sent again. */
+/** For how long, or how often, something is retransmitted. */
 export const howLongItGoesOn = says((t) => {
   if (patience(t) !== null) return 'byTime';
   return retryLimit(t) !== null && 'byCount';
 });
 
+/** What becomes of the timeout: doubled, unless it meets its bound or Linux leaves that for later. */
+const theTimeout = (t: Telling) => {
+  if (rtoAfter(t) === 2 * rtoBefore(t)) return 'doubles';
+  if (rtoAfter(t) > rtoBefore(t)) return 'grows';
+  return rtoAfter(t) < t.profile.rtoMaxUs && t.profile.synLinearTimeouts > 0 ? 'linear' : 'stays';
+};
+
 export const timers = {
   'timer.retransmit': {
-    text: says((t) => [
-      'whatHappened',
-      'sameNumber',
-      rtoAfter(t) === 2 * rtoBefore(t) ? 'doubles' : rtoAfter(t) > rtoBefore(t) ? 'grows' : 'stays',
-    ]),
+    title: says((t) => (isSynSoonAgain(t) ? 'soon' : 'noAck')),
+    text: says((t) => [isSynSoonAgain(t) ? 'soon' : 'whatHappened', 'sameNumber', theTimeout(t)]),
   },
   'timer.giveUp': {
     text: says((t) => {
       const other = t.peerEnd.state;
-      return [
-        retryLimit(t) === null ? 'byTime' : 'byCount',
-        'told',
-        other !== 'CLOSED' && other !== 'LISTEN' && 'peerUnaware',
-      ];
+      return ['byCount', other !== 'CLOSED' && other !== 'LISTEN' && 'peerUnaware'];
     }),
   },
   'timer.persist': {
-    title: says((t) => (left(t)?.dataLen === 1 || t.after?.probing === true ? 'probes' : 'sends')),
+    title: says((t) => (t.after?.probing === true ? 'probes' : 'sends')),
     text: says((t) => {
       if (t.after?.probing !== true) return 'sends';
       const next = started(t, 'persist');

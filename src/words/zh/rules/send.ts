@@ -20,55 +20,55 @@ export const send: RuleTexts<RulesOf<'send'>> = {
   'send.data': {
     title: (t) => phrase`${me(t)}发送 ${bytes(octets(newData(t)))}数据。`,
     text: (t) =>
-      phrase`数据从 ${ourSeq(t, newData(t)[0])} 起，分 ${newData(t).length} 个报文段发出，以 ${now(t, 'SND.WND')} 和 ${now(t, 'cwnd')} 为限。`,
+      phrase`数据从 ${ourSeq(t, newData(t)[0])} 开始，分 ${newData(t).length} 个报文段发出，受发送窗口（${now(t, 'SND.WND')}）和拥塞窗口（${now(t, 'cwnd')}）限制。`,
     aside: {
       more: (t) =>
-        phrase`于是又能发出 ${bytes(octets(newData(t)))}（${ourSeq(t, newData(t)[0])}）。`,
+        phrase`现在又可以发出 ${bytes(octets(newData(t)))}（${ourSeq(t, newData(t)[0])}）。`,
     },
   },
   'send.fin': {
-    title: (t) => phrase`${me(t)}的 FIN 发出：它之前的数据都已发完。`,
+    title: (t) => phrase`${me(t)}发送 FIN：它之前的数据都已发出。`,
     text: {
       sharesSegment: (t) =>
-        phrase`FIN 的序号排在最后一个字节之后，所以一直在等数据发完；它与最后 ${bytes(dataWithFin(t))}共用一个报文段。`,
-      alone: () => phrase`FIN 的序号排在最后一个字节之后，所以一直在等数据发完。`,
+        phrase`FIN 的序号排在最后一个字节之后，所以要等数据发完。它和最后 ${bytes(dataWithFin(t))}在同一个报文段中。`,
+      alone: () => phrase`FIN 的序号排在最后一个字节之后，所以要等数据发完。`,
       closeWait: () =>
-        phrase`从 ${stateMark('CLOSE_WAIT')} 进入 ${stateMark('LAST_ACK')}，靠的正是发出 FIN。`,
+        phrase`FIN 一发出，就从 ${stateMark('CLOSE_WAIT')} 进入 ${stateMark('LAST_ACK')}。`,
     },
     aside: {
-      withData: (t) => phrase`最后 ${bytes(dataWithFin(t))}也随之发出，并带上 FIN。`,
-      alone: (t) => phrase`等待已久的 FIN 现在发出（${ourSeq(t, left(t, 'FIN'))}）。`,
+      withData: (t) => phrase`最后 ${bytes(dataWithFin(t))}和 FIN 在同一个报文段中发出。`,
+      alone: (t) => phrase`一直在等待的 FIN 现在发出（${ourSeq(t, left(t, 'FIN'))}）。`,
     },
   },
   'send.windowClosed': {
-    title: (t) => phrase`${peer(t)}的窗口为 0：${me(t)}的 ${bytes(waiting(t))}只好等待。`,
+    title: (t) => phrase`${peer(t)}是零窗口：${me(t)}的 ${bytes(waiting(t))}要等待。`,
     text: {
-      nothingLeaves: (t) => phrase`${peer(t)}打开窗口之前，什么也不能发。`,
+      nothingLeaves: (t) => phrase`${peer(t)}打开窗口之前，不能发送数据。`,
       persist: (t) =>
-        phrase`打开窗口的消息可能丢失，那样双方就会永远互相等待，所以启动坚持定时器：${lasting(runsFor(t, 'persist'))}之后${me(t)}会主动询问。`,
+        phrase`窗口更新可能丢失，那样双方会一直互相等待。所以启动坚持定时器：如果窗口一直为 0，${me(t)}在 ${lasting(runsFor(t, 'persist'))}之后发送窗口探测。`,
     },
     aside: {
       waits: (t) => phrase`${bytes(waiting(t))}等待窗口打开。`,
       asks: (t) =>
-        phrase`${bytes(waiting(t))}等待窗口打开；${lasting(runsFor(t, 'persist'))}之后${me(t)}会主动询问。`,
+        phrase`${bytes(waiting(t))}等待窗口打开；如果窗口一直为 0，${lasting(runsFor(t, 'persist'))}之后发送窗口探测。`,
     },
   },
   'send.windowFull': {
-    title: (t) => phrase`${peer(t)}的窗口用完了：${me(t)}的 ${bytes(waiting(t))}等待。`,
+    title: (t) => phrase`${peer(t)}的窗口已用完：${me(t)}的 ${bytes(waiting(t))}要等待。`,
     text: (t) =>
-      phrase`自 ${now(t, 'SND.UNA')} 起，未被确认的数据以 ${now(t, 'SND.WND')} 为限，剩下的空余不值得发一个小报文段。下一个 ACK 会使窗口前移。`,
+      phrase`从 ${now(t, 'SND.UNA')} 起，在途数据最多 ${now(t, 'SND.WND')}，剩余空间不够再发一个报文段。新数据得到确认后，窗口就会前移。`,
     aside: (t) => phrase`${bytes(waiting(t))}要等${peer(t)}的窗口腾出空间。`,
   },
   'send.nagle': {
-    title: (t) => phrase`Nagle 算法：${me(t)}的 ${bytes(waiting(t))}稍等片刻。`,
+    title: (t) => phrase`Nagle 算法：${me(t)}的 ${bytes(waiting(t))}先等待。`,
     text: () =>
-      phrase`数据不足一个满报文段，而先前的数据还没有确认。小块数据先积攒起来，等 ACK 到达或攒满一个报文段再发：否则网络里满是小报文段，大半是首部。`,
-    aside: (t) => phrase`按 Nagle 算法，${bytes(waiting(t))}要等先前的数据得到确认。`,
+      phrase`数据不足一个满长报文段，而之前的数据还没有确认。小块数据先积攒起来，等 ACK 到达或攒满一个报文段再发送。`,
+    aside: (t) => phrase`按 Nagle 算法，${bytes(waiting(t))}要等在途数据得到确认。`,
   },
   'send.windowUpdate': {
     title: (t) => phrase`${me(t)}通告新的窗口：${bytes(t.after?.rcvWnd ?? 0)}。`,
     text: (t) =>
-      phrase`应用读走了数据，又有了空间，于是发出 ACK（${ourAck(t, ackThatLeft(t))}，${code(`wnd=${ackThatLeft(t)?.wnd ?? 0}`)}）。没有人会确认它；万一丢失，${peer(t)}的下一次窗口探测会问出来。`,
+      phrase`应用程序读取了数据，缓冲区又有空间（${ourAck(t, ackThatLeft(t))}，${code(`wnd=${ackThatLeft(t)?.wnd ?? 0}`)}）。窗口更新不会得到确认；如果丢失，要靠${peer(t)}的窗口探测补救。`,
     aside: (t) => phrase`${me(t)}用一个 ACK 通告新的窗口：${bytes(t.after?.rcvWnd ?? 0)}。`,
   },
 };

@@ -11,88 +11,86 @@ const to = (f: HeaderFacts) => sideMark(f.to, SIDE_NAMES[f.to]);
 
 const meanings = meaningsIn(
   {
-    sourcePort: (f) => phrase`${from(f)}的端口。两个地址加两个端口，确定一个连接。`,
-    destinationPort: (f) => phrase`${to(f)}的端口。两个地址加两个端口，确定一个连接。`,
+    sourcePort: (f) => phrase`${from(f)}的端口。两个地址和两个端口（四元组）确定一条连接。`,
+    destinationPort: (f) => phrase`${to(f)}的端口。两个地址和两个端口（四元组）确定一条连接。`,
     seq: {
-      ofSyn: (f) =>
-        phrase`${from(f)}的初始序号。SYN 自己占用它，后面的内容从 ${code(f.next)} 开始。`,
-      ofResetWithNone: () => phrase`这个 RST 所回应的报文段没有给出可用的序号，所以填 0。`,
-      ofReset: () => phrase`RST 不占序号。接收方先看这个序号合不合适，再决定是否照办。`,
+      ofSyn: (f) => phrase`${from(f)}的初始序号（ISN）。SYN 占用它，数据从 ${code(f.next)} 开始。`,
+      ofResetWithNone: () => phrase`这个 RST 所回复的报文段没有确认号可以照用，所以填 0。`,
+      ofReset: () => phrase`RST 不占序号。接收方先检查这个序号，再决定是否接受 RST。`,
       ofData: ({ data }) =>
         phrase`第一个数据字节的序号。这些数据占用 ${code(data?.first ?? '')} 到 ${code(data?.last ?? '')}。`,
       finBehind: ({ fin }) => phrase`其后的 FIN 占用 ${code(fin ?? '')}。`,
       ofFin: () => phrase`FIN 占用的序号，紧跟在最后一个数据字节之后。`,
-      ofProbe: (f) => phrase`故意比${to(f)}期待的序号小 1：对方收到窗口之外的报文段，必须回应。`,
-      usedNext: (f) => phrase`单纯的 ACK 不占序号。${from(f)}下次发送就用这个序号。`,
-      atEdge: (f) =>
-        phrase`单纯的 ACK 不占序号。这个序号取在${to(f)}窗口的边缘，否则对方不会处理它。`,
+      ofProbe: (f) => phrase`有意比${to(f)}期待的序号小 1：收到窗口之外的报文段必须回复。`,
+      usedNext: (f) => phrase`纯 ACK 不占序号。${from(f)}下一次发送的数据从这个序号开始。`,
+      atEdge: (f) => phrase`纯 ACK 不占序号。这个序号取在${to(f)}窗口的边缘，再往右就不可接受。`,
     },
     ack: {
-      off: () => phrase`没有意义：ACK 位为 0。`,
+      off: () => phrase`不使用：ACK 位为 0。`,
       ofReset: (f) =>
-        phrase`${to(f)}已发内容之后的那个序号：${to(f)}由此知道，这个 RST 是给自己的。`,
-      expected: (f) => phrase`${from(f)}期待的下一个序号。${to(f)}在它之前的内容都已到达。`,
+        phrase`从${to(f)}收到的内容之后的序号：${to(f)}由此判断这个 RST 是否发给自己的连接。`,
+      expected: (f) => phrase`${from(f)}期待的下一个序号。${to(f)}在它之前的数据都已到达。`,
     },
     dataOffset: {
       length: ({ headerLength }) =>
-        phrase`首部长 ${headerLength / 4} 个 32 位字，即 ${bytes(headerLength)}。`,
+        phrase`首部长度：${headerLength / 4} 个 32 位字，即 ${bytes(headerLength)}。`,
       options: ({ headerLength }) => phrase`其中选项占 ${bytes(headerLength - 20)}。`,
       data: () => phrase`数据从那里开始。`,
       noData: () => phrase`如果有数据，就从那里开始。`,
     },
     reserved: () => phrase`发送时填 0，接收时忽略，留给将来使用。`,
-    cwr: () => phrase`为 0：这里不用显式拥塞通知。`,
-    ece: () => phrase`为 0：这里不用显式拥塞通知。`,
-    urg: () => phrase`为 0：没有紧急数据。新程序不应再用它。`,
+    cwr: () => phrase`为 0：这里不使用显式拥塞通知（ECN）。`,
+    ece: () => phrase`为 0：这里不使用显式拥塞通知（ECN）。`,
+    urg: () => phrase`为 0：没有紧急数据。新的应用程序不应再使用它。`,
     ackBit: {
       on: () => phrase`为 1：确认号有效。连接建立之后，只有 RST 可以不带它。`,
       nothingYet: () => phrase`为 0：还没有收到可以确认的内容。`,
-      off: () => phrase`为 0：确认号没有意义。`,
+      off: () => phrase`为 0：不使用确认号。`,
     },
     psh: {
-      on: (f) => phrase`为 1：${to(f)}应当马上把这些数据交给程序，不必等后面的。`,
-      off: (f) => phrase`为 0：${to(f)}可以等后面的数据到了，再一起交给程序。`,
-      noData: () => phrase`为 0：没有要交给程序的数据。`,
+      on: (f) => phrase`为 1：${to(f)}应当立即把这些数据交给应用程序，不等后面的数据。`,
+      off: (f) => phrase`为 0：${to(f)}可以等后面的数据到达后，再一起交给应用程序。`,
+      noData: () => phrase`为 0：没有要交给应用程序的数据。`,
     },
     rst: {
       on: (f) =>
-        phrase`为 1：对${from(f)}来说，这个连接不存在，或者不再存在。接收方照办就立即结束连接。`,
-      off: () => phrase`为 0：没有中断连接。`,
+        phrase`为 1：${from(f)}没有这条连接，或者已经删除。接收方如果接受 RST，就立即结束连接。`,
+      off: () => phrase`为 0：不复位连接。`,
     },
     syn: {
       on: (f) =>
-        phrase`为 1：${from(f)}告知自己的序号从哪里开始。SYN 占一个序号，所以和数据一样要确认、要重传。`,
-      off: () => phrase`为 0：不是建立连接。`,
+        phrase`为 1：${from(f)}通告自己的 ISN。SYN 占用一个序号，所以和数据一样需要确认和重传。`,
+      off: () => phrase`为 0：不用于建立连接。`,
     },
     fin: {
       on: (f) =>
-        phrase`为 1：${from(f)}的数据流到此结束。FIN 占用序号 ${code(f.fin ?? '')}，所以和数据一样要确认、要重传。`,
+        phrase`为 1：${from(f)}的数据流到此结束。FIN 占用序号 ${code(f.fin ?? '')}，所以和数据一样需要确认和重传。`,
       off: (f) => phrase`为 0：${from(f)}的数据流没有在这里结束。`,
     },
     window: {
-      ofReset: () => phrase`RST 的窗口不起作用。`,
-      none: (f) => phrase`没有空间：${to(f)}要等${from(f)}重新给出窗口。`,
+      ofReset: () => phrase`RST 的窗口字段不使用。`,
+      none: (f) => phrase`零窗口：${to(f)}要等${from(f)}打开窗口。`,
       room: (f) => phrase`${from(f)}还能接收 ${bytes(f.windowField)}。`,
       roomUpTo: (f) =>
         phrase`${from(f)}还能接收 ${bytes(f.windowField)}：从 ${code(f.ack)} 到 ${code(f.lastTaken ?? '')}。`,
-      more: () => phrase`实际空间更大，但 16 位写不下。`,
-      notScaled: () => phrase`这里不用窗口扩大选项，字段的值就是字节数。`,
+      more: () => phrase`实际空间更大，但这个字段只有 16 位。`,
+      notScaled: () => phrase`这里不使用窗口扩大选项，字段的值就是字节数。`,
     },
     checksum: () =>
-      phrase`伪首部、首部和数据按 16 位相加，再取反。把包括本字段在内的全部内容加起来，应得 ${code('0xffff')}；否则报文段被悄悄丢弃。`,
-    urgentPointer: () => phrase`没有意义：URG 位为 0。`,
+      phrase`伪首部、首部和数据按 16 位求反码和，再取反。接收方连同本字段求和应得 ${code('0xffff')}，否则直接丢弃报文段。`,
+    urgentPointer: () => phrase`不使用：URG 位为 0。`,
     mssKind: () => phrase`选项以类型开头：2 是最大报文段长度。`,
     mssLength: () => phrase`这个选项的字节数，包括类型和长度本身。`,
     mss: (f) =>
-      phrase`${from(f)}接收的报文段，数据部分最多 ${bytes(f.segment.mss ?? 0)}。只有 SYN 会说明。`,
+      phrase`${from(f)}接收的报文段，数据部分最多 ${bytes(f.segment.mss ?? 0)}。只有 SYN 带有这个选项。`,
     data: (f) =>
       phrase`${from(f)}数据流中的 ${bytes(f.segment.dataLen)}，从第 ${f.place} 个字节开始（从 0 数起）。`,
     sourceAddress: (f) => phrase`${from(f)}的地址，取自 IP 首部。`,
-    destinationAddress: (f) => phrase`${to(f)}的地址，取自 IP 首部：走错地方的报文段通不过校验。`,
-    zero: () => phrase`用来补齐一个字。`,
+    destinationAddress: (f) => phrase`${to(f)}的地址，取自 IP 首部：误投的报文段通不过校验。`,
+    zero: () => phrase`填充。`,
     protocol: () => phrase`6 代表 TCP。`,
     tcpLength: ({ length, headerLength }) =>
-      phrase`首部和数据：${headerLength} + ${length - headerLength} 字节。TCP 首部里没有它，由 IP 得知。`,
+      phrase`首部和数据：${headerLength} + ${length - headerLength} 字节。TCP 首部没有这个字段，由 IP 首部算出。`,
   },
   GAP,
 );
@@ -140,31 +138,31 @@ export const segment: SegmentWords = {
   flight: (flags, nth, side) => `${side}的 ${flags} #${nth}`,
   previous: '上一个报文段',
   next: '下一个报文段',
-  follow: '跟随运行',
+  follow: '跟随运行过程',
   followAbout: '显示最近发出的报文段',
   none: '还没有发出报文段。',
-  fates: { underway: '途中', arrived: '已到达', lost: '丢失', unsent: '尚未发出' },
+  fates: { underway: '在途', arrived: '已到达', lost: '丢失', unsent: '尚未发出' },
   sent: (when) => `${when} 发出`,
   arrives: (when) => `${when} 到达`,
   goTo: (what) => `跳到：${what}`,
 
-  pick: '选一个字段，看它在这里的含义，以及由它带来的变化。',
+  pick: '选择一个字段，查看它在这里的含义和带来的变化。',
   previousField: '上一个字段',
   nextField: '下一个字段',
-  clear: '收起这个字段',
+  clear: '关闭这个字段',
   onWire: (number) => `实际发送 ${number}`,
 
   takenFrom: '取自',
   follows: '到达后带来的变化',
   related: '相关报文段',
-  nothing: '页面上没有别的内容由它决定。',
-  nothingLost: (side) => `这个报文段丢失了，${side}那里没有任何变化。`,
+  nothing: '页面上的其他内容都与它无关。',
+  nothingLost: (side) => `这个报文段丢失了：${side}没有任何变化。`,
   nothingYet: (side) => `它还没有到达${side}。`,
   hows: {
     acknowledged: '由它确认',
     acknowledges: '确认了它',
     sameNumbers: '序号相同',
-    answers: '因它而发出',
+    answers: '由它触发',
     starts: '启动',
     stops: '停止',
     restarts: '重新启动',
@@ -177,7 +175,7 @@ export const segment: SegmentWords = {
   showAll: (n) => `显示全部 ${bytes(n)}`,
   showLess: '收起',
   pseudoTitle: '伪首部：不发送，但计入校验和',
-  assumedTitle: '哪些是假定的',
+  assumedTitle: '假定的内容',
   assumed: (client, server) =>
-    `运行的过程与地址、端口和数据内容无关。这里设客户端为 ${client}，服务器为 ${server}；两个数据流都由 16 字节一行的文字组成，每行写着它在流中的位置。其余都来自这次运行。不管页面怎样写序号，字节里总是实际发送的值。`,
+    `运行过程与地址、端口和数据内容无关。这里假定客户端为 ${client}，服务器为 ${server}；两个数据流都由 16 字节的文本行组成，每行写明它在流中的位置。其余都来自这次运行过程。无论页面怎样显示序号，字节中总是实际发送的值。`,
 };
