@@ -59,7 +59,7 @@ describe('along the arrows', () => {
   test('data lies between, counted from J and K, and an ACK of it does not speak of a FIN yet to come', () => {
     const trace = simulate(scenarioById('open-data-close'));
     const arrows = arrowsOf(trace);
-    expect(arrows).toContain('ACK seq=J+1 ack=K+1 len=100');
+    expect(arrows).toContain('DATA seq=J+1 ack=K+1 len=100 PSH');
     expect(arrows).toContain('ACK ack=J+101');
     expect(arrows).toContain('ACK ack=M+1');
     expect(legendOf(trace)).toBe('J=100 K=300 M=J+101 N=K+201');

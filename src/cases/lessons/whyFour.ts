@@ -35,6 +35,14 @@ export const whyFour = {
   four: {
     scenario: 'open-and-close',
     moment: enters('server', 'CLOSED'),
-    highlight: [segment(serverFin), segment(lastAck), state('client'), state('server'), phase],
+    highlight: [
+      segment(clientFin),
+      segment(ackOfClientFin),
+      segment(serverFin),
+      segment(lastAck),
+      state('client'),
+      state('server'),
+      phase,
+    ],
   },
 } as const satisfies Lesson;

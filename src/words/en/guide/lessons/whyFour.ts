@@ -9,7 +9,7 @@ export const whyFour: LessonWords<'why-four'> = {
   steps: {
     fullDuplex: {
       title: 'Two directions',
-      text: phrase`A TCP connection is full duplex: one stream of bytes each way. Each is closed on its own. Both are open now (${stateMark('ESTABLISHED')}).`,
+      text: phrase`A TCP connection is full duplex: one byte stream each way. Each is closed on its own. Both are open now (${stateMark('ESTABLISHED')}).`,
     },
     fin: {
       title: '1: FIN',
