@@ -78,9 +78,7 @@ describe('the caption', () => {
 
   test('names the rule and where it comes from', () => {
     const caption = captionAt('last-ack-lost', 'sequence.repeatedFin');
-    expect(plain(caption.title)).toBe(
-      'The server retransmitted its FIN: the ACK of it was lost.',
-    );
+    expect(plain(caption.title)).toBe('The server retransmitted its FIN: the ACK of it was lost.');
     expect(caption.rule).toBe('sequence.repeatedFin');
     expect(caption.rules).toContain('sequence.repeatedFin');
     expect(caption.source?.section).toBe('3.10.7.4');
