@@ -9,6 +9,9 @@ import { addressOfPage, goToPage, runHash } from './address/follow.ts';
 import { completeAddress } from './address/linked.ts';
 import { shareMoment } from './address/share.ts';
 import { causeOf } from './cause.ts';
+import { isChanged } from '../player/changes.ts';
+import { isSame } from '../player/past.ts';
+import { revisedText } from './revised.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
 import Rest from './Rest.svelte';
 import type { Actions } from './state/Actions.ts';
@@ -36,5 +39,11 @@ export const actionsOf = (app: App): Actions => ({
   },
   goToPage: (page) => goToPage(app, page),
   shareMoment: () => void shareMoment(app),
+  revised(before, now) {
+    const { lexicon, messages, session } = app;
+    // What is typed in the editor shows by itself.
+    if (lexicon.full === null || isSame(before, now)) return;
+    messages.say(revisedText(before, now, session.player.trace, lexicon.full), isChanged(now));
+  },
   capsFor,
 });

@@ -11,7 +11,13 @@ export function onKey(app: App, event: KeyboardEvent): void {
   if (command === null || (app.route.page !== null && command !== 'help')) return;
   event.preventDefault();
   if (isForPage(command)) DOING[command](app);
-  else perform(app.session.player, command, flightOf(event.target));
+  else {
+    const { player } = app.session;
+    const flight = flightOf(event.target);
+    if (command === 'lose' && flight === null && player.inAir === null)
+      app.messages.say(app.lexicon.all.interface.messages.nothingToLose);
+    perform(player, command, flight);
+  }
   if (command === 'lose') app.settings.hintDone = true;
 }
 

@@ -58,6 +58,8 @@ export class Player implements PlayerContract {
   #ahead = 0;
 
   readonly trace = $derived.by(() => this.#run.trace);
+  readonly moment = $derived.by(() => this.#moment);
+  readonly folded = $derived.by(() => this.#folded);
   readonly at = $derived.by(() => this.#moment.at);
   readonly base = $derived.by(() => this.#run.base);
   readonly name = $derived.by(() => this.#run.name);
@@ -99,12 +101,6 @@ export class Player implements PlayerContract {
   }
   get speed() {
     return this.#playback?.speed.current ?? USUAL_SPEED;
-  }
-  get moment() {
-    return this.#moment;
-  }
-  get folded() {
-    return this.#folded;
   }
 
   readonly play = () => this.#send({ type: 'play' });
@@ -206,8 +202,10 @@ export class Player implements PlayerContract {
 
   #revise(make: (revise: Works['revise'], run: Run) => Run) {
     this.#works.do(({ revise, past }) => {
-      const next = make(revise, this.#run);
-      if (next !== this.#run) this.#take(next, past.placeIn(next, this.#run, this.#moment));
+      const [before, next] = [this.#run, make(revise, this.#run)];
+      if (next === before) return;
+      this.#take(next, past.placeIn(next, before, this.#moment));
+      this.#options.onrevise?.(changesOf(before), changesOf(next));
     });
   }
 

@@ -10,6 +10,7 @@ import type { Side } from '../trace/side.ts';
 import type { SimulatedTrace } from '../simulation/simulate.ts';
 import type { Frame } from '../trace/connection.ts';
 import type { Bookmark } from './bookmark.ts';
+import type { Changes } from './changes.ts';
 import type { NamedScenario } from './run.ts';
 import type { HoldAt } from './stops.ts';
 import type { Ticker } from './ticker.ts';
@@ -28,6 +29,8 @@ export interface PlayerOptions {
   readonly ticker?: Ticker;
   /** Whether the reader wants no motion: then the playhead goes from step to step. */
   readonly stepwise?: () => boolean;
+  /** Told of each change that the reader makes, takes back or makes again. */
+  readonly onrevise?: (before: Changes, now: Changes) => void;
   /** Where playing and stepping stop after a moment; going to a chosen moment does not. */
   readonly holdAt?: HoldAt;
 }

@@ -1,5 +1,6 @@
 /** What the page can do once all of it is there: what those parts may ask for that are there before. */
 import type { Component } from 'svelte';
+import type { Changes } from '../../player/changes.ts';
 import type { Command } from '../../player/shortcuts.ts';
 import type { PageName } from '../address/route.ts';
 import type { WhyMissing } from './Messages.svelte.ts';
@@ -15,6 +16,8 @@ export interface Actions {
   /** Leaves the present address to the back button, and shows another page; `null` is the run. */
   goToPage: (page: PageName | null) => void;
   shareMoment: () => void;
+  /** The reader has changed the run, or taken that back: it is said. */
+  revised: (before: Changes, now: Changes) => void;
   /** What is shown and heard wherever the reader is. */
   readonly Rest: Component;
   /** Why something could not be loaded, or does not work. */

@@ -21,6 +21,7 @@ export class Messages {
   readonly #lexicon: Lexicon;
   #problem: string | null = $state(null);
   #notice: string | null = $state(null);
+  #ofChange = $state(false);
   #pending = $state(0);
   #missing: readonly Missing[] = $state.raw([]);
   #find: ((error: unknown) => Promise<WhyMissing>) | null = null;
@@ -52,8 +53,12 @@ export class Messages {
   fail(problem: string): void {
     this.#problem = problem;
   }
-  say(notice: string | null): void {
-    this.#notice = notice;
+  /** `ofChange`: it is about a change of the run, which can be taken back and compared. */
+  say(notice: string | null, ofChange = false): void {
+    [this.#notice, this.#ofChange] = [notice, ofChange];
+  }
+  get ofChange(): boolean {
+    return this.#ofChange;
   }
   dismiss(): void {
     this.#missing = [];

@@ -33,6 +33,7 @@ export class App {
       first: firstTrace,
       scenarioOf: (name) => catalogue.scenarioOf(name),
       stepwise: () => this.viewport.calm,
+      onrevise: (before, now) => this.#actions?.revised(before, now),
       holdAt: (trace, moment) => this.session.holdAt?.(trace, moment) ?? null,
     });
     this.session = new Session(player, catalogue, settings);

@@ -1,4 +1,5 @@
 /** The words of the page around the diagram: header, menus, dialogs, notices, help. */
+import type { Treatment } from '../../player/changes.ts';
 import type { SendReason } from '../../../machines/tcp/effects.ts';
 import type { ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Fate } from '../../trace/connection.ts';
@@ -71,6 +72,15 @@ export interface MessagesWords {
   readonly dismiss: string;
   /** Shows a message that has been cut. */
   readonly whole: string;
+  /** Of a change that the reader has made, taken back or made again. */
+  readonly revised: {
+    readonly segment: (side: string, label: string, nth: number) => string;
+    readonly called: string;
+    readonly other: string;
+  } & Readonly<Record<Treatment['do'] | 'asBefore', (what: string) => string>>;
+  readonly undo: string;
+  readonly compare: string;
+  readonly nothingToLose: string;
   readonly copied: string;
   readonly copyByHand: string;
   readonly oneFile: string;
