@@ -7,18 +7,49 @@ test('a lesson is opened from the list, and the list remembers the steps', async
   await page.goto('/#/lessons');
   const cards = page.getByRole('main').getByRole('listitem');
   await expect(cards).toHaveCount(LESSON_IDS.length);
-  await expect(cards.first()).toContainText('9 steps');
+  await expect(cards.first()).toContainText('4 steps');
 
   await cards.first().getByRole('link').click();
   const guide = page.locator('article.guide');
   await expect(guide).toBeVisible();
   await guide.locator('footer button.next').click();
-  await expect.poll(() => page.url()).toContain('g=lesson.why-three.syn');
+  await expect.poll(() => page.url()).toContain('g=lesson.reading-the-picture.flags');
 
   await page.goto('/#/lessons');
-  await expect(cards.first()).toContainText('2 of 9 steps');
+  await expect(cards.first()).toContainText('2 of 4 steps');
   await page.reload();
-  await expect(cards.first()).toContainText('2 of 9 steps');
+  await expect(cards.first()).toContainText('2 of 4 steps');
+});
+
+test('a lesson asks, and what it has to say comes with the answer', async ({ page }) => {
+  await page.goto('/#/open/lesson.why-four.whyNotNow');
+  const guide = page.locator('article.guide');
+  const choices = guide
+    .getByRole('group', { name: 'Why did the server’s FIN' })
+    .getByRole('button');
+  await expect(choices).toHaveCount(3);
+  await expect(guide).not.toContainText('Only the application knows');
+  await choices.filter({ hasText: 'must not share a segment' }).click();
+  await expect(guide.getByRole('status').first()).toContainText('Not quite.');
+  await expect(guide).toContainText('Only the application knows');
+  // the one that was picked and the right one are told apart by more than colour
+  await expect(choices.filter({ hasText: 'must not share a segment' })).toContainText('✗');
+  await expect(choices.filter({ hasText: 'has not called close() yet' })).toContainText('✓');
+});
+
+test('the four segments of the close are numbered and in sight at the end of why four', async ({
+  page,
+}) => {
+  await page.goto('/#/open/lesson.why-four.four');
+  const numbers = page.locator('#sequence .number');
+  await expect(numbers).toHaveText(['1', '2', '3', '4']);
+  for (const number of await numbers.all()) await expect(number).toBeInViewport();
+  // explanation, variables and calls are folded away, and one press brings them back
+  await expect(page.locator('#explanation')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect(page.locator('#explanation')).toBeVisible();
+  await page.locator('article.guide footer .next').click();
+  await expect.poll(() => page.url()).toContain('g=lesson.three-or-four.four');
 });
 
 test('a dial makes three segments of four', async ({ page }) => {

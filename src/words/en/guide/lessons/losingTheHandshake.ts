@@ -17,46 +17,46 @@ import { client, lasting, server, times } from '../../say.ts';
 
 export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
   title: 'Losing the handshake',
-  about: 'Each of the three segments is lost in turn: who notices, who repairs it, and when.',
+  about: 'Each of the three segments is lost in turn: who notices, what recovers it, and when.',
   steps: {
     synLost: {
       title: 'The SYN is lost',
       text: (t) =>
-        phrase`The client’s SYN (${ourSeq(t, left(t, 'SYN'))}) is ${lossMark('lost')}. The ${server} is in ${stateMark('LISTEN')} and has no idea. Only the ${client} can notice, and all it has is a timer: ${lasting(started(t, 'retransmission') ?? t.profile.rtoInitialUs)}.`,
+        phrase`The client’s SYN (${ourSeq(t, left(t, 'SYN'))}) is ${lossMark('lost')}. The ${server} is in ${stateMark('LISTEN')} and does not know. Only the ${client} can notice: its retransmission timer runs for ${lasting(started(t, 'retransmission') ?? t.profile.rtoInitialUs)}.`,
     },
     synAgain: {
-      title: 'The timer sends it again',
+      title: 'The timer retransmits it',
       text: (t) =>
-        phrase`Nothing came for ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)}, so the SYN goes ${againMark('again')}, with the same number. The next wait is twice as long: ${rtoNow(t)}. Click this SYN to ${lossMark('lose')} it too, and see the waits grow.`,
+        phrase`No answer in ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)}, so the SYN is ${againMark('retransmitted')} with the same sequence number. The next wait is twice as long (${rtoNow(t)}): exponential backoff. Click this SYN to ${lossMark('lose')} it too, and watch the waits double.`,
     },
     synAckLost: {
       title: 'The SYN+ACK is lost',
-      text: phrase`Now the answer is ${lossMark('lost')}. Each end has sent a SYN that is not acknowledged, so at each a timer runs. The client’s ends first: its SYN left earlier.`,
+      text: phrase`Now the answer is ${lossMark('lost')}. Each side has sent a SYN that is not acknowledged, so a retransmission timer runs at each. The client’s timer fires first, because its SYN left earlier.`,
     },
     synAckAgain: {
-      title: 'A SYN that is known',
+      title: 'A duplicate SYN',
       text: (t) =>
-        phrase`The SYN comes ${againMark('again')}, and the ${server} in ${stateMark(t.to)} knows it. It does not begin anew; it sends its SYN+ACK ${againMark('again')}, same number (${ourSeq(t, sentAgain(t))}). So do all real stacks. The letter of the RFC has a bare ACK here, which would not help.`,
+        phrase`The ${againMark('retransmitted')} SYN arrives. The ${server} in ${stateMark(t.to)} recognises it and retransmits its SYN+ACK (${ourSeq(t, sentAgain(t))}), as Linux and the BSDs do. RFC 9293, read strictly, asks for a pure ACK here, which the client would ignore.`,
     },
     ackLost: {
       title: 'The third segment is lost',
-      text: phrase`The ACK is ${lossMark('lost')}, and the ends disagree: the ${client} is ${stateMark('ESTABLISHED')}, the ${server} still in ${stateMark('SYN_RCVD')}. An ACK has no timer. Nobody will send it again, and nobody needs to.`,
+      text: phrase`The ACK is ${lossMark('lost')}, and the states differ: the ${client} is ${stateMark('ESTABLISHED')}, the ${server} still in ${stateMark('SYN_RCVD')}. A pure ACK has no timer, so nobody retransmits it. Something else has to bring the acknowledgment.`,
     },
     dataHeals: {
-      title: 'Data brings it along',
+      title: 'Data brings the acknowledgment',
       text: (t) =>
-        phrase`The ${client} just sends its request, and like every segment it carries an ACK: ${itsAck(t)}. That is all the ${server} was waiting for. In one step it becomes ${stateMark(t.to)}, takes the data and answers ${ourAck(t, ackThatLeft(t))}.`,
+        phrase`The ${client} sends its request. Like every segment after the handshake’s SYNs it carries an ACK: ${itsAck(t)}. That is what the ${server} was waiting for. In one step it becomes ${stateMark(t.to)}, delivers the data and answers ${ourAck(t, ackThatLeft(t))}.`,
     },
     silence: {
-      title: 'And if the client is silent',
+      title: 'If the client sends nothing',
       text: (t) =>
-        phrase`Then the server’s timer ends, and its SYN+ACK comes ${againMark('again')}. To the ${client} it is old news, but old news is answered: a new ACK leaves (${ourAck(t, ackThatLeft(t))}). Click it to ${lossMark('lose')} it as well: then the client’s request will do the same.`,
+        phrase`Then the server’s retransmission timer fires, and its SYN+ACK is ${againMark('retransmitted')}. The ${client} has it already, and answers a duplicate with an ACK (${ourAck(t, ackThatLeft(t))}). Click this ACK to ${lossMark('lose')} it: later data from the client will do the same.`,
     },
     giveUp: {
-      title: 'In the end it gives up',
+      title: 'At last it gives up',
       text: (t) =>
-        phrase`No SYN ever arrived. The ${client} has tried ${times(sentAgainCount(t))} more, each wait twice as long as the one before, up to ${lasting(t.profile.rtoMaxUs)}. Then its program gets an error from ${code('connect')}.`,
+        phrase`No SYN ever arrived. The ${client} has retransmitted ${times(sentAgainCount(t))}, each wait twice as long as the one before, up to ${lasting(t.profile.rtoMaxUs)}. Then ${code('connect')} fails, and the application gets an error: ETIMEDOUT.`,
     },
   },
-  learned: phrase`What has a sequence number is sent again until it is acknowledged; a bare ACK never is.`,
+  learned: phrase`What takes a sequence number (SYN, FIN, data) is retransmitted until it is acknowledged. A pure ACK takes none and is never retransmitted.`,
 };

@@ -15,41 +15,42 @@ import { client, lasting, server } from '../../say.ts';
 
 export const simultaneous: LessonWords<'simultaneous'> = {
   title: 'Both at once',
-  about: 'Two SYNs that cross make one connection; two FINs that cross make both ends wait.',
+  about:
+    'Two SYNs that cross make one connection; two FINs that cross put both sides into TIME_WAIT.',
   steps: {
     synsCross: {
       title: 'Two SYNs cross',
-      text: phrase`Both programs call ${code('connect')} at the same moment, and nobody listens. Two SYNs are on their way to each other. The ${client} and the ${server} are both in ${stateMark('SYN_SENT')}, and each expects a SYN+ACK.`,
+      text: phrase`Both applications call ${code('connect')} at the same moment, and neither listens. Two SYNs are on their way to each other. The ${client} and the ${server} are both in ${stateMark('SYN_SENT')}, and each expects a SYN+ACK.`,
     },
     bothAnswer: {
-      title: 'A bare SYN comes instead',
+      title: 'A SYN without ACK',
       text: (t) =>
-        phrase`What comes is a SYN without an ACK (${itsSeq(t)}). Each end takes what comes and goes to ${stateMark(t.to)}; the ${client} answers ${ourAck(t, ackThatLeft(t))}, the ${server} in the same way. The ACK cannot share a segment with the first SYN, for that one has left.`,
+        phrase`What arrives is a SYN without an ACK (${itsSeq(t)}). Each side goes to ${stateMark(t.to)} and answers with its own SYN once more, now with an ACK: the ${client} sends ${ourAck(t, ackThatLeft(t))}.`,
     },
     oneConnection: {
       title: 'One connection',
       text: (t) =>
-        phrase`${itsAck(t)} confirms the server’s number, as the other one confirms the client’s. Both are ${stateMark(t.to)}: four segments, and one connection, not two. It takes two ends that name each other’s ports, as when two computers reach through their routers to one another.`,
+        phrase`${itsAck(t)} acknowledges the server’s SYN; the segment in the other direction acknowledges the client’s. Both are ${stateMark(t.to)}: four segments, one connection. Each side must connect to the port that the other connects from. TCP hole punching through NATs does this.`,
     },
     finsCross: {
       title: 'Two FINs cross',
-      text: phrase`Both programs close at the same moment. Both ends are in ${stateMark('FIN_WAIT_1')}, each with a FIN on its way. Click one of the two to ${lossMark('lose')} it, or go on and see what happens when both arrive.`,
+      text: phrase`Both applications close at the same moment. Both sides are in ${stateMark('FIN_WAIT_1')}, each with a FIN on its way. Click one of the FINs to ${lossMark('lose')} it, or go on.`,
     },
     closing: {
       title: 'CLOSING',
       text: (t) =>
-        phrase`A FIN is here, and it says ${itsAck(t)}; our own FIN would need ${ackOfAll(t)}. So it was sent before ours arrived. The ${client} acknowledges it (${ourAck(t, ackThatLeft(t))}) and goes to ${stateMark(t.to)}: both have closed, and the ACK of its own FIN is still to come. The ${server} does the same.`,
+        phrase`A FIN arrives with ${itsAck(t)}. Our own FIN would need ${ackOfAll(t)}, so it is not acknowledged yet. The ${client} acknowledges the FIN (${ourAck(t, ackThatLeft(t))}) and goes to ${stateMark(t.to)}: it waits for the ACK of its own FIN. The ${server} does the same.`,
     },
     bothWait: {
       title: 'Both wait',
       text: (t) =>
-        phrase`The two ACKs have crossed as well. Both ends have closed first, so both are in ${stateMark(t.to)}, for ${lasting(t.profile.timeWaitUs)} each. TIME_WAIT belongs to whoever sends the first FIN, and here that is both.`,
+        phrase`The two ACKs have crossed as well. Both sides closed actively, so both are in ${stateMark(t.to)}, for ${lasting(t.profile.timeWaitUs)} each. TIME_WAIT belongs to the active closer, and here both are.`,
     },
     oneFinLost: {
-      title: 'If one of them is lost',
+      title: 'If one FIN is lost',
       text: (t) =>
-        phrase`The server’s FIN was ${lossMark('lost')}. The ${server} has the client’s, and is in ${stateMark('CLOSING')}; the ${client} has only an ACK, and is in ${stateMark('FIN_WAIT_2')}. A timer sends the FIN ${againMark('again')} (${ourSeq(t, sentAgain(t) ?? left(t))}), and both will still meet in ${stateMark('TIME_WAIT')}.`,
+        phrase`The server’s FIN was ${lossMark('lost')}. The ${server} has received the client’s FIN: ${stateMark('CLOSING')}. The ${client} has received only an ACK: ${stateMark('FIN_WAIT_2')}. The timer ${againMark('retransmits')} the FIN (${ourSeq(t, sentAgain(t) ?? left(t))}); if it arrives, both come to ${stateMark('TIME_WAIT')}.`,
     },
   },
-  learned: phrase`Both ends run the same machine: it works whoever begins, and also when both do.`,
+  learned: phrase`Both sides run the same state machine. It works whichever side opens or closes first, and also when both do at once.`,
 };

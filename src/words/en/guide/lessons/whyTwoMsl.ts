@@ -17,52 +17,52 @@ import { bytes, client, lasting, server } from '../../say.ts';
 
 export const whyTwoMsl: LessonWords<'why-2msl'> = {
   title: 'Why 2MSL',
-  about: 'Two reasons to wait when all is said, each shown by what goes wrong without the wait.',
+  about: 'Two reasons for TIME_WAIT, each shown by what breaks without it.',
   steps: {
     waits: {
-      title: 'All is said, and yet it waits',
+      title: 'Everything is done, and yet it waits',
       text: (t) =>
-        phrase`The ${client} has closed, and has acknowledged the server’s FIN with ${ourAck(t, ackThatLeft(t))}. It has nothing left to do. Still it stays in ${stateMark(t.to)} for ${lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs)}: twice the longest life of a segment, as the RFC has it. Linux waits ${lasting(PROFILES.linux.timeWaitUs)}. What for?`,
+        phrase`The ${client} has closed and has acknowledged the server’s FIN (${ourAck(t, ackThatLeft(t))}). Still it stays in ${stateMark(t.to)} for ${lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs)}: 2 MSL, twice the maximum segment lifetime. Linux waits ${lasting(PROFILES.linux.timeWaitUs)}. Why?`,
     },
     finAgain: {
-      title: 'First: to answer once more',
+      title: 'Reason 1: the last ACK may be lost',
       text: (t) =>
-        phrase`The last ACK was ${lossMark('lost')}. The ${server} is in ${stateMark('LAST_ACK')}, has no answer, and sends its FIN ${againMark('again')} (${itsSeq(t)}). The ${client} still knows this connection: it answers ${ourAck(t, ackThatLeft(t))} as before, and starts to wait anew. Click that ACK to ${lossMark('lose')} it too: the same again.`,
+        phrase`The last ACK was ${lossMark('lost')}. The ${server} is still in ${stateMark('LAST_ACK')} and ${againMark('retransmits')} its FIN (${itsSeq(t)}). The ${client} still knows the connection: it answers with ${ourAck(t, ackThatLeft(t))} and restarts the wait. Click this ACK to ${lossMark('lose')} it too.`,
     },
     nobodyThere: {
-      title: 'Without the wait',
+      title: 'Without TIME_WAIT',
       text: (t) =>
-        phrase`The same loss, but here ${stateMark('TIME_WAIT')} lasts no time at all. The ${client} is ${stateMark(t.from)} and has forgotten the connection. The FIN that comes ${againMark('again')} belongs to nothing, and what belongs to nothing is answered with ${code('RST')}.`,
+        phrase`The same loss, but here ${stateMark('TIME_WAIT')} lasts no time. The ${client} is ${stateMark(t.from)}: it has no state for this connection any more. So it answers the ${againMark('retransmitted')} FIN with a ${code('RST')}.`,
     },
     notClean: {
-      title: 'A clean close that looks broken',
-      text: phrase`The ${server} leaves ${stateMark('LAST_ACK')} by a reset, not by an ACK. It will never learn whether its FIN, and the data before it, arrived. Nothing was wrong with this connection, and still it ended like one that failed.`,
+      title: 'A clean close looks broken',
+      text: phrase`The ${server} leaves ${stateMark('LAST_ACK')} because of a RST, not of an ACK. It cannot know whether its FIN, and data before it, arrived. Nothing was wrong with this connection, and it ends with an error.`,
     },
     detour: {
-      title: 'Second: old segments',
+      title: 'Reason 2: old segments',
       text: (t) =>
-        phrase`Without the wait again. A request of the client took a long detour; it was sent ${againMark('again')}, acknowledged, and the connection was closed. Now the ${client} connects the same two sockets once more, with ${now(t, 'ISS')}. The late segment is still on its way.`,
+        phrase`Again without TIME_WAIT. A request of the client is delayed in the network; its ${againMark('retransmission')} is acknowledged, and the connection is closed. Now the ${client} uses the same 4-tuple for a new connection (${now(t, 'ISS')}). The old segment is still on its way.`,
     },
     taken: {
       title: 'It fits',
       text: (t) =>
-        phrase`The late segment arrives in the middle of the new connection. The ${server} expects ${was(t, 'RCV.NXT')}, and it has ${itsSeq(t)}: it fits exactly. So ${bytes(t.delivered)} of the old connection are handed to the program as if they were new.`,
+        phrase`The old segment arrives in the new connection. The ${server} expects ${was(t, 'RCV.NXT')}, and the segment has ${itsSeq(t)}: it fits. So ${bytes(t.delivered)} of the old connection are delivered to the application as new data.`,
     },
     thrownAway: {
-      title: 'The real data is thrown away',
+      title: 'The real data is discarded',
       text: (t) =>
-        phrase`Here is the real request, with the same numbers (${itsSeq(t)}). The ${server} has those already, so it drops it and answers ${ourAck(t, ackThatLeft(t))}. The ${client} takes that as success. Both ends are content, and the data is wrong.`,
+        phrase`The real request arrives with the same numbers (${itsSeq(t)}). The ${server} has these bytes already, so it discards them and answers ${ourAck(t, ackThatLeft(t))}. The ${client} takes that as success. Neither side notices that the data is wrong.`,
     },
     kept: {
-      title: 'With the wait',
+      title: 'With TIME_WAIT',
       text: (t) =>
-        phrase`The same detour, and a ${client} in ${stateMark('TIME_WAIT')}: these sockets were not free, and its second ${code('connect')} was refused. The late segment finds a ${server} that only listens, and is turned away with a RST (${ourSeq(t, left(t, 'RST'))}). When the sockets are free again, no such segment lives any more.`,
+        phrase`The same delay, but the ${client} was in ${stateMark('TIME_WAIT')}. Its second ${code('connect')} failed locally: the 4-tuple was still in use, and nothing was sent. The old segment finds a ${server} without this connection, which answers with a RST (${ourSeq(t, left(t, 'RST'))}).`,
     },
     two: {
-      title: 'Why two of them',
+      title: 'Why twice the MSL',
       text: (t) =>
-        phrase`MSL is the longest that a segment lives. The last ACK may live so long; a FIN sent again just before it arrives may live as long once more, on its way back. After ${lasting(ranFor(t, 'timeWait') ?? t.profile.timeWaitUs)} without a FIN both ways are empty.`,
+        phrase`The last ACK can spend up to one MSL in the network. A FIN ${againMark('retransmitted')} just before it arrives can take one more MSL to come back. After ${lasting(ranFor(t, 'timeWait') ?? t.profile.timeWaitUs)}, no segment of this connection is left in either direction.`,
     },
   },
-  learned: phrase`TIME_WAIT answers the FIN that comes again, and outlives every segment that is still on its way.`,
+  learned: phrase`TIME_WAIT answers a retransmitted FIN, and it outlives every old segment of the connection. The second reason sets its length: 2 MSL.`,
 };

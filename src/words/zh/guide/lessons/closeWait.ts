@@ -6,31 +6,31 @@ import { client, lasting, server } from '../../say.ts';
 
 export const closeWait: LessonWords<'close-wait'> = {
   title: '没完没了的 CLOSE_WAIT',
-  about: '服务器上堆满了 CLOSE_WAIT，到底是谁的 bug？',
+  about: '服务器上积累了大量 CLOSE_WAIT 连接，是谁的问题？',
   steps: {
     endOfFile: {
-      title: '读到文件结束',
+      title: 'EOF',
       text: (t) =>
-        phrase`${client}关闭了。服务器的内核确认了 FIN（${ourAck(t, ackThatLeft(t))}），并告诉应用程序：文件结束。从这时起，处于 ${stateMark(t.to)} 的${server}只等一件事：自己的应用程序调用 ${code('close')}。`,
+        phrase`${client}已经关闭。服务器的内核确认了 FIN（${ourAck(t, ackThatLeft(t))}），${code('recv()')} 返回 0，即 EOF。${server}处于 ${stateMark(t.to)}，等待应用程序调用 ${code('close')}。`,
     },
     forEver: {
-      title: '再也不会发生什么',
-      text: phrase`可是这个程序把它忘了，运行到此为止。${server}停在 ${stateMark('CLOSE_WAIT')}，${client}停在 ${stateMark('FIN_WAIT_2')}，两端都没有定时器在走，RFC 也没有为这两个状态规定定时器。在服务器的卡片上调用 ${code('close')}，看一切怎样收场。`,
+      title: '不再发生任何事',
+      text: phrase`这个应用程序一直没有关闭，运行到此为止。${server}停在 ${stateMark('CLOSE_WAIT')}，${client}停在 ${stateMark('FIN_WAIT_2')}。RFC 9293 没有为这两个状态规定定时器。在服务器的卡片上调用 ${code('close')}，看看两个状态怎样结束。`,
     },
     orphan: {
-      title: 'Linux 只管其中一端',
+      title: 'Linux 只结束其中一个',
       text: (t) =>
-        phrase`在 Linux 上，客户端这一端已没有程序持有，内核等了 ${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)}，就放弃 ${stateMark('FIN_WAIT_2')}。${server}依然停在 ${stateMark('CLOSE_WAIT')}：有程序持有着它，改什么内核参数都结束不了。`,
+        phrase`在 Linux 上，客户端的套接字成了孤儿连接：没有进程持有它。${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)}（tcp_fin_timeout）之后，内核结束 ${stateMark('FIN_WAIT_2')}。${server}仍在 ${stateMark('CLOSE_WAIT')}。保活以后可能结束这个状态，但描述符一直泄漏，直到应用程序关闭它。`,
     },
     tooLate: {
-      title: '错误姗姗来迟',
-      text: phrase`过了很久，程序又往这条连接里写数据。${client}早已忘掉它，回一个 RST，错误出现的地方离病根已经很远。在此之前，每忘记一次 ${code('close')}，就占住一个文件描述符；总有一天，再也腾不出一个来接受新连接。`,
+      title: '错误来得很晚',
+      text: phrase`很久以后，应用程序向这条连接写数据。${client}已没有这条连接，回复 RST，错误出现的地方离原因很远。在此之前，每漏掉一次 ${code('close')} 就占用一个文件描述符，总有一天 ${code('accept')} 会失败。`,
     },
     mended: {
-      title: '只差一个调用',
+      title: '只差一次调用',
       text: (t) =>
-        phrase`这个程序读到文件结束，就调用 ${code('close')}。FIN 发出（${ourSeq(t, left(t, 'FIN'))}），${server}进入 ${stateMark(t.to)}，再来一个 ACK，连接就没有了。`,
+        phrase`这个应用程序读到 EOF 就调用 ${code('close')}。FIN 发出（${ourSeq(t, left(t, 'FIN'))}），${server}进入 ${stateMark(t.to)}，再有一个 ACK，连接就消失了。`,
     },
   },
-  learned: phrase`CLOSE_WAIT 堆积，是持有它的那个程序的 bug，怪不得网络，也怪不得对方。`,
+  learned: phrase`CLOSE_WAIT 大量积累，是持有套接字的应用程序的缺陷，与网络和对端无关。`,
 };

@@ -17,46 +17,46 @@ import { client, lasting, server } from '../../say.ts';
 
 export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
   title: '握手报文段逐个丢失',
-  about: '三个报文段轮流丢失：谁会发现，谁来补救，要等多久。',
+  about: '三个报文段轮流丢失：谁会发现，靠什么恢复，什么时候恢复。',
   steps: {
     synLost: {
       title: 'SYN 丢失',
       text: (t) =>
-        phrase`客户端的 SYN（${ourSeq(t, left(t, 'SYN'))}）${lossMark('丢失')}了。${server}停在 ${stateMark('LISTEN')}，一无所知。能发现的只有${client}，而它手里只有一个定时器：${lasting(started(t, 'retransmission') ?? t.profile.rtoInitialUs)}。`,
+        phrase`客户端的 SYN（${ourSeq(t, left(t, 'SYN'))}）${lossMark('丢失')}了。${server}处于 ${stateMark('LISTEN')}，并不知道。只有${client}能发现：它的重传定时器时长为 ${lasting(started(t, 'retransmission') ?? t.profile.rtoInitialUs)}。`,
     },
     synAgain: {
       title: '超时重传',
       text: (t) =>
-        phrase`等了 ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)}没有回音，SYN ${againMark('重传')}，序号不变。下一次要等两倍的时间：${rtoNow(t)}。点一下这个 SYN 让它也${lossMark('丢失')}，看等待怎样一次次加倍。`,
+        phrase`${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)}内没有应答，于是${againMark('重传')} SYN，序号不变。下一次等待的时间加倍（${rtoNow(t)}），这就是指数退避。点击这个 SYN 让它也${lossMark('丢失')}，观察等待时间如何加倍。`,
     },
     synAckLost: {
       title: 'SYN+ACK 丢失',
-      text: phrase`这次${lossMark('丢失')}的是回答。两端都发过 SYN，都没有得到确认，所以两端各有一个定时器在走。先到期的是客户端的：它的 SYN 发得更早。`,
+      text: phrase`这次${lossMark('丢失')}的是应答。两端各有一个未被确认的 SYN，所以各有一个重传定时器在运行。客户端的先超时，因为它的 SYN 发得更早。`,
     },
     synAckAgain: {
-      title: '认得的 SYN',
+      title: '重复的 SYN',
       text: (t) =>
-        phrase`SYN ${againMark('再次')}到达，处于 ${stateMark(t.to)} 的${server}认得它，不会另起一条连接，而是把 SYN+ACK ${againMark('再发')}一次，序号不变（${ourSeq(t, sentAgain(t))}）。现实中的协议栈都这样做；照 RFC 的字面只回一个 ACK，反而帮不上忙。`,
+        phrase`${againMark('重传')}的 SYN 到了。处于 ${stateMark(t.to)} 的${server}认出它是重复的，重传 SYN+ACK（${ourSeq(t, sentAgain(t))}），Linux 和 BSD 都这样做。严格按 RFC 9293，这里只回一个纯 ACK，而客户端会忽略它。`,
     },
     ackLost: {
-      title: '第三次握手丢失',
-      text: phrase`ACK ${lossMark('丢失')}，两端看法不一：${client}已是 ${stateMark('ESTABLISHED')}，${server}还在 ${stateMark('SYN_RCVD')}。ACK 没有定时器，没有人会重传它，也用不着有人重传。`,
+      title: '第三个报文段丢失',
+      text: phrase`ACK ${lossMark('丢失')}了，两端的状态不一致：${client}是 ${stateMark('ESTABLISHED')}，${server}还是 ${stateMark('SYN_RCVD')}。纯 ACK 没有定时器，没有人会重传它。这个确认要靠别的报文段带来。`,
     },
     dataHeals: {
-      title: '数据顺便带到',
+      title: '数据带来确认',
       text: (t) =>
-        phrase`${client}照常发出请求，而每个报文段都带着确认号：${itsAck(t)}。${server}等的就是它，一步之内进入 ${stateMark(t.to)}，收下数据，以 ${ourAck(t, ackThatLeft(t))} 确认。`,
+        phrase`${client}发送请求。SYN 之后的报文段都带 ACK，这个也不例外：${itsAck(t)}。${server}等的正是它。一步之内，它进入 ${stateMark(t.to)}，收下数据，回复 ${ourAck(t, ackThatLeft(t))}。`,
     },
     silence: {
-      title: '客户端要是不说话',
+      title: '如果客户端不发数据',
       text: (t) =>
-        phrase`那就等服务器的定时器到期，SYN+ACK ${againMark('再来')}一次。对${client}来说这是旧消息，但旧消息也要回答：它发出一个新的 ACK（${ourAck(t, ackThatLeft(t))}）。点一下让它也${lossMark('丢失')}：这回由客户端的请求来补上。`,
+        phrase`那么服务器的重传定时器超时，SYN+ACK 被${againMark('重传')}。对${client}来说这是重复的报文段，于是回复 ACK（${ourAck(t, ackThatLeft(t))}）。点击这个 ACK 让它${lossMark('丢失')}：客户端之后的数据会起同样的作用。`,
     },
     giveUp: {
-      title: '终于放弃',
+      title: '最后放弃',
       text: (t) =>
-        phrase`SYN 一个也没有到达。${client}又试了 ${sentAgainCount(t)} 次，每次的等待都加倍，直到 ${lasting(t.profile.rtoMaxUs)}封顶；最后应用程序从 ${code('connect')} 得到一个错误。`,
+        phrase`没有一个 SYN 到达。${client}重传了 ${sentAgainCount(t)} 次，每次等待的时间加倍，最长 ${lasting(t.profile.rtoMaxUs)}。最后 ${code('connect')} 失败，应用程序得到错误 ETIMEDOUT。`,
     },
   },
-  learned: phrase`占用序号的，一直重传到被确认为止；单纯的 ACK 从不重传。`,
+  learned: phrase`占用序号的（SYN、FIN、数据）会一直重传，直到得到确认。纯 ACK 不占序号，从不重传。`,
 };

@@ -6,45 +6,45 @@ import { client, server } from '../../say.ts';
 
 export const reset: LessonWords<'reset'> = {
   title: 'RST 的用处',
-  about: '拒绝、终止、遗忘、伪造：复位在什么时候发出，哪一个才算数。',
+  about: '拒绝、异常终止、状态丢失、伪造：什么时候发送 RST，什么样的 RST 会被接受。',
   steps: {
     refused: {
-      title: '没有人监听',
+      title: '没有应用程序监听',
       text: (t) =>
-        phrase`SYN 到达${server}，可是没有程序在监听，它处于 ${stateMark(t.to)}，回答只能是 RST。RST 带着 ${ourAck(t, left(t, 'RST'))}，正好覆盖那个 SYN，客户端由此认出这是给自己的。`,
+        phrase`SYN 到达${server}，但没有应用程序在监听：${stateMark(t.to)}。应答是 RST，其中的 ${ourAck(t, left(t, 'RST'))} 确认了这个 SYN，客户端由此知道 RST 是真的。`,
     },
     knows: {
-      title: '至少知道了结果',
-      text: phrase`${client}立刻从 ${stateMark('SYN_SENT')} 回到 ${stateMark('CLOSED')}，应用程序得到一个错误。可见端口关着，结果来得很快；要等上好几分钟的是沉默：防火墙扔掉了 SYN，或者那台主机根本不在。`,
+      title: '客户端立即得知',
+      text: phrase`${client}从 ${stateMark('SYN_SENT')} 进入 ${stateMark('CLOSED')}，${code('connect')} 失败：ECONNREFUSED。端口关闭，一个往返就有答复；要等几分钟的是没有任何答复：防火墙丢弃了 SYN，或者主机已关机。`,
     },
     abort: {
-      title: '不发 FIN，发 RST',
+      title: '用 RST 代替 FIN',
       text: (t) =>
-        phrase`客户端的应用程序异常终止连接。RST（${ourSeq(t, left(t, 'RST'))}）取代了 FIN，${client}马上就是 ${stateMark(t.to)}：没有四次挥手，没有 ${stateMark('TIME_WAIT')}，还在路上的数据也不管了。`,
+        phrase`客户端的应用程序异常终止连接：发送的是 RST（${ourSeq(t, left(t, 'RST'))}）而不是 FIN，${client}立即进入 ${stateMark(t.to)}，没有四次挥手，也没有 ${stateMark('TIME_WAIT')}。尚未确认的数据被放弃。`,
     },
     error: {
-      title: '对方看到的',
-      text: phrase`一个报文段就让${server}从 ${stateMark('ESTABLISHED')} 落到 ${stateMark('CLOSED')}。它什么也不回：对 RST 从不回答。要是 FIN，应用程序读到的是文件结束；现在得到的是错误，于是它知道数据可能不完整。`,
+      title: '对端得到什么',
+      text: phrase`一个报文段就让${server}从 ${stateMark('ESTABLISHED')} 进入 ${stateMark('CLOSED')}，它不回复任何报文段。收到 FIN 时 ${code('recv()')} 返回 0；现在则返回错误 ECONNRESET，应用程序由此知道数据可能不完整。`,
     },
     neverAgain: {
       title: 'RST 丢失',
-      text: phrase`同一个 RST，这次${lossMark('丢失')}了。RST 没有定时器，${client}又忘掉了一切，没有人会重传它。${server}仍是 ${stateMark('ESTABLISHED')}，对面却已无人，这就是半开连接。在服务器的卡片上调用 ${code('send')}，看它怎样发现。`,
+      text: phrase`同样的 RST，这次${lossMark('丢失')}了。RST 没有定时器，${client}也没有了连接状态，所以没有人重传它。${server}仍是 ${stateMark('ESTABLISHED')}：这就是半开连接。在服务器的卡片上调用 ${code('send')}，看看它怎样发现。`,
     },
     forgotten: {
-      title: '怎样被发现',
+      title: '怎样发现半开连接',
       text: (t) =>
-        phrase`这里是客户端的主机重启了，${server}同样不知情。它一发数据，数据在对面不属于任何连接，就引来一个 RST。RST 的序号正是数据里的确认号所要的：${ourSeq(t, left(t, 'RST'))}，所以${server}会相信它。`,
+        phrase`这里客户端的主机重启了，${server}并不知道。它发送数据时，重启后的主机没有这条连接，于是回复 RST。RST 的序号取自数据报文段的确认号（${ourSeq(t, left(t, 'RST'))}），所以${server}会接受它。`,
     },
     forged: {
       title: '伪造的 RST',
       text: (t) =>
-        phrase`RST 谁都可以发。这一个是 ${itsSeq(t)}，落在窗口内，却不正好是 ${now(t, 'RCV.NXT')}。${server}没有照办，而是用一个 ACK（${ourAck(t, ackThatLeft(t))}）反问。真正忘掉连接的对方，会用一个序号分毫不差的 RST 来回答。`,
+        phrase`谁都可以发送 RST。这个 RST 的序号是 ${itsSeq(t)}：在窗口之内，但不等于 ${now(t, 'RCV.NXT')}。${server}不会直接接受，而是回复 Challenge ACK（质询 ACK，${ourAck(t, ackThatLeft(t))}）。对端如果真的没有这条连接，会再发一个序号完全一致的 RST。`,
     },
     exact: {
-      title: '序号正好的 RST',
+      title: '序号完全一致的 RST',
       text: (t) =>
-        phrase`这个 RST 是 ${itsSeq(t)}，与期待的分毫不差，${server}进入 ${stateMark('CLOSED')}。看不到这条连接的人，要在四十多亿个序号里猜中这一个。`,
+        phrase`这个 RST 的序号是 ${itsSeq(t)}，与期待的完全一致，${server}进入 ${stateMark(t.to)}。看不到这条连接的攻击者，要从四十多亿个序号中猜中一个。`,
     },
   },
-  learned: phrase`RST 一到，连接立即结束；它不被确认，不被回答，也从不重传。`,
+  learned: phrase`RST 一旦被接受，连接立即结束。RST 不会重传，也不会用另一个 RST 回复。序号不完全一致的 RST 只会得到 Challenge ACK（质询 ACK）。`,
 };
