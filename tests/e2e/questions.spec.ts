@@ -151,7 +151,7 @@ test.describe('the interview', () => {
     await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeFocused();
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /Show it/ }).click();
-    await expect(scenarioOf(page)).toContainText('The whole connection');
+    await expect(scenarioOf(page)).toContainText('Open, talk, close');
     await expect(clockOf(page)).toHaveText(/0\.17/);
     await page.goBack();
     await expect(shown(page)).toBeVisible();
