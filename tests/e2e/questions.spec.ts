@@ -234,6 +234,11 @@ test.describe('on a phone', () => {
             .locator('#page')
             .evaluate((place) => Math.max(place.scrollWidth, document.documentElement.scrollWidth));
         await expect.poll(widest, hash).toBe(width);
+        const show = page.getByRole('button', { name: 'Show the answer' });
+        if ((await show.count()) === 0) continue;
+        await show.tap();
+        await expect(pointsOf(page)).not.toHaveCount(0);
+        expect(await widest(), 'an answer').toBe(width);
       }
     });
   }

@@ -6,7 +6,7 @@ import { code, phrase, sideMark, strong } from '../../../phrase.ts';
 export const basics = {
   'what-is-a-connection': {
     question: 'What is a TCP connection, and how many can one port have?',
-    answer: phrase`A connection is state on two hosts: sequence numbers, windows, buffers and timers, kept in a TCB on each side. The three-way handshake creates it, as here; the routers in between need not know of it. A 4-tuple identifies it: two addresses and two ports. So one server port can carry very many connections, because the clients’ addresses or ports differ. One client address has at most 65,535 ports to one server port; beyond that, memory and descriptors set the limit.`,
+    answer: phrase`A connection is state on two hosts: sequence numbers, windows, buffers and timers, kept in a TCB on each side. The three-way handshake creates it, as here; the routers in between need not know of it. A 4-tuple identifies it: two addresses and two ports. So one server port can carry very many connections, because the clients’ addresses or ports differ. One client address can have at most 65,535 connections to it, one from each of its ports; in all, memory and descriptors set the limit.`,
     points: [
       'State on both hosts (TCB): sequence numbers, windows, timers',
       'Identified by the 4-tuple: two addresses and two ports',

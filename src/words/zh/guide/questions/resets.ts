@@ -13,7 +13,8 @@ export const resets = {
       '异常终止、关闭时有未读数据、关闭后收到数据',
       '从不重传，也不用 RST 应答',
     ],
-    keywords: '复位 连接被重置 拒绝连接 防火墙 connection refused reset by peer ECONNREFUSED ECONNRESET',
+    keywords:
+      '复位 连接被重置 拒绝连接 防火墙 connection refused reset by peer ECONNREFUSED ECONNRESET',
   },
   'half-open': {
     question: '半开、半关闭和半连接有什么区别？',
