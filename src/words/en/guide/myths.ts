@@ -78,11 +78,11 @@ export const myths: GuideWords['myths'] = {
   },
   'ack-and-fin-always-merge': {
     claim: 'The server could always merge ACK and FIN, as it merges ACK and SYN.',
-    truth: phrase`Its SYN needs nobody’s decision; its FIN needs the application’s ${code('close()')}. The kernel acknowledges the client’s FIN by itself. Here the application of the ${sideMark('server', 'server')} calls ${code('close()')} 300 ms later, and only then can the FIN leave. Until then it may still send data.`,
+    truth: phrase`The SYN does not depend on the application; the FIN waits for its ${code('close()')}. The kernel acknowledges the client’s FIN by itself. Here the application of the ${sideMark('server', 'server')} calls ${code('close()')} 300 ms later, and only then can the FIN leave. Until then it may still send data.`,
   },
   'close-waits-for-the-peer': {
     claim: 'When close() has returned, the peer has all the data.',
-    truth: phrase`${code('close()')} returns at once, and the kernel sends the rest in the background. Here the data is still on its way when the FIN leaves. If data waits for the window, the FIN waits behind it. Errors after ${code('close()')} reach nobody. Whether the data arrived, only a reply of the peer’s application can tell.`,
+    truth: phrase`${code('close()')} returns at once, and the kernel sends the rest in the background. Here the data is still on its way when the FIN leaves. If data waits for the window, the FIN waits behind it. Nobody is told of an error after ${code('close()')}. Only a reply of the peer’s application proves that the data arrived.`,
   },
   'close-wait-by-own-fin': {
     claim: 'A side enters CLOSE_WAIT when it sends its FIN.',

@@ -77,11 +77,11 @@ export const myths: GuideWords['myths'] = {
   },
   'ack-and-fin-always-merge': {
     claim: '握手能把 ACK 和 SYN 合并，挥手也总能把 ACK 和 FIN 合并。',
-    truth: phrase`SYN 不需要谁来决定，FIN 却要等应用程序 ${code('close()')}。对客户端的 FIN，内核会自动确认。这里${sideMark('server', '服务器')}的应用程序 300 毫秒后才调用 ${code('close()')}，FIN 到这时才能发出。在此之前它还可能发送数据。`,
+    truth: phrase`SYN 与应用程序无关，FIN 却要等应用程序 ${code('close()')}。对客户端的 FIN，内核会自动确认。这里${sideMark('server', '服务器')}的应用程序 300 毫秒后才调用 ${code('close()')}，FIN 到这时才能发出。在此之前它还可能发送数据。`,
   },
   'close-waits-for-the-peer': {
     claim: 'close() 返回了，对端就收到了全部数据。',
-    truth: phrase`${code('close()')} 立即返回，剩余数据由内核在后台发送。这里 FIN 发出时，数据还在路上。如果数据在等窗口，FIN 就排在它后面。${code('close()')} 之后的错误，没有谁能得知。数据是否送达，要靠对端应用程序的回复。`,
+    truth: phrase`${code('close()')} 立即返回，剩余数据由内核在后台发送。这里 FIN 发出时，数据还在路上。如果数据在等窗口，FIN 就排在它后面。${code('close()')} 之后出了错，应用程序得不到通知。数据是否送达，要靠对端应用程序的回复。`,
   },
   'close-wait-by-own-fin': {
     claim: '一方发出 FIN 时进入 CLOSE_WAIT。',

@@ -6,9 +6,9 @@ import { code, phrase, sideMark, stateMark, strong } from '../../../phrase.ts';
 export const practice = {
   'close-wait-piles-up': {
     question: 'Why do CLOSE_WAIT sockets pile up?',
-    answer: phrase`${stateMark('CLOSE_WAIT')} means that the peer has closed and that ${strong('the own application')} has not called ${code('close()')}. It has no timer, as the end of this run shows. Keep-alive may end the state if the peer is gone, but the descriptor stays leaked until the application closes it. Typical causes: an EOF that nobody handles (${code('recv()')} returned 0), an error path without ${code('close()')}, or a pool that keeps dead connections.`,
+    answer: phrase`${stateMark('CLOSE_WAIT')} means that the peer has closed and that ${strong('your own application')} has not called ${code('close()')}. It has no timer, as the end of this run shows. Keep-alive may end the state if the peer is gone, but the descriptor stays leaked until the application closes it. Typical causes: an EOF that nobody handles (${code('recv()')} returned 0), an error path without ${code('close()')}, or a pool that keeps dead connections.`,
     points: [
-      'The peer has closed, the own application has not',
+      'The peer has closed, your own application has not',
       'A leak in the application, not a kernel setting',
       'No timer ends it; the descriptor stays leaked',
       'Causes: EOF not handled, error path, connection pool',

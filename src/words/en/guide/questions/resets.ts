@@ -39,7 +39,7 @@ export const resets = {
   },
   'peer-dies': {
     question: 'Process killed, host rebooted, cable pulled, power cut: what happens?',
-    answer: phrase`Process killed: its kernel closes the socket with FIN, or with ${code('RST')} if data is unread. Host rebooted: the next segment is answered with ${code('RST')}, as here. Cable pulled or power cut: silence. A side with unacknowledged data then gives up at its retry limit, on Linux after about 15 minutes (${code('tcp_retries2')}). A side that only waits never learns of it, unless keep-alive probes: by default after 2 hours and 11 minutes. An application timer is faster.`,
+    answer: phrase`Process killed: the kernel closes the socket with FIN, or with ${code('RST')} if data is unread. Host rebooted: the next segment is answered with ${code('RST')}, as here. Cable pulled or power cut: silence. A side with unacknowledged data then gives up at its retry limit, on Linux after about 15 minutes (${code('tcp_retries2')}). A side that only waits never learns of it, unless keep-alive probes: by default after 2 hours and 11 minutes. An application timer is faster.`,
     points: [
       'Process killed: the kernel sends FIN, or RST',
       'Host rebooted: the next segment is answered with RST',
