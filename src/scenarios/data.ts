@@ -57,6 +57,24 @@ export const data = scenarios({
     },
   },
 
+  /** A request in two small writes: Nagle's algorithm waits for the ACK that the server holds back. */
+  'nagle-delayed-ack': {
+    client: {
+      iss: [100],
+      settings: { nagle: true },
+      reactions: [
+        { on: 'established', afterUs: ms(100), call: 'send', bytes: 100 },
+        { on: 'established', afterUs: ms(110), call: 'send', bytes: 100 },
+      ],
+    },
+    server: {
+      iss: [300],
+      settings: { delayedAckUs: ms(200) },
+      // when the whole request has arrived
+      reactions: [{ on: 'data', afterUs: ms(350), call: 'send', bytes: 200 }],
+    },
+  },
+
   /** The server's application stops reading: the window shuts, and is probed until it opens. */
   'zero-window': {
     settings: { dupSyn: 'synack', mss: 100 },

@@ -1,11 +1,13 @@
 /** What a case shows: its run, its moment, and what claims about them are made of. */
 import { segmentLabel, kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
+import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { traceOf, type Case } from '../../src/cases/case.ts';
+import { SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { scenarioNamed } from '../../src/scenarios/named.ts';
-import { frameOf, type Moment } from '../../src/trace/moment.ts';
+import { frameOf, momentOf, type Moment } from '../../src/trace/moment.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -14,6 +16,9 @@ import type { Flight, Step, TimerSpan } from '../../src/trace/connection.ts';
 
 /** A claim about what a case shows, under the words that make it. */
 export type Claims = Readonly<Record<string, (shown: Shown) => boolean>>;
+
+/** The claims of a theme, or of wrong claims, by id. */
+export type ClaimsOf<Cases> = Readonly<Record<keyof Cases, Claims>>;
 
 export class Run {
   readonly trace: SimulatedTrace;
@@ -110,6 +115,37 @@ export const run = (scenario: string, lose: Case['lose'] = []): Run =>
 /** A scenario by name, changed. */
 export const runOf = (name: string, different: Partial<Scenario>): Run =>
   new Run(simulate({ ...must(scenarioNamed(name)), ...different }));
+
+let all: readonly Run[] | undefined;
+
+/** Every built-in scenario, by both profiles. */
+export const everyRun = (): readonly Run[] =>
+  (all ??= SCENARIO_IDS.flatMap((scenario) =>
+    PROFILE_NAMES.map((profile) => new Run(traceOf({ scenario, profile }))),
+  ));
+
+/** How many bytes have become readable at once, each time. */
+export const delivered = (of: Run, side: Side): number[] =>
+  of.trace.steps
+    .filter((step) => step.side === side)
+    .map(({ effects }) => effects.reduce((sum, e) => sum + (e.kind === 'deliver' ? e.bytes : 0), 0))
+    .filter((bytes) => bytes > 0);
+
+/** Every value of the client's congestion window, or of its threshold, in the order in which they are measured. */
+export const windows = (of: Run, what: 'cwnd' | 'ssthresh'): number[] =>
+  of.trace.steps
+    .filter(({ side }) => side === 'client')
+    .flatMap(({ effects }) =>
+      effects.flatMap((e) => (e.kind === 'measure' && e.what === what ? [e.value] : [])),
+    );
+
+/** The value at the moment that is shown. */
+export const windowOf = (shown: Shown, what: 'cwnd' | 'ssthresh'): number =>
+  must(windows(shown.past, what).at(-1));
+
+/** Both sides right after a step. */
+export const frameAt = ({ trace }: Run, step: number) =>
+  frameOf(trace, momentOf(must(trace.steps[step]))).ends;
 
 /** Whether every retransmission waits twice as long as the one before. */
 export function doubles(spans: readonly TimerSpan[]): boolean {

@@ -10,25 +10,38 @@ async function visit(page: Page, hash: string): Promise<void> {
   await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
 }
 
+const pointsOf = (page: Page) =>
+  page.getByRole('group', { name: 'Which of these points did you have?' }).getByRole('checkbox');
+
+/** Answers the question that is being asked: with every point or with none. */
+async function answer(page: Page, how: 'all' | 'none'): Promise<void> {
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'The answer' })).toBeVisible();
+  const points = how === 'all' ? await pointsOf(page).count() : 0;
+  for (let n = 1; n <= points; n++) await page.keyboard.press(String(n));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'The answer' })).toHaveCount(0);
+}
+
 const questionsOf = (page: Page) => page.locator('summary');
 const scenarioOf = (page: Page) => page.locator('button.scenario');
 
 test.describe('the list', () => {
   test('typing narrows it down, and says by how much', async ({ page }) => {
     await visit(page, '#/questions');
-    await expect(questionsOf(page)).toHaveCount(30);
+    await expect(questionsOf(page)).toHaveCount(60);
     await expect(page.getByRole('status').filter({ hasText: 'questions' })).toHaveText(
-      '30 questions',
+      '60 questions',
     );
 
     await page.getByRole('searchbox').fill('time wait reuse');
     await expect(page.getByRole('heading', { name: 'TIME_WAIT' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Opening' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Connection setup' })).toHaveCount(0);
     await expect(questionsOf(page).filter({ hasText: 'a SYN arrives in TIME_WAIT' })).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: 'of 30' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'of 60' })).toBeVisible();
 
     await page.getByRole('searchbox').fill('三次握手');
-    await expect(questionsOf(page).first()).toHaveText(/three segments and not two/);
+    await expect(questionsOf(page).filter({ hasText: 'three segments and not two' })).toBeVisible();
 
     await page.getByRole('searchbox').fill('gopher');
     await expect(page.getByText('No question fits.')).toBeVisible();
@@ -56,7 +69,7 @@ test.describe('the list', () => {
     await question.focus();
     await page.keyboard.press('Enter');
     const answer = page.locator('details[open]');
-    await expect(answer).toContainText('starts the wait of 2 MSL anew');
+    await expect(answer).toContainText('restarts the wait of 2 MSL');
     await expect(answer.getByRole('link', { name: 'RFC 9293 §3.10.7.4' })).toHaveAttribute(
       'href',
       'https://www.rfc-editor.org/rfc/rfc9293.html#section-3.10.7.4',
@@ -68,7 +81,7 @@ test.describe('the list', () => {
     await expect(clockOf(page)).toHaveText(/1\.95/);
 
     await page.goBack();
-    await expect(page.locator('details[open]')).toContainText('starts the wait of 2 MSL anew');
+    await expect(page.locator('details[open]')).toContainText('restarts the wait of 2 MSL');
     await expect(page.locator('details[open] summary')).toBeInViewport();
   });
 
@@ -85,7 +98,7 @@ test.describe('the list', () => {
 test.describe('the interview', () => {
   const shown = (page: Page) => page.getByRole('heading', { name: 'The answer' });
 
-  test('goes by the keyboard: write, Enter, 1 or 2', async ({ page }) => {
+  test('goes by the keyboard: write, Enter, tick by digits, Enter', async ({ page }) => {
     await visit(page, '#/questions/interview');
     const field = page.getByRole('textbox', { name: 'Your answer' });
     await expect(field).toBeFocused();
@@ -95,16 +108,42 @@ test.describe('the interview', () => {
     await expect(shown(page)).toBeVisible();
     await expect(page.getByText('Because 1 and 2 are not enough')).toBeVisible();
 
-    await page.keyboard.press('1');
-    await expect(page.getByText('Question 2 of 30')).toBeVisible();
-    await expect(page.getByText('1 known, 0 not quite')).toBeVisible();
+    const points = pointsOf(page);
+    for (let n = await points.count(); n > 0; n--) await page.keyboard.press(String(n));
+    for (const point of await points.all()) await expect(point).toBeChecked();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Question 2 of 60')).toBeVisible();
+    await expect(page.getByText('1 known, 0 partly, 0 not known')).toBeVisible();
     await expect(field).toBeFocused();
     await expect(field).toHaveValue('');
 
     await page.keyboard.press('Enter');
     await expect(shown(page)).toBeVisible();
-    await page.keyboard.press('2');
-    await expect(page.getByText('1 known, 1 not quite')).toBeVisible();
+    await expect(page.getByText('0 of 3 points; this question will be asked again')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Question 3 of 61')).toBeVisible();
+    await expect(page.getByText('1 known, 0 partly, 1 not known')).toBeVisible();
+  });
+
+  test('asks again, soon and once, what was not known', async ({ page }) => {
+    await visit(page, '#/questions/interview');
+    const asked = page.getByRole('heading', { level: 3 });
+    const first = await asked.innerText();
+    for (let n = 0; n < 4; n++) await answer(page, n === 0 ? 'none' : 'all');
+    await expect(page.getByText('Asked again')).toBeVisible();
+    await expect(asked).toHaveText(first);
+    await answer(page, 'all');
+    await expect(page.getByText('4 known, 0 partly, 0 not known')).toBeVisible();
+  });
+
+  test('offers a follow-up question, which is asked next', async ({ page }) => {
+    await visit(page, '#/questions/interview');
+    await page.keyboard.press('Enter');
+    const followUp = page.getByRole('region', { name: 'Follow-up questions' }).getByRole('button');
+    const chosen = await followUp.first().innerText();
+    await followUp.first().press('Enter');
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText(chosen);
+    await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeFocused();
   });
 
   test('waits while the reader looks at the run', async ({ page }) => {
@@ -112,26 +151,25 @@ test.describe('the interview', () => {
     await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeFocused();
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /Show it/ }).click();
-    await expect(scenarioOf(page)).toContainText('An old SYN turns up');
-    await expect(clockOf(page)).toHaveText(/0\.16/);
+    await expect(scenarioOf(page)).toContainText('Open, talk, close');
+    await expect(clockOf(page)).toHaveText(/0\.17/);
     await page.goBack();
     await expect(shown(page)).toBeVisible();
-    await page.getByRole('button', { name: 'Not quite' }).click();
-    await expect(page.getByText('0 known, 1 not quite')).toBeVisible();
+    await page.getByRole('button', { name: 'Next question' }).click();
+    await expect(page.getByText('0 known, 0 partly, 1 not known')).toBeVisible();
   });
 
   test('ends with a result, and asks again what was not known', async ({ page }) => {
     await visit(page, '#/questions/interview');
-    for (let n = 1; n <= 30; n++) {
-      await expect(page.getByText(`Question ${n} of 30`)).toBeVisible();
-      await page.keyboard.press('Enter');
-      await expect(shown(page)).toBeVisible();
-      await page.keyboard.press(n % 10 === 0 ? '2' : '1');
-    }
-    await expect(page.getByRole('heading', { name: 'You knew 27 of 30.' })).toBeFocused();
-    await expect(page.getByRole('link', { name: /Show it/ })).toHaveCount(3);
+    for (let n = 0; n < 4; n++) await answer(page, n < 2 ? 'none' : 'all');
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await expect(page.getByRole('heading', { name: 'You knew 2 of 4.' })).toBeFocused();
+    await expect(page.getByRole('link', { name: /Show it/ })).toHaveCount(2);
     await page.getByRole('button', { name: 'Ask these again' }).click();
-    await expect(page.getByText('Question 1 of 3', { exact: true })).toBeVisible();
+    await expect(page.getByText('Question 1 of 2', { exact: true })).toBeVisible();
+    await answer(page, 'all');
+    await answer(page, 'all');
+    await expect(page.getByRole('heading', { name: 'You knew all 2.' })).toBeFocused();
   });
 
   test('can be shuffled, and leaves the present question', async ({ page }) => {
@@ -149,7 +187,7 @@ test.describe('the interview', () => {
 
 test('a wrong claim leads to the run that refutes it', async ({ page }) => {
   await visit(page, '#/myths');
-  await expect(page.getByRole('article')).toHaveCount(15);
+  await expect(page.getByRole('article')).toHaveCount(29);
   const card = page.getByRole('article', { name: /2 MSL is one way for the ACK/ });
   await expect(card.getByText('Wrong', { exact: true })).toBeVisible();
   await card.getByRole('link', { name: /Show what happens/ }).click();
@@ -177,7 +215,7 @@ for (const [theme, lang] of [
     await visit(page, '#/questions/interview');
     await expect(page.getByRole('textbox')).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(page.locator('.grades')).toBeVisible();
+    await expect(page.getByRole('button', { name: /Next question|下一题/ })).toBeVisible();
     expect(await violations(page), 'an answer').toEqual([]);
     await page.close();
   });
@@ -196,6 +234,11 @@ test.describe('on a phone', () => {
             .locator('#page')
             .evaluate((place) => Math.max(place.scrollWidth, document.documentElement.scrollWidth));
         await expect.poll(widest, hash).toBe(width);
+        const show = page.getByRole('button', { name: 'Show the answer' });
+        if ((await show.count()) === 0) continue;
+        await show.tap();
+        await expect(pointsOf(page)).not.toHaveCount(0);
+        expect(await widest(), 'an answer').toBe(width);
       }
     });
   }
@@ -206,7 +249,11 @@ test.describe('on a phone', () => {
     const show = page.getByRole('button', { name: 'Show the answer' });
     expect((await show.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     await show.tap();
-    await page.getByRole('button', { name: 'Knew it' }).tap();
-    await expect(page.getByText('1 known, 0 not quite')).toBeVisible();
+    for (const point of await pointsOf(page).all()) {
+      expect((await point.locator('xpath=..').boundingBox())!.height).toBeGreaterThanOrEqual(44);
+      await point.tap();
+    }
+    await page.getByRole('button', { name: 'Next question' }).tap();
+    await expect(page.getByText('1 known, 0 partly, 0 not known')).toBeVisible();
   });
 });

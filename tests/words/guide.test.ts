@@ -32,14 +32,20 @@ const [english, chinese] = languages as [Spoken, Spoken];
 const ENGLISH_SENTENCE = /\b[a-z]+(?:\s+[a-z]+){3,}\b/;
 
 const LONGEST = { en: 600, 'zh-CN': 300 } as const;
+const LONGEST_SENTENCE = { en: 190, 'zh-CN': 100 } as const;
+const LONGEST_POINT = { en: 65, 'zh-CN': 40 } as const;
 
 describe.each(languages)('$lang', ({ lang, guide }) => {
   test.each(QUESTION_IDS)('the question %s', (id) => {
-    const { question, answer, keywords = '' } = guide.questions[id];
+    const { question, answer, points, keywords = '' } = guide.questions[id];
     expect(question).toMatch(lang === 'en' ? /\?$/ : /？$/);
     expect(question.length).toBeLessThanOrEqual(lang === 'en' ? 90 : 50);
     expect(faultsOf({ lang }, answer, LONGEST[lang])).toEqual([]);
-    expect(sentences(answer)).toBeLessThanOrEqual(4);
+    expect(sentences(answer).length).toBeLessThanOrEqual(7);
+    expect(sentences(answer).filter((each) => each.length > LONGEST_SENTENCE[lang])).toEqual([]);
+    expect(points.length).toBeGreaterThanOrEqual(2);
+    expect(points.length).toBeLessThanOrEqual(5);
+    for (const point of points) expect(faultsOfPoint(lang, point)).toEqual([]);
     // readers of either language search in both
     expect(keywords).toMatch(/\p{Script=Han}/u);
     expect(keywords).toMatch(/[A-Za-z]{3}/);
@@ -87,7 +93,7 @@ describe('searching', () => {
 
   test('nothing typed finds all', () => {
     expect(search(english, '  ')).toEqual(QUESTION_IDS);
-    expect(countOf(questionGroups(chinese.guide, chinese.words))).toBe(30);
+    expect(countOf(questionGroups(chinese.guide, chinese.words))).toBe(60);
   });
 
   test.each([
@@ -124,10 +130,21 @@ describe('searching', () => {
 
 /** System calls keep their own brackets. */
 const spelled = (text: string): Phrase =>
-  text.split(/(\w+\(\))/).map((part) => (part.endsWith('()') ? code(part) : part));
+  text.split(/(\w+\(\w*\))/).map((part) => (/^\w+\(/.test(part) ? code(part) : part));
 
-const sentences = (text: Phrase): number =>
-  plain(text).match(/[.。?？!！](?=\s|$|\p{Script=Han})/gu)?.length ?? 0;
+const sentences = (text: Phrase): string[] =>
+  plain(text)
+    .split(/(?<=[.?!](?=\s|$)|[。？！])/u)
+    .filter((each) => each.trim() !== '');
+
+/** A point is a few words, without a full stop. */
+function faultsOfPoint(lang: Words['lang'], point: string): string[] {
+  const faults = faultsOf({ lang }, spelled(`${point}${lang === 'en' ? '.' : '。'}`), 1000);
+  if (point.length > LONGEST_POINT[lang])
+    faults.push(`longer than ${LONGEST_POINT[lang]}: ${point}`);
+  if (/[.。]$/.test(point)) faults.push(`full stop: ${point}`);
+  return faults;
+}
 
 const isState = (part: Phrase[number]): part is Extract<Phrase[number], { kind: 'state' }> =>
   typeof part !== 'string' && part.kind === 'state';

@@ -3,6 +3,18 @@ import { arrives, cites, enters, fires, sentBy } from '../moments.ts';
 import { rfc9293, type Question } from './question.ts';
 
 export const closing = {
+  'three-to-open-four-to-close': {
+    scenario: 'open-data-close',
+    moment: enters('client', 'TIME_WAIT'),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'FIN') },
+      { kind: 'flights', find: sentBy('server', 'ACK', 2) },
+      { kind: 'flights', find: sentBy('server', 'FIN') },
+      { kind: 'flights', find: sentBy('client', 'ACK', 3) },
+    ],
+    citations: [rfc9293('3.5'), rfc9293('3.6'), rfc9293('3.8.6.3'), rfc9293('3.10.4')],
+    next: ['four-or-three-to-close', 'why-time-wait'],
+  },
   'four-or-three-to-close': {
     scenario: 'three-segment-close',
     moment: enters('client', 'TIME_WAIT'),
@@ -12,6 +24,7 @@ export const closing = {
       { kind: 'flights', find: sentBy('client', 'ACK', 3) },
     ],
     citations: [rfc9293('3.6'), rfc9293('3.8.6.3'), rfc9293('3.3.2')],
+    next: ['delayed-ack', 'first-fin-ack-lost'],
   },
   'first-fin-lost': {
     scenario: 'first-fin-lost',
@@ -21,6 +34,7 @@ export const closing = {
       { kind: 'state', side: 'client' },
     ],
     citations: [rfc9293('3.6'), rfc9293('3.8.3'), rfc9293('3.10.8')],
+    next: ['first-fin-ack-lost', 'rto'],
   },
   'first-fin-ack-lost': {
     scenario: 'first-fin-ack-lost',
@@ -30,6 +44,7 @@ export const closing = {
       { kind: 'flights', find: sentBy('server', 'ACK', 3) },
     ],
     citations: [rfc9293('3.10.7.4'), rfc9293('3.4')],
+    next: ['last-ack-lost', 'are-acks-resent'],
   },
   'fin-wait-2': {
     scenario: 'fin-wait-2-times-out',
@@ -40,6 +55,7 @@ export const closing = {
       { kind: 'state', side: 'server' },
     ],
     citations: [rfc9293('3.6.1'), { rfc: 1122, section: '4.2.2.13' }],
+    next: ['close-wait-piles-up', 'read-after-close'],
   },
   'last-ack-lost': {
     scenario: 'last-ack-lost',
@@ -50,6 +66,7 @@ export const closing = {
       { kind: 'timer', side: 'client', timer: 'timeWait' },
     ],
     citations: [rfc9293('3.10.7.4'), rfc9293('3.10.7.1')],
+    next: ['why-time-wait', 'are-acks-resent'],
   },
   'simultaneous-close': {
     scenario: 'simultaneous-close',
@@ -59,6 +76,7 @@ export const closing = {
       { kind: 'flights', find: sentBy('server', 'FIN') },
     ],
     citations: [rfc9293('3.6'), rfc9293('3.10.7.4')],
+    next: ['simultaneous-open', 'whose-time-wait'],
   },
   'fin-overtakes-data': {
     scenario: 'fin-overtakes-data',
@@ -69,5 +87,18 @@ export const closing = {
       { kind: 'variable', side: 'server', name: 'RCV.NXT' },
     ],
     citations: [rfc9293('3.10.7.4')],
+    next: ['what-takes-a-number', 'what-makes-it-reliable'],
+  },
+  'read-after-close': {
+    scenario: 'data-after-close',
+    profile: 'linux',
+    moment: arrives(sentBy('server', 'DATA')),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'FIN') },
+      { kind: 'flights', find: sentBy('server', 'DATA') },
+      { kind: 'flights', find: sentBy('client', 'RST') },
+    ],
+    citations: [rfc9293('3.6.1'), rfc9293('3.10.4'), { rfc: 2525, section: '2.17' }],
+    next: ['close-or-shutdown', 'fin-wait-2'],
   },
 } as const satisfies Record<string, Question>;

@@ -12,12 +12,14 @@ export const opening = {
       { kind: 'state', side: 'server' },
     ],
     citations: [rfc9293('3.4.1'), rfc9293('3.5')],
+    next: ['why-not-four', 'random-isn'],
   },
   'why-not-four': {
     scenario: 'open-data-close',
     moment: arrives(sentBy('server', 'SYN_ACK')),
     highlight: [{ kind: 'flights', find: sentBy('server', 'SYN_ACK') }],
     citations: [rfc9293('3.4.1'), rfc9293('3.5')],
+    next: ['three-to-open-four-to-close', 'simultaneous-open'],
   },
   'syn-lost': {
     scenario: 'syn-lost',
@@ -27,6 +29,7 @@ export const opening = {
       { kind: 'timer', side: 'client', timer: 'retransmission' },
     ],
     citations: [rfc9293('3.8.3'), { rfc: 6298, section: '2' }, { rfc: 6298, section: '5' }],
+    next: ['syn-ack-lost', 'syn-dropped'],
   },
   'syn-ack-lost': {
     scenario: 'syn-ack-lost',
@@ -36,6 +39,7 @@ export const opening = {
       { kind: 'flights', find: sentBy('server', 'SYN_ACK', 2) },
     ],
     citations: [rfc9293('3.10.7.4'), rfc9293('3.10.8')],
+    next: ['third-segment-lost', 'syn-flood'],
   },
   'third-segment-lost': {
     scenario: 'handshake-ack-lost-client-speaks',
@@ -45,6 +49,7 @@ export const opening = {
       { kind: 'state', side: 'server' },
     ],
     citations: [rfc9293('3.10.7.4'), rfc9293('3.4')],
+    next: ['listen-backlog', 'last-ack-lost'],
   },
   'simultaneous-open': {
     scenario: 'simultaneous-open',
@@ -54,5 +59,16 @@ export const opening = {
       { kind: 'flights', find: sentBy('server', 'SYN_ACK') },
     ],
     citations: [rfc9293('3.5'), rfc9293('3.10.7.3')],
+    next: ['why-not-four', 'simultaneous-close'],
+  },
+  'syn-dropped': {
+    scenario: 'syn-lost-until-give-up',
+    moment: fires('client', 'retransmission', 3),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'SYN', 4) },
+      { kind: 'state', side: 'client' },
+    ],
+    citations: [rfc9293('3.8.3'), rfc9293('3.10.7.1'), { rfc: 4987, section: '2' }],
+    next: ['connect-errors', 'listen-backlog'],
   },
 } as const satisfies Record<string, Question>;

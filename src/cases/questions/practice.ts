@@ -1,41 +1,14 @@
-/**
- * Questions from practice. Queues, ports and the options of sockets are no part of TCP: there the run shows what TCP does
- * behind them, and the answer says what is not simulated.
- */
-import { arrives, atEnd, cites, fires, sentBy } from '../moments.ts';
+/** Questions from practice: what piles up, what attacks, and how to look. */
+import { arrives, atEnd, fires, sentBy } from '../moments.ts';
 import { rfc9293, type Question } from './question.ts';
 
 export const practice = {
-  'many-time-waits': {
-    scenario: 'connect-in-time-wait',
-    moment: cites('call.alreadyExists'),
-    highlight: [{ kind: 'state', side: 'client' }],
-    citations: [rfc9293('3.6.1'), rfc9293('3.10.1'), { rfc: 6191, section: '2' }],
-  },
   'close-wait-piles-up': {
     scenario: 'peer-never-closes',
     moment: atEnd,
     highlight: [{ kind: 'state', side: 'server' }],
     citations: [rfc9293('3.3.2'), rfc9293('3.6'), rfc9293('3.10.4')],
-  },
-  'close-or-shutdown': {
-    scenario: 'half-close',
-    moment: arrives(sentBy('server', 'DATA')),
-    highlight: [
-      { kind: 'flights', find: sentBy('client', 'FIN') },
-      { kind: 'flights', find: sentBy('server', 'DATA') },
-      { kind: 'state', side: 'client' },
-    ],
-    citations: [rfc9293('3.6.1'), { rfc: 2525, section: '2.17' }],
-  },
-  'listen-backlog': {
-    scenario: 'zero-window',
-    moment: arrives(sentBy('server', 'ACK')),
-    highlight: [
-      { kind: 'flights', find: sentBy('server', 'SYN_ACK') },
-      { kind: 'flights', find: sentBy('server', 'ACK') },
-    ],
-    citations: [rfc9293('3.10.1'), rfc9293('3.10.7.2'), { rfc: 4987, section: '3' }],
+    next: ['look-at-states', 'fin-wait-2'],
   },
   'syn-flood': {
     scenario: 'forged-syn',
@@ -48,11 +21,27 @@ export const practice = {
       { rfc: 4987, section: '2' },
       { rfc: 4987, section: '3.6' },
     ],
+    next: ['listen-backlog', 'random-isn'],
   },
-  'address-in-use': {
-    scenario: 'listen-in-time-wait',
-    moment: cites('call.alreadyExists'),
-    highlight: [{ kind: 'state', side: 'server' }],
-    citations: [rfc9293('3.10.1'), rfc9293('3.6.1')],
+  'look-at-states': {
+    scenario: 'peer-never-closes',
+    moment: atEnd,
+    highlight: [
+      { kind: 'state', side: 'client' },
+      { kind: 'state', side: 'server' },
+    ],
+    citations: [rfc9293('3.3.2'), rfc9293('3.10.6')],
+    next: ['close-wait-piles-up', 'server-time-waits'],
+  },
+  'read-a-capture': {
+    scenario: 'open-data-close',
+    moment: arrives(sentBy('client', 'ACK', 3)),
+    highlight: [
+      { kind: 'flights', find: sentBy('client', 'SYN') },
+      { kind: 'flights', find: sentBy('server', 'SYN_ACK') },
+      { kind: 'flights', find: sentBy('client', 'FIN') },
+    ],
+    citations: [rfc9293('3.1'), rfc9293('3.4')],
+    next: ['four-or-three-to-close', 'header-fields'],
   },
 } as const satisfies Record<string, Question>;

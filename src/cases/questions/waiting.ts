@@ -1,5 +1,5 @@
 /** Questions about TIME_WAIT. */
-import { arrives, enters, inFlight, sentBy } from '../moments.ts';
+import { arrives, cites, enters, inFlight, sentBy } from '../moments.ts';
 import { rfc9293, type Question } from './question.ts';
 
 export const waiting = {
@@ -12,6 +12,7 @@ export const waiting = {
       { kind: 'flights', find: sentBy('server', 'FIN', 2) },
     ],
     citations: [rfc9293('3.3.2'), rfc9293('3.4.2'), rfc9293('3.6.1')],
+    next: ['why-2msl', 'whose-time-wait'],
   },
   'why-2msl': {
     scenario: 'one-msl-is-not-enough',
@@ -22,6 +23,7 @@ export const waiting = {
       { kind: 'timer', side: 'client', timer: 'timeWait' },
     ],
     citations: [rfc9293('3.4.2'), rfc9293('3.6.1'), { rfc: 1122, section: '4.2.2.13' }],
+    next: ['syn-in-time-wait', 'many-time-waits'],
   },
   'whose-time-wait': {
     scenario: 'server-closes-first',
@@ -31,6 +33,7 @@ export const waiting = {
       { kind: 'flights', find: sentBy('server', 'FIN') },
     ],
     citations: [rfc9293('3.6'), rfc9293('3.5.2')],
+    next: ['server-time-waits', 'simultaneous-close'],
   },
   'syn-in-time-wait': {
     scenario: 'syn-in-time-wait',
@@ -40,6 +43,7 @@ export const waiting = {
       { kind: 'state', side: 'server' },
     ],
     citations: [rfc9293('3.6.1'), rfc9293('3.10.7.4'), { rfc: 6191, section: '2' }],
+    next: ['time-wait-assassination', 'reuse-options'],
   },
   'time-wait-assassination': {
     scenario: 'time-wait-killed',
@@ -50,5 +54,24 @@ export const waiting = {
       { kind: 'state', side: 'client' },
     ],
     citations: [{ rfc: 1337, section: '1' }, { rfc: 1337, section: '3' }, rfc9293('3.10.7.4')],
+    next: ['why-time-wait', 'when-reset'],
+  },
+  'many-time-waits': {
+    scenario: 'connect-in-time-wait',
+    moment: cites('call.alreadyExists'),
+    highlight: [{ kind: 'state', side: 'client' }],
+    citations: [rfc9293('3.6.1'), rfc9293('3.10.1'), { rfc: 6191, section: '2' }],
+    next: ['server-time-waits', 'address-in-use'],
+  },
+  'server-time-waits': {
+    scenario: 'server-closes-first',
+    moment: arrives(sentBy('server', 'ACK', 2)),
+    highlight: [
+      { kind: 'flights', find: sentBy('server', 'FIN') },
+      { kind: 'state', side: 'server' },
+      { kind: 'timer', side: 'server', timer: 'timeWait' },
+    ],
+    citations: [rfc9293('3.6'), rfc9293('3.6.1'), { rfc: 9112, section: '9.3' }],
+    next: ['many-time-waits', 'keep-alive'],
   },
 } as const satisfies Record<string, Question>;

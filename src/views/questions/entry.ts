@@ -7,15 +7,23 @@ export interface Entry {
   /** The question, or the wrong claim. */
   readonly asks: string;
   readonly answer: Phrase;
-  readonly keywords: string;
   readonly citations: readonly CitationLink[];
   readonly run: { readonly title: string; readonly href: string };
+}
+
+/** A question. */
+export interface AskedEntry extends Entry {
+  readonly keywords: string;
+  /** What a good answer has. */
+  readonly points: readonly string[];
+  /** The ids of the questions that may follow. */
+  readonly next: readonly string[];
 }
 
 export interface EntryGroup {
   readonly id: string;
   readonly title: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly AskedEntry[];
 }
 
 export interface CitationLink {

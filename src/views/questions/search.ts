@@ -3,7 +3,7 @@
  * places in the RFCs. `TIME_WAIT`, `TIME-WAIT` and `time wait` are the same.
  */
 import { plain } from '../../words/phrase.ts';
-import type { Entry, EntryGroup } from './entry.ts';
+import type { AskedEntry, EntryGroup } from './entry.ts';
 
 /** The groups with the entries that fit; groups without one are left out. */
 export function found(groups: readonly EntryGroup[], typed: string): EntryGroup[] {
@@ -17,7 +17,7 @@ export function found(groups: readonly EntryGroup[], typed: string): EntryGroup[
 export const countOf = (groups: readonly EntryGroup[]): number =>
   groups.reduce((sum, { entries }) => sum + entries.length, 0);
 
-function fits(entry: Entry, words: readonly string[]): boolean {
+function fits(entry: AskedEntry, words: readonly string[]): boolean {
   const citations = entry.citations.map(({ text }) => text).join(' ');
   const text = levelled([entry.asks, plain(entry.answer), entry.keywords, citations].join(' '));
   return words.every((word) => text.includes(word));

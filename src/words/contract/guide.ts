@@ -40,8 +40,10 @@ export interface LessonWords<L extends LessonId> {
 
 export interface QuestionWords {
   readonly question: string;
-  /** The short answer: one to four sentences. */
+  /** The short answer: up to seven short sentences. */
   readonly answer: Phrase;
+  /** What a good answer has, each in a few words, to be ticked against one’s own. */
+  readonly points: readonly string[];
   /** Words that people search by and that are not in the question: other names, the other language's terms. */
   readonly keywords?: string;
 }

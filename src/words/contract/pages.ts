@@ -138,18 +138,24 @@ export interface QuestionsPageWords {
   readonly citations: string;
   readonly show: string;
   readonly asks: (n: number, all: number) => string;
-  readonly score: (known: number, notQuite: number) => string;
+  readonly askedAgain: string;
+  readonly score: (known: number, partly: number, missed: number) => string;
   readonly order: string;
   readonly inOrder: string;
   readonly shuffled: string;
   readonly yourAnswer: string;
   readonly writeOrThink: string;
+  /** How long a good answer takes. */
+  readonly aim: (seconds: number) => string;
   readonly showAnswer: string;
   readonly youSaid: string;
   readonly answer: string;
-  readonly howWasIt: string;
-  readonly known: string;
-  readonly notQuite: string;
+  readonly points: string;
+  /** So many points are ticked, and what follows from that. */
+  readonly rated: (ticked: number, all: number, comesAgain: boolean) => string;
+  readonly next: string;
+  readonly followUps: string;
+  readonly finish: string;
   readonly result: (known: number, all: number) => string;
   readonly toRepeat: string;
   readonly repeat: string;

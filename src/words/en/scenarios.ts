@@ -99,6 +99,11 @@ export const scenarios = {
     about:
       'The server holds its ACKs back: one rides on the reply, another leaves when its timer ends.',
   },
+  'nagle-delayed-ack': {
+    title: 'Nagle meets delayed ACK',
+    about:
+      'The second part of a request waits for the ACK of the first part, and the server delays that ACK.',
+  },
   'zero-window': {
     title: 'The window closes',
     about:

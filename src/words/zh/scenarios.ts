@@ -89,6 +89,10 @@ export const scenarios = {
     title: '延迟确认',
     about: '服务器把 ACK 推迟一会儿：一次由应答捎带，另一次等到定时器到期才发出。',
   },
+  'nagle-delayed-ack': {
+    title: 'Nagle 算法遇上延迟确认',
+    about: '请求的第二部分要等第一部分的 ACK，而服务器推迟了这个 ACK。',
+  },
   'zero-window': {
     title: '零窗口',
     about: '服务器的应用停止读取，窗口关闭；客户端一再探测有没有空间。',

@@ -7,7 +7,12 @@ import {
   type QuestionGroup,
 } from '../../../cases/questions/index.ts';
 import type { GuideWords, Words } from '../../../words/contract/index.ts';
-import { citationLink, type Entry, type EntryGroup } from '../../../views/questions/entry.ts';
+import {
+  citationLink,
+  type AskedEntry,
+  type Entry,
+  type EntryGroup,
+} from '../../../views/questions/entry.ts';
 import { guideHash } from '../../address/route.ts';
 import { scenarioTitle } from '../../scenarioTitle.ts';
 
@@ -16,13 +21,15 @@ export function questionGroups(text: GuideWords, words: Words): EntryGroup[] {
   return groups.map((group) => ({
     id: group,
     title: text.pages.questions.groups[group],
-    entries: questionsOf(group).map((id): Entry => {
-      const { question, answer, keywords = '' } = text.questions[id];
-      const { citations, scenario } = QUESTIONS[id];
+    entries: questionsOf(group).map((id): AskedEntry => {
+      const { question, answer, points, keywords = '' } = text.questions[id];
+      const { citations, scenario, next } = QUESTIONS[id];
       return {
         id,
         asks: question,
         answer,
+        points,
+        next,
         keywords,
         citations: citations.map(citationLink),
         run: { title: scenarioTitle(words, scenario), href: guideHash(`question.${id}`) },
@@ -36,7 +43,6 @@ export const mythEntries = (text: GuideWords, words: Words): Entry[] =>
     id,
     asks: text.myths[id].claim,
     answer: text.myths[id].truth,
-    keywords: '',
     citations: MYTHS[id].citations.map(citationLink),
     run: { title: scenarioTitle(words, MYTHS[id].scenario), href: guideHash(`myth.${id}`) },
   }));

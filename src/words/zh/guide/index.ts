@@ -13,16 +13,11 @@ import { myths as mythsPage } from './pages/myths.ts';
 import { panel } from './pages/panel.ts';
 import { questions as questionsPage } from './pages/questions.ts';
 import { predict } from './predict.ts';
-import { closing } from './questions/closing.ts';
-import { numbers } from './questions/numbers.ts';
-import { opening } from './questions/opening.ts';
-import { practice } from './questions/practice.ts';
-import { resets } from './questions/resets.ts';
-import { waiting } from './questions/waiting.ts';
+import { questions } from './questions/index.ts';
 
 export const guideWords: GuideWords = {
   lessons,
-  questions: { ...opening, ...numbers, ...closing, ...waiting, ...resets, ...practice },
+  questions,
   myths,
   noteGroups,
   notes,

@@ -1,37 +1,51 @@
-/** Questions about practice, and the answers. In Chinese. */
+/** Questions from practice, and the answers. In Chinese. */
 import type { practice as questions } from '../../../../cases/questions/practice.ts';
 import type { QuestionWords } from '../../../contract/index.ts';
 import { code, phrase, sideMark, stateMark, strong } from '../../../phrase.ts';
 
 export const practice = {
-  'many-time-waits': {
-    question: '有几千个 TIME_WAIT，要紧吗？',
-    answer: phrase`多半不要紧：它们占的内存很少，也不占进程。会用完的是${strong('客户端')}连同一个目的地的端口，因为每一对地址和端口在等待结束之前都不能再用，就像这里。办法是用长连接、让对方先关闭、增加地址，或者配合时间戳使用 ${code('tcp_tw_reuse')}；把 ${code('SO_LINGER')} 时间设为 0 则是拿安全换 ${code('RST')}。synfin 只演示一条连接，不模拟端口分配。`,
-    keywords: '端口耗尽 临时端口 大量 复用 tcp_tw_recycle ephemeral ports exhaustion TIME-WAIT',
-  },
   'close-wait-piles-up': {
     question: '为什么会堆积大量 CLOSE_WAIT？',
-    answer: phrase`${stateMark('CLOSE_WAIT')} 的意思是：对方已经关闭，而${strong('自己的程序')}还没有调用 ${code('close')}。没有哪个定时器会结束它，调内核参数也没用。这是程序的泄漏：没有处理读到的文件结束，出错的分支忘了关闭，或者连接池从不清理。`,
+    answer: phrase`${stateMark('CLOSE_WAIT')} 表示对端已经关闭，而${strong('自己的应用程序')}还没有调用 ${code('close()')}。这个状态没有定时器，就像这里最后所示。对端已不在时，保活可以结束这个状态，但描述符仍然泄漏，直到应用程序关闭它。常见的原因：没有处理 EOF（${code('recv()')} 返回 0），出错的分支忘了 ${code('close()')}，或者连接池保留了失效的连接。`,
+    points: [
+      '对端已关闭，自己的应用程序没有关闭',
+      '是应用程序的泄漏，不是内核参数的问题',
+      '没有定时器；描述符一直泄漏',
+      '原因：没处理 EOF、出错分支、连接池',
+    ],
     keywords: '泄漏 描述符 没有关闭 leak descriptor CLOSE-WAIT',
-  },
-  'close-or-shutdown': {
-    question: 'close() 和 shutdown(SHUT_WR) 有什么区别？',
-    answer: phrase`${code('shutdown')} 只关闭发送方向：发出 FIN，仍然可以读，就像这里。${code('close')} 放弃整个套接字：没读的数据，或者之后才到的数据，都应当换来 ${code('RST')}，好让对方知道数据丢了。另外，最后一个描述符副本关闭时 ${code('close')} 才发 FIN，会 fork 的服务器要留意；synfin 里每端只有一个程序。`,
-    keywords: '半关闭 描述符 fork half-close SHUT_RDWR',
-  },
-  'listen-backlog': {
-    question: 'listen 的 backlog 是什么？accept() 在哪一步？',
-    answer: phrase`握手由 TCP 自己完成，${code('accept()')} 只是从队列里取走一条建好的连接。所以${sideMark('server', '服务器')}的程序除了 ${code('listen()')} 什么也没做，${code('connect()')} 就能成功，数据也会被确认，就像这里。Linux 的全连接队列满了，会忽略第三个报文段并重发 ${code('SYN+ACK')}。RFC 9293 里没有队列，synfin 也没有。`,
-    keywords: '全连接队列 半连接队列 accept queue SYN queue somaxconn tcp_abort_on_overflow',
   },
   'syn-flood': {
     question: 'SYN 洪泛攻击是怎么回事？SYN cookie 有什么代价？',
-    answer: phrase`伪造的 SYN 会留下一个 ${stateMark('SYN_RCVD')}，第三次握手永远不来：这里它占着位置一分钟，成千上万个就把半连接队列占满。SYN cookie 把全部信息编进${sideMark('server', '服务器')}的初始序号，什么都不用存。代价是：留给 MSS 的位数很少，选项会丢失（除非由时间戳携带），${code('SYN+ACK')} 也不再重传。synfin 只演示这样的一个 SYN，没有 cookie。`,
+    answer: phrase`伪造地址的 SYN 会留下一个 ${stateMark('SYN_RCVD')}，第三次握手永远不来；这里它占用一分钟。成千上万个就占满半连接队列。${code('tcp_syncookies')} 默认开启：这时 Linux 不保存任何状态，把需要的信息编进 ${code('SYN+ACK')} 的初始序号。代价是：留给 MSS 的位数很少，选项要靠时间戳携带，${code('SYN+ACK')} 也不再重传。这里只演示一个这样的 SYN，没有 cookie。`,
+    points: [
+      '伪造的 SYN 留下 SYN_RCVD',
+      '占满半连接队列',
+      'cookie：把状态编进初始序号',
+      '代价：MSS 和选项受限，SYN+ACK 不重传',
+    ],
     keywords: '洪水攻击 半连接 DoS DDoS flood attack tcp_syncookies',
   },
-  'address-in-use': {
-    question: '重启后为什么报“Address already in use”？SO_REUSEADDR 有什么用？',
-    answer: phrase`端口上还有旧连接处于 ${stateMark('TIME_WAIT')} 时，${code('bind()')} 会拒绝；先关闭的服务器正有这样的连接，就像这里。${code('SO_REUSEADDR')} 让 ${code('bind()')} 成功，并不缩短 ${stateMark('TIME_WAIT')}。TCP 本身禁止的只是同一对地址和端口，而不是这个端口。synfin 没有 ${code('bind()')} 和套接字选项，这里看到的是 RFC 自己的拒绝：对仍然存在的连接再次 OPEN。`,
-    keywords: '地址已被使用 端口占用 EADDRINUSE bind SO_REUSEPORT restart',
+  'look-at-states': {
+    question: '怎样查看连接和它们的状态？',
+    answer: phrase`${code('ss -tan')} 列出 TCP 套接字及其状态，${code('-p')} 显示进程，${code('-o')} 显示定时器，${code('-i')} 显示 RTT 和 cwnd；${code('netstat -tan')} 是较老的工具。这个运行过程里，${sideMark('client', '客户端')}会显示 FIN-WAIT-2，${sideMark('server', '服务器')}会显示 CLOSE-WAIT。${code('ss -lnt')} 列出监听套接字：Recv-Q 是等待 ${code('accept()')} 的连接数，Send-Q 是 backlog。${code('nstat')} 统计重传、队列溢出等。`,
+    points: [
+      'ss -tan（或 netstat -tan）：状态；-p：进程',
+      'ss -o：定时器；ss -i：RTT 和 cwnd',
+      'ss -lnt：Recv-Q 是全连接队列，Send-Q 是 backlog',
+      'nstat：各种计数，例如重传',
+    ],
+    keywords: '查看 状态 连接 命令 排查 ss netstat nstat lsof',
+  },
+  'read-a-capture': {
+    question: '怎样看懂 tcpdump 的标志和序号？',
+    answer: phrase`方括号里，${code('S')} 是 SYN，${code('F')} 是 FIN，${code('R')} 是 RST，${code('P')} 是 PSH，点是 ACK：${code('[S.]')} 是 SYN+ACK，${code('[.]')} 是纯 ACK，${code('[F.]')} 是 FIN+ACK。${code('seq 1:101')} 是第一个字节和最后一个字节的下一个，共 100 字节。SYN 之后的序号都是相对值，${code('-S')} 显示真实值。${code('ack')} 是期望的下一个字节。${code('seq')} 重复出现就是重传。`,
+    points: [
+      'S、F、R、P，点表示 ACK',
+      'seq a:b：首字节，和末字节的下一个',
+      '序号是相对值，-S 显示真实值',
+      'ack：期望的下一个字节',
+    ],
+    keywords: '抓包 标志位 相对序号 分析 tcpdump Wireshark capture flags relative sequence',
   },
 } satisfies Record<keyof typeof questions, QuestionWords>;
