@@ -77,7 +77,7 @@ describe('what it says', () => {
 describe('what it does', () => {
   test('loses, copies and delays, and closes after each', async () => {
     const { acts, times, user } = show({ flight: 0 });
-    await user.click(button('Lose it'));
+    await user.click(button('Drop it'));
     await user.click(button('Duplicate it'));
     await user.click(button('Delay it by 100 ms'));
     await user.click(button('Delay it by 1 s'));
@@ -100,9 +100,9 @@ describe('what it does', () => {
 
   test('brings a lost one back; there is no arrival to go to', async () => {
     const { acts, user } = show({ flight: 10 });
-    expect(screen.queryByRole('button', { name: 'Lose it' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Drop it' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Go to its arrival' })).toBeNull();
-    await user.click(button('Bring it back'));
+    await user.click(button('Deliver it'));
     expect(acts).toEqual([{ do: 'restore' }]);
   });
 

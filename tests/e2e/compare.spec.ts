@@ -7,12 +7,12 @@ const LAST_ACK_LOST = '#/compare/open-data-close?f=client.6.drop';
 test('what is different is told in words and numbered in between', async ({ page }) => {
   await page.goto(`/${LAST_ACK_LOST}`);
   const list = page.getByRole('region', { name: 'What is different' });
-  await expect(list).toContainText('The same up to 0.950 s');
+  await expect(list).toContainText('Identical up to 0.950 s');
   await expect(list.getByRole('listitem')).toHaveCount(6);
   await expect(list).toContainText('The server sends its FIN again.');
   await expect(list).toContainText('The client comes to CLOSED 1 s later.');
-  const before = page.getByRole('region', { name: 'As it was' });
-  const now = page.getByRole('region', { name: 'As you changed it' });
+  const before = page.getByRole('region', { name: 'Original' });
+  const now = page.getByRole('region', { name: 'Changed' });
   await expect(before.locator('[data-flight]')).toHaveCount(11);
   await expect(now.locator('[data-flight]')).toHaveCount(13);
   await expect(now.locator('[data-flight="10"]')).toHaveAccessibleName(/lost/);
@@ -53,7 +53,7 @@ test('from the run and back: a changed run can be compared, an unchanged one can
   const button = page.getByRole('button', { name: 'Side by side' });
   await expect(button).toBeDisabled();
   await segmentOf(page, 0).click();
-  await page.getByRole('button', { name: 'Lose it' }).click();
+  await page.getByRole('button', { name: 'Drop it' }).click();
   await button.click();
   await expect(page.getByRole('region', { name: 'What is different' })).toBeVisible();
   await page.getByRole('link', { name: 'Back to the run' }).click();

@@ -21,7 +21,7 @@ const thePageInstead = (route: Route) =>
 test('a page that is gone: a new version is offered, and the run is kept', async ({ page }) => {
   await openChanged(page);
   await page.route(/\/Grid-/, notFound);
-  await page.getByRole('link', { name: 'What if?' }).click();
+  await page.getByRole('link', { name: 'What if' }).click();
   await expect(alert(page)).toContainText('there is a new version');
   await expect(alert(page)).not.toContainText('connection');
 
@@ -62,7 +62,7 @@ test('while it plays, a reload comes back to the very moment', async ({ page }) 
 test('without a connection, that is what is said', async ({ page, context }) => {
   await openChanged(page);
   await context.setOffline(true);
-  await page.getByRole('link', { name: 'What if?' }).click();
+  await page.getByRole('link', { name: 'What if' }).click();
   await expect(page.getByRole('main')).toContainText('Check the connection');
   await context.setOffline(false);
   await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
@@ -77,7 +77,7 @@ test('a part that throws has failed, and the rest of the page goes on', async ({
       body: 'throw new RangeError("too much")',
     });
   });
-  await page.getByRole('link', { name: 'What if?' }).click();
+  await page.getByRole('link', { name: 'What if' }).click();
   await expect(alert(page)).toContainText('a fault of synfin');
   await expect(alert(page)).not.toContainText('connection');
   await page.goBack();

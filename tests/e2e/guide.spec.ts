@@ -61,9 +61,9 @@ test('the reader leaves the path, loses a packet, and comes back', async ({ page
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('End');
-  await expect(guideOf(page).getByRole('status')).toContainText('left the path');
+  await expect(guideOf(page).getByRole('status')).toContainText('left the run');
 
-  await guideOf(page).getByRole('button', { name: 'Back to the path' }).click();
+  await guideOf(page).getByRole('button', { name: 'Back to this moment' }).click();
   await expect(guideOf(page).getByRole('status')).toHaveCount(0);
   await expect(clockOf(page)).toHaveText(there);
 });

@@ -64,8 +64,8 @@ test('is compared to its end with what it was, and what is seen of both is drawn
   page,
 }) => {
   await page.goto(`/${hashOf(4000).replace('#', '#/compare/')}?c=client.abort@1`);
-  const now = page.getByRole('region', { name: 'As you changed it' });
-  const before = page.getByRole('region', { name: 'As it was' });
+  const now = page.getByRole('region', { name: 'Changed' });
+  const before = page.getByRole('region', { name: 'Original' });
   await expect(now.locator('[data-flight]').first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('more, numbered between the diagrams.')).toBeVisible();
   for (const run of [before, now])

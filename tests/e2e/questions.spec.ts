@@ -23,7 +23,7 @@ test.describe('the list', () => {
 
     await page.getByRole('searchbox').fill('time wait reuse');
     await expect(page.getByRole('heading', { name: 'TIME_WAIT' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Opening' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Connection setup' })).toHaveCount(0);
     await expect(questionsOf(page).filter({ hasText: 'a SYN arrives in TIME_WAIT' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: 'of 30' })).toBeVisible();
 
@@ -63,7 +63,7 @@ test.describe('the list', () => {
     );
     await expect(page).toHaveURL(/#\/questions\/last-ack-lost$/);
 
-    await answer.getByRole('link', { name: /Show it/ }).click();
+    await answer.getByRole('link', { name: /Show the run/ }).click();
     await expect(scenarioOf(page)).toContainText('The last ACK is lost');
     await expect(clockOf(page)).toHaveText(/1\.95/);
 
@@ -111,7 +111,7 @@ test.describe('the interview', () => {
     await visit(page, '#/questions/interview');
     await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: /Show it/ }).click();
+    await page.getByRole('link', { name: /Show the run/ }).click();
     await expect(scenarioOf(page)).toContainText('An old SYN turns up');
     await expect(clockOf(page)).toHaveText(/0\.16/);
     await page.goBack();
@@ -129,7 +129,7 @@ test.describe('the interview', () => {
       await page.keyboard.press(n % 10 === 0 ? '2' : '1');
     }
     await expect(page.getByRole('heading', { name: 'You knew 27 of 30.' })).toBeFocused();
-    await expect(page.getByRole('link', { name: /Show it/ })).toHaveCount(3);
+    await expect(page.getByRole('link', { name: /Show the run/ })).toHaveCount(3);
     await page.getByRole('button', { name: 'Ask these again' }).click();
     await expect(page.getByText('Question 1 of 3', { exact: true })).toBeVisible();
   });
@@ -151,7 +151,7 @@ test('a wrong claim leads to the run that refutes it', async ({ page }) => {
   await visit(page, '#/myths');
   await expect(page.getByRole('article')).toHaveCount(15);
   const card = page.getByRole('article', { name: /2 MSL is one way for the ACK/ });
-  await expect(card.getByText('Wrong', { exact: true })).toBeVisible();
+  await expect(card.getByText('Misconception', { exact: true })).toBeVisible();
   await card.getByRole('link', { name: /Show what happens/ }).click();
   await expect(scenarioOf(page)).toContainText('The last ACK is lost');
   await expect(clockOf(page)).toHaveText(/7\.95/);

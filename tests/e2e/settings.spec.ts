@@ -42,7 +42,7 @@ test('colours follow the system until the reader chooses, then stay chosen', asy
   await open(page, '#syn-lost');
   const dark = await paperOf(page);
 
-  await page.getByRole('button', { name: 'Colours: as the system has it' }).click();
+  await page.getByRole('button', { name: 'Colours: system' }).click();
   await expect(page.getByRole('button', { name: 'Colours: light' })).toBeVisible();
   await expect.poll(() => paperOf(page)).not.toBe(dark);
   const light = await paperOf(page);

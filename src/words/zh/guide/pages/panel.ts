@@ -5,7 +5,7 @@ export const panel: PanelWords = {
   name: '导览',
   lesson: '课程',
   question: '问题',
-  myth: '常见误解',
+  myth: '误解',
   note: '准确性说明',
   stepOf: (n, all) => `第 ${n} 步，共 ${all} 步`,
   back: '上一步',
@@ -13,6 +13,6 @@ export const panel: PanelWords = {
   finish: '完成',
   leave: '离开',
   backTo: (page) => `回到“${page}”`,
-  toMoment: '回到课程',
-  strayed: '你已离开课程的路线。这里一切照常可用，随时可以回来。',
+  toMoment: '回到这一刻',
+  strayed: '你已离开这里讲解的运行过程，可以自由尝试，随时可以回来。',
 };

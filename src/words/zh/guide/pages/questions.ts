@@ -2,14 +2,14 @@
 import type { QuestionsPageWords } from '../../../contract/index.ts';
 
 export const questions: QuestionsPageWords = {
-  title: '问答',
-  intro: '学习和面试中常问的问题，每个都有一段能看到答案的运行过程。',
+  title: '问题',
+  intro: '学习和面试中常问的问题，每个都能打开显示答案的运行过程。',
   groups: {
     opening: '建立连接',
     numbers: '序号与确认',
     closing: '关闭连接',
     waiting: 'TIME_WAIT',
-    resets: '复位与失联',
+    resets: '复位与半开连接',
     practice: '实际问题',
   },
   modes: '浏览方式',
@@ -35,7 +35,7 @@ export const questions: QuestionsPageWords = {
   known: '答对了',
   notQuite: '没答好',
   result: (known, all) => (known === all ? `${all} 题全部答对。` : `${all} 题答对了 ${known} 题。`),
-  toRepeat: '值得再看一遍',
+  toRepeat: '需要复习',
   repeat: '只重答这些',
   fromStart: '全部重来',
 };
