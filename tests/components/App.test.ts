@@ -177,7 +177,7 @@ describe('a link to a change that hits nothing', () => {
   test('says so, and names the segment', async () => {
     await arrive('#open-data-close?t=0.03&f=client.99.drop');
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'The link changes segment 99 of the client, which sends only 6 in this run: nothing was hit.',
+      'The link changes segment 99 of the client, which sends only 6 in this run. Nothing was changed.',
     );
   });
 

@@ -60,12 +60,12 @@ describe('what it says', () => {
 
   test('of which segment it is a retransmission, and why', () => {
     show({ flight: 11 });
-    expect(screen.getByText('#5 once more: its retransmission timer fired')).toBeVisible();
+    expect(screen.getByText('retransmission of #5: the retransmission timer fired')).toBeVisible();
   });
 
   test('that it is lost, and whether the scenario or the reader wants it so', () => {
     show({ flight: 10 });
-    expect(screen.getByText('lost: as the scenario has it')).toBeVisible();
+    expect(screen.getByText('lost: set by the scenario')).toBeVisible();
   });
 
   test('the reader’s own doing', () => {
@@ -108,7 +108,7 @@ describe('what it does', () => {
 
   test('leads to its sending and its arrival', async () => {
     const { moments, user } = show({ flight: 1 });
-    await user.click(button('Go to its sending'));
+    await user.click(button('Go to its departure'));
     await user.click(button('Go to its arrival'));
     expect(moments).toEqual([70_000, 120_000]);
   });

@@ -17,7 +17,9 @@ async function openPlace(page: Page, hash: string): Promise<void> {
 
 test('a note leads to its run, and the back button to the page', async ({ page }) => {
   await openPlace(page, '#/fidelity');
-  await page.getByRole('link', { name: 'Show the run: A FIN that arrives before missing data' }).click();
+  await page
+    .getByRole('link', { name: 'Show the run: A FIN that arrives before missing data' })
+    .click();
   await expect(guideOf(page)).toContainText('the FIN waits until it is there');
   await expect(serverOf(page)).toContainText('ESTABLISHED');
   await page.goBack();

@@ -84,5 +84,5 @@ test('is compared to its end with what it was, and what is seen of both is drawn
 
 test('a change that hits nothing is told once all of the run is there', async ({ page }) => {
   await open(page, `${hashOf(4000)}?f=client.90000.drop`);
-  await expect(page.getByRole('alert')).toContainText('nothing was hit');
+  await expect(page.getByRole('alert')).toContainText('Nothing was changed');
 });

@@ -195,7 +195,7 @@ export const scenarios = {
   'listen-in-time-wait': {
     title: 'TIME_WAIT 中重启服务器',
     about:
-      '服务器是主动关闭方，重启时 bind() 报告地址已被占用。这是 BSD 套接字的规则，RFC 没有这样的规定。',
+      '服务器是主动关闭方，重启时 bind 失败：地址已被占用。这是 BSD 套接字的规则，RFC 没有这样的规定。',
   },
   'fin-wait-2-times-out': {
     title: 'Linux 结束 FIN_WAIT_2',

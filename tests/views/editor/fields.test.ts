@@ -201,11 +201,7 @@ describe('what is wrong is said beside the field', () => {
       'soon',
       '“soon”: expected a time from 0 to 86400s, such as 200ms, 1.5s or 40us.',
     ],
-    [
-      FIELDS.delay,
-      '',
-      'Empty: expected a time from 0 to 86400s, such as 200ms, 1.5s or 40us.',
-    ],
+    [FIELDS.delay, '', 'Empty: expected a time from 0 to 86400s, such as 200ms, 1.5s or 40us.'],
     [FIELDS.loss, '101%', '“101%”: expected a percentage from 0 to 100.'],
     [FIELDS.seed, '-1', '“-1”: expected a whole number from 0 to 4294967295.'],
     [FIELDS.name, ' ', 'Empty: expected a name.'],
