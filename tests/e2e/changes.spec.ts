@@ -114,7 +114,7 @@ test('undo and redo, and all changes taken back at once', async ({ page }) => {
   await page.keyboard.press('ArrowLeft');
   await expect(diagramOf(page).getByRole('listitem')).toHaveCount(aborted.length - 4);
 
-  await page.getByRole('button', { name: 'Undo all changes' }).click();
+  await page.getByRole('button', { name: 'Discard all changes' }).click();
   await expect(undo).toBeEnabled();
   await expect(page.getByText('changed by you')).toBeHidden();
 });

@@ -20,7 +20,7 @@ test('a note leads to its run, and the back button to the page', async ({ page }
   await page
     .getByRole('link', { name: 'Show the run: A FIN that arrives before missing data' })
     .click();
-  await expect(guideOf(page)).toContainText('the FIN waits until it is there');
+  await expect(guideOf(page)).toContainText('the FIN is buffered until the data is there');
   await expect(serverOf(page)).toContainText('ESTABLISHED');
   await page.goBack();
   await expect(place(page)).toContainText('Where the RFC contradicts itself');

@@ -30,9 +30,7 @@ test('comes to its end beside the page, and what is seen of it is drawn', async 
   await expect(drawn(page).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Stop here' })).toHaveCount(0);
   await toTheEnd(page);
-  await expect(
-    diagramOf(page).getByText('nothing is left to happen', { exact: false }),
-  ).toBeVisible();
+  await expect(diagramOf(page).getByText('nothing more happens', { exact: false })).toBeVisible();
   await expect.poll(() => drawn(page).count()).toBeLessThan(200);
   const last = await drawn(page).last().getAttribute('data-flight');
   expect(Number(last)).toBeGreaterThan(2500);
@@ -79,7 +77,7 @@ test('is compared to its end with what it was, and what is seen of both is drawn
 
   // Both come to their end.
   await page.getByRole('slider', { name: 'Moment shown in both runs' }).press('End');
-  await expect(page.getByText('nothing is left to happen').first()).toBeAttached();
+  await expect(page.getByText('nothing more happens').first()).toBeAttached();
 });
 
 test('a change that hits nothing is told once all of the run is there', async ({ page }) => {

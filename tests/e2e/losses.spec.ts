@@ -12,9 +12,9 @@ test('each segment has a card, with what makes it good, how late, and who notice
   const last = cards.last();
   await expect(last).toContainText('The client’s ACK of the FIN is lost');
   await expect(last).toContainText('The server’s retransmission timer fires after 1 s');
-  await expect(last).toContainText('The client’s wait of 2MSL starts anew');
-  await expect(last).toContainText('client: nothing');
-  await expect(cards.nth(2)).toContainText('Nothing is sent again');
+  await expect(last).toContainText('The client’s 2MSL wait restarts');
+  await expect(last).toContainText('client: notices nothing');
+  await expect(cards.nth(2)).toContainText('No retransmission is needed');
 });
 
 test('a card opens the whole run at the moment of the loss, with its cross', async ({ page }) => {

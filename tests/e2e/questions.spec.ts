@@ -31,7 +31,7 @@ test.describe('the list', () => {
     await expect(questionsOf(page).first()).toHaveText(/three segments and not two/);
 
     await page.getByRole('searchbox').fill('gopher');
-    await expect(page.getByText('No question fits.')).toBeVisible();
+    await expect(page.getByText('No question matches.')).toBeVisible();
   });
 
   test('so it does in Chinese, and what was typed is in the address', async ({ browser }) => {
@@ -112,7 +112,7 @@ test.describe('the interview', () => {
     await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeFocused();
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /Show the run/ }).click();
-    await expect(scenarioOf(page)).toContainText('An old SYN turns up');
+    await expect(scenarioOf(page)).toContainText('An old duplicate SYN arrives');
     await expect(clockOf(page)).toHaveText(/0\.16/);
     await page.goBack();
     await expect(shown(page)).toBeVisible();

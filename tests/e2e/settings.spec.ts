@@ -20,7 +20,7 @@ test('the language changes at once, everywhere, and is remembered', async ({ pag
   await page.getByRole('button', { name: '中文' }).click();
 
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await expect(page.getByRole('article', { name: '客户端' })).toContainText('先关闭');
+  await expect(page.getByRole('article', { name: '客户端' })).toContainText('主动关闭方');
   await expect(captionOf(page)).toContainText('服务器');
   await expect(page).toHaveTitle(/ACK/);
 

@@ -15,7 +15,7 @@ export const app: AppWords = {
 
   undo: 'Undo',
   redo: 'Redo',
-  reset: 'Undo all changes',
+  reset: 'Discard all changes',
   compareTitle: 'Side by side with the original run',
 
   predict: 'Predict',

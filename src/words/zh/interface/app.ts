@@ -14,7 +14,7 @@ export const app: AppWords = {
 
   undo: '撤销',
   redo: '重做',
-  reset: '撤销所有修改',
+  reset: '放弃所有修改',
   compareTitle: '与修改前的运行过程对照',
 
   predict: '预测',
