@@ -1,6 +1,7 @@
 /**
  * Profiles: the constants and choices in which stacks differ. `rfc` is RFC 9293 with the resolutions that the page
- * Fidelity lists; `linux` is what a current Linux kernel does. All times are in microseconds.
+ * Accuracy lists; `linux` is what Linux 6.18 does with the settings under which it was recorded, which are not its
+ * defaults (the same page lists them). All times are in microseconds.
  */
 import { ms, s } from './time.ts';
 

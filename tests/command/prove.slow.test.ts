@@ -64,7 +64,7 @@ describe('runs brought along', () => {
     const damaged = file('damaged.json', '{');
     expect(prove(damaged)).toMatchObject({
       status: 2,
-      err: `'${damaged}' cannot be used. Its JSON breaks off in line 1: the rest is missing.\n`,
+      err: `'${damaged}' cannot be used. Its JSON ends in line 1, and the rest is missing.\n`,
     });
     const none = file('none.json', { scenarios: [] });
     expect(prove(none)).toMatchObject({

@@ -83,7 +83,7 @@ describe('keys', () => {
 describe('settings', () => {
   test('colours: the first press shows what the system does not', async () => {
     const { user } = show('', { media: ['(prefers-color-scheme: dark)'] });
-    await user.click(await screen.findByRole('button', { name: 'Colours: as the system has it' }));
+    await user.click(await screen.findByRole('button', { name: 'Colours: system' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'light');
     expect(localStorage.getItem('synfin.theme')).toBe('light');
   });
@@ -93,7 +93,7 @@ describe('settings', () => {
       throw new DOMException('blocked', 'SecurityError');
     });
     const { user } = show('');
-    await user.click(await screen.findByRole('button', { name: 'Colours: as the system has it' }));
+    await user.click(await screen.findByRole('button', { name: 'Colours: system' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
     vi.restoreAllMocks();
   });
@@ -165,10 +165,10 @@ describe('a guide', () => {
   test('of a loss says what makes it good, and leads back to where it was opened', async () => {
     const { user } = await arrive('#/open/loss.open-data-close.client-1');
     const guide = await screen.findByRole('article', { name: 'Guide' }, LOADING);
-    expect(guide).toHaveTextContent('Made good by');
+    expect(guide).toHaveTextContent('Recovered by');
     expect(guide).toHaveTextContent('retransmission timer fires after 1 s');
-    await user.click(screen.getByRole('link', { name: 'Back to “Every loss”' }));
-    await screen.findByRole('heading', { name: 'Every loss' }, LOADING);
+    await user.click(screen.getByRole('link', { name: 'Back to “Losses”' }));
+    await screen.findByRole('heading', { name: 'Losses' }, LOADING);
     expect(location.hash).toBe('#/losses/open-data-close');
   });
 });
@@ -177,7 +177,7 @@ describe('a link to a change that hits nothing', () => {
   test('says so, and names the segment', async () => {
     await arrive('#open-data-close?t=0.03&f=client.99.drop');
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'The link changes segment 99 of the client, which sends only 6 in this run: nothing was hit.',
+      'The link changes segment 99 of the client, which sends only 6 in this run. Nothing was changed.',
     );
   });
 

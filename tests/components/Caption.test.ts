@@ -35,7 +35,7 @@ describe('what is shown', () => {
 
   test('other places where rules of the step are written stand beside it, each once', () => {
     render(Caption, { ...propsAt(2.281), pace: 'still' });
-    const further = screen.getByRole('list', { name: 'Also at work' });
+    const further = screen.getByRole('list', { name: 'Also applied' });
     const texts = [...further.querySelectorAll('li')].map(textOf);
     expect(new Set(texts).size).toBe(texts.length);
     expect(texts).not.toContain('RFC 9293 §3.10.7.4, fifth step');

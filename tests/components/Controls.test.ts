@@ -37,12 +37,12 @@ describe('the big button', () => {
 describe('the other buttons', () => {
   test('step, go to the next timer, and to the start', async () => {
     const { player, user } = show();
-    await user.click(button('One step on'));
-    await user.click(button('One step on'));
+    await user.click(button('Step forward'));
+    await user.click(button('Step forward'));
     expect(player.moment.step).toBe(1);
-    await user.click(button('One step back'));
+    await user.click(button('Step back'));
     expect(player.moment.step).toBe(0);
-    await user.click(button('On to the next timer that fires'));
+    await user.click(button('Next timer that fires'));
     expect(player.frame.step?.cause.kind).toBe('timer');
     await user.click(button('To the start'));
     expect(player.atStart).toBe(true);
@@ -50,23 +50,23 @@ describe('the other buttons', () => {
 
   test('with nothing to do they say so, do nothing, and stay in reach of the keyboard', async () => {
     const { player, user } = show('refused');
-    for (const name of ['To the start', 'One step back', 'On to the next timer that fires']) {
+    for (const name of ['To the start', 'Step back', 'Next timer that fires']) {
       expect(button(name)).toHaveAttribute('aria-disabled', 'true');
       await user.click(button(name));
     }
     expect(player.atStart).toBe(true);
     button('To the start').focus();
     expect(button('To the start')).toHaveFocus();
-    expect(button('One step on')).toHaveAttribute('aria-disabled', 'false');
+    expect(button('Step forward')).toHaveAttribute('aria-disabled', 'false');
     player.toEnd();
     await screen.findByRole('button', { name: 'Play again from the start' });
-    expect(button('One step on')).toHaveAttribute('aria-disabled', 'true');
+    expect(button('Step forward')).toHaveAttribute('aria-disabled', 'true');
   });
 
   test('say which key does the same', () => {
     show();
     expect(button('Play')).toHaveAttribute('title', 'Play (Space)');
-    expect(button('One step on')).toHaveAttribute('title', 'One step on (→)');
+    expect(button('Step forward')).toHaveAttribute('title', 'Step forward (→)');
   });
 });
 

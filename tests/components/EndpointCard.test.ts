@@ -38,7 +38,7 @@ describe('state and timers', () => {
   test('the state is there by its name, and who closed first', () => {
     const card = show('last-ack-lost', 2.281);
     expect(card).toHaveTextContent('TIME_WAIT');
-    expect(card).toHaveTextContent('closed first');
+    expect(card).toHaveTextContent('active closer');
     expect(card).toHaveAttribute('data-phase', 'waiting');
   });
 
@@ -52,7 +52,7 @@ describe('state and timers', () => {
   test('a retransmission timer that has fired in vain says how often', () => {
     show('syn-lost-until-give-up', 8);
     expect(screen.getByRole('list', { name: 'Timers' })).toHaveTextContent(
-      /RTO\s*3× in vain\s*7\.02 s/,
+      /RTO\s*3× timed out\s*7\.02 s/,
     );
   });
 
@@ -109,7 +109,7 @@ describe('the variables', () => {
 
   test('the last thing the application was told stays to be seen', () => {
     const card = show('refused', 0.12);
-    expect(card).toHaveTextContent('Told the application error: connection reset');
+    expect(card).toHaveTextContent('Told the application error: connection reset (ECONNREFUSED)');
   });
 });
 

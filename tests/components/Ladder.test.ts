@@ -41,7 +41,7 @@ describe('segments', () => {
     expect(screen.getByRole('button', { name: 'client: SYN seq=100' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'client: ACK ack=302, lost' })).toBeVisible();
     expect(
-      screen.getByRole('button', { name: 'server: FIN+ACK seq=301 ack=102, again, RTO 1 s' }),
+      screen.getByRole('button', { name: 'server: FIN+ACK seq=301 ack=102, resent, RTO 1 s' }),
     ).toBeVisible();
   });
 

@@ -60,12 +60,12 @@ describe('what it says', () => {
 
   test('of which segment it is a retransmission, and why', () => {
     show({ flight: 11 });
-    expect(screen.getByText('#5 once more: its retransmission timer fired')).toBeVisible();
+    expect(screen.getByText('retransmission of #5: the retransmission timer fired')).toBeVisible();
   });
 
   test('that it is lost, and whether the scenario or the reader wants it so', () => {
     show({ flight: 10 });
-    expect(screen.getByText('lost: as the scenario has it')).toBeVisible();
+    expect(screen.getByText('lost: set by the scenario')).toBeVisible();
   });
 
   test('the reader’s own doing', () => {
@@ -77,7 +77,7 @@ describe('what it says', () => {
 describe('what it does', () => {
   test('loses, copies and delays, and closes after each', async () => {
     const { acts, times, user } = show({ flight: 0 });
-    await user.click(button('Lose it'));
+    await user.click(button('Drop it'));
     await user.click(button('Duplicate it'));
     await user.click(button('Delay it by 100 ms'));
     await user.click(button('Delay it by 1 s'));
@@ -100,15 +100,15 @@ describe('what it does', () => {
 
   test('brings a lost one back; there is no arrival to go to', async () => {
     const { acts, user } = show({ flight: 10 });
-    expect(screen.queryByRole('button', { name: 'Lose it' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Drop it' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Go to its arrival' })).toBeNull();
-    await user.click(button('Bring it back'));
+    await user.click(button('Deliver it'));
     expect(acts).toEqual([{ do: 'restore' }]);
   });
 
   test('leads to its sending and its arrival', async () => {
     const { moments, user } = show({ flight: 1 });
-    await user.click(button('Go to its sending'));
+    await user.click(button('Go to its departure'));
     await user.click(button('Go to its arrival'));
     expect(moments).toEqual([70_000, 120_000]);
   });

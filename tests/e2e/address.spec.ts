@@ -19,7 +19,7 @@ test('a shared link opens the same picture, paused, at the same moment', async (
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#open-data-close?t=0.15');
   await segmentOf(page, 3).click();
-  await page.getByRole('button', { name: 'Lose it' }).click();
+  await page.getByRole('button', { name: 'Drop it' }).click();
   await clientOf(page).getByRole('button', { name: 'close' }).click();
   const shared = await picture(page);
   await page.getByRole('button', { name: 'Share' }).click();

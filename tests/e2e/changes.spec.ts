@@ -19,14 +19,14 @@ test('a packet is lost by mouse, and what follows is another story', async ({ pa
   await expect(menu).toContainText('#1');
   await expect(menu).toContainText('0.020 s');
 
-  await menu.getByRole('button', { name: 'Lose it' }).click();
+  await menu.getByRole('button', { name: 'Drop it' }).click();
   await expect(menu).toBeHidden();
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
-  await expect(page.getByText('Click any packet to lose it')).toBeHidden();
+  await expect(page.getByText('Click any segment to drop it')).toBeHidden();
 
   await page.keyboard.press('t');
   await expect(captionOf(page)).toContainText('SYN');
-  await expect(clientOf(page)).toContainText('1× in vain');
+  await expect(clientOf(page)).toContainText('1× timed out');
 });
 
 test('a run that plays stands still while a packet is picked, then goes on', async ({ page }) => {
@@ -44,7 +44,7 @@ test('a packet is lost by keyboard alone, and focus comes back to it', async ({ 
   await open(page, '#open-data-close');
   await segmentOf(page, 0).focus();
   await page.keyboard.press('Enter');
-  const lose = page.getByRole('button', { name: 'Lose it' });
+  const lose = page.getByRole('button', { name: 'Drop it' });
   await expect(lose).toBeFocused();
 
   await page.keyboard.press('Escape');
@@ -70,7 +70,7 @@ test('a packet that is lost can be brought back, and any can be delayed or copie
   const menu = page.getByRole('dialog');
 
   await segmentOf(page, 0).click();
-  await menu.getByRole('button', { name: 'Bring it back' }).click();
+  await menu.getByRole('button', { name: 'Deliver it' }).click();
   await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
 
   await segmentOf(page, 0).click();
@@ -114,7 +114,7 @@ test('undo and redo, and all changes taken back at once', async ({ page }) => {
   await page.keyboard.press('ArrowLeft');
   await expect(diagramOf(page).getByRole('listitem')).toHaveCount(aborted.length - 4);
 
-  await page.getByRole('button', { name: 'Take back all changes' }).click();
+  await page.getByRole('button', { name: 'Discard all changes' }).click();
   await expect(undo).toBeEnabled();
   await expect(page.getByText('changed by you')).toBeHidden();
 });

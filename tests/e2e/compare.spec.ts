@@ -7,12 +7,12 @@ const LAST_ACK_LOST = '#/compare/open-data-close?f=client.6.drop';
 test('what is different is told in words and numbered in between', async ({ page }) => {
   await page.goto(`/${LAST_ACK_LOST}`);
   const list = page.getByRole('region', { name: 'What is different' });
-  await expect(list).toContainText('The same up to 0.950 s');
+  await expect(list).toContainText('Identical up to 0.950 s');
   await expect(list.getByRole('listitem')).toHaveCount(6);
-  await expect(list).toContainText('The server sends its FIN again.');
-  await expect(list).toContainText('The client comes to CLOSED 1 s later.');
-  const before = page.getByRole('region', { name: 'As it was' });
-  const now = page.getByRole('region', { name: 'As you changed it' });
+  await expect(list).toContainText('The server retransmits its FIN.');
+  await expect(list).toContainText('The client enters CLOSED 1 s later.');
+  const before = page.getByRole('region', { name: 'Original' });
+  const now = page.getByRole('region', { name: 'Changed' });
   await expect(before.locator('[data-flight]')).toHaveCount(11);
   await expect(now.locator('[data-flight]')).toHaveCount(13);
   await expect(now.locator('[data-flight="10"]')).toHaveAccessibleName(/lost/);
@@ -23,7 +23,7 @@ test('a difference leads to its place, and the clock of both goes there', async 
   const clock = page.getByRole('slider', { name: 'Moment shown in both runs' });
   await expect(clock).toHaveAttribute('aria-valuetext', '0.000 s');
   await page
-    .getByRole('button', { name: /comes to CLOSED 1 s later/ })
+    .getByRole('button', { name: /enters CLOSED 1 s later/ })
     .first()
     .click();
   await expect(clock).toHaveAttribute('aria-valuetext', '2.000 s');
@@ -53,7 +53,7 @@ test('from the run and back: a changed run can be compared, an unchanged one can
   const button = page.getByRole('button', { name: 'Side by side' });
   await expect(button).toBeDisabled();
   await segmentOf(page, 0).click();
-  await page.getByRole('button', { name: 'Lose it' }).click();
+  await page.getByRole('button', { name: 'Drop it' }).click();
   await button.click();
   await expect(page.getByRole('region', { name: 'What is different' })).toBeVisible();
   await page.getByRole('link', { name: 'Back to the run' }).click();
@@ -67,7 +67,7 @@ test('an edited run is compared with what it came from, after a reload too', asy
   const button = page.getByRole('button', { name: 'Side by side' });
   await expect(button).toBeEnabled();
   await button.click();
-  const before = page.getByRole('region', { name: '“Open, talk, close” as it was' });
+  const before = page.getByRole('region', { name: 'The original “Open, talk, close”' });
   await expect(before).toBeVisible();
   await expect(page.getByRole('region', { name: 'What is different' })).toBeVisible();
   await expect.poll(() => page.url()).toContain('o=open-data-close');
@@ -77,7 +77,7 @@ test('an edited run is compared with what it came from, after a reload too', asy
 
 test('where nothing is changed, the page says so and knows an example', async ({ page }) => {
   await page.goto('/#/compare');
-  await expect(page.getByText('You have changed nothing in this run')).toBeVisible();
+  await expect(page.getByText('You have not changed this run')).toBeVisible();
   await page.getByRole('link', { name: 'The last ACK of a connection is lost' }).click();
   await expect(page.getByRole('region', { name: 'What is different' })).toBeVisible();
   await goTo(page, '#/compare/no-such-run?f=client.1.drop');

@@ -21,8 +21,8 @@ const thePageInstead = (route: Route) =>
 test('a page that is gone: a new version is offered, and the run is kept', async ({ page }) => {
   await openChanged(page);
   await page.route(/\/Grid-/, notFound);
-  await page.getByRole('link', { name: 'What if?' }).click();
-  await expect(alert(page)).toContainText('there is a new version');
+  await page.getByRole('link', { name: 'What if' }).click();
+  await expect(alert(page)).toContainText('a new version');
   await expect(alert(page)).not.toContainText('connection');
 
   await page.unroute(/\/Grid-/);
@@ -39,7 +39,7 @@ test('what a link names is there after the reload, where it could not be opened 
 }) => {
   await page.route(/\/open-/, thePageInstead);
   await page.goto('/#last-ack-lost?t=1.2');
-  await expect(alert(page)).toContainText('there is a new version');
+  await expect(alert(page)).toContainText('a new version');
   await page.unroute(/\/open-/);
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(clockOf(page)).toHaveText('1.200 s');
@@ -51,7 +51,7 @@ test('while it plays, a reload comes back to the very moment', async ({ page }) 
   await page.route(/\/Export-/, notFound);
   await playbackOf(page).getByRole('button', { name: 'Play', exact: true }).click();
   await page.getByRole('button', { name: 'Export' }).click();
-  await expect(alert(page)).toContainText('there is a new version');
+  await expect(alert(page)).toContainText('a new version');
   await page.unroute(/\/Export-/);
   await page.getByRole('button', { name: 'Reload' }).click();
   await page.waitForEvent('load');
@@ -62,7 +62,7 @@ test('while it plays, a reload comes back to the very moment', async ({ page }) 
 test('without a connection, that is what is said', async ({ page, context }) => {
   await openChanged(page);
   await context.setOffline(true);
-  await page.getByRole('link', { name: 'What if?' }).click();
+  await page.getByRole('link', { name: 'What if' }).click();
   await expect(page.getByRole('main')).toContainText('Check the connection');
   await context.setOffline(false);
   await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
@@ -77,8 +77,8 @@ test('a part that throws has failed, and the rest of the page goes on', async ({
       body: 'throw new RangeError("too much")',
     });
   });
-  await page.getByRole('link', { name: 'What if?' }).click();
-  await expect(alert(page)).toContainText('a fault of synfin');
+  await page.getByRole('link', { name: 'What if' }).click();
+  await expect(alert(page)).toContainText('a bug in synfin');
   await expect(alert(page)).not.toContainText('connection');
   await page.goBack();
   await expect(clockOf(page)).toHaveText('1.200 s');

@@ -64,7 +64,7 @@ test('what each field may say, but not all of them together, is said too, and le
   const before = await texts(page);
   await paste(page, 'server.script', 'at 0 listen\n' + 'at 2s status\n'.repeat(250));
   await expect(problemOf(page, 'server.script')).toContainText(
-    'Too many lines with “at”: both ends together may have 500.',
+    'Too many lines with “at”: client and server together may have 500.',
   );
   expect(await texts(page)).toEqual(before);
   await fieldOf(page, 'server.script').fill('at 0 listen\n');
@@ -82,7 +82,7 @@ test('a server that closes at once needs three segments; the link says so after 
   await fieldOf(page, 'name').fill('Three are enough');
   // A click on a segment is a fault like any other.
   await segmentOf(page, 3).click();
-  await page.getByRole('button', { name: /Lose/ }).click();
+  await page.getByRole('button', { name: /Drop/ }).click();
   await expect(fieldOf(page, 'faults')).toHaveValue('client 3 drop');
   await expect(page).toHaveURL(/#own\/[\w-]+\?t=[\d.]+.*&f=client\.3\.drop/);
   const shown = await texts(page);

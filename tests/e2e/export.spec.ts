@@ -50,7 +50,7 @@ test('a picture of the whole run stands by itself', async ({ page }) => {
   expect(text).toContain('<title>The last ACK is lost</title>');
   // All thirteen segments, with the last, though the page shows a part; in the theme's own colours.
   expect(text.match(/>FIN\+ACK</g)).toHaveLength(3);
-  expect(text).toContain('nothing is left to happen');
+  expect(text).toContain('nothing more happens');
   expect(text).toContain('#0a66b3');
   expect(text).not.toMatch(/href|url\(|var\(|class=|style=|@import/);
   const drawn = await shownElsewhere(page, svg.bytes, 'image/svg+xml');
@@ -133,7 +133,7 @@ test('a film of a part of it, that can be called off', async ({ page }) => {
   await choose(dialogOf(page).getByRole('radio', { name: '1×', exact: true }));
   await dialogOf(page).getByRole('button', { name: 'Make the GIF' }).click();
   await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialogOf(page).getByText('No film was made.')).toBeVisible();
+  await expect(dialogOf(page).getByText('No GIF was made.')).toBeVisible();
 
   await dialogOf(page).getByRole('slider', { name: 'To' }).fill('3');
   await choose(dialogOf(page).getByRole('radio', { name: '4×' }));

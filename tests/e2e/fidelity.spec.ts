@@ -17,8 +17,10 @@ async function openPlace(page: Page, hash: string): Promise<void> {
 
 test('a note leads to its run, and the back button to the page', async ({ page }) => {
   await openPlace(page, '#/fidelity');
-  await page.getByRole('link', { name: 'Show it: A FIN ahead of missing data' }).click();
-  await expect(guideOf(page)).toContainText('the FIN waits until it is there');
+  await page
+    .getByRole('link', { name: 'Show the run: A FIN that arrives before missing data' })
+    .click();
+  await expect(guideOf(page)).toContainText('the FIN is buffered until the data is there');
   await expect(serverOf(page)).toContainText('ESTABLISHED');
   await page.goBack();
   await expect(place(page)).toContainText('Where the RFC contradicts itself');
@@ -41,8 +43,8 @@ test('a value leads to the run in that profile, where the other is one press awa
 test('from the choice of a profile the way leads to what differs', async ({ page }) => {
   await open(page, '#syn-lost?t=1');
   await page.getByRole('button', { name: 'RFC 9293' }).click();
-  await page.getByRole('link', { name: 'In what they differ' }).click();
-  await expect(page.getByRole('heading', { name: 'In what the profiles differ' })).toBeInViewport();
+  await page.getByRole('link', { name: 'How they differ' }).click();
+  await expect(page.getByRole('heading', { name: 'How the profiles differ' })).toBeInViewport();
   await expect.poll(() => page.url()).toContain('#/fidelity/profiles');
   await page.goBack();
   await expect(clientOf(page)).toContainText('SYN_SENT');

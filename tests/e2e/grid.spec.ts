@@ -43,10 +43,10 @@ test('a state is picked, a cell is opened, and the diagram shows that very situa
 test('without RFC 5961 the same reset ends the connection', async ({ page }) => {
   await openGrid(page, '#/grid/ESTABLISHED');
   const cell = page.getByRole('link', { name: /^RST in ESTABLISHED, inside the window/ });
-  await expect(cell).toHaveAccessibleName(/: ACK ?, no change of state, challenge ACK/);
-  await page.getByRole('link', { name: 'Plain' }).click();
+  await expect(cell).toHaveAccessibleName(/: ACK ?, no state change, challenge ACK/);
+  await page.getByRole('link', { name: 'RFC 793' }).click();
   await expect(page).toHaveURL(/#\/grid\/ESTABLISHED\/plain$/);
-  await expect(cell).toHaveAccessibleName(/: no answer ?, then CLOSED, reset obeyed/);
+  await expect(cell).toHaveAccessibleName(/: no answer ?, then CLOSED, RST accepted/);
   await expect(cell).toContainText('CLOSED');
 
   await cell.click();

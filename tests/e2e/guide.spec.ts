@@ -66,9 +66,9 @@ test('the reader leaves the path, loses a packet, and comes back', async ({ page
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('End');
-  await expect(strayedIn(page)).toContainText('left the path');
+  await expect(strayedIn(page)).toContainText('left the run');
 
-  await guideOf(page).getByRole('button', { name: 'Back to the path' }).click();
+  await guideOf(page).getByRole('button', { name: 'Back to this moment' }).click();
   await expect(strayedIn(page)).toHaveCount(0);
   await expect(clockOf(page)).toHaveText(there);
 });

@@ -30,9 +30,7 @@ test('comes to its end beside the page, and what is seen of it is drawn', async 
   await expect(drawn(page).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Stop here' })).toHaveCount(0);
   await toTheEnd(page);
-  await expect(
-    diagramOf(page).getByText('nothing is left to happen', { exact: false }),
-  ).toBeVisible();
+  await expect(diagramOf(page).getByText('nothing more happens', { exact: false })).toBeVisible();
   await expect.poll(() => drawn(page).count()).toBeLessThan(200);
   const last = await drawn(page).last().getAttribute('data-flight');
   expect(Number(last)).toBeGreaterThan(2500);
@@ -64,8 +62,8 @@ test('is compared to its end with what it was, and what is seen of both is drawn
   page,
 }) => {
   await page.goto(`/${hashOf(4000).replace('#', '#/compare/')}?c=client.abort@1`);
-  const now = page.getByRole('region', { name: 'As you changed it' });
-  const before = page.getByRole('region', { name: 'As it was' });
+  const now = page.getByRole('region', { name: 'Changed' });
+  const before = page.getByRole('region', { name: 'Original' });
   await expect(now.locator('[data-flight]').first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('more, numbered between the diagrams.')).toBeVisible();
   for (const run of [before, now])
@@ -79,10 +77,10 @@ test('is compared to its end with what it was, and what is seen of both is drawn
 
   // Both come to their end.
   await page.getByRole('slider', { name: 'Moment shown in both runs' }).press('End');
-  await expect(page.getByText('nothing is left to happen').first()).toBeAttached();
+  await expect(page.getByText('nothing more happens').first()).toBeAttached();
 });
 
 test('a change that hits nothing is told once all of the run is there', async ({ page }) => {
   await open(page, `${hashOf(4000)}?f=client.90000.drop`);
-  await expect(page.getByRole('alert')).toContainText('nothing was hit');
+  await expect(page.getByRole('alert')).toContainText('Nothing was changed');
 });

@@ -1,4 +1,4 @@
-/** Every loss: a page that loses each segment of a connection in turn. */
+/** Losses: a page that loses each segment of a connection in turn. */
 import { violations } from './axe.ts';
 import { diagramOf, expect, goTo, segmentOf, test } from './synfin.ts';
 
@@ -6,15 +6,15 @@ test('each segment has a card, with what makes it good, how late, and who notice
   page,
 }) => {
   await page.goto('/#/losses');
-  await expect(page.getByRole('heading', { name: 'Every loss' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Losses' })).toBeVisible();
   const cards = page.locator('#page li[data-loss]');
   await expect(cards).toHaveCount(11);
   const last = cards.last();
   await expect(last).toContainText('The client’s ACK of the FIN is lost');
   await expect(last).toContainText('The server’s retransmission timer fires after 1 s');
-  await expect(last).toContainText('The client’s wait of 2MSL starts anew');
-  await expect(last).toContainText('client: nothing');
-  await expect(cards.nth(2)).toContainText('Nothing is sent again');
+  await expect(last).toContainText('The client’s 2MSL wait restarts');
+  await expect(last).toContainText('client: notices nothing');
+  await expect(cards.nth(2)).toContainText('No retransmission is needed');
 });
 
 test('a card opens the whole run at the moment of the loss, with its cross', async ({ page }) => {
@@ -25,12 +25,12 @@ test('a card opens the whole run at the moment of the loss, with its cross', asy
   );
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/SYN.*lost/);
   // The way back is in the colours of the page, and not in those of the browser.
-  const back = page.getByRole('link', { name: 'Back to “Every loss”' });
+  const back = page.getByRole('link', { name: 'Back to “Losses”' });
   await expect(back).toBeVisible();
   const colour = (of: Element) => getComputedStyle(of).color;
   expect(await back.evaluate(colour)).toBe(await page.locator('body').evaluate(colour));
   await page.goBack();
-  await expect(page.getByRole('heading', { name: 'Every loss' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Losses' })).toBeVisible();
 });
 
 test('the connection is chosen, and is in the address; one there is not is the first one', async ({
@@ -51,11 +51,11 @@ test('a bar leads to its card', async ({ page }) => {
 });
 
 for (const { width, lang, theme, name } of [
-  { width: 1440, lang: 'en', theme: 'dark', name: 'Every loss' },
+  { width: 1440, lang: 'en', theme: 'dark', name: 'Losses' },
   { width: 1440, lang: 'zh-CN', theme: 'light', name: '逐个丢失' },
-  { width: 390, lang: 'en', theme: 'light', name: 'Every loss' },
+  { width: 390, lang: 'en', theme: 'light', name: 'Losses' },
   { width: 390, lang: 'zh-CN', theme: 'dark', name: '逐个丢失' },
-  { width: 320, lang: 'en', theme: 'light', name: 'Every loss' },
+  { width: 320, lang: 'en', theme: 'light', name: 'Losses' },
 ] as const) {
   test(`axe finds nothing, and nothing scrolls sideways: ${width} wide, ${theme}, ${lang}`, async ({
     browser,

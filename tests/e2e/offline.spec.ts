@@ -60,7 +60,7 @@ test('as one file, opened from disk, it asks nobody for anything', async ({ page
   await page.goto(`${file}#last-ack-lost?t=1.2`);
   await expect(clockOf(page)).toHaveText('1.200 s');
   await segmentOf(page, 0).click();
-  await expect(page.getByRole('button', { name: 'Lose it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Drop it' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await goTo(page, '#/lessons');
@@ -132,7 +132,7 @@ test('what could not be loaded is loaded when the reader tries again', async ({
 
   // A page beside the run.
   broken = /\/Grid-/;
-  const grid = page.getByRole('link', { name: 'What if?' });
+  const grid = page.getByRole('link', { name: 'What if' });
   await grid.click();
   await expect(page.getByRole('main')).toContainText('could not be loaded');
   broken = /nothing/;

@@ -269,7 +269,7 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
     await open(page, '#last-ack-lost?t=1');
     await openFile(page, huge('Mine'));
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText('does not keep your scenarios');
+    await expect(alert).toContainText('does not store your scenarios');
     await alert.getByRole('button').click();
     await editName(page).fill('Mine as well');
     await expect(page).toHaveTitle(/^Mine as well/);

@@ -41,7 +41,7 @@ test('the ends are a row of states; each opens its whole card as a sheet', async
 
 test('a tap on a packet opens its menu as a sheet, and it can be lost there', async ({ page }) => {
   await open(page, '#open-data-close');
-  await expect(page.getByText('Tap any packet to lose it')).toBeVisible();
+  await expect(page.getByText('Tap any segment to drop it')).toBeVisible();
   await segmentOf(page, 0).tap();
   const sheet = page.getByRole('dialog', { name: 'SYN from the client' });
   const { width, height } = PHONE.viewport;
@@ -50,7 +50,7 @@ test('a tap on a packet opens its menu as a sheet, and it can be lost there', as
     expect([box.width, box.y + box.height]).toEqual([width, height]);
   }).toPass();
 
-  await sheet.getByRole('button', { name: 'Lose it' }).tap();
+  await sheet.getByRole('button', { name: 'Drop it' }).tap();
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
   await page.getByRole('button', { name: 'Undo' }).tap();
   await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);

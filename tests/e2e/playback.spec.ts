@@ -18,7 +18,7 @@ test('a page without an address plays at once, and the network is seen at work',
 
   await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect(clockOf(page)).not.toHaveText('0.000 s');
-  await expect(page.getByText('Click any packet to lose it')).toBeVisible();
+  await expect(page.getByText('Click any segment to drop it')).toBeVisible();
   await expect(page).toHaveTitle(/synfin/);
 });
 
@@ -56,19 +56,19 @@ test('the keys lead to the end, to the start, and on to the next timer', async (
   await expect(captionOf(page)).toContainText('Nothing has happened yet');
   await page.keyboard.press('t');
   await expect(serverOf(page)).toContainText('LAST_ACK');
-  await expect(serverOf(page)).toContainText('1× in vain');
+  await expect(serverOf(page)).toContainText('1× timed out');
 });
 
 test('the cards show the state, the timers and the variables of the moment', async ({ page }) => {
   await open(page, '#last-ack-lost?t=2.281');
 
   await expect(clientOf(page)).toContainText('TIME_WAIT');
-  await expect(clientOf(page)).toContainText('closed first');
+  await expect(clientOf(page)).toContainText('active closer');
   await expect(clientOf(page).getByRole('list', { name: 'Timers' })).toContainText(
     /2MSL\s*239\.\d s/,
   );
   await expect(clientOf(page)).toContainText(/SND\.UNA\s*202/);
-  await expect(serverOf(page)).toContainText('closed second');
+  await expect(serverOf(page)).toContainText('passive closer');
 });
 
 test('where no motion is wanted, nothing moves by itself, and playing goes from step to step', async ({

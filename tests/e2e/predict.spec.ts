@@ -48,7 +48,7 @@ test('a step is asked before it happens; a wrong choice is told, the next one co
   expect(await violations(page)).toEqual([]);
 
   await page.keyboard.press(await keyOf(page, 'RST+ACK'));
-  await expect(verdictOf(page)).toHaveText('Not so');
+  await expect(verdictOf(page)).toHaveText('Wrong');
   await expect(correctionOf(page)).toContainText('The server sends SYN+ACK seq=300 ack=101.');
   await expect(correctionOf(page)).toContainText('Your answer would be right in CLOSED.');
   await expect(panelOf(page)).toContainText('0 of 1');
@@ -57,7 +57,7 @@ test('a step is asked before it happens; a wrong choice is told, the next one co
   expect(await violations(page)).toEqual([]);
 
   await page.keyboard.press('ArrowRight');
-  await expect(askOf(page)).toHaveText('Which state is the client in then?');
+  await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
   await expect(clientOf(page)).toContainText('SYN_SENT');
   await choice(page, 'ESTABLISHED').click();
   await expect(verdictOf(page)).toHaveText('Right');
@@ -75,14 +75,14 @@ test('playing and stepping stop at the question, and go no further before it is 
   await page.keyboard.press(await keyOf(page, 'SYN+ACK'));
   await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(askOf(page)).toHaveText('Which state is the client in then?');
+  await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
   await expect(clockOf(page)).toHaveText('0.120 s');
 
-  await playbackOf(page).getByRole('button', { name: 'One step on' }).click();
-  await playbackOf(page).getByRole('button', { name: 'On to the next timer' }).click();
+  await playbackOf(page).getByRole('button', { name: 'Step forward' }).click();
+  await playbackOf(page).getByRole('button', { name: 'Next timer' }).click();
   await playbackOf(page).getByRole('button', { name: 'Play', exact: true }).click();
   await expect(clockOf(page)).toHaveText('0.120 s');
-  await expect(askOf(page)).toHaveText('Which state is the client in then?');
+  await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
 });
 
 test('after the last question nothing is left; it starts again; Escape leaves, and all is shown as before', async ({
@@ -92,8 +92,8 @@ test('after the last question nothing is left; it starts again; Escape leaves, a
   await switchOf(page).click();
   await expect(choicesOf(page).getByRole('button').first()).toBeVisible();
   await page.keyboard.press('End');
-  await expect(panelOf(page)).toContainText('Nothing is left to predict in this run.');
-  await page.getByRole('button', { name: 'From the start', exact: true }).click();
+  await expect(panelOf(page)).toContainText('There are no more questions in this run.');
+  await page.getByRole('button', { name: 'Start again', exact: true }).click();
   await expect(eventOf(page)).toContainText('calls connect().');
   await expect(segmentsOf(page)).toHaveCount(0);
 
@@ -109,7 +109,9 @@ test('a packet that the reader loses is lost for the questions too', async ({ pa
   await switchOf(page).click();
   await expect(eventOf(page)).toHaveText('The client’s retransmission timer fires.');
   await choice(page, 'SYN seq=101').click();
-  await expect(correctionOf(page)).toContainText('What is sent again keeps its number.');
+  await expect(correctionOf(page)).toContainText(
+    'A retransmitted segment keeps its sequence number.',
+  );
 });
 
 /** Choices that reach out of the panel, or whose text does not fit. */
@@ -176,5 +178,5 @@ test('the live region says the question, and whether the answer was right', asyn
   const said = page.locator('.predict > [aria-live="polite"]');
   await expect(said).toHaveText(/retransmission timer fires\. What does the server send now\?/);
   await page.keyboard.press(await keyOf(page, 'nothing'));
-  await expect(said).toHaveText(/^Not so\. The server sends FIN\+ACK/);
+  await expect(said).toHaveText(/^Wrong\. The server sends FIN\+ACK/);
 });

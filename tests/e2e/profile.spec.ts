@@ -22,10 +22,10 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
   const before = await picture(page);
 
   await page.getByRole('button', { name: 'RFC 9293' }).click();
-  const choice = page.getByRole('dialog', { name: 'What is simulated' });
+  const choice = page.getByRole('dialog', { name: 'Profile' });
   await expect(choice).toContainText('RFC 9293 and the RFCs it builds on');
   await choose(choice.getByRole('radio', { name: 'Linux' }));
-  await expect(choice).toContainText('what a current Linux kernel does');
+  await expect(choice).toContainText('Linux 6.18 as recorded');
   await page.keyboard.press('Escape');
 
   await expect(segments.filter({ hasText: 'again, RTO 300 ms' })).toHaveCount(1);
@@ -43,7 +43,7 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
   await expect.poll(() => page.url()).toContain('p=linux');
   await page.reload();
   await expect(segments.filter({ hasText: 'again, RTO 300 ms' })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Take back all changes' }).click();
+  await page.getByRole('button', { name: 'Discard all changes' }).click();
   await expect(page.getByRole('button', { name: 'RFC 9293' })).toBeVisible();
 });
 

@@ -44,7 +44,7 @@ test.describe('the list', () => {
     await expect(questionsOf(page).filter({ hasText: 'three segments and not two' })).toBeVisible();
 
     await page.getByRole('searchbox').fill('gopher');
-    await expect(page.getByText('No question fits.')).toBeVisible();
+    await expect(page.getByText('No question matches.')).toBeVisible();
   });
 
   test('so it does in Chinese, and what was typed is in the address', async ({ browser }) => {
@@ -76,7 +76,7 @@ test.describe('the list', () => {
     );
     await expect(page).toHaveURL(/#\/questions\/last-ack-lost$/);
 
-    await answer.getByRole('link', { name: /Show it/ }).click();
+    await answer.getByRole('link', { name: /Show the run/ }).click();
     await expect(scenarioOf(page)).toContainText('The last ACK is lost');
     await expect(clockOf(page)).toHaveText(/1\.95/);
 
@@ -150,7 +150,7 @@ test.describe('the interview', () => {
     await visit(page, '#/questions/interview');
     await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: /Show it/ }).click();
+    await page.getByRole('link', { name: /Show the run/ }).click();
     await expect(scenarioOf(page)).toContainText('Open, talk, close');
     await expect(clockOf(page)).toHaveText(/0\.17/);
     await page.goBack();
@@ -164,7 +164,7 @@ test.describe('the interview', () => {
     for (let n = 0; n < 4; n++) await answer(page, n < 2 ? 'none' : 'all');
     await page.getByRole('button', { name: 'Finish' }).click();
     await expect(page.getByRole('heading', { name: 'You knew 2 of 4.' })).toBeFocused();
-    await expect(page.getByRole('link', { name: /Show it/ })).toHaveCount(2);
+    await expect(page.getByRole('link', { name: /Show the run/ })).toHaveCount(2);
     await page.getByRole('button', { name: 'Ask these again' }).click();
     await expect(page.getByText('Question 1 of 2', { exact: true })).toBeVisible();
     await answer(page, 'all');
@@ -189,7 +189,7 @@ test('a wrong claim leads to the run that refutes it', async ({ page }) => {
   await visit(page, '#/myths');
   await expect(page.getByRole('article')).toHaveCount(29);
   const card = page.getByRole('article', { name: /2 MSL is one way for the ACK/ });
-  await expect(card.getByText('Wrong', { exact: true })).toBeVisible();
+  await expect(card.getByText('Misconception', { exact: true })).toBeVisible();
   await card.getByRole('link', { name: /Show what happens/ }).click();
   await expect(scenarioOf(page)).toContainText('The last ACK is lost');
   await expect(clockOf(page)).toHaveText(/7\.95/);

@@ -20,7 +20,7 @@ test('the language changes at once, everywhere, and is remembered', async ({ pag
   await page.getByRole('button', { name: '中文' }).click();
 
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await expect(page.getByRole('article', { name: '客户端' })).toContainText('先关闭');
+  await expect(page.getByRole('article', { name: '客户端' })).toContainText('主动关闭方');
   await expect(captionOf(page)).toContainText('服务器');
   await expect(page).toHaveTitle(/ACK/);
 
@@ -42,7 +42,7 @@ test('colours follow the system until the reader chooses, then stay chosen', asy
   await open(page, '#syn-lost');
   const dark = await paperOf(page);
 
-  await page.getByRole('button', { name: 'Colours: as the system has it' }).click();
+  await page.getByRole('button', { name: 'Colours: system' }).click();
   await expect(page.getByRole('button', { name: 'Colours: light' })).toBeVisible();
   await expect.poll(() => paperOf(page)).not.toBe(dark);
   const light = await paperOf(page);

@@ -168,7 +168,7 @@ test('with text twice as large nothing is cut, and all can be reached', async ({
     reducedMotion: 'reduce',
   });
   await open(page, '#last-ack-lost?t=1.2');
-  for (const name of ['More', 'Play', 'One step on']) {
+  for (const name of ['More', 'Play', 'Step forward']) {
     await expect(page.getByRole('button', { name, exact: true })).toBeInViewport();
   }
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);

@@ -67,9 +67,9 @@ test('what is pressed before the rest has come is done as soon as it has', async
   });
   await page.goto('/');
   const buttons = playbackOf(page);
-  await buttons.getByRole('button', { name: 'One step on' }).click();
-  await buttons.getByRole('button', { name: 'One step on' }).click();
-  await buttons.getByRole('button', { name: 'One step on' }).click();
+  await buttons.getByRole('button', { name: 'Step forward' }).click();
+  await buttons.getByRole('button', { name: 'Step forward' }).click();
+  await buttons.getByRole('button', { name: 'Step forward' }).click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
   await expect(clockOf(page)).toHaveText('0.000 s');
   come();

@@ -69,7 +69,7 @@ test('a new version is offered to the tab of an old one, and taken with the run 
   await page.goto(`${at.page}#last-ack-lost?t=1.2&f=client.1.drop`);
   await expect(clockOf(page)).toHaveText('1.200 s');
   await kept(page);
-  const offer = page.getByText('There is a new version');
+  const offer = page.getByText('A new version is available');
   const update = async () => (await navigator.serviceWorker.getRegistration())?.update();
   await page.evaluate(update);
   await expect(offer).toHaveCount(0);

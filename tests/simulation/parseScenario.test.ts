@@ -106,7 +106,7 @@ describe('a file with', () => {
   test('no JSON in it', () => {
     expect(said(parseScenario('{"id": '))).toMatchObject({
       path: '',
-      problem: 'Its JSON breaks off in line 1: the rest is missing.',
+      problem: 'Its JSON ends in line 1, and the rest is missing.',
     });
   });
 

@@ -38,6 +38,18 @@ describe('linux', () => {
     expect(lines.at(-1)).toBe('127s CLOSED');
   });
 
+  test('gives up a SYN after 131 seconds, with the default of Linux 6.5 and later', () => {
+    // tcp_syn_linear_timeouts = 4: so many retransmissions a second apart come before the six of tcp_syn_retries.
+    const lines = passes(
+      inState('SYN_SENT', { ...linux, settings: { synLinearTimeouts: 4 } }),
+      s(1000),
+    );
+    expect(lines.filter((line) => line.includes('>')).map((line) => line.split(' ')[0])).toEqual(
+      [1, 2, 3, 4, 5, 7, 11, 19, 35, 67].map((at) => `${at}s`),
+    );
+    expect(lines.at(-1)).toBe('131s CLOSED');
+  });
+
   test('gives up data after at least 924.6 seconds', () => {
     // Linux, tcp_retries2 = 15: as long as that many retransmissions from 200 ms on would take, from the first one on.
     const end = inState('SYN_SENT', linux);

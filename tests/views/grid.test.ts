@@ -22,7 +22,7 @@ const table = (state: State, policy: GridPolicy = 'rfc5961'): GridTable =>
     hrefOf: ({ trace }) => `#${trace.scenario.id}`,
   });
 
-/** A row as text: `ACK > CLOSED (reset obeyed) | ...` */
+/** A row as text: `ACK > CLOSED (RST accepted) | ...` */
 function row(of: GridTable, segment: string): string[] {
   const found = of.rows.find((each) => each.segment === segment);
   return (found?.cells ?? []).map(
@@ -45,7 +45,7 @@ describe('a state with a window', () => {
   test('says what is sent, which state follows, and why', () => {
     // RFC 5961, 3.2: only the exact reset is obeyed; RFC 793: any in the window is.
     const challenged = 'ACK (challenge ACK)';
-    const [outside, obeyed] = ['- (outside the window)', '- > CLOSED (reset obeyed)'];
+    const [outside, obeyed] = ['- (outside the window)', '- > CLOSED (RST accepted)'];
     expect(row(table('ESTABLISHED'), 'RST')).toEqual([
       outside,
       obeyed,
@@ -64,7 +64,7 @@ describe('a state with a window', () => {
 
   test('says where the wait of 2 MSL starts anew', () => {
     // 3.10.7.4, fifth, TIME_WAIT: the retransmitted FIN is acknowledged, and the 2 MSL start anew.
-    expect(row(table('TIME_WAIT'), 'FIN+ACK')[0]).toBe('ACK (FIN come again · 2MSL anew)');
+    expect(row(table('TIME_WAIT'), 'FIN+ACK')[0]).toBe('ACK (duplicate FIN · 2MSL restarts)');
     expect(row(table('TIME_WAIT'), 'FIN')[0]).toBe('ACK (outside the window)');
   });
 

@@ -25,13 +25,13 @@ describe('what is drawn', () => {
     const marks = layoutOf(traces.lastAckLost!);
     const again = marks.arrows.filter((arrow) => arrow.again);
     expect(again).toHaveLength(1);
-    expect(said(marks, again[0]!.key).join(' ')).toBe('FIN+ACK seq=301 ack=102 again, RTO 1 s');
+    expect(said(marks, again[0]!.key).join(' ')).toBe('FIN+ACK seq=301 ack=102 resent, RTO 1 s');
   });
 
   test('a retransmission without a timer says what it is for', () => {
     const marks = layoutOf(traces.fastAgain!, { width: 900 });
     const again = marks.arrows.find((arrow) => arrow.again)!;
-    expect(said(marks, again.key).join(' ')).toContain('again, 3 duplicate ACKs');
+    expect(said(marks, again.key).join(' ')).toContain('fast retransmit');
   });
 
   test('timers that ended as nearly all do have no bracket; those worth telling have', () => {

@@ -45,7 +45,7 @@ test('what the page says of the last ACK', () => {
   const last = losses.at(-1)!;
   expect(plain(en.pages.losses.lost(last))).toBe('The client’s ACK of the FIN is lost');
   expect(plain(en.pages.losses.byWhat(last.repair))).toBe(
-    'The server’s retransmission timer fires after 1 s. It sends its FIN again, and is answered again.',
+    'The server’s retransmission timer fires after 1 s. Its FIN is retransmitted and answered once more.',
   );
   expect(plain(zh.pages.losses.lost(last))).toBe('客户端对 FIN 的 ACK 丢失');
 });

@@ -1,5 +1,5 @@
 /**
- * Fidelity notes: what is simplified, in what the profiles differ, and where the RFC contradicts itself and which way we
+ * Accuracy notes: what is simplified, in what the profiles differ, and where the RFC contradicts itself and which way we
  * went; each with the run that shows it, where one can.
  */
 import type { Case } from '../case.ts';

@@ -37,6 +37,13 @@ export const SIMPLIFIED = {
     moment: fires('client', 'retransmission'),
     highlight: [{ kind: 'timer', side: 'client', timer: 'retransmission' }],
   },
+  // a second small segment leaves, although the first is not acknowledged: it is lost
+  'no-nagle': {
+    scenario: 'delayed-ack',
+    lose: [{ from: 'client', nth: 3 }],
+    moment: calls('client', 'send', 2),
+    highlight: [{ kind: 'flights', find: sentBy('client', 'DATA', 2) }],
+  },
   'which-linux': null,
   'linux-left-out': null,
 } as const satisfies Readonly<Record<string, Case | null>>;

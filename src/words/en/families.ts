@@ -15,7 +15,7 @@ const WHERE: Readonly<Record<Parameters<FamilyWords['grid']>[0]['where'], string
 };
 
 export const families: FamilyWords = {
-  own: 'A scenario of your own',
+  own: 'Your own scenario',
   closeAfter: (ms) =>
     ms === 0 ? 'The server closes at once' : `The server closes after ${lasting(ms * 1000)}`,
   grid: ({ state, segment, where, policy }) =>

@@ -4,10 +4,10 @@ import type { ScenarioWords } from '../contract/index.ts';
 import { app } from './interface/app.ts';
 
 export const groups = {
-  whole: 'A whole connection',
-  opening: 'Opening',
+  whole: 'A complete connection',
+  opening: 'Connection setup',
   data: 'Data',
-  closing: 'Closing',
+  closing: 'Teardown',
   resets: 'Resets and dead peers',
   practice: 'In practice',
 } satisfies Record<ScenarioGroup, string>;
@@ -15,89 +15,92 @@ export const groups = {
 export const scenarios = {
   'open-data-close': {
     title: app.firstScenario,
-    about:
-      'Three segments to open, a request and its reply, four segments to close, and then the wait.',
+    about: 'Three-way handshake, a request and its reply, four-way close, then TIME_WAIT.',
   },
   'three-segment-close': {
     title: 'A close in three segments',
-    about: 'The server closes before its ACK has left, so the ACK and its FIN share one segment.',
+    about:
+      'The server’s application closes before the ACK has left, so the ACK and the server’s FIN share one segment.',
   },
   'half-close': {
     title: 'Half-close',
     about:
-      'The client has nothing more to send, but goes on receiving until the server is done too.',
+      'The client has no more data to send. It goes on receiving until the server has closed too.',
   },
   'server-closes-first': {
-    title: 'The server closes first',
+    title: 'The server is the active closer',
     about:
-      'TIME_WAIT is not the client’s: whoever closes first has to wait, and here it is the server.',
+      'TIME_WAIT belongs to the active closer, which is not always the client. Here it is the server.',
   },
   'syn-lost': {
     title: 'The SYN is lost',
-    about: 'The server knows nothing of it; after one second the client sends its SYN again.',
+    about: 'The server receives nothing. After one second the client retransmits its SYN.',
   },
   'syn-ack-lost': {
     title: 'The SYN+ACK is lost',
-    about: 'Both ends wait for an ACK; the SYN that comes again gets the SYN+ACK again.',
+    about:
+      'Both sides wait for an ACK. The client retransmits its SYN, and the server its SYN+ACK.',
   },
   'syn-ack-lost-by-the-letter': {
-    title: 'The SYN+ACK is lost, by the letter',
+    title: 'The SYN+ACK is lost, RFC read strictly',
     about:
-      'By the letter of the RFC a repeated SYN draws a bare ACK, and that does not help the client.',
+      'RFC 9293, read strictly, answers a duplicate SYN with a pure ACK, which the client ignores.',
   },
   'handshake-ack-lost-client-speaks': {
     title: 'The third segment is lost, data follows',
-    about: 'The client’s first data carries the same ACK and completes the handshake unnoticed.',
+    about: 'The client’s first data carries the same ACK and completes the handshake.',
   },
   'handshake-ack-lost-silence': {
-    title: 'The third segment is lost, silence follows',
+    title: 'The third segment is lost, no data follows',
     about:
-      'The client believes the connection is open; the server has to send its SYN+ACK again to get an ACK.',
+      'The client is ESTABLISHED, the server is not. The server retransmits its SYN+ACK to get an ACK.',
   },
   'syn-lost-until-give-up': {
     title: 'No SYN ever arrives',
-    about:
-      'The client tries again and again, each time waiting twice as long, and at last gives up.',
+    about: 'The client retransmits its SYN with exponential backoff and finally gives up.',
   },
   refused: {
     title: 'Connection refused',
-    about: 'Nobody listens: the SYN is answered with RST, and the client knows at once.',
+    about:
+      'No application listens, so the SYN is answered with a RST. connect() fails with ECONNREFUSED.',
   },
   'simultaneous-open': {
-    title: 'Both open at once',
-    about: 'Two SYNs cross on their way, and one connection comes of it, in four segments.',
+    title: 'Simultaneous open',
+    about: 'Two SYNs cross in the network. Four segments set up one connection, not two.',
   },
   'old-duplicate-syn': {
-    title: 'An old SYN turns up',
-    about: 'Why opening takes three segments: the third is where the client can disown an old SYN.',
+    title: 'An old duplicate SYN arrives',
+    about: 'Why the handshake has three segments: with the third the client can reject an old SYN.',
   },
   'stray-ack': {
     title: 'A stray ACK in the handshake',
     about:
-      'An ACK of something the server never sent meets its half-open connection: it gets a RST.',
+      'A server in SYN_RCVD gets an ACK of a number that it never sent. It answers with a RST.',
   },
   'data-lost': {
     title: 'Data is lost',
-    about: 'No ACK comes for the request, so the retransmission timer sends it again.',
+    about:
+      'No ACK arrives for the request, so the retransmission timer fires and the request is retransmitted.',
   },
   'data-ack-lost': {
     title: 'The ACK of data is lost',
     about:
-      'To the sender it looks as if the data was lost; the receiver sees it twice, and delivers it once.',
+      'The sender cannot tell this from lost data and retransmits. The receiver gets the data twice and delivers it once.',
   },
   'fast-retransmit': {
-    title: 'Three duplicate ACKs',
-    about: 'One of six segments is lost, and the ACKs tell of it long before the timer does.',
+    title: 'Fast retransmit',
+    about:
+      'One of six segments is lost. Three duplicate ACKs report the loss long before the timer would fire.',
   },
   'fin-overtakes-data': {
     title: 'The FIN overtakes data',
     about:
-      'A FIN that arrives too early is kept: it counts only when everything before it is there.',
+      'A FIN that arrives early is buffered. It takes effect when all data before it has arrived.',
   },
   'delayed-ack': {
     title: 'Delayed ACK',
     about:
-      'The server holds its ACKs back: one rides on the reply, another leaves when its timer ends.',
+      'The server delays its ACKs. One is piggybacked on the reply, another leaves when the delayed-ACK timer fires.',
   },
   'nagle-delayed-ack': {
     title: 'Nagle meets delayed ACK',
@@ -105,19 +108,19 @@ export const scenarios = {
       'The second part of a request waits for the ACK of the first part, and the server delays that ACK.',
   },
   'zero-window': {
-    title: 'The window closes',
+    title: 'Zero window',
     about:
-      'The server’s application stops reading; the client asks again and again whether there is room.',
+      'The server’s application stops reading, and the window closes. The client probes it until it opens.',
   },
   'slow-reader': {
-    title: 'A reader that is slow',
+    title: 'A slow reader',
     about:
-      'The buffer is small and fills up: what is left of the window, how it is probed, and how it opens.',
+      'A small receive buffer fills up. The run shows how the rest of the window is used, how it is probed, and how it opens.',
   },
   'sequence-wrap': {
-    title: 'Past the last sequence number',
+    title: 'Sequence numbers wrap around',
     about:
-      'The client’s numbers run over 4,294,967,295 and go on from 0 within its request, and nobody minds.',
+      'Within its request the client passes sequence number 4,294,967,295 and continues with 0. Nothing else changes.',
   },
   'open-and-close': {
     title: 'Open and close, no data',
@@ -125,131 +128,140 @@ export const scenarios = {
   },
   'first-fin-lost': {
     title: 'The first FIN is lost',
-    about: 'The server notices nothing; the client’s timer sends the FIN again.',
+    about:
+      'The server notices nothing. The client’s retransmission timer fires, and the FIN is retransmitted.',
   },
   'first-fin-ack-lost': {
     title: 'The ACK of the first FIN is lost',
     about:
-      'The client sends its FIN again, and the server, long in CLOSE_WAIT, acknowledges it again.',
+      'The client retransmits its FIN. The server, already in CLOSE_WAIT, acknowledges it once more.',
   },
   'second-fin-lost': {
     title: 'The second FIN is lost',
-    about: 'The client waits in FIN_WAIT_2 until the server’s timer sends the FIN again.',
+    about:
+      'The client waits in FIN_WAIT_2 until the server’s retransmission timer fires and the FIN is retransmitted.',
   },
   'last-ack-lost': {
     title: 'The last ACK is lost',
     about:
-      'What TIME_WAIT is for: the FIN comes again, and somebody is still there to acknowledge it.',
+      'What TIME_WAIT is for: the FIN is retransmitted, and the client can still acknowledge it.',
   },
   'fin-meets-closed': {
     title: 'No TIME_WAIT: the last ACK is lost',
     about:
-      'The client forgets the connection at once, so the FIN that comes again is answered with RST.',
+      'The client deletes the connection at once, so the retransmitted FIN is answered with a RST.',
   },
   'no-time-wait-old-data': {
-    title: 'No TIME_WAIT: old data turns up',
+    title: 'No TIME_WAIT: old data arrives',
     about:
-      'The same sockets connect again at once, and a late segment of the first connection is taken for data of the second.',
+      'The same 4-tuple is used again at once. A late segment of the first connection is taken for data of the second.',
   },
   'time-wait-old-data': {
     title: 'TIME_WAIT keeps old data out',
     about:
-      'The same late segment finds no connection to fall into: the sockets cannot connect again before it is gone.',
+      'The same late segment finds no new connection: the 4-tuple cannot be used again before the segment is gone.',
   },
   'simultaneous-close': {
-    title: 'Both close at once',
-    about: 'Two FINs cross: both ends pass through CLOSING, and both have to wait 2MSL.',
+    title: 'Simultaneous close',
+    about:
+      'Two FINs cross in the network. Client and server both pass through CLOSING and TIME_WAIT.',
   },
   'peer-never-closes': {
     title: 'The server never closes',
     about:
-      'CLOSE_WAIT at one end and FIN_WAIT_2 at the other, for ever: no timer of the RFC ends either.',
+      'The client stays in FIN_WAIT_2 and the server in CLOSE_WAIT. The RFC has no timer for either state.',
   },
   'close-wait-leak': {
-    title: 'A server that forgets to close, on Linux',
+    title: 'A server that never calls close(), on Linux',
     about:
-      'The client’s kernel gives up FIN_WAIT_2 after a minute; CLOSE_WAIT stays until the program meets a RST.',
+      'The client’s kernel ends FIN_WAIT_2 after a minute. CLOSE_WAIT lasts until the server’s application sends and gets a RST.',
   },
   'call-again-in-time-wait': {
-    title: 'Connecting again in TIME_WAIT',
+    title: 'Connecting during TIME_WAIT',
     about:
-      'The server has closed first and still waits when the client calls again from the same port.',
+      'The server, the active closer, is in TIME_WAIT when the client connects again from the same port.',
   },
   aborted: {
     title: 'The client aborts',
-    about: 'A RST instead of a FIN: nobody waits, and the server’s application sees an error.',
+    about:
+      'A RST replaces the FIN. Neither side waits, and the server’s application gets an error.',
   },
   'close-unread': {
-    title: 'Closing with data unread',
+    title: 'Closing with unread data',
     about:
-      'The server’s program closes without reading: it is a FIN by the letter, and a RST on Linux.',
+      'The server’s application closes without reading. By RFC 9293 a FIN is sent, on Linux a RST.',
   },
   'data-after-close': {
-    title: 'Data for a program that has closed',
-    about: 'The client has closed for good, and the server still sends: nobody will read it.',
+    title: 'Data after close()',
+    about:
+      'The client has closed, and the server still sends. After the RFC’s CLOSE the data is still received; Linux answers it with a RST.',
   },
   'half-open': {
-    title: 'Half-open',
+    title: 'Half-open connection',
     about:
-      'The client’s host restarts and forgets the connection; the server finds out when it sends data.',
+      'The client’s host restarts and loses the connection. The server finds out when it sends data.',
   },
   'blind-reset': {
     title: 'Forged RSTs',
-    about: 'A RST that merely fits the window is questioned; one with the exact number is obeyed.',
+    about:
+      'A RST in the window triggers a challenge ACK. A RST with exactly the expected number ends the connection.',
   },
   'forged-data': {
-    title: 'Forged data, and ACKs without end',
-    about: 'The server takes bytes that the client never sent; then each answers the other’s ACKs.',
+    title: 'Forged data and an ACK storm',
+    about:
+      'The server accepts bytes that the client never sent. Then each side answers the other’s ACKs with an ACK.',
   },
   'time-wait-killed': {
-    title: 'TIME_WAIT is killed',
-    about: 'An old segment draws an ACK, the ACK draws a RST, and the RST ends the wait too early.',
+    title: 'TIME_WAIT is cut short',
+    about:
+      'An old segment triggers an ACK, the ACK triggers a RST, and the RST ends TIME_WAIT early.',
   },
   'keep-alive-finds-dead-peer': {
     title: 'Keep-alive finds a dead peer',
     about:
-      'The line is cut while nothing is said; two hours later the server’s keep-alive begins to ask.',
+      'The network fails while the connection is idle. Two hours later the server sends its first keep-alive probe.',
   },
   'one-msl-is-not-enough': {
     title: 'The last ACK takes a minute',
     about:
-      'A slow ACK, and a FIN that left just before it came: together they outlive one MSL, but not two.',
+      'The last ACK is slow, and the server retransmits its FIN just before the ACK arrives. Together they outlive one MSL, but not two.',
   },
   'syn-in-time-wait': {
     title: 'A new SYN in TIME_WAIT',
     about:
-      'The client comes back with a higher number, and the server’s TIME_WAIT gives way to the new connection.',
+      'The client connects again with a higher sequence number, and the server leaves TIME_WAIT for the new connection.',
   },
   'connect-in-time-wait': {
-    title: 'Connect again in TIME_WAIT',
+    title: 'connect() in TIME_WAIT',
     about:
-      'The same pair of ports is taken until the wait is over: the second connect is refused on the spot.',
+      'The 4-tuple is in use until TIME_WAIT ends. The second connect() fails in the local stack, and nothing is sent.',
   },
   'listen-in-time-wait': {
-    title: 'A restart in TIME_WAIT',
+    title: 'A server restart in TIME_WAIT',
     about:
-      'The server closed first and is started anew: its old connection is still there, and in the way.',
+      'The server is the active closer. Its restart fails: bind() finds the address in use. That is a rule of BSD sockets, not of the RFC.',
   },
   'fin-wait-2-times-out': {
     title: 'Linux ends FIN_WAIT_2',
     about:
-      'The server never closes; the client’s program has let go, so its kernel gives up waiting after a minute.',
+      'The server never closes. The client’s application has called close(), so Linux ends FIN_WAIT_2 after a minute.',
   },
   'fin-timeout': {
     title: 'tcp_fin_timeout is 10 s',
-    about: 'It limits FIN_WAIT_2 on a Linux, and TIME_WAIT lasts a minute all the same.',
+    about: 'tcp_fin_timeout limits FIN_WAIT_2 of orphaned sockets. TIME_WAIT still lasts a minute.',
   },
   'linux-connect-gives-up': {
     title: 'Linux gives up connecting',
     about:
-      'No SYN ever arrives: six retransmissions, each wait twice as long, and an error after two minutes.',
+      'No SYN arrives. Linux before 6.5 retransmits it six times and gives up after 127 s; since 6.5 it takes about 131 s.',
   },
   'forged-syn': {
-    title: 'A SYN with a forged address',
-    about: 'The answers go to nobody, and the server keeps the half of a connection for a minute.',
+    title: 'A SYN with a forged source address',
+    about: 'No host answers the SYN+ACK. The server stays in SYN_RCVD for about a minute.',
   },
   'half-open-reconnect': {
     title: 'Reconnect after a crash',
-    about: 'SYN, ACK, RST, SYN: the server questions a SYN on a connection that, to it, is open.',
+    about:
+      'SYN, ACK, RST, SYN: to the server the connection still exists, so it answers the SYN with a challenge ACK.',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;

@@ -140,7 +140,7 @@ describe('a program takes what a file can hold', () => {
     const refusal = scenarioFrom(both);
     if (!('problem' in refusal)) throw new Error('It was taken.');
     expect(refusalOf(refusal, en)).toBe(
-      'Too many lines with “at”: both ends together may have 500.',
+      'Too many lines with “at”: client and server together may have 500.',
     );
     expect(refusalOf({ path: 'link.delayUs', problem: { why: 'missing' } }, en)).toBe(
       'The field link.delayUs is missing.',
@@ -201,17 +201,13 @@ describe('what is wrong is said beside the field', () => {
       'soon',
       '“soon”: expected a time from 0 to 86400s, such as 200ms, 1.5s or 40us.',
     ],
-    [
-      FIELDS.delay,
-      '',
-      'Nothing here: expected a time from 0 to 86400s, such as 200ms, 1.5s or 40us.',
-    ],
+    [FIELDS.delay, '', 'Empty: expected a time from 0 to 86400s, such as 200ms, 1.5s or 40us.'],
     [FIELDS.loss, '101%', '“101%”: expected a percentage from 0 to 100.'],
     [FIELDS.seed, '-1', '“-1”: expected a whole number from 0 to 4294967295.'],
-    [FIELDS.name, ' ', 'Nothing here: expected a name.'],
+    [FIELDS.name, ' ', 'Empty: expected a name.'],
     [END_FIELDS.client.mss, '5', '“5”: expected a whole number from 16 to 65495.'],
     [END_FIELDS.client.mss, '100; nagle on', '“100;”: expected a whole number from 0 to 1000000.'],
-    [END_FIELDS.client.iss, '', 'Nothing here: expected at least one number.'],
+    [END_FIELDS.client.iss, '', 'Empty: expected at least one number.'],
     [END_FIELDS.client.iss, '1, x', '“x”: expected a whole number from 0 to 4294967295.'],
   ])('%#: %o %s', (form, text, sentence) => {
     expect(said(form, text)).toBe(sentence);
@@ -226,7 +222,7 @@ describe('what is wrong is said beside the field', () => {
       '第 2 项“servr”处：应为以下之一：client, server。',
     );
     expect(said(FIELDS.faults, 'client 3', true)).toBe(
-      'Entry 1 ends too early: expected one of drop, delay, dup, deliver.',
+      'Entry 1 is incomplete: expected one of drop, delay, dup, deliver.',
     );
   });
 });

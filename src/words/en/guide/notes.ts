@@ -1,4 +1,4 @@
-/** Fidelity notes. In English. */
+/** Accuracy notes. In English. */
 import type { GuideWords } from '../../contract/index.ts';
 import { contradictions } from './notes/contradictions.ts';
 import { profiles } from './notes/profiles.ts';
@@ -8,16 +8,16 @@ export const noteGroups: GuideWords['noteGroups'] = {
   contradictions: {
     title: 'Where the RFC contradicts itself',
     about:
-      'RFC 9293 says two things, or nothing, or something that nobody does. Each note says which way is shown here.',
+      'RFC 9293 is inconsistent, silent or not followed by real stacks. Each note says what is shown here.',
   },
   profiles: {
-    title: 'In what the profiles differ',
+    title: 'How the profiles differ',
     about:
-      'Every value that is not the same in both, as the simulation uses it. A value leads to a run that shows it.',
+      'Every value that differs between the two profiles, as the simulation uses it. Click a value for a run that shows it.',
   },
   simplified: {
     title: 'What is simplified',
-    about: 'What is left out, and what is simpler here than in a network.',
+    about: 'What is left out, and what is simpler than in a real network.',
   },
 };
 

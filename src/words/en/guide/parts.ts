@@ -2,7 +2,7 @@
 import type { Report, TimerName } from '../../../../machines/tcp/effects.ts';
 import type { SegmentKind } from '../../../../machines/tcp/segment.ts';
 import type { Side } from '../../../trace/side.ts';
-import { code, sideMark, type Mark, type Part } from '../../phrase.ts';
+import { code, phrase, sideMark, type Mark, type Part, type Phrase } from '../../phrase.ts';
 import { cards } from '../interface/cards.ts';
 import { SIDE_NAMES } from '../sides.ts';
 
@@ -11,10 +11,10 @@ export const end = (side: Side): Mark => sideMark(side, SIDE_NAMES[side]);
 export const TIMERS = {
   retransmission: 'retransmission timer',
   persist: 'persist timer',
-  delayedAck: 'delayed ACK timer',
+  delayedAck: 'delayed-ACK timer',
   keepAlive: 'keep-alive timer',
   userTimeout: 'user timeout',
-  finWait2: 'FIN_WAIT_2 limit',
+  finWait2: 'FIN_WAIT_2 timer',
   timeWait: '2MSL timer',
 } as const satisfies Record<TimerName, string>;
 
@@ -29,5 +29,16 @@ export const KINDS = {
   probe: 'probe',
 } as const satisfies Record<SegmentKind | 'probe', Part>;
 
-/** What a program is told, as the cards have it. */
+/** The same with an article, where there is one. */
+export const A_KIND = {
+  SYN: phrase`a ${KINDS.SYN}`,
+  SYN_ACK: phrase`a ${KINDS.SYN_ACK}`,
+  FIN: phrase`a ${KINDS.FIN}`,
+  RST: phrase`a ${KINDS.RST}`,
+  ACK: phrase`an ${KINDS.ACK}`,
+  DATA: phrase`data`,
+  probe: phrase`a probe`,
+} as const satisfies Record<SegmentKind | 'probe', Phrase>;
+
+/** What an application is told, as the cards have it. */
 export const reported = (report: Report): string => cards.reports[report] ?? report;

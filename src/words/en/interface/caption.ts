@@ -2,10 +2,10 @@
 import type { CaptionWords } from '../../contract/index.ts';
 
 export const caption: CaptionWords = {
-  source: 'Where this rule is written',
+  source: 'Source of this rule',
   /** Spoken after the sentence. */
   stateChange: (side: string, from: string, to: string) => `${side}: ${from} to ${to}.`,
-  also: 'Also at work',
+  also: 'Also applied',
   /** Before the explanation, where the segment that came changed nothing. */
   ignored: { silently: 'Why was this ignored?', answered: 'Why did this change nothing?' },
   changedNothing: 'changed nothing',

@@ -4,12 +4,12 @@ import type { CardsWords } from '../../contract/index.ts';
 export const cards: CardsWords = {
   names: { client: 'Client', server: 'Server' },
   notes: {
-    closedFirst: 'closed first',
-    closedSecond: 'closed second',
-    closedBoth: 'closed at the same time',
+    closedFirst: 'active closer',
+    closedSecond: 'passive closer',
+    closedBoth: 'simultaneous close',
     aborted: 'aborted',
-    active: 'opened actively',
-    passive: 'opened passively',
+    active: 'active open',
+    passive: 'passive open',
   },
 
   timers: {
@@ -31,8 +31,8 @@ export const cards: CardsWords = {
     finWait2: 'limit',
     timeWait: '2MSL',
   },
-  /** After so many retransmissions in vain. */
-  again: (times: number) => `${times}× in vain`,
+  /** After so many time-outs without an answer. */
+  again: (times: number) => `${times}× timed out`,
   timersTitle: 'Timers',
   noTimer: 'No timer runs',
 
@@ -42,7 +42,7 @@ export const cards: CardsWords = {
   justChanged: 'just changed',
   unsent: 'not sent yet',
   unread: 'not read yet',
-  held: 'held, gap before it',
+  held: 'buffered after a gap',
   bytes: (n: number) => `${n} B`,
   seconds: (n: string) => `${n} s`,
   milliseconds: (n: string) => `${n} ms`,
@@ -54,10 +54,11 @@ export const cards: CardsWords = {
     'error: connection does not exist': 'error: connection does not exist',
     'error: connection closing': 'error: connection closing',
     'error: closing': 'error: closing',
-    'error: connection reset': 'error: connection reset',
-    'error: connection aborted due to user timeout': 'error: aborted, user timeout',
-    'error: connection aborted, excessive retransmissions (R2)': 'error: gave up retransmitting',
-    'error: connection aborted (keep-alive)': 'error: aborted, no answer to keep-alive',
+    'error: connection reset': 'error: connection reset (ECONNREFUSED)',
+    'error: connection aborted due to user timeout': 'error: user timeout (ETIMEDOUT)',
+    'error: connection aborted, excessive retransmissions (R2)':
+      'error: retry limit R2 (ETIMEDOUT)',
+    'error: connection aborted (keep-alive)': 'error: keep-alive (ETIMEDOUT)',
     'connection reset': 'connection reset',
     'connection refused': 'connection refused',
     'connection closing': 'the peer has closed',
@@ -79,13 +80,13 @@ export const cards: CardsWords = {
   callsAbout: {
     listen: 'Wait for a connection (passive OPEN)',
     connect: 'Open a connection (active OPEN)',
-    send: 'Give data to TCP',
-    receive: 'Take the data that has arrived',
-    shutdown: 'Done sending, still reading (half-close)',
-    close: 'Done sending and reading',
-    abort: 'Give the connection up with a RST',
+    send: 'Hand data to TCP',
+    receive: 'Read the data that has arrived',
+    shutdown: 'Stop sending, go on receiving (half-close)',
+    close: 'Stop sending; with sockets, receiving too',
+    abort: 'End the connection with a RST',
     status: 'Ask for the state',
-    crash: 'The host forgets the connection and says nothing',
+    crash: 'Host restarts: connection lost, nothing sent',
   },
   sendBytes: (n: number) => `send ${n} bytes`,
   moreCalls: 'More calls',

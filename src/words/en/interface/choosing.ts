@@ -17,5 +17,5 @@ export const choosing: ChoosingWords = {
   removed: (title) => `“${title}” is deleted.`,
   putBack: 'Undo',
   saveAll: 'Save all as one file',
-  gone: 'This scenario is not kept any more.',
+  gone: 'This scenario is no longer kept.',
 };

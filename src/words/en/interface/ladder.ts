@@ -22,14 +22,14 @@ const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
 export const ladder: LadderWords = {
   name: 'Sequence diagram: time runs downwards, each slanted arrow is a segment',
-  segments: 'Segments: up and down arrows go from one to the next, Enter picks one',
+  segments: 'Segments: move with the up and down arrows, select with Enter',
   list: 'All segments as text, in the order they were sent',
   /** Of a long run's list, a part at a time is told. */
   part: {
     which: (from: number, to: number, all: number) => `Segments ${from} to ${to} of ${all}`,
     first: 'First segments',
-    previous: 'Segments before',
-    next: 'Segments after',
+    previous: 'Previous segments',
+    next: 'Next segments',
     last: 'Last segments',
     number: 'Go to segment number',
   },
@@ -47,9 +47,9 @@ export const ladder: LadderWords = {
   delayed: 'delayed',
   copy: 'second copy',
   injected: 'from elsewhere',
-  again: 'again',
-  againAfter: (rtoUs: number) => `again, RTO ${duration(rtoUs, LANGUAGE)}`,
-  againFast: 'again, 3 duplicate ACKs',
+  again: 'resent',
+  againAfter: (rtoUs: number) => `resent, RTO ${duration(rtoUs, LANGUAGE)}`,
+  againFast: 'fast retransmit',
   probe: 'window probe',
   keepAlive: 'keep-alive probe',
 
@@ -70,7 +70,7 @@ export const ladder: LadderWords = {
 
   // where the run ends
   ends: {
-    quiet: 'nothing is left to happen',
+    quiet: 'nothing more happens',
     until: 'the scenario ends here',
     tooManySteps: 'cut off: too many steps',
     tooLong: 'cut off: too long',

@@ -3,15 +3,15 @@ import type { MessagesWords } from '../../contract/index.ts';
 
 export const messages: MessagesWords = {
   missing: {
-    connection: 'A part of the page could not be loaded. Check the connection and try again.',
-    renewed: 'This part is gone: there is a new version. Reload; the run is kept.',
-    fault: 'Something has failed, by a fault of synfin. All the rest goes on.',
+    connection: 'Part of the page could not be loaded. Check the connection and try again.',
+    renewed: 'This part was replaced by a new version. Reload; the run is kept.',
+    fault: 'Something failed because of a bug in synfin. Everything else still works.',
   },
-  newer: 'There is a new version. The run is kept.',
+  newer: 'A new version is available. Reloading keeps the run.',
   reload: 'Reload',
   later: 'Later',
   dismiss: 'Dismiss',
-  whole: 'Show all of this message',
+  whole: 'Show the whole message',
   revised: {
     segment: (side, label, nth) => `${label} #${nth} of the ${side}`,
     drop: (what) => `${what} is lost now.`,
@@ -25,9 +25,9 @@ export const messages: MessagesWords = {
   undo: 'Undo',
   compare: 'Compare',
   nothingToLose: 'No segment is on its way now: there is nothing to lose.',
-  copied: 'Link copied: it opens at this very moment.',
-  copyByHand: 'Copy this link. It opens the run as it is now, at this very moment.',
-  oneFile: 'One file at a time: none was opened.',
+  copied: 'Link copied. It opens the run at this moment.',
+  copyByHand: 'Copy this link. It opens the run as it is now, at this moment.',
+  oneFile: 'Open one file at a time. No file was opened.',
   folder: (name) => `“${name}” is a folder. Choose a file in it.`,
-  emptyFile: (name) => `“${name}” is empty, and so no scenario.`,
+  emptyFile: (name) => `“${name}” is empty, so it has no scenario.`,
 };

@@ -2,14 +2,14 @@
 import type { PlayerWords } from '../../contract/index.ts';
 
 export const player: PlayerWords = {
-  controls: 'Playback',
+  controls: 'Playback controls',
   play: 'Play',
   pause: 'Pause',
   playAgain: 'Play again from the start',
   toStart: 'To the start',
-  stepBack: 'One step back',
-  stepForward: 'One step on',
-  nextTimer: 'On to the next timer that fires',
+  stepBack: 'Step back',
+  stepForward: 'Step forward',
+  nextTimer: 'Next timer that fires',
   speed: 'Speed',
   times: (n: number) => `${n}×`,
   timeline: 'Timeline',

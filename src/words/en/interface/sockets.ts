@@ -6,11 +6,11 @@ export const sockets: SocketsWords = {
   program: 'Program',
   language: 'Programming language',
   lanes: 'Socket calls',
-  lanesAbout: 'Beside the states: when each call is made, and when it returns.',
+  lanesAbout: 'When each call is made and returns, beside the states.',
   /** Instead of the program, the variables of the connection. */
   variables: 'Variables',
   instead: 'Show',
-  noCalls: 'No program runs on this side.',
+  noCalls: 'No program runs here.',
   toCall: 'Go to this call',
   activities: { calls: 'now', waits: 'waits', sleeps: 'sleeps', crashes: 'now' },
 };

@@ -1,19 +1,19 @@
-/** Words of the export: a run saved as a picture, a film, text or data. In English. */
+/** Words of the export: a run saved as a picture, an animation, text or data. In English. */
 import type { ExportingWords } from '../../contract/index.ts';
 
 export const exporting: ExportingWords = {
   title: 'Export this run',
 
   picture: 'Picture',
-  pictureAbout: 'The whole diagram, in the colours and with the numbers of the page.',
+  pictureAbout: 'The whole diagram, with the colours and number style of the page.',
   svg: 'SVG',
   svgAbout: 'sharp at any size',
   png: 'PNG',
-  pngAbout: 'for slides and chats',
+  pngAbout: 'for slides and chat',
 
-  film: 'Film',
+  film: 'Animation',
   filmAbout:
-    'A GIF of a part of the run. Time runs as in the player: long waits are short, the clock tells true time.',
+    'A GIF of a part of the run. Time passes as in the player: long waits are shortened, and the clock shows the real time.',
   from: 'From',
   to: 'To',
   speed: 'Speed',
@@ -21,15 +21,15 @@ export const exporting: ExportingWords = {
   lasts: (seconds: string, frames: number) => `${seconds} s long, ${frames} frames.`,
   tooLong: (most: number) =>
     `That is more than ${most} frames. Choose a shorter part or a higher speed.`,
-  backwards: 'The end has to come after the beginning.',
+  backwards: 'The end must be after the beginning.',
   makeFilm: 'Make the GIF',
   making: (done: number, all: number) => `Frame ${done} of ${all}`,
   cancel: 'Cancel',
-  cancelled: 'No film was made.',
+  cancelled: 'No GIF was made.',
 
   text: 'Text and data',
   log: 'Log',
-  logAbout: 'a line for everything that happens',
+  logAbout: 'one line per event',
   mermaid: 'Mermaid',
   mermaidAbout: 'a sequence diagram for a README or a wiki',
   json: 'JSON',
@@ -38,8 +38,8 @@ export const exporting: ExportingWords = {
   scenarioAbout: 'a file for npm run simulate',
 
   print: 'Print',
-  printAbout: 'with this moment explained',
+  printAbout: 'with the explanation of this moment',
 
   saved: (name: string) => `Saved: ${name} (see your downloads).`,
-  failed: 'That did not work: the browser could not draw it.',
+  failed: 'The export failed: the browser could not draw it.',
 };

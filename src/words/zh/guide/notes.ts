@@ -1,4 +1,4 @@
-/** Fidelity notes. In Chinese. */
+/** Accuracy notes. In Chinese. */
 import type { GuideWords } from '../../contract/index.ts';
 import { contradictions } from './notes/contradictions.ts';
 import { profiles } from './notes/profiles.ts';
@@ -7,11 +7,13 @@ import { simplified } from './notes/simplified.ts';
 export const noteGroups: GuideWords['noteGroups'] = {
   contradictions: {
     title: 'RFC 自相矛盾之处',
-    about: 'RFC 9293 有时说法不一，有时没有说，有时说了却没人照做。每一条都写明这里取哪一种。',
+    about:
+      'RFC 9293 有时前后不一致，有时没有规定，有时规定了却没有协议栈照做。每一条都写明这里的做法。',
   },
   profiles: {
-    title: '两种模拟对象有何不同',
-    about: '所有取值不同的项目，都直接来自模拟所用的数据。点击取值，就能看到相应的演示。',
+    title: '两种协议配置的差别',
+    about:
+      '列出两种协议配置中所有不同的取值，都是模拟实际使用的值。点击取值，可以看到对应的运行过程。',
   },
   simplified: {
     title: '简化之处',

@@ -11,10 +11,10 @@ export const end = (side: Side): Mark => sideMark(side, SIDE_NAMES[side]);
 export const TIMERS = {
   retransmission: '重传定时器',
   persist: '坚持定时器',
-  delayedAck: '延迟 ACK 定时器',
+  delayedAck: '延迟确认定时器',
   keepAlive: '保活定时器',
   userTimeout: '用户超时定时器',
-  finWait2: 'FIN_WAIT_2 限时',
+  finWait2: 'FIN_WAIT_2 定时器',
   timeWait: '2MSL 定时器',
 } as const satisfies Record<TimerName, string>;
 

@@ -22,9 +22,9 @@ export const predict: PredictWords = {
     happens: {
       arrives: (t, flags, fields) => phrase`${peer(t)}的 ${flags} 到达${me(t)}：${fields}。`,
       arrivesFromElsewhere: (t, flags, fields) =>
-        phrase`一个来历不明的 ${flags} 到达${me(t)}：${fields}。`,
+        phrase`一个来自别处的 ${flags} 到达${me(t)}：${fields}。`,
       fires: (t, timer) => phrase`${me(t)}的${TIMERS[timer]}到期。`,
-      calls: (t, call) => phrase`${me(t)}的应用调用 ${call}。`,
+      calls: (t, call) => phrase`${me(t)}的应用程序调用 ${call}。`,
     },
     inTruth: {
       sends: (t, segment) => phrase`${me(t)}发送 ${segment}。`,
@@ -40,7 +40,7 @@ export const predict: PredictWords = {
       acksAll: (t, what) => phrase`这个报文段确认了${me(t)}的 ${what}`,
       acksAllData: (t) => phrase`这个报文段确认了${me(t)}发出的全部数据`,
       acksNothing: (t, what) => phrase`这个报文段没有确认${me(t)}的 ${what}`,
-      acksNoData: () => phrase`这个报文段没有确认任何新内容`,
+      acksNoData: () => phrase`这个报文段没有确认新数据`,
       aboveGap: phrase`它前面还缺一些字节`,
       reset: phrase`到的是 ${code('RST')}`,
     },
@@ -48,12 +48,12 @@ export const predict: PredictWords = {
       segment: ifIt,
       missed: (flags) => ifIt(phrase`前面的 ${flags} 丢失了`),
       state: (state) => ifIt(phrase`处于 ${stateMark(state)}`),
-      timer: (timer) => phrase`你选的要等${TIMERS[timer]}到期才会发生。`,
+      timer: (timer) => phrase`这要等${TIMERS[timer]}到期才会发生。`,
       acked: ifIt(phrase` ${code('ACK')} 及时到达`),
       givesUp: (t, timeouts) =>
-        phrase`你选的要等${me(t)}放弃重传才会发生，也就是再超时 ${timeouts} 次之后。`,
-      call: (call) => phrase`你选的要等应用调用 ${call} 才会发生。`,
-      count: phrase`${code('SYN')}、${code('FIN')} 和每个字节都占一个序号，确认号是它们之后的那一个。`,
+        phrase`这要等${me(t)}放弃重传才会发生，也就是再超时 ${timeouts} 次之后。`,
+      call: (call) => phrase`这要等应用程序调用 ${call} 才会发生。`,
+      count: phrase`${code('SYN')}、${code('FIN')} 和每个字节都占一个序号，确认号是它们之后的下一个序号。`,
       newNumber: phrase`重传的报文段序号不变。`,
     },
   }),
@@ -72,7 +72,7 @@ export const predict: PredictWords = {
   score: (right, asked) => `${right} / ${asked}`,
   scoreAbout: '答对题数',
   next: '下一题',
-  noneLeft: '这次运行中没有更多可以预测的了。',
+  noneLeft: '这个运行过程没有更多的题目。',
   again: '从头开始',
   leave: '退出预测模式',
 };

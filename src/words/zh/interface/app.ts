@@ -14,24 +14,24 @@ export const app: AppWords = {
 
   undo: '撤销',
   redo: '重做',
-  reset: '撤回所有修改',
-  compareTitle: '与修改前的过程并排对照',
+  reset: '放弃所有修改',
+  compareTitle: '与修改前的运行过程对照',
 
   predict: '预测',
-  predictAbout: '每一步之前先猜接下来会发生什么',
+  predictAbout: '逐步预测接下来会发生什么',
 
   display: '显示',
   letters: '字母的含义',
   network: '网络',
   oneWay: (delay) => `单程 ${delay}`,
-  profile: '模拟对象',
+  profile: '协议配置',
   profiles: { rfc: 'RFC 9293', linux: 'Linux' },
   hintMouse: '点击任意报文段，让它丢失',
   hintTouch: '轻点任意报文段，让它丢失',
 
   pages: {
     lessons: '课程',
-    questions: '问答',
+    questions: '问题',
     myths: '常见误解',
     losses: '逐个丢失',
     grid: '假如收到',
@@ -51,6 +51,6 @@ export const app: AppWords = {
   playback: '播放',
   openCard: (side) => `查看${side}的全部状态`,
 
-  notLoaded: '页面的一部分没能加载。请重试或刷新。',
-  notDrawn: '时序图没能画出来。',
+  notLoaded: '页面有一部分无法加载。请重试或刷新。',
+  notDrawn: '时序图无法绘制。',
 };

@@ -5,7 +5,7 @@ export const header: HeaderWords = {
   language: '语言',
   share: '分享',
   exportRun: '导出',
-  exportTitle: '把这次过程保存为图片、动图、文本或数据',
+  exportTitle: '把这个运行过程保存为图片、动图、文本或数据',
   shareTitle: '复制指向此刻的链接',
   help: '帮助',
   theme: '配色',

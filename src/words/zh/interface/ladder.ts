@@ -8,7 +8,7 @@ const LANGUAGE = 'zh-CN';
 const TIMERS = {
   retransmission: 'RTO',
   persist: '坚持',
-  delayedAck: '延迟 ACK',
+  delayedAck: '延迟确认',
   keepAlive: '保活',
   userTimeout: '用户超时',
   finWait2: 'FIN_WAIT_2 限时',
@@ -26,10 +26,10 @@ export const ladder: LadderWords = {
   list: '全部报文段的文字列表，按发送顺序',
   part: {
     which: (from, to, all) => `第 ${from} 至 ${to} 个报文段，共 ${all} 个`,
-    first: '最前面的报文段',
+    first: '开头的报文段',
     previous: '前一部分报文段',
     next: '后一部分报文段',
-    last: '最后面的报文段',
+    last: '末尾的报文段',
     number: '前往第几个报文段',
   },
   backToNow: '回到当前时刻',
@@ -43,7 +43,7 @@ export const ladder: LadderWords = {
   injected: '来自别处',
   again: '重传',
   againAfter: (rtoUs) => `重传，RTO ${duration(rtoUs, LANGUAGE)}`,
-  againFast: '重传，3 个重复 ACK',
+  againFast: '快速重传',
   probe: '窗口探测',
   keepAlive: '保活探测',
 
@@ -53,7 +53,7 @@ export const ladder: LadderWords = {
     `${TIMERS[timer]} ${unbroken(duration(lengthUs, LANGUAGE))}${OUTCOMES[outcome]}`,
 
   ends: {
-    quiet: '此后不再发生任何事',
+    quiet: '运行结束',
     until: '场景到此结束',
     tooManySteps: '中断：步骤过多',
     tooLong: '中断：时间过长',

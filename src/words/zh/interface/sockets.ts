@@ -6,7 +6,7 @@ export const sockets: SocketsWords = {
   program: '程序',
   language: '编程语言',
   lanes: '套接字调用',
-  lanesAbout: '在状态旁边画出每个调用何时开始、何时返回。',
+  lanesAbout: '在状态旁边显示每个调用何时开始、何时返回。',
   variables: '变量',
   instead: '显示',
   noCalls: '这一端没有运行程序。',

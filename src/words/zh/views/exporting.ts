@@ -1,8 +1,8 @@
-/** 导出的文字：把一次过程保存为图片、动图、文本或数据。 */
+/** 导出的文字：把运行过程保存为图片、动图、文本或数据。 */
 import type { ExportingWords } from '../../contract/index.ts';
 
 export const exporting: ExportingWords = {
-  title: '导出这次过程',
+  title: '导出这个运行过程',
 
   picture: '图片',
   pictureAbout: '整张时序图，颜色和序号写法与页面一致。',
@@ -12,13 +12,13 @@ export const exporting: ExportingWords = {
   pngAbout: '适合幻灯片和聊天',
 
   film: '动图',
-  filmAbout: '把过程的一段做成 GIF。时间与播放时一样：长时间的等待会缩短，时钟显示真实时间。',
+  filmAbout: '把运行过程的一段做成 GIF。时间与播放时一样：长时间的等待会缩短，时钟显示真实时间。',
   from: '起点',
   to: '终点',
   speed: '速度',
   times: (factor) => `${factor}×`,
   lasts: (seconds, frames) => `长 ${seconds} 秒，共 ${frames} 帧。`,
-  tooLong: (most) => `超过了 ${most} 帧。请选短一些，或加快速度。`,
+  tooLong: (most) => `超过 ${most} 帧。请选择较短的一段，或加快速度。`,
   backwards: '终点必须晚于起点。',
   makeFilm: '生成 GIF',
   making: (done, all) => `第 ${done} 帧，共 ${all} 帧`,
@@ -27,7 +27,7 @@ export const exporting: ExportingWords = {
 
   text: '文本与数据',
   log: '日志',
-  logAbout: '每件事一行',
+  logAbout: '每个事件一行',
   mermaid: 'Mermaid',
   mermaidAbout: '用于 README 或 wiki 的时序图',
   json: 'JSON',
@@ -36,8 +36,8 @@ export const exporting: ExportingWords = {
   scenarioAbout: '供 npm run simulate 读取的文件',
 
   print: '打印',
-  printAbout: '附此刻的说明',
+  printAbout: '附当前时刻的说明',
 
   saved: (name) => `已保存：${name}（见下载列表）。`,
-  failed: '没有成功：浏览器画不出来。',
+  failed: '导出失败：浏览器无法绘制。',
 };

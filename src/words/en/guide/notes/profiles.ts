@@ -1,118 +1,118 @@
-/** In what the profiles differ. The numbers stand in the table, which is made from the profiles. In English. */
+/** How the profiles differ. The numbers are in the table, which is made from the profiles. In English. */
 import type { NotesOf } from '../../../contract/index.ts';
 import { code, phrase, stateMark } from '../../../phrase.ts';
 
 export const profiles: NotesOf<'profiles'> = {
   'segment-and-buffer': {
     title: 'Sizes',
-    text: phrase`Round numbers to count with, against those of an Ethernet and a usual buffer. Linux offers half of the buffer’s memory at first.`,
+    text: phrase`The RFC profile has round numbers. The Linux profile has those of Ethernet and of a usual buffer. Linux first offers a window of half the buffer’s memory.`,
   },
   'retransmission-timeout': {
-    title: 'The retransmission timeout',
-    text: phrase`RFC 6298 keeps the whole timeout above its least value, Linux only the part that the spread adds to the round trip. On a fast network that makes Linux several times as quick.`,
+    title: 'The retransmission time-out (RTO)',
+    text: phrase`RFC 6298 applies its minimum to the whole RTO. Linux applies its minimum only to the RTTVAR part that is added to SRTT. On a fast network the RTO of Linux is several times shorter.`,
   },
   'patience-with-a-syn': {
-    title: 'Patience with a SYN',
-    text: phrase`The RFC asks for three minutes at least, Linux gives up sooner. Its server forgets a request that is never completed and stays in ${stateMark('LISTEN')}.`,
+    title: 'How long a SYN is retransmitted',
+    text: phrase`RFC 9293 asks for at least three minutes (MUST-23). Linux gives up sooner: here after 127 s, as before Linux 6.5. Since 6.5, ${code('tcp_syn_linear_timeouts')}=4 adds four retransmissions, one second apart, and it gives up after about 131 s. A Linux server drops a request that is never completed and stays in ${stateMark('LISTEN')}.`,
   },
   'patience-with-data': {
-    title: 'Patience with data',
-    text: phrase`The RFC’s profile counts retransmissions. Linux works out how long so many would take from its least timeout on, and gives up at the first timeout after that.`,
+    title: 'How long data is retransmitted',
+    text: phrase`The RFC profile counts retransmissions. Linux turns ${code('tcp_retries2')} (15) into a time limit, about 15 minutes, and gives up at the first time-out after it.`,
   },
   'patience-of-nobody': {
-    title: 'Patience for no program',
-    text: phrase`Once the program has closed for good, nobody is left to be told. Linux then gives up much sooner; the RFC makes no difference. Its states go by the call as well: CLOSE_WAIT ends with ${code('close()')}, though data still waits before the FIN.`,
+    title: 'Orphaned sockets',
+    text: phrase`After ${code('close()')} no process holds the socket, so Linux retries less (${code('tcp_orphan_retries')}). The RFC makes no difference. Linux also leaves ${stateMark('CLOSE_WAIT')} when ${code('close()')} is called, even if data still waits before the FIN.`,
   },
   'after-a-timeout': {
-    title: 'What goes again after a timeout',
-    text: phrase`By 3.10.8 the first segment of the queue; what else was lost waits for timeouts of its own. Linux takes everything in flight for lost and sends it again as the ACKs come in.`,
+    title: 'What is retransmitted after a time-out',
+    text: phrase`By 3.10.8 only the first segment of the queue is retransmitted. Other lost segments need time-outs of their own. Linux treats everything in flight as lost and retransmits it as ACKs arrive.`,
   },
   'one-segment-of-two': {
-    title: 'Two segments that go again as one',
-    text: phrase`What follows in the queue goes along, as far as it fits. Here Linux sends the data again together with the FIN.`,
+    title: 'Two segments merged into one',
+    text: phrase`A retransmission on Linux takes along what follows in the queue, as far as it fits. Here the data and the FIN are retransmitted in one segment.`,
   },
   congestion: {
-    title: 'Counting the congestion window',
-    text: phrase`RFC 5681 counts bytes and, after a loss, halves what is in flight. Linux counts segments, heads for half of the window it had (in fast recovery by and by), and lets it grow only while it is used. An ACK that brings a window is no duplicate for it, and the first segment after the SYN always brings one.`,
+    title: 'How the congestion window is counted',
+    text: phrase`RFC 5681 counts bytes and halves what is in flight after a loss. Linux with Reno, as here, counts segments and halves its window; its default CUBIC reduces it to about 0.7. Linux lets the window grow only while it is used. An ACK with a new window is not a duplicate ACK for Linux, and the first segment after the SYN always has one.`,
   },
   'initial-window': {
     title: 'The initial window',
-    text: phrase`The table of RFC 5681 against the ten segments of RFC 6928: how much may leave before the first ACK.`,
+    text: phrase`How much may be sent before the first ACK: the table of RFC 5681, or the ten segments of RFC 6928.`,
   },
   'when-to-acknowledge': {
-    title: 'When an ACK leaves',
-    text: phrase`The RFC’s profile acknowledges at once, unless a scenario sets a delay. Linux is quick at first and after disturbances; later it lets ACKs wait for something to ride on. It always expects an answer to a FIN.`,
+    title: 'When an ACK is sent',
+    text: phrase`The RFC profile acknowledges at once, unless a scenario sets a delay. Linux acknowledges at once at the start and after loss or reordering, and later delays ACKs to piggyback them on data. It delays the ACK of a FIN too.`,
   },
   'rest-of-the-window': {
     title: 'The rest of a window',
-    text: phrase`What is left of a window may be too small for a full segment. The RFC lets it be (3.8.6.2.1). Linux sends packets, as a rule of two segments or more with PSH at their end, and begins one only where a full segment, or all there is, fits. Such a packet may then fill the window to its edge, as it does here.`,
+    text: phrase`The rest of a window may be too small for a full segment. The RFC leaves it unused (3.8.6.2.1). Linux builds packets of usually two or more segments, with PSH on the last one. It starts a packet only if a full segment, or all waiting data, fits. The packet may then fill the window to its edge, as here.`,
   },
   'window-of-memory': {
     title: 'What a window counts',
-    text: phrase`The RFC’s profile offers the bytes that are free. Linux counts the memory that segments take up, headers included, and offers whole segments: small ones fill its buffer sooner.`,
+    text: phrase`The RFC profile offers the free bytes. Linux counts the memory that segments occupy, headers included, and offers whole segments. Small segments fill its buffer sooner.`,
   },
   'window-probe': {
-    title: 'Probing a shut window',
-    text: phrase`The RFC’s probe carries a byte, Linux’s none: it has a number below the window, and that must be answered too.`,
+    title: 'Zero-window probes',
+    text: phrase`The probe of the RFC carries one byte. The probe of Linux is empty: its sequence number is left of the window, so it must be answered too.`,
   },
   'edge-of-the-window': {
     title: 'The edges of the window',
-    text: phrase`By the table of 3.4 a segment that came before is unacceptable as a whole. Linux reads the ACK field of one that ends at the window’s edge before it acknowledges it again.`,
+    text: phrase`By the table of 3.4 a segment that was received before is unacceptable as a whole. If it ends at the edge of the window, Linux still uses its ACK field before acknowledging the segment again.`,
   },
   'limited-acks': {
-    title: 'How often a stranger gets an answer',
-    text: phrase`Challenge ACKs, and ACKs of what is unacceptable, can be provoked. Linux limits them for each connection (RFC 5961, section 7), which ends this exchange; the RFC’s profile does not.`,
+    title: 'How often an ACK is sent to an attacker',
+    text: phrase`An attacker can trigger challenge ACKs and ACKs of unacceptable segments. Linux limits them for each connection (RFC 5961, section 7), which ends this exchange. The RFC profile has no limit.`,
   },
   'listening-goes-on': {
-    title: 'What becomes of the listener',
-    text: phrase`In the RFC the record that listens becomes the connection, and may become ${stateMark('LISTEN')} again. A sockets server keeps a listening socket beside it: when the connection is gone, it is in ${stateMark('LISTEN')}. Text on a SYN Linux does not keep, and in ${stateMark('LISTEN')} it drops a SYN with a FIN altogether.`,
+    title: 'What happens to the listener',
+    text: phrase`In the RFC the listening TCB becomes the connection and may return to ${stateMark('LISTEN')}. A sockets server keeps its listening socket beside the connection, and is in ${stateMark('LISTEN')} when the connection is gone. Linux drops data on a SYN, and in ${stateMark('LISTEN')} it drops a SYN with a FIN entirely.`,
   },
   'simultaneous-open': {
-    title: 'Simultaneous open, once more',
-    text: phrase`Both follow figure 7. Linux then sends an ACK more, which the figure does not have.`,
+    title: 'Simultaneous open on Linux',
+    text: phrase`Both profiles follow figure 7. Linux then sends one more ACK, which is not in the figure.`,
   },
   'syn-again': {
-    title: 'The answer to a repeated SYN',
-    text: phrase`The letter against the practice. The scenarios here set the practice in both profiles, except the one that shows the letter.`,
+    title: 'The answer to a duplicate SYN',
+    text: phrase`RFC 9293, read strictly, asks for a pure ACK. Linux and the BSDs retransmit the SYN+ACK. The scenarios do that in both profiles, except this one in the RFC profile.`,
   },
   'another-syn': {
     title: 'The answer to another SYN',
-    text: phrase`In ${stateMark('SYN_RCVD')} a SYN with another number in the window ends the attempt. By the RFC in silence; Linux sends a RST, and if the SYN was a real one, its sender’s ${code('connect()')} fails.`,
+    text: phrase`In ${stateMark('SYN_RCVD')} a SYN with another number in the window ends the attempt. By the RFC nothing is sent. Linux sends a RST. If that SYN was genuine, ${code('connect()')} fails at its sender.`,
   },
   'syn-soon-again': {
-    title: 'After an ACK of something else',
-    text: phrase`In ${stateMark('SYN_SENT')} a bad ACK is answered with a RST. Linux sends its SYN again soon after; by the RFC that waits for the timeout.`,
+    title: 'After a wrong ACK in SYN_SENT',
+    text: phrase`In ${stateMark('SYN_SENT')} a wrong ACK is answered with a RST. Linux then retransmits its SYN within milliseconds. By the RFC the SYN waits for its time-out.`,
   },
   'fin-wait-2': {
     title: 'How long FIN_WAIT_2 lasts',
-    text: phrase`No RFC limits it: the peer may have a lot to say. Linux does so once no program holds the connection any more.`,
+    text: phrase`No RFC limits it: the peer may still have much to send. Linux limits it once no process holds the socket.`,
   },
   'time-wait': {
     title: 'How long TIME_WAIT lasts',
-    text: phrase`The RFC’s MSL is two minutes. Linux has one constant for the whole wait.`,
+    text: phrase`The MSL of the RFC is two minutes. Linux has one constant for the whole wait.`,
   },
   'wait-starts-anew': {
-    title: 'What starts the wait anew',
-    text: phrase`By the RFC only a FIN that comes again. On Linux whatever carries an ACK, answered or not.`,
+    title: 'What restarts the 2MSL wait',
+    text: phrase`By the RFC only a retransmitted FIN restarts it. On Linux every segment with an ACK does, whether it is answered or not.`,
   },
   'calling-again': {
     title: 'A new connection during TIME_WAIT',
-    text: phrase`The RFC allows it, where the SYN’s number is above all that were used (MAY-2). Linux does it. Without it the challenge ACK makes the caller reset the waiting end.`,
+    text: phrase`RFC 9293 allows it if the sequence number of the SYN is above all used numbers (MAY-2), and Linux does it. Otherwise the server sends a challenge ACK, and the client answers it with a RST that ends TIME_WAIT.`,
   },
   'unread-data': {
-    title: 'Closing with data unread',
-    text: phrase`Where CLOSE ends reading as well (MAY-1), a RST should tell the peer that data was lost (SHLD-3). Linux does that. In the RFC’s profile CLOSE ends sending alone, and a FIN leaves.`,
+    title: 'Closing with unread data',
+    text: phrase`If CLOSE ends receiving too (MAY-1), a RST should tell the peer that data was lost (SHLD-3). Linux does that. In the RFC profile CLOSE ends sending only, and a FIN is sent.`,
   },
   'data-after-close': {
-    title: 'Data for a program that has closed',
-    text: phrase`After ${code('close()')} nobody will read. The RFC permits a RST in answer (MAY-1), and Linux sends it; the RFC’s profile goes on receiving. Where data crosses the FIN, the RST may have the FIN’s number, and a Linux peer obeys that too.`,
+    title: 'Data that arrives after close()',
+    text: phrase`CLOSE of the RFC leaves receiving open, so the RFC profile receives the data. A sockets ${code('close()')} ends receiving too. A RST may answer the data then (MAY-1), and Linux sends it. If data crosses the FIN, the RST may have the number of the FIN. Linux accepts that too.`,
   },
   'ack-on-a-reset': {
     title: 'The RST of an abort',
-    text: phrase`Linux sets an ACK on it, the RFC does not. Its number is what makes it believed.`,
+    text: phrase`Linux sets the ACK flag on it, the RFC does not. The peer accepts the RST because of its sequence number.`,
   },
   'last-word-of-keep-alive': {
     title: 'When keep-alive gives up',
-    text: phrase`Both forget the connection. Linux sends a RST as well, in case the peer is there after all.`,
+    text: phrase`Both profiles delete the connection. Linux also sends a RST, in case the peer is still there.`,
   },
 };

@@ -7,13 +7,13 @@ import { bytes, lasting } from '../../say.ts';
 const yes = (value: boolean): string => (value ? 'yes' : 'no');
 
 export const profileRows: ProfileRowWords = {
-  mss: { name: 'Largest segment (MSS)', value: bytes },
+  mss: { name: 'Maximum segment size (MSS)', value: bytes },
   rcvBuf: { name: 'Receive buffer', value: bytes },
-  rtoMinUs: { name: 'Least RTO', value: lasting },
-  rtoMaxUs: { name: 'Greatest RTO', value: lasting },
+  rtoMinUs: { name: 'Minimum RTO', value: lasting },
+  rtoMaxUs: { name: 'Maximum RTO', value: lasting },
   rtoEstimator: {
-    name: 'What is kept above the least',
-    value: (v) => ({ rfc6298: 'the whole RTO', linux: 'the spread’s part' })[v],
+    name: 'The minimum applies to',
+    value: (v) => ({ rfc6298: 'the whole RTO', linux: 'the RTTVAR part' })[v],
   },
   synRetries: { name: 'Retransmissions of a SYN', value: String },
   synAckRetries: {
@@ -22,23 +22,23 @@ export const profileRows: ProfileRowWords = {
   },
   dataRetries: { name: 'Retransmissions of data (R2)', value: String },
   giveUpBy: {
-    name: 'What decides',
+    name: 'Retry limit for data',
     value: (v, profile) =>
       v === 'count'
-        ? 'their number'
-        : `their time, ${lasting(patienceUs(profile.dataRetries, profile))}`,
+        ? 'a number of retransmissions'
+        : `a time, ${lasting(patienceUs(profile.dataRetries, profile))}`,
   },
   orphanRetries: {
-    name: 'Retransmissions for no program',
+    name: 'Retransmissions of an orphaned socket',
     value: (_, profile) => String(retriesOf({ orphan: true }, profile)),
   },
   afterTimeout: {
-    name: 'Sent again',
+    name: 'Retransmitted after a time-out',
     value: (v) => ({ front: 'the first segment', all: 'all in flight' })[v],
   },
-  mergeRetransmissions: { name: 'Small segments go again as one', value: yes },
+  mergeRetransmissions: { name: 'Small segments are merged', value: yes },
   congestion: {
-    name: 'Counted in',
+    name: 'cwnd is counted in',
     value: (v) => ({ rfc5681: 'bytes', linux: 'segments' })[v],
   },
   initialWindow: {
@@ -46,13 +46,13 @@ export const profileRows: ProfileRowWords = {
     value: (_, profile) => bytes(initialWindow(profile, profile.mss, false)),
   },
   acks: {
-    name: 'An ACK of data leaves',
-    value: (v) => ({ rfc: 'within the delay', linux: 'quick or ping-pong' })[v],
+    name: 'An ACK of data is sent',
+    value: (v) => ({ rfc: 'within the delay', linux: 'at once, later delayed' })[v],
   },
-  delayedAckUs: { name: 'Delay', value: (v) => (v === 0 ? 'none' : lasting(v)) },
+  delayedAckUs: { name: 'ACK delay', value: (v) => (v === 0 ? 'none' : lasting(v)) },
   smallSegments: {
-    name: 'Data leaves',
-    value: (v) => ({ rfc: 'by full segments', linux: 'in packets, to the window’s edge' })[v],
+    name: 'Data is sent',
+    value: (v) => ({ rfc: 'in full segments', linux: 'in packets, to the window edge' })[v],
   },
   windowFrom: {
     name: 'The window counts',
@@ -64,10 +64,10 @@ export const profileRows: ProfileRowWords = {
   },
   sequenceCheck: {
     name: 'A segment at the edge',
-    value: (v) => ({ rfc: 'is unacceptable', linux: 'is looked at' })[v],
+    value: (v) => ({ rfc: 'is unacceptable', linux: 'has its ACK used' })[v],
   },
   ackRateLimitUs: {
-    name: 'Such ACKs',
+    name: 'Rate of such ACKs',
     value: (v) => (v === 0 ? 'no limit' : `one in ${lasting(v)}`),
   },
   listenerStays: {
@@ -78,13 +78,13 @@ export const profileRows: ProfileRowWords = {
     name: 'The crossing SYN+ACK',
     value: (v) =>
       ({
-        figure7: 'is taken',
-        linux: 'is taken, with an ACK',
+        figure7: 'is accepted',
+        linux: 'is accepted, and acknowledged',
         literal: 'is dropped',
       })[v],
   },
   dupSyn: {
-    name: 'A repeated SYN gets',
+    name: 'A duplicate SYN gets',
     value: (v) => ({ ack: 'an ACK', synack: 'the SYN+ACK' })[v],
   },
   synInSynRcvd: {
@@ -92,43 +92,43 @@ export const profileRows: ProfileRowWords = {
     value: (v) => ({ silent: 'no answer', reset: 'a RST' })[v],
   },
   synAgainUs: {
-    name: 'The SYN goes again',
+    name: 'The SYN is retransmitted',
     value: (v) => (v === 0 ? 'after its RTO' : `after ${lasting(v)}`),
   },
   finWait2Us: {
-    name: 'FIN_WAIT_2 without a program',
+    name: 'FIN_WAIT_2 of an orphaned socket',
     value: (v) => (v === 0 ? 'no limit' : lasting(v)),
   },
   textOnSyn: {
-    name: 'Text or a FIN on a SYN',
-    value: (v) => ({ kept: 'is kept for later', dropped: 'is dropped' })[v],
+    name: 'Data or a FIN on a SYN',
+    value: (v) => ({ kept: 'is buffered', dropped: 'is dropped' })[v],
   },
   windowUpdate: {
     name: 'A window is taken from',
-    value: (v) => ({ rfc: 'the latest segment', linux: 'news, or if larger' })[v],
+    value: (v) => ({ rfc: 'the latest segment', linux: 'a new ACK or data, or if larger' })[v],
   },
   lastAckFrom: {
-    name: 'LAST_ACK, while data waits, begins with',
+    name: 'LAST_ACK begins, if data waits, with',
     value: (v) => ({ fin: 'the FIN', close: 'close()' })[v],
   },
-  resetBeforeFin: { name: 'A RST numbered as the FIN counts', value: yes },
+  resetBeforeFin: { name: 'A RST with the number of the FIN is accepted', value: yes },
   timeWaitUs: { name: '2MSL', value: lasting },
   timeWaitRestart: {
-    name: 'Started anew by',
-    value: (v) => ({ fin: 'a repeated FIN', ack: 'any ACK' })[v],
+    name: 'Restarted by',
+    value: (v) => ({ fin: 'a retransmitted FIN', ack: 'any ACK' })[v],
   },
   timeWaitReuse: {
     name: 'A new SYN in TIME_WAIT',
-    value: (v) => (v ? 'opens anew' : 'is questioned'),
+    value: (v) => (v ? 'opens a connection' : 'gets a challenge ACK'),
   },
   closeUnread: {
-    name: 'Closing with data unread sends',
+    name: 'Closing with unread data sends',
     value: (v) => ({ fin: 'a FIN', reset: 'a RST' })[v],
   },
   halfDuplexClose: {
     name: 'Data after close()',
-    value: (v) => (v ? 'gets a RST' : 'is taken'),
+    value: (v) => (v ? 'gets a RST' : 'is received'),
   },
   resetCarriesAck: { name: 'The RST carries an ACK', value: yes },
-  keepAliveResets: { name: 'A RST at the end', value: yes },
+  keepAliveResets: { name: 'A RST is sent', value: yes },
 };

@@ -5,42 +5,46 @@ import { code, phrase } from '../../../phrase.ts';
 export const simplified: NotesOf<'simplified'> = {
   'security-and-urgent': {
     title: 'Two steps are left out',
-    text: phrase`The third step of 3.10.7.4 (security compartments) and the sixth (urgent data). Hardly anyone uses either, and no run can show what is not there.`,
+    text: phrase`The third step of 3.10.7.4 (security compartments) and the sixth (urgent data) are left out. Both are hardly used. No run can show what is not there.`,
   },
   'ports-and-checksums': {
     title: 'No ports, no checksums',
-    text: phrase`There is one pair of ends, so nobody need be told apart, and what arrives is never damaged. So there is no run to show it.`,
+    text: phrase`There is one client and one server, so no port is needed to tell connections apart. Segments are never corrupted. No run can show this.`,
   },
   options: {
-    title: 'One option',
-    text: phrase`A SYN carries the MSS. Window scaling, SACK and timestamps are left out: a window is at most 65,535 bytes, and only cumulative ACKs say what has arrived.`,
+    title: 'One option: MSS',
+    text: phrase`A SYN carries the MSS option and no other. There is no window scaling, SACK or timestamp: a window has at most 65,535 bytes, and only cumulative ACKs report what has arrived.`,
   },
   'path-and-icmp': {
-    title: 'Nothing from the way',
-    text: phrase`No router answers: there is no ICMP and no search for the path’s MTU. A run can only show that nothing comes.`,
+    title: 'No ICMP, no path MTU discovery',
+    text: phrase`Routers send nothing back. A run could only show that nothing arrives.`,
   },
   'no-contents': {
     title: 'Data without contents',
-    text: phrase`Data has a length and a place in the sequence, but no bytes in it. That is all TCP looks at.`,
+    text: phrase`Data has a length and sequence numbers, but no contents. TCP does not look at the contents either.`,
   },
   'initial-numbers': {
-    title: 'Initial numbers to read by',
-    text: phrase`The scenario sets each ${code('ISS')}, small and round. A real end takes it from a clock and a secret (3.4.1), so that nobody can guess it.`,
+    title: 'Simple initial sequence numbers',
+    text: phrase`The scenario sets each ${code('ISS')} to a small round number. A real host computes it from a clock and a keyed hash (3.4.1), so that no attacker can guess it.`,
   },
   'one-link': {
-    title: 'A network with a delay alone',
-    text: phrase`The link has no bandwidth and no queue: whatever leaves at one moment arrives at one moment, however long it is. The ends take no time to think.`,
+    title: 'A network with delay only',
+    text: phrase`The link has no bandwidth limit and no queue. Segments that leave together arrive together, whatever their length. Hosts process a segment in no time.`,
   },
   'exact-timers': {
-    title: 'Timers that are on time',
-    text: phrase`A timer fires to the microsecond. A kernel’s is never early and up to an eighth of its length late; the tests, which compare with recorded connections, count with that.`,
+    title: 'Exact timers',
+    text: phrase`A timer fires to the microsecond. A timer of the Linux kernel is never early and up to an eighth of its length late. The tests that compare with recorded connections allow for that.`,
+  },
+  'no-nagle': {
+    title: 'Nagle is off',
+    text: phrase`RFC 9293 says that TCP SHOULD implement the Nagle algorithm (3.7.4, SHLD-7). Linux has it on, unless the application sets ${code('TCP_NODELAY')}. Both profiles have it off. Here 100 bytes are sent while earlier data is unacknowledged. Nagle would hold them back.`,
   },
   'which-linux': {
     title: 'Which Linux',
-    text: phrase`Linux 6.18 with timestamps, SACK and window scaling off. Connections were recorded from it; the profile sends the same segments, walks the same states, and its timers agree. The tests show that, not a run.`,
+    text: phrase`Linux 6.18, as its connections were recorded, not with its defaults. Off: timestamps, SACK, window scaling, the metrics cache. Changed: Reno instead of CUBIC, ${code('tcp_syn_linear_timeouts')}=0 instead of 4, ${code('TCP_NODELAY')} on every socket. The tests, not a run, show that segments, states and timers agree with the recordings.`,
   },
   'linux-left-out': {
     title: 'What the Linux profile leaves out',
-    text: phrase`Tail loss probes, SYN cookies, the accept queue, the limit of the send buffer, and a receive buffer that grows by itself. A run cannot show what is not there.`,
+    text: phrase`CUBIC, RACK, tail loss probes, SYN cookies, the accept queue, the limit of the send buffer, the metrics cache, and a receive buffer that grows by itself. No run can show what is not there.`,
   },
 };

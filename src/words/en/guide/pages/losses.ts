@@ -18,36 +18,36 @@ const SENTENCES = lossesIn(
     },
     lost: (from, name) => phrase`The ${end(from)}’s ${name} is lost`,
     byWhat: {
-      moot: phrase`Nothing, and nothing is needed: the connection is given up.`,
-      never: phrase`Nothing: nobody sends it again.`,
-      timer: (timer) => say(fired(timer), 'It sends it again.'),
+      moot: phrase`Nothing. No recovery is needed: the connection is given up.`,
+      never: phrase`Nothing. It is never retransmitted.`,
+      timer: (timer) => say(fired(timer), 'The segment is retransmitted.'),
       duplicates: (from) =>
-        phrase`Three duplicate ACKs: the ${end(from)} sends it again at once, no timer fires.`,
+        phrase`Fast retransmit: after three duplicate ACKs the ${end(from)} retransmits at once. No timer fires.`,
       answer: (timer, kind) =>
-        say(fired(timer), phrase`It sends its ${KINDS[kind]} again, and is answered again.`),
+        say(fired(timer), phrase`Its ${KINDS[kind]} is retransmitted and answered once more.`),
       next: (from, kind) =>
-        phrase`Nothing is sent again. The ${end(from)}’s next segment (${KINDS[kind]}) carries the same.`,
+        phrase`No retransmission is needed. The ${end(from)}’s next segment (${KINDS[kind]}) carries the same information.`,
     },
     howLong: {
       takes: (us) => phrase`${lasting(us)}.`,
-      late: (us) => phrase`The whole run is over ${lasting(us)} later.`,
-      waitsAnew: (side) => phrase`The ${end(side)}’s wait of 2MSL starts anew.`,
+      late: (us) => phrase`The whole run ends ${lasting(us)} later.`,
+      waitsAnew: (side) => phrase`The ${end(side)}’s 2MSL wait restarts.`,
     },
     events: {
       connected: 'is connected',
-      data: 'gets the data',
-      'connection closing': 'sees the end of file',
-      'ok: CLOSE complete': 'its close is complete',
+      data: 'receives the data',
+      'connection closing': 'reads EOF',
+      'ok: CLOSE complete': 'completes its close',
     },
     told: (report) => `is told “${reported(report)}”`,
     neverEvents: {
       connected: 'is never connected',
-      data: 'never gets all the data',
-      'connection closing': 'never sees the end of file',
+      data: 'never receives all the data',
+      'connection closing': 'never reads EOF',
     },
     neverTold: (report) => `is never told “${reported(report)}”`,
     notice: {
-      nothing: (side) => phrase`${end(side)}: nothing.`,
+      nothing: (side) => phrase`${end(side)}: notices nothing.`,
       happens: (side, event) => phrase`${end(side)}: ${event}.`,
       later: (side, event, us) => phrase`${end(side)}: ${event} ${lasting(us)} later.`,
     },
@@ -57,32 +57,32 @@ const SENTENCES = lossesIn(
 
 export const losses: LossesPageWords = {
   ...SENTENCES,
-  title: 'Every loss',
+  title: 'Losses',
   intro:
-    'One connection, each of its segments lost in turn: what makes it good, which timer that takes, how long it takes, and what the two programs notice.',
+    'One connection, with each of its segments lost in turn: what recovers the loss, which timer fires, how long it takes, and what the applications notice.',
   connection: 'Connection',
   reading:
-    'All ladders have one scale. The red bar is what the receiver lacks, from when it should have come until it is there. Pick a card to open its run at the moment of the loss.',
+    'All diagrams have the same scale. The red bar shows how long the receiver lacks what the segment carried. Click a card to open its run at the moment of the loss.',
 
-  summary: 'How late is what was lost?',
+  summary: 'How long does recovery take?',
   summaryAbout:
-    'From when the segment should have arrived until the receiver has all that it carried.',
-  /** How it is made good, in a word or two. */
+    'From when the segment should have arrived until the receiver has everything it carried.',
+  /** How it is recovered, in a word or two. */
   ways: {
-    timer: 'sent again by its timer',
-    duplicates: 'sent again, 3 duplicate ACKs',
-    answer: 'the peer’s timer asks for it',
+    timer: 'retransmission after a time-out',
+    duplicates: 'fast retransmit',
+    answer: 'the peer retransmits',
     next: 'the next segment carries it',
   },
-  unrepaired: { moot: 'needs no repair', never: 'never made good' },
+  unrepaired: { moot: 'no recovery needed', never: 'never recovered' },
 
   clean: 'Nothing is lost',
-  cleanAbout: (n, us) => `For comparison: ${n} segments, over after ${lasting(us)}.`,
+  cleanAbout: (n, us) => `For comparison: ${n} segments, finished after ${lasting(us)}.`,
 
-  repair: 'Made good by',
-  takes: 'How late',
-  notices: 'What the programs notice',
+  repair: 'Recovered by',
+  takes: 'Recovery time',
+  notices: 'What the applications notice',
   /** Beside the run at the moment of the loss. */
-  watch: 'It has just left, and will not arrive. Play on and watch what comes of it.',
+  watch: 'This segment has just been sent and will be lost. Play on to see what happens.',
   open: 'Open this run',
 };

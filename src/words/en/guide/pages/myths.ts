@@ -2,9 +2,9 @@
 import type { MythsPageWords } from '../../../contract/index.ts';
 
 export const myths: MythsPageWords = {
-  title: 'Wrong claims',
-  intro: 'What circulates about TCP and is not so, each with the run that refutes it.',
-  wrong: 'Wrong',
+  title: 'Misconceptions',
+  intro: 'Common claims about TCP that are wrong. Each is refuted by a run.',
+  wrong: 'Misconception',
   show: 'Show what happens',
-  citations: 'Where it is written',
+  citations: 'Sources',
 };

@@ -4,7 +4,7 @@ import type { QuestionsPageWords } from '../../../contract/index.ts';
 
 export const questions: QuestionsPageWords = {
   title: 'Questions',
-  intro: 'What learners and interviewers ask, each with the run that shows the answer.',
+  intro: 'What learners and interviewers ask. Each question opens the run that shows the answer.',
   groups: {
     basics: 'Basics',
     opening: 'Connection setup',
@@ -17,15 +17,15 @@ export const questions: QuestionsPageWords = {
     sockets: 'Socket calls and errors',
     practice: 'In practice',
   } satisfies Record<QuestionGroup, string>,
-  modes: 'How to go through them',
+  modes: 'Mode',
   list: 'All questions',
   interview: 'Interview',
   search: 'Search the questions',
   found: (n: number, all: number) =>
     n === all ? `${all} questions` : `${n} of ${all} ${n === 1 ? 'question' : 'questions'}`,
-  nothing: 'No question fits. Try a state, a flag or a system call.',
-  citations: 'Where it is written',
-  show: 'Show it',
+  nothing: 'No question matches. Try a state, a flag or a system call.',
+  citations: 'Sources',
+  show: 'Show the run',
 
   asks: (n: number, all: number) => `Question ${n} of ${all}`,
   askedAgain: 'Asked again',
@@ -35,7 +35,7 @@ export const questions: QuestionsPageWords = {
   inOrder: 'In order',
   shuffled: 'Shuffled',
   yourAnswer: 'Your answer',
-  writeOrThink: 'Write it down, or just think',
+  writeOrThink: 'Write your answer, or just think',
   aim: (seconds: number) => `A good answer takes about ${seconds} seconds.`,
   showAnswer: 'Show the answer',
   youSaid: 'You said',
@@ -48,7 +48,7 @@ export const questions: QuestionsPageWords = {
   finish: 'Finish',
   result: (known: number, all: number) =>
     known === all ? `You knew all ${all}.` : `You knew ${known} of ${all}.`,
-  toRepeat: 'To look at once more',
+  toRepeat: 'To review',
   repeat: 'Ask these again',
   fromStart: 'Ask all again',
 };

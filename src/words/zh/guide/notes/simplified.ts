@@ -5,42 +5,46 @@ import { code, phrase } from '../../../phrase.ts';
 export const simplified: NotesOf<'simplified'> = {
   'security-and-urgent': {
     title: '略去两个步骤',
-    text: phrase`3.10.7.4 节的第三步（安全级别）和第六步（紧急数据）。两者几乎无人使用；没有的东西无从演示。`,
+    text: phrase`略去 3.10.7.4 节的第三步（安全级别）和第六步（紧急数据），两者几乎无人使用。没有实现，也就没有可演示的运行过程。`,
   },
   'ports-and-checksums': {
     title: '没有端口，也没有校验和',
-    text: phrase`只有一对端点，不必区分谁是谁；到达的报文段从不损坏。所以无从演示。`,
+    text: phrase`只有一个客户端和一个服务器，不需要用端口区分连接；报文段不会损坏。因此没有可演示的运行过程。`,
   },
   options: {
-    title: '只有一个选项',
-    text: phrase`SYN 只带 MSS。没有窗口扩大、SACK 和时间戳：窗口至多 65535 字节，哪些数据已经到达，只有累积确认来说明。`,
+    title: '只有 MSS 一个选项',
+    text: phrase`SYN 只带 MSS 选项，没有窗口扩大、SACK 和时间戳。窗口最大 65535 字节，接收方只用累积确认说明收到了哪些数据。`,
   },
   'path-and-icmp': {
-    title: '途中没有回音',
-    text: phrase`路由器不作声：没有 ICMP，也不探测路径的 MTU。无论怎么演示，都只能看到什么也没来。`,
+    title: '没有 ICMP，也没有路径 MTU 发现',
+    text: phrase`路由器不返回任何报文，运行过程里只能看到什么也没收到。`,
   },
   'no-contents': {
     title: '数据没有内容',
-    text: phrase`数据有长度，在序号中有位置，但没有具体的字节。TCP 关心的也只有这些。`,
+    text: phrase`数据有长度和序号，但没有具体内容。TCP 也不看数据的内容。`,
   },
   'initial-numbers': {
-    title: '便于阅读的初始序号',
-    text: phrase`${code('ISS')} 由场景规定，小而整。真实的一端用时钟和密钥算出它（3.4.1），使外人无从猜测。`,
+    title: '简单的初始序号',
+    text: phrase`${code('ISS')} 由场景设定，取小的整数。真实的主机用时钟加上带密钥的散列算出它（3.4.1），使攻击者无法猜测。`,
   },
   'one-link': {
     title: '网络只有时延',
-    text: phrase`链路没有带宽，也没有队列：同一时刻发出的，不论长短，同一时刻到达。两端处理报文段也不花时间。`,
+    text: phrase`链路没有带宽限制，也没有队列：同时发出的报文段不论长短，同时到达。主机处理报文段不花时间。`,
   },
   'exact-timers': {
     title: '定时器准时',
-    text: phrase`这里的定时器精确到微秒。内核的定时器从不提早，但可能推迟，至多是时长的八分之一；测试在与录得的连接对照时考虑了这一点。`,
+    text: phrase`这里的定时器精确到微秒。Linux 内核的定时器不会提前，但可能推迟，最多推迟时长的八分之一。与录制的连接对照时，测试考虑了这一点。`,
+  },
+  'no-nagle': {
+    title: '关闭了 Nagle 算法',
+    text: phrase`RFC 9293 规定应当实现 Nagle 算法（3.7.4，SHLD-7）。Linux 默认开启，应用程序设置 ${code('TCP_NODELAY')} 才关闭。两种协议配置都关闭了它。这里前面的数据还没有得到确认，又发出了 100 字节；Nagle 算法会让这些数据等待。`,
   },
   'which-linux': {
     title: '哪一个 Linux',
-    text: phrase`Linux 6.18，关闭时间戳、SACK 和窗口扩大。我们录下了它的连接：模拟发送同样的报文段，走过同样的状态，定时器也一致。证明这一点的是测试，而不是某段演示。`,
+    text: phrase`录制时的 Linux 6.18，不是默认设置。关闭：时间戳、SACK、窗口扩大、度量值缓存。改动：拥塞控制用 Reno 而不是 CUBIC，${code('tcp_syn_linear_timeouts')}=0 而不是 4，每个套接字都设 ${code('TCP_NODELAY')}。报文段、状态和定时器与录制的连接一致，由测试证明，不由运行过程演示。`,
   },
   'linux-left-out': {
-    title: 'Linux 的哪些没有实现',
-    text: phrase`尾部丢失探测（TLP）、SYN cookie、accept 队列、发送缓冲区的上限，以及会自动增大的接收缓冲区。没有的东西无从演示。`,
+    title: 'Linux 模式没有实现什么',
+    text: phrase`CUBIC、RACK、尾部丢失探测（TLP）、SYN cookie、全连接队列（accept 队列）、发送缓冲区的上限、度量值缓存，以及自动增大的接收缓冲区。没有实现，也就没有可演示的运行过程。`,
   },
 };

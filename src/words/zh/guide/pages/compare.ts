@@ -19,11 +19,11 @@ const DIFFERENCES: DifferenceTexts = {
   noLonger: (what) => phrase`不再发生：${what}`,
   fate: (from, kind, fate) => phrase`${end(from)}的${KINDS[kind]}${FATES[fate]}。`,
   sends: (from, kind) => phrase`${end(from)}发出${KINDS[kind]}报文段。`,
-  sendsAgain: (from, kind) => phrase`${end(from)}${againMark('再次')}发出${KINDS[kind]}报文段。`,
+  sendsAgain: (from, kind) => phrase`${end(from)}${againMark('重传')}${KINDS[kind]}报文段。`,
   timer: (side, timer, us) =>
     phrase`${end(side)}的${againMark(TIMERS[timer])}在 ${lasting(us)}后到期。`,
-  call: (side, call) => phrase`${end(side)}的程序调用 ${call}。`,
-  report: (side, report) => phrase`${end(side)}的程序得知“${reported(report)}”。`,
+  call: (side, call) => phrase`${end(side)}的应用程序调用 ${call}。`,
+  report: (side, report) => phrase`${end(side)}的应用程序得知“${reported(report)}”。`,
   state: (side, state) => phrase`${end(side)}进入 ${stateMark(state)}。`,
   shifted: (side, state, when, more) =>
     phrase`${end(side)}${when}进入 ${stateMark(state)}${andMore(more)}。`,
@@ -33,7 +33,7 @@ const DIFFERENCES: DifferenceTexts = {
 
 export const compare: ComparePageWords = {
   title: '并排对照',
-  intro: '左边是原来的过程，右边是你修改后的过程。同一高度就是同一时刻。',
+  intro: '左边是原来的运行过程，右边是修改后的运行过程。同一高度表示同一时刻。',
   before: '原来',
   now: '修改后',
   /** An edited run has two to be compared with: the scenario that it was made from, and itself before it was changed. */
@@ -42,10 +42,10 @@ export const compare: ComparePageWords = {
   edited: '编辑后的场景，不含其他修改',
   toRun: '回到时序图',
 
-  unchanged: '你还没有修改这个过程，没有什么可以对照。',
-  suggestion: '先让一个报文段丢失或延迟，或者替程序发起一次调用，再回到这里。也可以看看这个例子：',
+  unchanged: '你还没有修改这个运行过程，没有可以对照的内容。',
+  suggestion: '先让一个报文段丢失或延迟，或者发起一次调用，再回到这里。也可以看看这个例子：',
   example: '连接的最后一个 ACK 丢失',
-  same: '两个过程完全相同：你的修改没有产生影响。',
+  same: '两个运行过程完全相同：你的修改没有产生影响。',
 
   differences: '有哪些不同',
   more: (n) => `另有 ${n.toLocaleString('zh-CN')} 处，编号见两图之间。`,

@@ -2,8 +2,8 @@
 import type { QuestionsPageWords } from '../../../contract/index.ts';
 
 export const questions: QuestionsPageWords = {
-  title: '问答',
-  intro: '学习和面试中常问的问题，每个都有一段能看到答案的运行过程。',
+  title: '问题',
+  intro: '学习和面试中常问的问题，每个都能打开显示答案的运行过程。',
   groups: {
     basics: '基础概念',
     opening: '建立连接',
@@ -44,7 +44,7 @@ export const questions: QuestionsPageWords = {
   followUps: '追问',
   finish: '结束',
   result: (known, all) => (known === all ? `${all} 题全部掌握。` : `${all} 题掌握了 ${known} 题。`),
-  toRepeat: '值得再看一遍',
+  toRepeat: '需要复习',
   repeat: '只重答这些',
   fromStart: '全部重来',
 };
