@@ -89,7 +89,7 @@ describe('prints', () => {
       return /title (.*)/.exec(run(path, '--mermaid').out)?.[1];
     };
     expect(titled('open-data-close')).toBe('open-data-close');
-    expect(titled(' ')).toBe('A scenario of your own');
+    expect(titled(' ')).toBe('Your own scenario');
   });
 
   test('a sequence diagram for Mermaid', () => {

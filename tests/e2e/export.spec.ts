@@ -107,7 +107,7 @@ test.describe('a run of the reader’s own', () => {
   });
 
   for (const [id, title, file] of [
-    ['', 'A scenario of your own', 'synfin.svg'],
+    ['', 'Your own scenario', 'synfin.svg'],
     ['open-data-close', 'open-data-close', 'synfin-open-data-close.svg'],
     ['own/abc', 'own/abc', 'synfin-own-abc.svg'],
     ['名字 最后的', '名字 最后的', 'synfin-名字-最后的.svg'],
@@ -184,7 +184,7 @@ test('on a phone, from More; axe finds nothing, in the dark and in Chinese', asy
   await open(page, '#last-ack-lost?t=1.2');
   await page.getByRole('button', { name: '更多' }).tap();
   await page.getByRole('button', { name: '导出' }).tap();
-  const dialog = page.getByRole('dialog', { name: '导出这次过程' });
+  const dialog = page.getByRole('dialog', { name: '导出这个运行过程' });
   await expect(dialog).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 700 });

@@ -118,7 +118,7 @@ test.describe('on a phone', () => {
         expect(box.height).toBeGreaterThanOrEqual(44);
         expect(box.width).toBeGreaterThanOrEqual(44);
       }
-      await expect(page.getByLabel('Short names')).toContainText('ESTABLISHED');
+      await expect(page.getByLabel('Abbreviations')).toContainText('ESTABLISHED');
 
       await page.getByRole('link', { name: /^ACK in SYN_RCVD, inside/ }).tap();
       await expect(page.getByRole('button', { name: /^Server/ })).toContainText('ESTABLISHED');

@@ -54,7 +54,7 @@ test('whatever keeps a file from being opened is said', async ({ page }) => {
   await drop(page, { 'a.json': '' });
   await expect(alert(page)).toContainText('“a.json” is empty');
   await drop(page, { 'a.json': '{}', 'b.json': '{}' });
-  await expect(alert(page)).toContainText('One file at a time');
+  await expect(alert(page)).toContainText('Open one file at a time');
   await page.evaluate(() => {
     DataTransferItem.prototype.webkitGetAsEntry = () =>
       ({ isDirectory: true, name: 'runs' }) as FileSystemEntry;
@@ -84,7 +84,7 @@ test.describe('a fault of ours', () => {
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(scenarioById('refused'))),
     });
-    await expect(alert(page)).toContainText('a fault of synfin');
+    await expect(alert(page)).toContainText('a bug in synfin');
     await expect(alert(page)).not.toContainText('connection');
 
     // And so is one that nothing catches.
@@ -95,7 +95,7 @@ test.describe('a fault of ours', () => {
           throw new RangeError('too much');
         }),
     );
-    await expect(alert(page)).toContainText('a fault of synfin');
+    await expect(alert(page)).toContainText('a bug in synfin');
   });
 });
 

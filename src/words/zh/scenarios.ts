@@ -130,7 +130,7 @@ export const scenarios = {
     about: '客户端立刻删除连接，重传的 FIN 到达时只得到 RST。',
   },
   'no-time-wait-old-data': {
-    title: '没有 TIME_WAIT：旧数据闯入',
+    title: '没有 TIME_WAIT：旧数据混入',
     about: '同一个四元组马上用于新连接，旧连接迟到的报文段被当成了新连接的数据。',
   },
   'time-wait-old-data': {
@@ -160,7 +160,7 @@ export const scenarios = {
   },
   'close-unread': {
     title: '有未读数据时关闭',
-    about: '服务器的应用程序没有读完数据就关闭：按 RFC 9293 发 FIN，Linux 发 RST。',
+    about: '服务器的应用程序没有读取数据就关闭：按 RFC 9293 发 FIN，Linux 发 RST。',
   },
   'data-after-close': {
     title: 'close() 之后收到数据',

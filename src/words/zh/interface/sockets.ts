@@ -9,7 +9,7 @@ export const sockets: SocketsWords = {
   lanesAbout: '在状态旁边显示每个调用何时开始、何时返回。',
   variables: '变量',
   instead: '显示',
-  noCalls: '这一端没有运行程序。',
+  noCalls: '这一侧没有运行程序。',
   toCall: '跳到这次调用',
   activities: { calls: '此刻', waits: '等待中', sleeps: '睡眠中', crashes: '此刻' },
 };

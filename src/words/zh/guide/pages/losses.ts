@@ -29,7 +29,7 @@ const SENTENCES = lossesIn(
     },
     howLong: {
       takes: (us) => phrase`${lasting(us)}。`,
-      late: (us) => phrase`整个过程晚 ${lasting(us)}结束。`,
+      late: (us) => phrase`整个运行过程晚 ${lasting(us)}结束。`,
       waitsAnew: (side) => phrase`${end(side)}的 2MSL 重新计时。`,
     },
     events: {
