@@ -175,7 +175,7 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
     // 3.7.4, SHLD-7: with data unacknowledged, less than a full segment is to wait
     expect(CONTRASTED.map((name) => PROFILES[name].nagle)).toEqual([false, false]);
     expect(before(run).sndUna).not.toBe(before(run).sndNxt);
-    expect(sentIn(run)).toEqual(['ACK 201 100']);
+    expect(sentIn(run)).toEqual(['DATA 201 100']);
     const { scenario } = run.trace;
     const withNagle = simulate({ ...scenario, settings: { ...scenario.settings, nagle: true } });
     const same = withNagle.steps.find(({ at, side }) => at === run.step.at && side === 'client');

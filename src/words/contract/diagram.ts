@@ -72,11 +72,15 @@ export interface CardsWords {
   readonly milliseconds: (n: string) => string;
   readonly told: string;
   readonly reports: Readonly<Record<Report, string>>;
-  readonly callsTitle: (side: string) => string;
-  readonly calls: Readonly<Record<CallName, string>>;
-  readonly callsAbout: Readonly<Record<CallName, string>>;
+}
+
+/** The calls that an application can make now. */
+export interface CallsWords {
+  readonly title: (side: string) => string;
+  readonly names: Readonly<Record<CallName, string>>;
+  readonly about: Readonly<Record<CallName, string>>;
   readonly sendBytes: (n: number) => string;
-  readonly moreCalls: string;
+  readonly more: string;
   readonly notNow: string;
 }
 

@@ -14,6 +14,7 @@ import type { Outlook } from '../sentences/outlook.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Telling } from '../sentences/telling.ts';
 import type {
+  CallsWords,
   CaptionWords,
   CardsWords,
   LadderWords,
@@ -124,6 +125,7 @@ export interface FirstInterfaceWords {
 
 export interface InterfaceWords extends FirstInterfaceWords {
   readonly address: AddressWords;
+  readonly calls: CallsWords;
   readonly choosing: ChoosingWords;
   readonly header: HeaderWords;
   readonly help: HelpWords;

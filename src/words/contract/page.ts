@@ -1,5 +1,4 @@
 /** The words of the page around the diagram: header, menus, dialogs, notices, help. */
-import type { Treatment } from '../../player/changes.ts';
 import type { SendReason } from '../../../machines/tcp/effects.ts';
 import type { ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Fate } from '../../trace/connection.ts';
@@ -77,7 +76,9 @@ export interface MessagesWords {
     readonly segment: (side: string, label: string, nth: number) => string;
     readonly called: string;
     readonly other: string;
-  } & Readonly<Record<Treatment['do'] | 'asBefore', (what: string) => string>>;
+  } & Readonly<
+    Record<'drop' | 'deliver' | 'delay' | 'duplicate' | 'asBefore', (what: string) => string>
+  >;
   readonly undo: string;
   readonly compare: string;
   readonly nothingToLose: string;

@@ -3,6 +3,7 @@ import type { Words } from '../contract/index.ts';
 import { families } from './families.ts';
 import { firstWords } from './first.ts';
 import { address } from './interface/address.ts';
+import { calls as interfaceCalls } from './interface/calls.ts';
 import { choosing } from './interface/choosing.ts';
 import { header } from './interface/header.ts';
 import { help } from './interface/help.ts';
@@ -50,5 +51,15 @@ export const words: Words = {
   groups,
   scenarios,
   families,
-  interface: { ...firstWords.interface, address, choosing, header, help, menu, messages, options },
+  interface: {
+    ...firstWords.interface,
+    address,
+    calls: interfaceCalls,
+    choosing,
+    header,
+    help,
+    menu,
+    messages,
+    options,
+  },
 };

@@ -19,8 +19,8 @@ export const basics: ClaimsOf<typeof questions> = {
       );
     },
     'two addresses and two ports: the same in every segment': (r) =>
-      r.sent('client').every((f) => portsOf(f).join() === '49152,80') &&
-      r.sent('server').every((f) => portsOf(f).join() === '80,49152'),
+      r.sent('client').every((f) => portsOf(f).join() === '49152,8080') &&
+      r.sent('server').every((f) => portsOf(f).join() === '8080,49152'),
   },
   'byte-stream': {
     'one send of 6,000 bytes leaves in six segments': (r) =>
