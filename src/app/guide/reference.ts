@@ -15,6 +15,7 @@ import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
 import type { PageName } from '../address/route.ts';
 import { cellGuideOf, type CellGuide } from './cell.ts';
 import { lossGuideOf, type LossGuide } from './loss.ts';
+import { stepNow } from './moved.ts';
 
 export type Guide = { readonly example: Case } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
@@ -31,9 +32,10 @@ export function guideOf(name: string): Guide | null {
   const [kind = '', id = '', step = ''] = name.split('.');
   switch (kind) {
     case 'lesson': {
-      const lesson = known(LESSONS, id);
-      const example = lesson && known(lessonOf(lesson), step) && lessonOf(lesson)[step];
-      return example ? { kind, id: lesson, step, example } : null;
+      const [nameNow, now] = stepNow(id, step);
+      const lesson = known(LESSONS, nameNow);
+      const example = lesson && known(lessonOf(lesson), now) && lessonOf(lesson)[now];
+      return example ? { kind, id: lesson, step: now, example } : null;
     }
     case 'question': {
       const question = known(QUESTIONS, id);
