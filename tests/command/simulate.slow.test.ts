@@ -149,7 +149,7 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
   test('a file that is damaged', () => {
     const path = file('damaged.json', '{\n  "id": "mine",\n  profile: "rfc"\n}');
     expect(run(path).err).toBe(
-      `${quoted(path)} cannot be used. It is not JSON from line 3, column 3 on.\n`,
+      `${quoted(path)} cannot be used. It is not valid JSON from line 3, column 3 on.\n`,
     );
   });
 
@@ -158,7 +158,7 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
     writeFileSync(path, JSON.stringify(scenarioById('aborted')), 'utf16le');
     expect(run(path)).toMatchObject({
       status: 2,
-      err: `${quoted(path)} cannot be used. Its text is not in UTF-8: save it in that encoding.\n`,
+      err: `${quoted(path)} cannot be used. Its text is not UTF-8. Save it in that encoding.\n`,
     });
   });
 
