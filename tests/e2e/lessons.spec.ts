@@ -41,7 +41,7 @@ test('the four segments of the close are numbered and in sight at the end of why
   page,
 }) => {
   await page.goto('/#/open/lesson.why-four.four');
-  const numbers = page.locator('#sequence .number');
+  const numbers = page.locator('#sequence g.number');
   await expect(numbers).toHaveText(['1', '2', '3', '4']);
   for (const number of await numbers.all()) await expect(number).toBeInViewport();
   // explanation, variables and calls are folded away, and one press brings them back
