@@ -168,7 +168,7 @@ test('on paper: the whole run, both ends and the explanation, and nothing to pre
   }).toPass();
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await expect(page.locator('.playback')).toBeHidden();
-  await expect(page.locator('section.caption')).toContainText('The server’s FIN arrives');
+  await expect(page.locator('section.caption')).toContainText('The client’s ACK is lost.');
   await expect(page.locator('.log')).toBeHidden();
 });
 

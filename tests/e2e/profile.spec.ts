@@ -49,7 +49,7 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
 
 test('what Linux does in its own way is explained so', async ({ page }) => {
   await open(page, '#open-data-close?t=0.6&p=linux');
-  await expect(captionOf(page)).toContainText('the answer that Linux expects from its program');
+  await expect(captionOf(page)).toContainText('Linux is in ping-pong mode');
 });
 
 test('a link with a profile that there is not says so', async ({ page }) => {
