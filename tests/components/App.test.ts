@@ -110,7 +110,8 @@ describe('the history of changes', () => {
     async (there) => {
       const { user } = await arrive('#open-data-close?t=0.03');
       await user.keyboard('d');
-      const undo = () => screen.findByRole('button', { name: 'Undo' });
+      // The one in the header; the notice of the change, below it, offers it too.
+      const undo = async () => (await screen.findAllByRole('button', { name: 'Undo' }))[0]!;
       expect(await undo()).toBeEnabled();
       await vi.waitFor(() => expect(location.hash).toContain('f=client.1.drop'));
       const here = location.hash;

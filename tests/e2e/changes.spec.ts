@@ -100,7 +100,7 @@ test('the menu leads to the moment a packet is sent and to the one it arrives', 
 test('undo and redo, and all changes taken back at once', async ({ page }) => {
   await open(page, '#open-data-close?t=0.45');
   const before = await picture(page);
-  const undo = page.getByRole('button', { name: 'Undo' });
+  const undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
   await expect(undo).toBeDisabled();
 
   await clientOf(page).getByRole('button', { name: 'abort' }).click();

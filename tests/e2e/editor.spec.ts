@@ -47,7 +47,7 @@ test('what is typed is simulated at once; what is wrong is said, and leaves the 
   await expect(segments(page)).toHaveCount(12);
 
   // One undo for each field, and back to the scenario as it was.
-  const undo = page.getByRole('button', { name: 'Undo' });
+  const undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
   await undo.click();
   await undo.click();
   await expect(fieldOf(page, 'delay')).toHaveValue('50ms');

@@ -125,7 +125,7 @@ test('the title is what is typed, letter by letter, and undo takes it back', asy
   await editName(page).press('End');
   await editName(page).pressSequentially(' two');
   await expect(page).toHaveTitle(/^Draft two ·/);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveTitle(/^Draft ·/);
   // The address follows when the reader rests.
   await expect.poll(() => page.url()).toContain(address);

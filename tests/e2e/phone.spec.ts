@@ -52,7 +52,7 @@ test('a tap on a packet opens its menu as a sheet, and it can be lost there', as
 
   await sheet.getByRole('button', { name: 'Drop it' }).tap();
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
-  await page.getByRole('button', { name: 'Undo' }).tap();
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).tap();
   await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
 });
 
