@@ -88,7 +88,7 @@ test('what is still to come can be hidden, and numbers counted from 0', async ({
 test('numbers become letters in the diagram, the cards and the caption alike, and a legend says which', async ({
   page,
 }) => {
-  await open(page, '#last-ack-lost?t=1.5');
+  await open(page, '#last-ack-lost?t=0.96');
   await page.getByRole('button', { name: 'Display' }).click();
   await choose(page.getByRole('radio', { name: 'J, K, M, N' }));
   await page.keyboard.press('Escape');

@@ -28,8 +28,8 @@ test('what the client has in flight lies above what the server holds; a piece li
     .getByRole('button', { name: /^in flight, 1000 B, 1101 to 2100, sent twice$/ })
     .click();
   await expect(chosen(page).getByRole('listitem')).toHaveText([
-    /^ACK, no\. 4 of the client/,
-    /^ACK, no\. 9 of the client/,
+    /^DATA, no\. 4 of the client/,
+    /^DATA, no\. 9 of the client/,
   ]);
   await expect(diagramOf(page).locator('.halo')).toHaveCount(2);
   await chosen(page).getByRole('button').last().click();
