@@ -1,20 +1,11 @@
 /** A segment is lost. In English. */
 import type { LossWords } from '../contract/index.ts';
-import { lossMark, phrase, sideMark, stateMark } from '../phrase.ts';
+import { lossMark, phrase, stateMark } from '../phrase.ts';
+import { end, TIMERS } from './guide/parts.ts';
 import { lossIn, type TimerAtLoss } from '../sentences/loss.ts';
 import { bytes, GAP, lasting, segments } from './say.ts';
-import { SIDE_NAMES } from './sides.ts';
-import type { Side } from '../../trace/side.ts';
 
-const end = (side: Side) => sideMark(side, SIDE_NAMES[side]);
-
-const TIMERS = {
-  retransmission: 'retransmission timer',
-  persist: 'persist timer',
-  keepAlive: 'keep-alive timer',
-} as const;
-const named = (running: TimerAtLoss | null) =>
-  TIMERS[(running?.timer ?? 'retransmission') as keyof typeof TIMERS];
+const named = (running: TimerAtLoss | null) => TIMERS[running?.timer ?? 'retransmission'];
 const left = (running: TimerAtLoss | null) => lasting(running?.leftUs ?? 0);
 
 export const loss: LossWords = lossIn(

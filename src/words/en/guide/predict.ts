@@ -1,19 +1,9 @@
 /** Words of predict mode. In English. */
-import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import { code, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import type { PredictWords } from '../../contract/index.ts';
 import { predictIn } from '../../sentences/choices/predict.ts';
+import { TIMERS } from './parts.ts';
 import { me, peer } from '../say.ts';
-
-const TIMERS = {
-  retransmission: 'retransmission timer',
-  persist: 'persist timer',
-  delayedAck: 'delayed-ACK timer',
-  keepAlive: 'keep-alive timer',
-  userTimeout: 'user timeout',
-  finWait2: 'FIN_WAIT_2 timer',
-  timeWait: '2MSL timer',
-} as const satisfies Record<TimerName, string>;
 
 const ifIt = (otherwise: Phrase) => phrase`Your answer would be right if ${otherwise}.`;
 

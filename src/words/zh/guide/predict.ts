@@ -1,19 +1,9 @@
 /** Words of predict mode. In Chinese. */
-import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import { code, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import type { PredictWords } from '../../contract/index.ts';
 import { predictIn } from '../../sentences/choices/predict.ts';
+import { TIMERS } from './parts.ts';
 import { me, peer } from '../say.ts';
-
-const TIMERS = {
-  retransmission: '重传定时器',
-  persist: '坚持定时器',
-  delayedAck: '延迟确认定时器',
-  keepAlive: '保活定时器',
-  userTimeout: '用户超时定时器',
-  finWait2: 'FIN_WAIT_2 定时器',
-  timeWait: '2MSL 定时器',
-} as const satisfies Record<TimerName, string>;
 
 const ifIt = (otherwise: Phrase) => phrase`假如${otherwise}，你就答对了。`;
 
