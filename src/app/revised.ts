@@ -1,6 +1,7 @@
 /** What is said of a change that the reader has made, taken back or made again: of the segments that it is about, else in general. */
 import { segmentLabel } from '../../machines/tcp/segment.ts';
 import type { Changes, TreatedSegment } from '../player/changes.ts';
+import { isSame } from '../player/past.ts';
 import { flightNamed } from '../trace/lookup.ts';
 import type { ConnectionTrace } from '../trace/connection.ts';
 import type { Words } from '../words/contract/index.ts';
@@ -29,4 +30,4 @@ export function revisedText(
 }
 
 const isIn = (segments: readonly TreatedSegment[], wanted: TreatedSegment): boolean =>
-  segments.some((each) => JSON.stringify(each) === JSON.stringify(wanted));
+  segments.some((each) => isSame(each, wanted));

@@ -41,10 +41,10 @@ export const momentOfLoss = ({ steps }: ConnectionTrace, { at }: LossEvent): Mom
   step: countFirst(steps, (step) => step.at < at) - 1,
 });
 
-/** The first loss after a time, and the last one up to it; undefined: there is none. */
+/** The first loss after a time; undefined: there is none. */
 export const lossAfter = (trace: ConnectionTrace, at: Time): LossEvent | undefined =>
   losses(trace)[countUpTo(trace, at)];
-export const lossUpTo = (trace: ConnectionTrace, at: Time): LossEvent | undefined =>
+const lossUpTo = (trace: ConnectionTrace, at: Time): LossEvent | undefined =>
   losses(trace)[countUpTo(trace, at) - 1];
 
 const countUpTo = (trace: ConnectionTrace, at: Time): number =>
