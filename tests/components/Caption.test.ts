@@ -54,7 +54,7 @@ describe('a segment that is lost', () => {
       'The client’s ACK is lost.',
     );
     expect(textOf(document.querySelector('.text'))).toContain(
-      'retransmission timer fires in 925 ms',
+      'retransmission timer fires 925 ms later',
     );
     expect(screen.queryByRole('link')).toBeNull();
   });

@@ -114,7 +114,7 @@ test('the last ACK: the server’s timer finds out, and it fires then', () => {
   const [found] = lossesOf(simulate(scenario));
   if (found === undefined) throw new Error('nothing is lost');
   expect(textOf(found)).toBe(
-    'Neither side knows. A pure ACK is never retransmitted. The server’s retransmission timer fires in 925 ms unless another ACK arrives first.',
+    'Neither side knows. A pure ACK is never retransmitted. The server’s retransmission timer fires 925 ms later unless another ACK arrives first.',
   );
   const fired = found.trace.timers.find(
     ({ outcome, endedAt }) => outcome === 'fired' && endedAt === 1_900_000,

@@ -23,14 +23,14 @@ export const loss: LossWords = lossIn(
     text: {
       nobodyKnows: () => phrase`Neither side knows.`,
       retransmits: (t) =>
-        phrase`The ${end(t.from)} keeps a copy. Its ${named(t.own)} fires in ${left(t.own)} unless an ACK arrives first.`,
+        phrase`The ${end(t.from)} keeps a copy. Its ${named(t.own)} fires ${left(t.own)} later unless an ACK arrives first.`,
       probesAgain: (t) =>
-        phrase`The ${end(t.from)}’s ${named(t.own)} fires in ${left(t.own)}; then it probes once more.`,
+        phrase`The ${end(t.from)}’s ${named(t.own)} fires ${left(t.own)} later; then it probes once more.`,
       reset: (t) =>
         phrase`A RST is never retransmitted. The ${end(t.peer)} does not learn of it and stays in ${stateMark(t.peerState)}.`,
       pureAck: () => phrase`A pure ACK is never retransmitted.`,
       peerTimer: (t) =>
-        phrase`The ${end(t.peer)}’s ${named(t.others)} fires in ${left(t.others)} unless another ACK arrives first.`,
+        phrase`The ${end(t.peer)}’s ${named(t.others)} fires ${left(t.others)} later unless another ACK arrives first.`,
       laterAck: (t) =>
         phrase`Every later segment from the ${end(t.from)} carries this acknowledgment number or a higher one.`,
       unguarded: (t) =>

@@ -12,7 +12,7 @@ import { peerOf, type Side } from '../../trace/side.ts';
 import { code, type Mark, type Phrase } from '../phrase.ts';
 import { says, textOf, type Texts } from './choice.ts';
 
-/** A timer that runs, and how long it still has. */
+/** A timer that runs, and how long it still has: counted from the loss, for its sentence stands there until the next step. */
 export interface TimerAtLoss {
   readonly timer: TimerName;
   readonly leftUs: number;

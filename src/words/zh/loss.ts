@@ -22,14 +22,14 @@ export const loss: LossWords = lossIn(
     text: {
       nobodyKnows: () => phrase`这时两端都不知道。`,
       retransmits: (t) =>
-        phrase`${end(t.from)}留有副本。如果 ${left(t.own)}内没有 ACK 到达，${named(t.own)}就会超时。`,
+        phrase`${end(t.from)}留有副本。如果此后 ${left(t.own)}内没有 ACK 到达，${named(t.own)}就会超时。`,
       probesAgain: (t) =>
-        phrase`${left(t.own)}后，${end(t.from)}的${named(t.own)}超时，它会再探测一次。`,
+        phrase`此后 ${left(t.own)}，${end(t.from)}的${named(t.own)}超时，它会再探测一次。`,
       reset: (t) =>
         phrase`RST 不会重传。${end(t.peer)}不知道有过这个 RST，仍处于 ${stateMark(t.peerState)}。`,
       pureAck: () => phrase`纯 ACK 不会重传。`,
       peerTimer: (t) =>
-        phrase`如果 ${left(t.others)}内没有别的 ACK 到达，${end(t.peer)}的${named(t.others)}就会超时。`,
+        phrase`如果此后 ${left(t.others)}内没有别的 ACK 到达，${end(t.peer)}的${named(t.others)}就会超时。`,
       laterAck: (t) =>
         phrase`${end(t.from)}以后发送的每个报文段都带有这个确认号，或者更大的确认号。`,
       unguarded: (t) => phrase`${end(t.from)}没有为它运行定时器，因此它不会被重传。`,
