@@ -1,6 +1,5 @@
-/** The panel that guides through a run: every lesson to its end, straying from the path, and coming back. */
+/** The panel that guides through a run: straying from the path, and coming back. */
 import type { Page } from '@playwright/test';
-import { LESSON_IDS, LESSONS } from '../../src/cases/lessons/index.ts';
 import { violations } from './axe.ts';
 import {
   clockOf,
@@ -16,39 +15,6 @@ import {
 
 const SCREENS = { desktop: { viewport: { width: 1440, height: 900 } }, phone: PHONE } as const;
 const guideOf = (page: Page) => page.locator('article.guide');
-const nextOf = (page: Page) => guideOf(page).locator('footer button.next');
-
-const WALKS = Object.keys(SCREENS).flatMap((screen) =>
-  (['en-US', 'zh-CN'] as const).map((locale) => ({ screen: screen as 'desktop', locale })),
-);
-
-for (const { screen, locale } of WALKS) {
-  test(`each lesson can be walked to its end, on a ${screen}, ${locale}`, async ({ browser }) => {
-    test.setTimeout(300_000);
-    const page = await browser.newPage({ ...SCREENS[screen], locale, reducedMotion: 'reduce' });
-    const failures: string[] = [];
-    page.on('pageerror', ({ message }) => failures.push(message));
-    await page.goto('/');
-    for (const id of LESSON_IDS) {
-      const steps = Object.keys(LESSONS[id]);
-      await goTo(page, `#/open/lesson.${id}.${steps[0]}`);
-      for (const step of steps) {
-        await expect.poll(() => page.url()).toContain(`g=lesson.${id}.${step}`);
-        const title = guideOf(page).getByRole('heading');
-        await expect(title).not.toBeEmpty();
-        await expect(diagramOf(page)).toBeVisible();
-        // What the step says can be read, and does not push the page sideways.
-        await expect
-          .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
-          .toBe(SCREENS[screen].viewport.width);
-        await nextOf(page).click();
-      }
-      await expect.poll(() => page.url()).toContain('#/lessons');
-    }
-    expect(failures).toEqual([]);
-    await page.close();
-  });
-}
 
 test('the reader leaves the path, loses a packet, and comes back', async ({ page }) => {
   await page.goto('/#/open/lesson.why-three.syn');

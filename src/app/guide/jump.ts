@@ -18,5 +18,5 @@ export function jumpTo(lesson: Lesson, name: string): Jump | null {
   return from !== null && to !== null && to.at < from.at ? { kind: 'earlier', at: to.at } : null;
 }
 
-const runOf = ({ scenario, profile = '', lose = [] }: LessonStep): string =>
-  JSON.stringify([scenario, profile, lose]);
+const runOf = ({ scenario, profile, lose = [] }: LessonStep): string =>
+  JSON.stringify([scenario, profile ?? '', lose]);

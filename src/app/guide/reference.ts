@@ -15,6 +15,7 @@ import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
 import type { PageName } from '../address/route.ts';
 import { cellGuideOf, type CellGuide } from './cell.ts';
 import { lossGuideOf, type LossGuide } from './loss.ts';
+import { MOVED_STEPS } from './moved.ts';
 
 export type Guide = { readonly example: Case } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
@@ -28,7 +29,7 @@ export type Guide = { readonly example: Case } & (
 
 /** The guide of a name; null where there is none, or where no run shows it. */
 export function guideOf(name: string): Guide | null {
-  const [kind = '', id = '', step = ''] = name.split('.');
+  const [kind = '', id = '', step = ''] = (MOVED_STEPS.get(name) ?? name).split('.');
   switch (kind) {
     case 'lesson': {
       const lesson = known(LESSONS, id);

@@ -1,22 +1,26 @@
 /** The lessons in teaching order, by id; the order of a lesson's steps is the order of its keys. */
 import type { Lesson } from './lesson.ts';
 import { closeWait } from './closeWait.ts';
+import { halfClose } from './halfClose.ts';
 import { losingTheHandshake } from './losingTheHandshake.ts';
 import { losingTheTeardown } from './losingTheTeardown.ts';
 import { reading } from './reading.ts';
 import { reset } from './reset.ts';
 import { simultaneous } from './simultaneous.ts';
 import { threeOrFour } from './threeOrFour.ts';
+import { timeWaitLastAck } from './timeWaitLastAck.ts';
+import { timeWaitOldSegments } from './timeWaitOldSegments.ts';
 import { whyFour } from './whyFour.ts';
 import { whyThree } from './whyThree.ts';
-import { whyTwoMsl } from './whyTwoMsl.ts';
 
 export const LESSONS = {
   'reading-the-picture': reading,
   'why-three': whyThree,
   'why-four': whyFour,
   'three-or-four': threeOrFour,
-  'why-2msl': whyTwoMsl,
+  'half-close': halfClose,
+  'time-wait-last-ack': timeWaitLastAck,
+  'time-wait-old-segments': timeWaitOldSegments,
   'losing-the-handshake': losingTheHandshake,
   'losing-the-teardown': losingTheTeardown,
   simultaneous,

@@ -31,10 +31,20 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     first: sentBy('client', 'FIN'),
     last: sentBy('client', 'ACK', 3),
   },
-  'why-2msl': {
+  'half-close': {
+    scenario: 'half-close',
+    first: sentBy('client', 'FIN'),
+    last: sentBy('client', 'ACK', 2),
+  },
+  'time-wait-last-ack': {
     scenario: 'last-ack-lost',
     first: sentBy('server', 'FIN'),
     last: sentBy('client', 'ACK', 4),
+  },
+  'time-wait-old-segments': {
+    scenario: 'no-time-wait-old-data',
+    first: sentBy('client', 'SYN', 2),
+    last: sentBy('server', 'ACK', 5),
   },
   'losing-the-handshake': {
     scenario: 'syn-lost',

@@ -3,14 +3,12 @@ import {
   ackThatLeft,
   itsAck,
   itsSeq,
-  left,
   now,
   ourAck,
   ourSeq,
   ranFor,
-  sentAgainCount,
   sentAgain,
-  started,
+  sentAgainCount,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
 import { againMark, lossMark, phrase, stateMark } from '../../../phrase.ts';
@@ -18,43 +16,49 @@ import { client, lasting, server, times } from '../../say.ts';
 
 export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
   title: 'Losing the teardown',
-  about: 'Each of the four segments is lost in turn, and at last every answer to the last FIN.',
+  about:
+    'Each segment of the four-way close is lost in turn, and at last every ACK of the last FIN.',
   steps: {
-    finLost: {
+    finAgain: {
       title: 'The first FIN is lost',
       text: (t) =>
-        phrase`The client’s FIN (${ourSeq(t, left(t, 'FIN'))}) is ${lossMark('lost')}. The ${server} is ${stateMark('ESTABLISHED')} and suspects nothing. But a FIN takes up a sequence number, and so a timer watches over it: ${lasting(started(t, 'retransmission') ?? t.profile.rtoInitialUs)}.`,
-    },
-    finAgain: {
-      title: 'It goes again',
-      text: (t) =>
-        phrase`No ACK came within ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)}: the FIN goes ${againMark('again')}, with the same number (${ourSeq(t, sentAgain(t))}). For the ${server} it will be the first one. It never learns that there was another.`,
+        phrase`The client’s FIN was ${lossMark('lost')}. The ${server} is ${stateMark('ESTABLISHED')} and cannot know. A FIN takes up a sequence number, so a timer runs for it: after ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)} the FIN is ${againMark('retransmitted')}, with the same number (${ourSeq(t, sentAgain(t))}).`,
     },
     ackAgain: {
       title: 'The ACK of the FIN is lost',
       text: (t) =>
-        phrase`This time the ACK was ${lossMark('lost')}, and the FIN comes ${againMark('again')} to a ${server} in ${stateMark(t.to)}. Its number is old: ${itsSeq(t)}, where ${now(t, 'RCV.NXT')} is expected. The old ACK is not sent again. A new one is made that says the same: ${ourAck(t, ackThatLeft(t))}.`,
+        phrase`The server’s ACK was ${lossMark('lost')}, so the FIN is ${againMark('retransmitted')}. The ${server} is in ${stateMark(t.to)} already, and the FIN’s sequence number is old: ${itsSeq(t)}, but ${now(t, 'RCV.NXT')}. The lost ACK is not retransmitted. The ${server} makes a new one with the same number (${ourAck(t, ackThatLeft(t))}).`,
     },
     finBringsAck: {
-      title: 'Or nothing is repeated',
+      title: 'Sometimes nothing is retransmitted',
+      asks: {
+        question:
+          'The same ACK is lost, but the server’s FIN arrives before the client’s timer fires. What has to be retransmitted?',
+        choices: {
+          nothing: 'Nothing',
+          ack: 'The lost ACK, by the server',
+          fin: 'The client’s FIN, when its timer fires',
+        },
+      },
       text: (t) =>
-        phrase`The same ACK is ${lossMark('lost')}, but the server’s own FIN comes before the client’s timer ends. It carries the same number, ${itsAck(t)}. So the ${client} goes from ${stateMark('FIN_WAIT_1')} straight to ${stateMark('TIME_WAIT')}, as if the ACK had never mattered.`,
+        phrase`The server’s FIN carries the same ACK number (${itsAck(t)}), so it acknowledges the client’s FIN too. In one step the ${client} goes from ${stateMark('FIN_WAIT_1')} through ${stateMark('FIN_WAIT_2')} to ${stateMark('TIME_WAIT')}.`,
     },
     secondFin: {
       title: 'The second FIN is lost',
       text: (t) =>
-        phrase`The ${client} is in ${stateMark('FIN_WAIT_2')} and can only wait: its own FIN is acknowledged, so it has no timer. The ${server} has one. After ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)} its FIN goes ${againMark('again')}.`,
+        phrase`The client’s FIN is acknowledged, so in ${stateMark('FIN_WAIT_2')} no retransmission timer runs: the ${client} can only wait. The ${server} in ${stateMark('LAST_ACK')} has one. After ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)} its FIN is ${againMark('retransmitted')}.`,
     },
     lastAck: {
       title: 'The last ACK is lost',
       text: (t) =>
-        phrase`The FIN has come ${againMark('again')}, so the last ACK was ${lossMark('lost')}. This is what ${stateMark('TIME_WAIT')} is there for: somebody still answers (${ourAck(t, ackThatLeft(t))}), and the wait starts anew. Click this answer to ${lossMark('lose')} it, and see it come once more.`,
+        phrase`The last ACK was ${lossMark('lost')}, so the server’s FIN is ${againMark('retransmitted')}. The ${client} is still in ${stateMark('TIME_WAIT')}: it acknowledges the FIN once more (${ourAck(t, ackThatLeft(t))}), and the 2 MSL timer restarts. Click this ACK to ${lossMark('lose')} it too.`,
+      then: phrase`The FIN is retransmitted after twice the time, and acknowledged once more.`,
     },
     everyLastAck: {
-      title: 'Every answer is lost',
+      title: 'Every ACK is lost',
       text: (t) =>
-        phrase`The ${server} has sent its FIN ${times(sentAgainCount(t))} more, heard nothing, and gives up. The ${client} does not know: nobody acknowledges an ACK. One more message would only move the doubt to that one.`,
+        phrase`The ${server} has retransmitted its FIN ${times(sentAgainCount(t))}, has received no ACK, and gives up. The ${client} cannot know: an ACK is not acknowledged. An ACK of the ACK would not help: its sender could not know either.`,
     },
   },
-  learned: phrase`No last message can be known to have arrived; so TCP ends with a wait, and not with a proof.`,
+  learned: phrase`A FIN is retransmitted until it is acknowledged. Whether the last ACK has arrived, its sender cannot know: so it waits in TIME_WAIT.`,
 };

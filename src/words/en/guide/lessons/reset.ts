@@ -1,50 +1,66 @@
 /** What a RST is for. In English. */
-import { ackThatLeft, itsSeq, left, now, ourAck, ourSeq } from '../../../sentences/facts.ts';
+import {
+  ackThatLeft,
+  itsAck,
+  itsSeq,
+  left,
+  now,
+  ourAck,
+  ourSeq,
+  was,
+} from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
 import { code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 
 export const reset: LessonWords<'reset'> = {
   title: 'RST and its uses',
-  about: 'Refused, aborted, forgotten, forged: when a reset is sent, and which one is obeyed.',
+  about:
+    'Connection refused, abort, half-open, forged: when a RST is sent, and when it is accepted.',
   steps: {
     refused: {
-      title: 'Nobody listens',
+      title: 'Connection refused',
       text: (t) =>
-        phrase`A SYN arrives at a ${server} where no program listens: it is ${stateMark(t.to)}. The answer is a RST. It carries ${ourAck(t, left(t, 'RST'))}, which covers the SYN, so that the client can tell whom it is meant for.`,
-    },
-    knows: {
-      title: 'At least it knows',
-      text: phrase`The ${client} goes from ${stateMark('SYN_SENT')} to ${stateMark('CLOSED')} at once, and its program gets an error. So a closed port is quick to tell. It is silence that takes minutes: a firewall that throws the SYN away, or a host that is not there.`,
+        phrase`No application listens on this port (${stateMark('CLOSED')}), so the ${server} answered the SYN with a RST. ${itsAck(t)} acknowledges the SYN, so the ${client} accepts the RST: ${code('connect()')} fails at once with ${code('ECONNREFUSED')}. A firewall that drops the SYN silently makes the ${client} wait for minutes.`,
     },
     abort: {
-      title: 'A RST instead of a FIN',
+      title: 'Abort: a RST instead of a FIN',
       text: (t) =>
-        phrase`The client’s program aborts the connection. The RST (${ourSeq(t, left(t, 'RST'))}) takes the place of the FIN, and the ${client} is ${stateMark(t.to)} at once: no four segments, no ${stateMark('TIME_WAIT')}, and no care for data that is still on its way.`,
+        phrase`The client’s application aborts the connection. A RST (${ourSeq(t, left(t, 'RST'))}) takes the place of the FIN. The ${client} is ${stateMark(t.to)} at once: no four-way close, no ${stateMark('TIME_WAIT')}, and data on its way may be lost.`,
     },
     error: {
-      title: 'What the other end gets',
-      text: phrase`One segment takes the ${server} from ${stateMark('ESTABLISHED')} to ${stateMark('CLOSED')}. Nothing is sent back: a RST is never answered. The program gets an error where a FIN would have given it end of file, so it knows that something may be missing.`,
+      title: 'What the other side sees',
+      text: (t) =>
+        phrase`The RST has exactly the sequence number that the ${server} expects (${itsSeq(t)}), so it is accepted: ${stateMark(t.from)} to ${stateMark(t.to)}, and no answer. The application gets ${code('ECONNRESET')}, not EOF. So it knows that data may be missing.`,
     },
     neverAgain: {
-      title: 'A RST that is lost',
-      text: phrase`The same RST, ${lossMark('lost')}. A RST has no timer, and the ${client} has forgotten everything: nobody sends it again. The ${server} is still ${stateMark('ESTABLISHED')}, with nobody at the other end. That is a half-open connection. Call ${code('send')} on the server’s card, and see how it finds out.`,
+      title: 'The RST is lost',
+      text: phrase`The same RST, ${lossMark('lost')}. A RST has no timer, and the ${client} has deleted the connection state: nobody retransmits it. The ${server} is still ${stateMark('ESTABLISHED')}, with no peer. This is a half-open connection. The ${server} notices it when it sends something.`,
     },
     forgotten: {
-      title: 'How it comes to light',
+      title: 'Half-open: how it is noticed',
       text: (t) =>
-        phrase`Here the client’s host has restarted, and again the ${server} knows nothing. When it sends data, the data belongs to no connection, and draws a RST. Its number is the one that the data itself asked for, ${ourSeq(t, left(t, 'RST'))}, so the ${server} will believe it.`,
+        phrase`Here the client’s host has restarted and lost all connections. The ${server} sends data, and the host replies with a RST: it has no such connection. The RST copies its number from the data’s ACK field (${ourSeq(t, left(t, 'RST'))}), so the ${server} will accept it.`,
     },
     forged: {
-      title: 'A forged one',
+      title: 'A forged RST',
+      asks: {
+        question:
+          'A RST arrives, inside the receive window, but not with the sequence number that is expected next. What does the server do?',
+        choices: {
+          challenge: 'It sends an ACK and stays ESTABLISHED',
+          closes: 'It closes the connection',
+          reset: 'It answers with a RST',
+        },
+      },
       text: (t) =>
-        phrase`Anybody could send a RST. This one has ${itsSeq(t)}: it fits the window, but is not exactly ${now(t, 'RCV.NXT')}. The ${server} does not obey; it asks back with an ACK (${ourAck(t, ackThatLeft(t))}). A peer that has really forgotten answers that with a RST that is exact.`,
+        phrase`${itsSeq(t)} is not ${now(t, 'RCV.NXT')}. Anybody could have sent this RST, so the ${server} sends a challenge ACK (${ourAck(t, ackThatLeft(t))}). A peer that has really lost the connection answers that with a RST whose number is exact.`,
     },
     exact: {
-      title: 'An exact one',
+      title: 'An exact RST',
       text: (t) =>
-        phrase`This RST has ${itsSeq(t)}, exactly the number that was expected, and the ${server} is ${stateMark('CLOSED')}. Whoever cannot see the connection has to guess one number in four billion.`,
+        phrase`This RST has ${itsSeq(t)}, exactly ${was(t, 'RCV.NXT')}. It is accepted, and the ${server} is ${stateMark('CLOSED')}. An attacker who cannot see the connection has to guess one sequence number out of four billion.`,
     },
   },
-  learned: phrase`A RST ends a connection at once; it is never acknowledged, never answered and never sent again.`,
+  learned: phrase`A RST that is accepted ends the connection at once. It is never retransmitted, and never answered with another RST. One that is only near the right number is answered with a challenge ACK.`,
 };

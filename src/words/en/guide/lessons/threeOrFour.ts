@@ -6,43 +6,51 @@ import { client, lasting, say, server } from '../../say.ts';
 
 export const threeOrFour: LessonWords<'three-or-four'> = {
   title: 'Three segments or four',
-  about:
-    'Captures often show a close in three segments. Find out exactly what makes the difference.',
+  about: 'Captures often show a close in three segments. What makes the difference?',
   steps: {
     four: {
       title: 'Four',
       text: (t) =>
-        phrase`The server’s program calls ${code('close')}, and its FIN leaves (${ourSeq(t, left(t, 'FIN'))}). The ACK of the client’s FIN has long left: the kernel did not wait for the program. So there are four segments: FIN, ACK, FIN, ACK.`,
+        phrase`Four segments: FIN, ACK, FIN, ACK. The server’s ACK (2) left before its application called ${code('close()')}. So its FIN (3), ${ourSeq(t, left(t, 'FIN'))}, needs a segment of its own.`,
     },
     three: {
       title: 'Three',
+      asks: {
+        question:
+          'This application calls close() as soon as recv() returns 0, before the ACK has left. How many segments does the close take?',
+        choices: {
+          three: 'Three: the ACK is piggybacked on the FIN',
+          four: 'Four: an ACK always leaves first',
+          two: 'Two: one FIN closes both directions',
+        },
+      },
       text: (t) =>
-        phrase`The same connection, but this program calls ${code('close')} the moment it reads end of file, before the ACK has left. Now ACK and FIN are one segment: ${ourAck(t, ackThatLeft(t))} and ${ourSeq(t, left(t, 'FIN'))}. No message is left out. Two of the four share a segment.`,
+        phrase`The server’s FIN is the first segment to acknowledge the client’s FIN: ${ourAck(t, ackThatLeft(t))} and ${ourSeq(t, left(t, 'FIN'))} are in one segment. FIN, ACK, FIN and ACK have all been sent or will be; two of them share a segment.`,
     },
     straightThrough: {
       title: 'Straight to TIME_WAIT',
-      text: phrase`The ${client} gets the ACK of its FIN and the server’s FIN together. In one step it goes from ${stateMark('FIN_WAIT_1')} through ${stateMark('FIN_WAIT_2')} to ${stateMark('TIME_WAIT')}. Had it missed the ACK in this segment, it would have gone to ${stateMark('CLOSING')}.`,
+      text: phrase`The ${client} receives the ACK of its FIN together with the server’s FIN. In one step it goes from ${stateMark('FIN_WAIT_1')} through ${stateMark('FIN_WAIT_2')} to ${stateMark('TIME_WAIT')}. If it ignored the ACK in this segment, it would wrongly go to ${stateMark('CLOSING')}.`,
     },
     heldBack: {
-      title: 'Linux holds the ACK back',
+      title: 'Linux delays the ACK',
       text: (t) =>
-        phrase`This ${server} does what a Linux kernel does. The FIN is here, and no ACK leaves: most programs close soon after, so the kernel waits for that, but no longer than ${lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs)}. This program is faster. Press play: three segments.`,
+        phrase`This ${server} is Linux. The FIN has arrived, and no ACK has left. On this connection it has received data before, so it delays the ACK for up to ${lasting(started(t, 'delayedAck') ?? t.profile.delayedAckUs)}; without such data the ACK leaves within 8 ms. This application closes in time: three segments.`,
     },
     patienceEnds: {
-      title: 'The program is slower',
+      title: 'A slower application',
       text: (t) =>
-        phrase`This program takes longer to close. After ${lasting(ranFor(t, 'delayedAck') ?? t.profile.delayedAckUs)} the kernel waits no more and sends the ACK alone (${ourAck(t, ackThatLeft(t))}). The FIN needs a segment of its own later: four.`,
+        phrase`This application takes longer to close. After ${lasting(ranFor(t, 'delayedAck') ?? t.profile.delayedAckUs)} the delayed-ACK timer fires, and the kernel sends a pure ACK (${ourAck(t, ackThatLeft(t))}). The FIN will need a segment of its own: four segments.`,
     },
     dial: {
       title: 'Your turn',
       text: (t) =>
         say(
           t.step.walked.includes('FIN_WAIT_1')
-            ? phrase`Three segments this time: the program was faster than the kernel’s ${lasting(t.profile.delayedAckUs)}, and the ACK rode on the FIN.`
-            : phrase`Four segments this time: the kernel’s ${lasting(t.profile.delayedAckUs)} were over before the program closed, and the ACK had left alone.`,
-          phrase`Turn the program’s delay, and find where three become four.`,
+            ? phrase`Three segments this time: the application closed before the kernel’s ${lasting(t.profile.delayedAckUs)} were over, so the ACK was piggybacked on the FIN.`
+            : phrase`Four segments this time: the kernel’s ${lasting(t.profile.delayedAckUs)} were over before the application closed, so the ACK had left alone.`,
+          phrase`Set how long the application of the ${server} takes, and find where three become four.`,
         ),
-      dial: 'The server’s program closes after',
+      dial: 'The server’s application closes after',
     },
   },
   learned: phrase`FIN, ACK, FIN, ACK are always needed. If the application closes before the kernel has sent its ACK, ACK and FIN share a segment: three.`,

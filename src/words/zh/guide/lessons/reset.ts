@@ -1,50 +1,64 @@
 /** What a RST is for. In Chinese. */
-import { ackThatLeft, itsSeq, left, now, ourAck, ourSeq } from '../../../sentences/facts.ts';
+import {
+  ackThatLeft,
+  itsAck,
+  itsSeq,
+  left,
+  now,
+  ourAck,
+  ourSeq,
+  was,
+} from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
 import { code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 
 export const reset: LessonWords<'reset'> = {
-  title: 'RST 的用处',
-  about: '拒绝、终止、遗忘、伪造：复位在什么时候发出，哪一个才算数。',
+  title: 'RST 的用途',
+  about: '连接被拒绝、异常终止、半开连接、伪造：RST 什么时候发送，什么时候被接受。',
   steps: {
     refused: {
-      title: '没有人监听',
+      title: '连接被拒绝',
       text: (t) =>
-        phrase`SYN 到达${server}，可是没有程序在监听，它处于 ${stateMark(t.to)}，回答只能是 RST。RST 带着 ${ourAck(t, left(t, 'RST'))}，正好覆盖那个 SYN，客户端由此认出这是给自己的。`,
-    },
-    knows: {
-      title: '至少知道了结果',
-      text: phrase`${client}立刻从 ${stateMark('SYN_SENT')} 回到 ${stateMark('CLOSED')}，应用程序得到一个错误。可见端口关着，结果来得很快；要等上好几分钟的是沉默：防火墙扔掉了 SYN，或者那台主机根本不在。`,
+        phrase`这个端口没有应用程序监听（${stateMark('CLOSED')}），所以${server}对 SYN 回复了 RST。${itsAck(t)} 确认了 SYN，所以${client}接受这个 RST，${code('connect()')} 立即失败，返回 ${code('ECONNREFUSED')}。如果是防火墙悄悄丢弃 SYN，${client}就要等上几分钟。`,
     },
     abort: {
-      title: '不发 FIN，发 RST',
+      title: '异常终止：用 RST 代替 FIN',
       text: (t) =>
-        phrase`客户端的应用程序异常终止连接。RST（${ourSeq(t, left(t, 'RST'))}）取代了 FIN，${client}马上就是 ${stateMark(t.to)}：没有四次挥手，没有 ${stateMark('TIME_WAIT')}，还在路上的数据也不管了。`,
+        phrase`客户端的应用程序异常终止连接，用 RST（${ourSeq(t, left(t, 'RST'))}）代替 FIN。${client}立即进入 ${stateMark(t.to)}：没有四次挥手，没有 ${stateMark('TIME_WAIT')}，还在网络中的数据可能丢失。`,
     },
     error: {
-      title: '对方看到的',
-      text: phrase`一个报文段就让${server}从 ${stateMark('ESTABLISHED')} 落到 ${stateMark('CLOSED')}。它什么也不回：对 RST 从不回答。要是 FIN，应用程序读到的是文件结束；现在得到的是错误，于是它知道数据可能不完整。`,
+      title: '对端看到什么',
+      text: (t) =>
+        phrase`RST 的序号正是${server}期待的（${itsSeq(t)}），所以被接受：从 ${stateMark(t.from)} 到 ${stateMark(t.to)}，不作任何回复。应用程序得到的是 ${code('ECONNRESET')}，而不是 EOF，由此知道数据可能不完整。`,
     },
     neverAgain: {
       title: 'RST 丢失',
-      text: phrase`同一个 RST，这次${lossMark('丢失')}了。RST 没有定时器，${client}又忘掉了一切，没有人会重传它。${server}仍是 ${stateMark('ESTABLISHED')}，对面却已无人，这就是半开连接。在服务器的卡片上调用 ${code('send')}，看它怎样发现。`,
+      text: phrase`同一个 RST，这次${lossMark('丢失')}了。RST 没有定时器，${client}又已删除连接状态，没有人会重传它。${server}仍是 ${stateMark('ESTABLISHED')}，对端却已不存在，这叫半开连接。等到它发送数据时，${server}才会发现。`,
     },
     forgotten: {
-      title: '怎样被发现',
+      title: '半开连接怎样被发现',
       text: (t) =>
-        phrase`这里是客户端的主机重启了，${server}同样不知情。它一发数据，数据在对面不属于任何连接，就引来一个 RST。RST 的序号正是数据里的确认号所要的：${ourSeq(t, left(t, 'RST'))}，所以${server}会相信它。`,
+        phrase`这里是客户端的主机重启，所有连接都丢失了。${server}发来数据，主机上没有这条连接，于是回复 RST。RST 的序号取自数据的确认号（${ourSeq(t, left(t, 'RST'))}），所以${server}会接受它。`,
     },
     forged: {
       title: '伪造的 RST',
+      asks: {
+        question: '来了一个 RST，序号在接收窗口内，却不是服务器期待的下一个。服务器会怎么做？',
+        choices: {
+          challenge: '发送一个 ACK，保持 ESTABLISHED',
+          closes: '关闭连接',
+          reset: '回复一个 RST',
+        },
+      },
       text: (t) =>
-        phrase`RST 谁都可以发。这一个是 ${itsSeq(t)}，落在窗口内，却不正好是 ${now(t, 'RCV.NXT')}。${server}没有照办，而是用一个 ACK（${ourAck(t, ackThatLeft(t))}）反问。真正忘掉连接的对方，会用一个序号分毫不差的 RST 来回答。`,
+        phrase`${itsSeq(t)} 不等于 ${now(t, 'RCV.NXT')}。这样的 RST 谁都可以伪造，所以${server}发送一个 Challenge ACK（质询 ACK，${ourAck(t, ackThatLeft(t))}）。如果对端真的丢失了连接，就会再回复一个 RST，序号完全一致。`,
     },
     exact: {
-      title: '序号正好的 RST',
+      title: '序号完全一致的 RST',
       text: (t) =>
-        phrase`这个 RST 是 ${itsSeq(t)}，与期待的分毫不差，${server}进入 ${stateMark('CLOSED')}。看不到这条连接的人，要在四十多亿个序号里猜中这一个。`,
+        phrase`这个 RST 是 ${itsSeq(t)}，与 ${was(t, 'RCV.NXT')} 完全一致，所以被接受，${server}进入 ${stateMark('CLOSED')}。看不到这条连接的攻击者，要在四十多亿个序号中猜中这一个。`,
     },
   },
-  learned: phrase`RST 一到，连接立即结束；它不被确认，不被回答，也从不重传。`,
+  learned: phrase`RST 一旦被接受，连接立即结束。RST 从不重传，也从不用另一个 RST 来应答。序号在窗口内但不完全一致的 RST，会得到 Challenge ACK（质询 ACK）。`,
 };
