@@ -512,6 +512,157 @@ const CLAIMS: Claims = {
     },
   },
 
+  // RFC 6298, 2 to 5; RFC 5681, 3.2
+  retransmission: {
+    guards: (seen) => {
+      timerRuns(seen, 'client');
+      isUnderway(seen, sentBy('client', 'DATA'));
+      expect(sentBy('client', 'DATA')(seen.trace)[0]!.fate).toBe('lost');
+    },
+    fires: (seen) => {
+      expect(sentIn(seen).map((f) => f.reason)).toEqual(['timerAgain']);
+      expect(sentIn(seen)[0]!.segment.seq).toBe(
+        sentBy('client', 'DATA')(seen.trace)[0]!.segment.seq,
+      );
+      expect(tcbOf(seen, 'client').rtoUs).toBe(2 * seen.step.before.tcb!.rtoUs);
+      expect(sentAtBy(seen.lost(), sentByAll('client', 'DATA'))).toEqual([1e6, 2e6]);
+    },
+    karn: (seen) => {
+      const { before } = seen.step;
+      const { srttUs, rttvarUs, rtoUs } = tcbOf(seen, 'client');
+      expect([srttUs, rttvarUs, rtoUs]).toEqual([
+        before.tcb!.srttUs,
+        before.tcb!.rttvarUs,
+        before.tcb!.rtoUs,
+      ]);
+      expect(rtoUs).toBe(2e6);
+    },
+    rto: (seen) => {
+      const { srttUs, rttvarUs, rtoUs } = tcbOf(seen, 'client');
+      expect(rttvarUs).toBeLessThan(seen.step.before.tcb!.rttvarUs);
+      expect(rtoUs).toBe(Math.max(1e6, srttUs! + 4 * rttvarUs));
+      // on Linux the part of the variation has the minimum
+      const linux = traceOf({ scenario: 'open-data-close', profile: 'linux' });
+      const sample = linux.steps.find((s) => s.rules.includes('linux.rtoSample'))!.after.tcb!;
+      expect(sample.rtoUs).toBe(sample.srttUs! + 200e3);
+    },
+    needless: (seen) => {
+      expect(delivered(seen)).toBe(0);
+      expect(sentBy('server', 'ACK')(seen.trace)[0]!.fate).toBe('lost');
+      expect(sentIn(seen).map((f) => f.segment.ackNumber)).toEqual([segEnd(arrived(seen))]);
+      expect(tcbOf(seen, 'server').rcvNxt).toBe(segEnd(arrived(seen)));
+    },
+    fast: (seen) => {
+      expect(sentIn(seen).map((f) => [f.reason, f.segment.seq])).toEqual([
+        ['fastAgain', arrived(seen).ackNumber],
+      ]);
+      const same = seen.trace.steps.filter(
+        (s) => s.side === 'client' && s.at <= seen.moment.at && s.rules.includes('ack.duplicate'),
+      );
+      expect(same.filter((s) => s.index <= seen.step.index).length).toBe(3);
+      expect(seen.trace.steps.some((s) => s.cause.kind === 'timer')).toBe(false);
+    },
+  },
+
+  // RFC 9293, 3.8.6 and 3.8.6.1
+  'flow-control': {
+    window: (seen) => {
+      const { sndWnd, unsent } = tcbOf(seen, 'client');
+      expect(sentIn(seen).reduce((sum, f) => sum + f.segment.dataLen, 0)).toBe(sndWnd);
+      expect(unsent).toBe(100);
+    },
+    slides: (seen) => {
+      const [edge, before] = [tcbOf(seen, 'client'), seen.step.before.tcb!].map(
+        ({ sndUna, sndWnd }) => advance(sndUna, sndWnd),
+      );
+      expect(edge).toBe(before);
+      const { sndUna, sndNxt, sndWnd } = tcbOf(seen, 'client');
+      // the question: it acknowledges 100 octets and announces as many, and as many are in flight
+      expect(distance(seen.step.before.tcb!.sndUna, sndUna)).toBe(100);
+      expect([sndWnd, distance(sndUna, sndNxt)]).toEqual([100, 100]);
+      expect(sentIn(seen)).toEqual([]);
+    },
+    closed: (seen) => {
+      const { sndUna, sndNxt, sndWnd, timers } = tcbOf(seen, 'client');
+      expect([sndUna, sndWnd]).toEqual([sndNxt, 0]);
+      expect(timers.persist).toBeDefined();
+    },
+    probe: (seen) => {
+      const [probe] = sentIn(seen);
+      expect([probe!.reason, probe!.segment.dataLen]).toEqual(['probe', 1]);
+      const answer = seen.trace.steps.find(
+        ({ cause }) => cause.kind === 'segment' && cause.flight === probe!.index,
+      )!;
+      expect(deliveredIn(answer)).toBe(0);
+      expect(answer.sent.map((i) => seen.trace.flights[i]!.segment.wnd)).toEqual([0]);
+      const linux = traceOf({ scenario: 'zero-window', profile: 'linux' });
+      for (const { segment } of linux.flights.filter((f) => f.reason === 'probe'))
+        expect(segment.dataLen).toBe(0);
+    },
+    opens: (seen) => {
+      const { before } = seen.step;
+      expect(before.tcb!.sndUna).toBe(arrived(seen).ackNumber);
+      expect([before.tcb!.sndWnd, tcbOf(seen, 'client').sndWnd]).toEqual([0, 200]);
+      expect(sentIn(seen).map((f) => f.segment.dataLen)).toEqual([100]);
+      // once it is lost, a probe finds the open window, and nothing is missing
+      const lost = seen.lost();
+      expect(lost.flights.filter((f) => f.reason === 'probe').length).toBe(3);
+      const all = lost.steps.reduce(
+        (sum, s) => sum + (s.side === 'server' ? deliveredIn(s) : 0),
+        0,
+      );
+      expect(all).toBe(300);
+    },
+  },
+
+  // RFC 5681, 3.1 and 3.2; RFC 6582
+  'congestion-control': {
+    window: (seen) => {
+      const { cwnd, sndWnd } = tcbOf(seen, 'client');
+      expect(sentIn(seen).reduce((sum, f) => sum + f.segment.dataLen, 0)).toBe(cwnd);
+      expect(sndWnd).toBeGreaterThan(6000);
+    },
+    slowStart: (seen) => {
+      expect(seen.step.rules).toContain('congestion.slowStart');
+      expect(tcbOf(seen, 'client').cwnd - seen.step.before.tcb!.cwnd).toBe(1000);
+      expect(sentIn(seen).length).toBe(2);
+    },
+    duplicates: (seen) => {
+      expect(seen.step.rules).toContain('congestion.fastRetransmit');
+      const { sndUna, sndNxt, ssthresh } = tcbOf(seen, 'client');
+      expect(ssthresh).toBe(distance(sndUna, sndNxt) / 2);
+      const next = seen.trace.steps.find((s) => s.rules.includes('congestion.inflate'))!;
+      expect(next.after.tcb!.cwnd - next.before.tcb!.cwnd).toBe(1000);
+    },
+    avoidance: (seen) => {
+      expect(seen.step.rules).toContain('congestion.recovered');
+      const { cwnd, ssthresh, sndUna, sndNxt } = tcbOf(seen, 'client');
+      expect(cwnd).toBeLessThanOrEqual(ssthresh);
+      expect(sndUna).toBe(sndNxt);
+      // a longer transfer: once past ssthresh, about a segment in each round trip
+      const base = scenarioNamed('fast-retransmit')!;
+      const long = simulate({
+        ...base,
+        client: {
+          ...base.client,
+          reactions: [{ on: 'established', afterUs: 100e3, call: 'send', bytes: 60_000 }],
+        },
+      });
+      const grown = long.steps.filter((s) => s.rules.includes('congestion.avoidance'));
+      const [first, later] = [grown[0]!, grown.find((s) => s.at >= grown[0]!.at + 400e3)!];
+      const roundTrips = (later.at - first.at) / 100e3;
+      const segmentsMore = (later.after.tcb!.cwnd - first.after.tcb!.cwnd) / 1000;
+      expect(segmentsMore / roundTrips).toBeGreaterThan(0.7);
+      expect(segmentsMore / roundTrips).toBeLessThan(1.3);
+    },
+    timeout: (seen) => {
+      const { cwnd, ssthresh } = tcbOf(seen, 'client');
+      expect([cwnd, ssthresh]).toEqual([1000, 2000]);
+      const next = seen.trace.steps.find((s) => s.rules.includes('congestion.slowStart'))!;
+      expect(next.at).toBeGreaterThan(seen.moment.at);
+    },
+  },
+
   // RFC 9293, figures 7 and 13
   simultaneous: {
     synsCross: (seen) => {
@@ -636,6 +787,64 @@ const CLAIMS: Claims = {
       inStates('FIN_WAIT_2', 'LAST_ACK')(seen);
       const last = seen.trace.steps.filter((step) => step.side === 'server').at(-1)!;
       expect(last.after.state).toBe('CLOSED');
+    },
+  },
+
+  // RFC 9293, 3.8.4: "Keep-alive packets MUST only be sent when no sent data is outstanding"
+  'keep-alive': {
+    silent: (seen) => {
+      inStates('ESTABLISHED', 'ESTABLISHED')(seen);
+      // without keep-alive nothing more happens
+      const base = scenarioNamed('keep-alive-finds-dead-peer')!;
+      const off = simulate({ ...base, server: { iss: base.server.iss } });
+      expect(endsAtLast(off).server.state).toBe('ESTABLISHED');
+      expect(off.end.reason).toBe('quiet');
+    },
+    probe: (seen) => {
+      const [probe] = sentIn(seen);
+      expect([probe!.reason, probe!.segment.dataLen, probe!.fate]).toEqual([
+        'keepAlive',
+        0,
+        'lost',
+      ]);
+      expect(probe!.segment.seq).toBe(advance(tcbOf(seen, 'client').rcvNxt, -1));
+      const { keepAlive } = seen.step.before.tcb!.timers;
+      expect(keepAlive!.deadline - keepAlive!.startedAt).toBe(7200e6);
+    },
+    gone: (seen) => {
+      inStates('ESTABLISHED', 'CLOSED')(seen);
+      const probes = seen.trace.flights.filter((f) => f.reason === 'keepAlive');
+      expect(probes.length).toBe(9);
+      expect(sentAtBy(seen.trace, () => probes)).toEqual(Array(8).fill(75e6));
+    },
+    restarted: (seen) => {
+      inStates('CLOSED', 'CLOSED')(seen);
+      expect(arrived(seen).rst).toBe(true);
+      expect(seen.step.reports).toEqual(['connection reset']);
+      // so does a probe
+      const base = scenarioNamed('half-open')!;
+      const probed = simulate({
+        ...base,
+        server: {
+          ...base.server,
+          settings: { keepAlive: { idleUs: 60e6, intervalUs: 60e6, probes: 9 } },
+        },
+        actions: base.actions.filter(({ call }) => call !== 'send'),
+      });
+      const sent = probed.flights.slice(-2).map((f) => [f.reason === 'keepAlive', f.segment.rst]);
+      expect(sent).toEqual([
+        [true, false],
+        [false, true],
+      ]);
+      expect(endsAtLast(probed).server.state).toBe('CLOSED');
+    },
+    unacknowledged: (seen) => {
+      inStates('CLOSED', 'ESTABLISHED')(seen);
+      const data = sentByAll('client', 'DATA')(seen.trace);
+      expect(data.length).toBe(1 + 15);
+      const minutes = (seen.moment.at - data[0]!.sentAt) / 60e6;
+      expect(minutes).toBeGreaterThan(13);
+      expect(minutes).toBeLessThan(17);
     },
   },
 };

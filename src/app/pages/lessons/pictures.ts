@@ -56,6 +56,21 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     first: sentBy('client', 'FIN'),
     last: sentBy('server', 'ACK', 3),
   },
+  retransmission: {
+    scenario: 'data-lost',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK'),
+  },
+  'flow-control': {
+    scenario: 'zero-window',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK', 2),
+  },
+  'congestion-control': {
+    scenario: 'fast-retransmit',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK', 2),
+  },
   simultaneous: {
     scenario: 'simultaneous-close',
     first: sentBy('client', 'FIN'),
@@ -70,6 +85,11 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     scenario: 'peer-never-closes',
     first: sentBy('client', 'FIN'),
     last: sentBy('server', 'ACK', 2),
+  },
+  'keep-alive': {
+    scenario: 'keep-alive-finds-dead-peer',
+    first: sentBy('server', 'ACK'),
+    last: sentBy('server', 'ACK', 3),
   },
 };
 

@@ -1,11 +1,15 @@
 /** The lessons in English. */
 import type { GuideWords } from '../../../contract/index.ts';
 import { closeWait } from './closeWait.ts';
+import { congestionControl } from './congestionControl.ts';
+import { flowControl } from './flowControl.ts';
 import { halfClose } from './halfClose.ts';
+import { keepAlive } from './keepAlive.ts';
 import { losingTheHandshake } from './losingTheHandshake.ts';
 import { losingTheTeardown } from './losingTheTeardown.ts';
 import { reading } from './reading.ts';
 import { reset } from './reset.ts';
+import { retransmission } from './retransmission.ts';
 import { simultaneous } from './simultaneous.ts';
 import { threeOrFour } from './threeOrFour.ts';
 import { timeWaitLastAck } from './timeWaitLastAck.ts';
@@ -23,7 +27,11 @@ export const lessons: GuideWords['lessons'] = {
   'time-wait-old-segments': timeWaitOldSegments,
   'losing-the-handshake': losingTheHandshake,
   'losing-the-teardown': losingTheTeardown,
+  retransmission,
+  'flow-control': flowControl,
+  'congestion-control': congestionControl,
   simultaneous,
   reset,
   'close-wait': closeWait,
+  'keep-alive': keepAlive,
 };
