@@ -38,13 +38,13 @@ export const halfClose: LessonWords<'half-close'> = {
         },
       },
       text: (t) =>
-        phrase`The client’s FIN closed only its own direction, so these ${bytes(octets(newData(t)))} are welcome. After ${code('close()')} it would be different: on Linux no application can read the data any more, and the kernel answers it with a RST.`,
+        phrase`The client’s FIN closed only its own direction, so it will accept these ${bytes(octets(newData(t)))}. After ${code('close()')} it would be different: on Linux no application can read the data any more, and the kernel answers it with a RST.`,
     },
     stillAcks: {
       title: 'An ACK is still possible',
       text: (t) =>
         phrase`The ${client} has delivered the data and acknowledges it (${ourAck(t, ackThatLeft(t))}). A pure ACK takes up no sequence number: ${now(t, 'SND.NXT')} has not changed since the FIN. Now click the server’s data segment to ${lossMark('lose')} it.`,
-      then: phrase`The server’s timer retransmits it, as on any open connection. Half-closed does not mean less reliable.`,
+      then: phrase`The server’s timer retransmits it, as on any open connection. A half-closed connection is no less reliable.`,
     },
     closes: {
       title: 'The other direction',

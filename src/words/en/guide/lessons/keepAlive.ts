@@ -30,7 +30,7 @@ export const keepAlive: LessonWords<'keep-alive'> = {
     gone: {
       title: 'No answer',
       text: (t) =>
-        phrase`${t.profile.keepAlive?.probes ?? 0} probes, ${lasting(t.profile.keepAlive?.intervalUs ?? 0)} apart, have not been answered. The ${server} ends the connection, and its application gets ${code('ETIMEDOUT')}, more than two hours after the last segment. These are the defaults of Linux. The ${client} does not know it.`,
+        phrase`${t.profile.keepAlive?.probes ?? 0} probes, ${lasting(t.profile.keepAlive?.intervalUs ?? 0)} apart, have not been answered. The ${server} ends the connection, and its application gets ${code('ETIMEDOUT')}, more than two hours after the last segment. These are the defaults of Linux. The ${client} learns nothing of it.`,
     },
     restarted: {
       title: 'A host that has restarted',

@@ -52,7 +52,7 @@ export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
     silence: {
       title: 'Or by the server’s timer',
       text: (t) =>
-        phrase`If the ${client} sends nothing, the server’s timer fires and the SYN+ACK is ${againMark('retransmitted')}. The ${client} is ${stateMark(t.to)}: for it this segment is old, and it answers with a new ACK (${ourAck(t, ackThatLeft(t))}). If that arrives, the ${server} is connected.`,
+        phrase`If the ${client} sends nothing, the server’s timer fires and the SYN+ACK is ${againMark('retransmitted')}. The ${client} is ${stateMark(t.to)}, so for it this segment is a duplicate: it answers with a new ACK (${ourAck(t, ackThatLeft(t))}). If that arrives, the ${server} is connected.`,
     },
     giveUp: {
       title: 'No SYN arrives at all',

@@ -27,7 +27,7 @@ export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
     ackAgain: {
       title: 'The ACK of the FIN is lost',
       text: (t) =>
-        phrase`The server’s ACK was ${lossMark('lost')}, so the FIN is ${againMark('retransmitted')}. The ${server} is in ${stateMark(t.to)} already, and the FIN’s sequence number is old: ${itsSeq(t)}, but ${now(t, 'RCV.NXT')}. The lost ACK is not retransmitted. The ${server} makes a new one with the same number (${ourAck(t, ackThatLeft(t))}).`,
+        phrase`The server’s ACK was ${lossMark('lost')}, so the FIN is ${againMark('retransmitted')}. The ${server} is in ${stateMark(t.to)} already, and the FIN’s sequence number is old: ${itsSeq(t)}, while ${now(t, 'RCV.NXT')}. The lost ACK is not retransmitted. The ${server} makes a new one with the same number (${ourAck(t, ackThatLeft(t))}).`,
     },
     finBringsAck: {
       title: 'Sometimes nothing is retransmitted',

@@ -62,5 +62,5 @@ export const reset: LessonWords<'reset'> = {
         phrase`This RST has ${itsSeq(t)}, exactly ${was(t, 'RCV.NXT')}. It is accepted, and the ${server} is ${stateMark('CLOSED')}. An attacker who cannot see the connection has to guess one sequence number out of four billion.`,
     },
   },
-  learned: phrase`A RST that is accepted ends the connection at once. It is never retransmitted, and never answered with another RST. One that is only near the right number is answered with a challenge ACK.`,
+  learned: phrase`A RST that is accepted ends the connection at once. It is never retransmitted, and never answered with another RST. One that is in the window, but not exact, is answered with a challenge ACK.`,
 };

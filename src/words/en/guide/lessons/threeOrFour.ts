@@ -25,7 +25,7 @@ export const threeOrFour: LessonWords<'three-or-four'> = {
         },
       },
       text: (t) =>
-        phrase`The server’s FIN is the first segment to acknowledge the client’s FIN: ${ourAck(t, ackThatLeft(t))} and ${ourSeq(t, left(t, 'FIN'))} are in one segment. FIN, ACK, FIN and ACK have all been sent or will be; two of them share a segment.`,
+        phrase`The server’s FIN is the first segment to acknowledge the client’s FIN: ${ourAck(t, ackThatLeft(t))} and ${ourSeq(t, left(t, 'FIN'))} are in one segment. No FIN and no ACK is left out: one ACK and one FIN share a segment.`,
     },
     straightThrough: {
       title: 'Straight to TIME_WAIT',
@@ -48,7 +48,7 @@ export const threeOrFour: LessonWords<'three-or-four'> = {
           t.step.walked.includes('FIN_WAIT_1')
             ? phrase`Three segments this time: the application closed before the kernel’s ${lasting(t.profile.delayedAckUs)} were over, so the ACK was piggybacked on the FIN.`
             : phrase`Four segments this time: the kernel’s ${lasting(t.profile.delayedAckUs)} were over before the application closed, so the ACK had left alone.`,
-          phrase`Set how long the application of the ${server} takes, and find where three become four.`,
+          phrase`Set how long the ${server}’s application takes to close, and find where three become four.`,
         ),
       dial: 'The server’s application closes after',
     },

@@ -10,7 +10,7 @@ export const timeWaitLastAck: LessonWords<'time-wait-last-ack'> = {
   about: 'The first reason for TIME_WAIT: a retransmitted FIN must find somebody to answer it.',
   steps: {
     waits: {
-      title: 'Nothing left to do, and yet it waits',
+      title: 'Why does it still wait?',
       text: (t) =>
         phrase`The ${client}, the active closer, has acknowledged the server’s FIN (${ourAck(t, ackThatLeft(t))}). It has nothing more to send, but stays in ${stateMark(t.to)} for ${lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs)}: 2 MSL, twice the maximum segment lifetime. On Linux it is always ${lasting(PROFILES.linux.timeWaitUs)}. Why?`,
     },
@@ -35,7 +35,7 @@ export const timeWaitLastAck: LessonWords<'time-wait-last-ack'> = {
     nobodyThere: {
       title: 'Without TIME_WAIT',
       text: (t) =>
-        phrase`The same loss, but here ${stateMark('TIME_WAIT')} lasts no time at all. The ${client} is ${stateMark(t.from)} and no longer knows the connection. So it answers the ${againMark('retransmitted')} FIN as any segment without a connection: with a ${code('RST')}.`,
+        phrase`The same loss, but here ${stateMark('TIME_WAIT')} lasts no time at all. The ${client} is ${stateMark(t.from)} and no longer knows the connection. So it answers the ${againMark('retransmitted')} FIN like any segment that belongs to no connection: with a ${code('RST')}.`,
     },
     notClean: {
       title: 'A clean close that looks broken',

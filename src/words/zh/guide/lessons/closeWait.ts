@@ -28,7 +28,7 @@ export const closeWait: LessonWords<'close-wait'> = {
     orphan: {
       title: 'Linux 能结束什么',
       text: (t) =>
-        phrase`在 Linux 上，客户端调用 ${code('close()')} 之后成为孤儿连接，在 ${stateMark('FIN_WAIT_2')} 停留 ${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)}后被内核删除。${server}仍是 ${stateMark('CLOSE_WAIT')}。如果开启了 keep-alive，它可以结束这个状态，但应用程序关闭之前，文件描述符一直泄漏。`,
+        phrase`在 Linux 上，客户端调用 ${code('close()')} 之后成为孤儿连接，在 ${stateMark('FIN_WAIT_2')} 停留 ${lasting(ranFor(t, 'finWait2') ?? t.profile.finWait2Us)}后被内核删除。${server}仍是 ${stateMark('CLOSE_WAIT')}。如果开启了 keep-alive，它可以结束这个状态，但应用程序关闭之前，文件描述符一直不会释放。`,
     },
     tooLate: {
       title: '错误来得太晚',

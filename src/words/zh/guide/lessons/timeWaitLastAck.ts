@@ -10,7 +10,7 @@ export const timeWaitLastAck: LessonWords<'time-wait-last-ack'> = {
   about: 'TIME_WAIT 的第一个理由：对端重传的 FIN，要有人应答。',
   steps: {
     waits: {
-      title: '没有事要做，却还在等',
+      title: '为什么还要等',
       text: (t) =>
         phrase`${client}是主动关闭方，它确认了服务器的 FIN（${ourAck(t, ackThatLeft(t))}），没有别的要发了，却还要在 ${stateMark(t.to)} 停留 ${lasting(started(t, 'timeWait') ?? t.profile.timeWaitUs)}，即 2 MSL（报文段最大生存时间的两倍）。Linux 固定为 ${lasting(PROFILES.linux.timeWaitUs)}。为什么？`,
     },
