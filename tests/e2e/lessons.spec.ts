@@ -1,55 +1,123 @@
-/** The list of lessons: what it leads to, and that it knows how far the reader has come. */
-import { LESSON_IDS } from '../../src/cases/lessons/index.ts';
+/** The lessons: each to its end, as readers go through it; and the list, which knows how far they have come. */
+import type { Locator, Page } from '@playwright/test';
+import { traceOf } from '../../src/cases/case.ts';
+import { LESSON_IDS, LESSONS, type LessonId } from '../../src/cases/lessons/index.ts';
+import type { Lesson, LessonStep } from '../../src/cases/lessons/lesson.ts';
+import type { StepWords } from '../../src/words/contract/index.ts';
+import { lessons as english } from '../../src/words/en/guide/lessons/index.ts';
+import { lessons as chinese } from '../../src/words/zh/guide/lessons/index.ts';
+import { plain } from '../../src/words/phrase.ts';
 import { violations } from './axe.ts';
-import { expect, PHONE, test } from './synfin.ts';
+import { diagramOf, expect, goTo, PHONE, segmentOf, test } from './synfin.ts';
+
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const FIRST = 'lesson.reading-the-picture.segment';
+
+const guideOf = (page: Page) => page.locator('article.guide');
+
+/** How a reader presses what is to be pressed. */
+const WAYS = {
+  'the keyboard': {
+    screen: DESKTOP,
+    press: async (button: Locator) => {
+      await button.focus();
+      await button.press('Enter');
+    },
+  },
+  'a finger': { screen: PHONE, press: (button: Locator) => button.tap() },
+} as const;
+
+type Press = (button: Locator) => Promise<void>;
+
+/** The right answer is given, and the text comes with it. */
+async function answer(page: Page, { asks }: LessonStep, words: StepWords, press: Press) {
+  if (asks === undefined) return;
+  const verdict = guideOf(page).locator('.verdict');
+  await expect(verdict).toHaveCount(0);
+  await press(
+    guideOf(page).locator('.choices button', { hasText: words.asks?.choices[asks.right] ?? '?' }),
+  );
+  await expect(verdict).toHaveClass(/right/);
+  await expect(guideOf(page).locator('.text')).not.toBeEmpty();
+}
+
+/** The segment is lost; what follows is said, and nobody is told that they went astray. */
+async function lose(page: Page, step: LessonStep, words: StepWords, press: Press) {
+  const [flight] = step.loses?.(traceOf(step)) ?? [];
+  if (flight === undefined) return;
+  const then = plain(words.then!);
+  await expect(guideOf(page)).not.toContainText(then);
+  await press(segmentOf(page, flight.index));
+  await press(page.getByRole('dialog').getByRole('button').first());
+  await expect(guideOf(page)).toContainText(then);
+  await expect(guideOf(page).locator('.strayed')).toHaveCount(0);
+  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
+}
+
+for (const [by, { screen, press }] of Object.entries(WAYS)) {
+  for (const [locale, words] of [
+    ['en-US', english],
+    ['zh-CN', chinese],
+  ] as const) {
+    test(`all lessons, one after the other, by ${by}, ${locale}`, async ({ browser }) => {
+      test.setTimeout(400_000);
+      const page = await browser.newPage({ ...screen, locale, reducedMotion: 'reduce' });
+      const failures: string[] = [];
+      page.on('pageerror', ({ message }) => failures.push(message));
+      await page.goto('/');
+      await goTo(page, `#/open/${FIRST}`);
+      for (const id of LESSON_IDS) {
+        const stepWords: Readonly<Record<string, StepWords>> = words[id].steps;
+        for (const [name, step] of Object.entries(LESSONS[id] as Lesson)) {
+          await expect.poll(() => page.url()).toContain(`g=lesson.${id}.${name}`);
+          await expect(guideOf(page).getByRole('heading')).toHaveText(stepWords[name]!.title);
+          await expect(diagramOf(page)).toBeVisible();
+          await answer(page, step, stepWords[name]!, press);
+          await lose(page, step, stepWords[name]!, press);
+          // What the step says can be read, and does not push the page sideways.
+          await expect
+            .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+            .toBe(screen.viewport.width);
+          if (name === lastOf(id))
+            await expect(guideOf(page).locator('.learned')).toContainText(plain(words[id].learned));
+          await press(guideOf(page).locator('footer button.next'));
+        }
+      }
+      await expect.poll(() => page.url()).toContain('#/lessons');
+      expect(failures).toEqual([]);
+      await page.close();
+    });
+  }
+}
+
+const lastOf = (id: LessonId) => Object.keys(LESSONS[id]).at(-1);
 
 test('a lesson is opened from the list, and the list remembers the steps', async ({ page }) => {
+  const [first, second] = Object.keys(LESSONS['reading-the-picture']);
+  const all = Object.keys(LESSONS['reading-the-picture']).length;
   await page.goto('/#/lessons');
   const cards = page.getByRole('main').getByRole('listitem');
   await expect(cards).toHaveCount(LESSON_IDS.length);
-  await expect(cards.first()).toContainText('4 steps');
+  await expect(cards.first()).toContainText(`${all} steps`);
 
   await cards.first().getByRole('link').click();
   const guide = page.locator('article.guide');
   await expect(guide).toBeVisible();
+  await expect.poll(() => page.url()).toContain(`g=lesson.reading-the-picture.${first}`);
   await guide.locator('footer button.next').click();
-  await expect.poll(() => page.url()).toContain('g=lesson.reading-the-picture.flags');
+  await expect.poll(() => page.url()).toContain(`g=lesson.reading-the-picture.${second}`);
 
   await page.goto('/#/lessons');
-  await expect(cards.first()).toContainText('2 of 4 steps');
+  await expect(cards.first()).toContainText(`2 of ${all} steps`);
   await page.reload();
-  await expect(cards.first()).toContainText('2 of 4 steps');
+  await expect(cards.first()).toContainText(`2 of ${all} steps`);
 });
 
-test('a lesson asks, and what it has to say comes with the answer', async ({ page }) => {
-  await page.goto('/#/open/lesson.why-four.whyNotNow');
-  const guide = page.locator('article.guide');
-  const choices = guide
-    .getByRole('group', { name: 'Why did the server’s FIN' })
-    .getByRole('button');
-  await expect(choices).toHaveCount(3);
-  await expect(guide).not.toContainText('Only the application knows');
-  await choices.filter({ hasText: 'must not share a segment' }).click();
-  await expect(guide.getByRole('status').first()).toContainText('Not quite.');
-  await expect(guide).toContainText('Only the application knows');
-  // the one that was picked and the right one are told apart by more than colour
-  await expect(choices.filter({ hasText: 'must not share a segment' })).toContainText('✗');
-  await expect(choices.filter({ hasText: 'has not called close() yet' })).toContainText('✓');
-});
-
-test('the four segments of the close are numbered and in sight at the end of why four', async ({
-  page,
-}) => {
-  await page.goto('/#/open/lesson.why-four.four');
-  const numbers = page.locator('#sequence g.number');
-  await expect(numbers).toHaveText(['1', '2', '3', '4']);
-  for (const number of await numbers.all()) await expect(number).toBeInViewport();
-  // explanation, variables and calls are folded away, and one press brings them back
-  await expect(page.locator('#explanation')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Show everything' }).click();
-  await expect(page.locator('#explanation')).toBeVisible();
-  await page.locator('article.guide footer .next').click();
-  await expect.poll(() => page.url()).toContain('g=lesson.three-or-four.four');
+test('an old link leads to the step that says it now', async ({ page }) => {
+  await page.goto('/#/open/lesson.why-2msl.taken');
+  await expect(guideOf(page).getByRole('heading')).toHaveText(
+    english['time-wait-old-segments'].steps.taken.title,
+  );
 });
 
 test('a dial makes three segments of four', async ({ page }) => {

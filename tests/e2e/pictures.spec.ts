@@ -67,7 +67,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   run: { ready: told },
   ...Object.fromEntries((await namesOfPanels()).map((name) => [name, panel(name)])),
   lesson: {
-    hash: '#/open/lesson.why-four.four',
+    hash: '#/open/lesson.why-four.ack',
     ready: (page) =>
       expect(page.locator('section.guide h2, section.caption.guided h2')).toBeVisible(),
   },

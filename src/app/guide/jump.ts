@@ -19,4 +19,4 @@ export function jumpTo(lesson: Lesson, name: string): Jump | null {
 }
 
 const runOf = ({ scenario, profile, lose = [] }: LessonStep): string =>
-  JSON.stringify([scenario, profile ?? null, lose]);
+  JSON.stringify([scenario, profile ?? '', lose]);

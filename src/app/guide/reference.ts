@@ -15,7 +15,7 @@ import { QUESTIONS, type QuestionId } from '../../cases/questions/index.ts';
 import type { PageName } from '../address/route.ts';
 import { cellGuideOf, type CellGuide } from './cell.ts';
 import { lossGuideOf, type LossGuide } from './loss.ts';
-import { stepNow } from './moved.ts';
+import { MOVED_STEPS } from './moved.ts';
 
 export type Guide = { readonly example: Case } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
@@ -29,13 +29,12 @@ export type Guide = { readonly example: Case } & (
 
 /** The guide of a name; null where there is none, or where no run shows it. */
 export function guideOf(name: string): Guide | null {
-  const [kind = '', id = '', step = ''] = name.split('.');
+  const [kind = '', id = '', step = ''] = (MOVED_STEPS.get(name) ?? name).split('.');
   switch (kind) {
     case 'lesson': {
-      const [nameNow, now] = stepNow(id, step);
-      const lesson = known(LESSONS, nameNow);
-      const example = lesson && known(lessonOf(lesson), now) && lessonOf(lesson)[now];
-      return example ? { kind, id: lesson, step: now, example } : null;
+      const lesson = known(LESSONS, id);
+      const example = lesson && known(lessonOf(lesson), step) && lessonOf(lesson)[step];
+      return example ? { kind, id: lesson, step, example } : null;
     }
     case 'question': {
       const question = known(QUESTIONS, id);

@@ -1,6 +1,6 @@
 /** What the panel shows of a guide: texts, the way on and back, and whether the reader is where it speaks of. */
 import type { Case } from '../../cases/case.ts';
-import type { Lesson } from '../../cases/lessons/lesson.ts';
+import type { Lesson, LessonStep } from '../../cases/lessons/lesson.ts';
 import { LESSON_IDS, LESSONS, type LessonId } from '../../cases/lessons/index.ts';
 import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
@@ -103,6 +103,14 @@ export function textsOf(
 /** A lesson's step as it is defined; null for other guides. */
 export const lessonStepOf = (guide: Guide) =>
   guide.kind === 'lesson' ? ((LESSONS[guide.id] as Lesson)[guide.step] ?? null) : null;
+
+/** The case of a step once the reader has lost what it asks them to lose; null where it asks nothing of the kind. */
+export function onceLost(step: LessonStep): Case | null {
+  if (step.loses === undefined) return null;
+  const { lose = [] } = step;
+  const lost = step.loses(traceOf(step)).map(({ from, nth }) => ({ from, nth }));
+  return { ...step, lose: [...lose, ...lost] };
+}
 
 /** The lesson after one, by the name of its first step; null after the last. */
 export function nextLesson(id: LessonId): { readonly id: LessonId; readonly name: string } | null {

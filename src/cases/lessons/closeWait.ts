@@ -1,8 +1,8 @@
-/** A CLOSE_WAIT that never ends, and whose bug it is (RFC 9293, 3.6 and 3.10.4). */
+/** A CLOSE_WAIT that does not end, and whose bug it is (RFC 9293, 3.6 and 3.10.4). */
 import { arrives, atEnd, calls, fires, sentBy } from '../moments.ts';
 import { segment, state, type Lesson } from './lesson.ts';
 
-/** Its first bare ACK is of the request. */
+/** Its first pure ACK is of the request. */
 const ackOfClientFin = sentBy('server', 'ACK', 2);
 
 export const closeWait = {
@@ -15,6 +15,7 @@ export const closeWait = {
     scenario: 'peer-never-closes',
     moment: atEnd,
     highlight: [segment(ackOfClientFin), state('client'), state('server')],
+    asks: { right: 'noLimit', wrong: ['msl', 'minute'] },
   },
   orphan: {
     scenario: 'close-wait-leak',

@@ -3,15 +3,15 @@ import { arrives, fires, inFlight, sentBy, told } from '../moments.ts';
 import { segment, state, timer, variable, type Lesson } from './lesson.ts';
 
 export const losingTheHandshake = {
-  synLost: {
-    scenario: 'syn-lost',
-    moment: inFlight(sentBy('client', 'SYN')),
-    highlight: [segment(sentBy('client', 'SYN')), timer('client', 'retransmission')],
-  },
   synAgain: {
     scenario: 'syn-lost',
     moment: fires('client', 'retransmission'),
-    highlight: [segment(sentBy('client', 'SYN', 2)), variable('client', 'RTO')],
+    highlight: [
+      segment(sentBy('client', 'SYN')),
+      segment(sentBy('client', 'SYN', 2)),
+      variable('client', 'RTO'),
+    ],
+    loses: sentBy('client', 'SYN', 2),
   },
   synAckLost: {
     scenario: 'syn-ack-lost',
@@ -31,6 +31,7 @@ export const losingTheHandshake = {
     scenario: 'handshake-ack-lost-client-speaks',
     moment: inFlight(sentBy('client', 'ACK')),
     highlight: [segment(sentBy('client', 'ACK')), state('client'), state('server')],
+    asks: { right: 'nobody', wrong: ['client', 'request'] },
   },
   dataHeals: {
     scenario: 'handshake-ack-lost-client-speaks',

@@ -1,23 +1,23 @@
 /** Each segment of the teardown lost in turn, and what repairs it (RFC 9293, 3.6 and 3.10.8). */
-import { arrives, fires, inFlight, sentBy, told } from '../moments.ts';
+import { arrives, fires, sentBy, told } from '../moments.ts';
 import { segment, state, timer, type Lesson } from './lesson.ts';
 
-/** The server's bare ACKs in this connection: of the request, and of the FIN. */
+/** The server's pure ACKs in this connection: of the request, and of the FIN. */
 const ackOfClientFin = sentBy('server', 'ACK', 2);
+const lastAckAgain = sentBy('client', 'ACK', 4);
 
 /** The ACK of the server's FIN, and all that follow it. */
 const EVERY_LAST_ACK = [6, 7, 8, 9, 10, 11, 12].map((nth) => ({ from: 'client', nth }) as const);
 
 export const losingTheTeardown = {
-  finLost: {
-    scenario: 'first-fin-lost',
-    moment: inFlight(sentBy('client', 'FIN')),
-    highlight: [segment(sentBy('client', 'FIN')), timer('client', 'retransmission')],
-  },
   finAgain: {
     scenario: 'first-fin-lost',
     moment: fires('client', 'retransmission'),
-    highlight: [segment(sentBy('client', 'FIN', 2)), state('server')],
+    highlight: [
+      segment(sentBy('client', 'FIN')),
+      segment(sentBy('client', 'FIN', 2)),
+      state('server'),
+    ],
   },
   ackAgain: {
     scenario: 'first-fin-ack-lost',
@@ -29,6 +29,7 @@ export const losingTheTeardown = {
     lose: [{ from: 'server', nth: 4 }],
     moment: arrives(sentBy('server', 'FIN')),
     highlight: [segment(ackOfClientFin), segment(sentBy('server', 'FIN')), state('client')],
+    asks: { right: 'nothing', wrong: ['ack', 'fin'] },
   },
   secondFin: {
     scenario: 'second-fin-lost',
@@ -38,7 +39,12 @@ export const losingTheTeardown = {
   lastAck: {
     scenario: 'last-ack-lost',
     moment: arrives(sentBy('server', 'FIN', 2)),
-    highlight: [segment(sentBy('server', 'FIN', 2)), timer('client', 'timeWait')],
+    highlight: [
+      segment(sentBy('server', 'FIN', 2)),
+      segment(lastAckAgain),
+      timer('client', 'timeWait'),
+    ],
+    loses: lastAckAgain,
   },
   everyLastAck: {
     scenario: 'open-data-close',

@@ -1,17 +1,12 @@
-/** What a RST is for, what it costs, and which one is obeyed (RFC 9293, 3.5.2 and 3.5.3; RFC 5961). */
+/** What a RST is for, what it costs, and which one is accepted (RFC 9293, 3.5.2 and 3.5.3; RFC 5961). */
 import { arrives, atEnd, calls, intrudes, sentBy } from '../moments.ts';
 import { segment, state, variable, type Lesson } from './lesson.ts';
 
 export const reset = {
   refused: {
     scenario: 'refused',
-    moment: arrives(sentBy('client', 'SYN')),
-    highlight: [segment(sentBy('server', 'RST')), state('server')],
-  },
-  knows: {
-    scenario: 'refused',
     moment: arrives(sentBy('server', 'RST')),
-    highlight: [segment(sentBy('server', 'RST')), state('client')],
+    highlight: [segment(sentBy('server', 'RST')), state('client'), state('server')],
   },
   abort: {
     scenario: 'aborted',
@@ -38,6 +33,7 @@ export const reset = {
     scenario: 'blind-reset',
     moment: intrudes('server'),
     highlight: [segment(sentBy('server', 'ACK', 2)), variable('server', 'RCV.NXT')],
+    asks: { right: 'challenge', wrong: ['closes', 'reset'] },
   },
   exact: {
     scenario: 'blind-reset',

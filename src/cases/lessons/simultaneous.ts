@@ -1,5 +1,5 @@
-/** Both ends open at once, and both close at once (RFC 9293, figures 7 and 13). */
-import { arrives, enters, fires, inFlight, sentBy } from '../moments.ts';
+/** Both sides open at once, and both close at once (RFC 9293, figures 7 and 13). */
+import { arrives, enters, inFlight, sentBy } from '../moments.ts';
 import { segment, state, timer, type Lesson } from './lesson.ts';
 
 export const simultaneous = {
@@ -32,21 +32,17 @@ export const simultaneous = {
       state('client'),
       state('server'),
     ],
+    loses: sentBy('server', 'FIN'),
   },
   closing: {
     scenario: 'simultaneous-close',
     moment: enters('client', 'CLOSING'),
     highlight: [segment(sentBy('server', 'FIN')), state('client')],
+    asks: { right: 'ackOfFin', wrong: ['application', 'serverFin'] },
   },
   bothWait: {
     scenario: 'simultaneous-close',
     moment: enters('server', 'TIME_WAIT'),
     highlight: [timer('client', 'timeWait'), timer('server', 'timeWait')],
-  },
-  oneFinLost: {
-    scenario: 'simultaneous-close',
-    lose: [{ from: 'server', nth: 2 }],
-    moment: fires('server', 'retransmission'),
-    highlight: [segment(sentBy('server', 'FIN', 2)), state('client'), state('server')],
   },
 } as const satisfies Lesson;

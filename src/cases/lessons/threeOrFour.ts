@@ -1,21 +1,29 @@
 /** The same close in three segments or in four, and exactly what makes the difference (RFC 9293, 3.8.6.3 and 3.10.7.4). */
 import { arrives, calls, enters, fires, sentBy } from '../moments.ts';
-import { segment, state, timer, type Lesson } from './lesson.ts';
+import { numbered, segment, state, timer, type Lesson } from './lesson.ts';
 
-/** Its first bare ACK is of data. */
+const clientFin = sentBy('client', 'FIN');
+/** Its first pure ACK is of data. */
 const ackOfClientFin = sentBy('server', 'ACK', 2);
 const serverFin = sentBy('server', 'FIN');
+/** The client's first pure ACKs are of the SYN and of data. */
+const lastAck = sentBy('client', 'ACK', 3);
 
 export const threeOrFour = {
   four: {
     scenario: 'open-data-close',
     moment: calls('server', 'close'),
-    highlight: [segment(ackOfClientFin), segment(serverFin)],
+    highlight: [
+      segment(ackOfClientFin),
+      segment(serverFin),
+      numbered(clientFin, ackOfClientFin, serverFin, lastAck),
+    ],
   },
   three: {
     scenario: 'three-segment-close',
     moment: calls('server', 'close'),
-    highlight: [segment(serverFin), state('server')],
+    highlight: [segment(serverFin), state('server'), numbered(clientFin, serverFin, lastAck)],
+    asks: { right: 'three', wrong: ['four', 'two'] },
   },
   straightThrough: {
     scenario: 'three-segment-close',
@@ -24,7 +32,7 @@ export const threeOrFour = {
   },
   heldBack: {
     scenario: 'close-after/20',
-    moment: arrives(sentBy('client', 'FIN')),
+    moment: arrives(clientFin),
     highlight: [timer('server', 'delayedAck'), state('server')],
   },
   patienceEnds: {

@@ -11,6 +11,7 @@ import { simulate } from '../../../src/simulation/simulate.ts';
 import { START } from '../../../src/trace/moment.ts';
 import { namesOfCells } from '../../../src/app/guide/cell.ts';
 import { namesOfLosses } from '../../../src/app/guide/loss.ts';
+import { MOVED_STEPS } from '../../../src/app/guide/moved.ts';
 import { guideOf, listingPage, stepNames } from '../../../src/app/guide/reference.ts';
 import { textsOf, wayOf } from '../../../src/app/guide/view.ts';
 import { loadChunk } from '../../../src/words/lexicon.ts';
@@ -67,6 +68,39 @@ describe('a name', () => {
     const { names, here } = wayOf(guide);
     expect(names[here]).toBe(name);
     expect(listingPage(guide)).toMatch(/^(lessons|questions|myths|fidelity|losses|grid)$/);
+  });
+});
+
+/** The steps that an address may name, by lesson, from the first ones on. */
+const EVER = {
+  'why-three': 'connect syn synAck ack shared oldSyn disowned listening real',
+  'why-four':
+    'shutdown kernelAnswers halfClosed stillTalking stillListening serverCloses lastAck closed',
+  'three-or-four': 'four three straightThrough heldBack patienceEnds dial',
+  'why-2msl': 'waits finAgain nobodyThere notClean detour taken thrownAway kept two',
+  'losing-the-handshake':
+    'synLost synAgain synAckLost synAckAgain ackLost dataHeals silence giveUp',
+  'losing-the-teardown': 'finLost finAgain ackAgain finBringsAck secondFin lastAck everyLastAck',
+  simultaneous: 'synsCross bothAnswer oneConnection finsCross closing bothWait oneFinLost',
+  reset: 'refused knows abort error neverAgain forgotten forged exact',
+  'close-wait': 'endOfFile forEver orphan tooLate mended',
+};
+
+describe('an old name', () => {
+  const names = Object.entries(EVER).flatMap(([lesson, steps]) =>
+    steps.split(' ').map((step) => `lesson.${lesson}.${step}`),
+  );
+
+  test.each(names)('%s leads to a step that there is', (name) => {
+    expect(known(name).kind).toBe('lesson');
+  });
+
+  test('has moved only where no step has it now', () => {
+    const present: readonly string[] = NAMES;
+    for (const [from, to] of MOVED_STEPS) {
+      expect(present).not.toContain(from);
+      expect(present).toContain(to);
+    }
   });
 });
 

@@ -31,10 +31,20 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     first: sentBy('client', 'FIN'),
     last: sentBy('client', 'ACK', 3),
   },
-  'why-2msl': {
+  'half-close': {
+    scenario: 'half-close',
+    first: sentBy('client', 'FIN'),
+    last: sentBy('client', 'ACK', 2),
+  },
+  'time-wait-last-ack': {
     scenario: 'last-ack-lost',
     first: sentBy('server', 'FIN'),
     last: sentBy('client', 'ACK', 4),
+  },
+  'time-wait-old-segments': {
+    scenario: 'no-time-wait-old-data',
+    first: sentBy('client', 'SYN', 2),
+    last: sentBy('server', 'ACK', 5),
   },
   'losing-the-handshake': {
     scenario: 'syn-lost',
@@ -45,6 +55,21 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     scenario: 'first-fin-ack-lost',
     first: sentBy('client', 'FIN'),
     last: sentBy('server', 'ACK', 3),
+  },
+  retransmission: {
+    scenario: 'data-lost',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK'),
+  },
+  'flow-control': {
+    scenario: 'zero-window',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK', 2),
+  },
+  'congestion-control': {
+    scenario: 'fast-retransmit',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK', 2),
   },
   simultaneous: {
     scenario: 'simultaneous-close',
@@ -60,6 +85,11 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     scenario: 'peer-never-closes',
     first: sentBy('client', 'FIN'),
     last: sentBy('server', 'ACK', 2),
+  },
+  'keep-alive': {
+    scenario: 'keep-alive-finds-dead-peer',
+    first: sentBy('server', 'ACK'),
+    last: sentBy('server', 'ACK', 3),
   },
 };
 

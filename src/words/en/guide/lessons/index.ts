@@ -1,25 +1,37 @@
 /** The lessons in English. */
 import type { GuideWords } from '../../../contract/index.ts';
 import { closeWait } from './closeWait.ts';
+import { congestionControl } from './congestionControl.ts';
+import { flowControl } from './flowControl.ts';
+import { halfClose } from './halfClose.ts';
+import { keepAlive } from './keepAlive.ts';
 import { losingTheHandshake } from './losingTheHandshake.ts';
 import { losingTheTeardown } from './losingTheTeardown.ts';
 import { reading } from './reading.ts';
 import { reset } from './reset.ts';
+import { retransmission } from './retransmission.ts';
 import { simultaneous } from './simultaneous.ts';
 import { threeOrFour } from './threeOrFour.ts';
+import { timeWaitLastAck } from './timeWaitLastAck.ts';
+import { timeWaitOldSegments } from './timeWaitOldSegments.ts';
 import { whyFour } from './whyFour.ts';
 import { whyThree } from './whyThree.ts';
-import { whyTwoMsl } from './whyTwoMsl.ts';
 
 export const lessons: GuideWords['lessons'] = {
   'reading-the-picture': reading,
   'why-three': whyThree,
   'why-four': whyFour,
   'three-or-four': threeOrFour,
-  'why-2msl': whyTwoMsl,
+  'half-close': halfClose,
+  'time-wait-last-ack': timeWaitLastAck,
+  'time-wait-old-segments': timeWaitOldSegments,
   'losing-the-handshake': losingTheHandshake,
   'losing-the-teardown': losingTheTeardown,
+  retransmission,
+  'flow-control': flowControl,
+  'congestion-control': congestionControl,
   simultaneous,
   reset,
   'close-wait': closeWait,
+  'keep-alive': keepAlive,
 };

@@ -2,14 +2,12 @@
 import {
   ackThatLeft,
   itsAck,
-  left,
   ourAck,
   ourSeq,
   ranFor,
-  sentAgainCount,
   rtoNow,
   sentAgain,
-  started,
+  sentAgainCount,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
 import { againMark, code, lossMark, phrase, stateMark } from '../../../phrase.ts';
@@ -17,46 +15,50 @@ import { client, lasting, server, times } from '../../say.ts';
 
 export const losingTheHandshake: LessonWords<'losing-the-handshake'> = {
   title: 'Losing the handshake',
-  about: 'Each of the three segments is lost in turn: who notices, what recovers it, and when.',
+  about: 'Each of the three segments is lost in turn: which side recovers it, how, and when.',
   steps: {
-    synLost: {
+    synAgain: {
       title: 'The SYN is lost',
       text: (t) =>
-        phrase`The client’s SYN (${ourSeq(t, left(t, 'SYN'))}) is ${lossMark('lost')}. The ${server} is in ${stateMark('LISTEN')} and does not know. Only the ${client} can notice: its retransmission timer runs for ${lasting(started(t, 'retransmission') ?? t.profile.rtoInitialUs)}.`,
-    },
-    synAgain: {
-      title: 'The timer retransmits it',
-      text: (t) =>
-        phrase`No answer in ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)}, so the SYN is ${againMark('retransmitted')} with the same sequence number. The next wait is twice as long (${rtoNow(t)}): exponential backoff. Click this SYN to ${lossMark('lose')} it too, and watch the waits double.`,
+        phrase`The SYN was ${lossMark('lost')}. The ${server} in ${stateMark('LISTEN')} cannot know. After ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)} without an answer the client’s timer fires: the SYN is ${againMark('retransmitted')} with the same sequence number (${ourSeq(t, sentAgain(t))}), and the RTO doubles (${rtoNow(t)}). Click this SYN to ${lossMark('lose')} it too.`,
+      then: phrase`Each wait is twice as long as the one before: exponential backoff. If the network is congested, that gives it time.`,
     },
     synAckLost: {
       title: 'The SYN+ACK is lost',
-      text: phrase`Now the answer is ${lossMark('lost')}. Each side has sent a SYN that is not acknowledged, so a retransmission timer runs at each. The client’s timer fires first, because its SYN left earlier.`,
+      text: phrase`Now the answer is ${lossMark('lost')}. The ${client} and the ${server} have each sent a SYN that is not acknowledged, so on each side a retransmission timer runs. The client’s fires first: its SYN left earlier.`,
     },
     synAckAgain: {
       title: 'A duplicate SYN',
       text: (t) =>
-        phrase`The ${againMark('retransmitted')} SYN arrives. The ${server} in ${stateMark(t.to)} recognises it and retransmits its SYN+ACK (${ourSeq(t, sentAgain(t))}), as Linux and the BSDs do. RFC 9293, read strictly, asks for a pure ACK here, which the client would ignore.`,
+        phrase`The ${againMark('retransmitted')} SYN arrives. The ${server} in ${stateMark(t.to)} recognises it and ${againMark('retransmits')} its SYN+ACK (${ourSeq(t, sentAgain(t))}), as Linux and the BSDs do. RFC 9293, read strictly, asks for a pure ACK here, which the ${client} would ignore.`,
     },
     ackLost: {
       title: 'The third segment is lost',
-      text: phrase`The ACK is ${lossMark('lost')}, and the states differ: the ${client} is ${stateMark('ESTABLISHED')}, the ${server} still in ${stateMark('SYN_RCVD')}. A pure ACK has no timer, so nobody retransmits it. Something else has to bring the acknowledgment.`,
+      asks: {
+        question: 'The third segment, an ACK, is lost. Who retransmits it?',
+        choices: {
+          nobody: 'Nobody: a pure ACK is never retransmitted',
+          client: 'The client, when its timer fires',
+          request: 'The client, when the server asks for it',
+        },
+      },
+      text: phrase`A pure ACK takes up no sequence number, so no timer runs for it. The ${client} is already ${stateMark('ESTABLISHED')}, the ${server} still in ${stateMark('SYN_RCVD')}. The next segment from the client will carry the same ACK.`,
     },
     dataHeals: {
-      title: 'Data brings the acknowledgment',
+      title: 'Recovered by data',
       text: (t) =>
-        phrase`The ${client} sends its request. Like every segment after the handshake’s SYNs it carries an ACK: ${itsAck(t)}. That is what the ${server} was waiting for. In one step it becomes ${stateMark(t.to)}, delivers the data and answers ${ourAck(t, ackThatLeft(t))}.`,
+        phrase`The ${client} sends its request. Like every data segment it carries an ACK: ${itsAck(t)}, the one that the ${server} was waiting for. In one step the ${server} goes to ${stateMark(t.to)}, delivers the data and acknowledges it (${ourAck(t, ackThatLeft(t))}).`,
     },
     silence: {
-      title: 'If the client sends nothing',
+      title: 'Or by the server’s timer',
       text: (t) =>
-        phrase`Then the server’s retransmission timer fires, and its SYN+ACK is ${againMark('retransmitted')}. The ${client} has it already, and answers a duplicate with an ACK (${ourAck(t, ackThatLeft(t))}). Click this ACK to ${lossMark('lose')} it: later data from the client will do the same.`,
+        phrase`If the ${client} sends nothing, the server’s timer fires and the SYN+ACK is ${againMark('retransmitted')}. The ${client} is ${stateMark(t.to)}, so for it this segment is a duplicate: it answers with a new ACK (${ourAck(t, ackThatLeft(t))}). If that arrives, the ${server} is connected.`,
     },
     giveUp: {
-      title: 'At last it gives up',
+      title: 'No SYN arrives at all',
       text: (t) =>
-        phrase`No SYN ever arrived. The ${client} has retransmitted ${times(sentAgainCount(t))}, each wait twice as long as the one before, up to ${lasting(t.profile.rtoMaxUs)}. Then ${code('connect')} fails, and the application gets an error: ETIMEDOUT.`,
+        phrase`The ${client} has retransmitted its SYN ${times(sentAgainCount(t))}. Each wait was twice as long as the one before, but at most ${lasting(t.profile.rtoMaxUs)}. Then the retry limit is reached, and ${code('connect()')} fails with ${code('ETIMEDOUT')}. How many retries there are is up to the system.`,
     },
   },
-  learned: phrase`What takes a sequence number (SYN, FIN, data) is retransmitted until it is acknowledged. A pure ACK takes none and is never retransmitted.`,
+  learned: phrase`What takes up a sequence number (SYN, FIN, data) is retransmitted until it is acknowledged. A pure ACK is never retransmitted: a later segment carries it.`,
 };

@@ -3,14 +3,12 @@ import {
   ackThatLeft,
   itsAck,
   itsSeq,
-  left,
   now,
   ourAck,
   ourSeq,
   ranFor,
-  sentAgainCount,
   sentAgain,
-  started,
+  sentAgainCount,
 } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
 import { againMark, lossMark, phrase, stateMark } from '../../../phrase.ts';
@@ -18,43 +16,49 @@ import { client, lasting, server, times } from '../../say.ts';
 
 export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
   title: 'Losing the teardown',
-  about: 'Each of the four segments is lost in turn, and at last every answer to the last FIN.',
+  about:
+    'Each segment of the four-way close is lost in turn, and at last every ACK of the last FIN.',
   steps: {
-    finLost: {
+    finAgain: {
       title: 'The first FIN is lost',
       text: (t) =>
-        phrase`The client’s FIN (${ourSeq(t, left(t, 'FIN'))}) is ${lossMark('lost')}. The ${server} is ${stateMark('ESTABLISHED')} and does not know. But a FIN takes a sequence number, so the client’s retransmission timer runs: ${lasting(started(t, 'retransmission') ?? t.profile.rtoInitialUs)}.`,
-    },
-    finAgain: {
-      title: 'The timer retransmits it',
-      text: (t) =>
-        phrase`No ACK in ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)}: the FIN is ${againMark('retransmitted')} with the same sequence number (${ourSeq(t, sentAgain(t))}). If it arrives, it is the first FIN that the ${server} gets.`,
+        phrase`The client’s FIN was ${lossMark('lost')}. The ${server} is ${stateMark('ESTABLISHED')} and cannot know. A FIN takes up a sequence number, so a timer runs for it: after ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)} the FIN is ${againMark('retransmitted')}, with the same number (${ourSeq(t, sentAgain(t))}).`,
     },
     ackAgain: {
       title: 'The ACK of the FIN is lost',
       text: (t) =>
-        phrase`This time the ACK was ${lossMark('lost')}. The ${againMark('retransmitted')} FIN reaches a ${server} in ${stateMark(t.to)}. It is a duplicate: ${itsSeq(t)}, while ${now(t, 'RCV.NXT')} is expected. The ${server} answers a duplicate with a new ACK: ${ourAck(t, ackThatLeft(t))}.`,
+        phrase`The server’s ACK was ${lossMark('lost')}, so the FIN is ${againMark('retransmitted')}. The ${server} is in ${stateMark(t.to)} already, and the FIN’s sequence number is old: ${itsSeq(t)}, while ${now(t, 'RCV.NXT')}. The lost ACK is not retransmitted. The ${server} makes a new one with the same number (${ourAck(t, ackThatLeft(t))}).`,
     },
     finBringsAck: {
-      title: 'Or the FIN brings the ACK',
+      title: 'Sometimes nothing is retransmitted',
+      asks: {
+        question:
+          'The same ACK is lost, but the server’s FIN arrives before the client’s timer fires. What has to be retransmitted?',
+        choices: {
+          nothing: 'Nothing',
+          ack: 'The lost ACK, by the server',
+          fin: 'The client’s FIN, when its timer fires',
+        },
+      },
       text: (t) =>
-        phrase`The same ACK is ${lossMark('lost')}, but the server’s FIN arrives before the client’s timer fires. It carries the same acknowledgment, ${itsAck(t)}. So the ${client} goes from ${stateMark('FIN_WAIT_1')} straight to ${stateMark('TIME_WAIT')}. Nothing is retransmitted.`,
+        phrase`The server’s FIN carries the same ACK number (${itsAck(t)}), so it acknowledges the client’s FIN too. In one step the ${client} goes from ${stateMark('FIN_WAIT_1')} through ${stateMark('FIN_WAIT_2')} to ${stateMark('TIME_WAIT')}.`,
     },
     secondFin: {
       title: 'The second FIN is lost',
       text: (t) =>
-        phrase`The ${client} is in ${stateMark('FIN_WAIT_2')}: its FIN is acknowledged, so no retransmission timer runs there. The server’s timer runs. After ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)} the server’s FIN is ${againMark('retransmitted')}.`,
+        phrase`The client’s FIN is acknowledged, so in ${stateMark('FIN_WAIT_2')} no retransmission timer runs: the ${client} can only wait. The ${server} in ${stateMark('LAST_ACK')} has one. After ${lasting(ranFor(t, 'retransmission') ?? t.profile.rtoInitialUs)} its FIN is ${againMark('retransmitted')}.`,
     },
     lastAck: {
       title: 'The last ACK is lost',
       text: (t) =>
-        phrase`The FIN has come once more, so the last ACK was ${lossMark('lost')}. This is what ${stateMark('TIME_WAIT')} is for: the ${client} still answers (${ourAck(t, ackThatLeft(t))}), and the wait restarts. Click this ACK to ${lossMark('lose')} it: the FIN will be ${againMark('retransmitted')} once more.`,
+        phrase`The last ACK was ${lossMark('lost')}, so the server’s FIN is ${againMark('retransmitted')}. The ${client} is still in ${stateMark('TIME_WAIT')}: it acknowledges the FIN once more (${ourAck(t, ackThatLeft(t))}), and the 2 MSL timer restarts. Click this ACK to ${lossMark('lose')} it too.`,
+      then: phrase`The FIN is retransmitted after twice the time, and acknowledged once more.`,
     },
     everyLastAck: {
-      title: 'Every answer is lost',
+      title: 'Every ACK is lost',
       text: (t) =>
-        phrase`The ${server} has retransmitted its FIN ${times(sentAgainCount(t))} without an answer, and gives up. The ${client} does not know: nobody acknowledges an ACK. One more segment would not help, because that segment could be lost as well.`,
+        phrase`The ${server} has retransmitted its FIN ${times(sentAgainCount(t))}, has received no ACK, and gives up. The ${client} cannot know: an ACK is not acknowledged. An ACK of the ACK would not help: its sender could not know either.`,
     },
   },
-  learned: phrase`No sender can know that its last segment has arrived. So TCP ends with a wait, TIME_WAIT, and not with a proof.`,
+  learned: phrase`A FIN is retransmitted until it is acknowledged. Whether the last ACK has arrived, its sender cannot know: so it waits in TIME_WAIT.`,
 };

@@ -1,50 +1,66 @@
 /** What a RST is for. In English. */
-import { ackThatLeft, itsSeq, left, now, ourAck, ourSeq } from '../../../sentences/facts.ts';
+import {
+  ackThatLeft,
+  itsAck,
+  itsSeq,
+  left,
+  now,
+  ourAck,
+  ourSeq,
+  was,
+} from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
 import { code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 
 export const reset: LessonWords<'reset'> = {
   title: 'RST and its uses',
-  about: 'Refused, aborted, forgotten, forged: when a RST is sent, and which RST is accepted.',
+  about:
+    'Connection refused, abort, half-open, forged: when a RST is sent, and when it is accepted.',
   steps: {
     refused: {
-      title: 'Nobody listens',
+      title: 'Connection refused',
       text: (t) =>
-        phrase`A SYN arrives at a ${server} where no application listens: ${stateMark(t.to)}. The answer is a RST. Its ${ourAck(t, left(t, 'RST'))} acknowledges the SYN, so the client can tell that the RST is genuine.`,
-    },
-    knows: {
-      title: 'The client knows at once',
-      text: phrase`The ${client} goes from ${stateMark('SYN_SENT')} to ${stateMark('CLOSED')}, and ${code('connect')} fails: ECONNREFUSED. A closed port answers within a round trip. What takes minutes is silence: a firewall that drops the SYN, or a host that is down.`,
+        phrase`No application listens on this port (${stateMark('CLOSED')}), so the ${server} answered the SYN with a RST. ${itsAck(t)} acknowledges the SYN, so the ${client} accepts the RST: ${code('connect()')} fails at once with ${code('ECONNREFUSED')}. A firewall that drops the SYN silently makes the ${client} wait for minutes.`,
     },
     abort: {
-      title: 'A RST instead of a FIN',
+      title: 'Abort: a RST instead of a FIN',
       text: (t) =>
-        phrase`The client’s application aborts the connection. A RST (${ourSeq(t, left(t, 'RST'))}) is sent in place of a FIN, and the ${client} is ${stateMark(t.to)} at once: no four-way close, no ${stateMark('TIME_WAIT')}. Data not yet acknowledged is given up.`,
+        phrase`The client’s application aborts the connection. A RST (${ourSeq(t, left(t, 'RST'))}) takes the place of the FIN. The ${client} is ${stateMark(t.to)} at once: no four-way close, no ${stateMark('TIME_WAIT')}, and data on its way may be lost.`,
     },
     error: {
-      title: 'What the peer gets',
-      text: phrase`One segment takes the ${server} from ${stateMark('ESTABLISHED')} to ${stateMark('CLOSED')}. It sends nothing back. With a FIN, ${code('recv()')} would return 0; now it fails with ECONNRESET, so the application knows that data may be missing.`,
+      title: 'What the other side sees',
+      text: (t) =>
+        phrase`The RST has exactly the sequence number that the ${server} expects (${itsSeq(t)}), so it is accepted: ${stateMark(t.from)} to ${stateMark(t.to)}, and no answer. The application gets ${code('ECONNRESET')}, not EOF. So it knows that data may be missing.`,
     },
     neverAgain: {
-      title: 'A RST that is lost',
-      text: phrase`The same RST, ${lossMark('lost')}. A RST has no timer, and the ${client} has no state any more, so nobody retransmits it. The ${server} is still ${stateMark('ESTABLISHED')}: a half-open connection. Call ${code('send')} on the server’s card, and see how it finds out.`,
+      title: 'The RST is lost',
+      text: phrase`The same RST, ${lossMark('lost')}. A RST has no timer, and the ${client} has deleted the connection state: nobody retransmits it. The ${server} is still ${stateMark('ESTABLISHED')}, with no peer. This is a half-open connection. The ${server} notices it when it sends something.`,
     },
     forgotten: {
-      title: 'How half-open is found out',
+      title: 'Half-open: how it is noticed',
       text: (t) =>
-        phrase`Here the client’s host has rebooted, and the ${server} does not know. When it sends data, the rebooted host has no such connection and replies with a RST. It takes its sequence number from the data’s ACK field (${ourSeq(t, left(t, 'RST'))}), so the ${server} will accept it.`,
+        phrase`Here the client’s host has restarted and lost all connections. The ${server} sends data, and the host replies with a RST: it has no such connection. The RST copies its number from the data’s ACK field (${ourSeq(t, left(t, 'RST'))}), so the ${server} will accept it.`,
     },
     forged: {
       title: 'A forged RST',
+      asks: {
+        question:
+          'A RST arrives, inside the receive window, but not with the sequence number that is expected next. What does the server do?',
+        choices: {
+          challenge: 'It sends an ACK and stays ESTABLISHED',
+          closes: 'It closes the connection',
+          reset: 'It answers with a RST',
+        },
+      },
       text: (t) =>
-        phrase`Anybody can send a RST. This one has ${itsSeq(t)}: within the window, but not exactly ${now(t, 'RCV.NXT')}. The ${server} does not obey it. It answers with a challenge ACK (${ourAck(t, ackThatLeft(t))}). A peer that really has no connection would answer that with an exact RST.`,
+        phrase`${itsSeq(t)} is not ${now(t, 'RCV.NXT')}. Anybody could have sent this RST, so the ${server} sends a challenge ACK (${ourAck(t, ackThatLeft(t))}). A peer that has really lost the connection answers that with a RST whose number is exact.`,
     },
     exact: {
       title: 'An exact RST',
       text: (t) =>
-        phrase`This RST has ${itsSeq(t)}, exactly the number that was expected, and the ${server} is ${stateMark('CLOSED')}. An attacker who cannot see the connection has to guess one number in four billion.`,
+        phrase`This RST has ${itsSeq(t)}, exactly ${was(t, 'RCV.NXT')}. It is accepted, and the ${server} is ${stateMark('CLOSED')}. An attacker who cannot see the connection has to guess one sequence number out of four billion.`,
     },
   },
-  learned: phrase`A RST that is accepted ends the connection at once. It is never retransmitted and never answered with another RST. One that does not fit exactly is answered with a challenge ACK.`,
+  learned: phrase`A RST that is accepted ends the connection at once. It is never retransmitted, and never answered with another RST. One that is in the window, but not exact, is answered with a challenge ACK.`,
 };
