@@ -32,6 +32,7 @@ export const app: AppWords = {
     lessons: 'Lessons',
     questions: 'Questions',
     myths: 'Misconceptions',
+    glossary: 'Glossary',
     losses: 'Losses',
     grid: 'What if',
     compare: 'Side by side',

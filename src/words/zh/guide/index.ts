@@ -1,5 +1,6 @@
 /** The words of lessons, questions, wrong claims, fidelity notes and their pages. In Chinese. */
 import type { GuideWords } from '../../contract/index.ts';
+import { glossary } from './glossary.ts';
 import { lessons } from './lessons/index.ts';
 import { myths } from './myths.ts';
 import { noteGroups, notes } from './notes.ts';
@@ -22,6 +23,7 @@ export const guideWords: GuideWords = {
   noteGroups,
   notes,
   profileRows,
+  glossary,
   pages: {
     compare,
     fidelity,

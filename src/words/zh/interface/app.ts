@@ -31,6 +31,7 @@ export const app: AppWords = {
     lessons: '课程',
     questions: '问题',
     myths: '常见误解',
+    glossary: '术语表',
     losses: '逐个丢失',
     grid: '假如收到',
     compare: '并排对照',
