@@ -1,12 +1,15 @@
-/** Terms are explained where they stand; the glossary lists them. */
+/** Terms are explained where they stand; the glossary lists them; one search finds everything. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { captionOf, clockOf, expect, open, PHONE, test } from './synfin.ts';
+import { captionOf, clockOf, expect, open, PHONE, settled, test } from './synfin.ts';
 
 const RUN = '#open-data-close?t=0.27';
 
 const termsOf = (page: Page) => captionOf(page).locator('.term');
 const explained = (page: Page) => page.locator('.popover.explained');
+
+/** Where a search is typed. */
+const fieldOf = (page: Page) => page.getByRole('dialog').getByRole('combobox');
 
 /** The run, standing still, with its terms marked. */
 async function openMarked(page: Page, hash = RUN): Promise<void> {
@@ -101,6 +104,15 @@ test.describe('on a phone', () => {
     await page.locator('#diagram').tap({ position: { x: 180, y: 20 } });
     await expect(explained(page)).toHaveCount(0);
   });
+
+  test('the menu has the glossary and the search', async ({ page }) => {
+    await openMarked(page);
+    await page.getByRole('button', { name: 'More', exact: true }).tap();
+    await page.getByRole('dialog').getByRole('button', { name: 'Search' }).tap();
+    await fieldOf(page).fill('why four');
+    await page.getByRole('dialog').getByRole('option').first().tap();
+    await expect(page).toHaveURL(/lesson\.why-four/);
+  });
 });
 
 test.describe('the page', () => {
@@ -132,6 +144,68 @@ test.describe('the page', () => {
   });
 });
 
+test.describe('one search', () => {
+  const dialog = (page: Page) => page.getByRole('dialog');
+  const results = (page: Page) => dialog(page).getByRole('option');
+
+  test('opens by /, from the run and from a page, and leads there by Enter', async ({ page }) => {
+    await openMarked(page);
+    await page.keyboard.press('/');
+    await expect(fieldOf(page)).toBeFocused();
+    await page.keyboard.type('why four');
+    await expect(results(page).first()).toContainText(/four/i);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/lesson\.why-four/);
+
+    await page.goto('/#/glossary');
+    await expect(page.getByRole('searchbox')).toBeVisible();
+    await settled(page);
+    await page.keyboard.press('/');
+    await expect(dialog(page)).toBeVisible();
+    await page.keyboard.type('TIME-WAIT');
+    await expect(dialog(page).getByText('Glossary')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+  });
+
+  test('opens by Ctrl K, in Chinese, and finds what is asked', async ({ browser }) => {
+    const page = await browser.newPage({ locale: 'zh-CN', reducedMotion: 'reduce' });
+    await openMarked(page);
+    await page.keyboard.press('Control+k');
+    await expect(fieldOf(page)).toBeFocused();
+    await page.keyboard.type('四次挥手');
+    await expect(results(page).first()).toContainText('四次');
+    await fieldOf(page).fill('粘包');
+    await expect(results(page).first()).toBeVisible();
+    await fieldOf(page).fill('gopher');
+    await expect(results(page)).toHaveCount(0);
+    await expect(dialog(page).getByText('没有找到')).toBeVisible();
+    await page.close();
+  });
+
+  test('arrows choose, and a rule leads to the run that shows it', async ({ page }) => {
+    await openMarked(page);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await fieldOf(page).fill('reset.challenged');
+    await expect(results(page).first()).toContainText('RFC 5961');
+    await fieldOf(page).fill('window');
+    await page.keyboard.press('ArrowDown');
+    await expect(results(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+    await fieldOf(page).fill('listen.syn');
+    await expect(results(page).first()).toContainText('SYN');
+    await page.keyboard.press('Enter');
+    await expect(clockOf(page)).toHaveText(/0\.070/);
+  });
+
+  test('leaves / and Ctrl K to those who type', async ({ page }) => {
+    await page.goto('/#/glossary');
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('a/b');
+    await expect(page.getByRole('searchbox')).toHaveValue('a/b');
+    await expect(dialog(page)).toHaveCount(0);
+  });
+});
+
 for (const [theme, lang] of [
   ['light', 'en-US'],
   ['dark', 'zh-CN'],
@@ -147,6 +221,11 @@ for (const [theme, lang] of [
     await termsOf(page).first().click();
     await expect(explained(page)).toBeVisible();
     expect(await violations(page), 'a term').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await fieldOf(page).fill('ack');
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+    expect(await violations(page), 'the search').toEqual([]);
     await page.keyboard.press('Escape');
     await page.goto('/#/glossary');
     await expect(page.getByRole('searchbox')).toBeVisible();

@@ -53,6 +53,7 @@ export interface HeaderWords {
   /** What two buttons do, beyond their names. */
   readonly compareTitle: string;
   readonly predictAbout: string;
+  readonly search: string;
   readonly share: string;
   readonly exportRun: string;
   readonly exportTitle: string;
@@ -232,6 +233,7 @@ export interface HelpWords {
       | 'zoomOut'
       | 'zoomUsual'
       | 'present'
+      | 'search'
       | 'help',
       string
     >

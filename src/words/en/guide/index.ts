@@ -13,6 +13,7 @@ import { losses } from './pages/losses.ts';
 import { myths as mythsPage } from './pages/myths.ts';
 import { panel } from './pages/panel.ts';
 import { questions as questionsPage } from './pages/questions.ts';
+import { search } from './pages/search.ts';
 import { predict } from './predict.ts';
 import { questions } from './questions/index.ts';
 
@@ -33,6 +34,7 @@ export const guideWords: GuideWords = {
     myths: mythsPage,
     panel,
     questions: questionsPage,
+    search,
   },
   predict,
 };
