@@ -1,14 +1,17 @@
 /** What keys do on the page: the player's, and what only the page can do. */
 import { commandOf } from '../player/keyboard.ts';
-import type { PageCommand } from '../player/shortcuts.ts';
+import type { Command, PageCommand } from '../player/shortcuts.ts';
 import { perform } from '../player/perform.ts';
 import { ZOOM } from '../views/ladder/zoom.ts';
 import { present } from './present.ts';
 import type { App } from './state/app.svelte.ts';
 
+/** What can be asked for on the pages beside the run too. */
+const EVERYWHERE: ReadonlySet<Command> = new Set(['help', 'search']);
+
 export function onKey(app: App, event: KeyboardEvent): void {
   const command = commandOf(event, { presenting: app.viewport.presenting });
-  if (command === null || (app.route.page !== null && command !== 'help')) return;
+  if (command === null || (app.route.page !== null && !EVERYWHERE.has(command))) return;
   event.preventDefault();
   if (isForPage(command)) DOING[command](app);
   else {
@@ -23,6 +26,7 @@ export function onKey(app: App, event: KeyboardEvent): void {
 
 const DOING: Readonly<Record<PageCommand, (app: App) => void>> = {
   help: (app) => app.overlays.open('help', null),
+  search: (app) => app.overlays.open('search', focused()),
   copyLog: (app) => void copyLog(app),
   zoomIn: ({ settings }) => (settings.zoom *= ZOOM.step),
   zoomOut: ({ settings }) => (settings.zoom /= ZOOM.step),
@@ -34,6 +38,10 @@ const isForPage = (command: string): command is PageCommand => Object.hasOwn(DOI
 
 const copyLog = (app: App) =>
   app.messages.attempt(import('./copyLog.ts').then((it) => it.copyLog(app)));
+
+/** What has the focus now has it again when the search is closed. */
+const focused = () =>
+  document.activeElement instanceof HTMLElement ? document.activeElement : null;
 
 /** The segment that has the focus. */
 function flightOf(target: EventTarget | null): number | null {

@@ -35,8 +35,8 @@ export function commandOf(event: KeyEvent, { presenting = false } = {}): Command
 function matches(event: KeyEvent, press: KeyPress): boolean {
   if ((event.ctrlKey || event.metaKey) !== (press.mod === true)) return false;
   if (keyOf(event) !== press.key) return false;
-  // Whether `?` and `+` take Shift depends on the keyboard.
-  return press.key === '?' || press.key === '+' || event.shiftKey === (press.shift === true);
+  // Whether these take Shift depends on the keyboard.
+  return '?+/'.includes(press.key) || event.shiftKey === (press.shift === true);
 }
 
 /** On a keyboard with another script, a letter is the one that is printed there on a Latin keyboard. */

@@ -15,7 +15,8 @@ export type Command =
   | PageCommand;
 
 /** What is not the player's to do. */
-export type PageCommand = 'copyLog' | 'zoomIn' | 'zoomOut' | 'zoomUsual' | 'present' | 'help';
+export type PageCommand =
+  'copyLog' | 'zoomIn' | 'zoomOut' | 'zoomUsual' | 'present' | 'search' | 'help';
 
 export interface KeyPress {
   /** As `KeyboardEvent.key` has it; a letter in lower case. */
@@ -56,6 +57,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'zoomOut', presses: [{ key: '-' }], repeats: true },
   { command: 'zoomUsual', presses: [{ key: '0' }] },
   { command: 'present', presses: [{ key: 'p' }] },
+  { command: 'search', presses: [{ key: '/' }, { key: 'k', mod: true }] },
   { command: 'help', presses: [{ key: '?' }] },
 ];
 

@@ -5,7 +5,14 @@
  *
  * Nothing here is reactive: whoever shows words is told of each change, and is given all of them as one object.
  */
-import type { FirstWords, GuideWords, Language, ViewWords, Words } from './contract/index.ts';
+import type {
+  FirstWords,
+  GlossaryWords,
+  GuideWords,
+  Language,
+  ViewWords,
+  Words,
+} from './contract/index.ts';
 
 /** Every language, by its own name. */
 export const LANGUAGES: readonly { readonly lang: Language; readonly name: string }[] = [
@@ -33,6 +40,8 @@ export interface Chunks {
   /** All words but those of guides and views. */
   readonly full: Words;
   readonly guide: GuideWords;
+  /** What is explained in the texts of others: a part of the guides' words that is loaded without them. */
+  readonly glossary: GlossaryWords;
   readonly views: ViewWords;
 }
 
@@ -55,6 +64,10 @@ const LOADERS: Loaders = {
   guide: {
     en: async () => (await import('./en/guide/index.ts')).guideWords,
     'zh-CN': async () => (await import('./zh/guide/index.ts')).guideWords,
+  },
+  glossary: {
+    en: async () => (await import('./en/guide/glossary.ts')).glossary,
+    'zh-CN': async () => (await import('./zh/guide/glossary.ts')).glossary,
   },
   views: {
     en: async () => (await import('./en/views/index.ts')).viewWords,

@@ -57,6 +57,7 @@ const PAGE_VIEWS = {
   lessons: pageView('lessons'),
   questions: pageView('questions'),
   myths: { ...pageView('myths'), onDesktopAlone: true },
+  glossary: { ...pageView('glossary'), onDesktopAlone: true },
   grid: pageView('grid'),
   losses: pageView('losses'),
   compare: { ...pageView('compare/open-data-close?f=client.6.drop'), onDesktopAlone: true },

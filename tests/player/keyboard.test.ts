@@ -48,6 +48,10 @@ describe('every key', () => {
     ['-', {}, 'zoomOut'],
     ['0', {}, 'zoomUsual'],
     ['p', {}, 'present'],
+    ['/', {}, 'search'],
+    ['/', { shiftKey: true }, 'search'],
+    ['k', { ctrlKey: true }, 'search'],
+    ['k', { metaKey: true }, 'search'],
   ] as const)('%s %o is %s', (key, over, command) => {
     expect(commandOf(press(key, over))).toBe(command);
   });

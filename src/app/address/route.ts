@@ -9,6 +9,7 @@ export const PAGES = [
   'lessons',
   'questions',
   'myths',
+  'glossary',
   'losses',
   'grid',
   'compare',

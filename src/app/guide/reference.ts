@@ -1,5 +1,6 @@
 /** What guides a reader through a run, by the name that an address carries: `lesson.why-three.syn`, `question.syn-lost`. */
 import type { Case } from '../../cases/case.ts';
+import { TERMS, type TermId } from '../../cases/glossary.ts';
 import { LESSONS, type LessonId } from '../../cases/lessons/index.ts';
 import type { Lesson } from '../../cases/lessons/lesson.ts';
 import { MYTHS, type MythId } from '../../cases/myths.ts';
@@ -21,6 +22,7 @@ export type Guide = { readonly example: Case } & (
   | { readonly kind: 'lesson'; readonly id: LessonId; readonly step: string }
   | { readonly kind: 'question'; readonly id: QuestionId }
   | { readonly kind: 'myth'; readonly id: MythId }
+  | { readonly kind: 'term'; readonly id: TermId }
   /** `profile` is the one that a note about a difference shows; null for other notes. */
   | { readonly kind: 'note'; readonly id: NoteId; readonly profile: Contrasted | null }
   | LossGuide
@@ -43,6 +45,10 @@ export function guideOf(name: string): Guide | null {
     case 'myth': {
       const myth = known(MYTHS, id);
       return myth && { kind, id: myth, example: MYTHS[myth] };
+    }
+    case 'term': {
+      const term = known(TERMS, id);
+      return term && { kind, id: term, example: TERMS[term] };
     }
     case 'note': {
       const note = NOTE_IDS.find((each) => each === id);
@@ -74,13 +80,15 @@ export const stepNames = (id: LessonId): string[] =>
 /** The page that lists a guide and its like. */
 export const listingPage = ({ kind }: Guide): PageName => LISTS[kind];
 
-/** What its address says besides: of which connection, which state. */
+/** What its address says besides: of which connection, which state, which term. */
 export function restOfList(guide: Guide): string {
   switch (guide.kind) {
     case 'loss':
       return guide.scenario;
     case 'cell':
       return `${guide.name.state}/${guide.name.policy}`;
+    case 'term':
+      return guide.id;
     default:
       return '';
   }
@@ -90,6 +98,7 @@ const LISTS = {
   lesson: 'lessons',
   question: 'questions',
   myth: 'myths',
+  term: 'glossary',
   note: 'fidelity',
   loss: 'losses',
   cell: 'grid',

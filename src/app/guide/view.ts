@@ -1,5 +1,6 @@
 /** What the panel shows of a guide: texts, the way on and back, and whether the reader is where it speaks of. */
 import type { Case } from '../../cases/case.ts';
+import { TERM_IDS } from '../../cases/glossary.ts';
 import type { Lesson, LessonStep } from '../../cases/lessons/lesson.ts';
 import { LESSON_IDS, LESSONS, type LessonId } from '../../cases/lessons/index.ts';
 import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
@@ -48,6 +49,8 @@ function namesLike(guide: Guide): readonly string[] {
       return QUESTION_IDS.map((id) => `question.${id}`);
     case 'myth':
       return MYTH_IDS.map((id) => `myth.${id}`);
+    case 'term':
+      return TERM_IDS.map((id) => `term.${id}`);
     case 'note':
       return NOTE_IDS.filter((id) => noteCase(id) !== null).map((id) => `note.${id}`);
     case 'loss':
@@ -88,6 +91,11 @@ export function textsOf(
       const { claim, truth } = words.myths[guide.id];
       const { citations } = MYTHS[guide.id];
       return { ...none, over: words.pages.panel.myth, title: claim, text: truth, citations };
+    }
+    case 'term': {
+      const { title: over, terms } = words.glossary;
+      const { term: title, text } = terms[guide.id];
+      return { ...none, over, title, text };
     }
     case 'note': {
       const { title, text } = words.notes[guide.id];

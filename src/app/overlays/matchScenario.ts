@@ -1,10 +1,6 @@
 /** Which scenarios fit what was typed: those that have every word of it somewhere. Teaching order is kept. */
-
-const plainOf = (text: string): string => text.normalize('NFKC').toLocaleLowerCase();
+import { fitting } from '../../views/search/fits.ts';
 
 /** 1 where a scenario fits, else 0. */
-export function matchOf(id: string, typed: string, keywords: readonly string[] = []): number {
-  const text = plainOf([id, ...keywords].join(' '));
-  const words = plainOf(typed).split(/\s+/);
-  return words.every((word) => text.includes(word)) ? 1 : 0;
-}
+export const matchOf = (id: string, typed: string, keywords: readonly string[] = []): number =>
+  fitting(typed)([id, ...keywords].join(' ')) ? 1 : 0;

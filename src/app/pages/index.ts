@@ -9,6 +9,7 @@ export const PAGE_LOADERS: Readonly<
   lessons: () => import('./Lessons.svelte'),
   questions: () => import('./Questions.svelte'),
   myths: () => import('./Myths.svelte'),
+  glossary: () => import('./Glossary.svelte'),
   losses: () => import('./Losses.svelte'),
   grid: () => import('./Grid.svelte'),
   compare: () => import('./Compare.svelte'),

@@ -8,19 +8,20 @@ export class Lexicon {
   readonly #settings: Settings;
   readonly #loader: WordLoader;
   #shown: ShownWords;
+  /** The same object for as long as the language is the same: what is drawn with it is not drawn anew for other words. */
+  readonly words: FirstWords;
 
   constructor(first: FirstWords, settings: Settings) {
     this.#settings = settings;
     this.#shown = $state.raw({ first });
+    this.words = $derived(this.#shown.first);
     this.#loader = new WordLoader(first, { onChange: (shown) => (this.#shown = shown) });
   }
 
   get shown(): ShownWords {
     return this.#shown;
   }
-  get words(): FirstWords {
-    return this.#shown.first;
-  }
+
   /** All words but those of guides and views; null until they have come. */
   get full(): Words | null {
     return this.#shown.full ?? null;

@@ -5,6 +5,7 @@ export type OverlayName =
   | 'scenarios'
   | 'mine'
   | 'help'
+  | 'search'
   | 'copy'
   | 'export'
   | 'display'

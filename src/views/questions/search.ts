@@ -3,6 +3,7 @@
  * places in the RFCs. `TIME_WAIT`, `TIME-WAIT` and `time wait` are the same.
  */
 import { plain } from '../../words/phrase.ts';
+import { levelled, wordsOf } from '../search/fits.ts';
 import type { AskedEntry, EntryGroup } from './entry.ts';
 
 /** The groups with the entries that fit; groups without one are left out. */
@@ -22,10 +23,3 @@ function fits(entry: AskedEntry, words: readonly string[]): boolean {
   const text = levelled([entry.asks, plain(entry.answer), entry.keywords, citations].join(' '));
   return words.every((word) => text.includes(word));
 }
-
-/** Chinese and Latin script are words of their own, also where no space stands between them. */
-const wordsOf = (typed: string): string[] =>
-  levelled(typed).match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
-
-const levelled = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll(/[-_+]/g, ' ');

@@ -11,6 +11,7 @@ import type { NOTE_GROUPS, NoteGroup, NoteId, ProfileRow } from '../../cases/not
 import type { QuestionId } from '../../cases/questions/index.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Telling } from '../sentences/telling.ts';
+import type { GlossaryWords } from './glossary.ts';
 import type { PageWords } from './pages.ts';
 
 /** A text that may speak of the step that has just happened, with its own numbers. */
@@ -116,6 +117,7 @@ export interface GuideWords {
   readonly noteGroups: Readonly<Record<NoteGroup, NoteGroupWords>>;
   readonly notes: Readonly<Record<NoteId, NoteWords>>;
   readonly profileRows: ProfileRowWords;
+  readonly glossary: GlossaryWords;
   readonly pages: PageWords;
   readonly predict: PredictWords;
 }

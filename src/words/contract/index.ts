@@ -34,6 +34,7 @@ import type {
 
 export type * from './diagram.ts';
 export type * from './editor.ts';
+export type * from './glossary.ts';
 export type * from './guide.ts';
 export type * from './page.ts';
 export type * from './pages.ts';

@@ -16,9 +16,7 @@ export interface AppWords {
   readonly undo: string;
   readonly redo: string;
   readonly reset: string;
-  readonly compareTitle: string;
   readonly predict: string;
-  readonly predictAbout: string;
   readonly display: string;
   readonly letters: string;
   readonly network: string;
@@ -28,7 +26,10 @@ export interface AppWords {
   readonly hintMouse: string;
   readonly hintTouch: string;
   readonly pages: Readonly<
-    Record<'lessons' | 'questions' | 'myths' | 'losses' | 'grid' | 'compare' | 'fidelity', string>
+    Record<
+      'lessons' | 'questions' | 'myths' | 'glossary' | 'losses' | 'grid' | 'compare' | 'fidelity',
+      string
+    >
   >;
   readonly toRun: string;
   /** The menu of the pages. */
@@ -49,6 +50,10 @@ export interface AppWords {
 /** The buttons for all of the page. */
 export interface HeaderWords {
   readonly language: string;
+  /** What two buttons do, beyond their names. */
+  readonly compareTitle: string;
+  readonly predictAbout: string;
+  readonly search: string;
   readonly share: string;
   readonly exportRun: string;
   readonly exportTitle: string;
@@ -228,6 +233,7 @@ export interface HelpWords {
       | 'zoomOut'
       | 'zoomUsual'
       | 'present'
+      | 'search'
       | 'help',
       string
     >

@@ -188,6 +188,16 @@ export interface PanelWords {
   readonly nextLesson: (title: string) => string;
 }
 
+/** The search for everything. What has a page is called as that page. */
+export interface SearchWords {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly groups: Readonly<Record<'scenarios' | 'rules', string>>;
+  readonly found: (n: number) => string;
+  /** Nothing fits: what can be searched. */
+  readonly nothing: string;
+}
+
 export interface PageWords {
   readonly compare: ComparePageWords;
   readonly fidelity: FidelityPageWords;
@@ -197,4 +207,5 @@ export interface PageWords {
   readonly myths: MythsPageWords;
   readonly panel: PanelWords;
   readonly questions: QuestionsPageWords;
+  readonly search: SearchWords;
 }

@@ -1,5 +1,6 @@
 /** The words of lessons, questions, wrong claims, fidelity notes and their pages. In English. */
 import type { GuideWords } from '../../contract/index.ts';
+import { glossary } from './glossary.ts';
 import { lessons } from './lessons/index.ts';
 import { myths } from './myths.ts';
 import { noteGroups, notes } from './notes.ts';
@@ -12,6 +13,7 @@ import { losses } from './pages/losses.ts';
 import { myths as mythsPage } from './pages/myths.ts';
 import { panel } from './pages/panel.ts';
 import { questions as questionsPage } from './pages/questions.ts';
+import { search } from './pages/search.ts';
 import { predict } from './predict.ts';
 import { questions } from './questions/index.ts';
 
@@ -22,6 +24,7 @@ export const guideWords: GuideWords = {
   noteGroups,
   notes,
   profileRows,
+  glossary,
   pages: {
     compare,
     fidelity,
@@ -31,6 +34,7 @@ export const guideWords: GuideWords = {
     myths: mythsPage,
     panel,
     questions: questionsPage,
+    search,
   },
   predict,
 };

@@ -16,10 +16,8 @@ export const app: AppWords = {
   undo: 'Undo',
   redo: 'Redo',
   reset: 'Discard all changes',
-  compareTitle: 'Side by side with the original run',
 
   predict: 'Predict',
-  predictAbout: 'Answer what comes next, step by step',
 
   display: 'Display',
   letters: 'What the letters stand for',
@@ -34,6 +32,7 @@ export const app: AppWords = {
     lessons: 'Lessons',
     questions: 'Questions',
     myths: 'Misconceptions',
+    glossary: 'Glossary',
     losses: 'Losses',
     grid: 'What if',
     compare: 'Side by side',

@@ -3,6 +3,9 @@ import type { HeaderWords } from '../../contract/index.ts';
 
 export const header: HeaderWords = {
   language: 'Language',
+  compareTitle: 'Side by side with the original run',
+  predictAbout: 'Answer what comes next, step by step',
+  search: 'Search',
   share: 'Share',
   exportRun: 'Export',
   exportTitle: 'Save this run as a picture, an animation, text or data',

@@ -30,6 +30,7 @@ export const help: HelpWords = {
     zoomOut: 'shrink the diagram',
     zoomUsual: 'diagram at normal size',
     present: 'presenter mode: large type, one step per key press',
+    search: 'search everything',
     help: 'open this help',
   },
   or: 'or',

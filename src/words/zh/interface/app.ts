@@ -15,10 +15,8 @@ export const app: AppWords = {
   undo: '撤销',
   redo: '重做',
   reset: '放弃所有修改',
-  compareTitle: '与修改前的运行过程对照',
 
   predict: '预测',
-  predictAbout: '逐步预测接下来会发生什么',
 
   display: '显示',
   letters: '字母的含义',
@@ -33,6 +31,7 @@ export const app: AppWords = {
     lessons: '课程',
     questions: '问题',
     myths: '常见误解',
+    glossary: '术语表',
     losses: '逐个丢失',
     grid: '假如收到',
     compare: '并排对照',

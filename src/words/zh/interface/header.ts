@@ -3,6 +3,9 @@ import type { HeaderWords } from '../../contract/index.ts';
 
 export const header: HeaderWords = {
   language: '语言',
+  compareTitle: '与修改前的运行过程对照',
+  predictAbout: '逐步预测接下来会发生什么',
+  search: '搜索',
   share: '分享',
   exportRun: '导出',
   exportTitle: '把这个运行过程保存为图片、动图、文本或数据',

@@ -29,6 +29,7 @@ export const help: HelpWords = {
     zoomOut: '缩小时序图',
     zoomUsual: '时序图恢复原大小',
     present: '演示模式：大字显示，每按一次键前进一步',
+    search: '搜索全部内容',
     help: '打开帮助',
   },
   or: '或',
