@@ -17,9 +17,6 @@ export type Numbering = (typeof NUMBERINGS)[number];
 /** How much of the width the sequence diagram has where a view is beside it, in percent. */
 export const LADDER_SHARE = { min: 25, max: 75, usual: 42 } as const;
 
-/** How high the explanation is, in pixels; 0 is what the page makes of it. */
-export const EXPLANATION = { min: 88, max: 480, usual: 0 } as const;
-
 const language: Remembered<Language> = {
   read: (text) => (isLanguage(text) ? text : preferredLanguage(navigator.languages)),
   write: (lang) => lang,
@@ -39,9 +36,8 @@ export const newSettings = () =>
     /** How large the sequence diagram is drawn. */
     zoom: size(ZOOM, clampZoom),
     ladderShare: size(LADDER_SHARE),
-    /** What just happened is told, and how high that is. */
+    /** What just happened is told. */
     explained: yesNo(true),
-    explanation: size(EXPLANATION),
     trueScale: yesNo(false),
     /** The lanes of socket calls in the diagram. */
     socketCalls: yesNo(false),

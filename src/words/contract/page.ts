@@ -39,7 +39,6 @@ export interface AppWords {
   readonly sequence: string;
   readonly panelsAbout: string;
   readonly ladderWidth: string;
-  readonly explanationHeight: string;
   readonly explanation: string;
   readonly playback: string;
   readonly openCard: (side: string) => string;

@@ -46,7 +46,6 @@ export const app: AppWords = {
   sequence: 'Sequence',
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
-  explanationHeight: 'Height of the explanation',
   explanation: 'What just happened',
   playback: 'Playback',
   openCard: (side: string) => `Details of the ${side}`,

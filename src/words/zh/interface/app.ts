@@ -45,7 +45,6 @@ export const app: AppWords = {
   sequence: '时序图',
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
-  explanationHeight: '说明区的高度',
   explanation: '刚才发生了什么',
   playback: '播放',
   openCard: (side) => `查看${side}的全部状态`,
