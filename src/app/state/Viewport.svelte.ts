@@ -27,6 +27,7 @@ export class Viewport {
   readonly #spacious = new Media('(width >= 1180px)');
   readonly #roomy = new Media('(width >= 1400px)');
   readonly #wide = new Media('(width >= 1800px)');
+  readonly #low = new Media('(height < 540px)');
   readonly #coarse = new Media('(pointer: coarse)');
   readonly #calm = new Media('(prefers-reduced-motion: reduce)');
 
@@ -45,6 +46,10 @@ export class Viewport {
   /** There is room for cards and for a view beside the diagram. */
   get wide(): boolean {
     return this.#wide.current;
+  }
+  /** A phone on its side, or a page that is zoomed in: the diagram has what height there is. */
+  get low(): boolean {
+    return this.embedded || this.#low.current;
   }
   get touch(): boolean {
     return this.#coarse.current;
