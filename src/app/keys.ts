@@ -9,11 +9,16 @@ import type { App } from './state/app.svelte.ts';
 /** What can be asked for on the pages beside the run too. */
 const EVERYWHERE: ReadonlySet<Command> = new Set(['help', 'search']);
 
+/** Before a class the steps of a lesson are slides. */
+const TURNS: Partial<Readonly<Record<Command, 1 | -1>>> = { stepForward: 1, stepBack: -1 };
+
 export function onKey(app: App, event: KeyboardEvent): void {
   const command = commandOf(event, { presenting: app.viewport.presenting });
   if (command === null || (app.route.page !== null && !EVERYWHERE.has(command))) return;
   event.preventDefault();
-  if (isForPage(command)) DOING[command](app);
+  const by = app.viewport.presenting ? TURNS[command] : undefined;
+  if (by !== undefined && app.session.turn !== null) app.session.turn(by);
+  else if (isForPage(command)) DOING[command](app);
   else {
     const { player } = app.session;
     const flight = flightOf(event.target);

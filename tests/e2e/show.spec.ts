@@ -95,37 +95,6 @@ test('a wheel with Ctrl and the keys zoom the diagram, and it is remembered', as
   await expect.poll(letters).toBeLessThan(usual);
 });
 
-test('the bar above the explanation is moved by keys and by dragging, and is remembered', async ({
-  page,
-}) => {
-  await open(page, '#last-ack-lost?t=1.2');
-  const bar = page.getByRole('separator', { name: 'Height of the explanation' });
-  const explanation = page.getByRole('region', { name: 'What just happened' });
-  /** 0 while the page is on its way. */
-  const height = async () => (await explanation.boundingBox())?.height ?? 0;
-  const usual = await height();
-  await bar.focus();
-  await page.keyboard.press('ArrowUp');
-  await expect.poll(height).toBe(usual + 16);
-  await expect(clockOf(page)).toHaveText('1.200 s');
-
-  const box = (await bar.boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, box.y - 150, { steps: 4 });
-  await page.mouse.up();
-  await expect.poll(height).toBeGreaterThan(usual + 120);
-  const moved = await height();
-  await page.reload();
-  await expect.poll(height).toBe(moved);
-  // On a low screen the diagram keeps its place.
-  await page.setViewportSize({ width: 1280, height: 480 });
-  await expect.poll(height).toBeLessThan(120);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await bar.dblclick();
-  await expect.poll(height).toBe(usual);
-});
-
 test('on the narrowest screen with cards no button lies on another', async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 760 });
   await open(page, '#last-ack-lost?t=1.2');

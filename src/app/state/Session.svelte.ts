@@ -20,6 +20,8 @@ export class Session {
   highlights: Highlights | null = $state.raw(null);
   /** A lesson is on, and whether its numbers are a textbook's letters. */
   lesson: { readonly lettered: boolean } | null = $state.raw(null);
+  /** A lesson's next step or the one before it, as a key wants it before a class. */
+  turn: ((by: 1 | -1) => void) | null = null;
   /** A lesson shows no more than what it speaks of, unless the reader wants all that there is. */
   whole = $state(false);
   /** What goes with the field that is picked in a segment, or with the arrow in the state diagram. */

@@ -16,11 +16,22 @@ class Media {
   }
 }
 
+/** Before a class, on 1280 by 720. */
+const PRESENTED = 1.6;
+
+const sizeOfScreen = () => Math.min(innerWidth / 1280, innerHeight / 720);
+
 export class Viewport {
   /** Before a class: large, a step at a time. */
   presenting = $state(false);
   /** Within another page, which asks for it by `?embed`. */
   readonly embedded = /[?&]embed\b/.test(location.search);
+
+  #size = $state(sizeOfScreen());
+
+  constructor() {
+    addEventListener('resize', () => (this.#size = sizeOfScreen()));
+  }
 
   // Of the screen: paper is narrow too, and the diagram is not to go from the page because of that.
   readonly #narrow = new Media('screen and (width < 900px)');
@@ -57,6 +68,10 @@ export class Viewport {
   /** No motion is wanted: by the reader, or because each step is taken by hand before a class. */
   get calm(): boolean {
     return this.presenting || this.#calm.current;
+  }
+  /** How much larger the diagram is drawn: before a class its letters are 22 pixels high on 1280 by 720, and grow with that. */
+  get enlarged(): number {
+    return this.presenting && !this.narrow ? PRESENTED * Math.max(this.#size, 1) : 1;
   }
   /** The run and nothing else. */
   get slim(): boolean {

@@ -91,7 +91,10 @@ const circleAround = ({ x, y }: Point): Shape =>
 
 function contextOf(options: LadderOptions): LayoutContext {
   const length = Math.max(options.fold.length, FOLD.lead);
-  const measures = measuresFor(options.width, { lanes: Boolean(options.sockets) });
+  const measures = measuresFor(options.width, {
+    lanes: Boolean(options.sockets),
+    large: options.large ?? false,
+  });
   const room = options.height - TAIL.state - TAIL.text;
   const natural = Math.min(Math.max(measures.span / NATURAL_SPAN, 1), LARGEST_NATURAL);
   const scale = Math.max(Math.min(room / length, LARGEST_SCALE), natural);

@@ -41,19 +41,24 @@ export const COMPACT_BELOW = 600;
 
 const NARROWEST = 300;
 
+/** Font sizes for the last row of a room. */
+const LARGE = { label: 13.75, note: 13.75, state: 13.75 };
+
 /** Breadth of a lane, where a name has to fit into it and where it stands beside it; and what is left free on its inner side. */
 const LANE = { compact: 14, wide: 10, gap: 4 };
 
-export function measuresFor(wanted: number, { lanes = false } = {}): Measures {
+export function measuresFor(wanted: number, { lanes = false, large = false } = {}): Measures {
   const width = Math.max(wanted, NARROWEST);
   const compact = width < COMPACT_BELOW;
-  const sizes = compact
-    ? { label: 11, note: 11, state: 11 }
-    : width < 720
-      ? { label: 11.5, note: 11, state: 11 }
-      : width < 1000
-        ? { label: 12.5, note: 11.5, state: 11.5 }
-        : { label: 13.5, note: 12.5, state: 12.5 };
+  const sizes = large
+    ? LARGE
+    : compact
+      ? { label: 11, note: 11, state: 11 }
+      : width < 720
+        ? { label: 11.5, note: 11, state: 11 }
+        : width < 1000
+          ? { label: 12.5, note: 11.5, state: 11.5 }
+          : { label: 13.5, note: 12.5, state: 12.5 };
   const rail = compact ? 22 : Math.ceil(textWidth('ESTABLISHED', sizes.state)) + 14;
   const gap = compact ? 4 : 7;
   const edge = compact ? 1 : 4;

@@ -30,6 +30,8 @@ export interface LadderOptions {
   readonly fold: Fold;
   readonly number: NumberFormat;
   readonly words: LadderWords;
+  /** To be read from afar. */
+  readonly large?: boolean | undefined;
   /** Where the calls of the programs are to be shown. */
   readonly sockets?: Sockets | null | undefined;
 }
