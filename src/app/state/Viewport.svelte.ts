@@ -35,7 +35,7 @@ export class Viewport {
 
   // Of the screen: paper is narrow too, and the diagram is not to go from the page because of that.
   readonly #narrow = new Media('screen and (width < 900px)');
-  readonly #spacious = new Media('(width >= 1180px)');
+  readonly #cramped = new Media('(width < 1180px)');
   readonly #roomy = new Media('(width >= 1400px)');
   readonly #wide = new Media('(width >= 1800px)');
   readonly #low = new Media('(height < 540px)');
@@ -48,7 +48,7 @@ export class Viewport {
   }
   /** There is room for cards beside the diagram. */
   get spacious(): boolean {
-    return this.#spacious.current;
+    return !this.#cramped.current;
   }
   /** There is room for all names in the header, and for cards beside a guide. */
   get roomy(): boolean {
