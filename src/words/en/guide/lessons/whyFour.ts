@@ -14,7 +14,7 @@ export const whyFour: LessonWords<'why-four'> = {
     fin: {
       title: '1: FIN',
       text: (t) =>
-        phrase`The ${client} calls ${code('close()')}. Segment 1, a FIN, says: “I have no more data.” It closes client to server only. The ${client} is in ${stateMark(t.to)}.`,
+        phrase`The ${client} calls ${code('close()')}. Segment 1, a FIN, says: “I have no more data.” ACK is set too, as in every segment after the SYN. Client to server is closed: ${stateMark(t.to)}.`,
     },
     ack: {
       title: '2: ACK',
@@ -31,12 +31,12 @@ export const whyFour: LessonWords<'why-four'> = {
           client: 'The client was not ready for a FIN',
         },
       },
-      text: phrase`Only the application knows when it has sent everything, so the ${server} stays in ${stateMark('CLOSE_WAIT')}. The ACK cannot wait for that: the ${client} would retransmit its FIN.`,
+      text: phrase`They may share one. Only the application knows when it has sent everything. The ACK cannot wait: the ${client} would retransmit its FIN.`,
     },
     four: {
       title: '3: FIN, 4: ACK',
-      text: phrase`The application has closed: 3 is its FIN (${stateMark('LAST_ACK')}), 4 the ACK. In the handshake the server’s SYN waits for nobody and shares a segment with the ACK: three. Here the FIN waits for the application: four.`,
+      text: phrase`The application closes: 3 is the server’s FIN (${stateMark('LAST_ACK')}), 4 the ACK. In the handshake the SYN waits for nobody and shares a segment with the ACK: three. Here the FIN waits for the application: four.`,
     },
   },
-  learned: phrase`Two directions, each with a FIN and its ACK: four. Every FIN carries an ACK too; what counts is whether it is the first to acknowledge the other FIN. If the application closes at once, it is, and three segments are enough.`,
+  learned: phrase`Two directions, each with a FIN and its ACK: four. Every FIN carries an ACK too; what counts is whether it is the first to acknowledge the other FIN. If the application closes at once, it is: 2 and 3 are one segment, and three are enough.`,
 };

@@ -14,7 +14,7 @@ export const whyFour: LessonWords<'why-four'> = {
     fin: {
       title: '① FIN',
       text: (t) =>
-        phrase`${client}调用 ${code('close()')}。报文段 ① 是 FIN，意思是“我没有数据要发了”。它只关闭客户端到服务器这个方向。${client}进入 ${stateMark(t.to)}。`,
+        phrase`${client}调用 ${code('close()')}。报文段 ① 是 FIN，意思是“我没有数据要发了”。和 SYN 之后的所有报文段一样，它也带 ACK 标志。客户端到服务器的方向关闭，${client}进入 ${stateMark(t.to)}。`,
     },
     ack: {
       title: '② ACK',
@@ -31,12 +31,12 @@ export const whyFour: LessonWords<'why-four'> = {
           client: '客户端还没有准备好接收 FIN',
         },
       },
-      text: phrase`什么时候发完数据，只有应用程序知道，所以${server}停在 ${stateMark('CLOSE_WAIT')}。ACK 却不能等，否则${client}会重传 FIN。`,
+      text: phrase`ACK 和 FIN 可以同在一个报文段里。但什么时候发完数据，只有应用程序知道，所以${server}停在 ${stateMark('CLOSE_WAIT')}。ACK 却不能等，否则${client}会重传 FIN。`,
     },
     four: {
       title: '③ FIN，④ ACK',
-      text: phrase`现在应用程序关闭了：③ 是它的 FIN（${stateMark('LAST_ACK')}），④ 是 ACK。握手时，服务器的 SYN 不用等谁，可以和 ACK 合并，所以是三次；挥手时，FIN 要等应用程序，所以是四次。`,
+      text: phrase`现在应用程序关闭了：③ 是${server}的 FIN（${stateMark('LAST_ACK')}），④ 是 ACK。握手时，服务器的 SYN 不用等谁，可以和 ACK 合并，所以是三次；挥手时，FIN 要等应用程序，所以是四次。`,
     },
   },
-  learned: phrase`两个方向，各一个 FIN 和一个 ACK，一共四次。其实每个 FIN 都带 ACK，关键是它是不是第一个确认对端 FIN 的报文段。如果应用程序立即关闭，就是第一个，三次就够了。`,
+  learned: phrase`两个方向，各有一个 FIN 和对它的 ACK，一共四次。每个 FIN 也带 ACK，关键是这个 ACK 是不是第一次确认对端的 FIN。如果应用程序立即关闭，就是第一次：② 和 ③ 合成一个报文段，三次就够了。`,
 };
