@@ -31,7 +31,7 @@ export const whyFour: LessonWords<'why-four'> = {
           client: '客户端还没有准备好接收 FIN',
         },
       },
-      text: phrase`ACK 和 FIN 可以同在一个报文段里。但什么时候发完数据，只有应用程序知道，所以${server}停在 ${stateMark('CLOSE_WAIT')}。ACK 却不能等，否则${client}会重传 FIN。`,
+      text: phrase`ACK 和 FIN 可以同在一个报文段里。但什么时候发完数据，只有应用程序知道。ACK 却不能等，否则${client}会重传 FIN。`,
     },
     four: {
       title: '③ FIN，④ ACK',
