@@ -6,10 +6,10 @@ import {
   diagramOf,
   expect,
   goTo,
+  loseByPress,
   open,
   PHONE,
   playbackOf,
-  segmentOf,
   test,
 } from './synfin.ts';
 
@@ -25,9 +25,7 @@ test('the reader leaves the path, loses a packet, and comes back', async ({ page
   const there = await clockOf(page).innerText();
   await expect(strayedOf(page)).toHaveCount(0);
 
-  await segmentOf(page, 0).click();
-  await page.getByRole('dialog').getByRole('button').first().click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await loseByPress(page, 0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('End');
   await expect(strayedOf(page)).toHaveCount(1);

@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { Changes } from '../../player/changes.ts';
 import type { Command } from '../../player/shortcuts.ts';
+import type { Press } from '../../views/ladder/press.ts';
 import type { PageName } from '../address/route.ts';
 import type { WhyMissing } from './Messages.svelte.ts';
 
@@ -16,6 +17,8 @@ export interface Actions {
   /** Leaves the present address to the back button, and shows another page; `null` is the run. */
   goToPage: (page: PageName | null) => void;
   shareMoment: () => void;
+  /** A segment of the diagram is pressed. */
+  pickSegment: (flight: number, anchor: Element, press: Press) => void;
   /** The reader has changed the run, or taken that back: it is said. */
   revised: (before: Changes, now: Changes) => void;
   /** What is shown and heard wherever the reader is. */

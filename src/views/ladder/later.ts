@@ -3,4 +3,5 @@ export { default as BackToNow } from './BackToNow.svelte';
 export { default as Numbers } from './Numbers.svelte';
 export { default as Passing } from './Passing.svelte';
 export { default as SegmentList } from './SegmentList.svelte';
+export { controls } from './controls.ts';
 export { zoomable } from './zoomable.ts';
