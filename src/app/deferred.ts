@@ -41,6 +41,8 @@ export const actionsOf = (app: App): Actions => ({
   goToPage: (page) => goToPage(app, page),
   shareMoment: () => void shareMoment(app),
   pickSegment: (flight, anchor, press) => pickSegment(app, flight, anchor, press),
+  ifLost: async (flight) =>
+    (await import('../analysis/ifLost.ts')).ifLost(app.session.player.trace, flight),
   revised(before, now) {
     const { lexicon, messages, session } = app;
     // What is typed in the editor shows by itself.

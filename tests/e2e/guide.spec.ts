@@ -17,7 +17,7 @@ const SCREENS = { desktop: { viewport: { width: 1440, height: 900 } }, phone: PH
 const guideOf = (page: Page) => page.locator('article.guide');
 /** What says that this is not the run, or not the moment, that the guide speaks of. */
 const strayedOf = (page: Page) =>
-  guideOf(page).getByRole('status').filter({ hasText: 'left the path' });
+  guideOf(page).getByRole('status').filter({ hasText: 'left the run' });
 
 test('the reader leaves the path, loses a packet, and comes back', async ({ page }) => {
   await page.goto('/#/open/lesson.why-three.syn');
@@ -30,7 +30,7 @@ test('the reader leaves the path, loses a packet, and comes back', async ({ page
   await page.keyboard.press('End');
   await expect(strayedOf(page)).toHaveCount(1);
 
-  await guideOf(page).getByRole('button', { name: 'Back to the path' }).click();
+  await guideOf(page).getByRole('button', { name: 'Back to this moment' }).click();
   await expect(strayedOf(page)).toHaveCount(0);
   await expect(clockOf(page)).toHaveText(there);
 });
