@@ -126,7 +126,7 @@ const small = (page: Page, least: number) =>
     return [...document.querySelectorAll<HTMLElement>(pressed)]
       .filter(
         (element) =>
-          element.checkVisibility() && !element.matches('.box, .digit, [inert] *, .segmented *'),
+          element.checkVisibility() && !element.matches('.box, .digit, [inert] *'),
       )
       .map((element) => ({
         box: element.getBoundingClientRect(),
@@ -141,7 +141,7 @@ for (const [device, options, least] of [
   ['a finger', { ...PHONE, isMobile: true }, 44],
 ] as const) {
   test(`what is pressed is large enough for ${device}`, async ({ browser }) => {
-    for (const view of ['none', 'segment', 'space', 'log']) {
+    for (const view of ['none', 'segment', 'space', 'edit']) {
       const page = await openBeside(
         browser,
         { ...options, colorScheme: 'light', locale: 'en-US' } as (typeof LOOKS)[number],
