@@ -11,6 +11,7 @@ import { shareMoment } from './address/share.ts';
 import { causeOf } from './cause.ts';
 import { isChanged } from '../player/changes.ts';
 import { isSame } from '../player/past.ts';
+import { pickSegment } from './pickSegment.ts';
 import { revisedText } from './revised.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
 import Rest from './Rest.svelte';
@@ -39,6 +40,9 @@ export const actionsOf = (app: App): Actions => ({
   },
   goToPage: (page) => goToPage(app, page),
   shareMoment: () => void shareMoment(app),
+  pickSegment: (flight, anchor, press) => pickSegment(app, flight, anchor, press),
+  ifLost: async (flight) =>
+    (await import('../analysis/ifLost.ts')).ifLost(app.session.player.trace, flight),
   revised(before, now) {
     const { lexicon, messages, session } = app;
     // What is typed in the editor shows by itself.

@@ -2,7 +2,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'svelte';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ms, time } from '../../machines/tcp/time.ts';
 import { words as english } from '../../src/words/en/index.ts';
 import { words as chinese } from '../../src/words/zh/index.ts';
@@ -31,6 +31,13 @@ function show(over: Partial<Props> = {}) {
   return render(Ladder, { props });
 }
 
+/** What hears the reader comes with the list of segments, after the picture. */
+async function showWhole(over: Partial<Props> = {}) {
+  const shown = show(over);
+  await screen.findByRole('list', { name: (over.words ?? english).interface.ladder.list });
+  return shown;
+}
+
 const segments = () => screen.getAllByRole('button', { name: /(client|server): / });
 const labelOf = (segment: Element) => segment.querySelector('text')!;
 
@@ -41,31 +48,111 @@ describe('segments', () => {
     expect(screen.getByRole('button', { name: 'client: SYN seq=100' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'client: ACK ack=302, lost' })).toBeVisible();
     expect(
-      screen.getByRole('button', { name: 'server: FIN+ACK seq=301 ack=102, resent, RTO 1 s' }),
+      screen.getByRole('button', {
+        name: 'server: FIN+ACK seq=301 ack=102, retransmitted, RTO 1 s',
+      }),
     ).toBeVisible();
   });
 
-  test('a click picks one', async () => {
-    const onpick = vi.fn();
-    show({ onpick });
-    const segment = screen.getByRole('button', { name: 'client: ACK ack=302, lost' });
-    await userEvent.click(segment);
-    expect(onpick).toHaveBeenCalledOnce();
-    expect(onpick.mock.calls[0]![0]).toBe(6);
-    expect(onpick.mock.calls[0]![1]).toBe(segment);
-  });
+  describe('are pressed', () => {
+    async function picks() {
+      const onpick = vi.fn();
+      const shown = await showWhole({ onpick });
+      const segment = screen.getByRole('button', { name: 'client: ACK ack=302, lost' });
+      return { ...shown, onpick, segment, user: userEvent.setup() };
+    }
 
-  test.each(['{Enter}', ' '])('the key "%s" picks one, and nobody else gets it', async (key) => {
-    const [onpick, onkeydown] = [vi.fn(), vi.fn()];
-    show({ onpick });
-    document.body.addEventListener('keydown', onkeydown);
-    segments()[2]!.focus();
-    await userEvent.keyboard(key);
-    document.body.removeEventListener('keydown', onkeydown);
-    expect(onpick).toHaveBeenCalledOnce();
-    expect(onpick.mock.calls[0]![0]).toBe(2);
-    expect(onpick.mock.calls[0]![1]).toBe(segments()[2]);
-    expect(onkeydown).not.toHaveBeenCalled();
+    test('shortly, by a click', async () => {
+      const { onpick, segment, user } = await picks();
+      await user.click(segment);
+      expect(onpick.mock.calls).toEqual([[6, segment, 'short']]);
+      expect(segment).toHaveFocus();
+    });
+
+    test.each([
+      ['{Enter}', 'short'],
+      [' ', 'short'],
+      ['{Shift>}{Enter}{/Shift}', 'long'],
+    ])('by the key "%s", and nobody else gets it: %s', async (key, press) => {
+      const [{ onpick, segment, user }, onkeydown] = [await picks(), vi.fn()];
+      segment.focus();
+      document.body.addEventListener('keydown', ({ key: of }) => of !== 'Shift' && onkeydown());
+      await user.keyboard(key);
+      expect(onpick.mock.calls).toEqual([[6, segment, press]]);
+      expect(onkeydown).not.toHaveBeenCalled();
+    });
+
+    test('by the right button, which shows no menu of the browser', async () => {
+      const { onpick, segment } = await picks();
+      expect(await fireEvent.contextMenu(segment)).toBe(false);
+      expect(onpick.mock.calls).toEqual([[6, segment, 'long']]);
+    });
+
+    describe('for as long as it takes', () => {
+      const LONG_MS = 500;
+      afterEach(() => vi.useRealTimers());
+      const at = { clientX: 100, clientY: 100, button: 0, detail: 1 };
+      async function held(ms: number) {
+        const { onpick, segment } = await picks();
+        vi.useFakeTimers();
+        await fireEvent.pointerDown(segment, at);
+        vi.advanceTimersByTime(ms);
+        return { onpick, segment };
+      }
+      async function letGo(segment: Element, where = at) {
+        await fireEvent.pointerUp(segment, where);
+        await fireEvent.click(segment, where);
+      }
+
+      test('a long press is one, as soon as it is long, and its end is no click', async () => {
+        const { onpick, segment } = await held(LONG_MS);
+        expect(onpick.mock.calls).toEqual([[6, segment, 'long']]);
+        await letGo(segment);
+        expect(onpick).toHaveBeenCalledOnce();
+      });
+
+      test('nor does the menu of the browser come, where a finger asks for it', async () => {
+        const { onpick, segment } = await held(LONG_MS);
+        expect(await fireEvent.contextMenu(segment)).toBe(false);
+        expect(onpick).toHaveBeenCalledOnce();
+      });
+
+      test('a shorter one is a click', async () => {
+        const { onpick, segment } = await held(LONG_MS - 1);
+        await letGo(segment);
+        vi.advanceTimersByTime(LONG_MS);
+        expect(onpick.mock.calls).toEqual([[6, segment, 'short']]);
+      });
+
+      test('one that moves is a drag', async () => {
+        const { onpick, segment } = await held(100);
+        const moved = { ...at, clientY: 120 };
+        await fireEvent.pointerMove(segment, moved);
+        vi.advanceTimersByTime(LONG_MS);
+        await letGo(segment, moved);
+        expect(onpick).not.toHaveBeenCalled();
+      });
+
+      test('one by which the page is scrolled is none', async () => {
+        const { onpick, segment } = await held(100);
+        await fireEvent.pointerCancel(segment, at);
+        vi.advanceTimersByTime(LONG_MS);
+        expect(onpick).not.toHaveBeenCalled();
+        // The next one is one again.
+        await fireEvent.pointerDown(segment, at);
+        await letGo(segment);
+        expect(onpick.mock.calls).toEqual([[6, segment, 'short']]);
+      });
+
+      test('two fingers zoom, and press nothing', async () => {
+        const { onpick, segment } = await held(100);
+        const second = { ...at, pointerType: 'touch', isPrimary: false };
+        await fireEvent.pointerDown(segment, second);
+        vi.advanceTimersByTime(LONG_MS);
+        await letGo(segment);
+        expect(onpick).not.toHaveBeenCalled();
+      });
+    });
   });
 
   test('one is in the tab order: the newest that has left', async () => {
@@ -78,7 +165,7 @@ describe('segments', () => {
   });
 
   test('up and down arrows go from one to the next, and stop at the ends', async () => {
-    show({ at: time(0) });
+    await showWhole({ at: time(0) });
     await userEvent.tab();
     expect(segments()[0]).toHaveFocus();
     await userEvent.keyboard('{ArrowUp}');
@@ -91,7 +178,7 @@ describe('segments', () => {
 
   test('left and right arrows are left to the player', async () => {
     const onkeydown = vi.fn();
-    show();
+    await showWhole();
     document.body.addEventListener('keydown', onkeydown);
     segments()[2]!.focus();
     await userEvent.keyboard('{ArrowRight}');
@@ -185,7 +272,7 @@ describe('the diagram', () => {
 });
 
 test('a segment keeps its ring while it has the focus, whatever the pointer does', async () => {
-  const { container } = show({});
+  const { container } = await showWhole({});
   const segmentAt = (flight: number) =>
     container.querySelector<SVGGElement>(`[data-flight="${flight}"]`)!;
   const rings = () =>

@@ -1,12 +1,12 @@
 /** axe finds nothing wrong: on a desktop and a phone, light and dark, in both languages, with every dialog open. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { expect, goTo, open, PHONE, playbackOf, segmentOf, test } from './synfin.ts';
+import { expect, goTo, open, PHONE, openMenuOf, playbackOf, test } from './synfin.ts';
 
 /** Opens what floats above the page, one after the other. */
 const FLOATS = {
   scenarios: (page: Page) => page.locator('button.scenario').click(),
-  segment: (page: Page) => segmentOf(page, 8).click(),
+  segment: (page: Page) => openMenuOf(page, 8),
 } as const;
 const ON_DESKTOP = {
   ...FLOATS,

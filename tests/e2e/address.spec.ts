@@ -5,10 +5,10 @@ import {
   diagramOf,
   expect,
   goTo,
+  loseByPress,
   open,
   picture,
   playbackOf,
-  segmentOf,
   test,
 } from './synfin.ts';
 
@@ -18,8 +18,7 @@ test('a shared link opens the same picture, paused, at the same moment', async (
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#open-data-close?t=0.15');
-  await segmentOf(page, 3).click();
-  await page.getByRole('button', { name: 'Drop it' }).click();
+  await loseByPress(page, 3);
   await clientOf(page).getByRole('button', { name: 'close' }).click();
   const shared = await picture(page);
   await page.getByRole('button', { name: 'Share' }).click();

@@ -1,10 +1,15 @@
 /** What the reader does to the run: packets lost, delayed and copied, calls made; and all of it taken back. */
+import type { Page } from '@playwright/test';
 import {
+  canPress,
   captionOf,
   clientOf,
+  clockOf,
   diagramOf,
   expect,
+  loseByPress,
   open,
+  openMenuOf,
   picture,
   playbackOf,
   segmentOf,
@@ -12,87 +17,166 @@ import {
   test,
 } from './synfin.ts';
 
-test('a packet is lost by mouse, and what follows is another story', async ({ page }) => {
-  await open(page, '#open-data-close');
-  await segmentOf(page, 0).click();
-  const menu = page.getByRole('dialog', { name: 'SYN from the client' });
-  await expect(menu).toContainText('#1');
-  await expect(menu).toContainText('0.020 s');
-
-  await menu.getByRole('button', { name: 'Drop it' }).click();
-  await expect(menu).toBeHidden();
-  await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
+test('a click loses a segment at once, and what follows is another story', async ({ page }) => {
+  await open(page, '#open-data-close?t=0.03');
+  await expect(page.getByText('Click any segment to drop it')).toBeVisible();
+  const top = async () => (await diagramOf(page).locator('svg').first().boundingBox())?.y;
+  const before = await top();
+  await loseByPress(page, 0);
+  await expect(segmentOf(page, 0)).toBeFocused();
+  await expect(clockOf(page)).toHaveText('0.030 s');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The hint has done its work; another one stands in its place, so that nothing moves.
   await expect(page.getByText('Click any segment to drop it')).toBeHidden();
+  await expect(page.getByText('Right-click a segment for more')).toBeVisible();
+  expect(await top()).toBe(before);
 
+  const notice = page.getByRole('status').filter({ hasText: 'SYN' });
+  await expect(notice.getByRole('button', { name: 'Compare' })).toBeVisible();
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
+
+  await loseByPress(page, 0);
   await page.keyboard.press('t');
   await expect(captionOf(page)).toContainText('SYN');
   await expect(clientOf(page)).toContainText('1× timed out');
 });
 
-test('a run that plays stands still while a packet is picked, then goes on', async ({ page }) => {
+test('a run that plays goes on when a segment is lost, and stands still for its menu', async ({
+  page,
+}) => {
   await open(page);
   // So slowly that it is still on its way when it goes on, however long that takes here.
   await playbackOf(page).getByRole('combobox').selectOption({ label: '0.25×' });
-  await segmentOf(page, 0).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await playbackOf(page)
+    .getByRole('button', { name: 'Play', exact: true })
+    .click({ timeout: 1000 })
+    .catch(() => undefined);
+  await loseByPress(page, 8);
+  await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+  await openMenuOf(page, 8);
   await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
 });
 
-test('a packet is lost by keyboard alone, and focus comes back to it', async ({ page }) => {
+test.describe('the menu of a segment', () => {
+  /** What opens it, on the ACK of the handshake. */
+  const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+    'the right button': async (page) => void (await openMenuOf(page, 2)),
+    'a second click, on one that is lost': async (page) => {
+      await loseByPress(page, 2);
+      await segmentOf(page, 2).click();
+    },
+    'Shift and Enter': async (page) => {
+      await segmentOf(page, 2).focus();
+      await page.keyboard.press('Shift+Enter');
+    },
+    'the key of the context menu': async (page) => {
+      await segmentOf(page, 2).focus();
+      await page.keyboard.press('ContextMenu');
+    },
+    'a long press': async (page) => {
+      await segmentOf(page, 2).hover();
+      await page.mouse.down();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.mouse.up();
+    },
+  };
+  for (const [way, openIt] of Object.entries(WAYS)) {
+    test(`is opened by ${way}, which loses nothing; Escape leads back`, async ({ page }) => {
+      await open(page, '#open-data-close');
+      await canPress(page);
+      const count = await diagramOf(page).getByRole('listitem').count();
+      const mayBeLost = way.startsWith('a second');
+      await openIt(page);
+      const menu = page.getByRole('dialog', { name: 'ACK from the client' });
+      await expect(menu).toContainText('#2');
+      await expect(menu.getByRole('button').first()).toBeFocused();
+      await expect(menu.getByRole('button').first()).toHaveText(
+        mayBeLost ? 'Deliver it' : 'Drop it',
+      );
+      await page.keyboard.press('Escape');
+      await expect(menu).toBeHidden();
+      await expect(segmentOf(page, 2)).toBeFocused();
+      if (!mayBeLost) await expect(diagramOf(page).getByRole('listitem')).toHaveCount(count);
+    });
+  }
+});
+
+test('what is dragged is not lost', async ({ page }) => {
   await open(page, '#open-data-close');
+  await canPress(page);
+  await segmentOf(page, 0).hover();
+  const box = (await segmentOf(page, 0).boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 30, y + 10, { steps: 4 });
+  await page.mouse.move(x, y, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('changed by you')).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a packet is lost by keyboard alone, and focus stays on it', async ({ page }) => {
+  await open(page, '#open-data-close');
+  await canPress(page);
   await segmentOf(page, 0).focus();
   await page.keyboard.press('Enter');
-  const lose = page.getByRole('button', { name: 'Drop it' });
-  await expect(lose).toBeFocused();
-
-  await page.keyboard.press('Escape');
-  await expect(lose).toBeHidden();
-  await expect(segmentOf(page, 0)).toBeFocused();
-
-  await page.keyboard.press('Enter');
-  await expect(lose).toBeFocused();
-  await page.keyboard.press('Enter');
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
   await expect(segmentOf(page, 0)).toBeFocused();
 
-  await page.keyboard.press('u');
+  // It can be lost no more: its menu opens.
+  await page.keyboard.press('Enter');
+  const restore = page.getByRole('button', { name: 'Deliver it' });
+  await expect(restore).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
+  await expect(segmentOf(page, 0)).toBeFocused();
+
   await page.keyboard.press('d');
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
+  await page.keyboard.press('u');
+  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
 });
 
 test('a packet that is lost can be brought back, and any can be delayed or copied', async ({
   page,
 }) => {
   await open(page, '#syn-lost');
-  const menu = page.getByRole('dialog');
-
-  await segmentOf(page, 0).click();
+  let menu = await openMenuOf(page, 0);
   await menu.getByRole('button', { name: 'Deliver it' }).click();
   await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
 
-  await segmentOf(page, 0).click();
+  menu = await openMenuOf(page, 0);
   await menu.getByRole('button', { name: 'Delay it by 100 ms' }).click();
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/delayed/);
 
-  await segmentOf(page, 0).click();
+  menu = await openMenuOf(page, 0);
   await menu.getByLabel('Delay in milliseconds').fill('250');
   await menu.getByRole('button', { name: 'Delay', exact: true }).click();
   const first = diagramOf(page).getByRole('listitem').first();
   await expect(first).toContainText(/arrives at 0\.3\d0 s/);
 
-  await segmentOf(page, 0).click();
+  menu = await openMenuOf(page, 0);
   await menu.getByRole('button', { name: 'Duplicate it' }).click();
   await expect(first).toContainText(/arrives at .* and /);
+
+  // Each of its values stands in one line.
+  menu = await openMenuOf(page, 0);
+  const details = menu.locator('dl > div').filter({ hasText: 'arrives' });
+  const heights = await details.evaluateAll((rows) => rows.map((row) => row.clientHeight));
+  expect(heights.length).toBe(2);
+  expect(Math.max(...heights)).toBeLessThan(26);
 });
 
 test('the menu leads to the moment a packet is sent and to the one it arrives', async ({
   page,
 }) => {
   await open(page, '#open-data-close');
-  await segmentOf(page, 0).click();
+  await openMenuOf(page, 0);
   await page.getByRole('button', { name: 'Go to its arrival' }).click();
   await expect(serverOf(page)).toContainText('SYN_RCVD');
 });

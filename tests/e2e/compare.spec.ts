@@ -1,6 +1,6 @@
 /** Two runs side by side: as it was, and as the reader changed it. */
 import { violations } from './axe.ts';
-import { expect, goTo, open, PHONE, segmentOf, test } from './synfin.ts';
+import { expect, goTo, loseByPress, open, PHONE, segmentOf, test } from './synfin.ts';
 
 const LAST_ACK_LOST = '#/compare/open-data-close?f=client.6.drop';
 
@@ -52,8 +52,7 @@ test('from the run and back: a changed run can be compared, an unchanged one can
   await open(page, '#open-data-close');
   const button = page.getByRole('button', { name: 'Side by side' });
   await expect(button).toBeDisabled();
-  await segmentOf(page, 0).click();
-  await page.getByRole('button', { name: 'Drop it' }).click();
+  await loseByPress(page, 0);
   await button.click();
   await expect(page.getByRole('region', { name: 'What is different' })).toBeVisible();
   await page.getByRole('link', { name: 'Back to the run' }).click();

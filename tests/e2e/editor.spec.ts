@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, goTo, LOOKS, open, PHONE, segmentOf, test } from './synfin.ts';
+import {
+  clockOf,
+  diagramOf,
+  expect,
+  goTo,
+  LOOKS,
+  loseByPress,
+  open,
+  PHONE,
+  test,
+} from './synfin.ts';
 
 const fieldOf = (page: Page, name: string) =>
   page.locator(`[data-field="${name}"]`).getByRole('textbox');
@@ -81,8 +91,7 @@ test('a server that closes at once needs three segments; the link says so after 
   await expect(segments(page)).toHaveCount(10);
   await fieldOf(page, 'name').fill('Three are enough');
   // A click on a segment is a fault like any other.
-  await segmentOf(page, 3).click();
-  await page.getByRole('button', { name: /Drop/ }).click();
+  await loseByPress(page, 3);
   await expect(fieldOf(page, 'faults')).toHaveValue('client 3 drop');
   await expect(page).toHaveURL(/#own\/[\w-]+\?t=[\d.]+.*&f=client\.3\.drop/);
   const shown = await texts(page);

@@ -6,10 +6,10 @@ import {
   diagramOf,
   expect,
   goTo,
+  loseByPress,
   open,
   PHONE,
   playbackOf,
-  segmentOf,
   test,
 } from './synfin.ts';
 
@@ -17,7 +17,7 @@ const SCREENS = { desktop: { viewport: { width: 1440, height: 900 } }, phone: PH
 const guideOf = (page: Page) => page.locator('article.guide');
 /** What says that this is not the run, or not the moment, that the guide speaks of. */
 const strayedOf = (page: Page) =>
-  guideOf(page).getByRole('status').filter({ hasText: 'left the path' });
+  guideOf(page).getByRole('status').filter({ hasText: 'left the run' });
 
 test('the reader leaves the path, loses a packet, and comes back', async ({ page }) => {
   await page.goto('/#/open/lesson.why-three.syn');
@@ -25,14 +25,12 @@ test('the reader leaves the path, loses a packet, and comes back', async ({ page
   const there = await clockOf(page).innerText();
   await expect(strayedOf(page)).toHaveCount(0);
 
-  await segmentOf(page, 0).click();
-  await page.getByRole('dialog').getByRole('button').first().click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await loseByPress(page, 0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('End');
   await expect(strayedOf(page)).toHaveCount(1);
 
-  await guideOf(page).getByRole('button', { name: 'Back to the path' }).click();
+  await guideOf(page).getByRole('button', { name: 'Back to this moment' }).click();
   await expect(strayedOf(page)).toHaveCount(0);
   await expect(clockOf(page)).toHaveText(there);
 });

@@ -8,7 +8,7 @@ import { lessons as english } from '../../src/words/en/guide/lessons/index.ts';
 import { lessons as chinese } from '../../src/words/zh/guide/lessons/index.ts';
 import { plain } from '../../src/words/phrase.ts';
 import { violations } from './axe.ts';
-import { diagramOf, expect, goTo, PHONE, segmentOf, test } from './synfin.ts';
+import { diagramOf, expect, goTo, loseByPress, PHONE, test } from './synfin.ts';
 
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const FIRST = 'lesson.reading-the-picture.segment';
@@ -47,11 +47,9 @@ async function lose(page: Page, step: LessonStep, words: StepWords, press: Press
   if (flight === undefined) return;
   const then = plain(words.then!);
   await expect(guideOf(page)).not.toContainText(then);
-  await press(segmentOf(page, flight.index));
-  await press(page.getByRole('dialog').getByRole('button').first());
+  await loseByPress(page, flight.index, press);
   await expect(guideOf(page)).toContainText(then);
   await expect(guideOf(page).locator('.strayed')).toHaveCount(0);
-  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
 }
 
 for (const [by, { screen, press }] of Object.entries(WAYS)) {

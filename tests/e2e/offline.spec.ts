@@ -1,7 +1,7 @@
 /** Without a network: after the first visit, and as one file on a disk. And what the page may load at all. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { clockOf, expect, goTo, open, playbackOf, segmentOf, test } from './synfin.ts';
+import { clockOf, expect, goTo, open, openMenuOf, playbackOf, test } from './synfin.ts';
 
 const overlaysCame = () =>
   performance.getEntriesByType('resource').some(({ name }) => name.includes('/Overlays-'));
@@ -59,7 +59,7 @@ test('as one file, opened from disk, it asks nobody for anything', async ({ page
   const file = pathToFileURL(inProject('dist/one-file/index.html')).href;
   await page.goto(`${file}#last-ack-lost?t=1.2`);
   await expect(clockOf(page)).toHaveText('1.200 s');
-  await segmentOf(page, 0).click();
+  await openMenuOf(page, 0);
   await expect(page.getByRole('button', { name: 'Drop it' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -1,7 +1,39 @@
 /** A phone in the hand: its own layout, nothing wider than the screen, everything within the thumb's reach. */
-import { clockOf, expect, goTo, open, PHONE, playbackOf, segmentOf, test } from './synfin.ts';
+import type { Page } from '@playwright/test';
+import {
+  canPress,
+  clockOf,
+  expect,
+  goTo,
+  loseByPress,
+  open,
+  PHONE,
+  playbackOf,
+  segmentOf,
+  test,
+} from './synfin.ts';
 
 test.use(PHONE);
+
+/** A finger on a segment, or two of which the second moves away; and so far down it is by now. */
+async function fingerOn(page: Page, flight: number, fingers = 1) {
+  const devtools = await page.context().newCDPSession(page);
+  const box = (await segmentOf(page, flight).boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return (type: 'touchStart' | 'touchMove' | 'touchEnd', by = 0) =>
+    devtools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        type === 'touchEnd'
+          ? []
+          : fingers === 1
+            ? [{ x, y: y + by, id: 1 }]
+            : [
+                { x, y, id: 1 },
+                { x: x + 20 + by, y: y + by, id: 2 },
+              ],
+    });
+}
 
 const widest = () => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
 
@@ -39,21 +71,51 @@ test('the ends are a row of states; each opens its whole card as a sheet', async
   await expect(client).toContainText('CLOSED');
 });
 
-test('a tap on a packet opens its menu as a sheet, and it can be lost there', async ({ page }) => {
+test('a tap on a packet loses it; a long press, or another tap, opens its menu as a sheet', async ({
+  page,
+}) => {
   await open(page, '#open-data-close');
   await expect(page.getByText('Tap any segment to drop it')).toBeVisible();
-  await segmentOf(page, 0).tap();
+  await loseByPress(page, 0, (segment) => segment.tap());
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).tap();
+  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
+
+  const finger = await fingerOn(page, 0);
+  await finger('touchStart');
   const sheet = page.getByRole('dialog', { name: 'SYN from the client' });
+  await expect(sheet).toBeVisible();
+  await finger('touchEnd');
   const { width, height } = PHONE.viewport;
   await expect(async () => {
     const box = (await sheet.boundingBox())!;
     expect([box.width, box.y + box.height]).toEqual([width, height]);
   }).toPass();
-
+  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
   await sheet.getByRole('button', { name: 'Drop it' }).tap();
   await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
-  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).tap();
-  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
+  await segmentOf(page, 0).tap();
+  await expect(sheet.getByRole('button', { name: 'Deliver it' })).toBeVisible();
+});
+
+test('a finger that scrolls the diagram, and two that zoom it, lose nothing', async ({ page }) => {
+  await open(page, '#open-data-close');
+  await canPress(page);
+  const finger = await fingerOn(page, 2);
+  await finger('touchStart');
+  for (let up = 0; up <= 120; up += 20) await finger('touchMove', -up);
+  await finger('touchEnd');
+  await expect
+    .poll(() => page.locator('#sequence .scroll').evaluate((box) => box.scrollTop))
+    .toBeGreaterThan(30);
+
+  const two = await fingerOn(page, 3, 2);
+  await two('touchStart');
+  for (let apart = 0; apart <= 60; apart += 20) await two('touchMove', apart);
+  await two('touchEnd');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(segmentOf(page, 2)).not.toHaveAccessibleName(/lost/);
+  await expect(page.getByText('changed by you')).toHaveCount(0);
 });
 
 test('what the header has no room for is behind "More"', async ({ page }) => {

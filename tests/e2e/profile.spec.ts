@@ -18,7 +18,7 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
 }) => {
   await open(page, '#last-ack-lost?t=2.281');
   const segments = diagramOf(page).getByRole('listitem');
-  await expect(segments.filter({ hasText: 'resent, RTO 1 s' })).toHaveCount(1);
+  await expect(segments.filter({ hasText: 'retransmitted, RTO 1 s' })).toHaveCount(1);
   const before = await picture(page);
 
   await page.getByRole('button', { name: 'RFC 9293' }).click();
@@ -28,7 +28,7 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
   await expect(choice).toContainText('Linux 6.18 as recorded');
   await page.keyboard.press('Escape');
 
-  await expect(segments.filter({ hasText: 'resent, RTO 300 ms' })).toHaveCount(1);
+  await expect(segments.filter({ hasText: 'retransmitted, RTO 300 ms' })).toHaveCount(1);
   await expect(clientOf(page)).toContainText('2MSL');
   await expect(clientOf(page)).toContainText('59.0 s');
   await expect(playbackOf(page)).toContainText('1:01.3');
@@ -42,7 +42,7 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
   // and the address carries it
   await expect.poll(() => page.url()).toContain('p=linux');
   await page.reload();
-  await expect(segments.filter({ hasText: 'resent, RTO 300 ms' })).toHaveCount(1);
+  await expect(segments.filter({ hasText: 'retransmitted, RTO 300 ms' })).toHaveCount(1);
   await page.getByRole('button', { name: 'Discard all changes' }).click();
   await expect(page.getByRole('button', { name: 'RFC 9293' })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 /** The segment inspector: from a segment of the diagram to its bits, from a field to all that follows from it. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, LOOKS, open, openBeside, segmentOf, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, LOOKS, open, openBeside, openMenuOf, test } from './synfin.ts';
 
 const inspectorOf = (page: Page) => page.getByRole('region', { name: /^(Segment|报文段)$/ });
 const fieldOf = (page: Page, name: string) => inspectorOf(page).locator(`[data-field="${name}"]`);
@@ -12,7 +12,7 @@ test('a segment of the diagram shows its bytes; a field tells and lights what fo
 }) => {
   await page.setViewportSize({ width: 1840, height: 1000 });
   await open(page, '#last-ack-lost?t=0.65');
-  await segmentOf(page, 8).click();
+  await openMenuOf(page, 8);
   await page.getByRole('button', { name: 'Show its bytes' }).click();
   await expect(chosen(page)).toHaveText('ACK, no. 4 of the server');
 

@@ -109,6 +109,33 @@ export const diagramOf = (page: Page) => page.locator('#diagram');
 /** A segment of the run's own diagram, by its place in the trace; a page of its own (two runs, say) has others. */
 export const segmentOf = (page: Page, flight: number) =>
   diagramOf(page).locator(`[data-flight="${flight}"]`);
+
+/** The menu of a segment, which the right button opens; a click loses the segment. */
+export async function openMenuOf(page: Page, flight: number): Promise<Locator> {
+  await canPress(page);
+  await segmentOf(page, flight).click({ button: 'right' });
+  const menu = page.getByRole('dialog');
+  await expect(menu).toBeVisible();
+  return menu;
+}
+
+/** A click or a tap: the segment is lost at once. */
+export async function loseByPress(
+  page: Page,
+  flight: number,
+  press: (segment: Locator) => Promise<void> = (segment) => segment.click(),
+): Promise<void> {
+  await canPress(page);
+  await press(segmentOf(page, flight));
+  await expect(segmentOf(page, flight)).toHaveAccessibleName(/lost|丢失/);
+}
+
+/** What hears the reader in the diagram comes with the list of segments, after the picture. */
+export async function canPress(page: Page): Promise<void> {
+  await settled(page);
+  await expect(diagramOf(page).getByRole('list').first()).toBeAttached();
+}
+
 export const clockOf = (page: Page) => playbackOf(page).locator('.now');
 
 /** All that can be seen of a run: both cards, the caption, the clock and the segments with what they say. */

@@ -25,7 +25,9 @@ describe('what is drawn', () => {
     const marks = layoutOf(traces.lastAckLost!);
     const again = marks.arrows.filter((arrow) => arrow.again);
     expect(again).toHaveLength(1);
-    expect(said(marks, again[0]!.key).join(' ')).toBe('FIN+ACK seq=301 ack=102 resent, RTO 1 s');
+    expect(said(marks, again[0]!.key).join(' ')).toBe(
+      'FIN+ACK seq=301 ack=102 retransmitted, RTO 1 s',
+    );
   });
 
   test('a retransmission without a timer says what it is for', () => {

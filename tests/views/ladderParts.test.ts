@@ -237,7 +237,7 @@ describe('in words', () => {
     expect(segmentName(lost, lastAckLost, naming)).toBe('client: ACK ack=302, lost');
     expect(segmentName(lost, lastAckLost, { ...naming, fate: false })).toBe('client: ACK ack=302');
     expect(segmentName(lastAckLost.flights.at(-2)!, lastAckLost, naming)).toBe(
-      'server: FIN+ACK seq=301 ack=102, resent, RTO 1 s',
+      'server: FIN+ACK seq=301 ack=102, retransmitted, RTO 1 s',
     );
   });
 

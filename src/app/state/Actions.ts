@@ -1,7 +1,9 @@
 /** What the page can do once all of it is there: what those parts may ask for that are there before. */
 import type { Component } from 'svelte';
+import type { IfLost } from '../../analysis/ifLost.ts';
 import type { Changes } from '../../player/changes.ts';
 import type { Command } from '../../player/shortcuts.ts';
+import type { Press } from '../../views/ladder/press.ts';
 import type { PageName } from '../address/route.ts';
 import type { WhyMissing } from './Messages.svelte.ts';
 
@@ -16,6 +18,10 @@ export interface Actions {
   /** Leaves the present address to the back button, and shows another page; `null` is the run. */
   goToPage: (page: PageName | null) => void;
   shareMoment: () => void;
+  /** A segment of the diagram is pressed. */
+  pickSegment: (flight: number, anchor: Element, press: Press) => void;
+  /** What would follow if a segment were lost. */
+  ifLost: (flight: number) => Promise<IfLost | null>;
   /** The reader has changed the run, or taken that back: it is said. */
   revised: (before: Changes, now: Changes) => void;
   /** What is shown and heard wherever the reader is. */

@@ -13,7 +13,11 @@ export interface Head {
 }
 
 /** null for a segment that does not arrive. */
-export function headOf({ start, end, ends }: ArrowMark): Head | null {
+export function headOf({
+  start,
+  end,
+  ends,
+}: Pick<ArrowMark, 'start' | 'end' | 'ends'>): Head | null {
   if (ends !== 'arrives') return null;
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length };

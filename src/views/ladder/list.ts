@@ -1,11 +1,11 @@
 /** All segments as a list of sentences, for those who do not see the diagram. */
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import { clockText } from '../../words/clock.ts';
+import { segmentBeside } from './beside.ts';
 import { textOf, wordingsOfInjected } from './labelText.ts';
 import type { ArrowMark } from './marks.ts';
 import { segmentName, type Naming } from './names.ts';
 import { hasBegun } from './playhead.ts';
-import { segmentBeside } from './sight.ts';
 
 /** A sentence of the list, and from where on in the diagram it is known, first without the segment's fate. */
 export interface Listed {

@@ -135,18 +135,3 @@ export const segmentsOf = oncePer((arrows: readonly ArrowMark[]): readonly Drawn
   });
   return drawn.sort((a, b) => a.top - b.top || a.flight - b.flight);
 });
-
-const placeByFlight = oncePer(
-  (arrows: readonly ArrowMark[]): ReadonlyMap<number, number> =>
-    new Map(segmentsOf(arrows).map(({ flight }, place) => [flight, place])),
-);
-
-/** A segment by its flight, and the one that stands so many below it. */
-export function segmentBeside(
-  arrows: readonly ArrowMark[],
-  flight: number | null,
-  by: number,
-): Drawn | undefined {
-  const here = flight === null ? -1 : (placeByFlight(arrows).get(flight) ?? -1);
-  return segmentsOf(arrows)[here + by];
-}

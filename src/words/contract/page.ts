@@ -52,6 +52,9 @@ export interface HeaderWords {
   /** What two buttons do, beyond their names. */
   readonly compareTitle: string;
   readonly predictAbout: string;
+  /** What else a segment of the diagram can be asked, for a reader who has lost one: by mouse, by touch. */
+  readonly hintMoreMouse: string;
+  readonly hintMoreTouch: string;
   readonly search: string;
   readonly share: string;
   readonly exportRun: string;
@@ -238,6 +241,10 @@ export interface HelpWords {
     >
   >;
   readonly or: string;
+  /** What can be done on a segment of the diagram, and by what. */
+  readonly onSegment: Readonly<
+    Record<'title' | 'lose' | 'menu' | 'move' | 'click' | 'more', string>
+  >;
   readonly signsTitle: string;
   readonly whose: string;
   readonly phasesTitle: string;

@@ -43,6 +43,9 @@ export interface SegmentWords {
   readonly follow: string;
   readonly followAbout: string;
   readonly none: string;
+  /** Then: which one will be the first, and the way there. */
+  readonly first: (flags: string, side: string, when: string) => string;
+  readonly toFirst: string;
   readonly fates: Readonly<Record<'underway' | 'arrived' | 'lost' | 'unsent', string>>;
   readonly sent: (when: string) => string;
   readonly arrives: (when: string) => string;

@@ -5,6 +5,8 @@ export const header: HeaderWords = {
   language: 'Language',
   compareTitle: 'Side by side with the original run',
   predictAbout: 'Answer what comes next, step by step',
+  hintMoreMouse: 'Right-click a segment for more',
+  hintMoreTouch: 'Hold a segment down for more',
   search: 'Search',
   share: 'Share',
   exportRun: 'Export',

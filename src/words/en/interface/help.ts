@@ -7,7 +7,7 @@ export const help: HelpWords = {
   what: [
     'synfin runs TCP in your browser. The client and the server are the state machine of RFC 9293. The network between them drops the segments that you choose.',
     'Time runs downwards. A slanted line is a segment on its way. The states of the client and the server are shown beside it. Long waits are drawn shorter, with a break that gives their length.',
-    'Click any segment to drop, delay or duplicate it, or make a call in one of the cards. Everything after the change is simulated again. Undo reverts the change.',
+    'Click or tap any segment to drop it. Right-click it, or hold it down, to delay, duplicate or deliver it. Make a call in one of the cards. Everything after the change is simulated again. Undo reverts the change.',
   ],
   licences: 'Licences of synfin and of what is built into it',
   licencesWithin:
@@ -22,7 +22,7 @@ export const help: HelpWords = {
     toStart: 'to the start',
     toEnd: 'to the end',
     nextTimer: 'next timer that fires',
-    lose: 'drop the segment that is selected or in flight',
+    lose: 'drop the segment that has the focus or is in flight',
     undo: 'undo',
     redo: 'redo',
     copyLog: 'copy the log: the lines it shows, or all lines while it is closed',
@@ -34,6 +34,14 @@ export const help: HelpWords = {
     help: 'open this help',
   },
   or: 'or',
+  onSegment: {
+    title: 'On a segment of the diagram',
+    lose: 'drop it',
+    menu: 'open its menu',
+    move: 'to the previous or next segment',
+    click: 'click or tap',
+    more: 'right-click or hold',
+  },
   signsTitle: 'Colours and signs',
   whose: 'Colour of a line: its sender',
   phasesTitle: 'Colour of a state: its phase',

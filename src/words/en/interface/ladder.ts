@@ -22,7 +22,7 @@ const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
 export const ladder: LadderWords = {
   name: 'Sequence diagram: time runs downwards, each slanted arrow is a segment',
-  segments: 'Segments: move with the up and down arrows, select with Enter',
+  segments: 'Segments: up and down arrows move, Enter drops, Shift+Enter opens the menu',
   list: 'All segments as text, in the order they were sent',
   /** Of a long run's list, a part at a time is told. */
   part: {
@@ -47,8 +47,8 @@ export const ladder: LadderWords = {
   delayed: 'delayed',
   copy: 'second copy',
   injected: 'from elsewhere',
-  again: 'resent',
-  againAfter: (rtoUs: number) => `resent, RTO ${duration(rtoUs, LANGUAGE)}`,
+  again: 'retransmitted',
+  againAfter: (rtoUs: number) => `retransmitted, RTO ${duration(rtoUs, LANGUAGE)}`,
   againFast: 'fast retransmit',
   probe: 'window probe',
   keepAlive: 'keep-alive probe',

@@ -155,6 +155,9 @@ export const segment: SegmentWords = {
   follow: 'Follow the run',
   followAbout: 'Show the segment that was sent last',
   none: 'No segment has been sent yet.',
+  first: (flags: string, side: string, when: string) =>
+    `The first segment of this run is a ${flags} from the ${side}, sent at ${when}. This is its header.`,
+  toFirst: 'Go to the first segment',
   fates: { underway: 'in flight', arrived: 'arrived', lost: 'lost', unsent: 'not sent yet' },
   sent: (when: string) => `sent ${when}`,
   arrives: (when: string) => `arrives ${when}`,

@@ -5,6 +5,8 @@ export const header: HeaderWords = {
   language: '语言',
   compareTitle: '与修改前的运行过程对照',
   predictAbout: '逐步预测接下来会发生什么',
+  hintMoreMouse: '右键点击报文段，查看更多操作',
+  hintMoreTouch: '长按报文段，查看更多操作',
   search: '搜索',
   share: '分享',
   exportRun: '导出',

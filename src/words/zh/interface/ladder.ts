@@ -22,7 +22,7 @@ const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
 export const ladder: LadderWords = {
   name: '时序图：时间自上而下，每条斜箭头是一个报文段',
-  segments: '报文段：上下方向键逐个移动，回车键选中',
+  segments: '报文段：上下方向键移动，回车键让它丢失，Shift+回车键打开菜单',
   list: '全部报文段的文字列表，按发送顺序',
   part: {
     which: (from, to, all) => `第 ${from} 至 ${to} 个报文段，共 ${all} 个`,

@@ -141,6 +141,8 @@ export const segment: SegmentWords = {
   follow: '跟随运行过程',
   followAbout: '显示最近发出的报文段',
   none: '还没有发出报文段。',
+  first: (flags, side, when) => `第一个报文段是${side}的 ${flags}，在 ${when} 发出。它的首部如下。`,
+  toFirst: '跳到第一个报文段',
   fates: { underway: '在途', arrived: '已到达', lost: '丢失', unsent: '尚未发出' },
   sent: (when) => `${when} 发出`,
   arrives: (when) => `${when} 到达`,
