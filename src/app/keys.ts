@@ -10,7 +10,8 @@ import type { App } from './state/app.svelte.ts';
 const EVERYWHERE: ReadonlySet<Command> = new Set(['help', 'search']);
 
 export function onKey(app: App, event: KeyboardEvent): void {
-  const command = commandOf(event, { presenting: app.viewport.presenting });
+  const { presenting } = app.viewport;
+  const command = commandOf(event, { presenting, characters: app.settings.characterKeys });
   if (command === null || (app.route.page !== null && !EVERYWHERE.has(command))) return;
   event.preventDefault();
   if (isForPage(command)) DOING[command](app);
