@@ -44,6 +44,8 @@ export const newSettings = () =>
     /** The cards show the programs instead of the variables. */
     programs: yesNo(false),
     programLanguage: oneOf(PROGRAM_LANGUAGES),
+    /** Letters and signs by themselves are shortcuts. */
+    characterKeys: yesNo(true),
     /** The reader has made a packet lost, and need not be told how. */
     hintDone: yesNo(false),
   });

@@ -49,5 +49,5 @@ export const actionsOf = (app: App): Actions => ({
     if (lexicon.full === null || isSame(before, now)) return;
     messages.say(revisedText(before, now, session.player.trace, lexicon.full), isChanged(now));
   },
-  capsFor,
+  capsFor: (command) => capsFor(command, app.settings.characterKeys),
 });

@@ -13,7 +13,8 @@ const EVERYWHERE: ReadonlySet<Command> = new Set(['help', 'search']);
 const TURNS: Partial<Readonly<Record<Command, 1 | -1>>> = { stepForward: 1, stepBack: -1 };
 
 export function onKey(app: App, event: KeyboardEvent): void {
-  const command = commandOf(event, { presenting: app.viewport.presenting });
+  const { presenting } = app.viewport;
+  const command = commandOf(event, { presenting, characters: app.settings.characterKeys });
   if (command === null || (app.route.page !== null && !EVERYWHERE.has(command))) return;
   event.preventDefault();
   const by = app.viewport.presenting ? TURNS[command] : undefined;

@@ -1,5 +1,5 @@
 /** What a key press means, as a pure function of the event. */
-import { SHORTCUTS, type Command, type KeyPress, type Shortcut } from './shortcuts.ts';
+import { isCharacter, SHORTCUTS, type Command, type KeyPress, type Shortcut } from './shortcuts.ts';
 
 /** Before a class, a clicker and the space bar take one step each, and nothing plays. */
 const PRESENTING: readonly Shortcut[] = [
@@ -22,12 +22,20 @@ export type KeyEvent = Pick<
   | 'defaultPrevented'
 > & { readonly target: unknown };
 
-/** What a key press means; null where it means nothing, or is meant for something else on the page. */
-export function commandOf(event: KeyEvent, { presenting = false } = {}): Command | null {
+/**
+ * What a key press means; null where it means nothing, or is meant for something else on the page. Without `characters`,
+ * letters and signs mean nothing by themselves.
+ */
+export function commandOf(
+  event: KeyEvent,
+  { presenting = false, characters = true } = {},
+): Command | null {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null;
   if (isMeantForElement(event, presenting)) return null;
   const shortcuts = presenting ? [...PRESENTING, ...SHORTCUTS] : SHORTCUTS;
-  const shortcut = shortcuts.find(({ presses }) => presses.some((press) => matches(event, press)));
+  const shortcut = shortcuts.find(({ presses }) =>
+    presses.some((press) => (characters || !isCharacter(press)) && matches(event, press)),
+  );
   if (shortcut === undefined || (event.repeat && shortcut.repeats !== true)) return null;
   return shortcut.command;
 }

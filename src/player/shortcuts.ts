@@ -71,9 +71,18 @@ export function capsOf({ key, shift, mod }: KeyPress, isMac = false): string[] {
   ];
 }
 
+/**
+ * A letter, a digit or a sign by itself. Who speaks to the computer, or hits keys unawares, must be able to switch these
+ * off (WCAG 2.1.4).
+ */
+export const isCharacter = ({ key, mod }: KeyPress): boolean =>
+  key.length === 1 && key !== ' ' && mod !== true;
+
 /** The caps of the first key press that means a command; null where there is none. */
-export function capsFor(command: Command): string | null {
-  const press = SHORTCUTS.find((shortcut) => shortcut.command === command)?.presses[0];
+export function capsFor(command: Command, characters = true): string | null {
+  const press = SHORTCUTS.find((shortcut) => shortcut.command === command)?.presses.find(
+    (each) => characters || !isCharacter(each),
+  );
   return press === undefined ? null : capsOf(press).join(' + ');
 }
 

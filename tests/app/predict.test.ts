@@ -2,6 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { correction, questionText } from '../../src/app/predict/say.ts';
 import { numberStyle } from '../../src/app/numbers.ts';
+import { withoutAnswer } from '../../src/app/predict/quiet.ts';
+import { words as englishWords } from '../../src/words/en/index.ts';
+import { words as chineseWords } from '../../src/words/zh/index.ts';
+import { captionOf } from '../../src/words/sentences/caption.ts';
+import { segmentLabel } from '../../machines/tcp/segment.ts';
 import { questionsOf } from '../../src/analysis/predict/question.ts';
 import { guideWords as english } from '../../src/words/en/guide/index.ts';
 import { guideWords as chinese } from '../../src/words/zh/guide/index.ts';
@@ -49,3 +54,36 @@ describe.each([
     }
   });
 });
+
+/** The answer of a question, as a caption would name it. */
+function nameOf({ choices }: ReturnType<typeof questionsOf>[number]): string | null {
+  const answer = choices.find(({ right }) => right)?.answer;
+  if (answer?.kind === 'goes') return answer.state;
+  return answer?.segment ? segmentLabel(answer.segment) : null;
+}
+
+test.each([
+  ['English', englishWords],
+  ['Chinese', chineseWords],
+])(
+  '%s: what is told after an answer does not name the next one, and is else the caption',
+  (_, words) => {
+    let [kept, cut] = [0, 0];
+    for (const id of SCENARIO_IDS) {
+      const trace = simulate(scenarioById(id));
+      const questions = questionsOf(trace);
+      for (const [i, { step }] of questions.entries()) {
+        const next = questions[i + 1] ?? null;
+        const { text } = captionOf(words, trace, step);
+        const told = withoutAnswer(text, next);
+        const name = next && nameOf(next);
+        expect(told.some((part) => typeof part !== 'string' && part.text === name)).toBe(false);
+        expect(plain(told).trim()).toMatch(/^$|[.。）)]$/u);
+        if (plain(told) === plain(text)) kept += 1;
+        else cut += 1;
+      }
+    }
+    expect(cut).toBeGreaterThan(20);
+    expect(cut).toBeLessThan(kept / 3);
+  },
+);

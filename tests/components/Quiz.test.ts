@@ -1,19 +1,29 @@
 /** The quiz of predict mode: asked, answered, counted, and on to the next question. Without a page. */
 import { describe, expect, test } from 'vitest';
-import { questionsOf } from '../../src/analysis/predict/question.ts';
+import { momentOfQuestion, questionsOf } from '../../src/analysis/predict/question.ts';
 import type { Player } from '../../src/player/Player.svelte.ts';
 import { Quiz } from '../../src/app/predict/Quiz.svelte.ts';
+import { scoresOf } from '../../src/app/predict/scores.ts';
 import type { ScenarioId } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';
 
-function quizOn(scenario: ScenarioId, { calm = false } = {}) {
+/** Remembers for as long as the test runs. */
+function memory() {
+  const kept = new Map<string, string>();
+  return {
+    recall: (name: string) => kept.get(name) ?? null,
+    remember: (name: string, value: string) => void kept.set(name, value),
+  };
+}
+
+function quizOn(scenario: ScenarioId, { calm = false, remembers = memory() } = {}) {
   const ticker = handTicker();
   const player: Player = playerOf(scenario, {
     ticker,
     holdAt: (trace, moment) => quiz.holdAt(trace, moment),
   });
-  const quiz = new Quiz(player, () => calm);
+  const quiz = new Quiz(player, () => calm, scoresOf(remembers));
   return { quiz, player, ticker };
 }
 
@@ -36,15 +46,17 @@ describe('a question', () => {
     expect([player.moment.step, quiz.right, quiz.asked]).toEqual([step, 1, 1]);
   });
 
-  test('counts once, though one can go back and choose better', () => {
+  test('is answered once a round: who goes back finds what was chosen, and goes on from there', () => {
     const { quiz, player } = quizOn('open-data-close');
     quiz.jump();
+    const first = quiz.ahead!;
     quiz.choose(choiceOf(quiz, false));
-    player.toStart();
+    player.moveTo(momentOfQuestion(first));
+    expect(quiz.shown.kind).toBe('none');
+    player.step(1);
+    expect(quiz.shown).toMatchObject({ kind: 'result', choice: { right: false } });
     quiz.jump();
-    quiz.choose(choiceOf(quiz, true));
-    expect(quiz.shown).toMatchObject({ kind: 'result', choice: { right: true } });
-    expect([quiz.right, quiz.asked]).toEqual([0, 1]);
+    expect([quiz.shown.kind, quiz.ahead === first, quiz.asked]).toEqual(['question', false, 1]);
   });
 
   test('must be answered: there is no way on from it but a choice that it has', () => {
@@ -90,15 +102,97 @@ describe('on to the next question', () => {
     expect([player.mode, quiz.shown.kind]).toEqual(['paused', 'question']);
   });
 
-  test('all of a run can be answered; then nothing is left, and it can start again', () => {
-    const { quiz, player } = quizOn('last-ack-lost', { calm: true });
-    const all = questionsOf(player.trace).length;
-    while (quiz.ahead !== null) {
-      quiz.next();
-      quiz.choose(choiceOf(quiz, true));
-    }
-    expect([quiz.right, quiz.asked]).toEqual([all, all]);
-    quiz.restart();
-    expect(quiz.shown).toMatchObject({ question: { step: { index: 1 } } });
+  test('where the run has been stepped ahead of a question, there is a way back to it', () => {
+    const { quiz, player } = quizOn('open-data-close');
+    quiz.jump();
+    player.toEnd();
+    expect([quiz.shown.kind, quiz.asked]).toEqual(['none', 0]);
+    quiz.next();
+    expect(quiz.shown.kind).toBe('question');
   });
+});
+
+/** Answers what is left of a round; gives the order in which the steps were asked, and where each right choice stood. */
+function playRound(quiz: Quiz, right: boolean) {
+  const steps: number[] = [];
+  const places: number[] = [];
+  quiz.jump();
+  while (quiz.ahead !== null) {
+    quiz.jump();
+    steps.push(quiz.ahead.step.index);
+    places.push(choiceOf(quiz, true));
+    quiz.choose(choiceOf(quiz, right));
+  }
+  return { steps, places };
+}
+
+describe('a round', () => {
+  test('goes along the run the first time; when all is answered there are the results', () => {
+    const { quiz, player } = quizOn('last-ack-lost', { calm: true });
+    const all = questionsOf(player.trace).map(({ step }) => step.index);
+    expect(playRound(quiz, true).steps).toEqual(all);
+    expect([quiz.right, quiz.asked, quiz.shown.kind]).toEqual([all.length, all.length, 'result']);
+    quiz.next();
+    expect(quiz.shown.kind).toBe('review');
+    expect(quiz.answers.map(({ question }) => question.step.index)).toEqual(all);
+    expect(quiz.holdAt(player.trace, player.moment)).toBeNull();
+  });
+
+  test('that comes next has another order, other places, and counts from nothing', () => {
+    const { quiz } = quizOn('open-data-close', { calm: true });
+    const first = playRound(quiz, true);
+    quiz.next();
+    quiz.another();
+    expect([quiz.right, quiz.asked, quiz.shown.kind]).toEqual([0, 0, 'question']);
+    const second = playRound(quiz, false);
+    expect([quiz.right, quiz.asked]).toEqual([0, first.steps.length]);
+    expect(second.steps).not.toEqual(first.steps);
+    expect(second.steps.toSorted((a, b) => a - b)).toEqual(first.steps);
+    expect(second.places).not.toEqual(first.places);
+  });
+
+  test('can be repeated as it was', () => {
+    const { quiz } = quizOn('open-data-close', { calm: true });
+    playRound(quiz, true);
+    quiz.next();
+    quiz.another();
+    const once = playRound(quiz, false);
+    quiz.next();
+    quiz.another({ same: true });
+    expect([quiz.right, quiz.asked]).toEqual([0, 0]);
+    expect(playRound(quiz, true)).toEqual(once);
+  });
+
+  test('is remembered by its score, where it is the best of the run, also on the next visit', () => {
+    const remembers = memory();
+    const { quiz, player } = quizOn('last-ack-lost', { calm: true, remembers });
+    const all = questionsOf(player.trace).length;
+    expect(quiz.best).toBeNull();
+    playRound(quiz, true);
+    quiz.next();
+    quiz.another();
+    playRound(quiz, false);
+    quiz.next();
+    expect(quiz.best).toEqual({ right: all, asked: all });
+    const later = quizOn('last-ack-lost', { calm: true, remembers }).quiz;
+    expect(later.best).toEqual({ right: all, asked: all });
+    expect(quizOn('refused', { remembers }).quiz.best).toBeNull();
+  });
+
+  test('begins where the reader is; at the end of the run, from its start', () => {
+    const { player } = quizOn('open-data-close');
+    const all = questionsOf(player.trace);
+    player.moveTo(momentOfQuestion(all[3]!));
+    const from = (at: typeof player) => new Quiz(at, () => true, scoresOf(memory()));
+    expect(from(player).all).toBe(all.length - 3);
+    player.toEnd();
+    expect(from(player).all).toBe(all.length);
+  });
+});
+
+test('what is remembered may be anything', () => {
+  for (const text of ['', '{', '7', '[[1,2,3,4]]', '[["#a",1,-1,2]]', 'null'])
+    expect(
+      quizOn('refused', { remembers: { ...memory(), recall: () => text } }).quiz.best,
+    ).toBeNull();
 });

@@ -7,6 +7,7 @@ import {
   clockOf,
   diagramOf,
   expect,
+  goTo,
   loseByPress,
   open,
   openMenuOf,
@@ -14,6 +15,7 @@ import {
   playbackOf,
   segmentOf,
   serverOf,
+  settled,
   test,
 } from './synfin.ts';
 
@@ -232,4 +234,47 @@ test('the link can be slower from a moment on', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: '200 ms each way' })).toBeFocused();
   await expect(diagramOf(page).getByRole('listitem').first()).toContainText('arrives at 0.220 s');
+});
+
+test('what can be undone and redone survives a look at another page, by button and by Back', async ({
+  page,
+}) => {
+  await open(page, '#open-data-close?t=0.11');
+  const undo = page.locator('header').getByRole('button', { name: 'Undo', exact: true });
+  const redo = page.locator('header').getByRole('button', { name: 'Redo', exact: true });
+  await page.keyboard.press('d');
+  await expect(undo).toBeEnabled();
+  // The SYN that is retransmitted is lost too, and that is taken back.
+  await page.keyboard.press('t');
+  await page.keyboard.press('d');
+  await page.keyboard.press('u');
+  await expect(undo).toBeEnabled();
+  await expect(redo).toBeEnabled();
+  const changed = page.url();
+
+  // Pages of the run and pages beside it; a lesson has a run of its own.
+  for (const to of ['#/lessons', '#/questions', '#/open/lesson.why-three.syn']) {
+    await goTo(page, to);
+    await page.goBack();
+    await settled(page);
+    await expect.poll(() => page.url()).toBe(changed);
+    await expect(undo).toBeEnabled();
+    await expect(redo).toBeEnabled();
+  }
+  await page
+    .locator('header')
+    .getByRole('button', { name: /Side by side/ })
+    .click();
+  await settled(page);
+  await page
+    .getByRole('button', { name: /Back to the run/ })
+    .or(page.getByRole('link', { name: /Back to the run/ }))
+    .click();
+  await expect(undo).toBeEnabled();
+  await page.keyboard.press('Control+y');
+  await expect(redo).toBeDisabled();
+  await page.keyboard.press('u');
+  await page.keyboard.press('u');
+  await expect(undo).toBeDisabled();
+  expect(page.url()).not.toContain('f=');
 });

@@ -21,7 +21,8 @@ test('what is different is told in words and numbered in between', async ({ page
 test('a difference leads to its place, and the clock of both goes there', async ({ page }) => {
   await page.goto(`/${LAST_ACK_LOST}`);
   const clock = page.getByRole('slider', { name: 'Moment shown in both runs' });
-  await expect(clock).toHaveAttribute('aria-valuetext', '0.000 s');
+  // It begins where the runs begin to differ.
+  await expect(clock).toHaveAttribute('aria-valuetext', '1.000 s');
   await page
     .getByRole('button', { name: /enters CLOSED 1 s later/ })
     .first()
@@ -30,6 +31,16 @@ test('a difference leads to its place, and the clock of both goes there', async 
   await expect(page.getByRole('button', { name: 'Difference 5' })).toBeInViewport();
   await clock.press('ArrowUp');
   await expect(clock).toHaveAttribute('aria-valuetext', '1.950 s');
+});
+
+test('opened at a moment, both runs are shown at it; on a phone too the clock can be read', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ ...PHONE, locale: 'en' });
+  await page.goto('/#/compare/open-data-close?t=0.408&f=client.6.drop');
+  const clock = page.getByRole('slider', { name: 'Moment shown in both runs' });
+  await expect(clock).toHaveText('0.408 s');
+  await page.close();
 });
 
 test('the same height is the same time: what comes before the loss lies level', async ({

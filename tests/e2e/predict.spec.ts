@@ -26,6 +26,10 @@ const eventOf = (page: Page) => page.locator('.happens');
 const askOf = (page: Page) => page.locator('.ask');
 const verdictOf = (page: Page) => page.locator('.result .verdict');
 const correctionOf = (page: Page) => page.locator('.result .more');
+/** What an answered question's choices say, each with what it is marked as. */
+const markedOf = (page: Page, text: string | RegExp) =>
+  page.locator('.result .judged').getByRole('listitem').filter({ hasText: text });
+const reviewedOf = (page: Page) => page.locator('.review > .list > ol > li');
 
 /** The segments that the diagram has, as its list tells them. */
 const segmentsOf = (page: Page) => diagramOf(page).getByRole('listitem');
@@ -45,16 +49,20 @@ test('a step is asked before it happens; a wrong choice is told, the next one co
   await expect(eventOf(page)).toContainText('SYN arrives at the server');
   await expect(serverOf(page)).toContainText('LISTEN');
   await expect(segmentsOf(page)).toHaveCount(1);
-  expect(await violations(page)).toEqual([]);
+  // Nor do the cards say what they wait for, or what their timers lead to.
+  await expect(clientOf(page).getByText('SYN+ACK')).toBeHidden();
+  await expect(clientOf(page).getByText('Retransmission', { exact: true })).toBeHidden();
 
   await page.keyboard.press(await keyOf(page, 'RST+ACK'));
   await expect(verdictOf(page)).toHaveText('Wrong');
   await expect(correctionOf(page)).toContainText('The server sends SYN+ACK seq=300 ack=101.');
   await expect(correctionOf(page)).toContainText('Your answer would be right in CLOSED.');
+  await expect(markedOf(page, 'RST+ACK')).toContainText('your answer');
+  await expect(markedOf(page, 'SYN+ACK')).toContainText('right answer');
   await expect(panelOf(page)).toContainText('0 of 1');
+  await expect(clientOf(page).getByText('SYN+ACK')).toBeVisible();
   await expect(captionOf(page)).toContainText('answers with SYN+ACK');
   await expect(serverOf(page)).toContainText('SYN_RCVD');
-  expect(await violations(page)).toEqual([]);
 
   await page.keyboard.press('ArrowRight');
   await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
@@ -63,7 +71,10 @@ test('a step is asked before it happens; a wrong choice is told, the next one co
   await expect(verdictOf(page)).toHaveText('Right');
   await expect(panelOf(page)).toContainText('1 of 2');
   await expect(clientOf(page)).toContainText('ESTABLISHED');
+  await expect(markedOf(page, 'ESTABLISHED')).toContainText('your answer, right answer');
   await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeFocused();
+  // The caption would say that the server becomes ESTABLISHED when this ACK arrives: that is asked next.
+  await expect(captionOf(page)).not.toContainText('becomes');
 });
 
 test('playing and stepping stop at the question, and go no further before it is answered', async ({
@@ -85,22 +96,60 @@ test('playing and stepping stop at the question, and go no further before it is 
   await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
 });
 
-test('after the last question nothing is left; it starts again; Escape leaves, and all is shown as before', async ({
+test('after the last question there are the results, with the way to each moment; another round starts from nothing', async ({
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '#refused');
   await switchOf(page).click();
   await expect(choicesOf(page).getByRole('button').first()).toBeVisible();
-  await page.keyboard.press('End');
-  await expect(panelOf(page)).toContainText('There are no more questions in this run.');
-  await page.getByRole('button', { name: 'Start again', exact: true }).click();
-  await expect(eventOf(page)).toContainText('calls connect().');
-  await expect(segmentsOf(page)).toHaveCount(0);
+  const events: string[] = [];
+  let right = 0;
+  // Each by its first choice, whatever that is.
+  while ((await reviewedOf(page).count()) === 0) {
+    if (await askOf(page).isVisible()) {
+      events.push(await eventOf(page).innerText());
+      await page.keyboard.press('1');
+      if ((await verdictOf(page).innerText()) === 'Right') right += 1;
+    }
+    await page.keyboard.press('Enter');
+  }
+  const all = events.length;
+  const over = page.getByRole('heading', { name: `${right} of ${all} answers were right.` });
+  await expect(over).toBeFocused();
+  await expect(panelOf(page)).toContainText(`best round: ${right} of ${all}`);
+  await expect(reviewedOf(page)).toHaveCount(all);
+  for (const [i, event] of events.entries()) {
+    await expect(reviewedOf(page).nth(i)).toContainText(event);
+    await expect(reviewedOf(page).nth(i)).toContainText('your answer');
+    await expect(reviewedOf(page).nth(i)).toContainText('right answer');
+  }
+
+  await reviewedOf(page).first().getByRole('button', { name: 'Show this moment' }).click();
+  await expect(reviewedOf(page).first()).toHaveAttribute('aria-current', 'step');
+  await expect(clockOf(page)).toHaveText('0.020 s');
+  await expect(clientOf(page)).toContainText('SYN_SENT');
+
+  await page.getByRole('button', { name: 'Another round', exact: true }).click();
+  await expect(askOf(page)).toBeVisible();
+  expect(await eventOf(page).innerText()).not.toBe(events[0]);
+  await expect(panelOf(page)).not.toContainText('of');
+  await page.keyboard.press('1');
+  await expect(panelOf(page)).toContainText('of 1');
 
   await page.keyboard.press('Escape');
   await expect(switchOf(page)).toHaveAttribute('aria-pressed', 'false');
-  await expect(choice(page, 'SYN_SENT')).toHaveCount(0);
-  await expect(segmentsOf(page)).not.toHaveCount(0);
+  await expect(markedOf(page, /./)).toHaveCount(0);
+});
+
+test('from elsewhere in the run a button leads to the question', async ({ page }) => {
+  await open(page, '#refused');
+  await switchOf(page).click();
+  await expect(askOf(page)).toBeVisible();
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: 'To the question', exact: true }).click();
+  await expect(eventOf(page)).toContainText('calls connect().');
+  await expect(segmentsOf(page)).toHaveCount(0);
 });
 
 test('a packet that the reader loses is lost for the questions too', async ({ page }) => {
@@ -126,6 +175,12 @@ function cutChoices(): string[] {
     )
     .map((el) => el.textContent);
 }
+
+/** What is told of an answer that does not fit. */
+const cutTexts = () =>
+  [...document.querySelectorAll('.result .words, .result .judged')]
+    .filter((el) => el.scrollHeight > el.clientHeight)
+    .map((el) => el.textContent);
 
 for (const [width, height] of [
   [1440, 900],
@@ -164,6 +219,8 @@ for (const [width, height] of [
         await page.keyboard.press('1');
         await expect(buttons).toHaveCount(0);
         await expect.poll(place).toEqual(before);
+        // On a phone what is told may be scrolled.
+        if (width > 900) expect(await page.evaluate(cutTexts)).toEqual([]);
         await page.keyboard.press('ArrowRight');
       }
       expect(await violations(page)).toEqual([]);

@@ -113,3 +113,37 @@ test('help lists the keys, opens by ? and closes by Escape', async ({ page }) =>
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
 });
+
+test('letters and signs can be switched off as shortcuts, in Display or beside the list of keys, and stay off', async ({
+  page,
+}) => {
+  await open(page, '#open-data-close?t=0.03');
+  const undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await help.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+
+  for (const key of ['d', '/', '?', 'p']) await page.keyboard.press(key);
+  await expect(undo).toBeDisabled();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // Nor does a button tell a key that does nothing.
+  await expect(undo).toHaveAttribute('title', /Ctrl \+ Z/);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('section.playback .now')).toHaveText('0.070 s');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.reload();
+  await settled(page);
+  await diagramOf(page).getByRole('button', { name: 'Display', exact: true }).click();
+  const setting = page.getByRole('checkbox', { name: 'Single-key shortcuts' });
+  await expect(setting).not.toBeChecked();
+  await setting.check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(help).toBeVisible();
+});

@@ -1,7 +1,7 @@
 /** What the keys mean, and when they mean nothing. */
 import { describe, expect, test } from 'vitest';
 import { commandOf, type KeyEvent } from '../../src/player/keyboard.ts';
-import { capsOf, SHORTCUTS } from '../../src/player/shortcuts.ts';
+import { capsFor, capsOf, isCharacter, SHORTCUTS } from '../../src/player/shortcuts.ts';
 
 /** A key pressed on the page; `target` is the element that has the focus. */
 const press = (key: string, over: Partial<KeyEvent> = {}): KeyEvent => ({
@@ -170,5 +170,43 @@ describe('the caps of a key', () => {
     expect(capsOf({ key: 'z', mod: true, shift: true })).toEqual(['Ctrl', 'Shift', 'Z']);
     expect(capsOf({ key: 'z', mod: true }, true)).toEqual(['⌘', 'Z']);
     expect(capsOf({ key: '?' })).toEqual(['?']);
+  });
+});
+
+describe('without single-key shortcuts', () => {
+  const off = { characters: false };
+
+  test.each(['d', 'D', 'u', 't', 'c', 'p', '0', '+', '=', '-', '/', '?'])(
+    '%s by itself means nothing',
+    (key) => {
+      expect(commandOf(press(key))).not.toBeNull();
+      expect(commandOf(press(key), off)).toBeNull();
+      expect(commandOf(press(key), { ...off, presenting: true })).toBeNull();
+    },
+  );
+
+  test.each([
+    [' ', {}],
+    ['ArrowRight', {}],
+    ['ArrowLeft', { shiftKey: true }],
+    ['Home', {}],
+    ['End', {}],
+    ['z', { ctrlKey: true }],
+    ['y', { ctrlKey: true }],
+    ['k', { ctrlKey: true }],
+  ])('%j %j means what it did', (key, over) => {
+    expect(commandOf(press(key, over), off)).toBe(commandOf(press(key, over)));
+    expect(commandOf(press(key, over), off)).not.toBeNull();
+  });
+
+  test('Escape still ends presenting', () => {
+    expect(commandOf(press('Escape'), { ...off, presenting: true })).toBe('present');
+  });
+
+  test('a button tells a key that works, or none', () => {
+    expect(SHORTCUTS.flatMap(({ presses }) => presses).filter(isCharacter).length).toBe(11);
+    expect([capsFor('undo'), capsFor('undo', false)]).toEqual(['U', 'Ctrl + Z']);
+    expect([capsFor('nextTimer'), capsFor('nextTimer', false)]).toEqual(['T', null]);
+    expect(capsFor('toggle', false)).toBe('Space');
   });
 });

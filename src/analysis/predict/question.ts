@@ -28,10 +28,7 @@ export const momentOfQuestion = ({ step: { at, index } }: PredictQuestion): Mome
   step: index - 1,
 });
 
-/** The next question after a moment; null where none is left. */
-export const nextQuestion = (trace: ConnectionTrace, moment: Moment): PredictQuestion | null =>
-  questionsOf(trace).find(({ step }) => step.index > moment.step) ?? null;
-
+/** All questions of a run, in its order. */
 export const questionsOf = oncePerTrace((trace): readonly PredictQuestion[] => {
   const seen = new Set<string>();
   return trace.steps.flatMap((step) => {

@@ -7,6 +7,8 @@ import type { PredictWords } from '../../words/contract/index.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import type { NumberStyle, Telling } from '../../words/sentences/telling.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
+import type { MarkedChoice } from '../../views/predict/marked.ts';
+import type { Answered } from './Quiz.svelte.ts';
 
 interface Saying {
   readonly trace: ConnectionTrace;
@@ -33,20 +35,37 @@ export function questionText(
   };
 }
 
+/** The choices of a question that was answered, each with what there is to mark. */
+export function markedChoices(
+  { question, choice }: Answered,
+  { choices }: QuestionText,
+): readonly MarkedChoice[] {
+  return question.choices.map((each, i) => ({
+    phrase: choices[i] ?? [],
+    right: each.right,
+    picked: each === choice,
+  }));
+}
+
 /** After a wrong choice: what is right, and when the choice would have been. */
-export function correction(
-  { step, choices }: PredictQuestion,
-  wrong: AnswerChoice,
-  saying: Saying,
-): Phrase {
+export function correction(question: PredictQuestion, wrong: AnswerChoice, saying: Saying): Phrase {
   const { trace, text, number } = saying;
-  const t = tellingOf(trace, step, number);
-  const right = choices.find((choice) => choice.right)?.answer;
+  const t = tellingOf(trace, question.step, number);
+  const right = question.choices.find((choice) => choice.right)?.answer;
   return joined(
     '\n',
     right !== undefined && inTruth(right, t, text),
-    wrong.ifOnly !== null && text.ifOnly(t, wrong.ifOnly),
+    whenRight(question, wrong, saying),
   );
+}
+
+/** When a wrong choice would have been right; empty where it is right, or nobody knows. */
+export function whenRight(
+  { step }: PredictQuestion,
+  { ifOnly }: AnswerChoice,
+  { trace, text, number }: Saying,
+): Phrase {
+  return ifOnly === null ? [] : text.ifOnly(tellingOf(trace, step, number), ifOnly);
 }
 
 function inTruth(answer: Answer, t: Telling, { inTruth: says }: PredictWords): Phrase {

@@ -99,7 +99,6 @@ export interface CaptionWords {
 
 /** The playback controls. */
 export interface PlayerWords {
-  readonly controls: string;
   readonly play: string;
   readonly pause: string;
   readonly playAgain: string;

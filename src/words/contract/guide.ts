@@ -102,11 +102,24 @@ export interface PredictWords {
   /** What is read out of a result. */
   readonly spoken: (verdict: string, correction: string) => string;
 
+  /** Beside the answer that the reader picked, and beside the right one. */
+  readonly yours: string;
+  readonly rightAnswer: string;
+
   readonly score: (right: number, asked: number) => string;
   readonly scoreAbout: string;
+  /** The best round of this run so far. */
+  readonly best: (right: number, asked: number) => string;
   readonly next: string;
-  readonly noneLeft: string;
-  readonly again: string;
+  /** Leads to the question, from anywhere in the run. */
+  readonly toQuestion: string;
+  readonly results: string;
+  /** Above the results of a round. */
+  readonly over: (right: number, asked: number) => string;
+  readonly another: string;
+  readonly sameAgain: string;
+  /** Leads to the moment that a question was about. */
+  readonly showMoment: (at: string) => string;
   readonly leave: string;
 }
 

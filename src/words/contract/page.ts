@@ -152,6 +152,8 @@ export interface OptionsWords {
   readonly cardsAbout: string;
   readonly explained: string;
   readonly explainedAbout: string;
+  readonly characterKeys: string;
+  readonly characterKeysAbout: string;
   readonly zoom: string;
   readonly larger: string;
   readonly smaller: string;

@@ -18,6 +18,12 @@ export function readRest(rest: string): QuestionsShown {
   return { kind: 'list', typed: '', open: questionOf(first) };
 }
 
+/** Whether it says nothing, or something that there is. */
+export function isKnown(rest: string): boolean {
+  const [first = ''] = rest.split('/');
+  return ['', 'interview', 'find'].includes(first) || questionOf(first) !== null;
+}
+
 export function writeRest(shown: QuestionsShown): string {
   if (shown.kind === 'interview') return 'interview';
   const { typed, open } = shown;

@@ -60,10 +60,18 @@ export const predict: PredictWords = {
   wrong: 'Wrong',
 
   spoken: (verdict, correction) => `${verdict}. ${correction}`,
+  yours: 'your answer',
+  rightAnswer: 'right answer',
+
   score: (right, asked) => `${right} of ${asked}`,
   scoreAbout: 'right answers',
+  best: (right, asked) => `best round: ${right} of ${asked}`,
   next: 'Next',
-  noneLeft: 'There are no more questions in this run.',
-  again: 'Start again',
+  toQuestion: 'To the question',
+  results: 'Results',
+  over: (right, asked) => `${right} of ${asked} answers were right.`,
+  another: 'Another round',
+  sameAgain: 'Same round again',
+  showMoment: (at) => `Show this moment (${at})`,
   leave: 'Leave predict mode',
 };

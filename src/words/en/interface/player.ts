@@ -2,7 +2,6 @@
 import type { PlayerWords } from '../../contract/index.ts';
 
 export const player: PlayerWords = {
-  controls: 'Playback controls',
   play: 'Play',
   pause: 'Pause',
   playAgain: 'Play again from the start',

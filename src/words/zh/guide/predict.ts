@@ -59,10 +59,18 @@ export const predict: PredictWords = {
   wrong: '答错了',
 
   spoken: (verdict, correction) => `${verdict}。${correction}`,
+  yours: '你的答案',
+  rightAnswer: '正确答案',
+
   score: (right, asked) => `${right} / ${asked}`,
   scoreAbout: '答对题数',
+  best: (right, asked) => `最好成绩：${right} / ${asked}`,
   next: '下一题',
-  noneLeft: '这个运行过程没有更多的题目。',
-  again: '从头开始',
+  toQuestion: '回到题目',
+  results: '查看结果',
+  over: (right, asked) => `共 ${asked} 题，答对 ${right} 题。`,
+  another: '再来一轮',
+  sameAgain: '重做这一轮',
+  showMoment: (at) => `查看这一时刻（${at}）`,
   leave: '退出预测模式',
 };

@@ -2,7 +2,6 @@
 import type { PlayerWords } from '../../contract/index.ts';
 
 export const player: PlayerWords = {
-  controls: '播放控制',
   play: '播放',
   pause: '暂停',
   playAgain: '从头播放',
