@@ -4,13 +4,14 @@
  */
 import '../theme/print.css';
 import { capsFor } from '../player/shortcuts.ts';
-import { showAddress } from './address/bar.ts';
-import { addressOfPage, goToPage, runHash } from './address/follow.ts';
+import { pushAddress, showAddress } from './address/bar.ts';
+import { addressOfPage, goHome, goToPage, runHash } from './address/follow.ts';
 import { completeAddress } from './address/linked.ts';
 import { shareMoment } from './address/share.ts';
 import { causeOf } from './cause.ts';
 import { isChanged } from '../player/changes.ts';
 import { isSame } from '../player/past.ts';
+import { dwellAt } from './dwell.ts';
 import { revisedText } from './revised.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
 import Rest from './Rest.svelte';
@@ -33,11 +34,14 @@ export const actionsOf = (app: App): Actions => ({
     return runHash(app);
   },
   showAddress(hash) {
-    showAddress(hash);
+    // The first screen is left to the back button.
+    const show = location.hash === '' && !app.viewport.embedded ? pushAddress : showAddress;
+    show(hash);
     // Else it is opened by this browser alone.
     completeAddress(app).catch(() => undefined);
   },
   goToPage: (page) => goToPage(app, page),
+  goHome: () => goHome(app),
   shareMoment: () => void shareMoment(app),
   revised(before, now) {
     const { lexicon, messages, session } = app;
@@ -45,5 +49,6 @@ export const actionsOf = (app: App): Actions => ({
     if (lexicon.full === null || isSame(before, now)) return;
     messages.say(revisedText(before, now, session.player.trace, lexicon.full), isChanged(now));
   },
+  dwell: (moment) => dwellAt(app, moment),
   capsFor,
 });

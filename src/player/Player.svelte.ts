@@ -28,7 +28,6 @@ import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
 import { Growth } from './Growth.svelte.ts';
-import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
 import {
   canRedo,
@@ -54,12 +53,13 @@ export class Player implements PlayerContract {
   #left: readonly Run[] = [];
   #moment: Moment = $state.raw(START);
   #folded = $state.raw(0);
-  /** Where playing goes on from: ahead of what is shown where the playhead goes from step to step. */
-  #ahead = 0;
+  #waited: number | null = $state.raw(null);
+  #gait: InstanceType<Works['Gait']> | null = null;
 
   readonly trace = $derived.by(() => this.#run.trace);
   readonly moment = $derived.by(() => this.#moment);
   readonly folded = $derived.by(() => this.#folded);
+  readonly waited = $derived.by(() => (this.mode === 'playing' ? this.#waited : null));
   readonly at = $derived.by(() => this.#moment.at);
   readonly base = $derived.by(() => this.#run.base);
   readonly name = $derived.by(() => this.#run.name);
@@ -86,10 +86,18 @@ export class Player implements PlayerContract {
   }
 
   start(works: Works) {
+    const gait = (this.#gait = new works.Gait(this, {
+      ...this.#options,
+      show: (moment, folded) => this.#show(moment, folded),
+      waits: (over) => (this.#waited = over),
+    }));
     this.#playback = works.startPlayback({
       step: ({ direction }) => this.#go(works.walk.nextEvent(this.trace, this.moment, direction)),
       rewind: () => this.toStart(),
-      run: () => this.#ticker.start((elapsedMs) => this.#tick(elapsedMs)),
+      run: () => {
+        this.#ticker.start((elapsedMs) => gait.tick(elapsedMs));
+        gait.tick(0);
+      },
       rest: () => this.#ticker.stop(),
     });
     this.moveTo(this.#moment);
@@ -107,7 +115,8 @@ export class Player implements PlayerContract {
   readonly pause = () => this.#send({ type: 'pause' });
   /** What is meant is what the button said when it was pressed, though the works may come later. */
   toggle() {
-    this.#send({ type: this.mode === 'paused' ? 'play' : 'toggle' });
+    if (this.mode === 'playing' && this.#options.pace?.() === 'steps') this.step(1);
+    else this.#send({ type: this.mode === 'paused' ? 'play' : 'toggle' });
   }
   readonly step = (direction: Direction) => this.#send({ type: 'step', direction });
   readonly setSpeed = (speed: Speed) => this.#send({ type: 'setSpeed', speed });
@@ -128,10 +137,10 @@ export class Player implements PlayerContract {
   readonly toStart = () => this.moveTo(START);
   readonly toEnd = () => this.moveTo(endOf(this.#run.trace));
   moveTo(moment: Moment) {
-    this.#show(moment, isStart(moment) ? 0 : this.fold.ofMoment(moment));
+    this.#move(moment, isStart(moment) ? 0 : this.fold.ofMoment(moment));
   }
   seekFolded(folded: number) {
-    this.#show(this.fold.toMoment(folded), folded);
+    this.#move(this.fold.toMoment(folded), folded);
   }
 
   choose(id: string) {
@@ -197,7 +206,10 @@ export class Player implements PlayerContract {
 
   /** In its turn among all that is asked for. */
   #send(event: PlaybackEvent) {
-    this.#works.do(() => this.#playback?.send(event));
+    this.#works.do(() => {
+      if (event.type === 'play' || event.type === 'toggle') this.#gait?.goOn();
+      this.#playback?.send(event);
+    });
   }
 
   #revise(make: (revise: Works['revise'], run: Run) => Run) {
@@ -231,28 +243,16 @@ export class Player implements PlayerContract {
     this.moveTo(notBeyond(this.#hold, moment));
   }
 
-  #tick(elapsedMs: number) {
-    const pace = this.speed * paceAt(this.fold, this.#ahead, this.trace.steps.length - 1);
-    const ahead = this.#ahead + elapsedMs * pace;
-    const hold = this.#hold;
-    if (hold !== null && ahead >= this.fold.ofMoment(hold)) {
-      this.pause();
-      this.moveTo(hold);
-    } else if (ahead >= this.fold.length) {
-      this.toEnd();
-    } else {
-      const [moment, { walk }] = [this.fold.toMoment(ahead), this.#works.here];
-      if (this.#options.stepwise?.()) this.moveTo(walk.onEvent(this.trace, moment));
-      else this.#show(moment, ahead);
-      this.#ahead = ahead;
-    }
+  #move(moment: Moment, folded: number) {
+    const { at, step } = this.#moment;
+    this.#show(moment, folded);
+    this.#gait?.moved(moment.at !== at || moment.step !== step);
   }
 
   /** The moment, its place, and whether it is the last one: the playback chart has to know. */
   #show(moment: Moment, folded: number) {
     this.#moment = moment;
     this.#folded = folded;
-    this.#ahead = folded;
     this.#playback?.send({ type: 'moved', atEnd: this.atEnd });
   }
 }

@@ -13,6 +13,7 @@ import {
   type PlaybackSnapshot,
 } from '../../machines/playback/playback.ts';
 
+export { Gait } from './gait.ts';
 export { simulateLong } from './longRun.ts';
 export * as past from './past.ts';
 export * as revise from './revise.ts';

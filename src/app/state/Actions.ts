@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { Changes } from '../../player/changes.ts';
 import type { Command } from '../../player/shortcuts.ts';
+import type { Moment } from '../../trace/moment.ts';
 import type { PageName } from '../address/route.ts';
 import type { WhyMissing } from './Messages.svelte.ts';
 
@@ -15,9 +16,13 @@ export interface Actions {
   showAddress: (hash: string) => void;
   /** Leaves the present address to the back button, and shows another page; `null` is the run. */
   goToPage: (page: PageName | null) => void;
+  /** Leaves the present address to the back button, and shows the first screen. */
+  goHome: () => void;
   shareMoment: () => void;
   /** The reader has changed the run, or taken that back: it is said. */
   revised: (before: Changes, now: Changes) => void;
+  /** How long what is told of a moment takes to be read, in milliseconds. */
+  dwell: (moment: Moment) => number;
   /** What is shown and heard wherever the reader is. */
   readonly Rest: Component;
   /** Why something could not be loaded, or does not work. */

@@ -29,7 +29,9 @@ import type {
   HelpWords,
   MenuWords,
   MessagesWords,
+  OfferWords,
   OptionsWords,
+  WelcomeWords,
 } from './page.ts';
 
 export type * from './diagram.ts';
@@ -122,6 +124,7 @@ export interface FirstInterfaceWords {
   readonly ladder: LadderWords;
   readonly player: PlayerWords;
   readonly sockets: SocketsWords;
+  readonly welcome: WelcomeWords;
 }
 
 export interface InterfaceWords extends FirstInterfaceWords {
@@ -132,6 +135,7 @@ export interface InterfaceWords extends FirstInterfaceWords {
   readonly help: HelpWords;
   readonly menu: MenuWords;
   readonly messages: MessagesWords;
+  readonly offers: OfferWords;
   readonly options: OptionsWords;
 }
 

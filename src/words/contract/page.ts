@@ -1,5 +1,6 @@
 /** The words of the page around the diagram: header, menus, dialogs, notices, help. */
 import type { SendReason } from '../../../machines/tcp/effects.ts';
+import type { Pace } from '../../../machines/playback/modes.ts';
 import type { ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Fate } from '../../trace/connection.ts';
 
@@ -31,7 +32,7 @@ export interface AppWords {
       string
     >
   >;
-  readonly toRun: string;
+  readonly home: string;
   /** The menu of the pages. */
   readonly explore: string;
   readonly guide: string;
@@ -49,6 +50,7 @@ export interface AppWords {
 
 /** The buttons for all of the page. */
 export interface HeaderWords {
+  readonly toRun: string;
   readonly language: string;
   /** What two buttons do, beyond their names. */
   readonly compareTitle: string;
@@ -144,6 +146,9 @@ export interface OptionsWords {
   readonly futures: Readonly<Record<'faint' | 'hidden', string>>;
   readonly numbers: string;
   readonly numberings: Readonly<Record<'absolute' | 'relative' | 'symbols', string>>;
+  /** What playing goes by. */
+  readonly pace: string;
+  readonly paces: Readonly<Record<Pace, string>>;
   readonly trueScale: string;
   readonly trueScaleAbout: string;
   readonly cards: string;
@@ -244,4 +249,25 @@ export interface HelpWords {
   readonly phasesTitle: string;
   readonly phases: Readonly<Record<'opening' | 'open' | 'closing' | 'waiting' | 'closed', string>>;
   readonly signs: Readonly<Record<'sent' | 'lost' | 'again' | 'timer' | 'gap' | 'now', string>>;
+}
+
+/** The first screen: what this is, in a sentence for whoever has never heard of TCP, and the ways in. */
+export interface WelcomeWords {
+  readonly about: string;
+  readonly learn: string;
+  readonly learnAbout: string;
+  readonly interview: string;
+  readonly interviewAbout: string;
+  readonly play: string;
+  readonly playAbout: string;
+}
+
+/** What is offered while the run is at rest: at its start to play it, at its end what to do next. */
+export interface OfferWords {
+  readonly play: string;
+  readonly next: string;
+  readonly loseLastAck: string;
+  readonly lose: (label: string) => string;
+  readonly why: Readonly<Record<'why-three' | 'why-four', string>>;
+  readonly slowly: string;
 }

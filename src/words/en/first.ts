@@ -6,10 +6,11 @@ import { cards } from './interface/cards.ts';
 import { ladder } from './interface/ladder.ts';
 import { player } from './interface/player.ts';
 import { sockets } from './interface/sockets.ts';
+import { welcome } from './interface/welcome.ts';
 import { SIDE_NAMES } from './sides.ts';
 
 export const firstWords: FirstWords = {
   lang: 'en',
   sides: SIDE_NAMES,
-  interface: { appName: 'synfin', app, caption, cards, ladder, player, sockets },
+  interface: { appName: 'synfin', app, caption, cards, ladder, player, sockets, welcome },
 };

@@ -9,6 +9,7 @@ import { header } from './interface/header.ts';
 import { help } from './interface/help.ts';
 import { menu } from './interface/menu.ts';
 import { messages } from './interface/messages.ts';
+import { offers } from './interface/offers.ts';
 import { options } from './interface/options.ts';
 import { loss } from './loss.ts';
 import { noRule, source, start } from './noRule.ts';
@@ -60,6 +61,7 @@ export const words: Words = {
     help,
     menu,
     messages,
+    offers,
     options,
   },
 };

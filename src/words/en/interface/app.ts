@@ -38,7 +38,7 @@ export const app: AppWords = {
     compare: 'Side by side',
     fidelity: 'Accuracy',
   },
-  toRun: 'Back to the run',
+  home: 'Home',
   explore: 'Explore',
   guide: 'Guide',
 

@@ -7,6 +7,8 @@ export const options: OptionsWords = {
   futures: { faint: 'faint', hidden: 'hidden' },
   numbers: 'Sequence numbers',
   numberings: { absolute: 'as sent', relative: 'from 0', symbols: 'J, K, M, N' },
+  pace: 'Pace',
+  paces: { reading: 'by reading', time: 'by time', steps: 'step by step' },
   trueScale: 'Time to scale',
   trueScaleAbout: 'Long waits are not shortened and take long to scroll.',
   cards: 'Cards of client and server',

@@ -37,7 +37,7 @@ export const app: AppWords = {
     compare: '并排对照',
     fidelity: '准确性说明',
   },
-  toRun: '回到时序图',
+  home: '首页',
   explore: '探索',
   guide: '导览',
 
