@@ -12,9 +12,12 @@ import { causeOf } from './cause.ts';
 import { isChanged } from '../player/changes.ts';
 import { isSame } from '../player/past.ts';
 import { dwellAt } from './dwell.ts';
+import { numberStyle } from './numbers.ts';
 import { revisedText } from './revised.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
 import Rest from './Rest.svelte';
+import AtRest from './stage/AtRest.svelte';
+import Rates from './stage/Rates.svelte';
 import type { Actions } from './state/Actions.ts';
 import type { App } from './state/app.svelte.ts';
 
@@ -22,6 +25,8 @@ export * as engine from '../player/engine.ts';
 
 export const actionsOf = (app: App): Actions => ({
   Rest,
+  AtRest,
+  Rates,
   causeOf,
   get title() {
     const { lexicon, session } = app;
@@ -51,4 +56,5 @@ export const actionsOf = (app: App): Actions => ({
   },
   dwell: (moment) => dwellAt(app, moment),
   capsFor,
+  numberStyle,
 });

@@ -27,7 +27,6 @@ import type { Side } from '../trace/side.ts';
 import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
-import { Growth } from './Growth.svelte.ts';
 import { Pending } from './Pending.ts';
 import {
   canRedo,
@@ -40,13 +39,13 @@ import {
   type Run,
 } from './run.ts';
 import { isTimer, isTimerAhead, notBeyond } from './stops.ts';
-import { frameTicker, type Ticker } from './ticker.ts';
+import type { Ticker } from './ticker.ts';
 
 export class Player implements PlayerContract {
   readonly #options: PlayerOptions;
-  readonly #ticker: Ticker;
+  #ticker: Ticker | null = null;
   readonly #works = new Pending<Works>();
-  readonly #growth = new Growth();
+  #growth: InstanceType<Works['Growth']> | null = $state.raw(null);
   #playback: ReturnType<Works['startPlayback']> | null = $state.raw(null);
   #run: Run;
   /** Runs that were left for others, the last one first: whoever comes back finds what can be undone. */
@@ -71,7 +70,7 @@ export class Player implements PlayerContract {
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => isTimerAhead(this.trace, this.#moment));
   readonly linkDelayUs = $derived.by(() => linkDelayAt(this.scenario, instantOfChange(this.frame)));
-  readonly growing = $derived.by(() => this.#growth.flights);
+  readonly growing = $derived.by(() => this.#growth?.flights ?? null);
   readonly atEnd = $derived.by(() => isEnd(this.#run.trace, this.#moment));
   readonly atStart = $derived.by(() => isStart(this.#moment));
   readonly changed = $derived.by(() => isChanged(changesOf(this.#run)));
@@ -81,11 +80,12 @@ export class Player implements PlayerContract {
 
   constructor(options: PlayerOptions) {
     this.#options = options;
-    this.#ticker = options.ticker ?? frameTicker();
     this.#run = $state.raw(unchangedRun(options.first));
   }
 
   start(works: Works) {
+    const ticker = (this.#ticker = this.#options.ticker ?? works.frameTicker());
+    this.#growth = new works.Growth();
     const gait = (this.#gait = new works.Gait(this, {
       ...this.#options,
       show: (moment, folded) => this.#show(moment, folded),
@@ -95,10 +95,10 @@ export class Player implements PlayerContract {
       step: ({ direction }) => this.#go(works.walk.nextEvent(this.trace, this.moment, direction)),
       rewind: () => this.toStart(),
       run: () => {
-        this.#ticker.start((elapsedMs) => gait.tick(elapsedMs));
+        ticker.start((elapsedMs) => gait.tick(elapsedMs));
         gait.tick(0);
       },
-      rest: () => this.#ticker.stop(),
+      rest: () => ticker.stop(),
     });
     this.moveTo(this.#moment);
     this.#works.arrive(works);
@@ -186,7 +186,7 @@ export class Player implements PlayerContract {
     this.#revise((revise, run) => revise.edited(run, named, setting));
   }
   stopGrowing() {
-    this.#growth.stop();
+    this.#growth?.stop();
   }
   readonly undo = () => this.#revise((revise, run) => revise.undone(run));
   readonly redo = () => this.#revise((revise, run) => revise.redone(run));
@@ -199,8 +199,8 @@ export class Player implements PlayerContract {
 
   /** Ends all that goes on by itself. */
   destroy() {
-    this.#growth.drop();
-    this.#ticker.stop();
+    this.#growth?.drop();
+    this.#ticker?.stop();
     this.#playback?.stop();
   }
 
@@ -223,12 +223,12 @@ export class Player implements PlayerContract {
 
   /** Another run; of a long one the beginning, until the rest is there. Who has not moved since is then taken along. */
   #take(next: Run, aim: (trace: ConnectionTrace) => Moment) {
-    this.#growth.drop();
+    this.#growth?.drop();
     this.#run = next;
     this.moveTo(aim(next.trace));
     if (!next.partial) return;
     const shown = this.#moment;
-    this.#growth.start(this.#works.here, next.trace, (trace) => {
+    this.#growth?.start(this.#works.here, next.trace, (trace) => {
       const isThere = this.#moment === shown;
       this.#run = completed(this.#run, trace);
       this.moveTo(isThere ? aim(trace) : this.#moment);

@@ -4,6 +4,7 @@ import type { Changes } from '../../player/changes.ts';
 import type { Command } from '../../player/shortcuts.ts';
 import type { Moment } from '../../trace/moment.ts';
 import type { PageName } from '../address/route.ts';
+import type { numberStyle } from '../numbers.ts';
 import type { WhyMissing } from './Messages.svelte.ts';
 
 export interface Actions {
@@ -21,10 +22,14 @@ export interface Actions {
   shareMoment: () => void;
   /** The reader has changed the run, or taken that back: it is said. */
   revised: (before: Changes, now: Changes) => void;
+  readonly numberStyle: typeof numberStyle;
   /** How long what is told of a moment takes to be read, in milliseconds. */
   dwell: (moment: Moment) => number;
   /** What is shown and heard wherever the reader is. */
   readonly Rest: Component;
+  /** What stands over or below the diagram while the run is at rest, and in the playback bar how it plays. */
+  readonly AtRest: Component;
+  readonly Rates: Component;
   /** Why something could not be loaded, or does not work. */
   causeOf: (error: unknown) => Promise<WhyMissing>;
   /** The key that means a command; null where there is none. */

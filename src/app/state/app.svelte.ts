@@ -65,6 +65,7 @@ export class App {
   start(actions: Actions, engine: Works): void {
     this.#actions = actions;
     this.messages.findBy(actions.causeOf);
+    this.session.writeNumbers(actions.numberStyle);
     this.session.player.start(engine);
   }
 }

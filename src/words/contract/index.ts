@@ -119,17 +119,16 @@ export interface FamilyWords {
 export interface FirstInterfaceWords {
   readonly appName: string;
   readonly app: AppWords;
-  readonly caption: CaptionWords;
   readonly cards: CardsWords;
   readonly ladder: LadderWords;
   readonly player: PlayerWords;
-  readonly sockets: SocketsWords;
   readonly welcome: WelcomeWords;
 }
 
 export interface InterfaceWords extends FirstInterfaceWords {
   readonly address: AddressWords;
   readonly calls: CallsWords;
+  readonly caption: CaptionWords;
   readonly choosing: ChoosingWords;
   readonly header: HeaderWords;
   readonly help: HelpWords;
@@ -137,6 +136,7 @@ export interface InterfaceWords extends FirstInterfaceWords {
   readonly messages: MessagesWords;
   readonly offers: OfferWords;
   readonly options: OptionsWords;
+  readonly sockets: SocketsWords;
 }
 
 /** What the first picture of a run is drawn with. Loaded before anything is shown, so nothing is here that can wait. */

@@ -18,10 +18,6 @@ export interface AppWords {
   readonly redo: string;
   readonly reset: string;
   readonly predict: string;
-  readonly display: string;
-  readonly letters: string;
-  readonly network: string;
-  readonly oneWay: (delay: string) => string;
   readonly profile: string;
   readonly profiles: Readonly<Record<ProfileName, string>>;
   readonly hintMouse: string;
@@ -42,6 +38,8 @@ export interface AppWords {
   readonly ladderWidth: string;
   readonly explanationHeight: string;
   readonly explanation: string;
+  readonly expand: string;
+  readonly shrink: string;
   readonly playback: string;
   readonly openCard: (side: string) => string;
   readonly notLoaded: string;
@@ -142,10 +140,16 @@ export interface MenuWords {
 
 /** What can be set: the display, the network, the profile. */
 export interface OptionsWords {
+  readonly display: string;
+  readonly letters: string;
+  readonly network: string;
+  readonly oneWay: (delay: string) => string;
   readonly future: string;
   readonly futures: Readonly<Record<'faint' | 'hidden', string>>;
   readonly numbers: string;
   readonly numberings: Readonly<Record<'absolute' | 'relative' | 'symbols', string>>;
+  readonly speed: string;
+  readonly times: (n: number) => string;
   /** What playing goes by. */
   readonly pace: string;
   readonly paces: Readonly<Record<Pace, string>>;

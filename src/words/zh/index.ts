@@ -4,6 +4,7 @@ import { families } from './families.ts';
 import { firstWords } from './first.ts';
 import { address } from './interface/address.ts';
 import { calls as interfaceCalls } from './interface/calls.ts';
+import { caption } from './interface/caption.ts';
 import { choosing } from './interface/choosing.ts';
 import { header } from './interface/header.ts';
 import { help } from './interface/help.ts';
@@ -11,6 +12,7 @@ import { menu } from './interface/menu.ts';
 import { messages } from './interface/messages.ts';
 import { offers } from './interface/offers.ts';
 import { options } from './interface/options.ts';
+import { sockets } from './interface/sockets.ts';
 import { loss } from './loss.ts';
 import { noRule, source, start } from './noRule.ts';
 import { outlook } from './outlook.ts';
@@ -56,6 +58,7 @@ export const words: Words = {
     ...firstWords.interface,
     address,
     calls: interfaceCalls,
+    caption,
     choosing,
     header,
     help,
@@ -63,5 +66,6 @@ export const words: Words = {
     messages,
     offers,
     options,
+    sockets,
   },
 };

@@ -19,10 +19,6 @@ export const app: AppWords = {
 
   predict: 'Predict',
 
-  display: 'Display',
-  letters: 'What the letters stand for',
-  network: 'Network',
-  oneWay: (delay: string) => `${delay} each way`,
   profile: 'Profile',
   profiles: { rfc: 'RFC 9293', linux: 'Linux' } satisfies Record<ProfileName, string>,
   hintMouse: 'Click any segment to drop it',
@@ -48,6 +44,8 @@ export const app: AppWords = {
   ladderWidth: 'Width of the sequence diagram',
   explanationHeight: 'Height of the explanation',
   explanation: 'What just happened',
+  expand: 'Show more of the explanation',
+  shrink: 'Show less of the explanation',
   playback: 'Playback',
   openCard: (side: string) => `Details of the ${side}`,
 
