@@ -1,7 +1,6 @@
 /** A run that is longer than can be simulated at once: its beginning is shown, and the rest comes later. */
 import type { SimulatedTrace } from '../simulation/simulate.ts';
-import type { LongRun } from './longRun.ts';
-import type { Works } from './contract.ts';
+import type { LongRun, simulateLong } from './longRun.ts';
 
 export class Growth {
   #flights: number | null = $state(null);
@@ -13,7 +12,7 @@ export class Growth {
   }
 
   start(
-    { simulateLong }: Pick<Works, 'simulateLong'>,
+    { simulateLong }: { readonly simulateLong: typeof simulateLong },
     begun: SimulatedTrace,
     ondone: (trace: SimulatedTrace) => void,
   ): void {

@@ -5,23 +5,36 @@
  */
 import { PACE, type Fold } from '../trace/fold/index.ts';
 import { endOf, isEnd, isStart, type Moment } from '../trace/moment.ts';
-import type { Pace } from '../../machines/playback/modes.ts';
-import type { PlayerContract, PlayerOptions } from './contract.ts';
+import type { Pace, Speed } from '../../machines/playback/modes.ts';
+import type { ConnectionTrace } from '../trace/connection.ts';
 import { paceAt } from './pace.ts';
-import { notBeyond } from './stops.ts';
+import { notBeyond, type HoldAt } from './stops.ts';
 import { nextEvent } from './walk.ts';
 
-/** What decides how the playhead goes, and how it is moved without the reader. */
-export interface Steering extends Pick<PlayerOptions, 'pace' | 'dwell' | 'calm' | 'holdAt'> {
+/** What decides how the playhead goes, and how it is moved without the reader: see `PlayerOptions`. */
+interface Steering {
+  readonly pace?: () => Pace;
+  readonly dwell?: (moment: Moment) => number;
+  readonly calm?: () => boolean;
+  readonly holdAt?: HoldAt;
   show(moment: Moment, folded: number): void;
   /** How much of a wait is over, from 0 to 1; null: it does not wait. */
   waits(over: number | null): void;
 }
 
-type Playhead = Pick<PlayerContract, 'trace' | 'fold' | 'moment' | 'folded' | 'speed' | 'pause'>;
+interface Playhead {
+  readonly trace: ConnectionTrace;
+  readonly fold: Fold;
+  readonly moment: Moment;
+  readonly folded: number;
+  readonly speed: Speed;
+  pause(): void;
+}
 
 /** From one event to the next it takes no longer than this, in milliseconds. */
 const LONGEST_MS = 900;
+/** Rounding does not make it a picture more. */
+const NEAR_MS = 0.001;
 
 /** How long the playhead takes from one event to the next, which lie so far apart on the folded axis, in milliseconds. */
 export const motionMs = (length: number): number => Math.min(length / PACE, LONGEST_MS);
@@ -106,7 +119,7 @@ export class Gait {
     if (this.#left > 0) this.#stand(0);
     const leg = (this.#leg ??= this.#nextLeg());
     leg.passed += ms;
-    if (leg.passed >= leg.ms) {
+    if (leg.passed > leg.ms - NEAR_MS) {
       this.#arrive(leg.to, leg.held || this.#pace === 'steps');
       return;
     }

@@ -29,10 +29,9 @@ import type {
   HelpWords,
   MenuWords,
   MessagesWords,
-  OfferWords,
   OptionsWords,
-  WelcomeWords,
 } from './page.ts';
+import type { OfferWords, WelcomeWords } from './stage.ts';
 
 export type * from './diagram.ts';
 export type * from './editor.ts';
@@ -40,6 +39,7 @@ export type * from './glossary.ts';
 export type * from './guide.ts';
 export type * from './page.ts';
 export type * from './pages.ts';
+export type * from './stage.ts';
 export type * from './views.ts';
 
 export type Language = 'en' | 'zh-CN';

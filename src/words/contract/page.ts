@@ -1,6 +1,5 @@
 /** The words of the page around the diagram: header, menus, dialogs, notices, help. */
 import type { SendReason } from '../../../machines/tcp/effects.ts';
-import type { Pace } from '../../../machines/playback/modes.ts';
 import type { ProfileName } from '../../../machines/tcp/profiles.ts';
 import type { Fate } from '../../trace/connection.ts';
 
@@ -152,7 +151,7 @@ export interface OptionsWords {
   readonly times: (n: number) => string;
   /** What playing goes by. */
   readonly pace: string;
-  readonly paces: Readonly<Record<Pace, string>>;
+  readonly paces: Readonly<Record<'reading' | 'time' | 'steps', string>>;
   readonly trueScale: string;
   readonly trueScaleAbout: string;
   readonly cards: string;
@@ -253,25 +252,4 @@ export interface HelpWords {
   readonly phasesTitle: string;
   readonly phases: Readonly<Record<'opening' | 'open' | 'closing' | 'waiting' | 'closed', string>>;
   readonly signs: Readonly<Record<'sent' | 'lost' | 'again' | 'timer' | 'gap' | 'now', string>>;
-}
-
-/** The first screen: what this is, in a sentence for whoever has never heard of TCP, and the ways in. */
-export interface WelcomeWords {
-  readonly about: string;
-  readonly learn: string;
-  readonly learnAbout: string;
-  readonly interview: string;
-  readonly interviewAbout: string;
-  readonly play: string;
-  readonly playAbout: string;
-}
-
-/** What is offered while the run is at rest: at its start to play it, at its end what to do next. */
-export interface OfferWords {
-  readonly play: string;
-  readonly next: string;
-  readonly loseLastAck: string;
-  readonly lose: (label: string) => string;
-  readonly why: Readonly<Record<'why-three' | 'why-four', string>>;
-  readonly slowly: string;
 }
