@@ -30,9 +30,10 @@ test('a packet is lost by mouse, and what follows is another story', async ({ pa
 });
 
 test('a run that plays stands still while a packet is picked, then goes on', async ({ page }) => {
-  await open(page);
+  await open(page, '#open-data-close');
+  await page.getByRole('button', { name: 'Play this run' }).click();
   // So slowly that it is still on its way when it goes on, however long that takes here.
-  await playbackOf(page).getByRole('combobox').selectOption({ label: '0.25×' });
+  await playbackOf(page).getByRole('combobox', { name: 'Speed' }).selectOption({ label: '0.25×' });
   await segmentOf(page, 0).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
