@@ -7,6 +7,11 @@ export type Speed = (typeof SPEEDS)[number];
 
 export const USUAL_SPEED = 1 satisfies Speed;
 
+/** What playing goes by: it waits until what is told has been read, goes on with time, or stops at each step. */
+export const PACES = ['reading', 'time', 'steps'] as const;
+
+export type Pace = (typeof PACES)[number];
+
 export type Direction = 1 | -1;
 
 /** Which of its four states the playback is in. */

@@ -1,5 +1,4 @@
 /** The page and its address: what it opens, what it then writes there, and what is done where that cannot be loaded. */
-import { FIRST_SCENARIO } from './Catalogue.ts';
 import type { App } from './state/app.svelte.ts';
 
 /** The address is written once the reader rests. */
@@ -17,7 +16,6 @@ export class Arrival {
   }
 
   start(): void {
-    if (this.arrived) this.#begin();
     this.load();
   }
 
@@ -36,11 +34,9 @@ export class Arrival {
   async open(address: string): Promise<void> {
     const app = this.#app;
     if (address.length <= 1) {
-      app.route.opening = app.session.guide = null;
-      app.route.show(null);
+      app.route.opening = null;
+      app.home();
       this.arrived = true;
-      app.session.player.choose(FIRST_SCENARIO);
-      this.#begin();
       return;
     }
     app.route.opening = address;
@@ -70,12 +66,6 @@ export class Arrival {
     // The reader may be on the way to another address, of which the page does not know yet.
     const timer = setTimeout(() => location.href === href && actions.showAddress(shown), REST_MS);
     return () => clearTimeout(timer);
-  }
-
-  #begin(): void {
-    const { session, viewport } = this.#app;
-    if (viewport.calm || viewport.embedded) session.player.pause();
-    else session.player.play();
   }
 
   /** Loads what moves the run and what the page can do with it, and the words of both. */

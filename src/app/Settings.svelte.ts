@@ -2,6 +2,7 @@
 import { isLanguage, preferredLanguage } from '../words/lexicon.ts';
 import type { Language } from '../words/contract/index.ts';
 import { PROGRAM_LANGUAGES } from '../analysis/sockets/program.ts';
+import { PACES } from '../../machines/playback/modes.ts';
 import { BESIDE } from './panels/index.ts';
 import { clampZoom, ZOOM } from '../views/ladder/zoom.ts';
 import { oneOf, persisted, size, yesNo, type Remembered } from './remember.svelte.ts';
@@ -29,6 +30,8 @@ export const newSettings = () =>
     /** How the diagram draws what has not happened yet. */
     future: oneOf(FUTURES),
     numbering: oneOf(NUMBERINGS, 'numbers'),
+    /** What playing goes by. */
+    pace: oneOf(PACES),
     /** What stands beside the sequence diagram. */
     beside: oneOf(BESIDE),
     /** The two ends are cards, where there is room for them, and not a line each. */

@@ -4,17 +4,21 @@
  */
 import '../theme/print.css';
 import { capsFor } from '../player/shortcuts.ts';
-import { showAddress } from './address/bar.ts';
-import { addressOfPage, goToPage, runHash } from './address/follow.ts';
+import { pushAddress, showAddress } from './address/bar.ts';
+import { addressOfPage, goHome, goToPage, runHash } from './address/follow.ts';
 import { completeAddress } from './address/linked.ts';
 import { shareMoment } from './address/share.ts';
 import { causeOf } from './cause.ts';
 import { isChanged } from '../player/changes.ts';
 import { isSame } from '../player/past.ts';
+import { dwellAt } from './dwell.ts';
+import { numberStyle } from './numbers.ts';
 import { pickSegment } from './pickSegment.ts';
 import { revisedText } from './revised.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
 import Rest from './Rest.svelte';
+import AtRest from './stage/AtRest.svelte';
+import Rates from './stage/Rates.svelte';
 import type { Actions } from './state/Actions.ts';
 import type { App } from './state/app.svelte.ts';
 
@@ -22,6 +26,8 @@ export * as engine from '../player/engine.ts';
 
 export const actionsOf = (app: App): Actions => ({
   Rest,
+  AtRest,
+  Rates,
   causeOf,
   get title() {
     const { lexicon, session } = app;
@@ -34,11 +40,14 @@ export const actionsOf = (app: App): Actions => ({
     return runHash(app);
   },
   showAddress(hash) {
-    showAddress(hash);
+    // The first screen is left to the back button.
+    const show = location.hash === '' && !app.viewport.embedded ? pushAddress : showAddress;
+    show(hash);
     // Else it is opened by this browser alone.
     completeAddress(app).catch(() => undefined);
   },
   goToPage: (page) => goToPage(app, page),
+  goHome: () => goHome(app),
   shareMoment: () => void shareMoment(app),
   pickSegment: (flight, anchor, press) => pickSegment(app, flight, anchor, press),
   ifLost: async (flight) =>
@@ -49,5 +58,10 @@ export const actionsOf = (app: App): Actions => ({
     if (lexicon.full === null || isSame(before, now)) return;
     messages.say(revisedText(before, now, session.player.trace, lexicon.full), isChanged(now));
   },
+  dwell(moment) {
+    const { lexicon, session } = app;
+    return dwellAt(lexicon.all, session.player.trace, moment, session.number);
+  },
   capsFor: (command) => capsFor(command, app.settings.characterKeys),
+  numberStyle,
 });

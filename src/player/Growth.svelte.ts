@@ -1,7 +1,6 @@
 /** A run that is longer than can be simulated at once: its beginning is shown, and the rest comes later. */
 import type { SimulatedTrace } from '../simulation/simulate.ts';
-import type { LongRun } from './longRun.ts';
-import type { Works } from './contract.ts';
+import type { LongRun, simulateLong } from './longRun.ts';
 
 export class Growth {
   #flights: number | null = $state(null);
@@ -13,13 +12,13 @@ export class Growth {
   }
 
   start(
-    { simulateLong }: Pick<Works, 'simulateLong'>,
+    works: { readonly simulateLong: typeof simulateLong },
     begun: SimulatedTrace,
     ondone: (trace: SimulatedTrace) => void,
   ): void {
     this.drop();
     this.#flights = begun.flights.length;
-    this.#run = simulateLong(begun, {
+    this.#run = works.simulateLong(begun, {
       onprogress: (flights) => (this.#flights = flights),
       ondone: (trace) => {
         this.#forget();

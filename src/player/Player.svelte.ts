@@ -27,8 +27,6 @@ import type { Side } from '../trace/side.ts';
 import { bookmarkOf, type Bookmark } from './bookmark.ts';
 import { instantOfChange, isChanged, linkDelayAt, NO_CHANGES } from './changes.ts';
 import type { Direction, PlayerContract, PlayerOptions, Speed, Works } from './contract.ts';
-import { Growth } from './Growth.svelte.ts';
-import { paceAt } from './pace.ts';
 import { Pending } from './Pending.ts';
 import {
   canRedo,
@@ -41,25 +39,26 @@ import {
   type Run,
 } from './run.ts';
 import { isTimer, isTimerAhead, notBeyond } from './stops.ts';
-import { frameTicker, type Ticker } from './ticker.ts';
+import type { Ticker } from './ticker.ts';
 
 export class Player implements PlayerContract {
   readonly #options: PlayerOptions;
-  readonly #ticker: Ticker;
+  #ticker: Ticker | null = null;
   readonly #works = new Pending<Works>();
-  readonly #growth = new Growth();
+  #growth: InstanceType<Works['Growth']> | null = $state.raw(null);
   #playback: ReturnType<Works['startPlayback']> | null = $state.raw(null);
   #run: Run;
   /** Runs that were left for others, the last one first: whoever comes back finds what can be undone. */
   #left: readonly Run[] = [];
   #moment: Moment = $state.raw(START);
   #folded = $state.raw(0);
-  /** Where playing goes on from: ahead of what is shown where the playhead goes from step to step. */
-  #ahead = 0;
+  #waited: number | null = $state.raw(null);
+  #gait: InstanceType<Works['Gait']> | null = null;
 
   readonly trace = $derived.by(() => this.#run.trace);
   readonly moment = $derived.by(() => this.#moment);
   readonly folded = $derived.by(() => this.#folded);
+  readonly waited = $derived.by(() => (this.mode === 'playing' ? this.#waited : null));
   readonly at = $derived.by(() => this.#moment.at);
   readonly base = $derived.by(() => this.#run.base);
   readonly name = $derived.by(() => this.#run.name);
@@ -71,7 +70,7 @@ export class Player implements PlayerContract {
   readonly inAir = $derived.by(() => flightInAir(this.#run.trace, this.#moment));
   readonly timerAhead = $derived.by(() => isTimerAhead(this.trace, this.#moment));
   readonly linkDelayUs = $derived.by(() => linkDelayAt(this.scenario, instantOfChange(this.frame)));
-  readonly growing = $derived.by(() => this.#growth.flights);
+  readonly growing = $derived.by(() => this.#growth?.flights ?? null);
   readonly atEnd = $derived.by(() => isEnd(this.#run.trace, this.#moment));
   readonly atStart = $derived.by(() => isStart(this.#moment));
   readonly changed = $derived.by(() => isChanged(changesOf(this.#run)));
@@ -81,16 +80,25 @@ export class Player implements PlayerContract {
 
   constructor(options: PlayerOptions) {
     this.#options = options;
-    this.#ticker = options.ticker ?? frameTicker();
     this.#run = $state.raw(unchangedRun(options.first));
   }
 
   start(works: Works) {
+    const ticker = (this.#ticker = this.#options.ticker ?? works.frameTicker());
+    this.#growth = new works.Growth();
+    const gait = (this.#gait = new works.Gait(this, {
+      ...this.#options,
+      show: (moment, folded) => this.#show(moment, folded),
+      waits: (over) => (this.#waited = over),
+    }));
     this.#playback = works.startPlayback({
       step: ({ direction }) => this.#go(works.walk.nextEvent(this.trace, this.moment, direction)),
       rewind: () => this.toStart(),
-      run: () => this.#ticker.start((elapsedMs) => this.#tick(elapsedMs)),
-      rest: () => this.#ticker.stop(),
+      run: () => {
+        ticker.start((elapsedMs) => gait.tick(elapsedMs));
+        gait.tick(0);
+      },
+      rest: () => ticker.stop(),
     });
     this.moveTo(this.#moment);
     this.#works.arrive(works);
@@ -107,7 +115,8 @@ export class Player implements PlayerContract {
   readonly pause = () => this.#send({ type: 'pause' });
   /** What is meant is what the button said when it was pressed, though the works may come later. */
   toggle() {
-    this.#send({ type: this.mode === 'paused' ? 'play' : 'toggle' });
+    if (this.mode === 'playing' && this.#options.pace?.() === 'steps') this.step(1);
+    else this.#send({ type: this.mode === 'paused' ? 'play' : 'toggle' });
   }
   readonly step = (direction: Direction) => this.#send({ type: 'step', direction });
   readonly setSpeed = (speed: Speed) => this.#send({ type: 'setSpeed', speed });
@@ -128,10 +137,10 @@ export class Player implements PlayerContract {
   readonly toStart = () => this.moveTo(START);
   readonly toEnd = () => this.moveTo(endOf(this.#run.trace));
   moveTo(moment: Moment) {
-    this.#show(moment, isStart(moment) ? 0 : this.fold.ofMoment(moment));
+    this.#move(moment, isStart(moment) ? 0 : this.fold.ofMoment(moment));
   }
   seekFolded(folded: number) {
-    this.#show(this.fold.toMoment(folded), folded);
+    this.#move(this.fold.toMoment(folded), folded);
   }
 
   choose(id: string) {
@@ -177,7 +186,7 @@ export class Player implements PlayerContract {
     this.#revise((revise, run) => revise.edited(run, named, setting));
   }
   stopGrowing() {
-    this.#growth.stop();
+    this.#growth?.stop();
   }
   readonly undo = () => this.#revise((revise, run) => revise.undone(run));
   readonly redo = () => this.#revise((revise, run) => revise.redone(run));
@@ -190,14 +199,17 @@ export class Player implements PlayerContract {
 
   /** Ends all that goes on by itself. */
   destroy() {
-    this.#growth.drop();
-    this.#ticker.stop();
+    this.#growth?.drop();
+    this.#ticker?.stop();
     this.#playback?.stop();
   }
 
   /** In its turn among all that is asked for. */
   #send(event: PlaybackEvent) {
-    this.#works.do(() => this.#playback?.send(event));
+    this.#works.do(() => {
+      if (event.type === 'play' || event.type === 'toggle') this.#gait?.goOn();
+      this.#playback?.send(event);
+    });
   }
 
   #revise(make: (revise: Works['revise'], run: Run) => Run) {
@@ -211,12 +223,12 @@ export class Player implements PlayerContract {
 
   /** Another run; of a long one the beginning, until the rest is there. Who has not moved since is then taken along. */
   #take(next: Run, aim: (trace: ConnectionTrace) => Moment) {
-    this.#growth.drop();
+    this.#growth?.drop();
     this.#run = next;
     this.moveTo(aim(next.trace));
     if (!next.partial) return;
     const shown = this.#moment;
-    this.#growth.start(this.#works.here, next.trace, (trace) => {
+    this.#growth?.start(this.#works.here, next.trace, (trace) => {
       const isThere = this.#moment === shown;
       this.#run = completed(this.#run, trace);
       this.moveTo(isThere ? aim(trace) : this.#moment);
@@ -231,28 +243,16 @@ export class Player implements PlayerContract {
     this.moveTo(notBeyond(this.#hold, moment));
   }
 
-  #tick(elapsedMs: number) {
-    const pace = this.speed * paceAt(this.fold, this.#ahead, this.trace.steps.length - 1);
-    const ahead = this.#ahead + elapsedMs * pace;
-    const hold = this.#hold;
-    if (hold !== null && ahead >= this.fold.ofMoment(hold)) {
-      this.pause();
-      this.moveTo(hold);
-    } else if (ahead >= this.fold.length) {
-      this.toEnd();
-    } else {
-      const [moment, { walk }] = [this.fold.toMoment(ahead), this.#works.here];
-      if (this.#options.stepwise?.()) this.moveTo(walk.onEvent(this.trace, moment));
-      else this.#show(moment, ahead);
-      this.#ahead = ahead;
-    }
+  #move(moment: Moment, folded: number) {
+    const { at, step } = this.#moment;
+    this.#show(moment, folded);
+    this.#gait?.moved(moment.at !== at || moment.step !== step);
   }
 
   /** The moment, its place, and whether it is the last one: the playback chart has to know. */
   #show(moment: Moment, folded: number) {
     this.#moment = moment;
     this.#folded = folded;
-    this.#ahead = folded;
     this.#playback?.send({ type: 'moved', atEnd: this.atEnd });
   }
 }

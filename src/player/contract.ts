@@ -1,5 +1,5 @@
 /** What the page can ask of the player. The player holds the run and the moment; views get frames. */
-import type { Direction, Mode, Speed } from '../../machines/playback/modes.ts';
+import type { Direction, Mode, Pace, Speed } from '../../machines/playback/modes.ts';
 import type { ProfileName } from '../../machines/tcp/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { Fold } from '../trace/fold/index.ts';
@@ -16,7 +16,7 @@ import type { HoldAt } from './stops.ts';
 import type { Ticker } from './ticker.ts';
 import type * as works from './engine.ts';
 
-export type { Direction, Mode, Speed } from '../../machines/playback/modes.ts';
+export type { Direction, Mode, Pace, Speed } from '../../machines/playback/modes.ts';
 
 /** See engine.ts. */
 export type Works = typeof works;
@@ -27,8 +27,12 @@ export interface PlayerOptions {
   /** What the names of scenarios mean. */
   readonly scenarioOf: (id: string) => Scenario;
   readonly ticker?: Ticker;
-  /** Whether the reader wants no motion: then the playhead goes from step to step. */
-  readonly stepwise?: () => boolean;
+  /** What playing goes by; by time where nothing is said. */
+  readonly pace?: () => Pace;
+  /** How long what is told of a moment takes to be read, in milliseconds at the usual speed. */
+  readonly dwell?: (moment: Moment) => number;
+  /** Whether no motion is wanted: then the playhead goes from event to event at once. */
+  readonly calm?: () => boolean;
   /** Told of each change that the reader makes, takes back or makes again. */
   readonly onrevise?: (before: Changes, now: Changes) => void;
   /** Where playing and stepping stop after a moment; going to a chosen moment does not. */
@@ -54,6 +58,8 @@ export interface PlayerContract {
   readonly folded: number;
   readonly mode: Mode;
   readonly speed: Speed;
+  /** While it plays and waits for the reader: how much of that is over, from 0 to 1; else null. */
+  readonly waited: number | null;
   /** Whether there is anything before the moment, after it, and a timer that fires after it. */
   readonly atStart: boolean;
   readonly atEnd: boolean;

@@ -13,9 +13,12 @@ import {
   type PlaybackSnapshot,
 } from '../../machines/playback/playback.ts';
 
+export { Gait } from './gait.ts';
+export { Growth } from './Growth.svelte.ts';
 export { simulateLong } from './longRun.ts';
 export * as past from './past.ts';
 export * as revise from './revise.ts';
+export { frameTicker } from './ticker.ts';
 export * as walk from './walk.ts';
 
 /** How each thing that the chart asks for is done. */

@@ -1,9 +1,9 @@
 /** What a key press means, as a pure function of the event. */
 import { isCharacter, SHORTCUTS, type Command, type KeyPress, type Shortcut } from './shortcuts.ts';
 
-/** Before a class, a clicker and the space bar take one step each, and nothing plays. */
+/** Before a class a clicker takes one step at each press, as the space bar does where it goes step by step. */
 const PRESENTING: readonly Shortcut[] = [
-  { command: 'stepForward', presses: [{ key: ' ' }, { key: 'PageDown' }], repeats: true },
+  { command: 'stepForward', presses: [{ key: 'PageDown' }], repeats: true },
   { command: 'stepBack', presses: [{ key: 'PageUp' }], repeats: true },
   { command: 'present', presses: [{ key: 'Escape' }] },
 ];

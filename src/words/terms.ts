@@ -46,8 +46,8 @@ export function finderOf(terms: GlossaryWords['terms']): TermFinder {
         const term = ids.get(levelled(spelled)) ?? ids.get(singular(levelled(spelled))) ?? null;
         if (term === null || seen.has(term)) continue;
         seen.add(term);
-        // A number belongs to its name: `seq=101`.
-        const [value = ''] = /^=\d\S*/.exec(text.slice(match.index + spelled.length)) ?? [];
+        // A number belongs to its name, and its unit to the number: `seq=101`, `RTO=1 s`.
+        const [value = ''] = VALUE.exec(text.slice(match.index + spelled.length)) ?? [];
         if (match.index > done)
           found.push({ part: like(text.slice(done, match.index)), term: null });
         found.push({ part: like(spelled + value), term });
@@ -67,6 +67,8 @@ export function finderOf(terms: GlossaryWords['terms']): TermFinder {
     },
   };
 }
+
+const VALUE = /^=\d\S*(?: (?:(?:m?s|min)\b|毫?秒|分钟))?/;
 
 /**
  * A spelling as a pattern. A word in small letters may have a capital, a Latin one may stand in the plural, and it is a word of

@@ -67,8 +67,10 @@ describe('the address of a run', () => {
     expect(addressOf(bookmark, 'playing')).toBe('#syn-lost');
   });
 
-  test('is empty for what plays at the first visit, so that it plays again', () => {
-    expect(addressOf({ ...bookmark, scenario: 'open-data-close' }, 'ended')).toBe('');
+  test('names the scenario of the first visit too: the bare address is that of the first screen', () => {
+    expect(addressOf({ ...bookmark, scenario: 'open-data-close' }, 'ended')).toBe(
+      '#open-data-close',
+    );
   });
 });
 

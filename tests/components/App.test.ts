@@ -1,6 +1,6 @@
 /** The page as a whole, without a browser's layout: what an address opens, what keys and buttons lead to. */
 import { render, screen } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import App from '../../src/app/App.svelte';
 import { newSettings } from '../../src/app/Settings.svelte.ts';
@@ -34,16 +34,54 @@ async function arrive(hash: string) {
 const scenario = () => screen.getByRole('button', { name: /^Scenario/ });
 
 describe('what an address opens', () => {
-  test('none: the first scenario, and it plays', async () => {
+  const firstScreen = () => screen.queryByRole('region', { name: /^Watch two computers/ });
+
+  test('none: the first screen at once, over the first scenario at rest', async () => {
     show();
+    expect(firstScreen()).toBeInTheDocument();
     await vi.waitFor(() => expect(scenario()).toHaveTextContent('Open, talk, close'), LOADING);
-    expect(await screen.findByRole('button', { name: 'Pause' }, LOADING)).toBeInTheDocument();
+    expect(await screen.findByText('Nothing has happened yet.', {}, LOADING)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /^New to TCP/ })).toHaveAttribute(
+      'href',
+      '#/open/lesson.reading-the-picture.segment',
+    );
   });
 
-  test('none, where no motion is wanted: the first scenario stands at its start', async () => {
-    show('', { media: ['(prefers-reduced-motion: reduce)'] });
-    expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
-    expect(await screen.findByText('Nothing has happened yet.', {}, LOADING)).toBeInTheDocument();
+  test.each([
+    [
+      'its Play',
+      (user: UserEvent) => user.click(screen.getByRole('button', { name: /^Just let/ })),
+    ],
+    ['Play', (user: UserEvent) => user.click(screen.getByRole('button', { name: 'Play' }))],
+    ['Space', (user: UserEvent) => user.keyboard(' ')],
+    ['a step', (user: UserEvent) => user.keyboard('{ArrowRight}')],
+    ['Escape', (user: UserEvent) => user.keyboard('{Escape}')],
+  ])('the first screen goes by %s, and the run has its own address', async (_, leave) => {
+    const { user } = show();
+    await screen.findByText('Nothing has happened yet.', {}, LOADING);
+    await leave(user);
+    await vi.waitFor(() => expect(firstScreen()).toBeNull());
+    await vi.waitFor(() => expect(location.hash).toMatch(/^#open-data-close/));
+  });
+
+  test('the name of the page leads back to it, from a run and from a page', async () => {
+    const { user } = await arrive('#last-ack-lost?t=2.281');
+    expect(firstScreen()).toBeNull();
+    await user.click(screen.getByRole('link', { name: 'synfin' }));
+    expect(firstScreen()).toBeInTheDocument();
+    expect(location.hash).toBe('');
+    follow('#/lessons');
+    await vi.waitFor(() => expect(document.getElementById('page')).not.toBeNull(), LOADING);
+    await user.click(screen.getByRole('link', { name: 'synfin' }));
+    expect(firstScreen()).toBeInTheDocument();
+  });
+
+  test('a run: it stands at its start, with a large Play over it', async () => {
+    const { user } = await arrive('#last-ack-lost');
+    await user.click(await screen.findByRole('button', { name: 'Play this run' }));
+    expect(await screen.findByRole('button', { name: 'Pause' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Play this run' })).toBeNull();
   });
 
   test('a moment: that moment, paused', async () => {

@@ -2,10 +2,12 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { options } from '../../src/words/en/interface/options.ts';
 import { player as en } from '../../src/words/en/interface/player.ts';
 import { capsFor } from '../../src/player/shortcuts.ts';
 import { player as zh } from '../../src/words/zh/interface/player.ts';
+import Rates from '../../src/views/playback/Rates.svelte';
 import Controls from '../../src/views/playback/Controls.svelte';
 import type { ScenarioId } from '../../src/scenarios/index.ts';
 import { handTicker } from '../player/handTicker.ts';
@@ -70,15 +72,24 @@ describe('the other buttons', () => {
   });
 });
 
-describe('speed', () => {
-  test('is chosen from a list', async () => {
-    const { player, user } = show();
+describe('pace and speed', () => {
+  test('are chosen from lists', async () => {
+    const [onpace, onspeed] = [vi.fn(), vi.fn()];
+    const user = userEvent.setup();
+    const { rerender } = render(Rates, {
+      ...{ pace: 'reading', speed: 1, words: options, onpace, onspeed },
+    } as const);
     const speed = screen.getByRole('combobox', { name: 'Speed' });
     expect(speed).toHaveDisplayValue('1×');
     await user.selectOptions(speed, '0.25×');
-    expect(player.speed).toBe(0.25);
-    player.setSpeed(4);
-    await expect.poll(() => speed).toHaveDisplayValue('4×');
+    expect(onspeed).toHaveBeenCalledWith(0.25);
+    const pace = screen.getByRole('combobox', { name: 'Pace' });
+    expect(pace).toHaveDisplayValue('by reading');
+    await user.selectOptions(pace, 'step by step');
+    expect(onpace).toHaveBeenCalledWith('steps');
+    await rerender({ pace: 'time', speed: 4 });
+    expect(speed).toHaveDisplayValue('4×');
+    expect(pace).toHaveDisplayValue('by time');
   });
 });
 

@@ -11,9 +11,9 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import { handTicker } from '../player/handTicker.ts';
 import { playerOf } from './playerOf.ts';
 
-function play(scenario: ScenarioId, { stepwise = false } = {}) {
+function play(scenario: ScenarioId, { calm = false } = {}) {
   const ticker = handTicker();
-  const player = playerOf(scenario, { ticker, stepwise: () => stepwise });
+  const player = playerOf(scenario, { ticker, calm: () => calm });
   return { player, ticker };
 }
 
@@ -193,7 +193,7 @@ describe('playing', () => {
   });
 
   test('for a reader who wants no motion, it goes from step to step', () => {
-    const { player, ticker } = play('open-data-close', { stepwise: true });
+    const { player, ticker } = play('open-data-close', { calm: true });
     player.play();
     while (player.mode === 'playing') {
       ticker.pass(40);

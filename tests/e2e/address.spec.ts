@@ -131,7 +131,9 @@ test('a scenario is found by typing, chosen by keyboard, and left by the back bu
   await expect(page.getByRole('button', { name: /^Scenario/ })).toContainText(
     'The last ACK is lost',
   );
-  await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+  // It stands at its start.
+  await expect(clockOf(page)).toHaveText('0.000 s');
+  await expect(page.getByRole('button', { name: 'Play this run' })).toBeVisible();
 
   await page.goBack();
   await expect(page.getByRole('button', { name: /^Scenario/ })).toContainText('Open, talk, close');

@@ -29,7 +29,7 @@ test('a page that is gone: a new version is offered, and the run is kept', async
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
   // The run behind it is the same.
-  await page.getByTitle('Back to the run').click();
+  await page.getByRole('link', { name: 'Back to the run' }).click();
   await expect(clockOf(page)).toHaveText('1.200 s');
   expect(new URL(page.url()).hash).toBe('#last-ack-lost?t=1.2&f=client.1.drop');
 });
@@ -46,7 +46,7 @@ test('what a link names is there after the reload, where it could not be opened 
 });
 
 test('while it plays, a reload comes back to the very moment', async ({ page }) => {
-  await page.goto('/#last-ack-lost');
+  await page.goto('/#last-ack-lost?t=0.07');
   await settled(page);
   await page.route(/\/Export-/, notFound);
   await playbackOf(page).getByRole('button', { name: 'Play', exact: true }).click();

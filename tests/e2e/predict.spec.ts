@@ -81,7 +81,7 @@ test('playing and stepping stop at the question, and go no further before it is 
   page,
 }) => {
   await open(page, '#open-data-close?t=0.03');
-  await playbackOf(page).getByRole('combobox').selectOption({ label: '4×' });
+  await playbackOf(page).getByRole('combobox', { name: 'Speed' }).selectOption({ label: '4×' });
   await switchOf(page).click();
   await page.keyboard.press(await keyOf(page, 'SYN+ACK'));
   await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();

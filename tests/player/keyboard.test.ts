@@ -75,8 +75,8 @@ describe('every key', () => {
 describe('before a class', () => {
   const presenting = { presenting: true };
 
-  test('the space bar and the keys of a clicker take one step each', () => {
-    expect(commandOf(press(' '), presenting)).toBe('stepForward');
+  test('the keys of a clicker take one step each; the space bar plays on, which is a step too', () => {
+    expect(commandOf(press(' '), presenting)).toBe('toggle');
     expect(commandOf(press('PageDown'), presenting)).toBe('stepForward');
     expect(commandOf(press('PageUp'), presenting)).toBe('stepBack');
     expect(commandOf(press('Escape'), presenting)).toBe('present');
@@ -86,7 +86,7 @@ describe('before a class', () => {
   test('a button does not take the space bar, a field does', () => {
     const button = { target: element('button') };
     expect(commandOf(press(' ', button))).toBeNull();
-    expect(commandOf(press(' ', button), presenting)).toBe('stepForward');
+    expect(commandOf(press(' ', button), presenting)).toBe('toggle');
     expect(commandOf(press(' ', { target: element('textarea') }), presenting)).toBeNull();
   });
 });

@@ -48,6 +48,11 @@ describe('in English', () => {
       'It has [seq=101|seq] and [ack=301|ack-number].',
     ));
 
+  test('a unit goes with its number', () =>
+    expect(inEnglish('Without an ', code('ACK'), ' within ', code('RTO=1 s'), ', it waits.')).toBe(
+      'Without an [ACK|ack] within [RTO=1 s|rto], it waits.',
+    ));
+
   test('marks keep their kind, and the side is no term', () => {
     const phrase: Phrase = [
       sideMark('client', 'port'),

@@ -4,17 +4,16 @@
  * Pages beside the run have addresses of their own.
  */
 import type { Bookmark } from '../../player/bookmark.ts';
-import { isChanged } from '../../player/changes.ts';
 import type { Mode } from '../../player/contract.ts';
 import { writeAddress } from './write.ts';
-import { FIRST_SCENARIO } from '../Catalogue.ts';
 import type { App } from '../state/app.svelte.ts';
 import { pushAddress, showAddress } from './bar.ts';
 import { hashOf, type PageName } from './route.ts';
 
 /** The address of what the page shows. */
 export function addressOfPage(app: App): string {
-  const { page, rest } = app.route;
+  const { page, rest, welcome } = app.route;
+  if (welcome) return '';
   if (page === 'compare') return hashOf(page, runHash(app).slice(1));
   return page === null ? addressOf(markedRun(app), app.session.player.mode) : hashOf(page, rest);
 }
@@ -30,8 +29,6 @@ const markedRun = ({ session: { guide, player } }: App) => ({
 /** The address of a run. While it moves by itself, only how it came about. */
 export function addressOf(address: Bookmark & { readonly guide?: string }, mode: Mode): string {
   if (mode === 'paused' || mode === 'scrubbing') return writeAddress(address);
-  const { scenario, changes, guide } = address;
-  if (scenario === FIRST_SCENARIO && !isChanged(changes) && guide === undefined) return '';
   return writeAddress({ ...address, at: 0 as Bookmark['at'], done: 0 });
 }
 
@@ -44,8 +41,6 @@ export async function goToScenario(app: App, name: string): Promise<void> {
   app.route.show(null);
   app.session.player.choose(name);
   pushAddress(writeAddress(app.session.player.bookmark));
-  if (app.viewport.calm) app.session.player.pause();
-  else app.session.player.play();
 }
 
 /** Leaves the present address to the back button, and shows another page; `null` is the run. */
@@ -55,6 +50,14 @@ export function goToPage(app: App, page: PageName | null, rest = ''): void {
   app.overlays.close();
   app.route.show(page, rest);
   pushAddress(addressOfPage(app));
+}
+
+/** Leaves the present address to the back button, and shows the first screen. */
+export function goHome(app: App): void {
+  leaveAddress(app);
+  app.overlays.close();
+  app.home();
+  pushAddress('');
 }
 
 /** The present address, exactly, is what the back button comes back to. */

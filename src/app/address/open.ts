@@ -3,7 +3,6 @@ import { readAddress, routeOf, type AddressProblem, type Destination } from './i
 import { OWN } from '../../scenarios/own.ts';
 import { whenGrown } from './grown.svelte.ts';
 import { excerpt } from '../../trace/excerpt.ts';
-import { FIRST_SCENARIO } from '../Catalogue.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Changes } from '../../player/changes.ts';
 import type { SegmentName, ConnectionTrace } from '../../trace/connection.ts';
@@ -35,10 +34,7 @@ export async function openAddress(app: App, hash: string, wanted: Wanted): Promi
       await openGuide(app, route.guide, wanted);
       return;
     case 'start':
-      app.session.guide = null;
-      app.route.show(null);
-      app.session.player.choose(FIRST_SCENARIO);
-      if (!app.viewport.calm && !app.viewport.embedded) app.session.player.play();
+      app.home();
       return;
     case 'unknown':
       app.messages.fail(said(app, { why: 'unknownPage', text: excerpt(route.text) }));

@@ -4,6 +4,8 @@ import type { PageName } from '../address/route.ts';
 
 export class Route {
   #page: PageName | null = $state(null);
+  /** The first screen stands over the run: nothing else has been asked for. */
+  welcome = $state(false);
   /** What the page's address says behind its name. */
   rest = $state('');
   /** The address of a run that is still being loaded. */
@@ -18,8 +20,9 @@ export class Route {
     return this.#page;
   }
 
-  show(page: PageName | null, rest = ''): void {
+  show(page: PageName | null, rest = '', welcome = false): void {
     this.#page = page;
+    this.welcome = welcome;
     this.rest = rest;
   }
 

@@ -6,7 +6,8 @@ import type { HoldAt } from '../../player/stops.ts';
 import type { Sockets } from '../../views/ladder/options.ts';
 import type * as socketLanes from '../../views/sockets/socketLanes.ts';
 import type { Catalogue } from '../Catalogue.ts';
-import { numberStyle } from '../numbers.ts';
+import { asOnTheWire } from '../../words/sentences/telling.ts';
+import type { numberStyle } from '../numbers.ts';
 import type { Settings } from '../Settings.svelte.ts';
 
 export class Session {
@@ -43,16 +44,22 @@ export class Session {
     const lanes = this.#socketLanes;
     return lanes && { ...lanes, programs: lanes.programsOf(this.player.trace) };
   });
+  /** Other numbers than those on the wire come later. */
+  #numberStyle: typeof numberStyle | null = $state.raw(null);
   readonly number = $derived.by(() => {
     const { numbering } = this.#settings;
     const usual = this.lesson?.lettered && numbering === 'absolute' ? 'symbols' : numbering;
-    return numberStyle(usual, this.player.trace);
+    return this.#numberStyle?.(usual, this.player.trace) ?? asOnTheWire;
   });
 
   constructor(player: Player, catalogue: Catalogue, settings: Settings) {
     this.player = player;
     this.catalogue = catalogue;
     this.#settings = settings;
+  }
+
+  writeNumbers(style: typeof numberStyle): void {
+    this.#numberStyle = style;
   }
 
   /** The explanation, variables and calls are folded away. */

@@ -1,9 +1,9 @@
 /** All that the parts of the page share. A component takes what it needs of it from its context. */
 import { createContext } from 'svelte';
-import type { Works } from '../../player/contract.ts';
+import type { Pace, Works } from '../../player/contract.ts';
 import { Player } from '../../player/Player.svelte.ts';
 import type { FirstWords } from '../../words/contract/index.ts';
-import { Catalogue } from '../Catalogue.ts';
+import { Catalogue, FIRST_SCENARIO } from '../Catalogue.ts';
 import { firstTrace } from '../firstTrace.ts';
 import type { Settings } from '../Settings.svelte.ts';
 import type { Actions } from './Actions.ts';
@@ -32,22 +32,42 @@ export class App {
     const player = new Player({
       first: firstTrace,
       scenarioOf: (name) => catalogue.scenarioOf(name),
-      stepwise: () => this.viewport.calm,
+      pace: () => this.pace,
+      dwell: (moment) => this.#actions?.dwell(moment) ?? 0,
+      calm: () => this.viewport.calm,
       onrevise: (before, now) => this.#actions?.revised(before, now),
       holdAt: (trace, moment) => this.session.holdAt?.(trace, moment) ?? null,
     });
     this.session = new Session(player, catalogue, settings);
+    this.route.welcome = location.hash.length <= 1 && !this.viewport.embedded;
   }
 
+  /** What playing goes by. Where no words are shown there are none to wait for; before a class each step is asked for. */
+  get pace(): Pace {
+    const { session, settings, viewport } = this;
+    if (viewport.presenting) return 'steps';
+    const told = (settings.explained && !session.bare) || session.predicting;
+    return settings.pace === 'reading' && !told ? 'time' : settings.pace;
+  }
   /** What all of the page can do; null until all of it is there. */
   get actions(): Actions | null {
     return this.#actions;
+  }
+
+  /** The first screen, over the run that the page begins with; within another page, which has said what this is, the run. */
+  home(): void {
+    const { player } = this.session;
+    this.session.guide = null;
+    player.pause();
+    player.choose(FIRST_SCENARIO);
+    this.route.show(null, '', !this.viewport.embedded);
   }
 
   /** The rest of the page is there: from now on the run moves. */
   start(actions: Actions, engine: Works): void {
     this.#actions = actions;
     this.messages.findBy(actions.causeOf);
+    this.session.writeNumbers(actions.numberStyle);
     this.session.player.start(engine);
   }
 }

@@ -93,8 +93,6 @@ export interface CaptionWords {
   /** Before the explanation, where the segment that came changed nothing. */
   readonly ignored: Readonly<Record<'silently' | 'answered', string>>;
   readonly changedNothing: string;
-  readonly expand: string;
-  readonly shrink: string;
 }
 
 /** The playback controls. */
@@ -106,8 +104,6 @@ export interface PlayerWords {
   readonly stepBack: string;
   readonly stepForward: string;
   readonly nextTimer: string;
-  readonly speed: string;
-  readonly times: (n: number) => string;
   readonly timeline: string;
   /** Of a long run, while it is simulated. */
   readonly growing: (segments: number) => string;

@@ -31,6 +31,7 @@ import type {
   MessagesWords,
   OptionsWords,
 } from './page.ts';
+import type { OfferWords, WelcomeWords } from './stage.ts';
 
 export type * from './diagram.ts';
 export type * from './editor.ts';
@@ -38,6 +39,7 @@ export type * from './glossary.ts';
 export type * from './guide.ts';
 export type * from './page.ts';
 export type * from './pages.ts';
+export type * from './stage.ts';
 export type * from './views.ts';
 
 export type Language = 'en' | 'zh-CN';
@@ -117,22 +119,24 @@ export interface FamilyWords {
 export interface FirstInterfaceWords {
   readonly appName: string;
   readonly app: AppWords;
-  readonly caption: CaptionWords;
   readonly cards: CardsWords;
   readonly ladder: LadderWords;
   readonly player: PlayerWords;
-  readonly sockets: SocketsWords;
+  readonly welcome: WelcomeWords;
 }
 
 export interface InterfaceWords extends FirstInterfaceWords {
   readonly address: AddressWords;
   readonly calls: CallsWords;
+  readonly caption: CaptionWords;
   readonly choosing: ChoosingWords;
   readonly header: HeaderWords;
   readonly help: HelpWords;
   readonly menu: MenuWords;
   readonly messages: MessagesWords;
+  readonly offers: OfferWords;
   readonly options: OptionsWords;
+  readonly sockets: SocketsWords;
 }
 
 /** What the first picture of a run is drawn with. Loaded before anything is shown, so nothing is here that can wait. */

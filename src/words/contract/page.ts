@@ -17,10 +17,6 @@ export interface AppWords {
   readonly redo: string;
   readonly reset: string;
   readonly predict: string;
-  readonly display: string;
-  readonly letters: string;
-  readonly network: string;
-  readonly oneWay: (delay: string) => string;
   readonly profile: string;
   readonly profiles: Readonly<Record<ProfileName, string>>;
   readonly hintMouse: string;
@@ -31,7 +27,7 @@ export interface AppWords {
       string
     >
   >;
-  readonly toRun: string;
+  readonly home: string;
   /** The menu of the pages. */
   readonly explore: string;
   readonly guide: string;
@@ -40,6 +36,8 @@ export interface AppWords {
   readonly panelsAbout: string;
   readonly ladderWidth: string;
   readonly explanation: string;
+  readonly expand: string;
+  readonly shrink: string;
   readonly playback: string;
   readonly openCard: (side: string) => string;
   readonly notLoaded: string;
@@ -48,6 +46,7 @@ export interface AppWords {
 
 /** The buttons for all of the page. */
 export interface HeaderWords {
+  readonly toRun: string;
   readonly language: string;
   /** What two buttons do, beyond their names. */
   readonly compareTitle: string;
@@ -142,10 +141,19 @@ export interface MenuWords {
 
 /** What can be set: the display, the network, the profile. */
 export interface OptionsWords {
+  readonly display: string;
+  readonly letters: string;
+  readonly network: string;
+  readonly oneWay: (delay: string) => string;
   readonly future: string;
   readonly futures: Readonly<Record<'faint' | 'hidden', string>>;
   readonly numbers: string;
   readonly numberings: Readonly<Record<'absolute' | 'relative' | 'symbols', string>>;
+  readonly speed: string;
+  readonly times: (n: number) => string;
+  /** What playing goes by. */
+  readonly pace: string;
+  readonly paces: Readonly<Record<'reading' | 'time' | 'steps', string>>;
   readonly trueScale: string;
   readonly trueScaleAbout: string;
   readonly cards: string;

@@ -4,12 +4,15 @@ import { families } from './families.ts';
 import { firstWords } from './first.ts';
 import { address } from './interface/address.ts';
 import { calls as interfaceCalls } from './interface/calls.ts';
+import { caption } from './interface/caption.ts';
 import { choosing } from './interface/choosing.ts';
 import { header } from './interface/header.ts';
 import { help } from './interface/help.ts';
 import { menu } from './interface/menu.ts';
 import { messages } from './interface/messages.ts';
+import { offers } from './interface/offers.ts';
 import { options } from './interface/options.ts';
+import { sockets } from './interface/sockets.ts';
 import { loss } from './loss.ts';
 import { noRule, source, start } from './noRule.ts';
 import { outlook } from './outlook.ts';
@@ -55,11 +58,14 @@ export const words: Words = {
     ...firstWords.interface,
     address,
     calls: interfaceCalls,
+    caption,
     choosing,
     header,
     help,
     menu,
     messages,
+    offers,
     options,
+    sockets,
   },
 };

@@ -6,7 +6,7 @@
  */
 import { RULES, ruleSource, type RuleId, type RuleSource } from '../../../machines/tcp/rules.ts';
 import type { Step, ConnectionTrace } from '../../trace/connection.ts';
-import type { LossEvent } from '../../trace/loss.ts';
+import { lossAt, type LossEvent } from '../../trace/loss.ts';
 import type { Moment } from '../../trace/moment.ts';
 import { whyIgnored } from './ignored.ts';
 import { joined, type Phrase } from '../phrase.ts';
@@ -47,6 +47,19 @@ export function captionOf(
     rules: step.rules,
     ignored: why === null ? null : step.sent.length > 0 ? 'answered' : 'silently',
   };
+}
+
+/** The caption of whatever is the last thing to have happened at a moment. */
+export function captionAt(
+  words: Words,
+  trace: ConnectionTrace,
+  moment: Moment,
+  number = asOnTheWire,
+): Caption {
+  const loss = lossAt(trace, moment);
+  return loss === null
+    ? captionOf(words, trace, trace.steps[moment.step] ?? null, number)
+    : captionOfLoss(words, trace, loss, moment);
 }
 
 /** The caption of a loss, which no rule tells of. */

@@ -19,10 +19,6 @@ export const app: AppWords = {
 
   predict: 'Predict',
 
-  display: 'Display',
-  letters: 'What the letters stand for',
-  network: 'Network',
-  oneWay: (delay: string) => `${delay} each way`,
   profile: 'Profile',
   profiles: { rfc: 'RFC 9293', linux: 'Linux' } satisfies Record<ProfileName, string>,
   hintMouse: 'Click any segment to drop it',
@@ -38,7 +34,7 @@ export const app: AppWords = {
     compare: 'Side by side',
     fidelity: 'Accuracy',
   },
-  toRun: 'Back to the run',
+  home: 'Home',
   explore: 'Explore',
   guide: 'Guide',
 
@@ -47,6 +43,8 @@ export const app: AppWords = {
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
   explanation: 'What just happened',
+  expand: 'Show more of the explanation',
+  shrink: 'Show less of the explanation',
   playback: 'Playback',
   openCard: (side: string) => `Details of the ${side}`,
 

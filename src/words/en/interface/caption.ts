@@ -9,6 +9,4 @@ export const caption: CaptionWords = {
   /** Before the explanation, where the segment that came changed nothing. */
   ignored: { silently: 'Why was this ignored?', answered: 'Why did this change nothing?' },
   changedNothing: 'changed nothing',
-  expand: 'Show more of the explanation',
-  shrink: 'Show less of the explanation',
 };

@@ -2,6 +2,7 @@
 import type { HeaderWords } from '../../contract/index.ts';
 
 export const header: HeaderWords = {
+  toRun: 'Back to the run',
   language: 'Language',
   compareTitle: 'Side by side with the original run',
   predictAbout: 'Answer what comes next, step by step',

@@ -3,10 +3,18 @@ import type { ProfileName } from '../../../../machines/tcp/profiles.ts';
 import type { OptionsWords } from '../../contract/index.ts';
 
 export const options: OptionsWords = {
+  display: 'Display',
+  letters: 'What the letters stand for',
+  network: 'Network',
+  oneWay: (delay: string) => `${delay} each way`,
   future: 'What is still to come',
   futures: { faint: 'faint', hidden: 'hidden' },
   numbers: 'Sequence numbers',
   numberings: { absolute: 'as sent', relative: 'from 0', symbols: 'J, K, M, N' },
+  speed: 'Speed',
+  times: (n: number) => `${n}×`,
+  pace: 'Pace',
+  paces: { reading: 'by reading', time: 'by time', steps: 'step by step' },
   trueScale: 'Time to scale',
   trueScaleAbout: 'Long waits are not shortened and take long to scroll.',
   cards: 'Cards of client and server',

@@ -9,8 +9,6 @@ export const player: PlayerWords = {
   stepBack: 'Step back',
   stepForward: 'Step forward',
   nextTimer: 'Next timer that fires',
-  speed: 'Speed',
-  times: (n: number) => `${n}×`,
   timeline: 'Timeline',
   /** Of a long run, while it is simulated. */
   growing: (segments: number) => `${segments.toLocaleString('en')} segments…`,

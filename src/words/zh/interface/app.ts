@@ -18,10 +18,6 @@ export const app: AppWords = {
 
   predict: '预测',
 
-  display: '显示',
-  letters: '字母的含义',
-  network: '网络',
-  oneWay: (delay) => `单程 ${delay}`,
   profile: '协议配置',
   profiles: { rfc: 'RFC 9293', linux: 'Linux' },
   hintMouse: '点击任意报文段，让它丢失',
@@ -37,7 +33,7 @@ export const app: AppWords = {
     compare: '并排对照',
     fidelity: '准确性说明',
   },
-  toRun: '回到时序图',
+  home: '首页',
   explore: '探索',
   guide: '导览',
 
@@ -46,6 +42,8 @@ export const app: AppWords = {
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
   explanation: '刚才发生了什么',
+  expand: '展开说明',
+  shrink: '收起说明',
   playback: '播放',
   openCard: (side) => `查看${side}的全部状态`,
 

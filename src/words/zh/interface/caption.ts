@@ -7,6 +7,4 @@ export const caption: CaptionWords = {
   also: '同时适用',
   ignored: { silently: '为什么被忽略？', answered: '为什么没有变化？' },
   changedNothing: '没有变化',
-  expand: '展开说明',
-  shrink: '收起说明',
 };

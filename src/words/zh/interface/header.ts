@@ -2,6 +2,7 @@
 import type { HeaderWords } from '../../contract/index.ts';
 
 export const header: HeaderWords = {
+  toRun: '回到时序图',
   language: '语言',
   compareTitle: '与修改前的运行过程对照',
   predictAbout: '逐步预测接下来会发生什么',

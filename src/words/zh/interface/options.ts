@@ -2,10 +2,18 @@
 import type { OptionsWords } from '../../contract/index.ts';
 
 export const options: OptionsWords = {
+  display: '显示',
+  letters: '字母的含义',
+  network: '网络',
+  oneWay: (delay) => `单程 ${delay}`,
   future: '尚未发生的部分',
   futures: { faint: '淡显', hidden: '隐藏' },
   numbers: '序号',
   numberings: { absolute: '实际值', relative: '从 0 起', symbols: 'J、K、M、N' },
+  speed: '播放速度',
+  times: (n) => `${n}×`,
+  pace: '播放节奏',
+  paces: { reading: '按阅读速度', time: '按时间', steps: '逐步' },
   trueScale: '真实时间比例',
   trueScaleAbout: '不压缩空闲时间，长时间的等待需要滚动很久。',
   cards: '客户端和服务器的卡片',

@@ -9,8 +9,6 @@ export const player: PlayerWords = {
   stepBack: '后退一步',
   stepForward: '前进一步',
   nextTimer: '前进到下一个定时器到期',
-  speed: '播放速度',
-  times: (n) => `${n}×`,
   timeline: '时间轴',
   growing: (segments) => `已模拟 ${segments.toLocaleString('zh-CN')} 个报文段…`,
   stopGrowing: '到此为止',
