@@ -34,7 +34,7 @@ function show(over: Partial<Props> = {}) {
 /** What hears the reader comes with the list of segments, after the picture. */
 async function showWhole(over: Partial<Props> = {}) {
   const shown = show(over);
-  await screen.findByRole('list', { name: (over.words ?? english).interface.ladder.list });
+  await screen.findByRole('list', {}, { timeout: 20_000 });
   return shown;
 }
 
@@ -76,7 +76,9 @@ describe('segments', () => {
     ])('by the key "%s", and nobody else gets it: %s', async (key, press) => {
       const [{ onpick, segment, user }, onkeydown] = [await picks(), vi.fn()];
       segment.focus();
-      document.body.addEventListener('keydown', ({ key: of }) => of !== 'Shift' && onkeydown());
+      document.body.addEventListener('keydown', (event) => {
+        if (event.key !== 'Shift') onkeydown();
+      });
       await user.keyboard(key);
       expect(onpick.mock.calls).toEqual([[6, segment, press]]);
       expect(onkeydown).not.toHaveBeenCalled();

@@ -62,7 +62,9 @@ test('a run that plays goes on when a segment is lost, and stands still for its 
 test.describe('the menu of a segment', () => {
   /** What opens it, on the ACK of the handshake. */
   const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-    'the right button': async (page) => void (await openMenuOf(page, 2)),
+    'the right button': async (page) => {
+      await openMenuOf(page, 2);
+    },
     'a second click, on one that is lost': async (page) => {
       await loseByPress(page, 2);
       await segmentOf(page, 2).click();

@@ -124,10 +124,7 @@ const small = (page: Page, least: number) =>
     const pressed =
       '#diagram :is(button, a[href], input, select), [role="dialog"] :is(button, a[href], input)';
     return [...document.querySelectorAll<HTMLElement>(pressed)]
-      .filter(
-        (element) =>
-          element.checkVisibility() && !element.matches('.box, .digit, [inert] *'),
-      )
+      .filter((element) => element.checkVisibility() && !element.matches('.box, .digit, [inert] *'))
       .map((element) => ({
         box: element.getBoundingClientRect(),
         says: element.outerHTML.slice(0, 80),
@@ -144,7 +141,7 @@ for (const [device, options, least] of [
     for (const view of ['none', 'segment', 'space', 'edit']) {
       const page = await openBeside(
         browser,
-        { ...options, colorScheme: 'light', locale: 'en-US' } as (typeof LOOKS)[number],
+        { ...options, colorScheme: 'light', locale: 'en-US' },
         view,
         '#last-ack-lost?t=0.3',
       );

@@ -86,6 +86,9 @@ function wordings(
     add([...flags, ...essential, ...needed]);
     add([...flags, ...needed], essential);
   }
+  // That it is retransmitted can be seen, too (its arrow is dashed), but whether it is lost is more.
+  const unseen = needed.filter(({ role }) => role !== 'again');
+  if (unseen.length > 0 && unseen.length < needed.length) add([...flags, ...essential, ...unseen]);
   if (remarks.length > 0) {
     add([...flags, ...remarks], [], true);
     add(flags, remarks, true);
