@@ -1,5 +1,4 @@
 /** Two runs side by side: as it was, and as the reader changed it. */
-import { violations } from './axe.ts';
 import { expect, goTo, loseByPress, open, PHONE, segmentOf, test } from './synfin.ts';
 
 const LAST_ACK_LOST = '#/compare/open-data-close?f=client.6.drop';
@@ -96,14 +95,10 @@ test('where nothing is changed, the page says so and knows an example', async ({
 
 for (const { width, lang, theme, name } of [
   { width: 1440, lang: 'en', theme: 'dark', name: 'Side by side' },
-  { width: 1440, lang: 'zh-CN', theme: 'light', name: '并排对照' },
-  { width: 390, lang: 'en', theme: 'light', name: 'Side by side' },
   { width: 390, lang: 'zh-CN', theme: 'dark', name: '并排对照' },
   { width: 320, lang: 'en', theme: 'light', name: 'Side by side' },
 ] as const) {
-  test(`axe finds nothing, and both runs are in view: ${width} wide, ${theme}, ${lang}`, async ({
-    browser,
-  }) => {
+  test(`both runs are in view: ${width} wide, ${theme}, ${lang}`, async ({ browser }) => {
     const page = await browser.newPage({
       ...{ viewport: { width, height: 844 }, hasTouch: width < 900 },
       ...{ locale: lang, colorScheme: theme, reducedMotion: 'reduce' },
@@ -120,7 +115,6 @@ for (const { width, lang, theme, name } of [
       expect(rights).toHaveLength(2);
       expect(rights.filter((right) => right > width)).toEqual([]);
     }).toPass();
-    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 }

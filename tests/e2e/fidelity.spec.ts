@@ -1,7 +1,6 @@
 /** The fidelity page: every note leads to its run and back, in both languages, on every screen. */
 import type { Page } from '@playwright/test';
-import { violations } from './axe.ts';
-import { choose, clientOf, expect, open, PHONE, serverOf, test } from './synfin.ts';
+import { choose, clientOf, expect, open, serverOf, test } from './synfin.ts';
 
 /** Wide enough for the guide and both cards. */
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -49,22 +48,3 @@ test('from the choice of a profile the way leads to what differs', async ({ page
   await page.goBack();
   await expect(clientOf(page)).toContainText('SYN_SENT');
 });
-
-for (const [theme, locale, screen] of [
-  ['light', 'en-US', 'desktop'],
-  ['dark', 'zh-CN', 'desktop'],
-  ['dark', 'en-US', 'phone'],
-  ['light', 'zh-CN', 'phone'],
-] as const) {
-  test(`axe finds nothing, and nothing sticks out: ${theme}, ${locale}, ${screen}`, async ({
-    browser,
-  }) => {
-    const options = screen === 'phone' ? PHONE : {};
-    const page = await browser.newPage({ ...options, colorScheme: theme, locale });
-    await openPlace(page, '#/fidelity');
-    expect(await violations(page)).toEqual([]);
-    const tooWide = () => place(page).evaluate((main) => main.scrollWidth - main.clientWidth);
-    await expect.poll(tooWide).toBe(0);
-    await page.close();
-  });
-}

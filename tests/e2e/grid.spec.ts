@@ -1,7 +1,6 @@
 /** What if this segment arrives in that state? A table, and each cell of it opens the run that it speaks of. */
 import type { Page } from '@playwright/test';
-import { violations } from './axe.ts';
-import { captionOf, diagramOf, expect, goTo, PHONE, test } from './synfin.ts';
+import { captionOf, diagramOf, expect, PHONE, test } from './synfin.ts';
 
 const tableOf = (page: Page) => page.getByRole('table');
 
@@ -75,29 +74,6 @@ test('an address that makes no sense shows what is shown at first', async ({ pag
   await openGrid(page, '#/grid/NOWHERE/never');
   await expect(page.getByRole('table', { name: /ESTABLISHED \(RFC 5961\)/ })).toBeVisible();
 });
-
-for (const [on, theme, lang] of [
-  ['desktop', 'light', 'en'],
-  ['desktop', 'dark', 'zh-CN'],
-  ['phone', 'dark', 'en'],
-  ['phone', 'light', 'zh-CN'],
-] as const) {
-  test(`axe finds nothing on a ${on}, ${theme}, ${lang}`, async ({ browser }) => {
-    const page = await browser.newPage({
-      ...(on === 'phone' ? PHONE : {}),
-      colorScheme: theme,
-      locale: lang,
-      reducedMotion: 'reduce',
-    });
-    for (const hash of ['#/grid/SYN_RCVD', '#/grid/FIN_WAIT_1/plain', '#/grid/SYN_SENT']) {
-      if (page.url() === 'about:blank') await openGrid(page, hash);
-      else await goTo(page, hash);
-      await expect(tableOf(page)).toHaveAccessibleName(new RegExp(hash.split('/')[2]!));
-      expect(await violations(page), hash).toEqual([]);
-    }
-    await page.close();
-  });
-}
 
 test.describe('on a phone', () => {
   test.use(PHONE);

@@ -1,19 +1,7 @@
 /** The panel that guides through a run: straying from the path, and coming back. */
 import type { Page } from '@playwright/test';
-import { violations } from './axe.ts';
-import {
-  clockOf,
-  diagramOf,
-  expect,
-  goTo,
-  loseByPress,
-  open,
-  PHONE,
-  playbackOf,
-  test,
-} from './synfin.ts';
+import { clockOf, diagramOf, expect, goTo, loseByPress, open, playbackOf, test } from './synfin.ts';
 
-const SCREENS = { desktop: { viewport: { width: 1440, height: 900 } }, phone: PHONE } as const;
 const guideOf = (page: Page) => page.locator('article.guide');
 /** What says that this is not the run, or not the moment, that the guide speaks of. */
 const strayedOf = (page: Page) =>
@@ -63,17 +51,3 @@ test('the back button leads from a step to the one before, and from a page to th
   await page.goBack();
   await expect(clockOf(page)).toHaveText('2.281 s');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [screen, settings] of Object.entries(SCREENS)) {
-    test(`axe finds nothing beside a lesson, on a ${screen}, ${colorScheme}`, async ({
-      browser,
-    }) => {
-      const page = await browser.newPage({ ...settings, colorScheme, reducedMotion: 'reduce' });
-      await page.goto('/#/open/lesson.why-three.syn');
-      await expect(guideOf(page)).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      await page.close();
-    });
-  }
-}

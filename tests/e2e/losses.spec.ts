@@ -1,5 +1,4 @@
 /** Losses: a page that loses each segment of a connection in turn. */
-import { violations } from './axe.ts';
 import { diagramOf, expect, goTo, segmentOf, test } from './synfin.ts';
 
 test('each segment has a card, with what makes it good, how late, and who notices', async ({
@@ -50,29 +49,17 @@ test('a bar leads to its card', async ({ page }) => {
   await expect(page.locator('#page li[data-loss="10"] a')).toBeFocused();
 });
 
-for (const { width, lang, theme, name } of [
-  { width: 1440, lang: 'en', theme: 'dark', name: 'Losses' },
-  { width: 1440, lang: 'zh-CN', theme: 'light', name: '逐个丢失' },
-  { width: 390, lang: 'en', theme: 'light', name: 'Losses' },
-  { width: 390, lang: 'zh-CN', theme: 'dark', name: '逐个丢失' },
-  { width: 320, lang: 'en', theme: 'light', name: 'Losses' },
-] as const) {
-  test(`axe finds nothing, and nothing scrolls sideways: ${width} wide, ${theme}, ${lang}`, async ({
-    browser,
-  }) => {
-    const page = await browser.newPage({
-      ...{ viewport: { width, height: 844 }, hasTouch: width < 900 },
-      ...{ locale: lang, colorScheme: theme, reducedMotion: 'reduce' },
-    });
-    await page.goto('/#/losses/half-close');
-    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-    const place = page.locator('#page');
-    await expect(place.locator('li[data-loss]').last()).toBeVisible();
-    await expect.poll(() => place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
-    expect(await violations(page)).toEqual([]);
-    await page.close();
+test('nothing scrolls sideways on the narrowest phone', async ({ browser }) => {
+  const page = await browser.newPage({
+    ...{ viewport: { width: 320, height: 844 }, hasTouch: true },
+    ...{ locale: 'en', reducedMotion: 'reduce' },
   });
-}
+  await page.goto('/#/losses/half-close');
+  const place = page.locator('#page');
+  await expect(place.locator('li[data-loss]').last()).toBeVisible();
+  await expect.poll(() => place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+  await page.close();
+});
 
 test('the run behind a card is one to go on with', async ({ page }) => {
   await page.goto('/#/losses/half-close');

@@ -1,6 +1,5 @@
 /** Questions, the interview and wrong claims: found, opened, asked, and shown on the run that answers them. */
 import type { Page } from '@playwright/test';
-import { violations } from './axe.ts';
 import { clockOf, expect, PHONE, playbackOf, test } from './synfin.ts';
 
 /** Opens the page anew: on a page that is open already, the heading of the place before it would do. */
@@ -197,29 +196,6 @@ test('a wrong claim leads to the run that refutes it', async ({ page }) => {
 });
 
 const PAGES = ['#/questions/why-2msl', '#/questions/interview', '#/myths'] as const;
-
-for (const [theme, lang] of [
-  ['light', 'en'],
-  ['dark', 'zh-CN'],
-] as const) {
-  test(`axe finds nothing, ${theme}, ${lang}`, async ({ browser }) => {
-    const page = await browser.newPage({
-      colorScheme: theme,
-      locale: lang,
-      reducedMotion: 'reduce',
-    });
-    for (const hash of PAGES) {
-      await visit(page, hash);
-      expect(await violations(page), hash).toEqual([]);
-    }
-    await visit(page, '#/questions/interview');
-    await expect(page.getByRole('textbox')).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: /Next question|下一题/ })).toBeVisible();
-    expect(await violations(page), 'an answer').toEqual([]);
-    await page.close();
-  });
-}
 
 test.describe('on a phone', () => {
   test.use(PHONE);

@@ -1,17 +1,6 @@
 /** The state diagram: both ends in figure 5, in step with the run, by mouse and by keyboard. */
 import type { Page } from '@playwright/test';
-import { violations } from './axe.ts';
-import {
-  clockOf,
-  diagramOf,
-  expect,
-  LOOKS,
-  open,
-  openBeside,
-  PHONE,
-  segmentOf,
-  test,
-} from './synfin.ts';
+import { clockOf, diagramOf, expect, open, PHONE, segmentOf, test } from './synfin.ts';
 
 const statesOf = (page: Page) => diagramOf(page).getByRole('button', { name: 'States' });
 const arrowOf = (page: Page, key: string) => diagramOf(page).locator(`[data-arrow="${key}"]`);
@@ -89,15 +78,3 @@ test('the choice is remembered', async ({ page }) => {
   await page.reload();
   await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
 });
-
-for (const look of LOOKS) {
-  const { colorScheme, locale } = look;
-  test(`axe finds nothing: ${colorScheme}, ${locale}, ${'viewport' in look ? 'phone' : 'desktop'}`, async ({
-    browser,
-  }) => {
-    const page = await openBeside(browser, look, 'states', '#last-ack-lost?t=1.2');
-    await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
-    expect(await violations(page)).toEqual([]);
-    await page.close();
-  });
-}
