@@ -275,5 +275,5 @@ test('what can be undone and redone survives a look at another page, by button a
   await page.keyboard.press('u');
   await page.keyboard.press('u');
   await expect(undo).toBeDisabled();
-  expect(page.url()).not.toContain('f=');
+  await expect.poll(() => page.url()).not.toContain('f=');
 });
