@@ -249,6 +249,8 @@ test('what can be undone and redone survives a look at another page, by button a
   await page.keyboard.press('u');
   await expect(undo).toBeEnabled();
   await expect(redo).toBeEnabled();
+  // The address follows a little later.
+  await expect.poll(() => page.url()).toMatch(/t=1\.02&f=server\.1\.drop$/);
   const changed = page.url();
 
   // Pages of the run and pages beside it; a lesson has a run of its own.

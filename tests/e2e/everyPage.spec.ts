@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { expect, goTo, open, PHONE, segmentOf, test } from './synfin.ts';
+import { expect, goTo, open, openMenuOf, PHONE, test } from './synfin.ts';
 
 const RUN = '#last-ack-lost?t=2.281';
 
@@ -40,7 +40,7 @@ const FLOATS = {
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   },
   scenarios: (page: Page) => page.locator('button.scenario').click(),
-  segment: (page: Page) => segmentOf(page, 8).click(),
+  segment: (page: Page) => openMenuOf(page, 8),
 };
 const FLOATS_ON = {
   desktop: {
