@@ -2,6 +2,7 @@
  * The contract of the words: what a language has to say, as types written by hand. English in `en/` and Chinese in `zh/` are
  * each held to it, so a missing text is an error in the table that misses it; whoever shows words knows these types alone.
  */
+import type { HelpWords } from './help.ts';
 import type { RuleId } from '../../../machines/tcp/rules.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
@@ -26,7 +27,6 @@ import type {
   AppWords,
   ChoosingWords,
   HeaderWords,
-  HelpWords,
   MenuWords,
   MessagesWords,
   OptionsWords,
@@ -37,6 +37,7 @@ export type * from './diagram.ts';
 export type * from './editor.ts';
 export type * from './glossary.ts';
 export type * from './guide.ts';
+export type * from './help.ts';
 export type * from './page.ts';
 export type * from './pages.ts';
 export type * from './stage.ts';
