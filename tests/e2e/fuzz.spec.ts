@@ -8,8 +8,8 @@ import { drop, expect, goTo, open, playbackOf, test } from './synfin.ts';
 /** The same ones each time; `npm run soak` makes others. */
 const SEED = 9293;
 /** In each language. */
-const LINKS = 50;
-const FILES = 15;
+const LINKS = 25;
+const FILES = 8;
 
 const alert = (page: Page) => page.getByRole('alert');
 
