@@ -45,8 +45,7 @@ test('the back button leads from a step to the one before, and from a page to th
   page,
 }) => {
   await open(page, '#last-ack-lost?t=2.281');
-  await page.getByRole('button', { name: 'Explore' }).click();
-  await page.getByRole('link', { name: 'Questions' }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Questions' }).click();
   await expect(page.getByRole('heading', { name: 'Questions' })).toBeVisible();
   await page.goBack();
   await expect(clockOf(page)).toHaveText('2.281 s');
