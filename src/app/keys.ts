@@ -10,7 +10,11 @@ import type { App } from './state/app.svelte.ts';
 const EVERYWHERE: ReadonlySet<Command> = new Set(['help', 'search']);
 
 /** Before a class the steps of a lesson are slides. */
-const TURNS: Partial<Readonly<Record<Command, 1 | -1>>> = { stepForward: 1, stepBack: -1 };
+const TURNS: Partial<Readonly<Record<Command, 1 | -1>>> = {
+  toggle: 1,
+  stepForward: 1,
+  stepBack: -1,
+};
 
 export function onKey(app: App, event: KeyboardEvent): void {
   const { presenting } = app.viewport;
