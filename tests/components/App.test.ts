@@ -60,9 +60,11 @@ describe('what an address opens', () => {
   ])('the first screen goes by %s, and the run has its own address', async (_, leave) => {
     const { user } = show();
     await screen.findByText('Nothing has happened yet.', {}, LOADING);
+    const main = screen.getByRole('main');
+    await vi.waitFor(() => expect(main).not.toHaveAttribute('aria-busy', 'true'), LOADING);
     await leave(user);
-    await vi.waitFor(() => expect(firstScreen()).toBeNull());
-    await vi.waitFor(() => expect(location.hash).toMatch(/^#open-data-close/));
+    await vi.waitFor(() => expect(firstScreen()).toBeNull(), LOADING);
+    await vi.waitFor(() => expect(location.hash).toMatch(/^#open-data-close/), LOADING);
   });
 
   test('the name of the page leads back to it, from a run and from a page', async () => {
