@@ -21,7 +21,7 @@ export function onKey(app: App, event: KeyboardEvent): void {
   const command = commandOf(event, { presenting, characters: app.settings.characterKeys });
   if (command === null || (app.route.page !== null && !EVERYWHERE.has(command))) return;
   event.preventDefault();
-  const by = app.viewport.presenting ? TURNS[command] : undefined;
+  const by = presenting ? TURNS[command] : undefined;
   if (by !== undefined && app.session.turn !== null) app.session.turn(by);
   else if (isForPage(command)) DOING[command](app);
   else {

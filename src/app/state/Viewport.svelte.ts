@@ -69,9 +69,13 @@ export class Viewport {
   get calm(): boolean {
     return this.presenting || this.#calm.current;
   }
+  /** Before a class, on a screen that has room: the diagram, and below it one text. */
+  get onStage(): boolean {
+    return this.presenting && !this.narrow;
+  }
   /** How much larger the diagram is drawn: before a class its letters are 22 pixels high on 1280 by 720, and grow with that. */
   get enlarged(): number {
-    return this.presenting && !this.narrow ? PRESENTED * Math.max(this.#size, 1) : 1;
+    return this.onStage ? PRESENTED * Math.max(this.#size, 1) : 1;
   }
   /** The run and nothing else. */
   get slim(): boolean {
