@@ -24,8 +24,32 @@ const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url)
 const hasScreen =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** Loaded when it is used; what the first picture needs is one file, which is smaller and comes in one go. */
-const IN_PARTS = { groups: [{ name: 'page', tags: ['$initial' as const] }] };
+/** What comes right after the first picture, whatever the reader does next. */
+const RIGHT_AFTER = [
+  'app/deferred.ts',
+  'app/shell/StripButtons.svelte',
+  'app/shell/Splitter.svelte',
+  'app/shell/header/ChangeButtons.svelte',
+  'app/shell/header/Nav.svelte',
+  'app/shell/header/PageButtons.svelte',
+  'views/caption/Caption.svelte',
+  'views/endpoint/Calls.svelte',
+  'views/endpoint/Outlook.svelte',
+];
+
+const oneOf = (files: readonly string[]) => (id: string) =>
+  files.some((file) => id.endsWith(`/src/${file}`));
+
+/**
+ * Loaded when it is used. What belongs together is one file, which is smaller and comes in one go: what the first picture
+ * needs, and what comes right after it.
+ */
+const IN_PARTS = {
+  groups: [
+    { name: 'page', tags: ['$initial' as const] },
+    { name: 'run', test: oneOf(RIGHT_AFTER) },
+  ],
+};
 
 /** The families of cases that take long are in files of this name: `npm test -- quick` leaves them out. */
 const SLOW = 'tests/**/*.slow.test.ts';

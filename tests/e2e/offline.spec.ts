@@ -122,7 +122,7 @@ test('what could not be loaded is loaded when the reader tries again', async ({
   expect(new URL(page.url()).hash).toBe('#last-ack-lost?t=1.2');
 
   // What makes the run move, and then what the address names.
-  broken = /\/deferred-/;
+  broken = /\/run-/;
   await page.reload();
   await expect(message).toBeVisible();
   broken = /nothing/;

@@ -61,7 +61,7 @@ test('what is pressed before the rest has come is done as soon as it has', async
   await page.emulateMedia({ reducedMotion: 'reduce' });
   let come: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (come = resolve));
-  await page.route(/\/deferred-[^/]*\.js$/, async (route) => {
+  await page.route(/\/run-[^/]*\.js$/, async (route) => {
     await held;
     await route.continue();
   });
