@@ -69,6 +69,20 @@ test('without a connection, that is what is said', async ({ page, context }) => 
   await expect(alert(page)).toHaveCount(0);
 });
 
+test('a connection that leads nowhere at first is tried again without a press', async ({
+  page,
+}) => {
+  await openChanged(page);
+  let asked = 0;
+  await page.route(/\/Grid-/, (route) => ((asked += 1) < 3 ? route.abort() : route.continue()));
+  await page.getByRole('link', { name: 'What if' }).click();
+  await expect(alert(page)).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
+  expect(asked).toBe(3);
+  await expect(alert(page)).toHaveCount(0);
+});
+
 test('a part that throws has failed, and the rest of the page goes on', async ({ page }) => {
   await openChanged(page);
   await page.route(/\/Grid-[^/]*\.js$/, async (route) => {
