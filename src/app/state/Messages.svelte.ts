@@ -38,8 +38,12 @@ export class Messages {
   get renewed(): boolean {
     return this.#problem === null && this.#last?.cause === 'renewed';
   }
+  /** Once the host has a newer version, that is why anything is missing. */
   get #last(): Missing | undefined {
-    return this.#missing.findLast(({ here, cause }) => cause === 'renewed' || !here);
+    return (
+      this.#missing.find(({ cause }) => cause === 'renewed') ??
+      this.#missing.findLast(({ here }) => !here)
+    );
   }
   /** Something went right: one sentence, for a while. */
   get notice(): string | null {
@@ -78,13 +82,17 @@ export class Messages {
   }
   /** A part of the page is missing, or does not work: why is found out, and said until it is mended. */
   async failToLoad(of: object, error: unknown, here = false): Promise<WhyMissing> {
-    const missing: Missing = { of, error, cause: null, here };
+    // What was said of it before stays until it is known what is to be said now.
+    const cause = this.#missing.find((each) => each.of === of)?.cause ?? null;
+    const missing: Missing = { of, error, cause, here };
     this.#problem = null;
     this.mend(of);
     this.#missing = [...this.#missing, missing];
-    const cause = (await this.#find?.(error)) ?? 'unknown';
-    this.#missing = this.#missing.map((each) => (each === missing ? { ...missing, cause } : each));
-    return cause;
+    const found = (await this.#find?.(error)) ?? 'unknown';
+    this.#missing = this.#missing.map((each) =>
+      each === missing ? { ...missing, cause: found } : each,
+    );
+    return found;
   }
   /** What finds out why something is missing comes with the rest of the page; until then nobody knows. */
   findBy(find: (error: unknown) => Promise<WhyMissing>): void {
