@@ -69,6 +69,7 @@ export async function open(page: Page, hash = ''): Promise<void> {
 /** What comes right after the first picture is there, and what an address names; nothing of it is still on its way. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main:not([aria-busy="true"])')).toBeVisible(LOADING);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, LOADING);
 }
 
 /** Goes to another address on the page that is open already: what it names is there then. */
