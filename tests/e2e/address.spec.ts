@@ -28,7 +28,7 @@ test('a shared link opens the same picture, paused, at the same moment', async (
   const other = await context.newPage();
   await other.goto(link);
   await expect(playbackOf(other).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  expect(await picture(other)).toEqual(shared);
+  await expect.poll(() => picture(other)).toEqual(shared);
 });
 
 test('where the browser will not copy, the link is shown to be copied by hand', async ({
@@ -53,7 +53,7 @@ test('a reload comes back to the moment', async ({ page }) => {
   await expect.poll(() => page.url()).toContain(`t=${Number.parseFloat(before[3]!)}`);
   await page.reload();
   await expect(clockOf(page)).toHaveText(before[3]!);
-  expect(await picture(page)).toEqual(before);
+  await expect.poll(() => picture(page)).toEqual(before);
 });
 
 test('a moment far down is in view, however it is come to', async ({ page }) => {
@@ -101,7 +101,7 @@ test('a broken link leaves the page as it was; a good one dismisses what was sai
   for (const hash of ['#no-such-scenario', '#own/damaged']) {
     await goTo(page, hash);
     await expect(alert).toContainText('The link');
-    expect(await picture(page)).toEqual(before);
+    await expect.poll(() => picture(page)).toEqual(before);
     await alert.getByRole('button', { name: 'Dismiss' }).click();
   }
 

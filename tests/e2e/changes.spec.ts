@@ -31,7 +31,7 @@ test('a click loses a segment at once, and what follows is another story', async
   // The hint has done its work; another one stands in its place, so that nothing moves.
   await expect(page.getByText('Click any segment to drop it')).toBeHidden();
   await expect(page.getByText('Right-click a segment for more')).toBeVisible();
-  expect(await top()).toBe(before);
+  await expect.poll(() => top()).toBe(before);
 
   const notice = page.getByRole('status').filter({ hasText: 'SYN' });
   await expect(notice.getByRole('button', { name: 'Compare' })).toBeVisible();
@@ -193,7 +193,7 @@ test('undo and redo, and all changes taken back at once', async ({ page }) => {
   const aborted = await picture(page);
 
   await undo.click();
-  expect(await picture(page)).toEqual(before);
+  await expect.poll(() => picture(page)).toEqual(before);
   await page.getByRole('button', { name: 'Redo' }).click();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowLeft');

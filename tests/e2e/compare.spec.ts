@@ -108,7 +108,7 @@ for (const { width, lang, theme, name } of [
     const place = page.locator('#page');
     // They are drawn anew once it is known how wide they may be.
     await expect(async () => {
-      expect(await place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+      await expect.poll(() => place.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
       const rights = await place
         .locator('section svg[viewBox]')
         .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));

@@ -27,7 +27,7 @@ test.describe('a term in a caption', () => {
     const before = await captionOf(page).boundingBox();
     await termsOf(page).first().hover();
     await expect(explained(page)).toBeVisible();
-    expect(await captionOf(page).boundingBox()).toEqual(before);
+    await expect.poll(() => captionOf(page).boundingBox()).toEqual(before);
   });
 
   test('opens when it is pointed at, and closes when it is left', async ({ page }) => {

@@ -28,7 +28,7 @@ test('a segment that is pointed at shows what would follow from its loss, and no
   await expect(goneOf(page)).toHaveCount(
     (await diagramOf(page).locator('[data-flight]').count()) - 1,
   );
-  expect(await svg.boundingBox()).toEqual(size);
+  await expect.poll(() => svg.boundingBox()).toEqual(size);
   await expect(page.getByText('changed by you')).toHaveCount(0);
   await page.mouse.move(2, 2);
   await expect(ghostsOf(page)).toHaveCount(0);
@@ -151,7 +151,7 @@ for (const [device, options, least] of [
         await openMenuOf(page, 8);
       } else await expect(diagramOf(page).locator('section.beside')).toBeVisible();
       if (view === 'segment') await diagramOf(page).locator('[data-field="ack"]').click();
-      expect(await small(page, least), view).toEqual([]);
+      await expect.poll(() => small(page, least), view).toEqual([]);
       await page.close();
     }
   });

@@ -103,7 +103,7 @@ for (const locale of ['en-US', 'zh-CN']) {
     await page.keyboard.press('p');
     await expect(page.locator('#explanation .title')).toBeVisible();
     await expect(page.locator('.cards, .chips')).toHaveCount(0);
-    expect(await smallTexts(page, 21.9)).toEqual([]);
+    await expect.poll(() => smallTexts(page, 21.9)).toEqual([]);
 
     await page.goto('/#/open/lesson.why-four.whyNotNow');
     await page.reload();
@@ -111,7 +111,7 @@ for (const locale of ['en-US', 'zh-CN']) {
     await page.keyboard.press('p');
     await expect(page.locator('article.guide.slide')).toBeVisible();
     await expect(page.locator('#explanation')).toHaveCount(0);
-    expect(await smallTexts(page, 21.9)).toEqual([]);
+    await expect.poll(() => smallTexts(page, 21.9)).toEqual([]);
     await page.close();
   });
 }

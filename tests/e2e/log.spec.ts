@@ -45,12 +45,14 @@ test('shows what is asked for, says how much that is, and copies just that', asy
   await expect(logOf(page).getByRole('listitem')).toHaveCount(2);
   await diagramOf(page).getByRole('button', { name: 'Copy' }).click();
   await expect(page.getByText('2 lines copied.')).toBeVisible();
-  expect(await copied()).toBe(
-    [
-      '     0.950000  client  segment  > . 202:202(0) ack 502 win 65535  #6  lost',
-      '     1.950000  client  segment  > . 202:202(0) ack 502 win 65535  #7',
-    ].join('\n'),
-  );
+  await expect
+    .poll(() => copied())
+    .toBe(
+      [
+        '     0.950000  client  segment  > . 202:202(0) ack 502 win 65535  #6  lost',
+        '     1.950000  client  segment  > . 202:202(0) ack 502 win 65535  #7',
+      ].join('\n'),
+    );
 
   await find.fill('no such thing');
   await expect(diagramOf(page)).toContainText('No matching lines.');

@@ -27,7 +27,7 @@ test('a card opens the whole run at the moment of the loss, with its cross', asy
   const back = page.getByRole('link', { name: 'Back to “Losses”' });
   await expect(back).toBeVisible();
   const colour = (of: Element) => getComputedStyle(of).color;
-  expect(await back.evaluate(colour)).toBe(await page.locator('body').evaluate(colour));
+  await expect.poll(() => back.evaluate(colour)).toBe(await page.locator('body').evaluate(colour));
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Losses' })).toBeVisible();
 });

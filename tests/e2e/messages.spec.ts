@@ -41,7 +41,9 @@ for (const locale of ['en-US', 'zh-CN']) {
       await whole.click();
       await expect(alert(page).getByRole('button', { expanded: true })).toBeVisible();
       const text = alert(page).locator('p');
-      expect(await text.evaluate((p) => p.scrollHeight - p.clientHeight)).toBeLessThan(2);
+      await expect
+        .poll(() => text.evaluate((p) => p.scrollHeight - p.clientHeight))
+        .toBeLessThan(2);
 
       await page.keyboard.press('Escape');
       await expect(alert(page)).toHaveCount(0);

@@ -221,7 +221,7 @@ test('a long scenario is shared with its link; for one that is too long it is sa
   await openFile(page, huge('Too long'));
   await share(page).click();
   await expect(page.getByRole('alert')).toContainText('save it as a file');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
 });
 
 test('the one that was kept when there was but one is found by its old address, and in the list', async ({

@@ -144,7 +144,7 @@ test('captions of any length leave everything else where it is', async ({ page }
   ] as const) {
     await goTo(page, hash);
     await expect(clockOf(page)).toHaveText(clock);
-    expect(await places()).toEqual(before);
+    await expect.poll(() => places()).toEqual(before);
   }
 });
 

@@ -106,9 +106,9 @@ test('a step on and a step back lead to the very same picture', async ({ page })
   const before = await picture(page);
 
   await page.keyboard.press('ArrowRight');
-  expect(await picture(page)).not.toEqual(before);
+  await expect.poll(() => picture(page)).not.toEqual(before);
   await page.keyboard.press('ArrowLeft');
-  expect(await picture(page)).toEqual(before);
+  await expect.poll(() => picture(page)).toEqual(before);
 });
 
 test('the keys lead to the end, to the start, and on to the next timer', async ({ page }) => {

@@ -35,7 +35,7 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
 
   // it is undone and done again like any change
   await page.keyboard.press('Control+z');
-  expect(await picture(page)).toEqual(before);
+  await expect.poll(() => picture(page)).toEqual(before);
   await page.keyboard.press('Control+Shift+z');
   await expect(page.getByRole('button', { name: 'Linux' })).toBeVisible();
 

@@ -214,7 +214,7 @@ test.describe('on a phone', () => {
         if ((await show.count()) === 0) continue;
         await show.tap();
         await expect(pointsOf(page)).not.toHaveCount(0);
-        expect(await widest(), 'an answer').toBe(width);
+        await expect.poll(() => widest(), 'an answer').toBe(width);
       }
     });
   }
