@@ -7,7 +7,7 @@
 import { parse } from 'svelte/compiler';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { PROFILES } from '../machines/tcp/profiles.ts';
+import { PROFILES } from '../machines/stacks/profiles.ts';
 import {
   circlesIn,
   importsOf,
@@ -32,14 +32,16 @@ interface Rule {
 const MAY_IMPORT: Record<string, readonly string[]> = {
   machines: ['xstate'],
   'machines/tcp': ['xstate'],
+  'machines/stacks': ['machines/tcp'],
   'machines/playback': ['xstate'],
-  'src/trace': ['machines/tcp'],
-  'src/simulation': ['machines/tcp', 'src/trace', 'valibot'],
-  'src/scenarios': ['machines/tcp', 'src/trace', 'src/simulation'],
+  'src/trace': ['machines/tcp', 'machines/stacks'],
+  'src/simulation': ['machines/tcp', 'machines/stacks', 'src/trace', 'valibot'],
+  'src/scenarios': ['machines/tcp', 'machines/stacks', 'src/trace', 'src/simulation'],
   'src/wire': ['machines/tcp'],
-  'src/cases': ['machines/tcp', 'src/trace', 'src/simulation', 'src/scenarios'],
+  'src/cases': ['machines/tcp', 'machines/stacks', 'src/trace', 'src/simulation', 'src/scenarios'],
   'src/analysis': [
     'machines/tcp',
+    'machines/stacks',
     'src/trace',
     'src/simulation',
     'src/scenarios',
@@ -48,6 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/words': [
     'machines/tcp',
+    'machines/stacks',
     'src/trace',
     'types of src/simulation',
     'types of src/scenarios',
@@ -66,6 +69,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/views': [
     'machines/tcp',
+    'machines/stacks',
     'machines/playback/modes.ts',
     'src/trace',
     'src/simulation/expected.ts',
@@ -93,6 +97,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/export': [
     'machines/tcp',
+    'machines/stacks',
     'src/trace',
     'src/views/ladder',
     'src/words/clock.ts',
@@ -103,6 +108,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/main.ts': ['src/app', 'src/theme', 'svelte'],
   'src/proof': [
     'machines/tcp',
+    'machines/stacks',
     'src/trace',
     'src/simulation',
     'valibot',
@@ -111,6 +117,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/proof/fuzz': [
     'machines/tcp',
+    'machines/stacks',
     'src/trace',
     'src/simulation',
     'src/scenarios',
@@ -141,6 +148,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** An import that would break a direction which the house stands on. */
 const FORBIDDEN: readonly (readonly [from: string, to: string])[] = [
   ['machines/tcp/step.ts', 'src/trace/side.ts'],
+  ['machines/tcp/turn.ts', 'machines/stacks/policies.ts'],
+  ['machines/stacks/rfc/acks.ts', 'src/trace/side.ts'],
   ['src/trace/moment.ts', 'src/simulation/simulate.ts'],
   ['src/simulation/link.ts', 'src/views/ladder/layout.ts'],
   ['src/wire/encode.ts', 'src/trace/connection.ts'],
@@ -223,6 +232,29 @@ const sequenceNumbers: Rule = {
 /** `seq`, `sndUna`, `finSeq`, ... but not `relativeSeq`, which counts from 0 and may be compared. */
 const SEQUENCE_NAME =
   /^(?!relative)(seq|ackNumber|iss|irs|recover|segEnd|dataStart|rightEdge|wl[12]|.+(Seq|Iss|Irs|Una|Nxt|Wl[12]|Up))$/;
+
+const noStackNames: Rule = {
+  says: 'the generic TCP compares with the name of no stack: what stacks do differently is a policy',
+  offences: (file) =>
+    isIn(file, 'machines/tcp')
+      ? nodes(file.tree)
+          .filter((node) => ts.isBinaryExpression(node) || ts.isCaseClause(node))
+          .filter((node) => node.getChildren().some(isStackName))
+          .map((node) => `${place(file, node)} ${node.getText()}`)
+      : [],
+  specimen: {
+    path: 'machines/tcp/output/output.ts',
+    text: `if (turn.profile.acks === 'linux') decide(turn);`,
+  },
+};
+const STACK_NAMES = new Set([
+  ...Object.keys(PROFILES),
+  ...Object.values(PROFILES).flatMap(({ acks, congestion, rtoEstimator }) => [
+    ...[acks, congestion, rtoEstimator],
+  ]),
+]);
+const isStackName = (node: ts.Node): boolean =>
+  ts.isStringLiteral(node) && STACK_NAMES.has(node.text);
 
 const LONGEST_FILE = 260;
 const smallFiles: Rule = {
@@ -366,6 +398,7 @@ const rules = [
   directions,
   noClockNoChance,
   sequenceNumbers,
+  noStackNames,
   smallFiles,
   noAny,
   noSilencing,

@@ -9,6 +9,8 @@ import type { Time } from './time.ts';
 
 export const TIMERS = [
   'retransmission',
+  'lossProbe',
+  'reordering',
   'persist',
   'delayedAck',
   'keepAlive',
@@ -20,9 +22,19 @@ export const TIMERS = [
 /** The timers an endpoint may run; at most one of each. */
 export type TimerName = (typeof TIMERS)[number];
 
-/** Why a segment leaves. `again` segments were sent before: by the timer, or by three duplicate ACKs (fast). */
+/** Why a segment leaves. `again` segments were sent before: by the
+ * timer, by three duplicate ACKs (fast), because SACKs show a loss, or to probe the tail. */
 export type SendReason =
-  'first' | 'timerAgain' | 'fastAgain' | 'answerAgain' | 'ack' | 'probe' | 'keepAlive' | 'reset';
+  | 'first'
+  | 'timerAgain'
+  | 'fastAgain'
+  | 'sackAgain'
+  | 'probeAgain'
+  | 'answerAgain'
+  | 'ack'
+  | 'probe'
+  | 'keepAlive'
+  | 'reset';
 
 /** What the application is told, in the words of the reference (3.10). */
 export type Report =

@@ -29,6 +29,8 @@ export const endpoint = base
 
       listen: deal('listen', opening.listen),
       connect: deal('connect', opening.connect),
+      connectAgain: deal('connect', (turn) => opening.connectAgain(connected(turn))),
+      addressInUse: deal('connect', refused.addressInUse),
       sendOpens: deal('send', (turn, { bytes }) => opening.sendOpens(turn, bytes)),
       send: deal('send', (turn, { bytes }) => send(connected(turn), bytes)),
       receiveWaits: deal('receive', receiveWaits),
@@ -46,6 +48,12 @@ export const endpoint = base
       notPermitted: deal('any', refused.notPermitted),
 
       retransmissionTimeout: expiry('retransmission', retransmissionTimeout),
+      lossProbeTimeout: expiry('lossProbe', (turn) =>
+        turn.policies.recovery.lossProbeTimeout?.(turn),
+      ),
+      reorderingTimeout: expiry('reordering', (turn) =>
+        turn.policies.recovery.reorderingTimeout?.(turn),
+      ),
       persistTimeout: expiry('persist', persistTimeout),
       delayedAckTimeout: expiry('delayedAck', delayedAckTimeout),
       keepAliveTimeout: expiry('keepAlive', keepAliveTimeout),
@@ -93,6 +101,8 @@ export const endpoint = base
       crash: { target: '.CLOSED', actions: 'crash' },
 
       'timeout.retransmission': { actions: 'retransmissionTimeout' },
+      'timeout.lossProbe': { actions: 'lossProbeTimeout' },
+      'timeout.reordering': { actions: 'reorderingTimeout' },
       'timeout.persist': { actions: 'persistTimeout' },
       'timeout.delayedAck': { actions: 'delayedAckTimeout' },
       'timeout.keepAlive': { actions: 'keepAliveTimeout' },
@@ -228,6 +238,10 @@ export const endpoint = base
       TIME_WAIT: {
         entry: [...entered('TIME_WAIT'), 'startTimeWait'],
         on: {
+          connect: [
+            { guard: 'timeWaitMayReopen', target: 'SYN_SENT', actions: 'connectAgain' },
+            { actions: 'addressInUse' },
+          ],
           timeWaitOver: 'CLOSED',
           reopened: 'SYN_RCVD',
         },

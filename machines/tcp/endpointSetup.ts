@@ -2,16 +2,27 @@
 import { assign, setup } from 'xstate';
 import type { CallEvent } from './calls.ts';
 import type { Effect, TimerName } from './effects.ts';
-import type { Profile } from './profiles.ts';
+import type { Profile } from './profile.ts';
 import type { Segment } from './segment.ts';
 import { seq } from './sequence.ts';
 import type { State } from './states.ts';
 import type { Tcb } from './tcb.ts';
 import type { Time } from './time.ts';
-import { connected, timerEnded, type Connected, type Raised, type Turn } from './turn.ts';
+import {
+  connected,
+  timerEnded,
+  type Connected,
+  type Raised,
+  type StackPolicies,
+  type Turn,
+} from './turn.ts';
+
+/** So long the peer's clock has certainly moved on. */
+const REUSE_DELAY_US = 1_000_000;
 
 export interface EndpointInput {
   readonly profile: Profile;
+  readonly policies: StackPolicies;
   /** Initial sequence numbers, one per incarnation of the connection; the last one repeats. */
   readonly iss: readonly number[];
 }
@@ -63,6 +74,12 @@ export const base = setup({
     /** `close` says more than `shutdown` did: reading is given up as well (3.6.1, MAY-1). */
     closeIsMore: ({ context: { profile } }) => profile.halfDuplexClose,
     listenerStays: ({ context: { profile, listening } }) => profile.listenerStays && listening,
+    /** The numbers of the old connection are taken up a second after it was heard of last (RFC 6191). */
+    timeWaitMayReopen: ({ context: { profile, tcb }, event }) =>
+      profile.timeWaitOpen &&
+      tcb !== null &&
+      tcb.tsRecent !== null &&
+      event.now - tcb.tsRecentAt > REUSE_DELAY_US,
     closeIsQueued: ({ context }) => context.tcb?.closeAsked === true,
   },
 });
@@ -84,6 +101,9 @@ export function deal<T extends EndpointEvent['type'] | 'any'>(
       state: context.state,
       now: event.now,
       profile: context.profile,
+      policies: context.policies,
+      listening: context.listening,
+      tsOffset: seq(context.iss[0] ?? 0),
       nextIss: seq(context.iss[Math.min(context.incarnation, context.iss.length - 1)] ?? 0),
       tcb: context.tcb && { ...context.tcb },
       issTaken: false,

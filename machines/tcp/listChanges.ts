@@ -47,6 +47,33 @@ export const mapped = <T>(list: List<T>, change: (item: T) => T): List<T> => ({
   parts: list.parts.map((part) => part.map(change)),
 });
 
+/** Changes items, in those parts alone that are of concern: the others stay the very same. */
+export function mappedWhere<T>(
+  list: List<T>,
+  concerns: (items: readonly T[]) => boolean,
+  change: (item: T) => T,
+): List<T> {
+  const parts = list.parts.map((part) => {
+    if (!concerns(part)) return part;
+    const made = part.map(change);
+    return made.every((item, i) => item === part[i]) ? part : made;
+  });
+  const isSame = parts.every((part, i) => part === list.parts[i]);
+  return isSame ? list : { length: list.length, parts };
+}
+
+/** What is worked out of a part once, and remembered for it. */
+export function rememberedOf<T, R>(ofPart: (items: readonly T[]) => R): (items: readonly T[]) => R {
+  const known = new WeakMap<readonly T[], { readonly answer: R }>();
+  return (items) => {
+    const before = known.get(items);
+    if (before) return before.answer;
+    const answer = ofPart(items);
+    known.set(items, { answer });
+    return answer;
+  };
+}
+
 /** The first item of which it holds, from `from` on; -1 where there is none. */
 export function indexOf<T>(list: List<T>, holds: (item: T) => boolean, from = 0): number {
   const place = placeOf(list, from);

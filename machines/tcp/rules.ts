@@ -4,7 +4,22 @@
  */
 
 /** An RFC; `null`: no RFC asks for it, deployed stacks do it. */
-type Rfc = 9293 | 6298 | 5961 | 5681 | 6582 | 1337 | 5682 | 6937 | null;
+type Rfc =
+  | 9293
+  | 6298
+  | 5961
+  | 5681
+  | 6582
+  | 1337
+  | 5682
+  | 6937
+  | 7323
+  | 8985
+  | 9438
+  | 2018
+  | 3168
+  | 4015
+  | null;
 type StepOfArrival = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 type Rank = 1 | 2 | 3;
 
@@ -162,6 +177,8 @@ const TABLE = {
   'timer.userTimeout': rfc(9293, '3.10.8', 3, MOVES),
   'timer.timeWait': rfc(9293, '3.10.8', 3, MOVES),
   'timer.persist': rfc(9293, '3.8.6.1', 3, { ...PLAIN, saysToo: ['send.data'] }),
+  'timer.lossProbe': rfc(8985, '7.3', 3, PLAIN),
+  'timer.reordering': rfc(8985, '6.3', 3, PLAIN),
   'timer.delayedAck': rfc(9293, '3.8.6.3', 3, PLAIN),
   'timer.keepAlive': rfc(9293, '3.8.4', 3, PLAIN),
   'timer.keepAliveLimit': rfc(9293, '3.8.4', 3, MOVES),
@@ -170,6 +187,7 @@ const TABLE = {
   // congestion control
   'congestion.slowStart': rfc(5681, '3.1', 1, PLAIN),
   'congestion.avoidance': rfc(5681, '3.1', 1, PLAIN),
+  'congestion.idleRestart': rfc(5681, '4.1', 2, PLAIN),
   'congestion.windowFull': rfc(5681, '3.1', 2, PLAIN),
   'congestion.timeout': rfc(5681, '3.1', 2, PLAIN),
   'congestion.fastRetransmit': rfc(5681, '3.2', 3, { ...POINT, saysToo: ['ack.duplicate'] }),
@@ -178,6 +196,17 @@ const TABLE = {
   'congestion.recovered': rfc(6582, '3.2', 2, PLAIN),
 
   // what Linux does beyond the RFCs, or otherwise
+  'timestamps.old': rfc(7323, '5.3', 3, IGNORES),
+  'ecn.marked': rfc(3168, '6.1.3', 2, PLAIN),
+  'ecn.windowReduced': rfc(3168, '6.1.2', 2, PLAIN),
+  'linux.recoversBySack': rfc(8985, '6.2', 3, { ...POINT, saysToo: ['ack.duplicate'] }),
+  'linux.needlessRetransmission': rfc(4015, '3', 2, PLAIN),
+  'linux.reneged': rfc(2018, '8', 2, PLAIN),
+  'linux.probeRepaired': rfc(8985, '7.4', 2, PLAIN),
+  'linux.cubicShare': rfc(9438, '4.6', 1, PLAIN),
+  'linux.cubicGrowth': rfc(9438, '4.2', 1, PLAIN),
+  'linux.hystart': deployed(2, PLAIN),
+  'linux.bufferGrows': deployed(1, PLAIN),
   'linux.quickAck': deployed(1, PLAIN),
   'linux.awaitsAnswer': deployed(2, PLAIN),
   'linux.ackAfterCrossing': deployed(2, PLAIN),

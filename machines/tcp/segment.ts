@@ -21,27 +21,57 @@ export const DEFAULT_MSS = 536;
 /** SEG.WND has 16 bits (3.1), and nothing here scales it. */
 export const LARGEST_WINDOW = 65_535;
 
-export interface Segment extends Flags {
+/** A stretch of sequence numbers, from `start` up to `end`, which is not in it (RFC 2018, 3). */
+export interface SackBlock {
+  readonly start: Seq;
+  readonly end: Seq;
+}
+
+/** TSval and TSecr, 32 bits each, in ticks of the clocks that they were taken from (RFC 7323, 3). */
+export interface Timestamps {
+  readonly value: number;
+  readonly echo: number;
+}
+
+/** What a segment says in options; options.ts is their table. What is not there is not said. */
+export interface Options {
+  /** Maximum segment size in octets, on segments with SYN only (3.7.1). */
+  readonly mss?: number;
+  /** By how many bits the sender's window fields are shifted, on segments with SYN only (RFC 7323, 2.2). */
+  readonly windowScale?: number;
+  /** Its sender can read SACK blocks; on segments with SYN only (RFC 2018, 2). */
+  readonly sackPermitted?: boolean;
+  readonly sack?: readonly SackBlock[];
+  readonly timestamps?: Timestamps;
+  /** A cookie in hex digits, '' asks for one (RFC 7413, 4.1.1). */
+  readonly fastOpen?: string;
+}
+
+/** Explicit congestion notification (RFC 3168): two bits of TCP's header, and what IP's says. What is not there is off. */
+interface EcnMarks {
+  readonly ece?: boolean;
+  readonly cwr?: boolean;
+  readonly ip?: 'ECT0' | 'CE';
+}
+
+export interface Segment extends Flags, Options, EcnMarks {
   /** SEG.SEQ: number of the first octet, or of the SYN. */
   readonly seq: Seq;
   /** SEG.ACK: the next number the sender expects; meaningless (0) where the ACK bit is off. */
   readonly ackNumber: Seq;
-  /** SEG.WND in octets, counted from SEG.ACK. */
+  /** SEG.WND, the 16 bits of the field: octets from SEG.ACK on, in units of the window scale where that is in use. */
   readonly wnd: number;
   /** Octets of data. SYN and FIN are not counted here, see `segLen`. */
   readonly dataLen: number;
-  /** Maximum segment size option in octets, on segments with SYN only (3.7.1). */
-  readonly mss?: number;
 }
 
 /** A segment as one would note it down: what is left out is off, zero, or the usual window. */
-export interface SegmentParts extends Partial<Flags> {
+export interface SegmentParts extends Partial<Flags>, Options, EcnMarks {
   readonly seq: number;
   readonly ackNumber?: number;
   /** 65535 unless told. */
   readonly wnd?: number;
   readonly dataLen?: number;
-  readonly mss?: number;
 }
 
 /** Makes a segment of its parts. */

@@ -3,13 +3,12 @@ import { createActor, type SnapshotFrom } from 'xstate';
 import type { Effect } from './effects.ts';
 import { endpoint } from './endpoint.ts';
 import type { EndpointContext, EndpointInput, OutsideEvent } from './endpointSetup.ts';
-import { PROFILES } from './profiles.ts';
 
 export type EndpointSnapshot = SnapshotFrom<typeof endpoint>;
 
 /** An endpoint in CLOSED. */
 export function newEndpoint(input: EndpointInput): EndpointSnapshot {
-  const snapshot = endpoint.getInitialSnapshot(scopeFor(nothing), input);
+  const snapshot = endpoint.getInitialSnapshot(scopeFor(nothing, input), input);
   if (snapshot.status === 'error') throw snapshot.error;
   return snapshot;
 }
@@ -28,7 +27,8 @@ export function step(
     // one by one: a turn can have more of them than a call can have arguments
     if (type === 'perform') for (const effect of params as Effect[]) effects.push(effect);
   };
-  return { snapshot: endpoint.transition(snapshot, event, scopeFor(collect)), effects };
+  const scope = scopeFor(collect, snapshot.context);
+  return { snapshot: endpoint.transition(snapshot, event, scope), effects };
 }
 
 /**
@@ -36,12 +36,16 @@ export function step(
  * enters its initial state only to be thrown away: that is most of what a step costs. This chart spawns nothing and sends
  * nothing, so one actor that never starts will do for all steps.
  */
-const actor = createActor(endpoint, { input: { profile: PROFILES.rfc, iss: [0] } });
-const { system, id, sessionId } = actor;
+let actor: ReturnType<typeof makeActor> | undefined;
+const makeActor = (input: EndpointInput) => createActor(endpoint, { input });
 const nothing = () => undefined;
 const unasked = { logger: nothing, defer: nothing, emit: nothing, stopChild: nothing };
 
-const scopeFor = (actionExecutor: (action: { type: string; params: unknown }) => void) => ({
-  ...{ self: actor, system, id, sessionId, actionExecutor },
-  ...unasked,
-});
+function scopeFor(
+  actionExecutor: (action: { type: string; params: unknown }) => void,
+  input: EndpointInput,
+) {
+  actor ??= makeActor(input);
+  const { system, id, sessionId } = actor;
+  return { ...{ self: actor, system, id, sessionId, actionExecutor }, ...unasked };
+}

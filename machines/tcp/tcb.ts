@@ -4,13 +4,13 @@
  * Plain data, never changed in place: each turn of the endpoint makes a new one, so an old one shows an old moment.
  */
 import type { TimerName } from './effects.ts';
-import { firstOfferedWindow, newVariables, type LinuxVariables } from './linux/variables.ts';
 import type { List } from './list.ts';
 import { listOf } from './listChanges.ts';
-import type { Profile } from './profiles.ts';
-import { LARGEST_WINDOW } from './segment.ts';
+import type { Own } from './policy.ts';
+import type { Profile } from './profile.ts';
+import type { SackBlock } from './segment.ts';
 import { advance, distance, seq, type Seq } from './sequence.ts';
-import type { Time } from './time.ts';
+import { time, type Time } from './time.ts';
 
 /** An entry of the retransmission queue: sequence numbers in flight, as they were cut into a segment. */
 export interface InFlight {
@@ -22,12 +22,16 @@ export interface InFlight {
   readonly psh: boolean;
   /** The packet of several segments that it left in, by the number of its first one; the last of them carries PSH. */
   readonly packet?: Seq;
-  /** When it left last. */
+  /** When it left last, and as which of all that left: several leave at one moment. */
   readonly sentAt: Time;
+  readonly order: number;
   /** How often it left; above 1 it gives no round-trip sample (RFC 6298, 3: Karn). */
   readonly transmissions: number;
-  /** Taken for lost after a timeout, and not sent again yet. */
+  /** A SACK says that it has arrived (RFC 2018, 5). */
+  readonly sacked?: boolean;
+  /** Taken for lost; with `again` its retransmission is on its way. */
   readonly lost?: boolean;
+  readonly again?: boolean;
 }
 
 /** A stretch of data (or a FIN) that arrived above RCV.NXT and waits for the gap before it. */
@@ -66,6 +70,32 @@ export interface Tcb {
   readonly rcvNxt: Seq;
   /** RCV.WND: RCV.NXT + RCV.WND is the right edge of what is taken, and never moves left. */
   readonly rcvWnd: number;
+  /** Last.ACK.sent: RCV.NXT when a segment with an ACK last left (RFC 7323, 4.3). */
+  readonly lastAckSent: Seq;
+
+  // what both SYNs agreed on
+  /** By how many bits the peer's window fields are shifted, and ours (Snd.Wind.Shift, Rcv.Wind.Shift, RFC 7323, 2.2). */
+  readonly sndScale: number;
+  readonly rcvScale: number;
+  readonly scaleOk: boolean;
+  readonly sackOk: boolean;
+  readonly timestampsOk: boolean;
+  readonly ecnOk: boolean;
+  /** Our SYN asked for ECN. */
+  readonly asksEcn: boolean;
+  /** What our timestamp clock stood at when the run began: random in the world, taken from the first ISS here. */
+  readonly tsOffset: number;
+  /** TS.Recent, and when it was taken (RFC 7323, 4.3); null before the first. */
+  readonly tsRecent: number | null;
+  readonly tsRecentAt: Time;
+  /** Blocks held above RCV.NXT, that of the newest segment first (RFC 2018, 4). */
+  readonly sackBlocks: readonly SackBlock[];
+  /** What came twice, to be told with the next ACK (RFC 2883). */
+  readonly dsack: SackBlock | null;
+  /** A congestion mark arrived, and the peer has not said CWR yet: each ACK echoes it (RFC 3168, 6.1.3). */
+  readonly echoesCe: boolean;
+  /** The window has been reduced: the next new data says so (CWR, RFC 3168, 6.1.2). */
+  readonly owesCwr: boolean;
 
   // what the application gave and has not left yet
   readonly unsent: number;
@@ -78,6 +108,10 @@ export interface Tcb {
 
   // what has left and is not acknowledged
   readonly inFlight: List<InFlight>;
+  /** When data left last; null before any did. */
+  readonly lastSentAt: Time | null;
+  /** How many segments of the queue have left, retransmissions included. */
+  readonly sentInAll: number;
   /** A window probe is out: the octet at SND.UNA, which still counts as unsent. */
   readonly probing: boolean;
 
@@ -95,6 +129,8 @@ export interface Tcb {
   readonly ackOwed: 'no' | 'asked' | 'delayed' | 'now';
   /** Octets taken since the last ACK left. */
   readonly unacked: number;
+  /** When the last rate-limited ACK left. */
+  readonly limitedAckAt: Time | null;
 
   // retransmission (RFC 6298)
   readonly srttUs: number | null;
@@ -102,6 +138,8 @@ export interface Tcb {
   readonly rtoUs: number;
   /** Retransmissions by the timer since SND.UNA last moved. */
   readonly retransmissions: number;
+  /** When the present run of retransmissions first sent something again. */
+  readonly firstAgainAt: Time | null;
   /** How often the timer of our SYN has fired (RFC 6298, 5.7). */
   readonly synTimeouts: number;
   /** How often the window has been probed in vain in a row. */
@@ -118,8 +156,8 @@ export interface Tcb {
   /** Highest number sent when loss was last noticed. */
   readonly recover: Seq;
 
-  /** What only a Linux endpoint needs. */
-  readonly linux: LinuxVariables;
+  /** What the policies of its stack remember besides. */
+  readonly own: Own;
 
   readonly timers: Readonly<Partial<Record<TimerName, RunningTimer>>>;
 }
@@ -135,7 +173,12 @@ export const ourFinAcked = (tcb: Tcb): boolean =>
 export const rightEdge = (tcb: Tcb): Seq => advance(tcb.rcvNxt, tcb.rcvWnd);
 
 /** A draft for a new connection, before anything is sent or received. */
-export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile): Tcb {
+export function newTcb(
+  origin: 'active' | 'passive',
+  iss: Seq,
+  profile: Profile,
+  { rcvWnd, own, tsOffset }: Pick<Tcb, 'rcvWnd' | 'own' | 'tsOffset'>,
+): Tcb {
   return {
     origin,
     iss,
@@ -148,15 +191,29 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     sndMss: profile.mss,
     irs: null,
     rcvNxt: seq(0),
-    rcvWnd:
-      profile.windowFrom === 'memory'
-        ? firstOfferedWindow(profile)
-        : Math.min(profile.rcvBuf, LARGEST_WINDOW),
+    rcvWnd,
+    lastAckSent: seq(0),
+    sndScale: 0,
+    rcvScale: 0,
+    scaleOk: false,
+    sackOk: false,
+    timestampsOk: false,
+    ecnOk: false,
+    asksEcn: false,
+    tsOffset,
+    tsRecent: null,
+    tsRecentAt: time(0),
+    sackBlocks: [],
+    dsack: null,
+    echoesCe: false,
+    owesCwr: false,
     unsent: 0,
     closeAsked: false,
     finSeq: null,
     orphan: false,
     inFlight: listOf(),
+    sentInAll: 0,
+    lastSentAt: null,
     probing: false,
     held: listOf(),
     unread: 0,
@@ -165,19 +222,24 @@ export function newTcb(origin: 'active' | 'passive', iss: Seq, profile: Profile)
     peerFin: false,
     ackOwed: 'no',
     unacked: 0,
+    limitedAckAt: null,
     srttUs: null,
     rttvarUs: 0,
     rtoUs: profile.rtoInitialUs,
     retransmissions: 0,
+    firstAgainAt: null,
     synTimeouts: 0,
     probes: 0,
     keepAliveProbes: 0,
-    cwnd: Math.max(profile.initialWindow ?? 0, profile.mss),
+    cwnd: Math.max(
+      profile.initialWindow ?? (profile.initialWindowSegments ?? 0) * profile.mss,
+      profile.mss,
+    ),
     ssthresh: Number.MAX_SAFE_INTEGER,
     dupAcks: 0,
     recovering: false,
     recover: iss,
-    linux: newVariables(profile, iss),
+    own,
     timers: {},
   };
 }

@@ -4,9 +4,10 @@
  *
  * A turn lives for one event only. From outside, event in, TCB and effects out, all of it is a pure function.
  */
-import { onTheWheel } from './linux/timerWheel.ts';
+import { onTheWheel } from './timerWheel.ts';
 import type { Effect, Quantity, Report, SendReason, TimerName } from './effects.ts';
-import type { Profile } from './profiles.ts';
+import { variablesOf, type Policies } from './policy.ts';
+import type { Profile } from './profile.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
 import type { Seq } from './sequence.ts';
@@ -34,6 +35,11 @@ export interface Turn {
   readonly state: State;
   readonly now: Time;
   readonly profile: Profile;
+  readonly policies: StackPolicies;
+  /** A program listens here: it would take a new connection. */
+  readonly listening: boolean;
+  /** Where our timestamp clock stood when the run began: one clock for all connections of the same two sockets. */
+  readonly tsOffset: number;
   /** The number that the next incarnation of the connection starts with. */
   readonly nextIss: Seq;
   /** The connection record; null where there is none (CLOSED, LISTEN). */
@@ -47,10 +53,20 @@ export interface Turn {
 /** A turn with a connection record. */
 export type Connected = Turn & { tcb: Draft };
 
+/** The policies of a stack, for turns. */
+export type StackPolicies = Policies<Connected>;
+
 /** Begins a new incarnation of the connection (3.4.1: each has its own initial sequence number). */
 export function begin(turn: Turn, origin: Tcb['origin'], iss = turn.nextIss): Connected {
   if (turn.tcb) stopAllTimers(connected(turn));
-  turn.tcb = newTcb(origin, iss, turn.profile);
+  const { profile, policies } = turn;
+  const own = variablesOf(policies, profile, iss);
+  const { tsOffset } = turn;
+  turn.tcb = newTcb(origin, iss, profile, {
+    rcvWnd: policies.window.first(profile),
+    own,
+    tsOffset,
+  });
   turn.issTaken = true;
   return connected(turn);
 }

@@ -2,7 +2,7 @@
  * A case: a run at the moment that shows something, found by what happens there and never by a second. Lessons,
  * questions, wrong claims and fidelity notes are made of cases. No words in here.
  */
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../machines/stacks/profiles.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import type { Moment } from '../trace/moment.ts';
 import type { Fault } from '../simulation/scenario.ts';

@@ -31,8 +31,12 @@ function main(): void {
   for (const proof of proofs) {
     const score = scores.get(proof.reference) ?? { passed: 0, failed: 0 };
     scores.set(proof.reference, score);
-    const mismatch = mismatchOf(proof);
     const name = excerpt(proof.name, 100);
+    if (proof.exception !== undefined) {
+      print(`${name}: left out, for ${proof.exception}`);
+      continue;
+    }
+    const mismatch = mismatchOf(proof);
     if (mismatch) score.failed += 1;
     else score.passed += 1;
     if (mismatch) print(`${name}: differs at ${mismatch.where}\n${lines(mismatch)}`);

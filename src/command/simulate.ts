@@ -4,7 +4,7 @@
  * Runs a scenario without a browser and prints its trace. What is wrong with the arguments or the file is said in one
  * sentence; the exit code is then 2.
  */
-import { PROFILE_NAMES, type ProfileName } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES, type ProfileName } from '../../machines/stacks/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { gridText } from '../analysis/grid/text.ts';
 import { editor } from '../words/en/views/editor.ts';

@@ -6,7 +6,7 @@
  */
 import { USUAL_SPEED } from '../../machines/playback/modes.ts';
 import type { PlaybackEvent } from '../../machines/playback/playback.ts';
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../machines/stacks/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import {
   endOf,

@@ -2,7 +2,7 @@
  * What the reader has changed in a scenario, as data apart from it. A shared link is the scenario's name and these
  * changes; undo is an earlier value of them. Nothing here simulates.
  */
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../machines/stacks/profiles.ts';
 import { later, s, type Time } from '../../machines/tcp/time.ts';
 import { LIMITS } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';

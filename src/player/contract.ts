@@ -1,6 +1,6 @@
 /** What the page can ask of the player. The player holds the run and the moment; views get frames. */
 import type { Direction, Mode, Pace, Speed } from '../../machines/playback/modes.ts';
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../machines/stacks/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { Fold } from '../trace/fold/index.ts';
 import type { Moment } from '../trace/moment.ts';

@@ -3,7 +3,7 @@
  * same segment, or on the link at the same moment, takes the place of the earlier one. Values out of bounds are brought
  * within them; where there is no more room, nothing changes.
  */
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../machines/stacks/profiles.ts';
 import { s } from '../../machines/tcp/time.ts';
 import type { Action, Fault, LinkChange, Scenario } from '../simulation/scenario.ts';
 import type { SegmentName } from '../trace/connection.ts';

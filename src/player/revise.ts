@@ -1,5 +1,5 @@
 /** What the reader makes of a run: the next one, simulated anew; the same one where nothing changes. */
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../machines/stacks/profiles.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import { DRAWN, LIMITS } from '../simulation/limits.ts';
 import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';

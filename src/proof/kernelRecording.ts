@@ -1,108 +1,46 @@
-/**
- * A connection recorded from a real Linux kernel: its schema, and the scenario that makes the same calls and loses the
- * same segments under the `linux` profile.
- */
-import * as v from 'valibot';
-import type { Profile } from '../../machines/tcp/profiles.ts';
+/** Of a recording the scenario that makes the same calls and loses the same segments under the `linux` profile. */
+import type { Profile } from '../../machines/tcp/profile.ts';
+import { settingsOfSysctls } from '../../machines/stacks/linux/sysctls.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
-import type { Action, End, Fault, Injection, Scenario } from '../simulation/scenario.ts';
+import { seq } from '../../machines/tcp/sequence.ts';
+import type { Action, End, Injection, Scenario } from '../simulation/scenario.ts';
 import type { CallName } from '../trace/calls.ts';
 import type { Side } from '../trace/side.ts';
+import { faultsOf } from './kernelFaults.ts';
+import { sentBy, type RecordedSegment, type Recording } from './kernelSchema.ts';
 
-const side = v.picklist(['client', 'server']);
-
-const segment = v.object({
-  n: v.number(),
-  t_ms: v.number(),
-  from: side,
-  flags: v.string(),
-  seq_rel: v.nullable(v.number()),
-  ack_rel: v.nullable(v.number()),
-  len: v.number(),
-  win: v.number(),
-  fate: v.picklist(['delivered', 'dropped']),
-  t_arrive: v.nullable(v.number()),
-  seq: v.number(),
-  ack: v.number(),
-  rule: v.optional(v.number()),
-  dup_of: v.optional(v.number()),
-  injected: v.optional(v.string()),
-});
-
-const recording = v.object({
-  schema: v.literal(1),
-  name: v.string(),
-  description: v.string(),
-  sysctls: v.record(side, v.record(v.string(), v.string())),
-  one_way_delay_ms: v.number(),
-  t_end_ms: v.number(),
-  ended: v.string(),
-  rules: v.array(v.object({ do: v.string(), ms: v.optional(v.number()) })),
-  app: v.array(
-    v.object({
-      t_ms: v.number(),
-      side: v.picklist(['client', 'server', 'net']),
-      sock: v.optional(v.string()),
-      action: v.string(),
-      args: v.optional(v.nullable(v.union([v.number(), v.string()]))),
-      result: v.optional(v.nullable(v.string())),
-    }),
-  ),
-  segments: v.array(segment),
-  states: v.array(
-    v.object({
-      t_ms: v.number(),
-      side,
-      from: v.string(),
-      to: v.string(),
-      listener: v.optional(v.boolean()),
-      t_unc_ms: v.optional(v.number()),
-    }),
-  ),
-});
-
-export type Recording = v.InferOutput<typeof recording>;
-export type RecordedSegment = Recording['segments'][number];
-
-/** Reads a recording out of parsed JSON; throws a valibot error that names the field which does not fit. */
-export const recordingFrom = (data: unknown): Recording => v.parse(recording, data);
-
-/** What the two kernels sent, without copies that the network made and without forged segments. */
-export const sentBy = (recorded: Recording, from: Side): RecordedSegment[] =>
-  recorded.segments.filter((seg) => seg.from === from && !seg.injected && seg.dup_of === undefined);
+/** How often a second the recorded kernels look at their timers. */
+const TIMER_HZ = 250;
 
 /** The same calls, the same fates. */
-export function scenarioOf(recorded: Recording): Scenario {
+export function scenarioOf(recorded: Recording, timerHz = TIMER_HZ): Scenario {
   return {
     id: recorded.name,
     profile: 'linux',
-    client: endOf(recorded, 'client'),
-    server: endOf(recorded, 'server'),
+    client: endOf(recorded, 'client', timerHz),
+    server: endOf(recorded, 'server', timerHz),
     link: { delayUs: ms(recorded.one_way_delay_ms) },
-    actions: recorded.app.flatMap(actionOf),
+    actions: recorded.app.flatMap((app) => actionOf(recorded, app)),
     faults: [...faultsOf(recorded, 'client'), ...faultsOf(recorded, 'server')],
-    injections: recorded.segments.flatMap(injectionOf),
+    injections: recorded.segments.flatMap((seg) => injectionOf(recorded, seg)),
     // a recording that ended because all sockets were gone ends by itself here too
     ...(recorded.ended === 'quiescent' ? {} : { untilUs: ms(recorded.t_end_ms) }),
   };
 }
 
-function endOf(recorded: Recording, end: Side): End {
+function endOf(recorded: Recording, end: Side, timerHz = TIMER_HZ): End {
   const syns = recorded.segments.filter(
     (seg) => seg.from === end && !seg.injected && seg.flags.includes('SYN'),
   );
   const iss = [...new Set(syns.map((seg) => seg.seq))];
-  return { iss: iss.length > 0 ? iss : [1], settings: settingsOf(recorded, end) };
+  return { iss: iss.length > 0 ? iss : [1], settings: { ...settingsOf(recorded, end), timerHz } };
 }
 
 /** In these the program leaves Nagle's algorithm on; in all others it sets TCP_NODELAY. */
-const NAGLE = ['nagle', 'fin_with_data'];
+const NAGLE = /nagle|^fin_with_data$/;
 
 /** Sysctls and socket options as values of the profile. */
 function settingsOf(recorded: Recording, end: Side): Partial<Profile> {
-  const sysctl = (name: string) =>
-    recorded.sysctls[end]?.[name] ?? recorded.sysctls[end]?.[`net.ipv4.${name}`];
-  const number = (name: string) => Number(sysctl(name));
   const option = (name: string) => {
     const set = recorded.app.find((a) => a.side === end && String(a.args).startsWith(`${name}=`));
     return set ? Number(String(set.args).split('=')[1]) : undefined;
@@ -111,21 +49,15 @@ function settingsOf(recorded: Recording, end: Side): Partial<Profile> {
     .filter((a) => a.side === end)
     .map((a) => /rcvbuf=(\d+)/.exec(String(a.args))?.[1])
     .find((found) => found !== undefined);
-  const nagle = NAGLE.includes(recorded.name) || option('TCP_NODELAY') === 0;
+  const nagle = NAGLE.test(recorded.name) || option('TCP_NODELAY') === 0;
+  const userTimeout = option('TCP_USER_TIMEOUT');
   return {
-    synRetries: number('tcp_syn_retries'),
-    synLinearTimeouts: number('tcp_syn_linear_timeouts'),
-    synAckRetries: number('tcp_synack_retries'),
-    dataRetries: number('tcp_retries2'),
-    orphanRetries: number('tcp_orphan_retries'),
-    finWait2Us: s(number('tcp_fin_timeout')),
-    rtoMinUs: number('tcp_rto_min_us'),
-    rfc1337: sysctl('tcp_rfc1337') === '1',
-    autoRead: false,
-    timerHz: 250,
-    ...(nagle ? { nagle: true } : {}),
+    ...settingsOfSysctls(recorded.sysctls[end] ?? {}),
+    autoRead: readsAtOnce(recorded, end),
+    nagle,
     // the kernel doubles what a program asks for
-    ...(rcvBuf === undefined ? {} : { rcvBuf: 2 * Number(rcvBuf) }),
+    ...(rcvBuf === undefined ? {} : { rcvBuf: 2 * Number(rcvBuf), rcvBufLocked: true }),
+    ...(userTimeout === undefined ? {} : { userTimeoutUs: ms(userTimeout) }),
     ...(option('SO_KEEPALIVE') === 1
       ? {
           keepAlive: {
@@ -136,6 +68,24 @@ function settingsOf(recorded: Recording, end: Side): Partial<Profile> {
         }
       : {}),
   };
+}
+
+/** So many reads are a program that takes whatever comes, as soon as it comes; when exactly it ran is chance. */
+const MANY_READS = 10;
+const AT_ONCE_MS = 10;
+
+function readsAtOnce(recorded: Recording, end: Side): boolean {
+  const reads = recorded.app.filter(
+    ({ side, action }) => side === end && action.startsWith('recv'),
+  );
+  const arrivals = recorded.segments
+    .filter(({ from, len }) => from !== end && len > 0)
+    .map(({ t_arrive }) => t_arrive ?? Infinity);
+  const isPrompt = (at: number) => arrivals.some((t) => t <= at + 1 && at - t < AT_ONCE_MS);
+  return (
+    reads.length >= MANY_READS &&
+    reads.every(({ t_ms, result }) => result === 'EOF' || isPrompt(t_ms))
+  );
 }
 
 const CALLS: readonly [start: string, call: CallName][] = [
@@ -149,13 +99,14 @@ const CALLS: readonly [start: string, call: CallName][] = [
   ['crash', 'crash'],
 ];
 
-function actionOf(app: Recording['app'][number]): Action[] {
+function actionOf(recorded: Recording, app: Recording['app'][number]): Action[] {
   if (app.side === 'net') return [];
   const call = CALLS.find(([start]) => app.action.startsWith(start))?.[1];
   if (call === undefined) return [];
   const at = { atUs: Math.max(0, ms(app.t_ms)), side: app.side, call };
   const named = connectionOf(app.sock);
   if (call === 'send') return [{ ...at, ...named, bytes: Number(app.args) }];
+  if (call === 'receive' && readsAtOnce(recorded, app.side)) return [];
   if (call === 'receive') {
     const bytes = /^(\d+) bytes/.exec(app.result ?? '')?.[1];
     return bytes === undefined ? [] : [{ ...at, ...named, bytes: Number(bytes), whole: true }];
@@ -171,30 +122,34 @@ function connectionOf(sock: string | undefined): { connection?: number } {
   return { connection: letter === 's' && number > 0 ? number : number + 1 };
 }
 
-/** Each transmission's fate, by its number: what the relay did to it. */
-function faultsOf(recorded: Recording, from: Side): Fault[] {
-  return sentBy(recorded, from).flatMap((seg, i): Fault[] => {
-    const match = { from, nth: i + 1 };
-    if (seg.fate === 'dropped') return [{ match, do: 'drop' }];
-    const copy = recorded.segments.find((other) => other.dup_of === seg.n);
-    if (copy && copy.t_arrive !== null && seg.t_arrive !== null) {
-      return [{ match, do: 'duplicate', byUs: ms(copy.t_arrive - seg.t_arrive) }];
-    }
-    const rule = seg.rule === undefined ? undefined : recorded.rules[seg.rule];
-    return rule?.do === 'delay' && rule.ms !== undefined
-      ? [{ match, do: 'delay', byUs: ms(rule.ms) }]
-      : [];
-  });
-}
-
-function injectionOf(seg: RecordedSegment): Injection[] {
+function injectionOf(recorded: Recording, seg: RecordedSegment): Injection[] {
   if (!seg.injected || seg.t_arrive === null) return [];
   const flags = (['SYN', 'ACK', 'FIN', 'RST'] as const).filter((flag) => seg.flags.includes(flag));
   return [
     {
       atUs: ms(seg.t_arrive),
       to: seg.from === 'client' ? 'server' : 'client',
-      segment: { seq: seg.seq, ack: seg.ack, flags, bytes: seg.len, wnd: seg.win },
+      segment: {
+        ...{ seq: seg.seq, ack: seg.ack, flags, bytes: seg.len, wnd: seg.win },
+        ...(seg.opts?.ts ? { timestamps: timestampsOf(recorded, seg) } : {}),
+      },
     },
   ];
+}
+
+/** The timestamps of a forged segment, on the clocks of our run: both sides' clocks stand at their ISS when it begins. */
+function timestampsOf(recorded: Recording, { from, opts }: RecordedSegment) {
+  const [value = 0, echo = 0] = opts?.ts ?? [];
+  const peer = from === 'client' ? 'server' : 'client';
+  return {
+    value: seq(value + clockShift(recorded, from)),
+    echo: echo === 0 ? 0 : seq(echo + clockShift(recorded, peer)),
+  };
+}
+
+/** From the clock of a recording's end to that of ours. */
+function clockShift(recorded: Recording, end: Side): number {
+  const first = sentBy(recorded, end).find((seg) => seg.opts?.ts);
+  if (!first?.opts?.ts) return 0;
+  return (endOf(recorded, end).iss[0] ?? 0) + Math.floor(first.t_ms) - first.opts.ts[0];
 }

@@ -2,10 +2,13 @@
  * Whether a kernel's times agree with ours, each counted from the event that it follows: a call, an arrival, or the
  * moment its timer was set. Within the recorder's limits: 5 ms for the network, timers up to an eighth late.
  */
-import { SIDES, type Side } from '../trace/side.ts';
-import type { Step, ConnectionTrace } from '../trace/connection.ts';
+import { SIDES } from '../trace/side.ts';
+import { profileAt, type Step, type ConnectionTrace } from '../trace/connection.ts';
 import type { Mismatch } from './mismatch.ts';
-import { sentBy, type RecordedSegment, type Recording } from './kernelRecording.ts';
+import type { RecordedSegment, Recording } from './kernelSchema.ts';
+
+/** Of flights of ours (indices) the recorded segments. What has no counterpart is not in it. */
+export type Pairs = ReadonlyMap<number, RecordedSegment>;
 
 const NETWORK_MS = 5;
 /** Two ticks of the kernel's clock: a timer is set at one and noticed at another. */
@@ -13,8 +16,12 @@ const TICKS_MS = 8;
 const LATENESS = 0.125;
 
 /** The first segment that left at another time than it should have; null where all times agree. */
-export function compareTimes(recorded: Recording, trace: ConnectionTrace): Mismatch | null {
-  const clock = new RecordedClock(recorded, trace);
+export function compareTimes(
+  recorded: Recording,
+  trace: ConnectionTrace,
+  pairs: Pairs,
+): Mismatch | null {
+  const clock = new RecordedClock(recorded, trace, pairs);
   for (const flight of trace.flights) {
     const step = trace.steps[flight.step] as Step;
     const sentMs = clock.sentMs(flight.index);
@@ -32,8 +39,12 @@ export function compareTimes(recorded: Recording, trace: ConnectionTrace): Misma
 }
 
 /** The same for changes of state that a timer brings about: the ends of TIME_WAIT and of patience. */
-export function compareStateTimes(recorded: Recording, trace: ConnectionTrace): Mismatch | null {
-  const clock = new RecordedClock(recorded, trace);
+export function compareStateTimes(
+  recorded: Recording,
+  trace: ConnectionTrace,
+  pairs: Pairs,
+): Mismatch | null {
+  const clock = new RecordedClock(recorded, trace, pairs);
   for (const side of SIDES) {
     const changes = recorded.states.filter((change) => change.side === side && !change.listener);
     const ours = trace.steps
@@ -66,17 +77,16 @@ interface Range {
 class RecordedClock {
   readonly #recorded: Recording;
   readonly #trace: ConnectionTrace;
-  readonly #sent: Record<Side, RecordedSegment[]>;
+  readonly #pairs: Pairs;
 
-  constructor(recorded: Recording, trace: ConnectionTrace) {
+  constructor(recorded: Recording, trace: ConnectionTrace, pairs: Pairs) {
     this.#recorded = recorded;
     this.#trace = trace;
-    this.#sent = { client: sentBy(recorded, 'client'), server: sentBy(recorded, 'server') };
+    this.#pairs = pairs;
   }
 
   #segment(flight: number): RecordedSegment | undefined {
-    const ours = this.#trace.flights[flight];
-    return ours && this.#sent[ours.from][ours.nth - 1];
+    return this.#pairs.get(flight);
   }
 
   sentMs(flight: number): number | null {
@@ -98,8 +108,11 @@ class RecordedClock {
     const set = span && this.#happenedMs(this.#trace.steps[span.step] as Step);
     if (!span || set === null || set === undefined) return null;
     const delayMs = span.delayUs / 1000;
+    // what is left of a user timeout is less by as much as the timers before were late
+    const { userTimeoutUs, userTimeoutFrom } = profileAt(this.#trace, step.side);
+    const earlier = userTimeoutFrom === 'retransmission' ? (userTimeoutUs / 1000) * LATENESS : 0;
     return {
-      from: set + delayMs - NETWORK_MS - TICKS_MS,
+      from: set + delayMs - NETWORK_MS - TICKS_MS - earlier,
       to: set + delayMs * (1 + LATENESS) + NETWORK_MS + TICKS_MS,
       why: `${timer} timer of ${delayMs.toFixed(1)} ms, set at ${set.toFixed(1)} ms`,
     };

@@ -1,7 +1,7 @@
 /** Random scenarios: applications that do as they like, over links that lose, delay and double. All from one seed. */
 import fc from 'fast-check';
 import { ms, s } from '../../machines/tcp/time.ts';
-import type { Profile } from '../../machines/tcp/profiles.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import type { Action, End, Injection, Link, Reaction, Scenario } from '../simulation/scenario.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Side } from '../trace/side.ts';

@@ -1,6 +1,6 @@
 /** Exact end-to-end runs of another TCP: as scenarios of ours, and how a trace of ours compares. */
 import type { Effect } from '../../machines/tcp/effects.ts';
-import type { Profile } from '../../machines/tcp/profiles.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { SIDES, type Side } from '../trace/side.ts';
 import type { Fault, Scenario } from '../simulation/scenario.ts';

@@ -13,7 +13,7 @@ export function closeAfter(rest: string): Scenario | null {
   const afterMs = closeAfterMs(rest);
   if (afterMs === null) return null;
   return scenario(`close-after/${afterMs}`, {
-    profile: 'linux',
+    profile: 'linuxTextbook',
     settings: {},
     server: {
       ...SERVER,

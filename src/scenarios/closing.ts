@@ -1,5 +1,5 @@
 /** Closing a connection, and what TIME_WAIT is there for (RFC 9293, 3.6). */
-import type { Profile } from '../../machines/tcp/profiles.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import type { Action } from '../simulation/scenario.ts';
 import { CLIENT, SERVER, delayed, lost, scenarios, type Different } from './base.ts';
@@ -71,7 +71,7 @@ export const closing = scenarios({
 
   /** The server's program forgets to close. The client's kernel gives FIN_WAIT_2 up after a minute; CLOSE_WAIT stays. */
   'close-wait-leak': {
-    profile: 'linux',
+    profile: 'linuxTextbook',
     settings: {},
     server: { iss: [300], reactions: [{ on: 'data', afterUs: ms(80), call: 'send', bytes: 200 }] },
     actions: [

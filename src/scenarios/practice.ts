@@ -43,27 +43,27 @@ export const practice = scenarios({
 
   /** On Linux a program that has called close() holds nothing any more: FIN_WAIT_2 is ended after a minute. */
   'fin-wait-2-times-out': {
-    profile: 'linux',
+    profile: 'linuxTextbook',
     settings: {},
     server: { iss: [300], reactions: [{ on: 'data', afterUs: ms(80), call: 'send', bytes: 200 }] },
   },
 
   /** tcp_fin_timeout is set to ten seconds, and TIME_WAIT lasts a minute all the same. */
   'fin-timeout': {
-    profile: 'linux',
+    profile: 'linuxTextbook',
     settings: { finWait2Us: s(10) },
   },
 
   /** No SYN ever arrives, and the client is a Linux: six retransmissions, then it gives up. */
   'linux-connect-gives-up': {
-    profile: 'linux',
+    profile: 'linuxTextbook',
     settings: {},
     faults: [lost('client', 'SYN', 'all')],
   },
 
   /** A SYN whose sender's address is forged: the answers go to nobody, and the server waits for a third segment. */
   'forged-syn': {
-    profile: 'linux',
+    profile: 'linuxTextbook',
     settings: {},
     actions: [{ atUs: 0, side: 'server', call: 'listen' }],
     injections: [{ atUs: ms(60), to: 'server', segment: { seq: 90, flags: ['SYN'] } }],
@@ -73,7 +73,7 @@ export const practice = scenarios({
 
   /** The client's host restarts and connects anew, while the server still holds the old connection (figure 9, RFC 5961). */
   'half-open-reconnect': {
-    profile: 'linux',
+    profile: 'linuxTextbook',
     settings: {},
     client: { iss: [100, 5000] },
     server: { iss: [300, 9000] },

@@ -58,6 +58,7 @@ interface SetValue {
 export const MOST = {
   timeUs: 86_400_000_000,
   bytes: 1_000_000,
+  memory: 2 ** 30,
   entries: 500,
   nth: 100_000,
   seq: 2 ** 32 - 1,

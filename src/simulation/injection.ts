@@ -15,5 +15,6 @@ export function injectedSegment({ segment }: Injection): Segment {
     ackNumber: seq(segment.ack ?? 0),
     wnd: segment.wnd ?? 65535,
     dataLen: segment.bytes ?? 0,
+    ...(segment.timestamps ? { timestamps: segment.timestamps } : {}),
   };
 }

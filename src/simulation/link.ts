@@ -1,13 +1,16 @@
 /** The link: what the network does to each segment. It knows the scenario, and nothing of the ends. */
 import { kindOf, type Segment } from '../../machines/tcp/segment.ts';
-import { later, type Time } from '../../machines/tcp/time.ts';
+import { later, time, type Time } from '../../machines/tcp/time.ts';
 import { chance } from './random.ts';
 import type { Fault, Match, Scenario } from './scenario.ts';
 import type { Side } from '../trace/side.ts';
 import type { Flight } from '../trace/connection.ts';
 
 /** What becomes of a segment: part of its flight. */
-export type Verdict = Pick<Flight, 'fate' | 'fault' | 'arrivals' | 'dueAt'>;
+export type Verdict = Pick<Flight, 'fate' | 'fault' | 'arrivals' | 'dueAt'> & {
+  /** As it arrives, where the network has written into it. */
+  readonly rewritten?: Segment;
+};
 
 export interface Carrier {
   /** Decides about the `nth` transmission of a side. To be asked once for each, in order. */
@@ -29,7 +32,8 @@ export function makeLink(scenario: Scenario): Carrier {
         if (entry.isNth(entry.seen)) chosen = entry;
       }
       const dueAt = later(at, delayAt(scenario, at) + jitter(scenario, from, nth));
-      if (chosen) return byFault(chosen.fault, chosen.index, dueAt);
+      if (chosen)
+        return rewriting(segment, chosen.fault, byFault(chosen.fault, chosen.index, dueAt));
       return byChance(scenario, from, nth, dueAt);
     },
   };
@@ -57,14 +61,29 @@ const jitter = ({ link }: Scenario, from: Side, nth: number): number =>
     ? Math.floor(chance(link.seed ?? 0, `jitter ${from} ${nth}`) * (link.jitterUs + 1))
     : 0;
 
+/** What the network writes into a segment. */
+function rewriting(segment: Segment, fault: Fault, verdict: Verdict): Verdict {
+  if (fault.do === 'mark' && segment.ip === 'ECT0')
+    return { ...verdict, rewritten: { ...segment, ip: 'CE' } };
+  if (fault.do === 'clampMss' && segment.mss !== undefined)
+    return { ...verdict, rewritten: { ...segment, mss: Math.min(segment.mss, fault.mss) } };
+  return verdict;
+}
+
 function byFault(fault: Fault, index: number, dueAt: Time): Verdict {
   switch (fault.do) {
     case 'drop':
       return { fate: 'lost', fault: index, arrivals: [], dueAt };
+    case 'mark':
+    case 'clampMss':
     case 'deliver':
       return { fate: 'delivered', fault: null, arrivals: [dueAt], dueAt };
     case 'delay': {
       const arrives = later(dueAt, fault.byUs);
+      return { fate: 'delayed', fault: index, arrivals: [arrives], dueAt: arrives };
+    }
+    case 'hold': {
+      const arrives = time(Math.max(dueAt, fault.untilUs));
       return { fate: 'delayed', fault: index, arrivals: [arrives], dueAt: arrives };
     }
     case 'duplicate':

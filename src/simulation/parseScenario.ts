@@ -3,7 +3,7 @@
  * here throws for what a file says.
  */
 import * as v from 'valibot';
-import { PROFILES } from '../../machines/tcp/profiles.ts';
+import { PROFILES } from '../../machines/stacks/profiles.ts';
 import { MOST, type FileProblem } from './expected.ts';
 import { CALLS } from '../trace/calls.ts';
 import { SIDES } from '../trace/side.ts';

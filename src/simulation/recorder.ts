@@ -50,7 +50,10 @@ export class Recorder {
       reason,
       sentAt: at,
       step: this.stepIndex,
-      ...verdict,
+      fate: verdict.fate,
+      fault: verdict.fault,
+      arrivals: verdict.arrivals,
+      dueAt: verdict.dueAt,
       again: reason.endsWith('Again') ? this.#earlier(from, segment.seq) : null,
       evidence: MADE,
     };

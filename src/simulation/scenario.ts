@@ -4,7 +4,8 @@
  * Times are in microseconds. A reader's intervention is scenario data too: a call, a fault, another delay.
  */
 import type { SegmentKind } from '../../machines/tcp/segment.ts';
-import { profileOf, type Profile, type ProfileName } from '../../machines/tcp/profiles.ts';
+import { profileOf, type ProfileName } from '../../machines/stacks/profiles.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import type { EndInfo, ResolvedStack } from '../trace/connection.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Side } from '../trace/side.ts';
@@ -58,8 +59,14 @@ export interface Match {
 /** What the network does to a chosen segment. Where several faults fit one segment, the last of the list decides. */
 export type Fault =
   | { readonly match: Match; readonly do: 'drop' | 'deliver' }
+  /** A router is congested, and marks it instead of losing it (RFC 3168): of ECN-capable transports alone. */
+  | { readonly match: Match; readonly do: 'mark' }
+  /** A middlebox writes a smaller MSS option into a SYN. */
+  | { readonly match: Match; readonly do: 'clampMss'; readonly mss: number }
   /** `byUs` later than the link's delay. */
   | { readonly match: Match; readonly do: 'delay'; readonly byUs: number }
+  /** Not before this moment: what is held so arrives together, in the order of sending. */
+  | { readonly match: Match; readonly do: 'hold'; readonly untilUs: number }
   /** As usual, and a second copy `byUs` later. */
   | { readonly match: Match; readonly do: 'duplicate'; readonly byUs: number };
 
@@ -78,6 +85,7 @@ export interface Injection {
     readonly flags: readonly ('SYN' | 'ACK' | 'FIN' | 'RST')[];
     readonly bytes?: number;
     readonly wnd?: number;
+    readonly timestamps?: { readonly value: number; readonly echo: number };
   };
 }
 

@@ -6,6 +6,7 @@ import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { settle, type Dealing, type Dealt } from '../../machines/tcp/settle.ts';
 import { newEndpoint, type EndpointSnapshot } from '../../machines/tcp/step.ts';
+import { endpointInput } from '../../machines/stacks/policies.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications } from './applications.ts';
@@ -81,7 +82,7 @@ export class Simulation {
 
   #newEnd(side: Side): EndpointSnapshot {
     const { stack, iss } = endInfoOf(this.#scenario, side);
-    return newEndpoint({ profile: stack.profile, iss });
+    return newEndpoint(endpointInput(stack.profile, iss));
   }
 
   finish(): SimulatedTrace {
@@ -209,7 +210,7 @@ export class Simulation {
     const verdict = this.#link.carry(side, this.#recorder.nextNth(side), segment, at);
     const flight = this.#recorder.flight(side, at, effect, verdict);
     for (const arrives of flight.arrivals)
-      this.#arrive(peerOf(side), arrives, segment, flight.index);
+      this.#arrive(peerOf(side), arrives, verdict.rewritten ?? segment, flight.index);
   }
 
   #arrive(side: Side, at: Time, segment: Segment, flight: number): void {

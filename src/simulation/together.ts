@@ -1,8 +1,8 @@
 /** Values of an end that are each in order and do not go together. Each rule names two fields, and why. */
-import type { Profile } from '../../machines/tcp/profiles.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import { LARGEST_WINDOW } from '../../machines/tcp/segment.ts';
-import { memoryOf } from '../../machines/tcp/linux/receiveMemory.ts';
-import { bufferOf } from '../../machines/tcp/linux/variables.ts';
+import { memoryOf } from '../../machines/stacks/linux/receiveMemory.ts';
+import { bufferOf } from '../../machines/stacks/linux/memory.ts';
 import { SIDES, type Side } from '../trace/side.ts';
 import type { Together, TogetherRule } from './expected.ts';
 import { endInfoOf, type Scenario } from './scenario.ts';

@@ -6,7 +6,8 @@
  * in it as a fact.
  */
 import type { Effect, Report, SendReason, TimerName } from '../../machines/tcp/effects.ts';
-import { PROFILES, type Profile, type ProfileName } from '../../machines/tcp/profiles.ts';
+import { PROFILES, type ProfileName } from '../../machines/stacks/profiles.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import type { State } from '../../machines/tcp/states.ts';

@@ -63,6 +63,8 @@ export interface LogRemarks {
 
 const TIMERS: Readonly<Record<TimerName, string>> = {
   retransmission: 'retransmission timer',
+  lossProbe: 'tail loss probe timer',
+  reordering: 'reordering timer',
   persist: 'persist timer',
   delayedAck: 'delayed-ACK timer',
   keepAlive: 'keep-alive timer',

@@ -1,7 +1,7 @@
 /** Addresses: what is written is read again; what comes from elsewhere is read or refused, and nothing else happens. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { ms, s, time } from '../../machines/tcp/time.ts';
 import { CALLS } from '../../src/trace/calls.ts';
 import { SIDES } from '../../src/trace/side.ts';

@@ -23,7 +23,7 @@ describe.each(LANGUAGES)('$name', ({ lang }) => {
     expect(rowOf('timeWaitUs', profileRows).values.linux).toBe(`60 ${seconds}`);
     expect(rowOf('rtoMinUs', profileRows).values.rfc).toBe(`1 ${seconds}`);
     // RFC 5681, 3.1: four segments of 1,000 octets
-    expect(rowOf('initialWindow', profileRows).values.rfc).toMatch(/^4,?000 /);
+    expect(rowOf('initialWindowSegments', profileRows).values.rfc).toMatch(/^4,?000 /);
   });
 
   test('every note has a title, and one to five sentences', async () => {

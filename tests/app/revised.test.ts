@@ -30,7 +30,7 @@ test('one that is delayed where it was lost', () => {
 test('data is called so, and what is about no one segment is said in general', () => {
   const data = having({ from: 'client', nth: 3, do: 'duplicate', byUs: 1 });
   expect(revisedText(NO_CHANGES, data, trace, english)).toContain('DATA #3 of the client');
-  expect(revisedText(NO_CHANGES, { ...NO_CHANGES, profile: 'linux' }, trace, english)).toBe(
+  expect(revisedText(NO_CHANGES, { ...NO_CHANGES, profile: 'linuxTextbook' }, trace, english)).toBe(
     'The run is changed.',
   );
   const two = having({ ...ack, do: 'drop' }, { from: 'server', nth: 1, do: 'drop' });

@@ -4,7 +4,8 @@
  */
 import { createMachine, initialTransition, transition } from 'xstate';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
-import { profileOf } from '../../machines/tcp/profiles.ts';
+import { endpointInput } from '../../machines/stacks/policies.ts';
+import { profileOf } from '../../machines/stacks/profiles.ts';
 import { settle } from '../../machines/tcp/settle.ts';
 import { STATES } from '../../machines/tcp/states.ts';
 import { newEndpoint } from '../../machines/tcp/step.ts';
@@ -41,10 +42,12 @@ interface Played {
 
 const newEnds = (scenario: Scenario) => {
   const end = (side: Side) =>
-    newEndpoint({
-      profile: profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings }),
-      iss: scenario[side].iss,
-    });
+    newEndpoint(
+      endpointInput(
+        profileOf(scenario.profile, { ...scenario.settings, ...scenario[side].settings }),
+        scenario[side].iss,
+      ),
+    );
   return { client: end('client'), server: end('server') };
 };
 

@@ -284,7 +284,7 @@ const CLAIMS: Claims = {
       expect(segmentsOfClose(seen.trace)).toBe(3);
       expect(delayOfFinsAck(seen.trace)).toBe(40e3);
       // without data before the FIN, the ACK leaves much sooner
-      const without = traceOf({ scenario: 'open-and-close', profile: 'linux' });
+      const without = traceOf({ scenario: 'open-and-close', profile: 'linuxTextbook' });
       expect(delayOfFinsAck(without)).toBeLessThanOrEqual(8e3);
     },
     patienceEnds: (seen) => {
@@ -314,7 +314,7 @@ const CLAIMS: Claims = {
       )!;
       expect(deliveredIn(arrival)).toBe(data!.segment.dataLen);
       // after close() on Linux such data is answered with a RST
-      const closed = traceOf({ scenario: 'data-after-close', profile: 'linux' });
+      const closed = traceOf({ scenario: 'data-after-close', profile: 'linuxTextbook' });
       expect(sentBy('client', 'RST')(closed).length).toBe(1);
     },
     stillAcks: (seen) => {
@@ -542,7 +542,7 @@ const CLAIMS: Claims = {
       expect(rttvarUs).toBeLessThan(seen.step.before.tcb!.rttvarUs);
       expect(rtoUs).toBe(Math.max(1e6, srttUs! + 4 * rttvarUs));
       // on Linux the part of the variation has the minimum
-      const linux = traceOf({ scenario: 'open-data-close', profile: 'linux' });
+      const linux = traceOf({ scenario: 'open-data-close', profile: 'linuxTextbook' });
       const sample = linux.steps.find((s) => s.rules.includes('linux.rtoSample'))!.after.tcb!;
       expect(sample.rtoUs).toBe(sample.srttUs! + 200e3);
     },
@@ -595,7 +595,7 @@ const CLAIMS: Claims = {
       )!;
       expect(deliveredIn(answer)).toBe(0);
       expect(answer.sent.map((i) => seen.trace.flights[i]!.segment.wnd)).toEqual([0]);
-      const linux = traceOf({ scenario: 'zero-window', profile: 'linux' });
+      const linux = traceOf({ scenario: 'zero-window', profile: 'linuxTextbook' });
       for (const { segment } of linux.flights.filter((f) => f.reason === 'probe'))
         expect(segment.dataLen).toBe(0);
     },

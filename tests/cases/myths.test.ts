@@ -82,8 +82,8 @@ const CLAIMS: ClaimsOf<typeof MYTHS> = {
       r.arrived.segment.ackNumber === 301 && r.arrived.segment.wnd === 0,
     'the application has read nothing': (r) => r.past.calls('server').join() === 'listen',
     'if it closes without reading, the data is lost': () =>
-      runOf('close-unread', { profile: 'linux', settings: {} }).steps('call.closeUnread').length ===
-      1,
+      runOf('close-unread', { profile: 'linuxTextbook', settings: {} }).steps('call.closeUnread')
+        .length === 1,
   },
   'one-send-is-one-recv': {
     'one send leaves in six segments': (r) =>

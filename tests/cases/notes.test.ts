@@ -1,7 +1,9 @@
 /** Each accuracy note that has a run: the run has the moment, and shows there what the note says. */
 import { itemsOf } from '../../machines/tcp/list.ts';
 import { describe, expect, test } from 'vitest';
-import { PROFILES, type Profile } from '../../machines/tcp/profiles.ts';
+import { PROFILES } from '../../machines/stacks/profiles.ts';
+import { linuxOf } from '../../machines/stacks/linux/variables.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import { segmentLabel } from '../../machines/tcp/segment.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
@@ -10,6 +12,7 @@ import { ms, s } from '../../machines/tcp/time.ts';
 import { traceOf, type Case } from '../../src/cases/case.ts';
 import {
   CONTRASTED,
+  PROFILE_OF,
   contrastOf,
   isContrast,
   NOTE_GROUPS,
@@ -135,7 +138,7 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
   },
   'reset-in-time-wait': (run) => {
     expect(run.step.walked).toEqual(['TIME_WAIT', 'CLOSED']);
-    expect(CONTRASTED.map((name) => PROFILES[name].rfc1337)).toEqual([false, false]);
+    expect(CONTRASTED.map((name) => PROFILES[PROFILE_OF[name]].rfc1337)).toEqual([false, false]);
   },
   'ack-beyond-the-window': (run) => {
     const { sndUna, sndNxt, sndWnd } = recordOf(run);
@@ -149,7 +152,7 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
   },
   'which-constants': (run) => {
     expect(before(run).rtoUs).toBe(PROFILES.rfc.rtoInitialUs);
-    expect(PROFILES.rfc.timeWaitUs).not.toBe(PROFILES.linux.timeWaitUs);
+    expect(PROFILES.rfc.timeWaitUs).not.toBe(PROFILES.linuxTextbook.timeWaitUs);
   },
   options: ({ trace }) => {
     const fields = 'ack ackNumber dataLen fin mss psh rst seq syn wnd';
@@ -169,11 +172,11 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
   },
   'exact-timers': (run) => {
     expect(run.step.at).toBe(before(run).timers.retransmission?.deadline);
-    expect(CONTRASTED.map((name) => PROFILES[name].timerHz)).toEqual([0, 0]);
+    expect(CONTRASTED.map((name) => PROFILES[PROFILE_OF[name]].timerHz)).toEqual([0, 0]);
   },
   'no-nagle': (run) => {
     // 3.7.4, SHLD-7: with data unacknowledged, less than a full segment is to wait
-    expect(CONTRASTED.map((name) => PROFILES[name].nagle)).toEqual([false, false]);
+    expect(CONTRASTED.map((name) => PROFILES[PROFILE_OF[name]].nagle)).toEqual([false, false]);
     expect(before(run).sndUna).not.toBe(before(run).sndNxt);
     expect(sentIn(run)).toEqual(['DATA 201 100']);
     const { scenario } = run.trace;
@@ -190,10 +193,10 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   'segment-and-buffer': ({ rfc, linux }) => {
     const syn = ({ trace }: Shown) => trace.flights[0]!.segment;
     expect([syn(rfc).mss, syn(rfc).wnd]).toEqual([PROFILES.rfc.mss, PROFILES.rfc.rcvBuf]);
-    expect(syn(linux).mss).toBe(PROFILES.linux.mss);
+    expect(syn(linux).mss).toBe(PROFILES.linuxTextbook.mss);
     // half of the memory, in whole segments
-    const half = Math.min(PROFILES.linux.rcvBuf / 2, 65_535);
-    expect(syn(linux).wnd).toBe(half - (half % PROFILES.linux.mss));
+    const half = Math.min(PROFILES.linuxTextbook.rcvBuf / 2, 65_535);
+    expect(syn(linux).wnd).toBe(half - (half % PROFILES.linuxTextbook.mss));
   },
   'retransmission-timeout': ({ rfc, linux }) => {
     expect([rfc, linux].map((run) => before(run).rtoUs)).toEqual([s(1), ms(300)]);
@@ -202,11 +205,11 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   },
   'patience-with-a-syn': ({ rfc, linux }) => {
     expect(before(rfc).retransmissions).toBe(PROFILES.rfc.synRetries);
-    expect(before(linux).retransmissions).toBe(PROFILES.linux.synRetries);
+    expect(before(linux).retransmissions).toBe(PROFILES.linuxTextbook.synRetries);
     // 3.8.3, MUST-23: at least three minutes
     expect(rfc.step.at).toBeGreaterThan(s(180));
     expect(linux.step.at).toBeLessThan(s(180));
-    expect(PROFILES.linux.synLinearTimeouts).toBe(0);
+    expect(PROFILES.linuxTextbook.synLinearTimeouts).toBe(0);
     const began = linux.trace.flights[0]!.sentAt;
     expect(linux.step.at - began).toBe(s(127));
     // as since Linux 6.5
@@ -224,10 +227,13 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
     expectCited(rfc, 'timer.giveUp');
     expectCited(linux, 'linux.patienceOver');
     expect(before(rfc).retransmissions).toBe(PROFILES.rfc.dataRetries);
-    expect(linux.step.at - before(linux).linux.firstAgainAt!).toBeGreaterThan(s(924.6));
+    expect(linux.step.at - before(linux).firstAgainAt!).toBeGreaterThan(s(924.6));
   },
   'patience-of-nobody': ({ rfc, linux }) => {
-    expect([PROFILES.rfc.lastAckFrom, PROFILES.linux.lastAckFrom]).toEqual(['fin', 'close']);
+    expect([PROFILES.rfc.lastAckFrom, PROFILES.linuxTextbook.lastAckFrom]).toEqual([
+      'fin',
+      'close',
+    ]);
     const withProgram = shown(noteOf('patience-with-data', 'linux'));
     expect(before(linux).orphan).toBe(true);
     expect(linux.step.at).toBeLessThan(withProgram.step.at / 4);
@@ -254,7 +260,7 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   'initial-window': ({ rfc, linux }) => {
     expectCited(rfc, 'congestion.windowFull');
     expect(recordOf(rfc).cwnd).toBe(4 * PROFILES.rfc.mss);
-    expect(recordOf(linux).cwnd).toBe(10 * PROFILES.linux.mss);
+    expect(recordOf(linux).cwnd).toBe(10 * PROFILES.linuxTextbook.mss);
     expect(recordOf(linux).unsent).toBe(0);
   },
   'when-to-acknowledge': ({ rfc, linux }) => {
@@ -282,7 +288,7 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   'window-of-memory': ({ rfc, linux }) => {
     expect(recordOf(rfc).rcvWnd).toBe(1000 - recordOf(rfc).unread);
     expectCited(linux, 'linux.windowOfMemory');
-    const [chunk, ...others] = itemsOf(recordOf(linux).linux.chunks);
+    const [chunk, ...others] = itemsOf(linuxOf(recordOf(linux)).chunks);
     expect(others).toEqual([]);
     expect(chunk!.memory).toBeGreaterThan(2 * chunk!.bytes);
   },
@@ -322,11 +328,11 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   'syn-soon-again': ({ rfc, linux }) => {
     for (const run of [rfc, linux]) expect(sentIn(run)).toEqual(['RST 91 0']);
     expect(started(rfc, 'retransmission')).toBeUndefined();
-    expect(started(linux, 'retransmission')).toBe(PROFILES.linux.synAgainUs);
+    expect(started(linux, 'retransmission')).toBe(PROFILES.linuxTextbook.synAgainUs);
   },
   'fin-wait-2': ({ rfc, linux }) => {
     expect(started(rfc, 'finWait2')).toBeUndefined();
-    expect(started(linux, 'finWait2')).toBe(PROFILES.linux.finWait2Us);
+    expect(started(linux, 'finWait2')).toBe(PROFILES.linuxTextbook.finWait2Us);
     expect(endsAtLast(rfc.trace).client.state).toBe('FIN_WAIT_2');
     expect(endsAtLast(linux.trace).client.state).toBe('CLOSED');
   },
@@ -335,7 +341,7 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
   'wait-starts-anew': ({ rfc, linux }) => {
     for (const run of [rfc, linux]) expect(sentIn(run)).toEqual(['ACK 102 0']);
     expect(started(rfc, 'timeWait')).toBeUndefined();
-    expect(started(linux, 'timeWait')).toBe(PROFILES.linux.timeWaitUs);
+    expect(started(linux, 'timeWait')).toBe(PROFILES.linuxTextbook.timeWaitUs);
   },
   'calling-again': ({ rfc, linux }) => {
     expectCited(rfc, 'syn.challenged');
@@ -378,7 +384,7 @@ describe('the runs of a difference', () => {
   test.each(NOTE_GROUPS.profiles)('%s: one in each profile, that of Linux unless told', (id) => {
     const { rfc, linux } = contrastOf(id);
     expect(rfc.profile ?? scenarioNamed(rfc.scenario)?.profile).toBe('rfc');
-    expect(linux.profile).toBe('linux');
+    expect(linux.profile).toBe('linuxTextbook');
     expect(noteCase(id)).toBe(linux);
   });
 });
@@ -399,7 +405,8 @@ describe('what is pointed at is there', () => {
 });
 
 test('the table has every value in which the profiles differ, once, and no other', () => {
-  const { rfc, linux }: Readonly<Record<Contrasted, Profile>> = PROFILES;
+  const rfc: Profile = PROFILES[PROFILE_OF.rfc];
+  const linux: Profile = PROFILES[PROFILE_OF.linux];
   const different = (Object.keys(rfc) as (keyof Profile)[]).filter(
     (key) => rfc[key] !== linux[key],
   );

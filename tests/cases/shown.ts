@@ -1,7 +1,7 @@
 /** What a case shows: its run, its moment, and what claims about them are made of. */
 import { segmentLabel, kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { traceOf, type Case } from '../../src/cases/case.ts';

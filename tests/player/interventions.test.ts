@@ -164,7 +164,11 @@ describe('the scenario with the changes', () => {
 
   test('is simulated as another profile has it, with everything else as it is', () => {
     const changes = chooseProfile(NO_CHANGES, base, 'linux');
-    expect(withChanges(base, changes)).toEqual({ ...base, profile: 'linux', linkChanges: [] });
+    expect(withChanges(base, changes)).toEqual({
+      ...base,
+      profile: 'linux',
+      linkChanges: [],
+    });
     expect(chooseProfile(changes, base, 'rfc')).toEqual(NO_CHANGES);
   });
 

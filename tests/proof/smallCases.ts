@@ -1,6 +1,6 @@
 /** Every small case of an opening, a request and reply, and a close, each way of opening and closing: the tests, by profile. */
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../machines/stacks/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { disturbances, losses, type SmallCase } from '../../src/proof/smallCases.ts';
 import type { Action, Scenario } from '../../src/simulation/scenario.ts';

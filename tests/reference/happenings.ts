@@ -1,7 +1,7 @@
 /** The events of the table of transitions, done to an endpoint: calls, segments of every class, timers that end. */
 import { first } from '../../machines/tcp/list.ts';
 import type { CallEvent } from '../../machines/tcp/calls.ts';
-import type { Driver } from '../../machines/tcp/driver.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
 import { segmentOf, type Segment, type SegmentParts } from '../../machines/tcp/segment.ts';
 import { advance } from '../../machines/tcp/sequence.ts';

@@ -1,6 +1,6 @@
 /** What a row of the table of transitions is about: an endpoint in its state and under its conditions, several where they leave a choice. */
-import type { Driver } from '../../machines/tcp/driver.ts';
-import type { Profile } from '../../machines/tcp/profiles.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { fromPeer, inState, tcbOf, type Situation } from '../tcp/inState.ts';

@@ -6,7 +6,7 @@
  * with sequence numbers about to wrap.
  */
 import { describe, expect, test } from 'vitest';
-import type { Driver } from '../../machines/tcp/driver.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
 import { TIMERS } from '../../machines/tcp/effects.ts';
 import { first } from '../../machines/tcp/list.ts';
 import { sumOf } from '../../machines/tcp/listChanges.ts';

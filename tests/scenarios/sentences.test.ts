@@ -27,7 +27,7 @@ test('data after close(): received by the RFC’s CLOSE, answered with a RST on 
   const rfc = run('data-after-close');
   expect(rfc.sent('client', 'RST')).toEqual([]);
   expect(rfc.arrival(rfc.nth('server', 'DATA')).rules).toContain('text.delivered');
-  const linux = runOf('data-after-close', { profile: 'linux' });
+  const linux = runOf('data-after-close', { profile: 'linuxTextbook' });
   expect(linux.sent('client', 'RST')).toHaveLength(1);
 });
 

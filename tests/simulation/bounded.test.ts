@@ -1,4 +1,5 @@
 /** Whatever a scenario asks for, what is done of it at once is bounded, and what is kept of it grows no faster than the run. */
+import { linuxOf } from '../../machines/stacks/linux/variables.ts';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { AT_ONCE, DRAWN } from '../../src/simulation/limits.ts';
@@ -7,7 +8,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 /** The client writes so many megabytes before the connection stands, to be cut into pieces of 16 octets. */
 const writing = (times: number): Scenario => ({
   id: 'much',
-  profile: 'linux',
+  profile: 'linuxTextbook',
   settings: { mss: 16 },
   client: { iss: [100] },
   server: { iss: [300] },
@@ -23,7 +24,7 @@ const writing = (times: number): Scenario => ({
 
 test('a million pieces wait as what they are: pieces that are alike', () => {
   const { steps } = simulate(writing(1));
-  const queues = steps.flatMap(({ after: { tcb } }) => (tcb ? [tcb.linux.queue] : []));
+  const queues = steps.flatMap(({ after: { tcb } }) => (tcb ? [linuxOf(tcb).queue] : []));
   expect(Math.max(...queues.map(({ length }) => length))).toBeLessThan(5);
   expect(steps[2]!.after.tcb!.unsent).toBe(1_000_000);
 });

@@ -1,7 +1,7 @@
 /** A reader's scenario file: what is wrong with it is one clear sentence with the path of the field. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PROFILES } from '../../machines/tcp/profiles.ts';
+import { PROFILES } from '../../machines/stacks/profiles.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { editor } from '../../src/words/en/views/editor.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -140,13 +140,13 @@ describe('values that are each in order and do not go together', () => {
     ],
     [
       'the buffer may be the profile’s, and the other value that of one end',
-      { profile: 'linux', server: { iss: [1], settings: { windowFrom: 'octets' } } },
+      { profile: 'linuxTextbook', server: { iss: [1], settings: { windowFrom: 'octets' } } },
       'rcvBuf',
       /rcvBuf = 131072 .* server\.settings\.windowFrom = octets/,
     ],
     [
       'a buffer holds a segment with all the memory that it takes',
-      { profile: 'linux', settings: { mss: 9000, rcvBuf: 4096 } },
+      { profile: 'linuxTextbook', settings: { mss: 9000, rcvBuf: 4096 } },
       'settings.rcvBuf',
       /settings\.rcvBuf = 4096 .* settings\.mss = 9000/,
     ],
@@ -173,7 +173,7 @@ describe('values that are each in order and do not go together', () => {
   test('and at their bounds they do', () => {
     const fine = [
       { profile: 'rfc', settings: { rcvBuf: 65_535 } },
-      { profile: 'linux', settings: { mss: 1460, rcvBuf: 1 } },
+      { profile: 'linuxTextbook', settings: { mss: 1460, rcvBuf: 1 } },
       { profile: 'rfc', settings: { smallSegments: 'linux', probe: 'empty' } },
     ];
     for (const change of fine) expect(said(scenarioFrom({ ...good, ...change }))).toBeNull();

@@ -9,7 +9,8 @@ import { legalCalls } from '../../machines/tcp/legalCalls.ts';
 import { segmentOf } from '../../machines/tcp/segment.ts';
 import { STATES, type State } from '../../machines/tcp/states.ts';
 import { newEndpoint, step } from '../../machines/tcp/step.ts';
-import { PROFILE_NAMES, PROFILES } from '../../machines/tcp/profiles.ts';
+import { endpointInput } from '../../machines/stacks/policies.ts';
+import { PROFILE_NAMES, PROFILES } from '../../machines/stacks/profiles.ts';
 import { time } from '../../machines/tcp/time.ts';
 import { inState } from './inState.ts';
 import { packet } from './packet.ts';
@@ -49,8 +50,8 @@ describe('arrows', () => {
     CLOSE_WAIT: 'CLOSED LAST_ACK',
     CLOSING: 'CLOSED TIME_WAIT',
     LAST_ACK: 'CLOSED',
-    // 3.6.1, MAY-2: a new SYN may reopen it.
-    TIME_WAIT: 'CLOSED SYN_RCVD',
+    // 3.6.1, MAY-2: a new SYN may reopen it; so may our own (RFC 6191).
+    TIME_WAIT: 'CLOSED SYN_SENT SYN_RCVD',
   } as const satisfies Record<State, string>;
 
   test.each(STATES)('%s: they lead where figure 5 draws them', (state) => {
@@ -82,7 +83,7 @@ describe('calls', () => {
 });
 
 describe('steps', () => {
-  const input = { profile: PROFILES.rfc, iss: [100] };
+  const input = endpointInput(PROFILES.rfc, [100]);
 
   test('are pure: the same event on the same snapshot gives the same', () => {
     // Nothing is kept outside the snapshot, so going back in time is a look-up.
@@ -107,8 +108,8 @@ describe('steps', () => {
     '%s: are those of XState, whose own transition() does the same',
     (name) => {
       // step() hands the chart an actor that never starts, which no manual promises to work.
-      let snapshot = newEndpoint({ profile: PROFILES[name], iss: [100] });
-      const [theirStart] = initialTransition(endpoint, { profile: PROFILES[name], iss: [100] });
+      let snapshot = newEndpoint(endpointInput(PROFILES[name], [100]));
+      const [theirStart] = initialTransition(endpoint, endpointInput(PROFILES[name], [100]));
       expect(snapshot.toJSON()).toEqual(theirStart.toJSON());
       for (const event of A_CONNECTION) {
         const ours = step(snapshot, event);

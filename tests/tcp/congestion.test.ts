@@ -1,8 +1,8 @@
 /** Congestion control (RFC 5681), with NewReno (RFC 6582). Segments of 1000 octets. */
 import { describe, expect, test } from 'vitest';
-import type { Driver } from '../../machines/tcp/driver.ts';
-import { initialWindow } from '../../machines/tcp/output/congestion.ts';
-import { PROFILES } from '../../machines/tcp/profiles.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
+import { initialWindow } from '../../machines/tcp/output/congestionWindow.ts';
+import { PROFILES } from '../../machines/stacks/profiles.ts';
 import { s } from '../../machines/tcp/time.ts';
 import { inState, tcbOf } from './inState.ts';
 import { arrives, call, passes } from './story.ts';

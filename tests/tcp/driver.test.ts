@@ -1,6 +1,6 @@
 /** The driver: time, timers and what it tells. */
 import { describe, expect, test } from 'vitest';
-import { Driver } from '../../machines/tcp/driver.ts';
+import { Driver } from '../../machines/stacks/driver.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { inState } from './inState.ts';
 

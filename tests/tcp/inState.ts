@@ -3,7 +3,7 @@
  *
  * Our numbers start at 100 and the peer's at 300 unless told. Nothing of the way is left to be taken from the driver.
  */
-import { Driver, type DriverOptions } from '../../machines/tcp/driver.ts';
+import { Driver, type DriverOptions } from '../../machines/stacks/driver.ts';
 import type { SegmentParts } from '../../machines/tcp/segment.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
@@ -15,6 +15,8 @@ export interface Situation extends DriverOptions {
   readonly peerIss?: number;
   /** The window that the peer offers. */
   readonly peerWnd?: number;
+  /** What else the peer's SYN says: options, marks. */
+  readonly peerOptions?: Partial<SegmentParts>;
   /** The remote socket is named when it listens. */
   readonly remote?: boolean;
   /** Octets that the peer sent in order, once the connection stood. */
@@ -51,19 +53,23 @@ export function inState(state: State, situation: Situation = {}): Driver {
 function open(end: Driver, state: State, situation: Situation): void {
   const passive = state === 'LISTEN' || state === 'SYN_RCVD';
   const { origin = passive ? 'passive' : 'active', remote, unsent = 0 } = situation;
-  const { peerIss = 300, peerWnd: wnd = 65535 } = situation;
+  const { peerIss = 300, peerWnd: wnd = 65535, peerOptions } = situation;
   if (origin === 'passive') end.call({ type: 'listen', remote });
   else end.call({ type: 'connect' });
   if (state === 'LISTEN') return;
   if (state !== 'SYN_SENT' && (origin === 'passive' || state === 'SYN_RCVD')) {
-    end.arrives({ syn: true, seq: peerIss, wnd, mss: 1460 });
+    end.arrives({ syn: true, seq: peerIss, wnd, mss: 1460, ...peerOptions });
   }
   if (state === 'SYN_SENT' || state === 'SYN_RCVD') {
     if (unsent > 0) end.call({ type: 'send', bytes: unsent });
     return;
   }
   const syn = origin === 'active';
-  end.arrives({ ...fromPeer(end), wnd, ...(syn ? { syn, seq: peerIss, mss: 1460 } : {}) });
+  end.arrives({
+    ...fromPeer(end),
+    wnd,
+    ...(syn ? { syn, seq: peerIss, mss: 1460, ...peerOptions } : {}),
+  });
   talk(end, situation);
   close(end, state, situation);
 }

@@ -4,7 +4,7 @@ import { ms, s } from '../../machines/tcp/time.ts';
 import { fromPeer, inState, tcbOf } from './inState.ts';
 import { arrives, call, cited, passes, timers } from './story.ts';
 
-const linux = { profile: 'linux' } as const;
+const linux = { profile: 'linuxTextbook' } as const;
 
 describe('duplicate ACKs', () => {
   test('the first segment after the SYN brings a window, and is none', () => {

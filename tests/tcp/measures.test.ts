@@ -1,7 +1,7 @@
 /** Numbers that an endpoint measures, or changes, are told with the rule by which: round trips and windows. */
 import { describe, expect, test } from 'vitest';
-import type { Driver } from '../../machines/tcp/driver.ts';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { inState, tcbOf } from './inState.ts';
 import { packet } from './packet.ts';

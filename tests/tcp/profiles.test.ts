@@ -1,6 +1,6 @@
 /** The two profiles: the constants that the RFCs ask for, and those of a current Linux. */
 import { describe, expect, test } from 'vitest';
-import { PROFILES, profileOf } from '../../machines/tcp/profiles.ts';
+import { PROFILES, profileOf } from '../../machines/stacks/profiles.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { inState, tcbOf } from './inState.ts';
 import { arrives, call, passes, timers } from './story.ts';
@@ -27,7 +27,7 @@ describe('rfc', () => {
 });
 
 describe('linux', () => {
-  const linux = { profile: 'linux' } as const;
+  const linux = { profile: 'linuxTextbook' } as const;
 
   test('gives up a SYN after 127 seconds', () => {
     // Linux: six retransmissions, 1 to 64 s apart: less than the RFC asks for.

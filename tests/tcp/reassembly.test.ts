@@ -1,7 +1,7 @@
 /** Text and FIN in whatever pieces and order they come (RFC 9293, 3.10.7.4, first, seventh and eighth step). */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Driver } from '../../machines/tcp/driver.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
 import { advance, distance, seq } from '../../machines/tcp/sequence.ts';
 import { fromPeer, inState, tcbOf, type Situation } from './inState.ts';
 import { arrives } from './story.ts';

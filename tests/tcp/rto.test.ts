@@ -1,6 +1,6 @@
 /** The retransmission timeout (RFC 6298), in the reference's worked example and its odd corners. */
 import { describe, expect, test } from 'vitest';
-import { smoothed } from '../../machines/tcp/output/rto.ts';
+import { smoothed } from '../../machines/stacks/rfc/rtt.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { inState, tcbOf } from './inState.ts';
 import { arrives, call, passes, timers } from './story.ts';

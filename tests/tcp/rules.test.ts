@@ -3,14 +3,15 @@
  * explained to nobody.
  */
 import { describe, expect, test } from 'vitest';
-import type { Driver } from '../../machines/tcp/driver.ts';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { RULES, RULE_IDS, ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
+import { advance, seq } from '../../machines/tcp/sequence.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { s } from '../../machines/tcp/time.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { inState, type Situation } from './inState.ts';
+import { fromPeer, inState, tcbOf, type Situation } from './inState.ts';
 import { packet } from './packet.ts';
 import { cited } from './story.ts';
 
@@ -21,6 +22,33 @@ const arrives =
   (...packets: string[]) =>
   (end: Driver) =>
     packets.forEach((text) => end.arrives(packet(text)));
+
+const WITH_ECN: Situation = {
+  profile: 'linux',
+  settings: { ecn: 'ask' },
+  peerOptions: { ece: true },
+};
+
+/** A timeout brings ssthresh down; then all is acknowledged, round trip by round trip. */
+function growsAgain(end: Driver): void {
+  end.advance(s(1));
+  for (let round = 0; round < 8; round++) {
+    end.arrives(fromPeer(end));
+    end.call({ type: 'send', bytes: 30_000 });
+    end.advance(s(0.05));
+  }
+}
+
+/** The window doubles; then round trips take three times as long. */
+function slowsDown(end: Driver): void {
+  for (let round = 0; round < 6; round++) {
+    end.advance(s(round < 4 ? 0.05 : 0.15));
+    for (let left = 0; left < 40 && tcbOf(end).inFlight.length > 0; left++) {
+      end.arrives(fromPeer(end, { ackNumber: advance(tcbOf(end).sndUna, 1460) }));
+    }
+    end.call({ type: 'send', bytes: 60_000 });
+  }
+}
 
 const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
   'call.sendOpens': ['LISTEN', (end) => end.call({ type: 'send', bytes: 1 }), { remote: true }],
@@ -109,11 +137,11 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
   'linux.touchesWindow': [
     'ESTABLISHED',
     arrives('P. 301:311(10) ack 101', 'P. 301:311(10) ack 101'),
-    { profile: 'linux' },
+    { profile: 'linuxTextbook' },
   ],
-  'linux.resetsRequest': ['SYN_RCVD', arrives('S 400:400(0)'), { profile: 'linux' }],
-  'linux.ignoresSynFin': ['LISTEN', arrives('SF 300:300(0)'), { profile: 'linux' }],
-  'linux.resetBeforeFin': ['CLOSE_WAIT', arrives('R 301:301(0)'), { profile: 'linux' }],
+  'linux.resetsRequest': ['SYN_RCVD', arrives('S 400:400(0)'), { profile: 'linuxTextbook' }],
+  'linux.ignoresSynFin': ['LISTEN', arrives('SF 300:300(0)'), { profile: 'linuxTextbook' }],
+  'linux.resetBeforeFin': ['CLOSE_WAIT', arrives('R 301:301(0)'), { profile: 'linuxTextbook' }],
   'linux.windowShrinks': [
     'ESTABLISHED',
     (end) => {
@@ -123,7 +151,7 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
       end.advance(s(5));
       end.call({ type: 'send', bytes: 10 });
     },
-    { profile: 'linux', inFlight: Array.from({ length: 10 }, () => 1460) },
+    { profile: 'linuxTextbook', inFlight: Array.from({ length: 10 }, () => 1460) },
   ],
   'linux.triesNew': [
     'ESTABLISHED',
@@ -132,7 +160,7 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
       end.call({ type: 'send', bytes: 10 });
       arrives('. 301:301(0) ack 1561')(end);
     },
-    { profile: 'linux', inFlight: [1460, 1460] },
+    { profile: 'linuxTextbook', inFlight: [1460, 1460] },
   ],
   'linux.needlessTimeout': [
     'ESTABLISHED',
@@ -141,17 +169,17 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
       end.call({ type: 'send', bytes: 10 });
       arrives('. 301:301(0) ack 1561', '. 301:301(0) ack 3021')(end);
     },
-    { profile: 'linux', inFlight: [1460, 1460, 1460] },
+    { profile: 'linuxTextbook', inFlight: [1460, 1460, 1460] },
   ],
   'linux.windowOfMemory': [
     'ESTABLISHED',
     arrives('P. 301:311(10) ack 101'),
-    { profile: 'linux', settings: { autoRead: false } },
+    { profile: 'linuxTextbook', settings: { autoRead: false } },
   ],
   'linux.mergesAgain': [
     'ESTABLISHED',
     (end) => end.advance(s(1)),
-    { profile: 'linux', inFlight: [10, 20] },
+    { profile: 'linuxTextbook', inFlight: [10, 20] },
   ],
   'linux.sendsLostAgain': [
     'ESTABLISHED',
@@ -159,15 +187,49 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
       end.advance(s(0.3));
       arrives('. 301:301(0) ack 1561')(end);
     },
-    { profile: 'linux', inFlight: [1460, 1460] },
+    { profile: 'linuxTextbook', inFlight: [1460, 1460] },
   ],
-  'linux.emptyProbe': ['ESTABLISHED', (end) => end.advance(s(1)), { profile: 'linux', unsent: 10 }],
+  'ecn.marked': [
+    'ESTABLISHED',
+    (end) => end.arrives({ ...fromPeer(end, { dataLen: 10 }), ip: 'CE' }),
+    WITH_ECN,
+  ],
+  'ecn.windowReduced': [
+    'ESTABLISHED',
+    (end) => {
+      end.call({ type: 'send', bytes: 20_000 });
+      end.arrives({ ...fromPeer(end, { ackNumber: 1561 }), ece: true });
+      end.arrives(fromPeer(end));
+      end.call({ type: 'send', bytes: 20_000 });
+    },
+    WITH_ECN,
+  ],
+  'linux.reneged': [
+    'ESTABLISHED',
+    (end) => {
+      // the second segment is said to have arrived, the first is acknowledged, and then not the second
+      end.arrives({
+        ...fromPeer(end, { ackNumber: 101 }),
+        sack: [{ start: seq(1561), end: seq(3021) }],
+      });
+      end.arrives(fromPeer(end, { ackNumber: 1561 }));
+    },
+    { profile: 'linux', inFlight: [1460, 1460, 1460], peerOptions: { sackPermitted: true } },
+  ],
+  // three segments acknowledged at the loss; then the window is above ssthresh, and time passes
+  'linux.cubicGrowth': ['ESTABLISHED', growsAgain, { profile: 'linux', inFlight: [1460, 1460] }],
+  'linux.hystart': ['ESTABLISHED', slowsDown, { profile: 'linux', inFlight: [1460] }],
+  'linux.emptyProbe': [
+    'ESTABLISHED',
+    (end) => end.advance(s(1)),
+    { profile: 'linuxTextbook', unsent: 10 },
+  ],
   'linux.patienceOver': [
     'FIN_WAIT_1',
     (end) => end.advance(s(1000)),
-    { profile: 'linux', closedBy: 'close' },
+    { profile: 'linuxTextbook', closedBy: 'close' },
   ],
-  'linux.forgetsRequest': ['SYN_RCVD', (end) => end.advance(s(100)), { profile: 'linux' }],
+  'linux.forgetsRequest': ['SYN_RCVD', (end) => end.advance(s(100)), { profile: 'linuxTextbook' }],
   'congestion.avoidance': [
     'ESTABLISHED',
     (end) => {

@@ -8,7 +8,7 @@
  *     CLOSE_WAIT                   a state is entered
  */
 import type { CallEvent } from '../../machines/tcp/calls.ts';
-import type { At, Driver } from '../../machines/tcp/driver.ts';
+import type { At, Driver } from '../../machines/stacks/driver.ts';
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import { advance } from '../../machines/tcp/sequence.ts';

@@ -1,6 +1,6 @@
 /** The windows: what may leave, what is offered, and how a shut window is opened again (RFC 9293, 3.8.6). */
 import { describe, expect, test } from 'vitest';
-import type { Driver } from '../../machines/tcp/driver.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { inState, tcbOf } from './inState.ts';
 import { arrives, call, passes, timers } from './story.ts';

@@ -1,7 +1,7 @@
 /** The laws of TCP hold after every step, in built-in scenarios and reference runs; and a run that breaks one is noticed. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { seq, type Seq } from '../../machines/tcp/sequence.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { time } from '../../machines/tcp/time.ts';

@@ -1,6 +1,6 @@
 /** The laws of TCP hold after every step of each built-in scenario with any one of its segments lost, doubled or late. */
 import { describe, expect, test } from 'vitest';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import type { Fault, Scenario } from '../../src/simulation/scenario.ts';

@@ -1,7 +1,7 @@
 /** The sequence spaces as numbers: figures 3 and 4 of RFC 9293 for every step of every run, and labels that can be read. */
 import { first } from '../../machines/tcp/list.ts';
 import { describe, expect, test } from 'vitest';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { advance } from '../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
@@ -70,7 +70,7 @@ describe.each([320, 700])('every bar of every run at every step, %d wide', (widt
           expect(crosses(flag, other) || crosses(other, flag), where).toBe(false);
         }
       });
-      expect(bar.rows, where).toBeLessThanOrEqual(width === 320 ? 3 : 2);
+      expect(bar.rows, where).toBeLessThanOrEqual(3);
     }
   });
 

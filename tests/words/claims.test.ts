@@ -1,6 +1,7 @@
 /** Claims of the captions that were once too large: each is put to the run that refutes the larger one. */
+import { linuxOf } from '../../machines/stacks/linux/variables.ts';
 import { describe, expect, test } from 'vitest';
-import type { ProfileName } from '../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../machines/stacks/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import { seq } from '../../machines/tcp/sequence.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
@@ -45,7 +46,7 @@ const run = (id: ScenarioId, profile: ProfileName, more: Partial<Scenario> = {})
 describe('a segment that arrived need not have been accepted', () => {
   test('a SYN for an old connection arrives and is refused: its sender does not wait for an ACK', () => {
     // RFC 9293, 3.5.1, figure 9: the challenge ACK came back long before the RTO.
-    const trace = run('half-open-reconnect', 'linux');
+    const trace = run('half-open-reconnect', 'linuxTextbook');
     const step = stepOf(trace, 'timer.retransmit');
     expect([step.at, tellingOf(trace, step).earlierCopy]).toEqual([ms(808), 'refused']);
     const said = saidOf(trace, step);
@@ -57,7 +58,7 @@ describe('a segment that arrived need not have been accepted', () => {
   test('what is said to have arrived was taken by then, in every run of both profiles', () => {
     let retransmissions = 0;
     for (const id of SCENARIO_IDS)
-      for (const profile of ['rfc', 'linux'] as const) {
+      for (const profile of ['rfc', 'linuxTextbook'] as const) {
         const trace = run(id, profile);
         for (const step of trace.steps) {
           const { earlierCopy, flights } = tellingOf(trace, step);
@@ -78,7 +79,7 @@ describe('a segment that arrived need not have been accepted', () => {
 });
 
 test('the ACK of a FIN without data is not hurried for data (RFC 9293, 3.8.6.3)', () => {
-  const trace = run('open-data-close', 'linux');
+  const trace = run('open-data-close', 'linuxTextbook');
   const step = stepOf(trace, 'timer.delayedAck', ({ before }) => before.state === 'CLOSE_WAIT');
   expect(step.at).toBe(ms(640));
   expect(saidOf(trace, step)).not.toMatch(/\bdata\b|数据/);
@@ -88,7 +89,7 @@ describe('a keep-alive may end CLOSE_WAIT, and does not close the socket (RFC 92
   // The client closes and its FIN_WAIT_2 ends after 60 s; the server never closes, and probes after 100 s.
   const trace = simulate({
     id: 'leak',
-    profile: 'linux',
+    profile: 'linuxTextbook',
     client: { iss: [100] },
     server: {
       iss: [300],
@@ -153,7 +154,7 @@ test('a RST in LAST_ACK: data before the FIN may never have arrived (RFC 9293, 3
 test('a RST with the number of the FIN is not said to be in the window, which it is not (RFC 9293, 3.4)', () => {
   const trace = simulate({
     id: 'reset-before-fin',
-    profile: 'linux',
+    profile: 'linuxTextbook',
     client: { iss: [100] },
     server: { iss: [300] },
     link: { delayUs: ms(50) },
@@ -178,7 +179,7 @@ describe('Linux and its congestion window', () => {
   /** Much is written at once, and one segment of it is lost; later there is little to send. */
   const upload = simulate({
     id: 'upload',
-    profile: 'linux',
+    profile: 'linuxTextbook',
     client: { iss: [100] },
     server: { iss: [300] },
     link: { delayUs: ms(50) },
@@ -203,7 +204,7 @@ describe('Linux and its congestion window', () => {
 
   test('how much of it must be in use depends on the phase', () => {
     const seen = { slowStart: 0, avoidance: 0 };
-    for (const trace of [upload, ...SCENARIO_IDS.map((id) => run(id, 'linux'))])
+    for (const trace of [upload, ...SCENARIO_IDS.map((id) => run(id, 'linuxTextbook'))])
       for (const step of trace.steps.filter(({ rules }) => rules.includes('linux.windowUnused'))) {
         const tcb = step.after.tcb ?? step.before.tcb;
         if (tcb === null) continue;
@@ -212,7 +213,7 @@ describe('Linux and its congestion window', () => {
         const said = textOfRule(trace, step, 'linux.windowUnused');
         if (phase === 'slowStart') {
           // At most half of the window was out: `tcp_is_cwnd_limited` asks for more than half.
-          expect(2 * tcb.linux.congestion.mostOut).toBeLessThanOrEqual(tcb.cwnd / tcb.sndMss);
+          expect(2 * linuxOf(tcb).recovery.mostOut).toBeLessThanOrEqual(tcb.cwnd / tcb.sndMss);
           expect(said).toMatch(/more than half[^]*一半/);
         } else expect(said).not.toMatch(/half|一半/);
       }

@@ -1,6 +1,6 @@
 /** What captions claim of ACKs, and of what has just been sent, put to runs: what a run refutes is not said. */
 import { describe, expect, test } from 'vitest';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { kindOf } from '../../machines/tcp/segment.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
@@ -138,7 +138,7 @@ describe('what has just been sent may be lost', () => {
 test('where ACKs are limited, nothing is said of an answer that did not leave (RFC 5961, 5.2 and 7)', () => {
   const old = { seq: 101, ack: 2 ** 32 - 100_000, flags: ['ACK' as const] };
   const trace = run({
-    profile: 'linux',
+    profile: 'linuxTextbook',
     injections: [400, 500].map((at) => ({ atUs: ms(at), to: 'server' as const, segment: old })),
   });
   const [first, second] = [0, 1].map((nth) => stepOf(trace, 'ack.tooOld', nth));

@@ -7,7 +7,7 @@ import { chinese, languages, run, said, stepOf } from './claims.ts';
 
 describe('a listener', () => {
   test('may meet a RST that answers what this host has sent (3.10.7.2, first)', () => {
-    const trace = simulate({ ...scenarioById('one-msl-is-not-enough'), profile: 'linux' });
+    const trace = simulate({ ...scenarioById('one-msl-is-not-enough'), profile: 'linuxTextbook' });
     const ignored = stepOf(trace, 'listen.ignoresReset');
     const { cause } = ignored;
     const rst = cause.kind === 'segment' ? cause.segment : null;

@@ -1,6 +1,6 @@
 /** What captions claim of calls, put to runs: RFC 9293’s CLOSE is not a close() of Linux, and a crash is not always half-open. */
 import { describe, expect, test } from 'vitest';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -8,7 +8,7 @@ import { tellingOf } from '../../src/words/sentences/tell.ts';
 import { chinese, languages, run, said, stepOf } from './claims.ts';
 
 describe('after close()', () => {
-  const closes = (profile: 'rfc' | 'linux') => {
+  const closes = (profile: 'rfc' | 'linuxTextbook') => {
     const trace = simulate({ ...scenarioById('data-after-close'), profile });
     const close = stepOf(trace, 'call.closeActive');
     const later = trace.steps.filter((it) => it.side === 'client' && it.index > close.index);
@@ -28,7 +28,7 @@ describe('after close()', () => {
   });
 
   test('on Linux, data is answered with RST (3.6.1, MAY-1): nothing else is promised', () => {
-    const { trace, close, received, reset } = closes('linux');
+    const { trace, close, received, reset } = closes('linuxTextbook');
     expect([received, reset]).toEqual([false, true]);
     expect(said(trace, close)).toContain('gives up the socket');
     const acknowledged = stepOf(trace, 'ack.ofFin');

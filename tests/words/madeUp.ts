@@ -1,7 +1,7 @@
 /** Made-up steps and tellings: whatever a sentence may meet, without running anything. */
 import type { Effect, SendReason } from '../../machines/tcp/effects.ts';
 import { listOf } from '../../machines/tcp/listChanges.ts';
-import { PROFILES, profileOf } from '../../machines/tcp/profiles.ts';
+import { PROFILES, profileOf } from '../../machines/stacks/profiles.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { advance, seq } from '../../machines/tcp/sequence.ts';
@@ -28,7 +28,7 @@ export const segment = (different: Partial<Segment> = {}): Segment => ({
 });
 
 export const tcb = (different: Partial<Tcb> = {}): Tcb => ({
-  ...newTcb('active', seq(100), PROFILES.rfc),
+  ...newTcb('active', seq(100), PROFILES.rfc, { rcvWnd: 65535, own: {}, tsOffset: 0 }),
   sndUna: seq(101),
   sndNxt: seq(101),
   sndWnd: 65535,

@@ -3,6 +3,7 @@
  * the chart is set going from that very record, with no segment and no call, and must do what was foretold, at that time.
  */
 import fc from 'fast-check';
+import { endpointInput } from '../../machines/stacks/policies.ts';
 import { describe, expect, test } from 'vitest';
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { endpoint } from '../../machines/tcp/endpoint.ts';
@@ -33,8 +34,7 @@ interface Deed {
 function leftAlone(trace: ConnectionTrace, step: Step, side: Side, enough: number): Deed[] {
   const { state, tcb } = endAfter(trace, side, step.index);
   const context = {
-    profile: profileAt(trace, side),
-    iss: trace.ends[side].iss,
+    ...endpointInput(profileAt(trace, side), trace.ends[side].iss),
     state,
     incarnation: 1,
     remoteNamed: false,
@@ -64,6 +64,8 @@ function leftAlone(trace: ConnectionTrace, step: Step, side: Side, enough: numbe
 
 const TIMER_OF = {
   again: 'retransmission',
+  lossProbe: 'lossProbe',
+  reordering: 'reordering',
   probe: 'persist',
   sends: 'persist',
   keepAlive: 'keepAlive',
@@ -101,6 +103,12 @@ function expectDeed(next: Upcoming, deed: Deed): void {
       expect(KINDS[next.what]).toContain(sent && kindOf(sent.segment));
       expect((sent?.segment.dataLen ?? 0) > 0).toBe(next.what === 'data');
       break;
+    case 'lossProbe':
+      expect(['first', 'probeAgain']).toContain(sent?.reason);
+      break;
+    case 'reordering':
+      expect(sent?.reason).toBe('sackAgain');
+      break;
     case 'probe':
       expect(sent?.reason).toBe('probe');
       break;
@@ -130,7 +138,9 @@ function check(trace: ConnectionTrace, step: Step, side: Side): Outlook {
   const end = deeds.find(({ state }) => state === 'CLOSED' || state === 'LISTEN');
   if (over !== null && (end || deeds.length < PLENTY))
     expect([end?.at, end?.timer, end?.state]).toEqual([over.at, over.timer, over.state]);
-  if (over === null && next?.kind !== 'sends') expect(end).toBeUndefined();
+  // what follows a gap that may yet close is not foretold
+  if (over === null && next?.kind !== 'sends' && next?.kind !== 'reordering')
+    expect(end).toBeUndefined();
   return outlook;
 }
 

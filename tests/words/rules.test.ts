@@ -1,6 +1,6 @@
 /** Every rule has its words in every language, whatever the step: nothing empty, broken or too long. */
 import { describe, expect, test } from 'vitest';
-import { PROFILE_NAMES } from '../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import { RULE_IDS, RULES, type RuleId } from '../../machines/tcp/rules.ts';
 import { scenarioById, SCENARIO_GROUPS, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

@@ -3,10 +3,12 @@ import { first, itemsOf } from '../list.ts';
 import { appended, itemAt, replaced, spliced, withoutFirst } from '../listChanges.ts';
 import { advance, distance, notAfter, type Seq } from '../sequence.ts';
 import type { InFlight } from '../tcb.ts';
-import { cite, startTimer, stopTimer, type Connected } from '../turn.ts';
+import type { SendReason } from '../effects.ts';
+import { watchUserTimeout } from '../timers/userTimeout.ts';
+import { cite, type Connected } from '../turn.ts';
 import { sendEntry } from './segments.ts';
 
-const endOf = (entry: InFlight): Seq =>
+export const endOf = (entry: InFlight): Seq =>
   advance(entry.seq, entry.dataLen + (entry.syn ? 1 : 0) + (entry.fin ? 1 : 0));
 
 /** Sends something new: it joins the queue, SND.NXT moves over it, and the timers run (RFC 6298, 5.1). */
@@ -31,20 +33,18 @@ export function sendNew(
     psh: what.psh ?? ((what.dataLen ?? 0) > 0 && tcb.unsent === 0),
     ...(packet === undefined ? {} : { packet }),
     sentAt: turn.now,
+    order: tcb.sentInAll++,
     transmissions: 1,
   };
   tcb.inFlight = appended(tcb.inFlight, entry);
   tcb.sndNxt = endOf(entry);
   sendEntry(turn, entry, 'first', endsPacket);
-  if (!tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
-  if (!tcb.timers.userTimeout) startUserTimeout(turn);
+  turn.policies.recovery.newInFlight(turn);
+  watchUserTimeout(turn);
 }
 
 /** Sends the front of the queue, what SND.UNA points at, once more (a SYN perhaps for the first time with an ACK). */
-export function resendFront(
-  turn: Connected,
-  reason: 'timerAgain' | 'fastAgain' | 'answerAgain' | 'first',
-): void {
+export function resendFront(turn: Connected, reason: SendReason): void {
   if (turn.tcb.inFlight.length > 0) resendAt(turn, 0, reason);
 }
 
@@ -52,7 +52,7 @@ export function resendFront(
 export function resendAt(
   turn: Connected,
   index: number,
-  reason: 'timerAgain' | 'fastAgain' | 'answerAgain' | 'first',
+  reason: SendReason,
   endsPacket = false,
 ): void {
   const { inFlight } = turn.tcb;
@@ -75,14 +75,19 @@ export function resendAt(
     }
     if (merged > 1) cite(turn, 'linux.mergesAgain');
   }
-  const { lost: _lost, ...rest } = again;
-  const entry = { ...rest, sentAt: turn.now, transmissions: again.transmissions + 1 };
+  const entry = {
+    ...again,
+    ...(again.lost ? { again: true } : {}),
+    sentAt: turn.now,
+    order: turn.tcb.sentInAll++,
+    transmissions: again.transmissions + 1,
+  };
   turn.tcb.inFlight = spliced(inFlight, index, merged, [entry]);
   sendEntry(turn, entry, reason, endsPacket);
 }
 
 const fitTogether = ({ tcb }: Connected, first: InFlight, next: InFlight): boolean =>
-  !first.fin && first.dataLen + next.dataLen <= tcb.sndMss;
+  !first.fin && !next.sacked && first.dataLen + next.dataLen <= tcb.sndMss;
 
 /** Takes away what `ack` covers; an entry covered in part loses that part. Gives what was covered in full. */
 export function takeAcknowledged(turn: Connected, ack: Seq): InFlight[] {
@@ -101,19 +106,4 @@ export function takeAcknowledged(turn: Connected, ack: Seq): InFlight[] {
 function cutFront(entry: InFlight, ack: Seq): InFlight {
   const covered = distance(entry.seq, ack) - (entry.syn ? 1 : 0);
   return { ...entry, seq: ack, syn: false, dataLen: entry.dataLen - covered };
-}
-
-/** After new data was acknowledged: off when nothing is left (RFC 6298, 5.2), else from the start (5.3). */
-export function restartAfterAck(turn: Connected): void {
-  if (turn.tcb.inFlight.length === 0) {
-    stopTimer(turn, 'retransmission');
-    stopTimer(turn, 'userTimeout');
-    return;
-  }
-  startTimer(turn, 'retransmission', turn.tcb.rtoUs);
-  startUserTimeout(turn);
-}
-
-function startUserTimeout(turn: Connected): void {
-  if (turn.profile.userTimeoutUs > 0) startTimer(turn, 'userTimeout', turn.profile.userTimeoutUs);
 }

@@ -1,10 +1,12 @@
 /** The segments an endpoint makes, by what they are for. All carry the current RCV.NXT and RCV.WND (3.4, 3.10.7). */
 import type { SendReason } from '../effects.ts';
-import { ackLeft, dataLeaves } from '../linux/quickAck.ts';
-import { windowToOffer } from '../linux/receiveMemory.ts';
-import { segEnd, type Segment } from '../segment.ts';
+import { marksNow, synMarks } from '../ecn.ts';
+import { synOptions } from '../negotiation.ts';
+import { blocksNow } from '../sackBlocks.ts';
+import { LARGEST_WINDOW, segEnd, type Options, type Segment } from '../segment.ts';
+import { timestampsNow } from '../timestamps.ts';
 import { advance, earliest, seq, type Seq } from '../sequence.ts';
-import { ourFinAcked, type InFlight } from '../tcb.ts';
+import type { InFlight } from '../tcb.ts';
 import { cite, stopTimer, transmit, type Connected, type Draft, type Turn } from '../turn.ts';
 
 const bare = { syn: false, ack: false, fin: false, rst: false, psh: false, dataLen: 0 } as const;
@@ -25,15 +27,26 @@ const ackSegment = (turn: Connected, at: Seq = seqWithinWindow(turn.tcb)): Segme
   ack: true,
   seq: at,
   ackNumber: turn.tcb.rcvNxt,
-  wnd: offerWindow(turn),
+  wnd: windowNow(turn, false),
+  ...optionsNow(turn),
+  ...marksNow(turn, false),
 });
 
-/** RCV.WND as a segment that leaves now tells it; what Linux keeps of a closed connection tells the same until the end. */
-function offerWindow(turn: Connected): number {
-  const isRemnant = turn.tcb.peerFin && turn.tcb.orphan && ourFinAcked(turn.tcb);
-  if (turn.profile.windowFrom === 'memory' && turn.tcb.irs !== null && !isRemnant)
-    turn.tcb.rcvWnd = windowToOffer(turn);
-  return turn.tcb.rcvWnd;
+/** RCV.WND as a segment that leaves now tells it: in 16 bits, scaled unless it is a SYN (RFC 7323, 2.2). */
+function windowNow(turn: Connected, syn: boolean): number {
+  const { tcb, policies } = turn;
+  const wnd = syn ? tcb.rcvWnd : policies.window.offer(turn);
+  tcb.lastAckSent = tcb.rcvNxt;
+  return Math.min(syn ? wnd : Math.floor(wnd / 2 ** tcb.rcvScale), LARGEST_WINDOW);
+}
+
+/** The options of a segment without SYN. */
+function optionsNow(turn: Connected): Options {
+  const sack = blocksNow(turn);
+  return {
+    ...(turn.tcb.timestampsOk ? { timestamps: timestampsNow(turn) } : {}),
+    ...(sack.length > 0 ? { sack } : {}),
+  };
 }
 
 /** Sends an ACK now; one that was owed is thereby paid. */
@@ -44,7 +57,7 @@ export function sendAck(turn: Connected, reason: SendReason = 'ack'): void {
 
 /** Every segment that leaves carries the current ACK number, so nothing is owed any more. */
 export function ackPaid(turn: Connected): void {
-  if (turn.profile.acks === 'linux') ackLeft(turn);
+  turn.policies.acks.ackLeft(turn);
   turn.tcb.ackOwed = 'no';
   turn.tcb.unacked = 0;
   stopTimer(turn, 'delayedAck');
@@ -62,7 +75,10 @@ export function sendEntry(
 ): void {
   const { tcb } = turn;
   const peerKnown = tcb.irs !== null;
-  if (turn.profile.acks === 'linux' && entry.dataLen > 0) dataLeaves(turn);
+  if (entry.dataLen > 0) {
+    turn.policies.acks.dataLeaves(turn);
+    tcb.lastSentAt = turn.now;
+  }
   transmit(
     turn,
     {
@@ -73,9 +89,10 @@ export function sendEntry(
       psh: entry.psh || endsPacket,
       seq: entry.seq,
       ackNumber: peerKnown ? tcb.rcvNxt : seq(0),
-      wnd: offerWindow(turn),
+      wnd: windowNow(turn, entry.syn),
       dataLen: entry.dataLen,
-      ...(entry.syn ? { mss: turn.profile.mss } : {}),
+      ...(entry.syn ? synOptions(turn) : optionsNow(turn)),
+      ...(entry.syn ? synMarks(turn) : marksNow(turn, entry.dataLen > 0 && reason === 'first')),
     },
     reason,
   );
@@ -95,7 +112,12 @@ export function sendReset(turn: Connected): void {
   const { rcvNxt, rcvWnd } = turn.tcb;
   const at = seqWithinWindow(turn.tcb);
   const rst = turn.profile.resetCarriesAck
-    ? { ...bare, rst: true, ack: true, seq: at, ackNumber: rcvNxt, wnd: rcvWnd }
+    ? {
+        ...bare,
+        ...{ rst: true, ack: true, seq: at, ackNumber: rcvNxt },
+        wnd: Math.min(Math.floor(rcvWnd / 2 ** turn.tcb.rcvScale), LARGEST_WINDOW),
+        ...(turn.tcb.timestampsOk ? { timestamps: timestampsNow(turn) } : {}),
+      }
     : { ...bare, rst: true, seq: at, ackNumber: seq(0), wnd: 0 };
   transmit(turn, rst, 'reset');
 }
@@ -103,8 +125,7 @@ export function sendReset(turn: Connected): void {
 /** The octet at SND.UNA, sent although the window is shut (3.8.6.1); or nothing, from below the window. */
 export function sendProbe(turn: Connected): void {
   const { tcb } = turn;
-  // What has been cut into buffers stays in them.
-  if (turn.profile.probe === 'empty' || turn.profile.smallSegments === 'linux') {
+  if (turn.profile.probe === 'empty' || turn.policies.cutting.probesAreEmpty) {
     transmit(turn, ackSegment(turn, advance(tcb.sndUna, -1)), 'probe');
     return;
   }

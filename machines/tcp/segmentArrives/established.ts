@@ -1,9 +1,9 @@
 /** The connection becomes established: our SYN was acknowledged, in SYN_SENT or in SYN_RCVD. */
-import { initialWindow } from '../output/congestion.ts';
-import { setWindow } from '../output/congestionWindow.ts';
-import { restartAfterAck, takeAcknowledged } from '../output/retransmissionQueue.ts';
+import { initialWindow, setWindow } from '../output/congestionWindow.ts';
+import { takeAcknowledged } from '../output/retransmissionQueue.ts';
 import { rtoForData, sampleRoundTrip } from '../output/rto.ts';
 import type { Segment } from '../segment.ts';
+import { restartUserTimeout } from '../timers/userTimeout.ts';
 import type { Connected } from '../turn.ts';
 import { takeWindow } from './peerSyn.ts';
 
@@ -14,16 +14,19 @@ export function ourSynIsAcknowledged(turn: Connected, segment: Segment): void {
   tcb.sndUna = segment.ackNumber;
   takeWindow(turn, segment);
   tcb.retransmissions = 0;
+  tcb.firstAgainAt = null;
   sampleRoundTrip(turn, acknowledged);
   readyForData(turn);
-  restartAfterAck(turn);
+  restartUserTimeout(turn);
+  turn.policies.recovery.restartTimers(turn);
 }
 
 /** The RTO and the congestion window that data begins with; also where a CLOSE in SYN_RCVD went before the ACK. */
 export function readyForData(turn: Connected): void {
-  const { tcb, profile } = turn;
+  const { tcb, profile, policies } = turn;
   rtoForData(turn);
-  const startSmall = tcb.synTimeouts > (profile.rtoEstimator === 'linux' ? 1 : 0);
+  policies.window.established?.(turn);
+  const startSmall = tcb.synTimeouts >= policies.rtt.synTimeoutsForSmallStart;
   const cwnd = initialWindow(profile, tcb.sndMss, startSmall);
   setWindow(turn, 'congestion.slowStart', { cwnd });
 }

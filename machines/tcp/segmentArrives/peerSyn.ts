@@ -1,8 +1,9 @@
 /** What an endpoint takes from the peer's SYN, in whichever state it meets it (RFC 9293, 3.10.7.2 and 3.10.7.3). */
-import { set } from '../linux/variables.ts';
 import { listOf } from '../listChanges.ts';
-import { DEFAULT_MSS, type Segment } from '../segment.ts';
+import { negotiate } from '../negotiation.ts';
+import type { Segment } from '../segment.ts';
 import { advance } from '../sequence.ts';
+import type { Tcb } from '../tcb.ts';
 import type { Connected } from '../turn.ts';
 import { trimmed } from './step1Sequence.ts';
 
@@ -11,19 +12,23 @@ export function takePeerSyn(turn: Connected, segment: Segment): void {
   const { tcb } = turn;
   tcb.irs = segment.seq;
   tcb.rcvNxt = advance(segment.seq, 1);
-  set(turn, { rcvWup: tcb.rcvNxt });
-  tcb.sndMss = Math.min(turn.profile.mss, segment.mss ?? DEFAULT_MSS);
+  tcb.lastAckSent = tcb.rcvNxt;
+  negotiate(turn, segment);
   takeWindow(turn, segment);
   if (turn.profile.textOnSyn === 'dropped') return;
   const text = trimmed(turn, segment);
   if (text.dataLen > 0 || text.fin) tcb.held = listOf([text]);
 }
 
+/** The window of a segment in octets: the field of a SYN is never scaled (RFC 7323, 2.2). */
+export const windowOf = ({ sndScale }: Pick<Tcb, 'sndScale'>, { wnd, syn }: Segment): number =>
+  syn ? wnd : wnd * 2 ** sndScale;
+
 /** SND.WND, SND.WL1, SND.WL2 from a segment. */
 export function takeWindow(turn: Connected, segment: Segment): void {
   const { tcb } = turn;
-  tcb.sndWnd = segment.wnd;
-  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, segment.wnd);
+  tcb.sndWnd = windowOf(tcb, segment);
+  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ackNumber;
 }

@@ -2,23 +2,22 @@
  * SEGMENT ARRIVES (RFC 9293, 3.10.7): the order of the checks. Each step has a file of its own, numbered as the RFC
  * numbers them; the third (security) and the sixth (urgent data) are left out.
  */
-import { enterQuickMode } from '../linux/quickAck.ts';
-import { arrivesInTimeWait } from '../linux/timeWait.ts';
 import { oweAck } from '../output/segments.ts';
 import { segLen, type Segment } from '../segment.ts';
+import { isOld } from '../timestamps.ts';
 import { cite, connected, startTimer, type Connected, type Turn } from '../turn.ts';
 import { arrivesInClosed } from './closed.ts';
 import { arrivesInListen } from './listen.ts';
 import {
+  answerOld,
   answerUnacceptable,
   isAcceptable,
   isCrossedSynAck,
-  isTaken,
   meetsShutWindow,
   trimmed,
 } from './step1Sequence.ts';
 import { isOfPeerThatClosed, takeReset } from './step2Reset.ts';
-import { meetSyn, reopen, reopensTimeWait } from './step4Syn.ts';
+import { meetSyn, reopen } from './step4Syn.ts';
 import { takeAck } from './step5Ack.ts';
 import { deliverTextOfSyn, takeText } from './step7Text.ts';
 import { takeFin } from './step8Fin.ts';
@@ -35,11 +34,17 @@ export function segmentArrives(turn: Turn, segment: Segment): void {
 /** 3.10.7.4, the eight steps of SYN_RCVD and the synchronized states. */
 function arrivesOtherwise(turn: Connected, segment: Segment): void {
   peerIsAlive(turn);
-  if (reopensTimeWait(turn, segment)) {
+  const { timeWait } = turn.policies;
+  if (turn.state === 'TIME_WAIT' && turn.profile.timeWaitReuse && timeWait.reopens(turn, segment)) {
     reopen(turn, segment);
-  } else if (turn.state === 'TIME_WAIT' && turn.profile.timeWaitRestart === 'ack') {
-    arrivesInTimeWait(turn, segment);
-  } else if (isCrossedSynAck(turn, segment)) {
+    return;
+  }
+  if (timeWait.arrives(turn, segment)) return;
+  if (isOld(turn, segment) && !segment.rst) {
+    answerOld(turn, segment);
+    return;
+  }
+  if (isCrossedSynAck(turn, segment)) {
     crossedSynAck(turn, segment);
   } else if (meetsShutWindow(turn, segment)) {
     cite(turn, 'sequence.zeroWindow');
@@ -47,7 +52,7 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
     takeAck(turn, segment);
   } else if (isOfPeerThatClosed(turn, segment)) {
     takeReset(turn, segment);
-  } else if (!isTaken(turn, segment)) {
+  } else if (!turn.policies.sequence.isTaken(turn, segment)) {
     answerUnacceptable(turn, segment);
   } else {
     if (isAcceptable(turn.tcb, segment)) cite(turn, 'sequence.acceptable');
@@ -56,16 +61,12 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
   }
 }
 
-/** Figure 7's last line; Linux answers it with an ACK that nobody needs. */
+/** Figure 7's last line. */
 function crossedSynAck(turn: Connected, segment: Segment): void {
   cite(turn, 'sequence.simultaneousSynAck');
-  if (turn.profile.simOpen !== 'linux') {
-    takeAckAndText(turn, segment);
-  } else if (takeAck(turn, segment)) {
-    cite(turn, 'linux.ackAfterCrossing');
-    enterQuickMode(turn);
-    oweAck(turn);
-  }
+  const { answer } = turn.policies.crossing;
+  if (answer === undefined) takeAckAndText(turn, segment);
+  else if (takeAck(turn, segment)) answer(turn, segment);
 }
 
 function acceptable(turn: Connected, segment: Segment): void {
@@ -91,8 +92,8 @@ function takeAckAndText(turn: Connected, segment: Segment): void {
 }
 
 /** All of it came before: taken for its ACK alone, and acknowledged again. */
-const isAllOld = ({ tcb, profile }: Connected, segment: Segment): boolean =>
-  profile.sequenceCheck === 'linux' && segLen(segment) > 0 && !isAcceptable(tcb, segment);
+const isAllOld = ({ tcb, policies }: Connected, segment: Segment): boolean =>
+  policies.sequence.takesOldForAck && segLen(segment) > 0 && !isAcceptable(tcb, segment);
 
 /** Traffic: the keep-alive timer starts over (3.8.4). */
 function peerIsAlive(turn: Connected): void {

@@ -1,22 +1,12 @@
 /** First: check the sequence number (RFC 9293, 3.10.7.4; the table is 3.4's). Old and stray segments end here. */
-import { enterQuickMode } from '../linux/quickAck.ts';
-import { mayAnswer } from '../linux/rateLimit.ts';
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { sendAck } from '../output/segments.ts';
+import { noteRepeatedUpTo } from '../sackBlocks.ts';
 import { dataStart, segEnd, segLen, type Segment } from '../segment.ts';
 import { advance, after, before, distance, earliest, notAfter, within } from '../sequence.ts';
 import { rightEdge, type Held, type Tcb } from '../tcb.ts';
+import { mayAnswer } from './rateLimit.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
-
-/**
- * What a profile takes for acceptable: the RFC's test, or Linux's, which also takes a segment that touches the window's
- * edges, so that the ACK field of a repeated segment still counts.
- */
-export function isTaken({ tcb, profile, state }: Connected, segment: Segment): boolean {
-  const isRequest = state === 'SYN_RCVD' && tcb.origin === 'passive';
-  if (profile.sequenceCheck === 'rfc' || isRequest) return isAcceptable(tcb, segment);
-  return !before(segEnd(segment), tcb.linux.rcvWup) && !after(segment.seq, rightEdge(tcb));
-}
 
 /** The four rows of the acceptability test. Text on a reset does not count: its number alone decides (RFC 5961, 3.2). */
 export function isAcceptable(tcb: Pick<Tcb, 'rcvNxt' | 'rcvWnd'>, segment: Segment): boolean {
@@ -45,11 +35,11 @@ export function trimmed(turn: Connected, segment: Segment): Held {
 
 /** Figure 7: a SYN+ACK whose SYN is the one already taken, but whose ACK is what SYN_RCVD waits for. */
 export function isCrossedSynAck(turn: Connected, segment: Segment): boolean {
-  const { tcb, state, profile } = turn;
+  const { tcb, state, policies } = turn;
   return (
     state === 'SYN_RCVD' &&
     tcb.origin === 'active' &&
-    profile.simOpen !== 'literal' &&
+    policies.crossing.takesSynAck &&
     segment.syn &&
     segment.ack &&
     !segment.rst &&
@@ -85,14 +75,27 @@ export function answerUnacceptable(turn: Connected, segment: Segment): void {
       turn,
       segment.syn && segment.seq === tcb.irs ? 'sequence.repeatedSyn' : 'sequence.unacceptable',
     );
-    if (isOldData(turn, segment)) enterQuickMode(turn);
+    if (isOldData(turn, segment)) {
+      noteRepeatedUpTo(turn, segment.seq, segEnd(segment));
+      turn.policies.acks.cameBefore(turn);
+    }
     if (mayAnswer(turn, segment)) sendAck(turn);
   }
 }
 
-/** Linux: the peer did not hear an ACK of ours. */
-const isOldData = ({ tcb, profile }: Connected, segment: Segment): boolean =>
-  profile.acks === 'linux' && segLen(segment) > 0 && before(segment.seq, tcb.rcvNxt);
+/** PAWS (RFC 7323, 5.3, R1): too old, whatever its number says. It is dropped and acknowledged. */
+export function answerOld(turn: Connected, segment: Segment): void {
+  cite(turn, 'timestamps.old');
+  if (isOldData(turn, segment)) {
+    noteRepeatedUpTo(turn, segment.seq, segEnd(segment));
+    turn.policies.acks.cameBefore(turn);
+  }
+  if (mayAnswer(turn, segment)) sendAck(turn);
+}
+
+/** The peer did not hear an ACK of ours. */
+const isOldData = ({ tcb }: Connected, segment: Segment): boolean =>
+  segLen(segment) > 0 && before(segment.seq, tcb.rcvNxt);
 
 /** The FIN that was taken, once more. A SYN is never part of it, and one without ACK would not get beyond the fifth step. */
 const isRepeatedFin = ({ peerFin, rcvNxt }: Tcb, segment: Segment): boolean =>

@@ -1,9 +1,9 @@
 /** Second: check the RST bit (RFC 9293, 3.10.7.4; RFC 5961, 3). Resets outside the window ended in the first step. */
-import { mayAnswer } from '../linux/rateLimit.ts';
 import { sendAck } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
-import { advance } from '../sequence.ts';
+import { advance, after, type Seq } from '../sequence.ts';
 import { cite, raise, report, type Connected } from '../turn.ts';
+import { mayAnswer } from './rateLimit.ts';
 
 /** A reset in the window: obeyed if it hits RCV.NXT exactly, else questioned with a challenge ACK. */
 export function takeReset(turn: Connected, segment: Segment): void {
@@ -13,12 +13,21 @@ export function takeReset(turn: Connected, segment: Segment): void {
   } else if (isOfPeerThatClosed(turn, segment)) {
     cite(turn, 'linux.resetBeforeFin');
     obeyReset(turn);
-  } else if (profile.rfc5961 && segment.seq !== tcb.rcvNxt) {
+  } else if (profile.rfc5961 && segment.seq !== tcb.rcvNxt && segment.seq !== edgeOfHeld(turn)) {
     cite(turn, 'reset.challenged');
     if (mayAnswer(turn, segment)) sendAck(turn);
   } else {
     obeyReset(turn);
   }
+}
+
+/** The end of all that SACK blocks have told the peer: a reset with this number has not been guessed either. */
+function edgeOfHeld({ tcb, profile }: Connected): Seq | null {
+  if (!profile.resetAtSackEdge) return null;
+  return tcb.sackBlocks.reduce<Seq | null>(
+    (edge, { end }) => (edge === null || after(end, edge) ? end : edge),
+    null,
+  );
 }
 
 /** Linux: a peer that closed and forgot answers with the number of its FIN, which is RCV.NXT - 1 here. */

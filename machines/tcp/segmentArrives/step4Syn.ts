@@ -1,10 +1,10 @@
 /** Fourth: check the SYN bit (RFC 9293, 3.10.7.4; RFC 5961, 4). The third step, security, is left out: see the README. */
-import { mayAnswer } from '../linux/rateLimit.ts';
 import { resetFor, sendAck, sendReset } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
 import { advance, after } from '../sequence.ts';
 import { cite, raise, report, type Connected } from '../turn.ts';
 import { answerSyn } from './listen.ts';
+import { mayAnswer } from './rateLimit.ts';
 
 /** A SYN within the window of a connection that already has one. */
 export function meetSyn(turn: Connected, segment: Segment): void {
@@ -24,15 +24,6 @@ export function meetSyn(turn: Connected, segment: Segment): void {
     raise(turn, 'gone');
   }
 }
-
-/** TIME_WAIT may take a SYN whose number is above all that the old connection used (3.6.1, MAY-2; RFC 6191). */
-export const reopensTimeWait = ({ tcb, state, profile }: Connected, segment: Segment): boolean =>
-  state === 'TIME_WAIT' &&
-  profile.timeWaitReuse &&
-  segment.syn &&
-  !segment.ack &&
-  !segment.rst &&
-  after(segment.seq, advance(tcb.rcvNxt, -1));
 
 /**
  * From TIME_WAIT straight to SYN_RCVD: the old record goes, a new incarnation begins. Its numbers have to be above all

@@ -1,16 +1,17 @@
 /** Seventh: process the segment text (RFC 9293, 3.10.7.4). The sixth step, urgent data, is left out: see the README. */
-import { dataArrived, dataHeld } from '../linux/quickAck.ts';
-import { countHeld, growOffer, keep } from '../linux/receiveMemory.ts';
 import { indexOf, itemAt, listOf, spliced, withoutFirst } from '../listChanges.ts';
 import { oweAck, resetFor, sendReset } from '../output/segments.ts';
-import type { Segment } from '../segment.ts';
-import { advance, after, before, distance } from '../sequence.ts';
+import { takeMarks } from '../ecn.ts';
+import { dropCovered, noteHeld, noteRepeated, noteRepeatedUpTo } from '../sackBlocks.ts';
+import { dataStart, type Segment } from '../segment.ts';
+import { advance, after, before, distance, earliest, notBefore } from '../sequence.ts';
 import type { Held } from '../tcb.ts';
-import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
+import { cite, raise, report, type Connected } from '../turn.ts';
 
 /** Delivers text in order, once; keeps what is above a gap; says whether processing goes on. */
 export function takeText(turn: Connected, text: Held, segment: Segment): boolean {
-  const { tcb } = turn;
+  const { tcb, policies } = turn;
+  const arrived = { len: text.dataLen, psh: segment.psh, fin: text.fin };
   if (isTooLate(turn, text)) {
     cite(turn, 'text.afterClose');
     if (turn.profile.resetCarriesAck) resetFor(turn, segment);
@@ -24,26 +25,28 @@ export function takeText(turn: Connected, text: Held, segment: Segment): boolean
     cite(turn, 'text.ignored');
     return true;
   }
+  tcb.dsack = null;
+  policies.window.arrives?.(turn, segment);
+  noteRepeatedUpTo(turn, dataStart(segment), advance(text.seq, text.dataLen));
+  if (takeMarks(turn, segment)) oweAck(turn);
   if (after(text.seq, tcb.rcvNxt)) {
     cite(turn, 'text.held');
     hold(turn, { ...text, fin: false });
-    if (turn.profile.acks === 'linux') dataHeld(turn, text.dataLen, segment.psh);
-    oweAck(turn);
+    policies.acks.dataHeld(turn, arrived);
+    policies.window.held?.(turn, text.dataLen);
     return true;
   }
   const gapWasOpen = tcb.held.length > 0;
   deliver(turn, text);
   deliverHeld(turn);
+  dropCovered(turn);
   if (gapWasOpen) {
     cite(turn, 'text.gapFilled');
-    if (turn.profile.acks === 'linux') dataArrived(turn, text.dataLen, segment.psh);
-    // with a FIN on it Linux forgets that there was a gap
-    if (turn.profile.acks === 'linux' && text.fin) tcb.held = listOf();
-    else oweAck(turn);
+    policies.acks.gapFilled(turn, arrived);
   } else {
     cite(turn, 'text.delivered');
-    oweAckForData(turn, text.dataLen, segment.psh);
-    if (turn.profile.windowFrom === 'memory') growOffer(turn, text.dataLen);
+    policies.acks.dataInOrder(turn, arrived);
+    policies.window.inOrder(turn, text.dataLen);
   }
   return true;
 }
@@ -57,6 +60,7 @@ const isTooLate = ({ tcb, profile }: Connected, text: Held): boolean =>
 
 /** Keeps a stretch that is out of order, sorted, for when the gap closes. */
 export function hold(turn: Connected, text: Held): void {
+  tellHeld(turn, text);
   const { held } = turn.tcb;
   // from the end: most of what is out of order comes in the order of sending
   let place = held.length;
@@ -65,23 +69,28 @@ export function hold(turn: Connected, text: Held): void {
   for (let at = place - 1, h = itemAt(held, at); h?.seq === text.seq; h = itemAt(held, --at))
     if (h.dataLen >= text.dataLen && h.fin === text.fin) return;
   turn.tcb.held = spliced(held, place, 0, [text]);
-  if (turn.profile.windowFrom === 'memory') countHeld(turn, turn.tcb.held);
+  turn.policies.window.heldChanged(turn);
+}
+
+/** What is held is told in SACK blocks, and what had been held before as a repetition. */
+function tellHeld(turn: Connected, { seq, dataLen, fin }: Held): void {
+  const end = advance(seq, dataLen + (fin ? 1 : 0));
+  const known = turn.tcb.sackBlocks.find(
+    (block) => notBefore(seq, block.start) && before(seq, block.end),
+  );
+  if (known) noteRepeated(turn, seq, earliest(end, known.end));
+  noteHeld(turn, seq, end);
 }
 
 /** Hands the octets from RCV.NXT on to the application; the window shrinks by what it does not take at once. */
 function deliver(turn: Connected, text: Held): void {
-  const { tcb, profile } = turn;
+  const { tcb } = turn;
   const end = advance(text.seq, text.dataLen);
   const fresh = distance(tcb.rcvNxt, end);
   turn.effects.push({ kind: 'deliver', seq: tcb.rcvNxt, bytes: fresh });
   tcb.rcvNxt = end;
   tcb.unacked += fresh;
-  if (profile.windowFrom === 'octets' && profile.autoRead) return;
-  tcb.unread += fresh;
-  tcb.rcvWnd = Math.max(0, tcb.rcvWnd - fresh);
-  if (profile.windowFrom === 'octets') return;
-  keep(turn, fresh);
-  if (!profile.autoRead) cite(turn, 'linux.windowOfMemory');
+  turn.policies.window.delivered(turn, fresh);
 }
 
 /** Text that came with the SYN waits for the connection to be established (3.10.7.2). */
@@ -105,28 +114,11 @@ function deliverHeld(turn: Connected): void {
       continue;
     }
     turn.tcb.held = spliced(held, fins, 1);
-    if (turn.profile.windowFrom === 'memory') countHeld(turn, turn.tcb.held);
+    turn.policies.window.heldChanged(turn);
     if (after(advance(next.seq, next.dataLen), rcvNxt)) deliver(turn, next);
     if (next.fin) hold(turn, { seq: advance(next.seq, next.dataLen), dataLen: 0, fin: true });
   }
   const { held, rcvNxt } = turn.tcb;
   const kept = indexOf(held, (h) => !before(h.seq, rcvNxt));
   turn.tcb.held = kept < 0 ? listOf() : withoutFirst(held, kept);
-}
-
-/** An ACK for data in order: at once, or within the delayed-ACK time, at least for every second full segment. */
-function oweAckForData(turn: Connected, len: number, psh: boolean): void {
-  const { tcb, profile } = turn;
-  if (profile.acks === 'linux') {
-    dataArrived(turn, len, psh);
-    return;
-  }
-  if (profile.delayedAckUs === 0 || tcb.unacked >= 2 * profile.mss) {
-    oweAck(turn);
-    return;
-  }
-  if (tcb.ackOwed !== 'no') return;
-  cite(turn, 'ack.delayed');
-  tcb.ackOwed = 'delayed';
-  startTimer(turn, 'delayedAck', profile.delayedAckUs);
 }

@@ -1,5 +1,4 @@
 /** Eighth: check the FIN bit (RFC 9293, 3.10.7.4). A FIN counts only once everything before it has come. */
-import { finArrived } from '../linux/quickAck.ts';
 import { indexOf, listOf } from '../listChanges.ts';
 import { oweAck } from '../output/segments.ts';
 import { advance, after } from '../sequence.ts';
@@ -32,19 +31,16 @@ function secondFin(turn: Connected): void {
 }
 
 function finInOrder(turn: Connected): void {
-  const { tcb, profile } = turn;
+  const { tcb, policies } = turn;
   cite(turn, ruleFor(turn));
   report(turn, 'connection closing');
   tcb.rcvNxt = advance(tcb.rcvNxt, 1);
-  const isRemnant = profile.windowFrom === 'memory' && tcb.orphan && turn.state === 'FIN_WAIT_2';
-  if ((!profile.autoRead || profile.windowFrom === 'memory') && tcb.rcvWnd > 0 && !isRemnant)
-    tcb.rcvWnd -= 1;
+  policies.window.finTaken(turn);
   tcb.held = listOf();
+  tcb.sackBlocks = [];
   tcb.peerFin = true;
   raise(turn, 'finReceived');
-  if (profile.acks === 'linux' && ['SYN_RCVD', 'ESTABLISHED'].includes(turn.state))
-    finArrived(turn);
-  else oweAck(turn);
+  policies.acks.finTaken(turn);
 }
 
 function ruleFor({ state, tcb }: Connected): RuleId {

@@ -1,6 +1,4 @@
 /** The persist timer (RFC 9293, 3.8.6.1): asks a shut window whether it is open yet, for ever, ever less often. */
-import { takeFirst } from '../linux/sendQueue.ts';
-import { firstLength } from '../linux/variables.ts';
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { sendProbe, takeBackProbe } from '../output/segments.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
@@ -21,12 +19,7 @@ export function persistTimeout(turn: Connected): void {
 
 /** The window is open, but too small for sender's silly window avoidance: it has waited long enough (3.8.6.2.1). */
 function sendWhatFits(turn: Connected): void {
-  const { tcb } = turn;
-  const isLinux = turn.profile.smallSegments === 'linux';
-  const most = isLinux ? firstLength(tcb) : tcb.unsent;
-  const dataLen = Math.min(most, tcb.sndWnd, tcb.sndMss);
-  tcb.unsent -= dataLen;
-  if (isLinux) takeFirst(turn, dataLen);
+  const fits = turn.policies.cutting.takeWhatFits(turn);
   cite(turn, 'send.data');
-  sendNew(turn, isLinux ? { dataLen, psh: true } : { dataLen });
+  sendNew(turn, fits);
 }

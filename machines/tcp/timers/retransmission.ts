@@ -1,18 +1,22 @@
 /** RETRANSMISSION TIMEOUT (RFC 9293, 3.10.8; RFC 6298, 5.4 to 5.6), and R2, the end of patience (3.8.3). */
-import { congestionTimeout } from '../output/congestion.ts';
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { backOff } from '../output/rto.ts';
-import { isOver } from '../linux/patience.ts';
-import { set } from '../linux/variables.ts';
 import { first } from '../list.ts';
 import type { InFlight } from '../tcb.ts';
 import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
+import { userTimeout } from './ends.ts';
+import { isOver } from './patience.ts';
+import { userTimeoutLeft } from './userTimeout.ts';
 
 /** The front of the queue goes again, and the timer waits twice as long. */
 export function retransmissionTimeout(turn: Connected): void {
   const { tcb, profile } = turn;
   const front = first(tcb.inFlight);
   if (!front) return;
+  if (userTimeoutLeft(turn) <= 0) {
+    userTimeout(turn);
+    return;
+  }
   if (isPatienceOver(turn, front)) {
     if (turn.state === 'SYN_RCVD' && tcb.origin === 'passive' && profile.listenerStays) {
       cite(turn, 'linux.forgetsRequest');
@@ -26,16 +30,16 @@ export function retransmissionTimeout(turn: Connected): void {
   }
   cite(turn, 'timer.retransmit');
   if (front.syn) tcb.synTimeouts += 1;
-  else congestionTimeout(turn);
+  else turn.policies.recovery.timeout(turn);
   if (!isLinear(turn, front)) backOff(turn);
-  if (tcb.linux.firstAgainAt === null) set(turn, { firstAgainAt: turn.now });
   tcb.retransmissions += 1;
   resendFront(turn, 'timerAgain');
-  startTimer(turn, 'retransmission', tcb.rtoUs);
+  turn.policies.recovery.sentAgain(turn);
+  startTimer(turn, 'retransmission', Math.min(tcb.rtoUs, userTimeoutLeft(turn)));
 }
 
 /** Linux may try a SYN a few times more before it begins to wait longer. */
-const isLinear = ({ tcb, state, profile }: Connected, front: InFlight): boolean =>
+export const isLinear = ({ tcb, state, profile }: Patience, front: InFlight): boolean =>
   front.syn && state === 'SYN_SENT' && tcb.synTimeouts <= profile.synLinearTimeouts;
 
 /** What the end of patience depends on. */

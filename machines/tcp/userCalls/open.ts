@@ -1,7 +1,7 @@
 /** OPEN (RFC 9293, 3.10.1), and the SEND in LISTEN that amounts to one. */
-import { waitToBeSent } from './send.ts';
 import { sendNew } from '../output/retransmissionQueue.ts';
-import { begin, cite, type Turn } from '../turn.ts';
+import { advance, after } from '../sequence.ts';
+import { begin, cite, type Connected, type Turn } from '../turn.ts';
 
 /** Passive: wait for a SYN. */
 export function listen(turn: Turn): void {
@@ -11,7 +11,22 @@ export function listen(turn: Turn): void {
 /** Active: choose ISS, send <SEQ=ISS><CTL=SYN>, SND.UNA = ISS, SND.NXT = ISS+1. */
 export function connect(turn: Turn): void {
   cite(turn, 'call.connect');
-  sendNew(begin(turn, 'active'), { syn: true });
+  const opened = begin(turn, 'active');
+  if (turn.profile.userTimeoutFrom === 'retransmission') opened.tcb.firstAgainAt = turn.now;
+  sendNew(opened, { syn: true });
+}
+
+/**
+ * Active, out of TIME_WAIT: the new connection's numbers lie above all that the old one used, and its SYN echoes the timestamp
+ * that was heard last, so that the peer can tell it from an old one (RFC 6191).
+ */
+export function connectAgain(turn: Connected): void {
+  cite(turn, 'call.connect');
+  const { sndNxt, tsRecent, tsRecentAt } = turn.tcb;
+  const iss = after(turn.nextIss, sndNxt) ? turn.nextIss : advance(sndNxt, 65537);
+  const opened = begin(turn, 'active', iss);
+  Object.assign(opened.tcb, { tsRecent, tsRecentAt });
+  sendNew(opened, { syn: true });
 }
 
 /** SEND in LISTEN with a remote socket named: an active OPEN, the data waits (3.10.2). */
@@ -19,5 +34,5 @@ export function sendOpens(turn: Turn, bytes: number): void {
   cite(turn, 'call.sendOpens');
   const opened = begin(turn, 'active');
   sendNew(opened, { syn: true });
-  waitToBeSent(opened, bytes);
+  opened.policies.cutting.keep(opened, bytes);
 }

@@ -1,7 +1,4 @@
 /** RECEIVE (RFC 9293, 3.10.3), and the window that grows with it (3.8.6.2.2). */
-import { applicationReads } from '../linux/reading.ts';
-import { LARGEST_WINDOW } from '../segment.ts';
-import { sendAck } from '../output/segments.ts';
 import { cite, report, type Connected, type Turn } from '../turn.ts';
 
 /** LISTEN, SYN_SENT, SYN_RCVD: nothing can have come yet; the call waits for the connection to be established. */
@@ -40,17 +37,5 @@ export function serveReader(turn: Connected): void {
 function take(turn: Connected, bytes: number): void {
   const taken = Math.min(bytes, turn.tcb.unread);
   turn.tcb.unread -= taken;
-  if (turn.profile.windowFrom === 'memory') applicationReads(turn, taken);
-  else openWindow(turn);
-}
-
-/** The right edge moves only when there is a worthwhile step to make: half the buffer, or a full segment. */
-function openWindow(turn: Connected): void {
-  const { tcb, profile } = turn;
-  const free = Math.min(profile.rcvBuf - tcb.unread, LARGEST_WINDOW);
-  if (free - tcb.rcvWnd < Math.min(profile.rcvBuf / 2, profile.mss)) return;
-  tcb.rcvWnd = free;
-  if (tcb.peerFin || turn.state === 'SYN_SENT' || turn.state === 'SYN_RCVD') return;
-  cite(turn, 'send.windowUpdate');
-  sendAck(turn);
+  turn.policies.window.read(turn, taken);
 }

@@ -14,6 +14,12 @@ export function alreadyExists(turn: Turn): void {
   report(turn, 'error: connection already exists');
 }
 
+/** OPEN while TIME_WAIT lasts: the local port is not free. */
+export function addressInUse(turn: Turn): void {
+  cite(turn, 'call.alreadyExists');
+  report(turn, 'error: connection already exists');
+}
+
 /** Any other call: in CLOSED there is no connection, later it is closing. */
 export function notPermitted(turn: Turn): void {
   const nothing = turn.state === 'CLOSED';

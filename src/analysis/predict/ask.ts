@@ -1,4 +1,5 @@
 /** Asking an endpoint of a run what it does: with the event that it met, or with another one. */
+import { endpointInput } from '../../../machines/stacks/policies.ts';
 import type { OutsideEvent } from '../../../machines/tcp/endpointSetup.ts';
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import { settle } from '../../../machines/tcp/settle.ts';
@@ -20,10 +21,8 @@ export const endpointBefore = (trace: ConnectionTrace, { side, before }: Step): 
 export const freshEndpoint = (trace: ConnectionTrace, side: Side): EndpointSnapshot =>
   newEndpoint(inputOf(trace, side));
 
-const inputOf = (trace: ConnectionTrace, side: Side) => ({
-  profile: profileAt(trace, side),
-  iss: trace.ends[side].iss,
-});
+const inputOf = (trace: ConnectionTrace, side: Side) =>
+  endpointInput(profileAt(trace, side), trace.ends[side].iss);
 
 /** What the endpoint is after an event and what that permits to leave, and what it has sent. */
 export function ask(

@@ -1,5 +1,5 @@
 /** Reads the parts of an address that are the reader's changes; `write.ts` beside it writes them. */
-import { PROFILE_NAMES } from '../../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../../machines/stacks/profiles.ts';
 import { CALLS } from '../../trace/calls.ts';
 import type { Action, LinkChange, Scenario } from '../../simulation/scenario.ts';
 import { excerpt } from '../../trace/excerpt.ts';

@@ -32,7 +32,7 @@ export const keepAlive = {
   },
   unacknowledged: {
     scenario: 'open-data-close',
-    profile: 'linux',
+    profile: 'linuxTextbook',
     lose: EVERY_REQUEST,
     moment: told('client', 'error: connection aborted, excessive retransmissions (R2)'),
     highlight: [segment(sentBy('client', 'DATA')), state('client'), state('server')],

@@ -43,7 +43,7 @@ export const ANSWERING = {
     },
     linux: {
       scenario: 'syn-ack-lost',
-      profile: 'linux',
+      profile: 'linuxTextbook',
       moment: cites('sequence.repeatedSynAgain'),
       highlight: [{ kind: 'flights', find: sentBy('server', 'SYN_ACK', 2) }],
     },
@@ -117,7 +117,7 @@ export const ANSWERING = {
     }),
   },
   'data-after-close': {
-    rows: ['halfDuplexClose', 'resetBeforeFin'],
+    rows: ['halfDuplexClose', 'resetBeforeFin', 'resetAtSackEdge'],
     ...both({
       scenario: 'data-after-close',
       moment: arrives(sentBy('server', 'DATA')),

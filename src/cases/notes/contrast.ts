@@ -1,14 +1,20 @@
 /** A contrast: what two profiles do differently, the constants that make it, and a run that shows it in both. */
-import type { Profile, ProfileName } from '../../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../../machines/stacks/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Case, FindMoment } from '../case.ts';
 import type { SegmentName } from '../../trace/connection.ts';
 import { told } from '../moments.ts';
 
-/** The two that are compared: the letter of the RFC, and the kernel that all else is measured by. Others are variants. */
-export const CONTRASTED = ['rfc', 'linux'] as const satisfies readonly ProfileName[];
+/** The two that are compared: the letter of the RFC, and a kernel with the settings of a textbook, so that little else differs. */
+export const CONTRASTED = ['rfc', 'linux'] as const;
 
 export type Contrasted = (typeof CONTRASTED)[number];
+
+export const PROFILE_OF = {
+  rfc: 'rfc',
+  linux: 'linuxTextbook',
+} as const satisfies Record<Contrasted, ProfileName>;
 
 export interface Contrast extends Readonly<Record<Contrasted, Case>> {
   /** The values of the profiles that make the difference. */
@@ -18,7 +24,7 @@ export interface Contrast extends Readonly<Record<Contrasted, Case>> {
 /** The same run at the same moment in both profiles. */
 export const both = (example: Case): Record<Contrasted, Case> => ({
   rfc: example,
-  linux: { ...example, profile: 'linux' },
+  linux: { ...example, profile: 'linuxTextbook' },
 });
 
 /** The same run in both profiles, each at a moment of its own. */
@@ -27,7 +33,7 @@ export const each = (
   moments: Readonly<Record<Contrasted, FindMoment>>,
 ): Record<Contrasted, Case> => ({
   rfc: { ...example, moment: moments.rfc },
-  linux: { ...example, profile: 'linux', moment: moments.linux },
+  linux: { ...example, profile: 'linuxTextbook', moment: moments.linux },
 });
 
 /** The segments of a side from one number to another. */

@@ -9,6 +9,7 @@ import { SIMPLIFIED } from './simplified.ts';
 
 export {
   CONTRASTED,
+  PROFILE_OF,
   contrastOf,
   isContrast,
   rowsOf,

@@ -3,7 +3,7 @@ import { ANSWERING } from './answering.ts';
 import type { Contrast } from './contrast.ts';
 import { SENDING } from './sending.ts';
 
-export { CONTRASTED, type Contrast, type Contrasted } from './contrast.ts';
+export { CONTRASTED, PROFILE_OF, type Contrast, type Contrasted } from './contrast.ts';
 
 export const CONTRASTS = { ...SENDING, ...ANSWERING };
 

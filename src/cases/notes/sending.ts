@@ -28,7 +28,7 @@ export const SENDING = {
     }),
   },
   'patience-with-data': {
-    rows: ['dataRetries', 'giveUpBy'],
+    rows: ['dataRetries', 'giveUpBy', 'userTimeoutFrom'],
     ...both({
       scenario: 'open-data-close',
       lose: segments('client', 3, 20),
@@ -46,7 +46,7 @@ export const SENDING = {
     }),
   },
   'after-a-timeout': {
-    rows: ['afterTimeout'],
+    rows: ['afterTimeout', 'frto'],
     rfc: {
       scenario: 'fast-retransmit',
       lose: segments('client', 3, 6),
@@ -55,7 +55,7 @@ export const SENDING = {
     },
     linux: {
       scenario: 'fast-retransmit',
-      profile: 'linux',
+      profile: 'linuxTextbook',
       lose: segments('client', 3, 7),
       moment: cites('linux.sendsLostAgain'),
       highlight: [{ kind: 'flights', find: sentBy('client', 'DATA', 7) }],
@@ -84,7 +84,7 @@ export const SENDING = {
     }),
   },
   'initial-window': {
-    rows: ['initialWindow'],
+    rows: ['initialWindowSegments'],
     ...both({
       scenario: 'fast-retransmit',
       moment: leaves(sentBy('client', 'DATA')),
@@ -108,13 +108,13 @@ export const SENDING = {
     },
     linux: {
       scenario: 'slow-reader',
-      profile: 'linux',
+      profile: 'linuxTextbook',
       moment: leaves(sentBy('client', 'DATA', 4)),
       highlight: [{ kind: 'flights', find: sentBy('client', 'DATA', 4) }],
     },
   },
   'window-of-memory': {
-    rows: ['windowFrom'],
+    rows: ['windowFrom', 'rcvBufGrows', 'rcvBufMax'],
     ...both({
       scenario: 'slow-reader',
       moment: arrives(sentBy('client', 'DATA')),

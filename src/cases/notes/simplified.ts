@@ -33,7 +33,7 @@ export const SIMPLIFIED = {
   },
   'exact-timers': {
     scenario: 'data-lost',
-    profile: 'linux',
+    profile: 'linuxTextbook',
     moment: fires('client', 'retransmission'),
     highlight: [{ kind: 'timer', side: 'client', timer: 'retransmission' }],
   },

@@ -91,7 +91,7 @@ export const closing = {
   },
   'read-after-close': {
     scenario: 'data-after-close',
-    profile: 'linux',
+    profile: 'linuxTextbook',
     moment: arrives(sentBy('server', 'DATA')),
     highlight: [
       { kind: 'flights', find: sentBy('client', 'FIN') },

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { PROFILE_NAMES } from '../../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../../machines/stacks/profiles.ts';
 import { STATES } from '../../../machines/tcp/states.ts';
 import { time } from '../../../machines/tcp/time.ts';
 import { readAddress, routeOf, type AddressProblem } from '../../app/address/index.ts';

@@ -4,7 +4,7 @@
  * Names are those of the profile, without the unit. `none` is what the profile has as null.
  */
 import * as v from 'valibot';
-import { PROFILES, type KeepAlive, type Profile } from '../../../machines/tcp/profiles.ts';
+import type { KeepAlive, Profile } from '../../../machines/tcp/profile.ts';
 import { MOST, type Expected, type FileProblem } from '../expected.ts';
 import { expectedOf, SETTINGS } from '../settingsSchema.ts';
 import {
@@ -60,15 +60,16 @@ function readValue(key: Key, words: WordReader): unknown {
     return { idleUs, intervalUs, probes: words.whole(1, 100) };
   }
   if (key.endsWith('Us')) return words.timeUs();
-  switch (typeof PROFILES.linux[key]) {
-    case 'boolean':
-      return words.oneOf(['on', 'off']) === 'on';
-    case 'number':
-      return words.whole(0, MOST.bytes);
-    default:
-      return words.take();
-  }
+  const { type } = wrapped(SETTINGS[key]);
+  if (type === 'boolean') return words.oneOf(['on', 'off']) === 'on';
+  return type === 'number'
+    ? words.whole(0, key === 'rcvBufMax' ? MOST.memory : MOST.bytes)
+    : words.take();
 }
+
+/** What a value is that may be none as well. */
+const wrapped = (schema: v.GenericSchema & { readonly wrapped?: v.GenericSchema }) =>
+  schema.wrapped ?? schema;
 
 /** A text has units, and its switches are on or off. It has no fields, that one could be missing or unknown. */
 function inText(problem: FileProblem): Expected {

@@ -1,6 +1,6 @@
 /** What must hold in one endpoint at any time: its state and its record agree, and the record is in order. */
 import { itemsOf } from '../../../machines/tcp/list.ts';
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import { advance, after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { flightSize, ourFinAcked, rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';

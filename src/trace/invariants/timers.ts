@@ -1,6 +1,6 @@
 /** Which timers run: exactly those whose reason is there, once everything owed has left. */
 import { TIMERS, type TimerName } from '../../../machines/tcp/effects.ts';
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Step } from '../connection.ts';
@@ -16,8 +16,10 @@ const hasReason = (
 ): Readonly<Record<TimerName, boolean>> => {
   const waits = tcb.inFlight.length > 0;
   return {
-    retransmission: waits,
-    userTimeout: waits && profile.userTimeoutUs > 0,
+    retransmission: waits && !tcb.timers.lossProbe && !tcb.timers.reordering,
+    lossProbe: waits && tcb.timers.lossProbe !== undefined,
+    reordering: waits && tcb.timers.reordering !== undefined,
+    userTimeout: waits && profile.userTimeoutUs > 0 && profile.userTimeoutFrom === 'data',
     persist: tcb.unsent > 0 && !waits,
     delayedAck: tcb.ackOwed === 'delayed',
     keepAlive: profile.keepAlive !== null && MAY_BE_IDLE.includes(state),

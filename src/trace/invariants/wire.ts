@@ -1,5 +1,5 @@
 /** What must hold of every segment that leaves. */
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import { kindOf, segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { advance, distance, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';

@@ -2,7 +2,8 @@
  * The fields of the editor: each shows a part of a scenario as text, and makes of a text the scenario with that part
  * otherwise. What a text says wrong is a value.
  */
-import { PROFILE_NAMES, type Profile } from '../../../machines/tcp/profiles.ts';
+import { PROFILE_NAMES } from '../../../machines/stacks/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import { MOST } from '../../simulation/expected.ts';
 import type { End, Link, Scenario } from '../../simulation/scenario.ts';
 import { excerpt } from '../../trace/excerpt.ts';

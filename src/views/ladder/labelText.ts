@@ -146,6 +146,10 @@ function reasonOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): s
     }
     case 'fastAgain':
       return words.againFast;
+    case 'sackAgain':
+      return words.againSack;
+    case 'probeAgain':
+      return words.againProbe;
     case 'answerAgain':
       return words.again;
     case 'probe':

@@ -1,7 +1,7 @@
 /** What each part of a bar is, and how much of it there is: the drawing in words. */
-import { memoryUsed } from '../../../machines/tcp/linux/receiveMemory.ts';
-import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import { memoryUsed } from '../../../machines/stacks/linux/receiveMemory.ts';
+import { bufferOf } from '../../../machines/stacks/linux/memory.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { ViewWords } from '../../words/contract/index.ts';

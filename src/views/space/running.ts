@@ -51,6 +51,10 @@ function sourcesOf(why: WhyTimer): Source[] {
     case 'keepAliveIdle':
     case 'keepAliveProbe':
       return rfc(9293, '3.8.4');
+    case 'lossProbe':
+      return rfc(8985, '7.2');
+    case 'reordering':
+      return rfc(8985, '6.2');
     case 'userTimeout':
       return rfc(9293, '3.8.3');
     case 'twoMsl':

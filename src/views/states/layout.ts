@@ -3,7 +3,7 @@
  * Pure: a look-up in what was gathered once for a trace.
  */
 import { ARCS } from '../../../machines/tcp/arrows.ts';
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Fold } from '../../trace/fold/index.ts';
@@ -76,6 +76,8 @@ function isOpen(key: ArrowKey, { tcb }: EndView, profile: Profile): boolean {
     // After a reset, only who was opened passively listens again (3.10.7.4, second step: MUST-11).
     case 'SYN_RCVD>LISTEN':
       return tcb?.origin === 'passive';
+    case 'TIME_WAIT>SYN_SENT':
+      return profile.timeWaitOpen;
     case 'TIME_WAIT>SYN_RCVD':
       return profile.timeWaitReuse;
     // A CLOSE with data that nobody has read (3.6.1, SHLD-3).

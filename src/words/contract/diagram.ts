@@ -29,6 +29,9 @@ export interface LadderWords {
   readonly again: string;
   readonly againAfter: (rtoUs: number) => string;
   readonly againFast: string;
+  /** Because of what SACK blocks tell; to probe the tail. */
+  readonly againSack: string;
+  readonly againProbe: string;
   readonly probe: string;
   readonly keepAlive: string;
   readonly call: (it: { readonly call: string; readonly bytes?: number }) => string;

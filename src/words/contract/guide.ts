@@ -6,7 +6,7 @@ import type { Condition } from '../../analysis/predict/variations.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { LESSONS, LessonId, StepOf } from '../../cases/lessons/index.ts';
 import type { MythId } from '../../cases/myths.ts';
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { NOTE_GROUPS, NoteGroup, NoteId, ProfileRow } from '../../cases/notes/index.ts';
 import type { QuestionId } from '../../cases/questions/index.ts';
 import type { Phrase } from '../phrase.ts';

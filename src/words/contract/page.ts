@@ -1,6 +1,6 @@
 /** The words of the page around the diagram: header, menus, dialogs, notices, help. */
 import type { SendReason } from '../../../machines/tcp/effects.ts';
-import type { ProfileName } from '../../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../../machines/stacks/profiles.ts';
 import type { Fate } from '../../trace/connection.ts';
 
 /** Header, dialogs, notices, and what the parts of the page are called. */

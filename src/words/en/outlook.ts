@@ -43,6 +43,8 @@ export const outlook: OutlookWords = {
         again: (us, what, nth) => phrase`Retransmits ${what} in ${lasting(us)} (no.\u00a0${nth}).`,
         againOf: (us, what, nth, of) =>
           phrase`Retransmits ${what} in ${lasting(us)} (${nth}\u00a0of\u00a0${of}).`,
+        lossProbe: (us) => phrase`Tail loss probe in ${lasting(us)}.`,
+        reordering: (us) => phrase`Counts what is missing as lost in ${lasting(us)}.`,
         probe: (us, nth) => phrase`Window probe in ${lasting(us)} (no.\u00a0${nth}).`,
         probeForEver: (us, nth) =>
           phrase`Window probe in ${lasting(us)} (no.\u00a0${nth}), without limit.`,

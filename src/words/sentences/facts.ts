@@ -14,8 +14,9 @@ import {
 } from '../../../machines/tcp/segment.ts';
 import { advance, after, distance, seq, type Seq } from '../../../machines/tcp/sequence.ts';
 import { first, itemsOf } from '../../../machines/tcp/list.ts';
-import { patienceUs, retriesOf } from '../../../machines/tcp/linux/patience.ts';
-import { bufferOf } from '../../../machines/tcp/linux/variables.ts';
+import { patienceUs, retriesOf } from '../../../machines/tcp/timers/patience.ts';
+import { bufferOf } from '../../../machines/stacks/linux/memory.ts';
+import { isLinux, linuxOf } from '../../../machines/stacks/linux/variables.ts';
 import { flightSize, rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
 import { retryLimit as limitOf } from '../../../machines/tcp/timers/retransmission.ts';
 import type { Flight } from '../../trace/connection.ts';
@@ -247,14 +248,10 @@ const synIsInFront = (tcb: Tcb): boolean => tcb.sndUna === tcb.iss;
 
 // --- memory
 
-function memoryOfUnread(tcb: Tcb | null): number {
-  let sum = 0;
-  if (tcb) for (const { memory } of itemsOf(tcb.linux.chunks)) sum += memory;
-  return sum;
-}
-
 /** The memory that unread data takes up after the step, and how much there is. */
-export const memoryInUse = (t: Telling): { used: number; all: number } => ({
-  used: memoryOfUnread(t.after ?? t.before),
-  all: bufferOf(t.profile),
-});
+export function memoryInUse(t: Telling): { used: number; all: number } {
+  const tcb = t.after ?? t.before;
+  if (!tcb || !isLinux(tcb)) return { used: 0, all: bufferOf(t.profile) };
+  const { chunks, rcvBuf } = linuxOf(tcb);
+  return { used: [...itemsOf(chunks)].reduce((sum, { memory }) => sum + memory, 0), all: rcvBuf };
+}

@@ -41,7 +41,11 @@ const BOOKKEEPING: ReadonlySet<string> = new Set<keyof Tcb>([
   'ackOwed',
   'unacked',
   'timers',
-  'linux',
+  'lastAckSent',
+  'limitedAckAt',
+  'tsRecent',
+  'tsRecentAt',
+  'own',
 ]);
 
 function sameRecord(before: Tcb | null, after: Tcb | null): boolean {

@@ -6,12 +6,17 @@ import { itemsOf } from '../../../machines/tcp/list.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { deadlineOf } from '../../../machines/tcp/turn.ts';
 import { doubled } from '../../../machines/tcp/output/rto.ts';
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import { advance, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import { isPatienceOver, retryLimit } from '../../../machines/tcp/timers/retransmission.ts';
+import {
+  isLinear,
+  isPatienceOver,
+  retryLimit,
+} from '../../../machines/tcp/timers/retransmission.ts';
+import { userTimeoutLeft } from '../../../machines/tcp/timers/userTimeout.ts';
 import type { Side } from '../../trace/side.ts';
 import { profileAt, type Step, type ConnectionTrace } from '../../trace/connection.ts';
 import { endAfter } from '../../trace/moment.ts';
@@ -47,6 +52,9 @@ export type Upcoming = { readonly at: Time } & (
       /** How often at most; null where it is a matter of time. */
       readonly of: number | null;
     }
+  /** A tail loss probe; and the end of the time that reordering is given. */
+  | { readonly kind: 'lossProbe' }
+  | { readonly kind: 'reordering' }
   | { readonly kind: 'probe'; readonly nth: number }
   /** What fits into a window too small for a full segment. */
   | { readonly kind: 'sends'; readonly bytes: number }
@@ -123,7 +131,7 @@ function upcomingOf(tcb: Tcb, state: State, profile: Profile, backTo: State): Up
       : front.dataLen > 0
         ? 'data'
         : 'FIN';
-    if (!isPatienceOver(turn, front))
+    if (!isPatienceOver(turn, front) && userTimeoutLeft(turn) > 0)
       found.push({
         kind: 'again',
         at,
@@ -132,6 +140,9 @@ function upcomingOf(tcb: Tcb, state: State, profile: Profile, backTo: State): Up
         of: retryLimit(turn, front),
       });
   }
+  const { lossProbe, reordering } = tcb.timers;
+  if (lossProbe) found.push({ kind: 'lossProbe', at: lossProbe.deadline });
+  if (reordering) found.push({ kind: 'reordering', at: reordering.deadline });
   if (persist && !front) {
     const at = persist.deadline;
     if (tcb.sndWnd === 0) found.push({ kind: 'probe', at, nth: tcb.probes + 1 });
@@ -169,17 +180,27 @@ function endsOf(tcb: Tcb, state: State, profile: Profile, backTo: State): (Over 
 /** Plays the retransmission timer through to the end of patience: the RTO doubles each time. */
 function patienceEnds(tcb: Tcb, state: State, profile: Profile): Time | null {
   const [front] = itemsOf(tcb.inFlight);
-  let at = tcb.timers.retransmission?.deadline;
+  const { retransmission, lossProbe } = tcb.timers;
+  let { rtoUs, retransmissions, firstAgainAt, synTimeouts } = tcb;
+  // the RTO starts over with the probe
+  let at = retransmission?.deadline;
+  if (lossProbe) at = deadlineOf(profile, lossProbe.deadline, rtoUs);
   if (!front || at === undefined) return null;
-  let { rtoUs, retransmissions } = tcb;
-  let { firstAgainAt } = tcb.linux;
   for (let again = 0; again < LONGEST_PATIENCE; again++) {
-    const then = { ...tcb, retransmissions, linux: { ...tcb.linux, firstAgainAt } };
-    if (isPatienceOver({ tcb: then, profile, state, now: at }, front)) return at;
-    rtoUs = doubled(rtoUs, profile);
+    const then = { ...tcb, retransmissions, firstAgainAt };
+    const turn = { tcb: then, profile, state, now: at };
+    if (isPatienceOver(turn, front) || userTimeoutLeft(turn) <= 0) return at;
+    synTimeouts += 1;
+    if (!isLinear({ ...turn, tcb: { ...then, synTimeouts } }, front))
+      rtoUs = doubled(rtoUs, profile);
     retransmissions += 1;
     firstAgainAt ??= at;
-    at = deadlineOf(profile, at, rtoUs);
+    const left = userTimeoutLeft({
+      tcb: { ...then, retransmissions, firstAgainAt },
+      profile,
+      now: at,
+    });
+    at = deadlineOf(profile, at, Math.min(rtoUs, left));
   }
   return null;
 }

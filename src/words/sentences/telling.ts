@@ -1,6 +1,6 @@
 /** What a sentence about a step may speak of: the step with its numbers at hand. No words in here. */
 import type { SendReason, TimerName } from '../../../machines/tcp/effects.ts';
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';

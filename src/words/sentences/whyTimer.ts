@@ -5,7 +5,8 @@
 import { first } from '../../../machines/tcp/list.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { doubled } from '../../../machines/tcp/output/rto.ts';
-import type { Profile } from '../../../machines/tcp/profiles.ts';
+import { linuxOf } from '../../../machines/stacks/linux/variables.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import { ms } from '../../../machines/tcp/time.ts';
 
@@ -58,6 +59,8 @@ export type WhyTimer =
     }
   | { readonly rule: 'keepAliveIdle'; readonly us: number }
   | { readonly rule: 'keepAliveProbe'; readonly probes: number; readonly us: number }
+  | { readonly rule: 'lossProbe'; readonly us: number }
+  | { readonly rule: 'reordering'; readonly us: number }
   | { readonly rule: 'userTimeout'; readonly us: number }
   | { readonly rule: 'finWait2'; readonly us: number }
   | { readonly rule: 'twoMsl'; readonly mslUs: number; readonly us: number }
@@ -79,6 +82,9 @@ export function whyTimer(timer: TimerName, { tcb, profile, delayUs }: Setting): 
       const rto = whyRto(tcb, profile);
       return { rule: 'rto', rto, us: rto.us };
     }
+    case 'lossProbe':
+    case 'reordering':
+      return { rule: timer, us: delayUs };
     case 'persist':
       return whyPersist(tcb, profile);
     case 'delayedAck':
@@ -153,11 +159,12 @@ function whyPersist(tcb: Tcb, profile: Profile): WhyTimer {
 }
 
 /** Linux's bounds of an ACK's delay: a tick, and 200 ms or 500 ms, or less where the round trip is short. */
-function whyAto({ linux, srttUs }: Tcb): WhyTimer {
-  const { atoUs, pingPong, pushed } = linux;
+function whyAto(tcb: Tcb): WhyTimer {
+  const { srttUs } = tcb;
+  const { atoUs, pingPong, pushed } = linuxOf(tcb);
   const leastUs = ms(4);
   const bySort = pingPong || pushed > 0 ? ms(200) : ms(500);
-  const mostUs = srttUs === null ? bySort : Math.min(bySort, Math.max(srttUs / 8, ms(40)));
+  const mostUs = srttUs === null ? bySort : Math.min(bySort, Math.max(srttUs, ms(40)));
   if (atoUs < leastUs) return { rule: 'ato', atoUs, bound: 'least', us: leastUs };
   if (atoUs > ms(40) && atoUs > mostUs)
     return { rule: 'ato', atoUs, bound: 'most', us: Math.round(mostUs) };

@@ -21,6 +21,7 @@ import { calls } from './rules/calls.ts';
 import { closedListen } from './rules/closedListen.ts';
 import { congestion } from './rules/congestion.ts';
 import { linux } from './rules/linux.ts';
+import { options as optionRules } from './rules/options.ts';
 import { send } from './rules/send.ts';
 import { sequence } from './rules/sequence.ts';
 import { textFin } from './rules/textFin.ts';
@@ -42,6 +43,7 @@ export const words: Words = {
       ...timers,
       ...congestion,
       ...linux,
+      ...optionRules,
     },
     GAP,
   ),

@@ -46,6 +46,8 @@ export const outlook: OutlookWords = {
           phrase`${lasting(us)}后重传${RETRANSMITTED[what]}（第 ${nth} 次）。`,
         againOf: (us, what, nth, of) =>
           phrase`${lasting(us)}后重传${RETRANSMITTED[what]}（第 ${nth}/${of} 次）。`,
+        lossProbe: (us) => phrase`${lasting(us)}后探测尾部。`,
+        reordering: (us) => phrase`${lasting(us)}后把缺少的算作丢失。`,
         probe: (us, nth) => phrase`${lasting(us)}后探测窗口（第 ${nth} 次）。`,
         probeForEver: (us, nth) => phrase`${lasting(us)}后探测窗口（第 ${nth} 次），次数不限。`,
         sends: (us, n) => phrase`${lasting(us)}后发送窗口容得下的 ${bytes(n)}。`,

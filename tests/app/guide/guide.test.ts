@@ -135,8 +135,8 @@ test('a note about a difference has a name in each profile; without one it is th
     return guide.kind === 'note' && [guide.profile, guide.example.profile];
   });
   expect(profiles).toEqual([
-    ['linux', 'linux'],
-    ['linux', 'linux'],
+    ['linux', 'linuxTextbook'],
+    ['linux', 'linuxTextbook'],
     ['rfc', undefined],
   ]);
 });

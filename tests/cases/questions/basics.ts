@@ -125,7 +125,7 @@ export const basics: ClaimsOf<typeof questions> = {
       windowOf(r, 'cwnd') === 4000,
     'on Linux ten': () => {
       const linux = runOf('fast-retransmit', {
-        profile: 'linux',
+        profile: 'linuxTextbook',
         settings: {},
         client: { iss: [100], reactions: [{ ...sendAt(100), bytes: 40_000 }] },
         faults: [],

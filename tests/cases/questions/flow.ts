@@ -37,7 +37,7 @@ export const flow: ClaimsOf<typeof questions> = {
       r.nth('client', 'DATA', 3).step === r.step.index &&
       r.nth('client', 'DATA', 3).segment.dataLen === 1,
     'on Linux an empty segment': () =>
-      runOf('slow-reader', { profile: 'linux', settings: {} })
+      runOf('slow-reader', { profile: 'linuxTextbook', settings: {} })
         .sent('client')
         .some(({ reason, segment }) => reason === 'probe' && segment.dataLen === 0),
     'the answer carries the current window': (r) =>

@@ -11,7 +11,7 @@ export const loss: ClaimsOf<typeof questions> = {
         .some(({ outcome, delayUs }) => outcome === 'fired' && delayUs === s(1)) &&
       r.step.before.tcb?.srttUs === ms(100),
     'Linux: 200 ms at least for the variation, so 300 ms': () =>
-      runOf('data-lost', { profile: 'linux', settings: {} })
+      runOf('data-lost', { profile: 'linuxTextbook', settings: {} })
         .timers('client', 'retransmission')
         .some(({ outcome, delayUs }) => outcome === 'fired' && delayUs === ms(300)),
     'without the minimum it would be SRTT + 4 RTTVAR': () => {

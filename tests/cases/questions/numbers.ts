@@ -87,7 +87,7 @@ export const numbers: ClaimsOf<typeof questions> = {
     'and its application has read none of them': (r) => r.past.calls('server').join() === 'listen',
     'if it closes without reading, Linux sends RST': () =>
       runOf('zero-window', {
-        profile: 'linux',
+        profile: 'linuxTextbook',
         actions: [
           { atUs: 0, side: 'server', call: 'listen' },
           { atUs: ms(20), side: 'client', call: 'connect' },

@@ -16,7 +16,7 @@ export const resets: ClaimsOf<typeof questions> = {
     'an abort sends one': () => run('aborted').steps('call.abortReset').length === 1,
     'closing with data unread as well': () =>
       runOf('zero-window', {
-        profile: 'linux',
+        profile: 'linuxTextbook',
         actions: [
           { atUs: 0, side: 'server', call: 'listen' },
           { atUs: ms(20), side: 'client', call: 'connect' },
@@ -24,11 +24,13 @@ export const resets: ClaimsOf<typeof questions> = {
         ],
       }).sent('server', 'RST').length > 0,
     'data after close is answered with one': () =>
-      runOf('data-after-close', { profile: 'linux', settings: {} }).sent('client', 'RST').length ===
-      1,
-    'on Linux keep-alive that gives up sends one': () =>
-      runOf('keep-alive-finds-dead-peer', { profile: 'linux', settings: {} }).sent('server', 'RST')
+      runOf('data-after-close', { profile: 'linuxTextbook', settings: {} }).sent('client', 'RST')
         .length === 1,
+    'on Linux keep-alive that gives up sends one': () =>
+      runOf('keep-alive-finds-dead-peer', { profile: 'linuxTextbook', settings: {} }).sent(
+        'server',
+        'RST',
+      ).length === 1,
     'one that is accepted ends the connection at once, in every run': () =>
       everyRun().every(({ trace }) =>
         trace.steps
@@ -88,14 +90,15 @@ export const resets: ClaimsOf<typeof questions> = {
   'peer-dies': {
     'a process is killed: the kernel closes with FIN, or with RST if data is unread': () =>
       run('open-data-close').sent('client', 'FIN').length === 1 &&
-      runOf('close-unread', { profile: 'linux', settings: {} }).sent('server', 'RST').length === 1,
+      runOf('close-unread', { profile: 'linuxTextbook', settings: {} }).sent('server', 'RST')
+        .length === 1,
     'the host has restarted, and the next segment is answered with RST': (r) =>
       r.past.calls('client').includes('crash') &&
       r.arrival(r.nth('server', 'DATA')).index === r.nth('client', 'RST').step &&
       r.step.before.state === 'ESTABLISHED',
     'in silence, a side with unacknowledged data gives up, on Linux after about 15 minutes': () => {
       const silent = runOf('half-open', {
-        profile: 'linux',
+        profile: 'linuxTextbook',
         settings: {},
         faults: [{ match: { from: 'server', nth: 'all', afterUs: ms(600) }, do: 'drop' }],
       });

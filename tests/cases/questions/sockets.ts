@@ -14,7 +14,7 @@ export const sockets: ClaimsOf<typeof questions> = {
       r.step.effects.some((effect) => effect.kind === 'deliver' && effect.bytes > 0),
     'after close, data that still arrives is answered with RST': () => {
       const closed = runOf('half-close', {
-        profile: 'linux',
+        profile: 'linuxTextbook',
         client: {
           iss: [100],
           reactions: [{ on: 'established', afterUs: ms(300), call: 'close' }],

@@ -72,8 +72,9 @@ export const waiting: ClaimsOf<typeof questions> = {
       runOf('time-wait-killed', { settings: { rfc1337: true } }).steps('reset.ignoredInTimeWait')
         .length === 1,
     'Linux obeys it, unless told otherwise': () =>
-      runOf('time-wait-killed', { profile: 'linux' }).steps('reset.endsTimeWait').length === 1 &&
-      runOf('time-wait-killed', { profile: 'linux', settings: { rfc1337: true } }).steps(
+      runOf('time-wait-killed', { profile: 'linuxTextbook' }).steps('reset.endsTimeWait').length ===
+        1 &&
+      runOf('time-wait-killed', { profile: 'linuxTextbook', settings: { rfc1337: true } }).steps(
         'reset.endsTimeWait',
       ).length === 0,
   },
@@ -90,7 +91,7 @@ export const waiting: ClaimsOf<typeof questions> = {
       r.state('server') === 'TIME_WAIT' &&
       !r.states('client').includes('TIME_WAIT'),
     'on Linux for 60 s': () =>
-      runOf('server-closes-first', { profile: 'linux', settings: {} }).timers(
+      runOf('server-closes-first', { profile: 'linuxTextbook', settings: {} }).timers(
         'server',
         'timeWait',
       )[0]?.delayUs === s(60),

@@ -1,7 +1,8 @@
 /** Scenarios as short text: what is written is read again; what is wrong is told with its entry and its word. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PROFILES, type Profile } from '../../../machines/tcp/profiles.ts';
+import { PROFILES } from '../../../machines/stacks/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import { ms, s } from '../../../machines/tcp/time.ts';
 import { CALLS, type Call } from '../../../src/trace/calls.ts';
 import { SIDES } from '../../../src/trace/side.ts';

@@ -3,7 +3,7 @@
  * do not run. Each state's own file runs these for its state.
  */
 import { describe, expect, test } from 'vitest';
-import type { Driver } from '../../../machines/tcp/driver.ts';
+import type { Driver } from '../../../machines/stacks/driver.ts';
 import { TIMERS, type TimerName } from '../../../machines/tcp/effects.ts';
 import { advance } from '../../../machines/tcp/sequence.ts';
 import { rfcName, type State } from '../../../machines/tcp/states.ts';

@@ -1,6 +1,7 @@
 /** A value in which the profiles differ, as the words of a language have it: straight from the profiles, nothing typed. */
-import { PROFILES, type Profile } from '../../../../machines/tcp/profiles.ts';
-import type { Contrasted, ProfileRow } from '../../../cases/notes/index.ts';
+import { PROFILES } from '../../../../machines/stacks/profiles.ts';
+import type { Profile } from '../../../../machines/tcp/profile.ts';
+import { PROFILE_OF, type Contrasted, type ProfileRow } from '../../../cases/notes/index.ts';
 import type { ProfileRowWords } from '../../../words/contract/index.ts';
 
 export interface FidelityRow {
@@ -11,5 +12,8 @@ export interface FidelityRow {
 export function rowOf<K extends ProfileRow>(key: K, words: Pick<ProfileRowWords, K>): FidelityRow {
   const { name, value } = words[key];
   const valueIn = (profile: Profile): string => value(profile[key], profile);
-  return { name, values: { rfc: valueIn(PROFILES.rfc), linux: valueIn(PROFILES.linux) } };
+  return {
+    name,
+    values: { rfc: valueIn(PROFILES.rfc), linux: valueIn(PROFILES[PROFILE_OF.linux]) },
+  };
 }

@@ -10,6 +10,8 @@ export const end = (side: Side): Mark => sideMark(side, SIDE_NAMES[side]);
 
 export const TIMERS = {
   retransmission: 'retransmission timer',
+  lossProbe: 'tail loss probe timer',
+  reordering: 'reordering timer',
   persist: 'persist timer',
   delayedAck: 'delayed-ACK timer',
   keepAlive: 'keep-alive timer',

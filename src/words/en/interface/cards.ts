@@ -14,6 +14,8 @@ export const cards: CardsWords = {
 
   timers: {
     retransmission: 'Retransmission',
+    lossProbe: 'Tail loss probe',
+    reordering: 'Reordering',
     persist: 'Window probe',
     delayedAck: 'Delayed ACK',
     keepAlive: 'Keep-alive',
@@ -24,6 +26,8 @@ export const cards: CardsWords = {
   /** Where there is little room. */
   shortTimers: {
     retransmission: 'RTO',
+    lossProbe: 'TLP',
+    reordering: 'RACK',
     persist: 'probe',
     delayedAck: 'ACK',
     keepAlive: 'keep-alive',

@@ -7,6 +7,8 @@ const LANGUAGE = 'en';
 
 const TIMERS = {
   retransmission: 'RTO',
+  lossProbe: 'TLP',
+  reordering: 'RACK',
   persist: 'persist',
   delayedAck: 'delayed ACK',
   keepAlive: 'keep-alive',
@@ -50,6 +52,8 @@ export const ladder: LadderWords = {
   again: 'retransmitted',
   againAfter: (rtoUs: number) => `retransmitted, RTO ${duration(rtoUs, LANGUAGE)}`,
   againFast: 'fast retransmit',
+  againSack: 'SACK',
+  againProbe: 'tail loss probe',
   probe: 'window probe',
   keepAlive: 'keep-alive probe',
 

@@ -31,6 +31,8 @@ export const menu: MenuWords = {
     first: 'sent for the first time',
     timerAgain: 'the retransmission timer fired',
     fastAgain: 'three duplicate ACKs arrived',
+    sackAgain: 'SACK blocks show that it is lost',
+    probeAgain: 'probes whether the last segment is lost',
     answerAgain: 'the peer retransmitted its segment',
     ack: 'acknowledges',
     probe: 'probes a zero window',

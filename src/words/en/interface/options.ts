@@ -1,5 +1,5 @@
 /** Words of what can be set: the display, the network, the profile. */
-import type { ProfileName } from '../../../../machines/tcp/profiles.ts';
+import type { ProfileName } from '../../../../machines/stacks/profiles.ts';
 import type { OptionsWords } from '../../contract/index.ts';
 
 export const options: OptionsWords = {
@@ -35,7 +35,9 @@ export const options: OptionsWords = {
   profilesAbout: {
     rfc: 'RFC 9293 and the RFCs it builds on, with their constants. Nagle is off, although SHLD-7 asks for it.',
     linux:
-      'Linux 6.18 as recorded, not with its defaults: no timestamps, SACK or window scaling; Reno, not CUBIC; tcp_syn_linear_timeouts=0; TCP_NODELAY; no metrics cache.',
+      'Linux 6.18 with its defaults: timestamps, SACK, window scaling, RACK and tail loss probes, CUBIC, Nagle. No metrics cache; ACKs are not compressed.',
+    linuxTextbook:
+      'The same Linux with what textbooks leave out switched off: no timestamps, SACK or window scaling; Reno; tcp_syn_linear_timeouts=0; TCP_NODELAY.',
   } satisfies Record<ProfileName, string>,
   profilesDiffer: 'How they differ',
 };

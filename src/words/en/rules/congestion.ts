@@ -4,7 +4,7 @@ import { itsAck, now, ourSeq, sentAgain, waiting, was } from '../../sentences/fa
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
-import { bytes, me, peer } from '../say.ts';
+import { bytes, lasting, me, peer } from '../say.ts';
 
 const segmentSize = (t: Telling): string => bytes(t.after?.sndMss ?? t.profile.mss);
 
@@ -23,6 +23,11 @@ export const congestion: RuleTexts<RulesOf<'congestion'>> = {
       phrase`Congestion avoidance: the ${me(t)}’s congestion window grows to ${now(t, 'cwnd')}.`,
     text: (t) =>
       phrase`From ${now(t, 'ssthresh')} on, the window grows by about one segment (${segmentSize(t)}) per round trip, to probe how much the network can carry.`,
+  },
+  'congestion.idleRestart': {
+    title: (t) => phrase`The ${me(t)} has been idle: ${now(t, 'cwnd')} again.`,
+    text: (t) =>
+      phrase`For longer than the RTO (${lasting(t.before?.rtoUs ?? 0)}) nothing was sent, so ${was(t, 'cwnd')} says little about the network now. Sending restarts with the initial window.`,
   },
   'congestion.windowFull': {
     title: (t) => phrase`The congestion window is full: ${bytes(waiting(t))} wait at the ${me(t)}.`,

@@ -150,6 +150,49 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
     aside: (t) =>
       phrase`It covers a segment that was sent only once: the timeout was spurious, and the window is restored (${now(t, 'cwnd')}).`,
   },
+  'linux.recoversBySack': {
+    title: (t) =>
+      phrase`SACK shows a gap: the ${me(t)} begins fast recovery (${now(t, 'ssthresh')}).`,
+    text: (t) =>
+      phrase`Segments sent well after the missing ones have arrived, so the missing ones count as ${lossMark('lost')} (RACK). Only they are ${againMark('retransmitted')}. ${now(t, 'cwnd')} follows step by step.`,
+  },
+  'linux.needlessRetransmission': {
+    title: (t) =>
+      phrase`The retransmission was not needed: the ${me(t)} undoes the reduction (${now(t, 'cwnd')}).`,
+    text: () =>
+      phrase`The echoed timestamp, or a D-SACK, shows that the first copy arrived: it was late, not ${lossMark('lost')}. The congestion window is what it was before.`,
+  },
+  'linux.reneged': {
+    title: (t) => phrase`The ${peer(t)} has dropped what it had reported in SACK.`,
+    text: (t) =>
+      phrase`A receiver may do so. The first segment in flight was reported as received and is still not acknowledged (${itsAck(t)}), so the ${me(t)} forgets all SACK information and ${againMark('retransmits')} everything.`,
+  },
+  'linux.probeRepaired': {
+    title: (t) => phrase`The tail loss probe has repaired a loss: ${now(t, 'cwnd')}.`,
+    text: (t) =>
+      phrase`${itsAck(t)} covers the probe and more, and no D-SACK says that the probe was a duplicate. So a segment was ${lossMark('lost')}, and the congestion window is reduced.`,
+  },
+  'linux.cubicShare': {
+    title: (t) =>
+      phrase`CUBIC keeps 0.7 of the ${me(t)}’s congestion window: ${now(t, 'ssthresh')}.`,
+    text: (t) =>
+      phrase`Reno would keep half of ${was(t, 'cwnd')}. CUBIC remembers this window: it will grow back to it quickly, and then slowly past it.`,
+  },
+  'linux.cubicGrowth': {
+    title: (t) => phrase`CUBIC: the ${me(t)}’s congestion window is ${now(t, 'cwnd')}.`,
+    text: () =>
+      phrase`It follows a cubic curve of the time since the last loss, not the number of ACKs, and is never smaller than Reno’s window.`,
+  },
+  'linux.hystart': {
+    title: (t) => phrase`HyStart ends the ${me(t)}’s slow start: ${now(t, 'ssthresh')}.`,
+    text: () =>
+      phrase`ACKs come spread out, or the round trip has grown: the path is filling up. Slow start ends before it loses segments.`,
+  },
+  'linux.bufferGrows': {
+    title: (t) => phrase`The ${me(t)}’s receive buffer grows.`,
+    text: (t) =>
+      phrase`Once per round trip Linux measures how much the application took, and makes the buffer large enough for twice that. The window that it offers (${now(t, 'RCV.WND')}) can follow.`,
+  },
   'linux.rtoSample': {
     title: (t) => phrase`The ${me(t)} measures a round trip and sets ${rtoNow(t)}.`,
     text: (t) =>

@@ -138,6 +138,18 @@ export const timers: RuleTexts<RulesOf<'rto' | 'timer'>> = {
     text: (t) =>
       phrase`For ${lasting(ranFor(t, 'delayedAck') ?? t.profile.delayedAckUs)} no segment left that the ACK could be piggybacked on. Now ${ourAck(t, ackThatLeft(t))} leaves alone.`,
   },
+  'timer.lossProbe': {
+    title: (t) =>
+      phrase`No ACK for ${lasting(ranFor(t, 'lossProbe') ?? 0)}: the ${me(t)} probes the tail.`,
+    text: () =>
+      phrase`If the last segment of a burst is lost, no later segment can show it, and only the RTO would. A tail loss probe asks earlier: new data if there is some, else the last segment once more. The congestion window stays.`,
+  },
+  'timer.reordering': {
+    title: (t) =>
+      phrase`The reordering window is over: the ${me(t)} takes what is missing for ${lossMark('lost')}.`,
+    text: (t) =>
+      phrase`Segments that were sent later have arrived. What is missing had ${lasting(ranFor(t, 'reordering') ?? 0)} more to come, as it would if the network had only reordered.`,
+  },
   'timer.keepAlive': {
     title: {
       again: (t) =>

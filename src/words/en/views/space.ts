@@ -40,6 +40,10 @@ const why = whyIn(
       phrase`Probed ${times(probes)} without an answer. The next step follows ${us} after the last probe. The time is a setting.`,
     userTimeout: (us) =>
       phrase`A time limit set by the application: data must be acknowledged within ${us}.`,
+    lossProbe: (us) =>
+      phrase`The last segment has nothing behind it that could show its loss. After about two round trips without an ACK, at the RTO at the latest (${us}), the tail is probed.`,
+    reordering: (us) =>
+      phrase`Something sent later has arrived. What is missing may still be on its way, so it gets a quarter of the least round-trip time more (${us}).`,
     finWait2: (us) =>
       phrase`No RFC has this limit: an orphaned socket in FIN_WAIT_2 waits ${us} for the peer’s FIN.`,
     twoMsl: (formula) =>

@@ -21,6 +21,8 @@ export interface OutlookTexts {
     readonly never: () => Phrase;
     readonly again: (us: number, what: Again, nth: number) => Phrase;
     readonly againOf: (us: number, what: Again, nth: number, of: number) => Phrase;
+    readonly lossProbe: (us: number) => Phrase;
+    readonly reordering: (us: number) => Phrase;
     readonly probe: (us: number, nth: number) => Phrase;
     readonly probeForEver: (us: number, nth: number) => Phrase;
     readonly sends: (us: number, bytes: number) => Phrase;
@@ -76,6 +78,10 @@ function nextIn(text: OutlookTexts['next'], gap: string, { outlook, at }: Outloo
       const { what, nth, of } = next;
       return withLimit(of === null ? text.again(us, what, nth) : text.againOf(us, what, nth, of));
     }
+    case 'lossProbe':
+      return withLimit(text.lossProbe(us));
+    case 'reordering':
+      return text.reordering(us);
     case 'probe':
       return over === null ? text.probeForEver(us, next.nth) : withLimit(text.probe(us, next.nth));
     case 'sends':

@@ -29,6 +29,8 @@ export interface WhyTexts {
   readonly ato: { readonly rhythm: Us; readonly most: Us; readonly least: Us };
   readonly keepAliveIdle: Us;
   readonly keepAliveProbe: (probes: number, us: string) => Phrase;
+  readonly lossProbe: Us;
+  readonly reordering: Us;
   readonly userTimeout: Us;
   readonly finWait2: Us;
   readonly twoMsl: (formula: Mark) => Phrase;

@@ -14,6 +14,8 @@ export const cards: CardsWords = {
 
   timers: {
     retransmission: '重传',
+    lossProbe: '尾部丢包探测',
+    reordering: '乱序等待',
     persist: '窗口探测',
     delayedAck: '延迟确认',
     keepAlive: '保活',
@@ -23,6 +25,8 @@ export const cards: CardsWords = {
   },
   shortTimers: {
     retransmission: 'RTO',
+    lossProbe: 'TLP',
+    reordering: 'RACK',
     persist: '探测',
     delayedAck: 'ACK',
     keepAlive: '保活',

@@ -7,6 +7,8 @@ const LANGUAGE = 'zh-CN';
 
 const TIMERS = {
   retransmission: 'RTO',
+  lossProbe: 'TLP',
+  reordering: 'RACK',
   persist: '坚持',
   delayedAck: '延迟确认',
   keepAlive: '保活',
@@ -44,6 +46,8 @@ export const ladder: LadderWords = {
   again: '重传',
   againAfter: (rtoUs) => `重传，RTO ${duration(rtoUs, LANGUAGE)}`,
   againFast: '快速重传',
+  againSack: 'SACK',
+  againProbe: '尾部探测',
   probe: '窗口探测',
   keepAlive: '保活探测',
 

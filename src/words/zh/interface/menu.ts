@@ -31,6 +31,8 @@ export const menu: MenuWords = {
     first: '首次发送',
     timerAgain: '重传定时器到期',
     fastAgain: '收到三个重复 ACK，快速重传',
+    sackAgain: 'SACK 块表明它已丢失',
+    probeAgain: '探测最后一个报文段是否丢失',
     answerAgain: '对端重传了它的报文段',
     ack: '确认',
     probe: '探测零窗口',

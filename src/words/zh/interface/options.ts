@@ -34,7 +34,9 @@ export const options: OptionsWords = {
   profilesAbout: {
     rfc: '按 RFC 9293 及其引用的 RFC，常数也取自其中。Nagle 算法关闭，而 RFC 建议开启（SHLD-7）。',
     linux:
-      '录制时的 Linux 6.18，不是默认设置：关闭时间戳、SACK 和窗口扩大，用 Reno 而不是 CUBIC，tcp_syn_linear_timeouts=0，TCP_NODELAY，不缓存度量值。',
+      'Linux 6.18 的默认设置：时间戳、SACK、窗口扩大、RACK 与尾部丢包探测、CUBIC、Nagle 算法都开启。不缓存度量值，不压缩 ACK。',
+    linuxTextbook:
+      '同一个 Linux，关闭教科书不讲的部分：没有时间戳、SACK 和窗口扩大，用 Reno，tcp_syn_linear_timeouts=0，TCP_NODELAY。',
   },
   profilesDiffer: '两者有何不同',
 };

@@ -4,7 +4,7 @@ import { itsAck, now, ourSeq, sentAgain, waiting, was } from '../../sentences/fa
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
-import { bytes, me, peer } from '../say.ts';
+import { bytes, lasting, me, peer } from '../say.ts';
 
 const segmentSize = (t: Telling): string => bytes(t.after?.sndMss ?? t.profile.mss);
 
@@ -22,6 +22,11 @@ export const congestion: RuleTexts<RulesOf<'congestion'>> = {
     title: (t) => phrase`拥塞避免：${me(t)}的拥塞窗口增至 ${now(t, 'cwnd')}。`,
     text: (t) =>
       phrase`从 ${now(t, 'ssthresh')} 起，每个往返时间约增加一个报文段（${segmentSize(t)}），逐步探测网络的容量。`,
+  },
+  'congestion.idleRestart': {
+    title: (t) => phrase`${me(t)}空闲已久：重新从 ${now(t, 'cwnd')} 开始。`,
+    text: (t) =>
+      phrase`超过一个 RTO（${lasting(t.before?.rtoUs ?? 0)}）没有发送数据，${was(t, 'cwnd')} 已不能反映网络的状况，所以重新从初始窗口开始发送。`,
   },
   'congestion.windowFull': {
     title: (t) => phrase`拥塞窗口已满，${me(t)}还有 ${bytes(waiting(t))}等待发送。`,

@@ -142,6 +142,46 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
     aside: (t) =>
       phrase`它确认了只发过一次的报文段：这次超时是多余的，窗口恢复（${now(t, 'cwnd')}）。`,
   },
+  'linux.recoversBySack': {
+    title: (t) => phrase`SACK 显示有空洞：${me(t)}开始快速恢复（${now(t, 'ssthresh')}）。`,
+    text: (t) =>
+      phrase`比缺少的报文段晚得多发送的报文段已经到达，所以缺少的算作${lossMark('丢失')}（RACK），只有它们要${againMark('重传')}。${now(t, 'cwnd')} 逐步下降。`,
+  },
+  'linux.needlessRetransmission': {
+    title: (t) => phrase`这次重传是多余的：${me(t)}撤销窗口的缩小（${now(t, 'cwnd')}）。`,
+    text: () =>
+      phrase`回显的时间戳或 D-SACK 表明第一份已经到达：它只是迟到，没有${lossMark('丢失')}。拥塞窗口恢复原值。`,
+  },
+  'linux.reneged': {
+    title: (t) => phrase`${peer(t)}丢弃了 SACK 报告过的数据。`,
+    text: (t) =>
+      phrase`接收方可以这样做。在途的第一个报文段曾被报告为已收到，却一直没有得到确认（${itsAck(t)}），于是${me(t)}忘掉全部 SACK 信息，全部${againMark('重传')}。`,
+  },
+  'linux.probeRepaired': {
+    title: (t) => phrase`尾部丢包探测修复了一次丢失：${now(t, 'cwnd')}。`,
+    text: (t) =>
+      phrase`${itsAck(t)} 不仅确认了探测，也没有 D-SACK 说明探测是重复的。可见确有报文段${lossMark('丢失')}，拥塞窗口随之缩小。`,
+  },
+  'linux.cubicShare': {
+    title: (t) => phrase`CUBIC 保留${me(t)}拥塞窗口的 0.7 倍：${now(t, 'ssthresh')}。`,
+    text: (t) =>
+      phrase`Reno 会保留 ${was(t, 'cwnd')} 的一半。CUBIC 记住这个窗口：先很快回到它附近，再慢慢超过它。`,
+  },
+  'linux.cubicGrowth': {
+    title: (t) => phrase`CUBIC：${me(t)}的拥塞窗口为 ${now(t, 'cwnd')}。`,
+    text: () =>
+      phrase`窗口是距上次丢失的时间的三次函数，与 ACK 的个数无关，也不会小于 Reno 的窗口。`,
+  },
+  'linux.hystart': {
+    title: (t) => phrase`HyStart 结束${me(t)}的慢启动：${now(t, 'ssthresh')}。`,
+    text: () =>
+      phrase`ACK 的间隔变大，或者往返时间变长，说明路径快要填满。慢启动在丢失报文段之前结束。`,
+  },
+  'linux.bufferGrows': {
+    title: (t) => phrase`${me(t)}的接收缓冲区变大。`,
+    text: (t) =>
+      phrase`Linux 每个往返时间测量一次应用程序读走了多少，让缓冲区能容纳它的两倍，通告的窗口（${now(t, 'RCV.WND')}）随之变大。`,
+  },
   'linux.rtoSample': {
     title: (t) => phrase`${me(t)}测得一次往返时间，${rtoNow(t)}。`,
     text: (t) =>

@@ -135,6 +135,16 @@ export const timers: RuleTexts<RulesOf<'rto' | 'timer'>> = {
     text: (t) =>
       phrase`${lasting(ranFor(t, 'delayedAck') ?? t.profile.delayedAckUs)}内没有发出可以捎带 ACK 的报文段，所以 ${ourAck(t, ackThatLeft(t))} 单独发出。`,
   },
+  'timer.lossProbe': {
+    title: (t) => phrase`${lasting(ranFor(t, 'lossProbe') ?? 0)}内没有 ACK：${me(t)}探测尾部。`,
+    text: () =>
+      phrase`如果一批数据的最后一个报文段丢失，没有后面的报文段能说明这一点，只能等 RTO。尾部丢包探测提前询问：有新数据就发送新数据，否则重发最后一个报文段。拥塞窗口不变。`,
+  },
+  'timer.reordering': {
+    title: (t) => phrase`乱序等待结束：${me(t)}认为缺少的报文段已${lossMark('丢失')}。`,
+    text: (t) =>
+      phrase`后发送的报文段已经到达。如果只是网络乱序，缺少的报文段在这 ${lasting(ranFor(t, 'reordering') ?? 0)}之内也该到了。`,
+  },
   'timer.keepAlive': {
     title: {
       again: (t) =>

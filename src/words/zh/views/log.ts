@@ -5,6 +5,8 @@ import { cards } from '../interface/cards.ts';
 
 const TIMERS: Readonly<Record<TimerName, string>> = {
   retransmission: '重传定时器',
+  lossProbe: '尾部丢包探测定时器',
+  reordering: '乱序定时器',
   persist: '坚持定时器',
   delayedAck: '延迟确认定时器',
   keepAlive: '保活定时器',

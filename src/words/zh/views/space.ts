@@ -35,6 +35,10 @@ const why = whyIn(
     keepAliveProbe: (probes, us) =>
       phrase`已探测 ${probes} 次，没有回复。下一步在最后一次探测 ${us} 之后。这个值可以设定。`,
     userTimeout: (us) => phrase`应用程序设定的时限：数据必须在 ${us} 内得到确认。`,
+    lossProbe: (us) =>
+      phrase`最后一个报文段之后没有别的报文段能说明它丢失。大约两个往返时间没有 ACK，最迟到 RTO（${us}），就探测尾部。`,
+    reordering: (us) =>
+      phrase`后发送的报文段已经到达。缺少的可能还在途中，再等最小往返时间的四分之一（${us}）。`,
     finWait2: (us) =>
       phrase`RFC 没有这个时限：处于 FIN_WAIT_2 的孤儿连接最多等待对端的 FIN ${us}。`,
     twoMsl: (formula) =>

@@ -1,5 +1,5 @@
 /** TIME_WAIT, the first reason: the last ACK may be lost. In English. */
-import { PROFILES } from '../../../../../machines/tcp/profiles.ts';
+import { PROFILES } from '../../../../../machines/stacks/profiles.ts';
 import { ackThatLeft, itsSeq, ourAck, started } from '../../../sentences/facts.ts';
 import type { LessonWords } from '../../../contract/index.ts';
 import { againMark, code, lossMark, phrase, stateMark } from '../../../phrase.ts';

@@ -1,5 +1,5 @@
 /** Where RFC 9293 contradicts itself, is silent, or is not followed by real stacks. In English. */
-import { PROFILES } from '../../../../../machines/tcp/profiles.ts';
+import { PROFILES } from '../../../../../machines/stacks/profiles.ts';
 import type { NotesOf } from '../../../contract/index.ts';
 import { code, phrase, stateMark } from '../../../phrase.ts';
 import { lasting } from '../../say.ts';

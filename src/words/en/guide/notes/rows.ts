@@ -1,6 +1,6 @@
 /** The values in which the profiles differ, as they read in a table. In English. */
-import { patienceUs, retriesOf } from '../../../../../machines/tcp/linux/patience.ts';
-import { initialWindow } from '../../../../../machines/tcp/output/congestion.ts';
+import { patienceUs, retriesOf } from '../../../../../machines/tcp/timers/patience.ts';
+import { initialWindow } from '../../../../../machines/tcp/output/congestionWindow.ts';
 import type { ProfileRowWords } from '../../../contract/index.ts';
 import { bytes, lasting } from '../../say.ts';
 
@@ -21,6 +21,10 @@ export const profileRows: ProfileRowWords = {
     value: (v, { synRetries }) => String(v ?? synRetries),
   },
   dataRetries: { name: 'Retransmissions of data (R2)', value: String },
+  userTimeoutFrom: {
+    name: 'The user timeout counts from',
+    value: (v) => ({ data: 'the data', retransmission: 'the first retransmission' })[v],
+  },
   giveUpBy: {
     name: 'Retry limit for data',
     value: (v, profile) =>
@@ -41,7 +45,8 @@ export const profileRows: ProfileRowWords = {
     name: 'cwnd is counted in',
     value: (v) => ({ rfc5681: 'bytes', linux: 'segments' })[v],
   },
-  initialWindow: {
+  frto: { name: 'Spurious timeouts are detected (F-RTO)', value: yes },
+  initialWindowSegments: {
     name: 'Initial congestion window',
     value: (_, profile) => bytes(initialWindow(profile, profile.mss, false)),
   },
@@ -58,6 +63,8 @@ export const profileRows: ProfileRowWords = {
     name: 'The window counts',
     value: (v) => ({ octets: 'free bytes', memory: 'free memory' })[v],
   },
+  rcvBufGrows: { name: 'The buffer grows', value: yes },
+  rcvBufMax: { name: 'Largest receive buffer', value: bytes },
   probe: {
     name: 'A probe carries',
     value: (v) => ({ octet: 'one byte', empty: 'nothing' })[v],
@@ -111,6 +118,7 @@ export const profileRows: ProfileRowWords = {
     name: 'LAST_ACK begins, if data waits, with',
     value: (v) => ({ fin: 'the FIN', close: 'close()' })[v],
   },
+  resetAtSackEdge: { name: 'A RST at the end of the SACK blocks is accepted', value: yes },
   resetBeforeFin: { name: 'A RST with the number of the FIN is accepted', value: yes },
   timeWaitUs: { name: '2MSL', value: lasting },
   timeWaitRestart: {

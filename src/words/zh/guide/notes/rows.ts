@@ -1,6 +1,6 @@
 /** The values in which the profiles differ, as they read in a table. In Chinese. */
-import { patienceUs, retriesOf } from '../../../../../machines/tcp/linux/patience.ts';
-import { initialWindow } from '../../../../../machines/tcp/output/congestion.ts';
+import { patienceUs, retriesOf } from '../../../../../machines/tcp/timers/patience.ts';
+import { initialWindow } from '../../../../../machines/tcp/output/congestionWindow.ts';
 import type { ProfileRowWords } from '../../../contract/index.ts';
 import { bytes, lasting } from '../../say.ts';
 
@@ -22,6 +22,10 @@ export const profileRows: ProfileRowWords = {
     value: (v, { synRetries }) => times(v ?? synRetries),
   },
   dataRetries: { name: '数据的重传次数（R2）', value: times },
+  userTimeoutFrom: {
+    name: '用户超时的起点',
+    value: (v) => ({ data: '发送数据', retransmission: '第一次重传' })[v],
+  },
   giveUpBy: {
     name: '数据的重传上限',
     value: (v, profile) =>
@@ -37,7 +41,8 @@ export const profileRows: ProfileRowWords = {
   },
   mergeRetransmissions: { name: '小报文段合并重传', value: yes },
   congestion: { name: 'cwnd 的单位', value: (v) => ({ rfc5681: '字节', linux: '报文段' })[v] },
-  initialWindow: {
+  frto: { name: '检测多余的超时（F-RTO）', value: yes },
+  initialWindowSegments: {
     name: '初始拥塞窗口',
     value: (_, profile) => bytes(initialWindow(profile, profile.mss, false)),
   },
@@ -54,6 +59,8 @@ export const profileRows: ProfileRowWords = {
     name: '窗口计的是',
     value: (v) => ({ octets: '空闲字节', memory: '空闲内存' })[v],
   },
+  rcvBufGrows: { name: '缓冲区自动变大', value: yes },
+  rcvBufMax: { name: '接收缓冲区的上限', value: bytes },
   probe: { name: '探测携带', value: (v) => ({ octet: '一个字节', empty: '什么也不带' })[v] },
   sequenceCheck: {
     name: '止于边缘的报文段',
@@ -93,6 +100,7 @@ export const profileRows: ProfileRowWords = {
     name: '还有数据时，LAST_ACK 始于',
     value: (v) => ({ fin: 'FIN', close: 'close()' })[v],
   },
+  resetAtSackEdge: { name: '序号等于 SACK 块末尾的 RST 有效', value: yes },
   resetBeforeFin: { name: '序号与 FIN 相同的 RST 有效', value: yes },
   timeWaitUs: { name: '2MSL', value: lasting },
   timeWaitRestart: {

@@ -1,0 +1,35 @@
+/** Loss recovery and congestion control in Linux: what happens, and the file that knows about it. */
+import type { RecoveryPolicy } from '../../tcp/policy.ts';
+import { startTimer, type Connected } from '../../tcp/turn.ts';
+import { ackArrives } from './ack.ts';
+import { noteUse } from './cwnd.ts';
+import { enterLoss } from './loss.ts';
+import { rearmRto, scheduleProbe, setTimers } from './pending.ts';
+import { reorderingTimeout } from './reorderingTimeout.ts';
+import { countAgain } from './resend.ts';
+import { recoveryOf, roomInSegments, setRecovery } from './scoreboard.ts';
+import { lossProbeTimeout } from './tailLossProbe.ts';
+import { isReducing } from './threshold.ts';
+import { newVariables } from './variables.ts';
+
+export const linuxRecovery: RecoveryPolicy<Connected> = {
+  variables: newVariables,
+  ackArrives,
+  timeout: enterLoss,
+  lossProbeTimeout,
+  reorderingTimeout,
+  newInFlight(turn) {
+    const { timers, inFlight, rtoUs } = turn.tcb;
+    if (inFlight.length === 1) startTimer(turn, 'retransmission', rtoUs);
+    else if (timers.lossProbe) rearmRto(turn);
+  },
+  restartTimers: setTimers,
+  sent(turn, segments) {
+    noteUse(turn, segments > 0);
+    if (segments === 0) return;
+    if (isReducing(turn)) setRecovery(turn, { sent: recoveryOf(turn).sent + segments });
+    scheduleProbe(turn, false);
+  },
+  sentAgain: countAgain,
+  letsFinLeave: ({ tcb }) => roomInSegments(tcb) > 0,
+};

@@ -1,0 +1,118 @@
+/** Congestion control: slow start, congestion avoidance, fast retransmit and recovery (RFC 5681, RFC 6582). Octets. */
+import { setWindow } from '../../tcp/output/congestionWindow.ts';
+import { resendFront } from '../../tcp/output/retransmissionQueue.ts';
+import { sampleRoundTrip } from '../../tcp/output/rto.ts';
+import type { RecoveryPolicy } from '../../tcp/policy.ts';
+import {
+  answersThoughShut,
+  isDuplicateAck,
+  takeNewAck,
+  updateWindow,
+} from '../../tcp/segmentArrives/acknowledged.ts';
+import { readyForData } from '../../tcp/segmentArrives/established.ts';
+import type { Segment } from '../../tcp/segment.ts';
+import { after, notBefore, type Seq } from '../../tcp/sequence.ts';
+import { flightSize } from '../../tcp/tcb.ts';
+import { cite, startTimer, type Connected } from '../../tcp/turn.ts';
+import { resendLost, takeForLost } from './goBackN.ts';
+import { newInFlight, restartTimers } from './timers.ts';
+
+export const newReno: RecoveryPolicy<Connected> = {
+  ackArrives,
+  timeout,
+  newInFlight,
+  restartTimers,
+  sent: () => undefined,
+  sentAgain({ tcb, now }) {
+    tcb.firstAgainAt ??= now;
+  },
+  letsFinLeave: () => true,
+};
+
+function ackArrives(turn: Connected, segment: Segment): void {
+  const { tcb, policies } = turn;
+  const news = policies.windowUpdate.bringsWindow(turn, segment);
+  if (after(segment.ackNumber, tcb.sndUna)) newAck(turn, segment);
+  else {
+    answersThoughShut(turn, segment);
+    if (isDuplicateAck(turn, segment, news)) duplicateAck(turn, segment.ackNumber);
+  }
+  if (news) updateWindow(turn, segment);
+}
+
+/** Something new is acknowledged: the window grows, or recovery goes on or ends. */
+function newAck(turn: Connected, segment: Segment): void {
+  const { tcb, profile } = turn;
+  const { acknowledged, data } = takeNewAck(turn, segment);
+  sampleRoundTrip(turn, acknowledged);
+  if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
+  else {
+    tcb.dupAcks = 0;
+    if (tcb.recovering) recoverOn(turn, segment.ackNumber, data);
+    else if (data > 0) grow(turn, data);
+    if (profile.afterTimeout === 'all') resendLost(turn);
+  }
+  restartTimers(turn);
+}
+
+/** What ssthresh becomes when a segment is lost: half of what is in flight. */
+const halfOf = ({ tcb }: Connected): number =>
+  Math.max(Math.floor(flightSize(tcb) / 2), 2 * tcb.sndMss);
+
+/** The retransmission timer fired: start over with one segment; ssthresh drops once per loss (3.1, equation 4). */
+function timeout(turn: Connected): void {
+  const { tcb } = turn;
+  const ssthresh = tcb.retransmissions === 0 ? halfOf(turn) : tcb.ssthresh;
+  setWindow(turn, 'congestion.timeout', { ssthresh, cwnd: tcb.sndMss });
+  tcb.recover = tcb.sndNxt;
+  tcb.recovering = false;
+  tcb.dupAcks = 0;
+  if (turn.profile.afterTimeout === 'all') takeForLost(turn);
+  cite(turn, 'congestion.timeout');
+}
+
+/** By the octets acknowledged, at most a segment, while in slow start; by about a segment per round trip after it. */
+function grow(turn: Connected, octets: number): void {
+  const { tcb } = turn;
+  const inSlowStart = tcb.cwnd < tcb.ssthresh;
+  const rule = inSlowStart ? 'congestion.slowStart' : 'congestion.avoidance';
+  const more = inSlowStart
+    ? Math.min(octets, tcb.sndMss)
+    : Math.max(1, Math.floor((tcb.sndMss * tcb.sndMss) / tcb.cwnd));
+  setWindow(turn, rule, { cwnd: tcb.cwnd + more });
+  cite(turn, rule);
+}
+
+/** In fast recovery: a full ACK ends it, a partial one shows the next hole (RFC 6582, 3.2 step 3). */
+function recoverOn(turn: Connected, ack: Seq, octets: number): void {
+  const { tcb } = turn;
+  if (notBefore(ack, tcb.recover)) {
+    const cwnd = Math.min(tcb.ssthresh, Math.max(flightSize(tcb), tcb.sndMss) + tcb.sndMss);
+    setWindow(turn, 'congestion.recovered', { cwnd });
+    tcb.recovering = false;
+    cite(turn, 'congestion.recovered');
+    return;
+  }
+  const deflated = tcb.cwnd - octets + (octets >= tcb.sndMss ? tcb.sndMss : 0);
+  setWindow(turn, 'congestion.partialAck', { cwnd: Math.max(tcb.sndMss, deflated) });
+  cite(turn, 'congestion.partialAck');
+  resendFront(turn, 'fastAgain');
+  if (tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
+}
+
+/** A duplicate ACK: the third of them means loss, further ones mean that segments still arrive (3.2). */
+function duplicateAck(turn: Connected, ack: Seq): void {
+  const { tcb } = turn;
+  tcb.dupAcks += 1;
+  if (tcb.recovering) {
+    setWindow(turn, 'congestion.inflate', { cwnd: tcb.cwnd + tcb.sndMss });
+    cite(turn, 'congestion.inflate');
+  } else if (tcb.dupAcks === 3 && after(ack, tcb.recover)) {
+    const ssthresh = halfOf(turn);
+    tcb.recover = tcb.sndNxt;
+    tcb.recovering = true;
+    cite(turn, 'congestion.fastRetransmit');
+    resendFront(turn, 'fastAgain');
+    setWindow(turn, 'congestion.fastRetransmit', { ssthresh, cwnd: ssthresh + 3 * tcb.sndMss });
+  }
+}
