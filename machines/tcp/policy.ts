@@ -62,6 +62,8 @@ export interface RecoveryPolicy<T> extends Remembering {
   /** The timers of a tail loss probe and of the reordering window fired, where there are such. */
   readonly lossProbeTimeout?: (turn: T) => void;
   readonly reorderingTimeout?: (turn: T) => void;
+  /** Whether a tail loss probe is out: until it is acknowledged the timer sends no second one, but leads to the RTO's end. */
+  readonly probeIsOut?: (tcb: { readonly own: Own }) => boolean;
   /** The front of the queue has gone again after the timer. */
   readonly sentAgain: (turn: T) => void;
   /** Something new has joined the queue: the timers run (RFC 6298, 5.1). */

@@ -8,7 +8,6 @@ import { rightEdge } from '../../tcp/tcb.ts';
 import { oweAck } from '../../tcp/output/segments.ts';
 import { noteRepeatedUpTo } from '../../tcp/sackBlocks.ts';
 import { cite, type Connected } from '../../tcp/turn.ts';
-import { enterQuickMode } from './acks.ts';
 
 /** What touches the window's edges is taken as well, so that the ACK field of a repeated segment still counts. */
 export const linuxSequence: SequencePolicy<Connected> = {
@@ -26,7 +25,7 @@ export const linuxCrossing: CrossingPolicy<Connected> = {
   answer(turn, segment) {
     cite(turn, 'linux.ackAfterCrossing');
     noteRepeatedUpTo(turn, segment.seq, segEnd(segment));
-    enterQuickMode(turn);
+    turn.policies.acks.cameBefore(turn);
     oweAck(turn);
   },
 };

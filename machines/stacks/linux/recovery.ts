@@ -10,7 +10,7 @@ import { countAgain } from './resend.ts';
 import { recoveryOf, roomInSegments, setRecovery } from './scoreboard.ts';
 import { lossProbeTimeout } from './tailLossProbe.ts';
 import { isReducing } from './threshold.ts';
-import { newVariables } from './variables.ts';
+import { linuxOf, newVariables } from './variables.ts';
 
 export const linuxRecovery: RecoveryPolicy<Connected> = {
   variables: newVariables,
@@ -18,6 +18,7 @@ export const linuxRecovery: RecoveryPolicy<Connected> = {
   timeout: enterLoss,
   lossProbeTimeout,
   reorderingTimeout,
+  probeIsOut: (tcb) => linuxOf(tcb).recovery.probeSeq !== null,
   newInFlight(turn) {
     const { timers, inFlight, rtoUs } = turn.tcb;
     if (inFlight.length === 1) startTimer(turn, 'retransmission', rtoUs);

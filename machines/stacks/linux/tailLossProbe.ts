@@ -14,7 +14,7 @@ import { firstLength } from './variables.ts';
 export function lossProbeTimeout(turn: Connected): void {
   const { tcb } = turn;
   if (tcb.inFlight.length === 0) return;
-  // of a second probe only the wait is left: the RTO has been running since the first segment left
+  // of a second probe only the wait is left
   if (recoveryOf(turn).probeSeq !== null) resumeRto(turn);
   else {
     probe(turn);

@@ -6,6 +6,7 @@ import { itemsOf } from '../../../machines/tcp/list.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { deadlineOf } from '../../../machines/tcp/turn.ts';
 import { doubled } from '../../../machines/tcp/output/rto.ts';
+import { policiesOf } from '../../../machines/stacks/policies.ts';
 import type { Profile } from '../../../machines/tcp/profile.ts';
 import { advance, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
@@ -116,13 +117,15 @@ function ackOf(inFlight: readonly InFlight[]): Awaited {
 
 /** What each running timer leads to. One that would find nothing to do is left out. */
 function upcomingOf(tcb: Tcb, state: State, profile: Profile, backTo: State): Upcoming[] {
-  const { retransmission, persist, keepAlive, delayedAck } = tcb.timers;
+  const { persist, keepAlive, delayedAck } = tcb.timers;
   const [front] = itemsOf(tcb.inFlight);
   const found: Upcoming[] = endsOf(tcb, state, profile, backTo).filter(
     ({ timer, at }) => tcb.timers[timer]?.deadline === at,
   );
-  if (retransmission && front) {
-    const at = retransmission.deadline;
+  const { lossProbe, reordering } = tcb.timers;
+  const isProbed = lossProbe !== undefined && !probeIsOut(tcb, profile);
+  const at = isProbed ? null : rtoEnds(tcb, profile);
+  if (at !== null && front) {
     const turn = { tcb, profile, state, now: at };
     const what = front.syn
       ? tcb.irs === null
@@ -140,8 +143,7 @@ function upcomingOf(tcb: Tcb, state: State, profile: Profile, backTo: State): Up
         of: retryLimit(turn, front),
       });
   }
-  const { lossProbe, reordering } = tcb.timers;
-  if (lossProbe) found.push({ kind: 'lossProbe', at: lossProbe.deadline });
+  if (isProbed) found.push({ kind: 'lossProbe', at: lossProbe.deadline });
   if (reordering) found.push({ kind: 'reordering', at: reordering.deadline });
   if (persist && !front) {
     const at = persist.deadline;
@@ -177,15 +179,26 @@ function endsOf(tcb: Tcb, state: State, profile: Profile, backTo: State): (Over 
   ];
 }
 
+const probeIsOut = (tcb: Tcb, profile: Profile): boolean =>
+  policiesOf(profile).recovery.probeIsOut?.(tcb) ?? false;
+
+/** When the RTO ends if nothing comes; null where it does not run. It starts over with a tail loss probe. */
+function rtoEnds(tcb: Tcb, profile: Profile): Time | null {
+  const { retransmission, lossProbe } = tcb.timers;
+  if (!lossProbe) return retransmission?.deadline ?? null;
+  const { deadline } = lossProbe;
+  if (!probeIsOut(tcb, profile)) return deadlineOf(profile, deadline, tcb.rtoUs);
+  const [front] = itemsOf(tcb.inFlight);
+  const left = (front?.sentAt ?? deadline) + tcb.rtoUs - deadline;
+  return deadlineOf(profile, deadline, Math.max(left, 1000));
+}
+
 /** Plays the retransmission timer through to the end of patience: the RTO doubles each time. */
 function patienceEnds(tcb: Tcb, state: State, profile: Profile): Time | null {
   const [front] = itemsOf(tcb.inFlight);
-  const { retransmission, lossProbe } = tcb.timers;
   let { rtoUs, retransmissions, firstAgainAt, synTimeouts } = tcb;
-  // the RTO starts over with the probe
-  let at = retransmission?.deadline;
-  if (lossProbe) at = deadlineOf(profile, lossProbe.deadline, rtoUs);
-  if (!front || at === undefined) return null;
+  let at = rtoEnds(tcb, profile);
+  if (!front || at === null) return null;
   for (let again = 0; again < LONGEST_PATIENCE; again++) {
     const then = { ...tcb, retransmissions, firstAgainAt };
     const turn = { tcb: then, profile, state, now: at };
