@@ -7,8 +7,9 @@
  * `>` leaves, `<` arrives; flags: S SYN, F FIN, R RST, P PSH, `.` ACK; numbers are first:next(octets).
  */
 import { ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
+import { optionTexts } from '../../machines/tcp/options.ts';
 import { isBareFin, type Segment } from '../../machines/tcp/segment.ts';
-import { advance, type Seq } from '../../machines/tcp/sequence.ts';
+import { advance, seq, type Seq } from '../../machines/tcp/sequence.ts';
 import { largest } from './lookup.ts';
 import type { Call } from './calls.ts';
 import type { Cause, Flight, Step, ConnectionTrace } from './connection.ts';
@@ -24,12 +25,12 @@ const AS_SENT: SegmentNumbers = { own: String, others: String };
 
 /** A segment as tcpdump prints it: `F. 201:201(0) ack 501 win 65535`. */
 export function segmentText(s: Segment, { own, others }: SegmentNumbers = AS_SENT): string {
-  const letters = `${s.syn ? 'S' : ''}${s.fin ? 'F' : ''}${s.rst ? 'R' : ''}${s.psh ? 'P' : ''}${s.ack ? '.' : ''}`;
+  const letters = `${s.syn ? 'S' : ''}${s.fin ? 'F' : ''}${s.rst ? 'R' : ''}${s.psh ? 'P' : ''}${s.ece ? 'E' : ''}${s.cwr ? 'W' : ''}${s.ack ? '.' : ''}`;
   const [isFin, next] = [isBareFin(s), advance(s.seq, s.dataLen)];
   const numbers = `${own(s.seq, isFin)}:${own(next, isFin)}(${s.dataLen})`;
   const ack = s.ack ? ` ack ${others(s.ackNumber)}` : '';
-  const mss = s.mss === undefined ? '' : ` <mss ${s.mss}>`;
-  return `${letters || 'none'} ${numbers}${ack} win ${s.wnd}${mss}`;
+  const options = optionTexts(s, (n) => others(seq(n))).join(',');
+  return `${letters || 'none'} ${numbers}${ack} win ${s.wnd}${options && ` <${options}>`}`;
 }
 
 /** A call as a program writes it: `send(100)`. */

@@ -2,13 +2,14 @@
  * The header as a list of fields with their widths and values, in the order in which they are sent (RFC 9293, 3.1, figure 1).
  * The picture and the octets are both made of this list.
  */
+import { optionBits, type OptionField, type OptionWord } from '../../machines/tcp/options.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { receiverOf, SOCKETS, type Sender, type SocketOctets } from './addresses.ts';
 
 export const FLAGS = ['cwr', 'ece', 'urg', 'ackBit', 'psh', 'rst', 'syn', 'fin'] as const;
 export type FlagName = (typeof FLAGS)[number];
 
-export type FieldName =
+type OwnName =
   | 'sourcePort'
   | 'destinationPort'
   | 'seq'
@@ -19,12 +20,19 @@ export type FieldName =
   | 'window'
   | 'checksum'
   | 'urgentPointer'
-  | 'mssKind'
-  | 'mssLength'
-  | 'mss'
   | 'data';
 
+export type FieldName = OwnName | OptionField;
+
 export type PseudoName = 'sourceAddress' | 'destinationAddress' | 'zero' | 'protocol' | 'tcpLength';
+
+/** What is said of a field is found by this: of some fields of options the same is said. */
+export type FieldWord = OwnName | PseudoName | OptionWord;
+
+export const fieldWord = (name: FieldName | PseudoName): FieldWord =>
+  name === 'tcpLength'
+    ? name
+    : (name.replace(/^\w+Length$/, 'optionLength').replace(/\d+$/, '') as FieldWord);
 
 export interface Field<Name extends string = FieldName> {
   readonly name: Name;
@@ -35,14 +43,13 @@ export interface Field<Name extends string = FieldName> {
   readonly value: number;
 }
 
-const KIND_MSS = 2;
-const LENGTH_MSS = 4;
 const PROTOCOL_TCP = 6;
 
 /** The fields of a segment, the data behind them as one. The checksum is 0 still. */
 export function fieldsOf(segment: Segment, from: Sender): Field[] {
-  const { mss, dataLen } = segment;
-  const words = mss === undefined ? 5 : 6;
+  const { dataLen } = segment;
+  const options = optionBits(segment);
+  const words = 5 + options.reduce((sum, [, bits]) => sum + bits, 0) / 32;
   return placed<FieldName>([
     ['sourcePort', 16, SOCKETS[from].port],
     ['destinationPort', 16, SOCKETS[receiverOf(from)].port],
@@ -54,13 +61,7 @@ export function fieldsOf(segment: Segment, from: Sender): Field[] {
     ['window', 16, segment.wnd],
     ['checksum', 16, 0],
     ['urgentPointer', 16, 0],
-    ...(mss === undefined
-      ? []
-      : ([
-          ['mssKind', 8, KIND_MSS],
-          ['mssLength', 8, LENGTH_MSS],
-          ['mss', 16, mss],
-        ] as const)),
+    ...options,
     ...(dataLen === 0 ? [] : ([['data', dataLen * 8, 0]] as const)),
   ]);
 }
@@ -84,8 +85,11 @@ function bitOf(segment: Segment, flag: FlagName): number {
     case 'syn':
     case 'fin':
       return Number(segment[flag]);
-    default:
-      // Neither urgent data (3.8.2) nor ECN (RFC 3168).
+    case 'ece':
+    case 'cwr':
+      return Number(segment[flag] ?? false);
+    case 'urg':
+      // no urgent data (3.8.2)
       return 0;
   }
 }

@@ -22,11 +22,17 @@ import { influenceGroups } from '../../src/views/header/influenceText.ts';
 import { influencesOf } from '../../src/analysis/influence/index.ts';
 import { valueText } from '../../src/views/header/valueText.ts';
 import { encodeFlight } from '../../src/views/header/octets.ts';
+import { fieldWord } from '../../src/wire/fields.ts';
 import { faultsOf } from '../words/faults.ts';
 
 const runOf = (id: ScenarioId): ConnectionTrace => simulate(scenarioById(id));
 const trace = runOf('last-ack-lost');
 const encodedOf = (index: number, of = trace) => encodeFlight(of, of.flights[index]!);
+
+const OPTION_WORDS = [
+  ...['mssKind', 'mss', 'sackPermittedKind', 'timestampsKind', 'tsVal', 'tsEcr', 'optionLength'],
+  ...['windowScaleKind', 'windowScale', 'sackKind', 'sackStart', 'sackEnd', 'nop'],
+];
 
 describe('the picture', () => {
   const syn = boxesOf(encodedOf(0).fields);
@@ -134,14 +140,45 @@ describe.each(LANGUAGES)('in $lang', async ({ lang }) => {
         const encoded = encodeFlight(run, flight);
         const facts = factsOf({ trace: run, flight, encoded, number: asOnTheWire });
         for (const { name } of [...encoded.fields, ...encoded.pseudo.fields]) {
-          expect(text.fields[name]).not.toBe('');
-          const said = text.meanings[name](facts);
+          expect(text.fields[fieldWord(name)]).not.toBe('');
+          const said = text.meanings[fieldWord(name)](facts);
           expect({ name, said: plain(said), faults: faultsOf({ lang }, said, 260) }).toMatchObject({
             faults: [],
           });
         }
       }
     }
+  });
+
+  test('every field of every option that Linux sends', () => {
+    const run = simulate({
+      ...scenarioById('zero-window'),
+      profile: 'linux',
+      settings: { ecn: 'ask' },
+      actions: [
+        { atUs: 0, side: 'server', call: 'listen' },
+        { atUs: 1000, side: 'client', call: 'connect' },
+        { atUs: 500_000, side: 'client', call: 'send', bytes: 14_600 },
+      ],
+      faults: [
+        { match: { from: 'client', nth: 3 }, do: 'mark' },
+        { match: { from: 'client', nth: 5 }, do: 'drop' },
+        { match: { from: 'server', nth: 2 }, do: 'drop' },
+      ],
+      untilUs: 60_000_000,
+    });
+    const seen = new Set<string>();
+    for (const flight of run.flights) {
+      const encoded = encodeFlight(run, flight);
+      const facts = factsOf({ trace: run, flight, encoded, number: asOnTheWire });
+      for (const { name } of encoded.fields) {
+        const said = text.meanings[fieldWord(name)](facts);
+        expect({ name, faults: faultsOf({ lang }, said, 260) }).toEqual({ name, faults: [] });
+        expect(plain(said)).not.toMatch(/NaN|undefined/);
+        seen.add(fieldWord(name));
+      }
+    }
+    expect([...seen].sort()).toEqual(expect.arrayContaining([...OPTION_WORDS].sort()));
   });
 
   test('influences are told with their numbers', () => {

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { segmentOf, type SegmentParts } from '../../machines/tcp/segment.ts';
+import { seq } from '../../machines/tcp/sequence.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { SIDES, type Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -46,6 +47,37 @@ describe('octet for octet', () => {
       { syn: true, ack: true, seq: 300, ackNumber: 101, mss: 1460 },
       '',
       '1f 90 c0 00 00 00 01 2c 00 00 00 65 60 12 ff ff 32 f1 00 00 02 04 05 b4',
+    ],
+    [
+      'a SYN with all that Linux asks for (RFC 7323, 2018, 3168)',
+      'client',
+      {
+        ...{ syn: true, ece: true, cwr: true, seq: 100, wnd: 64240, mss: 1460 },
+        ...{ sackPermitted: true, timestamps: { value: 1000, echo: 0 }, windowScale: 7 },
+      },
+      '',
+      'c0 00 1f 90 00 00 00 64 00 00 00 00 a0 c2 fa f0 e4 6e 00 00 02 04 05 b4 04 02 08 0a 00 00 03 e8 00 00 00 00 01 03 03 07',
+    ],
+    [
+      'an option that is alone, padded in front to whole words',
+      'client',
+      { syn: true, seq: 100, wnd: 64240, mss: 1460, sackPermitted: true },
+      '',
+      'c0 00 1f 90 00 00 00 64 00 00 00 00 70 02 fa f0 24 36 00 00 02 04 05 b4 01 01 04 02',
+    ],
+    [
+      'two SACK blocks behind timestamps (RFC 2018, 3)',
+      'server',
+      {
+        ...{ ack: true, ece: true, seq: 301, ackNumber: 101, wnd: 502 },
+        timestamps: { value: 2000, echo: 1000 },
+        sack: [
+          { start: seq(2000), end: seq(3000) },
+          { start: seq(5000), end: seq(6000) },
+        ],
+      },
+      '',
+      '1f 90 c0 00 00 00 01 2d 00 00 00 65 d0 50 01 f6 6f 01 00 00 01 01 08 0a 00 00 07 d0 00 00 03 e8 01 01 05 12 00 00 07 d0 00 00 0b b8 00 00 13 88 00 00 17 70',
     ],
     [
       'a bare ACK',

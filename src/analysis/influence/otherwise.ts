@@ -31,6 +31,32 @@ export function without(field: FieldName, segment: Segment, receiver: Tcb | null
       const { mss } = segment;
       return mss === undefined ? null : { ...segment, mss: mss > 1 ? mss - 1 : mss + 1 };
     }
+    case 'windowScale':
+    case 'windowScaleKind':
+    case 'windowScaleLength': {
+      const { windowScale, ...rest } = segment;
+      return windowScale === undefined ? null : rest;
+    }
+    case 'sackPermittedKind':
+    case 'sackPermittedLength': {
+      const { sackPermitted, ...rest } = segment;
+      return sackPermitted === true ? rest : null;
+    }
+    case 'timestampsKind':
+    case 'timestampsLength':
+    case 'tsVal':
+    case 'tsEcr': {
+      const { timestamps, ...rest } = segment;
+      return timestamps === undefined ? null : rest;
+    }
+    case 'sackKind':
+    case 'sackLength': {
+      const { sack, ...rest } = segment;
+      return sack === undefined ? null : rest;
+    }
+    case 'ece':
+    case 'cwr':
+      return segment[field] ? { ...segment, [field]: false } : null;
     case 'data':
       return segment.dataLen > 0 ? { ...segment, dataLen: 0 } : null;
     default:

@@ -1,4 +1,5 @@
 /** Where each field is written down. */
+import { fieldWord, type FieldWord } from '../../wire/fields.ts';
 import type { AnyName } from './layout.ts';
 
 interface Source {
@@ -8,7 +9,7 @@ interface Source {
 
 const HEADER: Source = { rfc: 9293, section: '3.1' };
 
-const ELSEWHERE: Partial<Record<AnyName, Source>> = {
+const ELSEWHERE: Partial<Record<FieldWord, Source>> = {
   seq: { rfc: 9293, section: '3.4' },
   cwr: { rfc: 3168, section: '6.1' },
   ece: { rfc: 3168, section: '6.1' },
@@ -20,8 +21,18 @@ const ELSEWHERE: Partial<Record<AnyName, Source>> = {
   fin: { rfc: 9293, section: '3.6' },
   window: { rfc: 9293, section: '3.8.6' },
   mssKind: { rfc: 9293, section: '3.2' },
-  mssLength: { rfc: 9293, section: '3.2' },
+  optionLength: { rfc: 9293, section: '3.2' },
+  nop: { rfc: 9293, section: '3.2' },
   mss: { rfc: 9293, section: '3.7.1' },
+  sackPermittedKind: { rfc: 2018, section: '2' },
+  sackKind: { rfc: 2018, section: '3' },
+  sackStart: { rfc: 2018, section: '3' },
+  sackEnd: { rfc: 2018, section: '3' },
+  windowScaleKind: { rfc: 7323, section: '2.2' },
+  windowScale: { rfc: 7323, section: '2.2' },
+  timestampsKind: { rfc: 7323, section: '3.2' },
+  tsVal: { rfc: 7323, section: '3.2' },
+  tsEcr: { rfc: 7323, section: '3.2' },
 };
 
-export const fieldSource = (name: AnyName): Source => ELSEWHERE[name] ?? HEADER;
+export const fieldSource = (name: AnyName): Source => ELSEWHERE[fieldWord(name)] ?? HEADER;

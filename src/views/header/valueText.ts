@@ -4,6 +4,8 @@ import type { ViewWords } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
 import type { Flight } from '../../trace/connection.ts';
 import { dotted, SOCKETS } from '../../wire/addresses.ts';
+import { fieldWord } from '../../wire/fields.ts';
+import { seq } from '../../../machines/tcp/sequence.ts';
 import { numberIn } from './facts.ts';
 import { hexadecimal, type FieldBox } from './layout.ts';
 
@@ -16,10 +18,13 @@ interface Options {
 export const valueText =
   ({ flight, number, text }: Options) =>
   ({ name, bits, value }: FieldBox): string => {
-    switch (name) {
+    switch (fieldWord(name)) {
       case 'seq':
       case 'ack':
-        return numberIn(name, flight, number);
+        return numberIn(name === 'seq' ? 'seq' : 'ack', flight, number);
+      case 'sackStart':
+      case 'sackEnd':
+        return number(peerOf(flight.from), seq(value));
       case 'checksum':
         return hexadecimal(value, bits);
       case 'sourceAddress':

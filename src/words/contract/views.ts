@@ -1,5 +1,5 @@
 /** The words of the views that are loaded when they are looked at. */
-import type { FieldName, PseudoName } from '../../wire/fields.ts';
+import type { FieldWord } from '../../wire/fields.ts';
 import type { LogRemarks } from '../../trace/log.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Phrase } from '../phrase.ts';
@@ -29,10 +29,10 @@ export interface LogWords {
 export interface SegmentWords {
   readonly name: string;
   readonly picture: string;
-  readonly fields: Readonly<Record<FieldName | PseudoName, string>>;
+  readonly fields: Readonly<Record<FieldWord, string>>;
   /** As the RFC cuts them short in its figure. */
   readonly shortFields: Readonly<Record<'dataOffset' | 'reserved', string>>;
-  readonly meanings: Readonly<Record<FieldName | PseudoName, (f: HeaderFacts) => Phrase>>;
+  readonly meanings: Readonly<Record<FieldWord, (f: HeaderFacts) => Phrase>>;
   readonly field: (name: string, bits: string, value: string) => string;
   readonly bits: (n: number) => string;
   readonly bytes: (n: number) => string;

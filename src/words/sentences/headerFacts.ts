@@ -18,8 +18,12 @@ export interface HeaderFacts {
   readonly isNext: boolean;
   /** The last number for which there is room; null where there is none, or it is not known from where on. */
   readonly lastTaken: string | null;
-  /** What the window field says: no more than 16 bits can. */
-  readonly windowField: number;
+  /** By how many bits its window field is shifted (RFC 7323, 2.3): 0 where it is not. */
+  readonly scale: number;
+  /** The window that it advertises, in octets. */
+  readonly room: number;
+  /** Its first SACK block tells of what arrived twice (RFC 2883). */
+  readonly isDuplicate: boolean;
   /** How many octets of its stream came before its data. */
   readonly place: number;
   readonly headerLength: number;

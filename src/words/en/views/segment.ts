@@ -49,8 +49,20 @@ const meanings = meaningsIn(
       noData: () => phrase`Data would start there.`,
     },
     reserved: () => phrase`Sent as 0 and ignored by the receiver: reserved for future use.`,
-    cwr: () => phrase`0: no explicit congestion notification (ECN) here.`,
-    ece: () => phrase`0: no explicit congestion notification (ECN) here.`,
+    cwr: {
+      setup: (f) =>
+        phrase`1, with ECE in a SYN: the ${from(f)} asks for explicit congestion notification (ECN).`,
+      on: (f) =>
+        phrase`1: the ${from(f)} has reduced its congestion window, as the ${to(f)} asked by ECE.`,
+      off: () => phrase`0: no congestion window reduced.`,
+    },
+    ece: {
+      setup: (f) =>
+        phrase`1 in a SYN: the ${from(f)} can do explicit congestion notification (ECN).`,
+      on: (f) =>
+        phrase`1: a packet of the ${to(f)} arrived marked: a router on the way had a long queue. Repeated until CWR arrives.`,
+      off: () => phrase`0: no explicit congestion notification (ECN) here.`,
+    },
     urg: () => phrase`0: no urgent data. New applications should not use it.`,
     ackBit: {
       on: () =>
@@ -82,19 +94,45 @@ const meanings = meaningsIn(
     window: {
       ofReset: () => phrase`The window of a RST is not used.`,
       none: (f) => phrase`Zero window: the ${to(f)} must wait until the ${from(f)} opens it.`,
-      room: (f) => phrase`The ${from(f)} has room for ${bytes(f.windowField)}.`,
+      room: (f) => phrase`The ${from(f)} has room for ${bytes(f.room)}.`,
       roomUpTo: (f) =>
-        phrase`The ${from(f)} has room for ${bytes(f.windowField)}: from ${code(f.ack)} to ${code(f.lastTaken ?? '')}.`,
-      more: () => phrase`It has more, but the field has only 16 bits.`,
+        phrase`The ${from(f)} has room for ${bytes(f.room)}: from ${code(f.ack)} to ${code(f.lastTaken ?? '')}.`,
+      scaled: (f) =>
+        phrase`Window scaling is used: the field counts in units of ${bytes(2 ** f.scale)}.`,
+      ofSyn: () => phrase`The window of a SYN is never scaled: the field is the number of bytes.`,
       notScaled: () => phrase`Window scaling is not used here: the field is the number of bytes.`,
     },
     checksum: () =>
       phrase`The complement of the ones’ complement sum of all 16-bit words of pseudo-header, header and data. The receiver’s sum with this field is ${code('0xffff')}; otherwise it silently drops the segment.`,
     urgentPointer: () => phrase`Not used: the URG bit is 0.`,
     mssKind: () => phrase`An option starts with its kind: 2 is the maximum segment size.`,
-    mssLength: () => phrase`Length of the option in bytes, kind and length included.`,
+    sackPermittedKind: () =>
+      phrase`Kind 4 is SACK permitted. Only if both SYNs carry it are SACK blocks sent.`,
+    timestampsKind: () =>
+      phrase`Kind 8 is timestamps: the round trip is measured by them, and old duplicates are told from new segments (PAWS).`,
+    windowScaleKind: () =>
+      phrase`Kind 3 is window scale. Only a SYN carries it, and only if both SYNs do are windows scaled.`,
+    sackKind: {
+      blocks: (f) =>
+        phrase`Kind 5 is SACK: what the ${from(f)} has received beyond the acknowledgment number. The latest block comes first.`,
+      duplicate: () => phrase`The first block here is a D-SACK: what it names arrived twice.`,
+    },
+    optionLength: () => phrase`Length of the option in bytes, kind and length included.`,
+    nop: () =>
+      phrase`No operation: a byte of padding, so that the option behind it begins where a 32-bit word does.`,
     mss: (f) =>
       phrase`The ${from(f)} accepts segments with up to ${bytes(f.segment.mss ?? 0)} of data. Only a SYN carries this option.`,
+    windowScale: (f) =>
+      phrase`After its SYN the ${from(f)} counts its window in units of ${bytes(2 ** (f.segment.windowScale ?? 0))} (2 to the power of ${f.segment.windowScale ?? 0}).`,
+    tsVal: (f) =>
+      phrase`The ${from(f)}’s timestamp clock when it sent this segment. The ${to(f)} echoes it.`,
+    tsEcr: {
+      echo: (f) =>
+        phrase`A timestamp of the ${to(f)}, echoed: how long ago that was is the round-trip time.`,
+      nothingYet: (f) => phrase`Nothing has arrived yet that the ${from(f)} could echo.`,
+    },
+    sackStart: () => phrase`The first sequence number of the block.`,
+    sackEnd: () => phrase`The sequence number right after the last one of the block.`,
     data: (f) =>
       phrase`${bytes(f.segment.dataLen)} of the ${from(f)}’s byte stream, from byte ${f.place} on (counted from 0).`,
     sourceAddress: (f) => phrase`The ${from(f)}’s address, from the IP header.`,
@@ -132,8 +170,18 @@ export const segment: SegmentWords = {
     checksum: 'Checksum',
     urgentPointer: 'Urgent Pointer',
     mssKind: 'Kind',
-    mssLength: 'Length',
+    sackPermittedKind: 'Kind',
+    timestampsKind: 'Kind',
+    windowScaleKind: 'Kind',
+    sackKind: 'Kind',
+    optionLength: 'Length',
+    nop: 'NOP',
     mss: 'Maximum Segment Size',
+    windowScale: 'shift.cnt',
+    tsVal: 'TSval',
+    tsEcr: 'TSecr',
+    sackStart: 'Left Edge of Block',
+    sackEnd: 'Right Edge of Block',
     data: 'Data',
     sourceAddress: 'Source Address',
     destinationAddress: 'Destination Address',

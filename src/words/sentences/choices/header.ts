@@ -1,11 +1,9 @@
 /** What is said of the fields of a header: of some always the same, of others what the segment makes of them. */
-import type { FieldName, PseudoName } from '../../../wire/fields.ts';
+import type { FieldWord } from '../../../wire/fields.ts';
 import type { SegmentWords } from '../../contract/index.ts';
 import type { Phrase } from '../../phrase.ts';
 import { says, textOf, type SentenceChoice, type Texts } from '../choice.ts';
 import type { HeaderFacts } from '../headerFacts.ts';
-
-type Name = FieldName | PseudoName;
 
 const CHOICES = {
   seq: says(({ segment, reason, data, fin, isNext }: HeaderFacts) => {
@@ -33,24 +31,31 @@ const CHOICES = {
   rst: says(({ segment }: HeaderFacts) => (segment.rst ? 'on' : 'off')),
   syn: says(({ segment }: HeaderFacts) => (segment.syn ? 'on' : 'off')),
   fin: says(({ fin }: HeaderFacts) => (fin !== null ? 'on' : 'off')),
-  window: says(({ segment, lastTaken, windowField }: HeaderFacts) =>
+  cwr: says(({ segment }: HeaderFacts) =>
+    segment.cwr !== true ? 'off' : segment.syn ? 'setup' : 'on',
+  ),
+  ece: says(({ segment }: HeaderFacts) =>
+    segment.ece !== true ? 'off' : segment.syn ? 'setup' : 'on',
+  ),
+  window: says(({ segment, lastTaken, scale }: HeaderFacts) =>
     segment.rst
       ? 'ofReset'
       : [
           segment.wnd === 0 ? 'none' : lastTaken === null ? 'room' : 'roomUpTo',
-          segment.wnd > windowField && 'more',
-          'notScaled',
+          scale > 0 ? 'scaled' : segment.windowScale === undefined ? 'notScaled' : 'ofSyn',
         ],
   ),
+  tsEcr: says(({ segment }: HeaderFacts) => (segment.ack ? 'echo' : 'nothingYet')),
+  sackKind: says(({ isDuplicate }: HeaderFacts) => ['blocks', isDuplicate && 'duplicate']),
 };
 
-const ALL: Readonly<Partial<Record<Name, SentenceChoice<string, HeaderFacts>>>> = CHOICES;
+const ALL: Readonly<Partial<Record<FieldWord, SentenceChoice<string, HeaderFacts>>>> = CHOICES;
 
 type Text = (f: HeaderFacts) => Phrase;
 
 /** The texts about each field in a language. */
 export type MeaningTexts = {
-  readonly [N in Name]: N extends keyof typeof CHOICES
+  readonly [N in FieldWord]: N extends keyof typeof CHOICES
     ? (typeof CHOICES)[N] extends SentenceChoice<infer K, HeaderFacts>
       ? Texts<K, HeaderFacts>
       : never
@@ -60,10 +65,12 @@ export type MeaningTexts = {
 /** The sentences about each field in a language, `gap` between them. */
 export const meaningsIn = (texts: MeaningTexts, gap: string): SegmentWords['meanings'] =>
   Object.fromEntries(
-    (Object.entries(texts) as [Name, Text | Texts<string, HeaderFacts>][]).map(([name, text]) => {
-      const choose = ALL[name];
-      if (typeof text === 'function' || choose === undefined) return [name, text];
-      const chosen = textOf(choose, text, gap);
-      return [name, (f: HeaderFacts): Phrase => chosen(f) ?? []];
-    }),
+    (Object.entries(texts) as [FieldWord, Text | Texts<string, HeaderFacts>][]).map(
+      ([name, text]) => {
+        const choose = ALL[name];
+        if (typeof text === 'function' || choose === undefined) return [name, text];
+        const chosen = textOf(choose, text, gap);
+        return [name, (f: HeaderFacts): Phrase => chosen(f) ?? []];
+      },
+    ),
   ) as SegmentWords['meanings'];

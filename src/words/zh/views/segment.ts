@@ -39,8 +39,17 @@ const meanings = meaningsIn(
       noData: () => phrase`如果有数据，就从那里开始。`,
     },
     reserved: () => phrase`发送时填 0，接收时忽略，留给将来使用。`,
-    cwr: () => phrase`为 0：这里不使用显式拥塞通知（ECN）。`,
-    ece: () => phrase`为 0：这里不使用显式拥塞通知（ECN）。`,
+    cwr: {
+      setup: (f) => phrase`为 1，并且 SYN 中 ECE 也为 1：${from(f)}请求使用显式拥塞通知（ECN）。`,
+      on: (f) => phrase`为 1：${from(f)}已按${to(f)}的 ECE 减小拥塞窗口。`,
+      off: () => phrase`为 0：没有减小拥塞窗口。`,
+    },
+    ece: {
+      setup: (f) => phrase`SYN 中为 1：${from(f)}支持显式拥塞通知（ECN）。`,
+      on: (f) =>
+        phrase`为 1：${to(f)}的分组到达时带有拥塞标记，说明途中路由器的队列很长。收到 CWR 之前一直重复。`,
+      off: () => phrase`为 0：这里没有显式拥塞通知（ECN）。`,
+    },
     urg: () => phrase`为 0：没有紧急数据。新的应用程序不应再使用它。`,
     ackBit: {
       on: () => phrase`为 1：确认号有效。连接建立之后，只有 RST 可以不带它。`,
@@ -70,19 +79,40 @@ const meanings = meaningsIn(
     window: {
       ofReset: () => phrase`RST 的窗口字段不使用。`,
       none: (f) => phrase`零窗口：${to(f)}要等${from(f)}打开窗口。`,
-      room: (f) => phrase`${from(f)}还能接收 ${bytes(f.windowField)}。`,
+      room: (f) => phrase`${from(f)}还能接收 ${bytes(f.room)}。`,
       roomUpTo: (f) =>
-        phrase`${from(f)}还能接收 ${bytes(f.windowField)}：从 ${code(f.ack)} 到 ${code(f.lastTaken ?? '')}。`,
-      more: () => phrase`实际空间更大，但这个字段只有 16 位。`,
+        phrase`${from(f)}还能接收 ${bytes(f.room)}：从 ${code(f.ack)} 到 ${code(f.lastTaken ?? '')}。`,
+      scaled: (f) => phrase`这里使用窗口扩大选项：字段以 ${bytes(2 ** f.scale)} 为单位。`,
+      ofSyn: () => phrase`SYN 的窗口从不扩大，字段的值就是字节数。`,
       notScaled: () => phrase`这里不使用窗口扩大选项，字段的值就是字节数。`,
     },
     checksum: () =>
       phrase`伪首部、首部和数据按 16 位求反码和，再取反。接收方连同本字段求和应得 ${code('0xffff')}，否则直接丢弃报文段。`,
     urgentPointer: () => phrase`不使用：URG 位为 0。`,
     mssKind: () => phrase`选项以类型开头：2 是最大报文段长度。`,
-    mssLength: () => phrase`这个选项的字节数，包括类型和长度本身。`,
+    sackPermittedKind: () =>
+      phrase`类型 4 是“允许 SACK”。双方的 SYN 都带有它，之后才会发送 SACK 块。`,
+    timestampsKind: () => phrase`类型 8 是时间戳：用来测量往返时间，并识别旧的重复报文段（PAWS）。`,
+    windowScaleKind: () =>
+      phrase`类型 3 是窗口扩大。只有 SYN 带有它；双方的 SYN 都带有它，窗口才按比例扩大。`,
+    sackKind: {
+      blocks: (f) =>
+        phrase`类型 5 是 SACK：${from(f)}在确认号之后还收到了哪些数据，最近收到的块排在最前。`,
+      duplicate: () => phrase`这里的第一个块是 D-SACK：它所指的数据收到了两次。`,
+    },
+    optionLength: () => phrase`这个选项的字节数，包括类型和长度本身。`,
+    nop: () => phrase`无操作：填充一个字节，使后面的选项从 32 位字的边界开始。`,
     mss: (f) =>
       phrase`${from(f)}接收的报文段，数据部分最多 ${bytes(f.segment.mss ?? 0)}。只有 SYN 带有这个选项。`,
+    windowScale: (f) =>
+      phrase`SYN 之后，${from(f)}的窗口字段以 ${bytes(2 ** (f.segment.windowScale ?? 0))}（2 的 ${f.segment.windowScale ?? 0} 次方）为单位。`,
+    tsVal: (f) => phrase`${from(f)}发送这个报文段时的时间戳时钟，${to(f)}会原样送回。`,
+    tsEcr: {
+      echo: (f) => phrase`${to(f)}的时间戳，原样送回：距那时过了多久，往返时间就是多少。`,
+      nothingYet: (f) => phrase`还没有收到${from(f)}可以送回的时间戳。`,
+    },
+    sackStart: () => phrase`这个块的第一个序号。`,
+    sackEnd: () => phrase`这个块最后一个序号的下一个序号。`,
     data: (f) =>
       phrase`${from(f)}数据流中的 ${bytes(f.segment.dataLen)}，从第 ${f.place} 个字节开始（从 0 数起）。`,
     sourceAddress: (f) => phrase`${from(f)}的地址，取自 IP 首部。`,
@@ -119,8 +149,18 @@ export const segment: SegmentWords = {
     checksum: '校验和',
     urgentPointer: '紧急指针',
     mssKind: '类型',
-    mssLength: '长度',
+    sackPermittedKind: '类型',
+    timestampsKind: '类型',
+    windowScaleKind: '类型',
+    sackKind: '类型',
+    optionLength: '长度',
+    nop: 'NOP',
     mss: '最大报文段长度',
+    windowScale: '移位数',
+    tsVal: 'TSval',
+    tsEcr: 'TSecr',
+    sackStart: '块的左边界',
+    sackEnd: '块的右边界',
     data: '数据',
     sourceAddress: '源地址',
     destinationAddress: '目的地址',
