@@ -58,10 +58,15 @@ const match = v.strictObject(
 const fault = v.variant(
   'do',
   [
-    v.strictObject({ match, do: oneOf(['drop', 'deliver']) }, unknownField),
+    v.strictObject({ match, do: oneOf(['drop', 'deliver', 'mark']) }, unknownField),
     v.strictObject({ match, do: oneOf(['delay', 'duplicate']), byUs: timeUs }, unknownField),
+    v.strictObject({ match, do: oneOf(['hold']), untilUs: timeUs }, unknownField),
+    v.strictObject({ match, do: oneOf(['clampMss']), mss: whole(1, 65535) }, unknownField),
   ],
-  expecting({ why: 'oneOf', names: ['drop', 'deliver', 'delay', 'duplicate'] }),
+  expecting({
+    why: 'oneOf',
+    names: ['drop', 'deliver', 'mark', 'delay', 'duplicate', 'hold', 'clampMss'],
+  }),
 );
 const reaction = v.strictObject(
   { ...call, on: oneOf(['established', 'data', 'endOfFile']), afterUs: timeUs },
@@ -86,6 +91,7 @@ const injection = v.strictObject(
         flags: listOf(oneOf(['SYN', 'ACK', 'FIN', 'RST'])),
         bytes: v.optional(whole(0, 65495)),
         wnd: v.optional(whole(0, 65535)),
+        timestamps: v.optional(v.strictObject({ value: seqNumber, echo: seqNumber }, unknownField)),
       },
       unknownField,
     ),

@@ -31,9 +31,12 @@ test('a value leads to the run in that profile, where the other is one press awa
   await openPlace(page, '#/fidelity/time-wait');
   const difference = page.locator('#note-time-wait');
   await expect(difference).toBeInViewport();
-  await difference.getByRole('link', { name: '60 s (2MSL, Linux)' }).click();
+  await difference.getByRole('link', { name: '60 s (2MSL, Linux, textbook settings)' }).click();
   await expect(clientOf(page)).toContainText('60.0 s');
 
+  await expect(
+    guideOf(page).getByRole('radio', { name: 'Linux, textbook settings' }),
+  ).toBeChecked();
   await choose(guideOf(page).getByRole('radio', { name: 'RFC 9293' }));
   await expect(clientOf(page)).toContainText('240.0 s');
   await expect(page.getByRole('button', { name: 'RFC 9293' })).toBeVisible();

@@ -24,8 +24,8 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
   await page.getByRole('button', { name: 'RFC 9293' }).click();
   const choice = page.getByRole('dialog', { name: 'Profile' });
   await expect(choice).toContainText('RFC 9293 and the RFCs it builds on');
-  await choose(choice.getByRole('radio', { name: 'Linux' }));
-  await expect(choice).toContainText('Linux 6.18 as recorded');
+  await choose(choice.getByRole('radio', { name: 'Linux, textbook settings' }));
+  await expect(choice).toContainText('what textbooks leave out switched off');
   await page.keyboard.press('Escape');
 
   await expect(segments.filter({ hasText: 'retransmitted, RTO 300 ms' })).toHaveCount(1);
@@ -37,14 +37,28 @@ test('Linux waits 300 ms and not a second for an ACK, and a minute in TIME_WAIT'
   await page.keyboard.press('Control+z');
   await expect.poll(() => picture(page)).toEqual(before);
   await page.keyboard.press('Control+Shift+z');
-  await expect(page.getByRole('button', { name: 'Linux' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Linux, textbook settings' })).toBeVisible();
 
   // and the address carries it
-  await expect.poll(() => page.url()).toContain('p=linux');
+  await expect.poll(() => page.url()).toContain('p=linuxTextbook');
   await page.reload();
   await expect(segments.filter({ hasText: 'retransmitted, RTO 300 ms' })).toHaveCount(1);
   await page.getByRole('button', { name: 'Discard all changes' }).click();
   await expect(page.getByRole('button', { name: 'RFC 9293' })).toBeVisible();
+});
+
+test('Linux as it is installed sends options, and probes the tail before the RTO ends', async ({
+  page,
+}) => {
+  await open(page, '#last-ack-lost?t=2.281');
+  await page.getByRole('button', { name: 'RFC 9293' }).click();
+  const choice = page.getByRole('dialog', { name: 'Profile' });
+  await choose(choice.getByRole('radio', { name: 'Linux 6.18 as installed' }));
+  await expect(choice).toContainText('Linux 6.18 with its defaults');
+  await page.keyboard.press('Escape');
+  const segments = diagramOf(page).getByRole('listitem');
+  await expect(segments.filter({ hasText: 'tail loss probe' })).toHaveCount(1);
+  await expect.poll(() => page.url()).toContain('p=linux');
 });
 
 test('what Linux does in its own way is explained so', async ({ page }) => {
@@ -67,7 +81,7 @@ for (const [theme, locale] of [
     const page = await browser.newPage({ ...PHONE, colorScheme: theme, locale });
     await open(page, '#last-ack-lost?t=2.281');
     await page.locator('header button').last().click();
-    await choose(page.getByRole('radio', { name: 'Linux' }));
+    await choose(page.getByRole('radio', { name: /^Linux 6\.18/ }));
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.url()).toContain('p=linux');

@@ -41,12 +41,16 @@ function readSegment(words: WordReader): Injection['segment'] {
   const ack = words.skip('ack') ? words.whole(0, MOST.seq) : null;
   const bytes = words.skip('data') ? words.whole(0, 65495) : null;
   const wnd = words.skip('window') ? words.whole(0, 65535) : null;
+  const timestamps = words.skip('timestamps')
+    ? { value: words.whole(0, MOST.seq), echo: words.whole(0, MOST.seq) }
+    : null;
   return {
     seq,
     ...(ack !== null && { ack }),
     flags,
     ...(bytes !== null && { bytes }),
     ...(wnd !== null && { wnd }),
+    ...(timestamps !== null && { timestamps }),
   };
 }
 
@@ -62,7 +66,7 @@ function readFlags(words: WordReader): Flag[] {
 
 export const writeInjections = (injections: readonly Injection[]): string =>
   writeEntries(
-    injections.map(({ atUs, to, segment: { seq, ack, flags, bytes, wnd } }) =>
+    injections.map(({ atUs, to, segment: { seq, ack, flags, bytes, wnd, timestamps } }) =>
       written(
         `at ${writeTime(atUs)} to ${to}`,
         flags.length === 0 ? 'none' : flags.join('+'),
@@ -70,6 +74,7 @@ export const writeInjections = (injections: readonly Injection[]): string =>
         ack !== undefined && `ack ${ack}`,
         bytes !== undefined && `data ${bytes}`,
         wnd !== undefined && `window ${wnd}`,
+        timestamps !== undefined && `timestamps ${timestamps.value} ${timestamps.echo}`,
       ),
     ),
   );

@@ -31,7 +31,7 @@ const KINDS = {
 type KindWord = keyof typeof KINDS;
 const KIND_WORDS = Object.keys(KINDS) as KindWord[];
 
-const TREATMENTS = ['drop', 'delay', 'dup', 'deliver'] as const;
+const TREATMENTS = ['drop', 'delay', 'dup', 'deliver', 'mark', 'hold', 'mss'] as const;
 
 export const readFaults = (text: string): FromText<Fault[]> => readEntries(text, readFault);
 
@@ -50,11 +50,17 @@ function readFault(words: WordReader): Fault {
   switch (treatment) {
     case 'drop':
     case 'deliver':
+    case 'mark':
       return { match, do: treatment };
     case 'delay':
       return { match, do: 'delay', byUs: words.timeUs() };
     case 'dup':
       return { match, do: 'duplicate', byUs: words.word === '' ? 0 : words.timeUs() };
+    case 'hold':
+      words.oneOf(['until']);
+      return { match, do: 'hold', untilUs: words.timeUs() };
+    case 'mss':
+      return { match, do: 'clampMss', mss: words.whole(1, 65535) };
   }
 }
 
@@ -90,7 +96,23 @@ function writeFault(fault: Fault): string {
     String(nth),
     KIND_WORDS.find((word) => KINDS[word] === kind),
     afterUs !== undefined && `from ${writeTime(afterUs)}`,
-    fault.do === 'duplicate' ? 'dup' : fault.do,
-    'byUs' in fault && (fault.do === 'delay' || fault.byUs > 0) && writeTime(fault.byUs),
+    ...writeTreatment(fault),
   );
+}
+
+function writeTreatment(fault: Fault): (string | false)[] {
+  switch (fault.do) {
+    case 'drop':
+    case 'deliver':
+    case 'mark':
+      return [fault.do];
+    case 'delay':
+      return ['delay', writeTime(fault.byUs)];
+    case 'duplicate':
+      return ['dup', fault.byUs > 0 && writeTime(fault.byUs)];
+    case 'hold':
+      return ['hold until', writeTime(fault.untilUs)];
+    case 'clampMss':
+      return ['mss', String(fault.mss)];
+  }
 }

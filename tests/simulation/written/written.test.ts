@@ -96,6 +96,19 @@ describe('faults', () => {
     expect(valueOf(readFaults('  ;; \n'))).toEqual([]);
   });
 
+  test('that write into a segment, or keep it for a while', () => {
+    const text = 'client 2 data mark\nserver all hold until 2s\nclient 1 syn mss 536';
+    const faults = valueOf(readFaults(text));
+    expect(faults).toEqual([
+      { match: { from: 'client', nth: 2, kind: 'DATA' }, do: 'mark' },
+      { match: { from: 'server', nth: 'all' }, do: 'hold', untilUs: s(2) },
+      { match: { from: 'client', nth: 1, kind: 'SYN' }, do: 'clampMss', mss: 536 },
+    ]);
+    expect(writeFaults(faults)).toBe(text);
+    expect(problemOf(readFaults('client 1 syn mss 0'))).toBe('1 0 whole');
+    expect(problemOf(readFaults('client 1 hold 2s'))).toBe('1 2s oneOf');
+  });
+
   test.each([
     ['client 3 drop; servr 2 delay 200ms', '2 servr oneOf'],
     ['client three drop', '1 three nth'],
@@ -295,6 +308,7 @@ describe('other events', () => {
         flags: fc.uniqueArray(fc.constantFrom('SYN', 'ACK', 'FIN', 'RST')),
         bytes: fc.nat(65495),
         wnd: fc.nat(65535),
+        timestamps: fc.record({ value: number, echo: number }),
       },
       { requiredKeys: ['seq', 'flags'] },
     ),

@@ -222,7 +222,7 @@ describe('what is wrong is said beside the field', () => {
       '第 2 项“servr”处：应为以下之一：client, server。',
     );
     expect(said(FIELDS.faults, 'client 3', true)).toBe(
-      'Entry 1 is incomplete: expected one of drop, delay, dup, deliver.',
+      'Entry 1 is incomplete: expected one of drop, delay, dup, deliver, mark, hold, mss.',
     );
   });
 });
