@@ -55,12 +55,10 @@ const FLOATS_ON = {
   },
 };
 
-/** Each screen, theme and language meets each of the others once. */
+/** Each screen, theme and language once: what axe finds wrong in one of them does not depend on the others. */
 const LOOKS = [
   ['desktop', 'light', 'en'],
-  ['desktop', 'dark', 'zh-CN'],
-  ['phone', 'dark', 'en'],
-  ['phone', 'light', 'zh-CN'],
+  ['phone', 'dark', 'zh-CN'],
 ] as const;
 
 const viewsOf = (page: Page) => page.locator('#diagram .which button');

@@ -8,7 +8,7 @@ import { drop, expect, goTo, open, playbackOf, test } from './synfin.ts';
 /** The same ones each time; `npm run soak` makes others. */
 const SEED = 9293;
 /** In each language. */
-const LINKS = 25;
+const LINKS = 15;
 const FILES = 8;
 
 const alert = (page: Page) => page.getByRole('alert');
