@@ -43,8 +43,6 @@ export interface Options {
   readonly sackPermitted?: boolean;
   readonly sack?: readonly SackBlock[];
   readonly timestamps?: Timestamps;
-  /** A cookie in hex digits, '' asks for one (RFC 7413, 4.1.1). */
-  readonly fastOpen?: string;
 }
 
 /** Explicit congestion notification (RFC 3168): two bits of TCP's header, and what IP's says. What is not there is off. */

@@ -3,10 +3,12 @@
  * test knows nothing of that, it asks the endpoint.
  */
 import { describe, expect, test } from 'vitest';
-import { kindOf, type SegmentKind } from '../../machines/tcp/segment.ts';
+import { kindOf, segmentOf, type SegmentKind } from '../../machines/tcp/segment.ts';
+import { seq } from '../../machines/tcp/sequence.ts';
 import type { Influence } from '../../src/analysis/influence/influence.ts';
 import { influencesOf } from '../../src/analysis/influence/index.ts';
 import { lightsOf } from '../../src/analysis/influence/lights.ts';
+import { without } from '../../src/analysis/influence/otherwise.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -222,4 +224,28 @@ test('influences light up in the cards and in the diagram, with the segment itse
   expect([...lights.ends.client.timers]).toEqual(['retransmission']);
   expect(lights.ends.server.state).toBe(false);
   expect([...lights.ends.server.variables]).toEqual(['RCV.NXT']);
+});
+
+test('a window that says what the last one said is taken in the unit of its field (RFC 7323, 2.3)', () => {
+  const run = simulate({ ...scenarioById('open-data-close'), profile: 'linux' });
+  const scaled = run.steps.flatMap(({ cause, before: { tcb } }) =>
+    cause.kind === 'segment' && !cause.segment.syn && tcb !== null && tcb.sndScale > 0
+      ? [without('window', cause.segment, tcb)?.wnd]
+      : [],
+  );
+  expect(scaled.length).toBeGreaterThan(4);
+  expect(scaled.filter((wnd) => wnd === undefined || wnd > 0xffff)).toEqual([]);
+});
+
+test('each field of an option stands for the whole option', () => {
+  const segment = segmentOf({
+    ...{ seq: 1, ack: true, timestamps: { value: 2, echo: 1 } },
+    sack: [{ start: seq(5), end: seq(9) }],
+  });
+  for (const field of ['sackKind', 'sackLength', 'sackStart1', 'sackEnd1'] as const)
+    expect(without(field, segment, null)).not.toHaveProperty('sack');
+  for (const field of ['timestampsKind', 'timestampsLength', 'tsVal', 'tsEcr'] as const)
+    expect(without(field, segment, null)).not.toHaveProperty('timestamps');
+  expect(without('windowScale', segment, null)).toBeNull();
+  expect(without('nop1', segment, null)).toBeNull();
 });

@@ -15,7 +15,7 @@ export function without(field: FieldName, segment: Segment, receiver: Tcb | null
       return segment.ack && receiver ? { ...segment, ackNumber: receiver.sndUna } : null;
     case 'window': {
       // The window stays as it was; where the segment says the same, it would have said something else.
-      const known = receiver?.sndWnd ?? 0;
+      const known = (receiver?.sndWnd ?? 0) >> (segment.syn ? 0 : (receiver?.sndScale ?? 0));
       return { ...segment, wnd: known === segment.wnd ? known ^ 1 : known };
     }
     case 'ackBit':
@@ -31,35 +31,32 @@ export function without(field: FieldName, segment: Segment, receiver: Tcb | null
       const { mss } = segment;
       return mss === undefined ? null : { ...segment, mss: mss > 1 ? mss - 1 : mss + 1 };
     }
-    case 'windowScale':
-    case 'windowScaleKind':
-    case 'windowScaleLength': {
-      const { windowScale, ...rest } = segment;
-      return windowScale === undefined ? null : rest;
-    }
-    case 'sackPermittedKind':
-    case 'sackPermittedLength': {
-      const { sackPermitted, ...rest } = segment;
-      return sackPermitted === true ? rest : null;
-    }
-    case 'timestampsKind':
-    case 'timestampsLength':
-    case 'tsVal':
-    case 'tsEcr': {
-      const { timestamps, ...rest } = segment;
-      return timestamps === undefined ? null : rest;
-    }
-    case 'sackKind':
-    case 'sackLength': {
-      const { sack, ...rest } = segment;
-      return sack === undefined ? null : rest;
-    }
     case 'ece':
     case 'cwr':
       return segment[field] ? { ...segment, [field]: false } : null;
     case 'data':
       return segment.dataLen > 0 ? { ...segment, dataLen: 0 } : null;
     default:
-      return null;
+      return withoutOption(
+        DROPPED.find((option) => FIELDS_OF[option].test(field)),
+        segment,
+      );
   }
+}
+
+type Dropped = 'windowScale' | 'sackPermitted' | 'timestamps' | 'sack';
+
+/** The options that a segment may just as well be without, by the names of their fields. */
+const FIELDS_OF: Readonly<Record<Dropped, RegExp>> = {
+  windowScale: /^windowScale/,
+  sackPermitted: /^sackPermitted/,
+  timestamps: /^(timestamps|tsVal|tsEcr)/,
+  sack: /^sack(Kind|Length|Start|End)/,
+};
+const DROPPED = Object.keys(FIELDS_OF) as Dropped[];
+
+function withoutOption(option: Dropped | undefined, segment: Segment): Segment | null {
+  if (option === undefined || segment[option] === undefined) return null;
+  const { [option]: _, ...rest } = segment;
+  return rest;
 }
