@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
+import { itemsOf } from '../../machines/tcp/list.ts';
+import { listOf } from '../../machines/tcp/listChanges.ts';
 import { seq, type Seq } from '../../machines/tcp/sequence.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { time } from '../../machines/tcp/time.ts';
@@ -71,6 +73,67 @@ describe('a run that is broken is noticed', () => {
     const trace = structuredClone(simulate(scenarioById('open-data-close')));
     breaking(trace as unknown as Breakable<ConnectionTrace>);
     expect(violations(trace).join('\n')).toContain(law);
+  });
+});
+
+describe('a run that is broken is noticed, where SACK tells of a hole', () => {
+  /** The second of five segments is lost; what follows it is held, and told of (RFC 2018, 4). */
+  const scenario: Scenario = {
+    id: 'hole',
+    profile: 'linux',
+    client: { iss: [1000] },
+    server: { iss: [5000] },
+    link: { delayUs: 50_000 },
+    actions: [
+      { atUs: 0, side: 'server', call: 'listen' },
+      { atUs: 1, side: 'client', call: 'connect' },
+      { atUs: 300_000, side: 'client', call: 'send', bytes: 5 * 1448 },
+      { atUs: 4_000_000, side: 'client', call: 'send', bytes: 100 },
+    ],
+    faults: [{ match: { from: 'client', nth: [4, 8, 9] }, do: 'drop' }],
+  };
+  const whole = simulate(scenario);
+  const broken = (breaking: (trace: Breakable<ConnectionTrace>) => void) => {
+    const trace = structuredClone(whole);
+    breaking(trace as unknown as Breakable<ConnectionTrace>);
+    return violations(trace).join('\n');
+  };
+  const entriesIn = (trace: Breakable<ConnectionTrace>) =>
+    trace.steps.flatMap(({ after: { tcb } }) => [...itemsOf(tcb?.inFlight ?? listOf())]);
+
+  test('as it is, it keeps the laws', () => {
+    expect(violations(whole)).toEqual([]);
+    expect(whole.flights.some(({ segment }) => segment.sack !== undefined)).toBe(true);
+  });
+
+  test('a block tells of octets that never came', () => {
+    const told = broken((trace) => {
+      const block = trace.flights.find(({ segment }) => segment.sack)?.segment.sack?.[0];
+      if (block) block.start = seq(block.start - 1);
+    });
+    expect(told).toContain('covers only what arrived');
+  });
+
+  test('the sender takes what is lost for arrived', () => {
+    const told = broken((trace) => {
+      for (const entry of entriesIn(trace)) entry.sacked = true;
+    });
+    expect(told).toContain('taken for arrived has arrived');
+  });
+
+  test('the sender does not believe what it is told', () => {
+    const told = broken((trace) => {
+      for (const entry of entriesIn(trace)) delete entry.sacked;
+    });
+    expect(told).toContain("the scoreboard equals the receiver's holes");
+  });
+
+  test('a segment is dropped as old that left last of all', () => {
+    const told = broken((trace) => {
+      for (const { cause, rules } of trace.steps)
+        if (cause.kind === 'segment' && cause.segment.dataLen > 0) rules.push('timestamps.old');
+    });
+    expect(told).toContain('PAWS never drops what is new');
   });
 });
 

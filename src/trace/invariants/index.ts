@@ -9,6 +9,8 @@ import { betweenEnds } from './between.ts';
 import { Deliveries } from './deliveries.ts';
 import { ofEnd } from './end.ts';
 import { ofMove } from './move.ts';
+import { Paws } from './paws.ts';
+import { ofBlocks, Scoreboards } from './sack.ts';
 import { ofTimers } from './timers.ts';
 import { ofSent } from './wire.ts';
 import { profileAt, type Step, type ConnectionTrace } from '../connection.ts';
@@ -18,16 +20,22 @@ import { endsAfter } from '../moment.ts';
 export function violations(trace: ConnectionTrace): string[] {
   let forged = false;
   const delivered = new Deliveries();
+  const paws = new Paws();
+  const scoreboards = new Scoreboards();
   return trace.steps.flatMap((step) => {
     const profile = profileAt(trace, step.side);
     forged ||= step.cause.kind === 'segment' && step.cause.flight === null;
+    const ends = endsAfter(trace, step.index);
+    const scores = scoreboards.of(trace, step, ends);
     return [
       ...ofEnd(step.after, profile),
       ...(isSettled(trace, step) ? ofTimers(step, profile) : []),
       ...ofMove(trace, step),
       ...ofSent(trace, step, profile),
+      ...ofBlocks(trace, step),
+      ...paws.of(step),
       ...delivered.of(step),
-      ...(forged ? [] : betweenEnds(endsAfter(trace, step.index), trace)),
+      ...(forged ? [] : [...betweenEnds(ends, trace), ...scores]),
     ].map((what) => `step ${step.index}, ${step.side} in ${step.after.state}: ${what}`);
   });
 }
