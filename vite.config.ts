@@ -112,6 +112,7 @@ export default defineConfig(({ mode }) => {
             // Nothing under test keeps state: files may share what one of them has loaded, which is most of the work.
             isolate: false,
             unstubGlobals: true,
+            globalSetup: ['tests/command/built.ts'],
             // A busy machine is slow, and no test here is about time.
             testTimeout: 30_000,
             environment: 'node',

@@ -1,10 +1,11 @@
-/** Runs a command as `npm run` does, without npm. */
+/** Runs a command as `npm run` does, without npm; but from one file (see built.ts). */
 import { spawnSync } from 'node:child_process';
+import { BUILT } from './built.ts';
 
 const root = new URL('../../', import.meta.url);
 
 export const commandLine = (name: string, args: readonly string[]): string[] => [
-  ...['--import', 'tsx', `src/command/${name}.ts`],
+  `${BUILT}/${name}.mjs`,
   ...args,
 ];
 
