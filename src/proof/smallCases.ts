@@ -1,5 +1,5 @@
 /**
- * Every small case: a run with each set of up to four of its first sixteen segments lost, with each two neighbours
+ * Every small case: a run with each set of up to so many of its first sixteen segments lost, with each two neighbours
  * swapped by a delay, with each segment doubled. All must end well.
  */
 import { ms } from '../../machines/tcp/time.ts';
@@ -11,7 +11,6 @@ import type { Flight, ConnectionTrace } from '../trace/connection.ts';
 import { endsAtLast } from '../trace/moment.ts';
 
 const FIRST = 16;
-const MOST_LOST = 4;
 
 /** What a small case is, and what is wrong with how it went; nothing where all is well. */
 export interface SmallCase {
@@ -21,22 +20,23 @@ export interface SmallCase {
 
 const at = ({ from, nth }: Flight) => ({ from, nth });
 
-/** Each set of up to four lost transmissions among the first sixteen, the empty set first. */
-export function* losses(scenario: Scenario): Generator<SmallCase> {
-  yield* lossesAfter(scenario, [], 0);
+/** Each set of up to so many lost transmissions among the first sixteen, the empty set first. */
+export function* losses(scenario: Scenario, most: number): Generator<SmallCase> {
+  yield* lossesAfter(scenario, most, [], 0);
 }
 
 function* lossesAfter(
   scenario: Scenario,
+  most: number,
   lost: readonly Fault[],
   from: number,
 ): Generator<SmallCase> {
   const trace = simulate({ ...scenario, faults: lost });
   yield { faults: lost, wrong: wrongWith(trace) };
-  if (lost.length === MOST_LOST) return;
+  if (lost.length === most) return;
   for (const flight of trace.flights.slice(from, FIRST)) {
     const fault: Fault = { match: at(flight), do: 'drop' };
-    yield* lossesAfter(scenario, [...lost, fault], flight.index + 1);
+    yield* lossesAfter(scenario, most, [...lost, fault], flight.index + 1);
   }
 }
 

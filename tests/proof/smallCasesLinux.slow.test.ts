@@ -1,4 +1,4 @@
 /** Every small case by the profile `linux`. */
 import { testSmallCases } from './smallCases.ts';
 
-testSmallCases('linux');
+testSmallCases('linux', 3);

@@ -1,4 +1,4 @@
 /** Every small case by the profile `rfc`. */
 import { testSmallCases } from './smallCases.ts';
 
-testSmallCases('rfc');
+testSmallCases('rfc', 4);
