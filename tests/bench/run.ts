@@ -13,6 +13,7 @@ const USUAL: Readonly<Record<string, () => Promise<Bench>>> = {
   simulate: () => import('./simulate.ts'),
   moments: () => import('./moments.ts'),
   ladder: () => import('./ladder.ts'),
+  options: () => import('./options.ts'),
   build: () => import('./build.ts'),
 };
 const ALL = { ...USUAL, page: () => import('./page/page.ts') };
