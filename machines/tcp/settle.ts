@@ -26,18 +26,18 @@ export interface Settled<D extends Dealing> {
   readonly dealt: readonly Dealt<D>[];
 }
 
-/** `react` is asked after each event: which calls the application makes because of these effects. */
+/** `react` is asked after each event: which calls the application makes because of these effects, and of what was done. */
 export function settle<D extends Dealing>(
   before: EndpointSnapshot,
   first: D,
-  react: (effects: readonly Effect[]) => readonly D[] = () => [],
+  react: (effects: readonly Effect[], of: D) => readonly D[] = () => [],
 ): Settled<D> {
   const dealt: Dealt<D>[] = [];
   const waiting = [first];
   let snapshot = before;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const done = step(snapshot, next.event);
-    for (const dealing of react(done.effects)) waiting.push(dealing);
+    for (const dealing of react(done.effects, next)) waiting.push(dealing);
     let { effects } = done;
     if (waiting.length === 0 && owes(done.snapshot)) {
       const output = step(done.snapshot, { type: 'output', now: next.event.now });

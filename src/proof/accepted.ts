@@ -4,9 +4,11 @@
  */
 import fc from 'fast-check';
 import type * as v from 'valibot';
-import { SCENARIO, scenarioFrom } from '../simulation/parseScenario.ts';
+import { scenarioFrom } from '../simulation/parseScenario.ts';
+import { SCENARIO } from '../simulation/scenarioSchema.ts';
 import { SETTINGS } from '../simulation/settingsSchema.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { writeTime } from '../simulation/written/words.ts';
 import { anyScenario } from './randomScenario.ts';
 
 /** As much of valibot's schemas as scenarios are described by. */
@@ -27,7 +29,10 @@ function valuesOf(schema: Described): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'string':
-      return fc.string({ unit: 'grapheme', maxLength: 20 });
+      // what is made of a text is a time
+      return schema.pipe?.some(({ type }) => type === 'transform')
+        ? numberWithin(schema).map(writeTime)
+        : fc.string({ unit: 'grapheme', maxLength: 20 });
     case 'literal':
       return fc.constant(schema.literal);
     case 'picklist':

@@ -1,9 +1,11 @@
 /** What was expected where a reader's file or text says something else: data, of which each language makes a sentence. */
 export type Expected =
   | { readonly why: 'whole'; readonly min: number; readonly max: number }
-  /** Microseconds, as files have them; and a time with its unit, as short texts have it. */
+  /** A time with its unit, or microseconds, as files have it; a time with its unit, or milliseconds, as short texts have it. */
   | { readonly why: 'us'; readonly min: number; readonly max: number }
   | { readonly why: 'time'; readonly min: number; readonly max: number }
+  /** So many octets, or as many as were read. */
+  | { readonly why: 'octets'; readonly min: number; readonly max: number }
   | { readonly why: 'probability' }
   | { readonly why: 'percent' }
   | { readonly why: 'oneOf'; readonly names: readonly string[] }
@@ -59,6 +61,8 @@ export const MOST = {
   timeUs: 86_400_000_000,
   bytes: 1_000_000,
   memory: 2 ** 30,
+  /** Octets of data in one segment: what an IPv4 packet leaves for it. */
+  segment: 65_495,
   entries: 500,
   nth: 100_000,
   seq: 2 ** 32 - 1,

@@ -1,8 +1,8 @@
 /** The link: what the network does to each segment. It knows the scenario, and nothing of the ends. */
-import { kindOf, type Segment } from '../../machines/tcp/segment.ts';
+import { kindOf, type Flags, type Segment } from '../../machines/tcp/segment.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import { chance } from './random.ts';
-import type { Fault, Match, Scenario } from './scenario.ts';
+import type { Fault, MatchedFlag, Match, Scenario } from './scenario.ts';
 import type { Side } from '../trace/side.ts';
 import type { Flight } from '../trace/connection.ts';
 
@@ -42,7 +42,17 @@ export function makeLink(scenario: Scenario): Carrier {
 const fits = (match: Match, from: Side, segment: Segment, at: Time): boolean =>
   match.from === from &&
   (match.kind === undefined || match.kind === kindOf(segment)) &&
-  at >= (match.afterUs ?? 0);
+  at >= (match.afterUs ?? 0) &&
+  (match.flags ?? []).every((flag) => segment[BITS[flag]]) &&
+  (match.longerThan === undefined || segment.dataLen > match.longerThan);
+
+const BITS = {
+  SYN: 'syn',
+  ACK: 'ack',
+  FIN: 'fin',
+  RST: 'rst',
+  PSH: 'psh',
+} as const satisfies Record<MatchedFlag, keyof Flags>;
 
 function choiceOf(nth: Match['nth']): (n: number) => boolean {
   if (nth === 'all') return () => true;

@@ -7,7 +7,7 @@ import type { SegmentKind } from '../../machines/tcp/segment.ts';
 import { profileOf, type ProfileName } from '../../machines/stacks/profiles.ts';
 import type { Profile } from '../../machines/tcp/profile.ts';
 import type { EndInfo, ResolvedStack } from '../trace/connection.ts';
-import type { Call } from '../trace/calls.ts';
+import type { Call, CallName } from '../trace/calls.ts';
 import type { Side } from '../trace/side.ts';
 
 export interface Action extends Call {
@@ -16,20 +16,29 @@ export interface Action extends Call {
 }
 
 /** What an application can wait for. */
-export type Occasion = 'established' | 'data' | 'endOfFile';
+export type Occasion =
+  | { readonly on: 'established' | 'data' | 'endOfFile' }
+  /** It has read something; with `octets`, so many more of one connection's octets, however they were cut. */
+  | { readonly on: 'read'; readonly octets?: number }
+  /** It has made that call itself, and the call was not refused. */
+  | { readonly on: 'call'; readonly of: CallName };
 
 /** A call that follows an occasion; with `afterUs` 0 it is made inside the signal, before the ACK leaves. */
-export interface Reaction extends Call {
-  readonly on: Occasion;
-  readonly afterUs: number;
-}
+export type Reaction = Occasion &
+  Omit<Call, 'bytes'> & {
+    /** `read`: as many octets as have come, or have been read, on this occasion. */
+    readonly bytes?: number | 'read';
+    readonly afterUs: number;
+    /** On each such occasion; otherwise on the first one alone. */
+    readonly each?: boolean;
+  };
 
 export interface End {
   /** Initial sequence numbers, one per incarnation of the connection; the last one repeats. */
   readonly iss: readonly number[];
   /** Values of the profile set otherwise for this end. */
   readonly settings?: Partial<Profile>;
-  /** What the application does when something happens, each once. */
+  /** What the application does when something happens. */
   readonly reactions?: readonly Reaction[];
 }
 
@@ -47,13 +56,22 @@ export interface Link {
   readonly seed?: number;
 }
 
-/** Names segments of one side: the n-th that it sends (of a kind, from a moment on), several, or all. */
+export const FLAG_NAMES = ['SYN', 'ACK', 'FIN', 'RST', 'PSH'] as const;
+
+/** A control bit by its name. */
+export type MatchedFlag = (typeof FLAG_NAMES)[number];
+
+/** Names segments of one side: the n-th that it sends (of a kind, from a moment on, ...), several, or all. */
 export interface Match {
   readonly from: Side;
-  /** Counted from 1 among the sender's transmissions that fit `kind` and `afterUs`, lost ones included. */
+  /** Counted from 1 among the sender's transmissions that fit all the rest, lost ones included. */
   readonly nth: number | readonly number[] | 'all';
   readonly kind?: SegmentKind;
   readonly afterUs?: number;
+  /** Each of these bits is set, whatever else is: data with a FIN has FIN, and so has a bare one. */
+  readonly flags?: readonly MatchedFlag[];
+  /** It carries more than so many octets of data. */
+  readonly longerThan?: number;
 }
 
 /** What the network does to a chosen segment. Where several faults fit one segment, the last of the list decides. */
@@ -82,7 +100,7 @@ export interface Injection {
   readonly segment: {
     readonly seq: number;
     readonly ack?: number;
-    readonly flags: readonly ('SYN' | 'ACK' | 'FIN' | 'RST')[];
+    readonly flags: readonly Exclude<MatchedFlag, 'PSH'>[];
     readonly bytes?: number;
     readonly wnd?: number;
     readonly timestamps?: { readonly value: number; readonly echo: number };

@@ -1,6 +1,7 @@
 /** The values of a profile that a reader may set otherwise, and within what bounds. */
 import * as v from 'valibot';
 import { MOST, type Expected, type FileProblem } from './expected.ts';
+import { readTime, TIME_TEXT } from './written/numbers.ts';
 
 /** Valibot's messages are texts: what was expected is put into one, and taken out of it by `expectedOf`. */
 export const expecting = (expected: FileProblem): string => JSON.stringify(expected);
@@ -8,7 +9,9 @@ export const expecting = (expected: FileProblem): string => JSON.stringify(expec
 export const expectedOf = ({ message }: { readonly message: string }): FileProblem =>
   JSON.parse(message) as FileProblem;
 
-const between = (expected: Expected & { readonly min: number; readonly max: number }) => {
+type Bounded = Expected & { readonly min: number; readonly max: number };
+
+export const between = (expected: Bounded) => {
   const message = expecting(expected);
   return v.pipe(
     v.number(message),
@@ -19,7 +22,23 @@ const between = (expected: Expected & { readonly min: number; readonly max: numb
 };
 
 export const whole = (min: number, max: number) => between({ why: 'whole', min, max });
-export const timeUs = between({ why: 'us', min: 0, max: MOST.timeUs });
+
+/** A time: text with its unit (`200ms`), or a number of microseconds, which is what is made of either. */
+const timeFrom = (min: number) => {
+  const expected = { why: 'us', min, max: MOST.timeUs } as const;
+  const message = expecting(expected);
+  const text = v.pipe(
+    v.string(message),
+    v.regex(TIME_TEXT, message),
+    v.transform((time) => readTime(time, MOST.timeUs) ?? NaN),
+    v.integer(message),
+    v.minValue(min, message),
+    v.maxValue(MOST.timeUs, message),
+  );
+  return v.union([between(expected), text], message);
+};
+
+export const timeUs = timeFrom(0);
 export const bytes = whole(0, MOST.bytes);
 export const flag = v.boolean(expecting({ why: 'flag' }));
 export const oneOf = <const T extends readonly string[]>(names: T) =>
@@ -31,13 +50,13 @@ export function unknownField(issue: v.StrictObjectIssue): string {
   return expecting({ why: issue.received === 'undefined' ? 'missing' : 'object' });
 }
 
-const intervalUs = between({ why: 'us', min: 1000, max: MOST.timeUs });
+const intervalUs = timeFrom(1000);
 
 /** With a smaller MSS a single window would be tens of thousands of segments. */
 const SMALLEST_MSS = 16;
 
 export const SETTINGS = {
-  mss: whole(SMALLEST_MSS, 65495),
+  mss: whole(SMALLEST_MSS, MOST.segment),
   rcvBuf: whole(1, MOST.bytes),
   autoRead: flag,
   rtoInitialUs: intervalUs,

@@ -9,7 +9,7 @@ import { newEndpoint, type EndpointSnapshot } from '../../machines/tcp/step.ts';
 import { endpointInput } from '../../machines/stacks/policies.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
-import { Applications } from './applications.ts';
+import { Applications, type FollowingCall } from './applications.ts';
 import { injectedSegment } from './injection.ts';
 import { AT_ONCE, type Limits } from './limits.ts';
 import { makeLink, type Carrier } from './link.ts';
@@ -147,7 +147,8 @@ export class Simulation {
   #happen(at: Time, { side, cause }: Coming): void {
     if (cause.kind === 'call' && this.#isForAnother(side, cause.call)) return;
     if (cause.kind === 'timer') this.#recorder.timerFired(side, cause.timer, at);
-    const react = (effects: readonly Effect[]) => this.#reactTo(side, at, effects);
+    const react = (effects: readonly Effect[], of: Caused) =>
+      this.#follow(side, at, this.#applications.reactTo(side, effects, of.cause), true);
     this.#work.begin(cause.kind === 'call' ? this.#piecesOf(side, cause.call) : 0);
     const { dealt } = settle(this.#snapshots[side], caused(cause, at), react);
     for (const each of dealt) this.#record(side, at, each);
@@ -158,14 +159,16 @@ export class Simulation {
     return piecesOf(call, tcb?.sndMss ?? profile.mss);
   }
 
-  /** The calls that the application makes inside the signal; those for later are planned. */
-  #reactTo(side: Side, at: Time, effects: readonly Effect[]): Caused[] {
-    const { now, later: afterwards } = this.#applications.reactTo(side, effects);
-    for (const { afterUs, call } of afterwards)
-      this.#planCall(later(at, afterUs), side, call, null);
-    return now
-      .filter((call) => this.#work.takesOn(this.#piecesOf(side, call)))
-      .map((call) => caused({ kind: 'call', call, action: null }, at));
+  /** Takes on the calls that follow. Those inside the signal are given back, the others are planned. */
+  #follow(side: Side, at: Time, following: Iterable<FollowingCall>, isInSignal: boolean): Caused[] {
+    const inside: Caused[] = [];
+    for (const { afterUs, call } of following) {
+      const isInside = isInSignal && afterUs === 0;
+      if (!this.#work.takesOn(isInside ? this.#piecesOf(side, call) : 1)) break;
+      if (isInside) inside.push(caused({ kind: 'call', call, action: null }, at));
+      else this.#planCall(later(at, afterUs), side, call, null);
+    }
+    return inside;
   }
 
   /** Each event that the endpoint dealt with is a step, a reaction too. */
@@ -177,6 +180,8 @@ export class Simulation {
     for (const effect of effects) this.#perform(side, at, effect);
     this.#countConnection(side, effects);
     this.#recorder.step(side, at, cause, before, this.#views[side], effects);
+    const read = this.#applications.reactToReading(side, before, effects, this.#views[side]);
+    this.#follow(side, at, read, false);
   }
 
   /** A call on a connection that is over, or not there yet, reaches nobody. */

@@ -38,10 +38,11 @@ export function fileProblemText(
 export function expectedText(expected: Expected, text: EditorWords['expected']): string {
   switch (expected.why) {
     case 'whole':
-    case 'us':
+    case 'octets':
       return text[expected.why](expected.min, expected.max);
+    case 'us':
     case 'time':
-      return text.time(inUnits(expected.min), inUnits(expected.max));
+      return text[expected.why](inUnits(expected.min), inUnits(expected.max));
     case 'oneOf':
       return text.oneOf(listed(expected.names));
     case 'tooLong':

@@ -1,9 +1,10 @@
 /** The laws of the simulation: order at one instant, what a reader changes, limits, chance by name. */
 import { describe, expect, test } from 'vitest';
 import { ms, s } from '../../machines/tcp/time.ts';
+import { flagNames } from '../../machines/tcp/segment.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { chance } from '../../src/simulation/random.ts';
-import type { Scenario } from '../../src/simulation/scenario.ts';
+import type { End, Fault, MatchedFlag, Scenario } from '../../src/simulation/scenario.ts';
 import { LIMITS } from '../../src/simulation/limits.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 
@@ -50,6 +51,38 @@ describe('an intervention', () => {
   test('changes the delay of the link from a moment on', () => {
     const { flights } = simulate({ ...clean, linkChanges: [{ atUs: ms(200), delayUs: ms(80) }] });
     for (const f of flights) expect(f.dueAt - f.sentAt).toBe(f.sentAt < ms(200) ? ms(50) : ms(80));
+  });
+});
+
+describe('a fault finds its segments', () => {
+  const lostOf = (...faults: readonly Fault[]) =>
+    simulate({ ...clean, client: talkative, faults })
+      .flights.filter((f) => f.fate === 'lost')
+      .map(({ segment }) => `${flagNames(segment)} ${segment.dataLen}`);
+
+  /** It sends 20 octets, then 500 with its FIN behind them. */
+  const talkative: End = {
+    iss: [100],
+    reactions: [
+      { on: 'established', afterUs: ms(100), call: 'send', bytes: 20 },
+      { on: 'established', afterUs: ms(300), call: 'send', bytes: 500 },
+      { on: 'call', of: 'send', afterUs: ms(200), call: 'shutdown' },
+    ],
+  };
+
+  test('by their size', () => {
+    expect(lostOf({ match: { from: 'client', nth: 1, longerThan: 20 }, do: 'drop' })).toEqual([
+      'PSH+ACK 500',
+    ]);
+    expect(lostOf({ match: { from: 'client', nth: 1, longerThan: 500 }, do: 'drop' })).toEqual([]);
+  });
+
+  test('by their flags, data or not', () => {
+    const first = (...flags: MatchedFlag[]) =>
+      lostOf({ match: { from: 'client', nth: 1, flags }, do: 'drop' });
+    expect(first('FIN')).toEqual(['FIN+ACK 0']);
+    expect(first('PSH', 'ACK')).toEqual(['PSH+ACK 20']);
+    expect(first('SYN', 'ACK')).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ import { SIDES, peerOf, type Side } from '../../src/trace/side.ts';
 
 /** How many octets a side's application is to send. */
 const toSend = (scenario: Scenario, side: Side): number =>
-  (scenario[side].reactions ?? []).reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+  (scenario[side].reactions ?? []).reduce((sum, { bytes = 0 }) => sum + Number(bytes), 0);
 
 /** How many octets a side's application got. */
 const gotBy = (trace: ConnectionTrace, side: Side): number =>

@@ -4,6 +4,7 @@
  */
 import { MOST } from '../expected.ts';
 import { SIDES } from '../../trace/side.ts';
+import { readFlags, writeFlags } from './flags.ts';
 import type { Injection, LinkChange } from '../scenario.ts';
 import {
   readEntries,
@@ -15,7 +16,6 @@ import {
 } from './words.ts';
 
 const FLAGS = ['SYN', 'ACK', 'FIN', 'RST'] as const;
-type Flag = (typeof FLAGS)[number];
 
 export const readLinkChanges = (text: string): FromText<LinkChange[]> =>
   readEntries(text, (words) => {
@@ -35,11 +35,11 @@ export const readInjections = (text: string): FromText<Injection[]> =>
   });
 
 function readSegment(words: WordReader): Injection['segment'] {
-  const flags = readFlags(words);
+  const flags = words.skip('none') ? [] : readFlags(words, FLAGS, ['SYN+ACK', 'none']);
   words.oneOf(['seq']);
   const seq = words.whole(0, MOST.seq);
   const ack = words.skip('ack') ? words.whole(0, MOST.seq) : null;
-  const bytes = words.skip('data') ? words.whole(0, 65495) : null;
+  const bytes = words.skip('data') ? words.whole(0, MOST.segment) : null;
   const wnd = words.skip('window') ? words.whole(0, 65535) : null;
   const timestamps = words.skip('timestamps')
     ? { value: words.whole(0, MOST.seq), echo: words.whole(0, MOST.seq) }
@@ -54,22 +54,12 @@ function readSegment(words: WordReader): Injection['segment'] {
   };
 }
 
-function readFlags(words: WordReader): Flag[] {
-  if (words.skip('none')) return [];
-  const names = words.word.toUpperCase().split('+');
-  const flags = names.flatMap((name) => FLAGS.find((flag) => flag === name) ?? []);
-  if (flags.length < names.length)
-    words.wrong({ why: 'oneOf', names: [...FLAGS, 'SYN+ACK', 'none'] });
-  words.take();
-  return flags;
-}
-
 export const writeInjections = (injections: readonly Injection[]): string =>
   writeEntries(
     injections.map(({ atUs, to, segment: { seq, ack, flags, bytes, wnd, timestamps } }) =>
       written(
         `at ${writeTime(atUs)} to ${to}`,
-        flags.length === 0 ? 'none' : flags.join('+'),
+        flags.length === 0 ? 'none' : writeFlags(flags),
         `seq ${seq}`,
         ack !== undefined && `ack ${ack}`,
         bytes !== undefined && `data ${bytes}`,

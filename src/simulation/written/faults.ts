@@ -2,13 +2,16 @@
  * What the network does to chosen segments, as text:
  *
  *     client 3 drop; server 2 delay 200ms; server 1 dup; client all fin from 2s drop
+ *     client all longer than 1000 drop; server 1 with fin+ack longer than 0 drop
  *
- * Whose, which (a number on the wire, several with commas, or `all`; of a kind, from a time on), and what becomes of it.
+ * Whose, which (a number on the wire, several with commas, or `all`; of a kind, with flags, longer than so many octets of
+ * data, from a time on), and what becomes of it.
  */
 import type { SegmentKind } from '../../../machines/tcp/segment.ts';
 import { MOST } from '../expected.ts';
 import { SIDES } from '../../trace/side.ts';
-import type { Fault, Match } from '../scenario.ts';
+import { FLAG_NAMES, type Fault, type Match } from '../scenario.ts';
+import { readFlags, writeFlags } from './flags.ts';
 import { readWhole } from './numbers.ts';
 import {
   readEntries,
@@ -39,12 +42,11 @@ function readFault(words: WordReader): Fault {
   const from = words.oneOf(SIDES);
   const nth = readNth(words);
   const kind = words.perhaps(KIND_WORDS);
-  const afterUs = words.skip('from') ? words.timeUs() : null;
   const match: Match = {
     from,
     nth,
     ...(kind !== null && { kind: KINDS[kind] }),
-    ...(afterUs !== null && { afterUs }),
+    ...readMore(words),
   };
   const treatment = words.oneOf(TREATMENTS);
   switch (treatment) {
@@ -61,6 +63,21 @@ function readFault(words: WordReader): Fault {
       return { match, do: 'hold', untilUs: words.timeUs() };
     case 'mss':
       return { match, do: 'clampMss', mss: words.whole(1, 65535) };
+  }
+}
+
+/** What else segments are chosen by, in any order. */
+function readMore(words: WordReader): Pick<Match, 'afterUs' | 'flags' | 'longerThan'> {
+  let more: ReturnType<typeof readMore> = {};
+  for (;;) {
+    if (more.afterUs === undefined && words.skip('from')) {
+      more = { ...more, afterUs: words.timeUs() };
+    } else if (more.flags === undefined && words.skip('with')) {
+      more = { ...more, flags: readFlags(words, FLAG_NAMES, ['FIN+ACK']) };
+    } else if (more.longerThan === undefined && words.skip('longer')) {
+      words.oneOf(['than']);
+      more = { ...more, longerThan: words.whole(0, MOST.segment) };
+    } else return more;
   }
 }
 
@@ -83,18 +100,22 @@ const isSameMatch = ({ match: a }: Fault, { match: b }: Fault): boolean =>
   a.from === b.from &&
   String(a.nth) === String(b.nth) &&
   a.kind === b.kind &&
-  (a.afterUs ?? 0) === (b.afterUs ?? 0);
+  (a.afterUs ?? 0) === (b.afterUs ?? 0) &&
+  String(a.flags ?? '') === String(b.flags ?? '') &&
+  a.longerThan === b.longerThan;
 
 /** A fault that names no segment says nothing. */
 export const writeFaults = (faults: readonly Fault[]): string =>
   writeEntries(faults.filter(({ match }) => String(match.nth) !== '').map(writeFault));
 
 function writeFault(fault: Fault): string {
-  const { from, nth, kind, afterUs } = fault.match;
+  const { from, nth, kind, flags = [], longerThan, afterUs } = fault.match;
   return written(
     from,
     String(nth),
     KIND_WORDS.find((word) => KINDS[word] === kind),
+    flags.length > 0 && `with ${writeFlags(flags).toLowerCase()}`,
+    longerThan !== undefined && `longer than ${longerThan}`,
     afterUs !== undefined && `from ${writeTime(afterUs)}`,
     ...writeTreatment(fault),
   );

@@ -19,6 +19,32 @@ export function readExact(text: string, decimals: number, largest: number): numb
   return readWhole(whole + fraction.padEnd(decimals, '0'), largest);
 }
 
+/** How many decimals make a unit exact to the microsecond. */
+const DECIMALS: Readonly<Record<string, number>> = {
+  us: 0,
+  µs: 0,
+  μs: 0,
+  ms: MILLISECOND,
+  s: SECOND,
+};
+
+export const isUnit = (word: string): boolean => Object.hasOwn(DECIMALS, word);
+
+/** The microseconds of so much of a unit; null where there is no such unit, or no such number. */
+export function readInUnit(number: string, unit: string, largest: number): number | null {
+  const decimals = isUnit(unit) ? DECIMALS[unit] : undefined;
+  return decimals === undefined ? null : readExact(number, decimals, largest);
+}
+
+/** What a time with its unit looks like, as files have it; nothing needs none. */
+export const TIME_TEXT = /^(?:0|\d{1,9}(?:\.\d{1,6})? ?(?:us|µs|μs|ms|s))$/;
+
+/** The microseconds of `200ms`, `1.5 s`, `40us`; null where a text is no such time. */
+export function readTime(text: string, largest: number): number | null {
+  const [, number = '', unit = ''] = /^([\d.]+) ?([a-zµμ]+)$/.exec(text) ?? [];
+  return text === '0' ? 0 : readInUnit(number, unit, largest);
+}
+
 /** A probability in percent, as exactly as it is: multiplied by 100, many would be rounded. */
 export function writePercent(value: number): string {
   if (value === 0) return '0';

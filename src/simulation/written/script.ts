@@ -3,12 +3,16 @@
  *
  *     at 20ms connect
  *     after established wait 100ms send 300
+ *     after each read send read
+ *     after each 100 read wait 5ms send 20
+ *     after send wait 1s shutdown
  *     after peer closes close
  *
- * `at` a time, or `after` what happens: the connection stands, data has come, the peer has closed; with `wait`, a while
- * later, without it inside the signal. Of `listen` and `connect` can be said whether they name the remote socket, of
- * `receive` at most how many octets it takes, or with `whole` for how many it waits; of any call on which of this end's
- * connections it is made (`on 2`).
+ * `at` a time, or `after` what happens: the connection stands, data has come, something or so many octets have been read,
+ * this program has made a call, the peer has closed; the first time, or `each` time; with `wait`, a while later, without it
+ * inside the signal. `send read` is as many octets as have been read. Of `listen` and `connect` can be said whether they
+ * name the remote socket, of `receive` at most how many octets it takes, or with `whole` for how many it waits; of any
+ * call on which of this end's connections it is made (`on 2`).
  */
 import { MOST } from '../expected.ts';
 import { CALLS, type Call } from '../../trace/calls.ts';
@@ -23,14 +27,8 @@ import {
   type WordReader,
 } from './words.ts';
 
-const OCCASIONS = {
-  established: 'established',
-  data: 'data',
-  peer: 'endOfFile',
-} as const satisfies Record<string, Occasion>;
-
-type OccasionWord = keyof typeof OCCASIONS;
-const OCCASION_WORDS = Object.keys(OCCASIONS) as OccasionWord[];
+/** What an occasion is called; a call by its name is one as well, and a number before `read`. */
+const OCCASION_WORDS = ['established', 'data', 'read', 'peer', ...CALLS] as const;
 
 export interface Script {
   readonly actions: readonly Action[];
@@ -44,10 +42,9 @@ export function readScript(text: string, side: Side): FromText<Script> {
     const when = words.oneOf(['at', 'after']);
     if (left[when] === 0) words.wrong({ why: 'tooMany', most: MOST.entries }, word);
     left[when] -= 1;
-    if (when === 'at') return { atUs: words.timeUs(), side, ...readCall(words) };
-    const on = readOccasion(words);
-    const afterUs = words.skip('wait') ? words.timeUs() : 0;
-    return { on, afterUs, ...readCall(words) };
+    return when === 'at'
+      ? { atUs: words.timeUs(), side, ...readCall(words, readOctets) }
+      : readReaction(words);
   };
   const lines = readEntries(text, readLine, left.at + left.after);
   if ('problem' in lines) return lines;
@@ -59,16 +56,52 @@ export function readScript(text: string, side: Side): FromText<Script> {
   };
 }
 
-function readOccasion(words: WordReader): Occasion {
-  const word = words.oneOf(OCCASION_WORDS);
-  if (word === 'peer') words.oneOf(['closes']);
-  return OCCASIONS[word];
+function readReaction(words: WordReader): Reaction {
+  const each = words.skip('each');
+  const occasion = readOccasion(words);
+  const afterUs = words.skip('wait') ? words.timeUs() : 0;
+  const readBytes = isAboutOctets(occasion) ? readOctetsOrRead : readOctets;
+  return { ...occasion, afterUs, ...readCall(words, readBytes), ...(each && { each }) };
 }
 
-function readCall(words: WordReader): Call {
+function readOccasion(words: WordReader): Occasion {
+  if (/^\d/.test(words.word)) {
+    const octets = words.whole(1, MOST.bytes);
+    words.oneOf(['read']);
+    return { on: 'read', octets };
+  }
+  const word = words.oneOf(OCCASION_WORDS);
+  switch (word) {
+    case 'established':
+    case 'data':
+    case 'read':
+      return { on: word };
+    case 'peer':
+      words.oneOf(['closes']);
+      return { on: 'endOfFile' };
+    default:
+      return { on: 'call', of: word };
+  }
+}
+
+const isAboutOctets = ({ on }: Occasion): boolean => on === 'data' || on === 'read';
+
+type Octets<B> = (words: WordReader) => B;
+
+const readOctets: Octets<number> = (words) => words.whole(0, MOST.bytes);
+
+const readOctetsOrRead: Octets<number | 'read'> = (words) => {
+  if (words.skip('read')) return 'read';
+  return /^\d/.test(words.word)
+    ? words.whole(0, MOST.bytes)
+    : words.wrong({ why: 'octets', min: 0, max: MOST.bytes });
+};
+
+function readCall<B>(words: WordReader, octets: Octets<B>) {
   const call = words.oneOf(CALLS);
   const waits = call === 'receive' && words.skip('whole');
-  const bytes = readBytes(words, call);
+  const hasBytes = call === 'send' || (call === 'receive' && /^(\d|read$)/i.test(words.word));
+  const bytes = hasBytes ? octets(words) : null;
   const opens = call === 'listen' || call === 'connect';
   const remote = opens ? words.perhaps(['named', 'unnamed']) : null;
   const connection = words.skip('on') ? words.whole(1, MOST.connection) : null;
@@ -81,25 +114,34 @@ function readCall(words: WordReader): Call {
   };
 }
 
-function readBytes(words: WordReader, call: Call['call']): number | null {
-  if (call === 'send') return words.whole(0, MOST.bytes);
-  return call === 'receive' && /^\d/.test(words.word) ? words.whole(0, MOST.bytes) : null;
-}
-
 export const writeScript = ({ actions, reactions }: Script): string =>
   writeEntries([
     ...actions.map((action) => `at ${writeTime(action.atUs)} ${writeCall(action)}`),
-    ...reactions.map(({ on, afterUs, ...call }) =>
+    ...reactions.map((reaction) =>
       written(
         'after',
-        on === 'endOfFile' ? 'peer closes' : on,
-        afterUs > 0 && `wait ${writeTime(afterUs)}`,
-        writeCall(call),
+        reaction.each && 'each',
+        writeOccasion(reaction),
+        reaction.afterUs > 0 && `wait ${writeTime(reaction.afterUs)}`,
+        writeCall(reaction),
       ),
     ),
   ]);
 
-function writeCall({ call, bytes, whole, remote, connection }: Call): string {
+function writeOccasion(occasion: Occasion): string {
+  switch (occasion.on) {
+    case 'endOfFile':
+      return 'peer closes';
+    case 'read':
+      return written(occasion.octets, 'read');
+    case 'call':
+      return occasion.of;
+    default:
+      return occasion.on;
+  }
+}
+
+function writeCall({ call, bytes, whole, remote, connection }: Call | Reaction): string {
   const opens = call === 'listen' || call === 'connect';
   return written(
     call,

@@ -4,7 +4,7 @@
  */
 import { excerpt } from '../../trace/excerpt.ts';
 import { MOST, type Expected } from '../expected.ts';
-import { MILLISECOND, readExact, readWhole, SECOND, writeExact } from './numbers.ts';
+import { isUnit, MILLISECOND, readInUnit, readWhole, SECOND, writeExact } from './numbers.ts';
 
 export interface TextProblem {
   /** Which entry, from 1. */
@@ -106,10 +106,9 @@ export class WordReader {
   timeUs(min = 0): number {
     const [, number = '', glued] = /^([\d.]+)([a-zµμ]*)$/i.exec(this.word) ?? [];
     const apart = glued === '' ? this.#words[this.#next + 1]?.toLowerCase() : undefined;
-    const isApart = apart !== undefined && Object.hasOwn(DECIMALS, apart);
+    const isApart = apart !== undefined && isUnit(apart);
     const unit = isApart ? apart : (glued ?? '').toLowerCase() || 'ms';
-    const decimals = Object.hasOwn(DECIMALS, unit) ? DECIMALS[unit] : undefined;
-    const us = decimals === undefined ? null : readExact(number, decimals, MOST.timeUs);
+    const us = readInUnit(number, unit, MOST.timeUs);
     if (us === null || us < min) this.wrong({ why: 'time', min, max: MOST.timeUs });
     this.#next += isApart ? 2 : 1;
     return us;
@@ -130,15 +129,6 @@ export class WordReader {
     throw new Unexpected(word, expected);
   }
 }
-
-/** How many decimals make a unit exact to the microsecond. */
-const DECIMALS: Readonly<Record<string, number>> = {
-  us: 0,
-  µs: 0,
-  μs: 0,
-  ms: MILLISECOND,
-  s: SECOND,
-};
 
 /** A time as it is read again: `0`, `40us`, `200ms`, `1.5s`. */
 export function writeTime(us: number): string {

@@ -62,8 +62,10 @@ export interface EditorWords {
   readonly imported: (kept: number, left: number) => string;
   readonly expected: {
     readonly whole: (min: number, max: number) => string;
-    readonly us: (min: number, max: number) => string;
+    /** Of a file's field: a time with its unit in quotes, or a number of microseconds. */
+    readonly us: (min: string, max: string) => string;
     readonly time: (min: string, max: string) => string;
+    readonly octets: (min: number, max: number) => string;
     readonly probability: string;
     readonly percent: string;
     readonly oneOf: (names: string) => string;

@@ -81,9 +81,12 @@ export const editor: EditorWords = {
 
   expected: {
     whole: (min: number, max: number) => `expected a whole number from ${min} to ${max}`,
-    us: (min: number, max: number) => `expected microseconds, a whole number from ${min} to ${max}`,
+    us: (min: string, max: string) =>
+      `expected a time from ${min} to ${max}, such as "200ms", or a whole number of microseconds`,
     time: (min: string, max: string) =>
       `expected a time from ${min} to ${max}, such as 200ms, 1.5s or 40us`,
+    octets: (min: number, max: number) =>
+      `expected a whole number from ${min} to ${max}, or read (as many bytes as were read)`,
     probability: 'expected a probability from 0 to 1',
     percent: 'expected a percentage from 0 to 100',
     oneOf: (names: string) => `expected one of ${names}`,

@@ -73,8 +73,9 @@ export const editor: EditorWords = {
 
   expected: {
     whole: (min, max) => `应为 ${min} 到 ${max} 的整数`,
-    us: (min, max) => `应为微秒数，${min} 到 ${max} 的整数`,
+    us: (min, max) => `应为 ${min} 到 ${max} 的时间，例如 "200ms"，或表示微秒数的整数`,
     time: (min, max) => `应为 ${min} 到 ${max} 的时间，例如 200ms、1.5s 或 40us`,
+    octets: (min, max) => `应为 ${min} 到 ${max} 的整数，或 read（读到多少就是多少）`,
     probability: '应为 0 到 1 的概率',
     percent: '应为 0 到 100 的百分数',
     oneOf: (names) => `应为以下之一：${names}`,
