@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PROFILES } from '../../machines/stacks/profiles.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { editor } from '../../src/words/en/views/editor.ts';
+import { toJson } from '../../src/export/toJson.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { fileProblemText } from '../../src/words/expected.ts';
 import {
@@ -75,6 +76,35 @@ const wrong: [what: string, change: Record<string, unknown>, path: string, probl
     /true or false/,
   ],
   [
+    'an occasion that does not exist',
+    { server: { iss: [1], reactions: [{ on: 'lunch', afterUs: 0, call: 'close' }] } },
+    'server.reactions[0].on',
+    /one of established, data, endOfFile, read, call/,
+  ],
+  [
+    'as much as was read, when nothing was',
+    {
+      server: {
+        iss: [1],
+        reactions: [{ on: 'established', afterUs: 0, call: 'send', bytes: 'read' }],
+      },
+    },
+    'server.reactions[0].bytes',
+    /expected a whole number from 0 to 1000000\./,
+  ],
+  [
+    'more, or less, than was read',
+    { server: { iss: [1], reactions: [{ on: 'read', afterUs: 0, call: 'send', bytes: 'all' }] } },
+    'server.reactions[0].bytes',
+    /expected a whole number from 0 to 1000000, or read/,
+  ],
+  [
+    'a flag that does not exist',
+    { faults: [{ match: { from: 'client', nth: 1, flags: ['URGENT'] }, do: 'drop' }] },
+    'faults[0].match.flags[0]',
+    /one of SYN, ACK, FIN, RST, PSH/,
+  ],
+  [
     'a misspelt setting',
     { settings: { msss: 100 } },
     'settings.msss',
@@ -127,6 +157,68 @@ describe('a file with', () => {
         expect('scenario' in parsed || said(parsed)!.problem.length > 0).toBe(true);
       }),
     );
+  });
+});
+
+describe('a time', () => {
+  const withDelay = (delayUs: unknown) => scenarioFrom({ ...good, link: { delayUs } });
+
+  test.each([
+    ['200ms', 200_000],
+    ['1.5s', 1_500_000],
+    ['40us', 40],
+    ['0.25 ms', 250],
+    ['0', 0],
+    [200, 200],
+  ])('may be %j', (text, us) => {
+    expect(withDelay(text)).toMatchObject({ scenario: { link: { delayUs: us } } });
+  });
+
+  test.each(['200', '', 'soon', '-5ms', '0.5us', '86401s', ' 1s', 0.5, -1, null])(
+    'is not %j',
+    (text) => {
+      expect(said(withDelay(text))).toEqual({
+        path: 'link.delayUs',
+        problem:
+          'link.delayUs: expected a time from 0 to 86400s, such as "200ms", or a whole number of microseconds.',
+      });
+    },
+  );
+
+  test('may be written so wherever there is one', () => {
+    const text = JSON.stringify({
+      ...good,
+      settings: { delayedAckUs: '40ms', keepAlive: { idleUs: '1s', intervalUs: '1s', probes: 2 } },
+      actions: [{ atUs: '20ms', side: 'client', call: 'connect' }],
+      server: { iss: [1], reactions: [{ on: 'data', afterUs: '1ms', call: 'close' }] },
+      faults: [{ match: { from: 'client', nth: 1, afterUs: '2s' }, do: 'hold', untilUs: '3s' }],
+      untilUs: '9s',
+    });
+    expect(parseScenario(text)).toEqual(
+      parseScenario(
+        text.replace(/"(\d+)m?s"/g, (time, n) =>
+          String(Number(n) * (time.endsWith('ms"') ? 1000 : 1_000_000)),
+        ),
+      ),
+    );
+  });
+});
+
+describe('what is read besides', () => {
+  test('the schema that a file names is of no meaning', () => {
+    expect(scenarioFrom({ $schema: './scenario.schema.json', ...good })).toEqual(
+      scenarioFrom(good),
+    );
+  });
+
+  test('the scenario of a whole exported run', () => {
+    const trace = simulate(scenarioById('open-data-close'));
+    expect(parseScenario(toJson(trace))).toEqual({ scenario: trace.scenario });
+    const run = { format: 'synfin-trace', version: 1 };
+    expect(said(scenarioFrom({ ...run, scenario: { ...good, profile: 'x' } }))?.path).toBe(
+      'scenario.profile',
+    );
+    expect(said(scenarioFrom(run))?.problem).toBe('The field scenario is missing.');
   });
 });
 

@@ -6,12 +6,14 @@ import type { Profile } from '../../../machines/tcp/profile.ts';
 import { ms, s } from '../../../machines/tcp/time.ts';
 import { CALLS, type Call } from '../../../src/trace/calls.ts';
 import { SIDES } from '../../../src/trace/side.ts';
-import type {
-  Action,
-  Fault,
-  Injection,
-  LinkChange,
-  Reaction,
+import {
+  FLAG_NAMES,
+  type Action,
+  type Fault,
+  type Injection,
+  type LinkChange,
+  type Occasion,
+  type Reaction,
 } from '../../../src/simulation/scenario.ts';
 import { scenarioById, SCENARIO_IDS } from '../../../src/scenarios/index.ts';
 import { MOST } from '../../../src/simulation/expected.ts';
@@ -109,6 +111,35 @@ describe('faults', () => {
     expect(problemOf(readFaults('client 1 hold 2s'))).toBe('1 2s oneOf');
   });
 
+  test('by size and by flags, in any order', () => {
+    const faults = valueOf(
+      readFaults(
+        'client all longer than 1000 drop\nserver 1 data from 1s longer than 0 with fin+ACK dup',
+      ),
+    );
+    expect(faults).toEqual([
+      { match: { from: 'client', nth: 'all', longerThan: 1000 }, do: 'drop' },
+      {
+        match: {
+          from: 'server',
+          nth: 1,
+          kind: 'DATA',
+          flags: ['FIN', 'ACK'],
+          longerThan: 0,
+          afterUs: s(1),
+        },
+        do: 'duplicate',
+        byUs: 0,
+      },
+    ]);
+    expect(writeFaults(faults)).toBe(
+      'client all longer than 1000 drop\nserver 1 data with fin+ack longer than 0 from 1s dup',
+    );
+    expect(problemOf(readFaults('client 1 longer 5 drop'))).toBe('1 5 oneOf');
+    expect(problemOf(readFaults('client 1 with urg drop'))).toBe('1 urg oneOf');
+    expect(settledFaults([...faults, ...faults])).toEqual(faults);
+  });
+
   test.each([
     ['client 3 drop; servr 2 delay 200ms', '2 servr oneOf'],
     ['client three drop', '1 three nth'],
@@ -141,6 +172,8 @@ describe('faults', () => {
           ),
           kind: fc.constantFrom('SYN', 'SYN_ACK', 'ACK', 'DATA', 'FIN', 'RST'),
           afterUs: time,
+          flags: fc.uniqueArray(fc.constantFrom(...FLAG_NAMES), { minLength: 1 }),
+          longerThan: fc.nat(MOST.segment),
         },
         { requiredKeys: ['from', 'nth'] },
       ),
@@ -181,7 +214,26 @@ describe('programs', () => {
     });
   });
 
+  test('that answer each time, in five lines an echo server', () => {
+    const text =
+      'at 0 listen\nafter each read send read\nafter peer closes close\nafter each 100 read wait 5ms send 20\nafter send wait 1s shutdown';
+    const script = valueOf(readScript(text, 'server'));
+    expect(script.reactions).toEqual([
+      { on: 'read', afterUs: 0, call: 'send', bytes: 'read', each: true },
+      { on: 'endOfFile', afterUs: 0, call: 'close' },
+      { on: 'read', octets: 100, afterUs: ms(5), call: 'send', bytes: 20, each: true },
+      { on: 'call', of: 'send', afterUs: s(1), call: 'shutdown' },
+    ]);
+    expect(writeScript(script)).toBe(text);
+  });
+
   test.each([
+    ['after each 0 read send 5', '1 0 whole'],
+    ['after 100 sent close', '1 sent oneOf'],
+    ['after each lunch close', '1 lunch oneOf'],
+    ['after established send read', '1 read whole'],
+    ['at 0 send read', '1 read whole'],
+    ['after data send all', '1 all octets'],
     ['open', '1 open oneOf'],
     ['at noon connect', '1 noon time'],
     ['at 0 open', '1 open oneOf'],
@@ -216,9 +268,17 @@ describe('programs', () => {
   const action: fc.Arbitrary<Action> = fc
     .tuple(call, time)
     .map(([call, atUs]) => ({ ...call, atUs, side: 'client' as const }));
+  const occasion: fc.Arbitrary<Occasion> = fc.oneof(
+    fc.record({ on: fc.constantFrom('established', 'data', 'endOfFile', 'read') }),
+    fc.record({ on: fc.constant('read'), octets: fc.integer({ min: 1, max: MOST.bytes }) }),
+    fc.record({ on: fc.constant('call'), of: fc.constantFrom(...CALLS) }),
+  );
   const reaction: fc.Arbitrary<Reaction> = fc
-    .tuple(call, time, fc.constantFrom('established', 'data', 'endOfFile'))
-    .map(([call, afterUs, on]) => ({ ...call, afterUs, on }));
+    .tuple(call, time, occasion, fc.constantFrom({}, { each: true }))
+    .map(([call, afterUs, occasion, each]): Reaction => {
+      const echoes = occasion.on === 'read' && call.call === 'send' && (call.bytes ?? 0) % 3 === 0;
+      return { ...call, ...(echoes && { bytes: 'read' }), ...occasion, afterUs, ...each };
+    });
 
   test('every program is written and read again', () => {
     fc.assert(
