@@ -53,4 +53,23 @@ export const whole = scenarios({
       ],
     },
   },
+
+  /** The server sends back whatever it reads; the client writes its second line when the first one has come back. */
+  'echo-server': {
+    client: {
+      iss: [100],
+      reactions: [
+        { on: 'established', afterUs: ms(100), call: 'send', bytes: 100 },
+        { on: 'read', octets: 100, afterUs: ms(100), call: 'send', bytes: 300 },
+        { on: 'read', octets: 400, afterUs: ms(100), call: 'close' },
+      ],
+    },
+    server: {
+      iss: [300],
+      reactions: [
+        { on: 'read', each: true, afterUs: 0, call: 'send', bytes: 'read' },
+        { on: 'endOfFile', afterUs: 0, call: 'close' },
+      ],
+    },
+  },
 });

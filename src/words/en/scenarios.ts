@@ -32,6 +32,10 @@ export const scenarios = {
     about:
       'TIME_WAIT belongs to the active closer, which is not always the client. Here it is the server.',
   },
+  'echo-server': {
+    title: 'An echo server',
+    about: 'The server sends back all that it reads. Each ACK is piggybacked on an echo.',
+  },
   'syn-lost': {
     title: 'The SYN is lost',
     about: 'The server receives nothing. After one second the client retransmits its SYN.',

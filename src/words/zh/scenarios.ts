@@ -29,6 +29,10 @@ export const scenarios = {
     title: '服务器主动关闭',
     about: '进入 TIME_WAIT 的是主动关闭方，不一定是客户端。这里是服务器。',
   },
+  'echo-server': {
+    title: '回显服务器',
+    about: '服务器读到什么就发回什么，ACK 由发回的数据捎带。',
+  },
   'syn-lost': {
     title: 'SYN 丢失',
     about: '服务器什么也没收到；一秒后客户端超时，重传 SYN。',
