@@ -134,7 +134,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:util',
     'node:zlib',
   ],
-  'src/command': ['machines', 'src', 'valibot', 'node:'],
+  'src/command': ['machines', 'src', 'valibot', '@valibot/to-json-schema', 'node:'],
   'src/build': [
     'src/app/firstTrace.ts',
     'types of src/trace',

@@ -14,7 +14,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { excerpt } from '../trace/excerpt.ts';
 import { editor } from '../words/en/views/editor.ts';
 import { fileProblemText } from '../words/expected.ts';
-import { kindOf, quoted, readData, unreadable, wrongIn } from './readText.ts';
+import { kindOf, located, quoted, readData, unreadable, wrongIn } from './readText.ts';
 import { Mistake } from './terminal.ts';
 
 /** The table of transitions is a test of its own: its rows are prepared by calls and segments. */
@@ -51,7 +51,7 @@ function filesIn(folder: string): string[] {
 
 function entriesOf(folder: string) {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(located(folder), { withFileTypes: true });
   } catch (error) {
     throw unreadable(folder, error);
   }

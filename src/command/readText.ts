@@ -1,5 +1,6 @@
 /** The files that a caller names: their text, and what is in the way of it as a sentence. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readJson } from '../simulation/json.ts';
 import { excerpt } from '../trace/excerpt.ts';
 import { editor } from '../words/en/views/editor.ts';
@@ -12,10 +13,20 @@ const LONGEST_PATH = 100;
 /** A path or a name, as a sentence quotes it. */
 export const quoted = (name: string): string => `'${excerpt(name, LONGEST_PATH)}'`;
 
+/**
+ * A path as the caller means it: from where he stands, which npm says, for it runs commands in the folder of the package;
+ * what is not there may be meant from that folder.
+ */
+export function located(path: string): string {
+  const { INIT_CWD: standing = '.' } = process.env;
+  const there = resolve(standing, path);
+  return existsSync(there) ? there : path;
+}
+
 /** Null where there is nothing of that name. */
 export function kindOf(path: string): 'file' | 'folder' | null {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file';
+    return statSync(located(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     // A path through a file, one that is too long: there is no such thing.
     if (/^(ENOENT|ENOTDIR|ENAMETOOLONG)$/.test(codeOf(error))) return null;
@@ -26,7 +37,7 @@ export function kindOf(path: string): 'file' | 'folder' | null {
 export function readText(path: string): string {
   if (kindOf(path) === 'folder') throw new Mistake(`${quoted(path)} is a folder, not a file.`);
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(located(path), 'utf8');
   } catch (error) {
     throw unreadable(path, error);
   }

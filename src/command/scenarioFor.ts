@@ -13,14 +13,17 @@ import { Mistake } from './terminal.ts';
 export interface Meant {
   readonly scenario: Scenario;
   readonly title: string;
+  /** The caller has written it. */
+  readonly isOwn: boolean;
 }
 
 export function scenarioFor(name: string): Meant {
   const named = scenarioNamed(name);
-  if (named !== null) return { scenario: named, title: scenarioTitle(words, name) };
+  if (named !== null) return { scenario: named, title: scenarioTitle(words, name), isOwn: false };
   if (kindOf(name) === null) throw new Mistake(whyNone(name));
   const parsed = scenarioFrom(readData(name));
-  if ('scenario' in parsed) return { ...parsed, title: ownTitle(words, parsed.scenario) };
+  if ('scenario' in parsed)
+    return { ...parsed, title: ownTitle(words, parsed.scenario), isOwn: true };
   throw wrongIn(name, fileProblemText(parsed, editor));
 }
 

@@ -47,7 +47,7 @@ export function showProgress(text: string): void {
 
 /** The arguments; null where the caller asked how to call it, which is then printed. */
 export function readArguments<T extends Options>(options: T, usage: string) {
-  const read = parsed(options, usage);
+  const read = parsedArguments(options, usage);
   if (!('help' in read.values)) return read;
   print(usage);
   return null;
@@ -56,10 +56,15 @@ export function readArguments<T extends Options>(options: T, usage: string) {
 /** It names the option, which may be anything. */
 const LONGEST_COMPLAINT = 100;
 
-function parsed<T extends Options>(options: T, usage: string) {
+/** The arguments; `help` is among the values where the caller asked how to call it. */
+export function parsedArguments<T extends Options>(
+  options: T,
+  usage: string,
+  args: readonly string[] = process.argv.slice(2),
+) {
   const help = { type: 'boolean' } as const;
   try {
-    return parseArgs({ allowPositionals: true, options: { ...options, help } });
+    return parseArgs({ args: [...args], allowPositionals: true, options: { ...options, help } });
   } catch (error) {
     const [first = ''] = (error as Error).message.split('. ');
     throw new Mistake(`${excerpt(first.replace(/\.$/, ''), LONGEST_COMPLAINT)}.\n${usage}`);

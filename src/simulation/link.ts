@@ -20,22 +20,38 @@ export interface Carrier {
 /** A link for one run. It counts transmissions, as each fault counts those that fit it. */
 export function makeLink(scenario: Scenario): Carrier {
   const faults = (scenario.faults ?? []).map((fault, index) => ({
-    ...{ fault, index, seen: 0 },
-    isNth: choiceOf(fault.match.nth),
+    ...{ fault, index },
+    finder: makeFinder(fault.match),
   }));
   return {
     carry(from, nth, segment, at) {
       let chosen: { fault: Fault; index: number } | null = null;
-      for (const entry of faults) {
-        if (!fits(entry.fault.match, from, segment, at)) continue;
-        entry.seen += 1;
-        if (entry.isNth(entry.seen)) chosen = entry;
-      }
+      for (const entry of faults) if (entry.finder.isFound(from, segment, at)) chosen = entry;
       const dueAt = later(at, delayAt(scenario, at) + jitter(scenario, from, nth));
       if (chosen)
         return rewriting(segment, chosen.fault, byFault(chosen.fault, chosen.index, dueAt));
       return byChance(scenario, from, nth, dueAt);
     },
+  };
+}
+
+/** Finds the segments that a match names, one transmission after the other. */
+interface Finder {
+  readonly isFound: (from: Side, segment: Segment, at: Time) => boolean;
+  /** How many there were so far of which it counts. */
+  readonly counted: () => number;
+}
+
+export function makeFinder(match: Match): Finder {
+  const isNth = choiceOf(match.nth);
+  let counted = 0;
+  return {
+    isFound(from, segment, at) {
+      if (!fits(match, from, segment, at)) return false;
+      counted += 1;
+      return isNth(counted);
+    },
+    counted: () => counted,
   };
 }
 

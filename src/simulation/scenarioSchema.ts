@@ -100,21 +100,27 @@ const end = v.strictObject(
   },
   unknownField,
 );
-const injection = v.strictObject(
+const segment = v.strictObject(
   {
-    atUs: timeUs,
-    to: side,
-    segment: v.strictObject(
-      {
-        seq: seqNumber,
-        ack: v.optional(seqNumber),
-        flags: listOf(oneOf(['SYN', 'ACK', 'FIN', 'RST'])),
-        bytes: v.optional(whole(0, MOST.segment)),
-        wnd: v.optional(whole(0, 65535)),
-        timestamps: v.optional(v.strictObject({ value: seqNumber, echo: seqNumber }, unknownField)),
-      },
-      unknownField,
-    ),
+    seq: seqNumber,
+    ack: v.optional(seqNumber),
+    flags: listOf(oneOf(['SYN', 'ACK', 'FIN', 'RST'])),
+    bytes: v.optional(whole(0, MOST.segment)),
+    wnd: v.optional(whole(0, 65535)),
+    timestamps: v.optional(v.strictObject({ value: seqNumber, echo: seqNumber }, unknownField)),
+  },
+  unknownField,
+);
+const injection = v.strictObject({ atUs: timeUs, to: side, segment }, unknownField);
+const action = v.strictObject({ ...call, atUs: timeUs, side }, unknownField);
+const linkChange = v.strictObject({ atUs: timeUs, delayUs: timeUs }, unknownField);
+const link = v.strictObject(
+  {
+    delayUs: timeUs,
+    jitterUs: v.optional(timeUs),
+    loss: v.optional(probability),
+    duplication: v.optional(probability),
+    seed: v.optional(whole(0, 2 ** 32 - 1)),
   },
   unknownField,
 );
@@ -130,21 +136,10 @@ export const SCENARIO = v.strictObject(
     settings: v.optional(settings),
     client: end,
     server: end,
-    link: v.strictObject(
-      {
-        delayUs: timeUs,
-        jitterUs: v.optional(timeUs),
-        loss: v.optional(probability),
-        duplication: v.optional(probability),
-        seed: v.optional(whole(0, 2 ** 32 - 1)),
-      },
-      unknownField,
-    ),
-    actions: listOf(v.strictObject({ ...call, atUs: timeUs, side }, unknownField)),
+    link,
+    actions: listOf(action),
     faults: v.optional(listOf(fault)),
-    linkChanges: v.optional(
-      listOf(v.strictObject({ atUs: timeUs, delayUs: timeUs }, unknownField)),
-    ),
+    linkChanges: v.optional(listOf(linkChange)),
     injections: v.optional(listOf(injection)),
     untilUs: v.optional(timeUs),
     /** By which editors know what may stand in the file: of no meaning for the run. */
@@ -152,3 +147,9 @@ export const SCENARIO = v.strictObject(
   },
   unknownField,
 );
+
+/** What it consists of, by name. */
+export const SCENARIO_PARTS = {
+  ...{ time: timeUs, settings, end, link, action, reaction },
+  ...{ fault, match, linkChange, injection, segment },
+} as const;

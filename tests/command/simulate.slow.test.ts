@@ -1,4 +1,4 @@
-/** The command line: `npm run simulate`. */
+/** The command line: `npm run simulate`, asked without a process of its own but where that is what is asked about. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +9,23 @@ import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { traceText } from '../../src/trace/text.ts';
 import { quoted } from '../../src/command/readText.ts';
-import { runCommand } from './runCommand.ts';
+import { answerTo } from '../../src/command/simulation.ts';
+import { schemaText } from '../../src/command/schema.ts';
+import { Mistake } from '../../src/command/terminal.ts';
+import { runCommand, type Ended } from './runCommand.ts';
 
 const root = new URL('../../', import.meta.url);
-const run = (...args: string[]) => runCommand('simulate', args);
+
+/** As the process ends. */
+function run(...args: string[]): Ended {
+  try {
+    const { out, hints } = answerTo(args);
+    return { status: 0, out: `${out}\n`, err: hints.map((hint) => `${hint}\n`).join('') };
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    return { status: 2, out: '', err: `${error.message}\n` };
+  }
+}
 
 let folder = '';
 beforeAll(() => {
@@ -76,6 +89,46 @@ describe('prints', () => {
     expect(trace.segments.map((s) => s.fate).slice(0, 2)).toEqual(['duplicated', 'delayed']);
   });
 
+  test('times with their unit, in flags; without one they are milliseconds', () => {
+    const arrivals = (...args: string[]) =>
+      (JSON.parse(run('refused', '--json', ...args).out) as TraceFile).segments[0]?.arrivesAtUs;
+    expect(arrivals('--delay', 'client:1:1.5s')).toEqual([1_570_000]);
+    expect(arrivals('--delay', 'client:1:200')).toEqual([270_000]);
+    expect(arrivals('--fault', 'client 1 syn dup 40us')).toEqual([70_000, 70_040]);
+  });
+
+  test('the run of what it printed itself', () => {
+    const faults = ['--drop', 'client:3'];
+    const path = file('run.json', run('open-data-close', '--json', ...faults).out);
+    expect(run(path)).toEqual(run('open-data-close', ...faults));
+  });
+
+  test('a file to begin with, which its reader runs without a hint, and which names the schema', () => {
+    const { out } = run('--template');
+    expect(run(file('template.json', out))).toMatchObject({ status: 0, err: '' });
+    const { $schema } = JSON.parse(out) as { $schema: string };
+    expect(readFileSync(new URL($schema), 'utf8')).toBe(run('--schema').out);
+  });
+
+  test('the schema of what it reads, with a word about each field', async () => {
+    await expect(schemaText()).toMatchFileSnapshot('../../static/scenario.schema.json');
+    const properties = [...schemaText().matchAll(/"(\w+)": \{\s*(?:"\$ref"|"type"|"anyOf")/g)];
+    expect(properties.length).toBeGreaterThan(50);
+  });
+
+  test('a file from where the caller stands, which npm says', () => {
+    const path = file('here.json', JSON.stringify({ ...scenarioById('refused'), id: 'here' }));
+    const { INIT_CWD } = process.env;
+    process.env.INIT_CWD = folder;
+    try {
+      expect(run('here.json')).toEqual(run(path));
+      expect(run('README.md').err).toMatch(/^'README\.md' cannot be used\. It is not valid JSON/);
+    } finally {
+      if (INIT_CWD === undefined) delete process.env.INIT_CWD;
+      else process.env.INIT_CWD = INIT_CWD;
+    }
+  });
+
   test('a trace of a file with a byte order mark', () => {
     const scenario = { ...scenarioById('aborted'), id: 'mine' };
     const { status, out } = run(file('marked.json', `\uFEFF${JSON.stringify(scenario)}`));
@@ -100,6 +153,75 @@ describe('prints', () => {
   });
 });
 
+describe('hints at what has no effect', () => {
+  test.each([
+    ['--drop client:99', '--drop client:99 hits nothing: the client sends 6 segments.'],
+    [
+      '--fault|client 2 fin drop',
+      '--fault "client 2 fin drop" hits nothing: of the 6 segments that the client sends, 1 fit.',
+    ],
+    [
+      '--fault|client all longer than 1000 drop',
+      '--fault "client all longer than 1000 drop" hits nothing: of the 6 segments that the client sends, none fit.',
+    ],
+    [
+      '--fault|client 2,99 dup',
+      '--fault "client 2,99 dup" does not hit all of them: the client sends 6 segments.',
+    ],
+    [
+      '--fault|client 1 mark',
+      '--fault "client 1 mark" marks nothing: no segment that it hits is ECN-capable (settings.ecn).',
+    ],
+    [
+      '--fault|client 1 mss 1400',
+      '--fault "client 1 mss 1400" changes nothing: no segment that it hits has a larger MSS option.',
+    ],
+  ])('%s', (args, hint) => {
+    const [option = '', text] = args.split('|');
+    const given = text === undefined ? option.split(' ') : [option, text];
+    expect(run('open-data-close', ...given)).toMatchObject({ status: 0, err: `${hint}\n` });
+    expect(run('open-data-close', '--fault', 'client 3 drop').err).toBe('');
+  });
+
+  test.each([
+    [['--grid', '--profile', 'linux'], '--grid makes no use of --profile.\n'],
+    [['--list', 'refused'], "--list makes no use of 'refused'.\n"],
+  ])('%j', (args, err) => {
+    expect(run(...args)).toMatchObject({ status: 0, err });
+  });
+
+  test('in a file: each with its path', () => {
+    const base = scenarioById('open-data-close');
+    const path = file(
+      'idle.json',
+      JSON.stringify({
+        ...base,
+        actions: [
+          ...base.actions,
+          { atUs: '300ms', side: 'client', call: 'send' },
+          { atUs: '300ms', side: 'client', call: 'status', bytes: 5 },
+          { atUs: '3h', side: 'client', call: 'close' },
+        ],
+        faults: [{ match: { from: 'server', nth: 99 }, do: 'drop' }],
+        injections: [{ atUs: '1s', to: 'client', segment: { seq: 1, ack: 301, flags: ['RST'] } }],
+        linkChanges: [{ atUs: '23000s', delayUs: 1 }],
+      }).replace('3h', '20000s'),
+    );
+    expect(run(path).err.split('\n')).toEqual([
+      'faults[0] (server 99 drop) hits nothing: the server sends 5 segments.',
+      'actions[2]: send without bytes sends nothing.',
+      'actions[3]: status makes no use of bytes.',
+      'injections[0].segment: without the ACK flag, ack is not looked at.',
+      'linkChanges[0] comes to nothing: the run has ended by then.',
+      '',
+    ]);
+  });
+
+  test('none of what a built-in scenario does', () => {
+    expect(run('keep-alive-finds-dead-peer').err).toBe('');
+  });
+});
+
 describe('says in one sentence, with exit code 2, what is wrong with', () => {
   test.each([
     ['a name', ['nope'], "There is no scenario 'nope'; --list shows those there are.\n"],
@@ -118,7 +240,22 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
     [
       'a fault',
       ['refused', '--drop', 'me:1'],
-      '--drop me:1: expected a side, a number and no more, as in client:3.\n',
+      '--drop me:1: expected a side and a number, as in client:3.\n',
+    ],
+    [
+      'a time',
+      ['refused', '--delay', 'client:1:soon'],
+      '--delay client:1:soon: expected a side, a number and a time, as in client:3:200ms.\n',
+    ],
+    [
+      'a fault in words',
+      ['refused', '--fault', 'client 1 loose'],
+      '--fault "client 1 loose": “loose”: expected one of drop, delay, dup, deliver, mark, hold, mss.\n',
+    ],
+    [
+      'the second of several',
+      ['refused', '--fault', 'client 1 drop; client'],
+      '--fault "client 1 drop; client": Entry 2 is incomplete: expected the number of a segment (from 1), several separated by commas, or all.\n',
     ],
     [
       'two forms at once',
@@ -164,7 +301,7 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
 
   test('a field whose name would move the terminal, or fill it', () => {
     const path = file('\u001B[2J.json', JSON.stringify({ ['\u001B[2J'.repeat(1e5)]: 1 }));
-    const { status, out, err } = run(path);
+    const { status, out, err } = runCommand('simulate', [path]);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).not.toMatch(/(?!\n)\p{Cc}/u);
     expect(err.length).toBeLessThan(300);

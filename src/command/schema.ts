@@ -1,0 +1,72 @@
+/**
+ * The JSON Schema of scenario files, by which an editor completes and checks them: made of the schema that reads the files, so
+ * that it cannot say anything else. `static/scenario.schema.json` is this one.
+ */
+import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
+import { PROFILE_NAMES, PROFILES } from '../../machines/stacks/profiles.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
+import { SCENARIO, SCENARIO_PARTS } from '../simulation/scenarioSchema.ts';
+import { settingName, SETTING_KEYS, writeSetting } from '../simulation/written/settings.ts';
+import { FIELD_WORDS, TIME } from './schemaWords.ts';
+
+type Properties = Record<string, JsonSchema>;
+
+export function scenarioSchema(): JsonSchema {
+  const {
+    $schema,
+    $defs = {},
+    ...scenario
+  } = toJsonSchema(SCENARIO, {
+    typeMode: 'input',
+    definitions: SCENARIO_PARTS,
+  });
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    ...FIELD_WORDS,
+    settings: SETTING_WORDS,
+  };
+  const parts = Object.entries($defs as Properties).map(([name, part]) => [
+    name,
+    name === 'time' ? { description: TIME, ...part } : withWords(part, words[name] ?? {}),
+  ]);
+  return {
+    $schema,
+    title: 'A scenario of synfin',
+    ...withWords(scenario, FIELD_WORDS.scenario),
+    $defs: Object.fromEntries(parts) as Properties,
+  };
+}
+
+/** The same with a description of each field; of a part that is one of several forms, in each of them. */
+function withWords(schema: JsonSchema, words: Readonly<Record<string, string>>): JsonSchema {
+  const { properties, oneOf } = schema;
+  return {
+    ...schema,
+    ...(properties && { properties: describedBy(properties as Properties, words) }),
+    ...(oneOf && { oneOf: (oneOf as JsonSchema[]).map((form) => withWords(form, words)) }),
+  };
+}
+
+const describedBy = (fields: Properties, words: Readonly<Record<string, string>>): Properties =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const description = words[name];
+      return [name, description === undefined ? field : { ...field, description }];
+    }),
+  );
+
+const valueOf = (key: keyof Profile, profile: Profile): string =>
+  writeSetting(key, profile[key]).slice(settingName(key).length + 1);
+
+/** Of each setting, what it is where nobody sets it. */
+const SETTING_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  SETTING_KEYS.map((key) => {
+    const values = PROFILE_NAMES.map((name) => valueOf(key, PROFILES[name]));
+    const [first = ''] = values;
+    const said = values.every((value) => value === first)
+      ? `${first} in every profile`
+      : PROFILE_NAMES.map((name, i) => `${values[i]} (${name})`).join(', ');
+    return [key, `Unless set: ${said}.`];
+  }),
+);
+
+export const schemaText = (): string => `${JSON.stringify(scenarioSchema(), null, 2)}\n`;

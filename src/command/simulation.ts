@@ -1,0 +1,126 @@
+/**
+ * What `npm run simulate` answers to its arguments: what it prints, and hints at what has no effect. What is wrong with them
+ * is thrown as a Mistake.
+ */
+import { PROFILE_NAMES, type ProfileName } from '../../machines/stacks/profiles.ts';
+import { gridText } from '../analysis/grid/text.ts';
+import { toJson } from '../export/toJson.ts';
+import { toMermaid } from '../export/toMermaid.ts';
+import { SCENARIO_IDS } from '../scenarios/index.ts';
+import { LIMITS } from '../simulation/limits.ts';
+import { scenarioFrom } from '../simulation/parseScenario.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
+import { excerpt } from '../trace/excerpt.ts';
+import { traceText } from '../trace/text.ts';
+import { editor } from '../words/en/views/editor.ts';
+import { words } from '../words/en/index.ts';
+import { fileProblemText } from '../words/expected.ts';
+import { asOnTheWire } from '../words/sentences/telling.ts';
+import { faultsOf } from './faultFlags.ts';
+import { hintsOf } from './hints.ts';
+import { quoted } from './readText.ts';
+import { scenarioFor } from './scenarioFor.ts';
+import { schemaText } from './schema.ts';
+import { templateText } from './template.ts';
+import { Mistake, parsedArguments } from './terminal.ts';
+
+const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
+  --list                      the ids of the built-in scenarios, one a line
+  --grid                      what comes out of each segment in each state, as a table
+  --template                  a scenario file to begin with, which runs as it is
+  --schema                    the JSON Schema of scenario files, for editors
+  --json                      the run as JSON, which can be read again as a file
+  --mermaid                   the run as a sequence diagram for Mermaid
+  --profile NAME              what both ends are: ${PROFILE_NAMES.join(', ')}
+  --drop SIDE:N               lose the N-th segment of a side (client or server)
+  --delay SIDE:N:TIME         delay it by so much: 200ms, 1.5s (a plain number is milliseconds)
+  --duplicate SIDE:N:TIME     let a second copy arrive so much later
+  --fault "TEXT"              any fault, as Edit has it: "client all longer than 1000 drop"
+A file is looked up from where you stand. --json of a run is a file as well.`;
+
+const flag = { type: 'boolean' } as const;
+const several = { type: 'string', multiple: true } as const;
+const OPTIONS = {
+  list: flag,
+  grid: flag,
+  template: flag,
+  schema: flag,
+  json: flag,
+  mermaid: flag,
+  profile: { type: 'string' },
+  drop: several,
+  delay: several,
+  duplicate: several,
+  fault: several,
+} as const;
+
+/** What is printed of no run. */
+const APART = {
+  list: () => SCENARIO_IDS.join('\n'),
+  grid: gridText,
+  template: () => templateText().trimEnd(),
+  schema: () => schemaText().trimEnd(),
+} as const;
+
+export interface Answer {
+  readonly out: string;
+  readonly hints: readonly string[];
+}
+
+export function answerTo(args: readonly string[]): Answer {
+  const { values, positionals } = parsedArguments(OPTIONS, USAGE, args);
+  if ('help' in values) return { out: USAGE, hints: [] };
+  const apart = (Object.keys(APART) as (keyof typeof APART)[]).find((name) => values[name]);
+  if (apart !== undefined) {
+    const given = [
+      ...positionals.map(quoted),
+      ...optionsIn(values).filter((option) => option !== `--${apart}`),
+    ];
+    return {
+      out: APART[apart](),
+      hints: given.map((what) => `--${apart} makes no use of ${what}.`),
+    };
+  }
+  const [name, surplus] = positionals;
+  if (name === undefined) throw new Mistake(USAGE);
+  if (surplus !== undefined)
+    throw new Mistake(`One scenario at a time: ${quoted(surplus)} is one too many.`);
+  if (values.json && values.mermaid) {
+    throw new Mistake('One form at a time: --json or --mermaid.');
+  }
+  const { scenario, title, isOwn } = scenarioFor(name);
+  const added = faultsOf(values);
+  const faults = [...(scenario.faults ?? []), ...added.map(({ fault }) => fault)];
+  const profile = values.profile === undefined ? scenario.profile : profileNamed(values.profile);
+  const trace = simulate(checked({ ...scenario, profile, faults }), LIMITS);
+  return { out: written(trace, title, values), hints: hintsOf(trace, added, isOwn) };
+}
+
+/** The options that were given, as they are written. */
+const optionsIn = (values: object): string[] => Object.keys(values).map((name) => `--${name}`);
+
+/** With faults of the caller's it may be more than a scenario can be. */
+function checked(scenario: Scenario): Scenario {
+  const parsed = scenarioFrom(scenario);
+  if ('problem' in parsed) throw new Mistake(fileProblemText(parsed, editor));
+  return scenario;
+}
+
+function written(
+  trace: SimulatedTrace,
+  title: string,
+  { json, mermaid }: { json?: boolean; mermaid?: boolean },
+): string {
+  if (json) return toJson(trace).trimEnd();
+  if (!mermaid) return traceText(trace);
+  return toMermaid(trace, { title, words, number: asOnTheWire }).trimEnd();
+}
+
+function profileNamed(text: string): ProfileName {
+  const name = PROFILE_NAMES.find((known) => known === text);
+  if (name === undefined) {
+    throw new Mistake(`--profile ${excerpt(text)}: expected one of ${PROFILE_NAMES.join(', ')}.`);
+  }
+  return name;
+}
