@@ -84,6 +84,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'svelte',
     '@lucide/svelte',
     'bits-ui',
+    'd3-scale',
+    'd3-shape',
     'virtua',
   ],
   'src/views/export': [

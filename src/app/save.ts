@@ -1,4 +1,6 @@
 /** What is to be saved goes to the reader's downloads, under a name that every system takes. */
+import type { PlayerContract } from '../player/contract.ts';
+import { isOwn } from '../scenarios/own.ts';
 import { beginningOf } from '../trace/excerpt.ts';
 
 export function save(content: Blob, name: string): void {
@@ -25,3 +27,9 @@ export function fileName(title: string, ending: string): string {
   const name = beginningOf(letters.replace(/^-/, ''), LONGEST).replace(/-$/, '');
   return `${name === '' || DEVICE.test(name) ? `scenario${name && `-${name}`}` : name}.${ending}`;
 }
+
+/** By the id of the run: a title is in the language that is read just now. */
+export const runFileName = (
+  { name, scenario }: Pick<PlayerContract, 'name' | 'scenario'>,
+  ending: string,
+): string => fileName(`synfin ${isOwn(name) ? scenario.id : name}`, ending);

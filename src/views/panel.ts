@@ -49,6 +49,8 @@ export interface PanelProps {
   /** What the key that copies copies, for as long as the view is there; and copying it by a button. */
   readonly copied: (text: (() => string) | null) => void;
   readonly oncopy: (from: HTMLElement) => void;
+  /** What is made goes to the reader's downloads, under the name of the run and this ending. */
+  readonly ondownload: (content: Blob, ending: string) => void;
   /** The scenario as it is simulated now, by a title that can be shown; and what is made of it. */
   readonly scenario: Scenario;
   readonly onedit: OnEdit;

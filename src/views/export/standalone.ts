@@ -23,10 +23,10 @@ const INHERITED = [
 ] as const;
 
 const IS_KEPT =
-  /^(?:x|y|x1|x2|y1|y2|dx|dy|cx|cy|r|rx|ry|d|points|width|height|viewBox|transform|id|pattern(?:Units|Transform))$/;
+  /^(?:x|y|x1|x2|y1|y2|dx|dy|cx|cy|r|rx|ry|d|points|width|height|viewBox|transform|id|clip-path|pattern(?:Units|Transform))$/;
 
 /** What paints nothing by itself. */
-const HOLDS_OTHERS = new Set(['svg', 'g', 'defs', 'pattern', 'text', 'tspan']);
+const HOLDS_OTHERS = new Set(['svg', 'g', 'defs', 'pattern', 'clipPath', 'text', 'tspan']);
 
 type Written = Record<string, string>;
 
