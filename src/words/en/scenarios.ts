@@ -9,6 +9,7 @@ export const groups = {
   data: 'Data',
   closing: 'Teardown',
   resets: 'Resets and dead peers',
+  modern: 'Linux as it ships',
   practice: 'In practice',
 } satisfies Record<ScenarioGroup, string>;
 
@@ -267,5 +268,81 @@ export const scenarios = {
     title: 'Reconnect after a crash',
     about:
       'SYN, ACK, RST, SYN: to the server the connection still exists, so it answers the SYN with a challenge ACK.',
+  },
+  'sack-one-loss': {
+    title: 'One loss in ten segments, with SACK',
+    about:
+      'Nine of ten segments arrive. SACK blocks tell which one is missing, and it alone is retransmitted.',
+  },
+  'tail-loss-probe': {
+    title: 'The end of a burst is lost',
+    about:
+      'Nothing arrives behind the loss, so no duplicate ACK tells of it. A tail loss probe does, long before the RTO.',
+  },
+  'tail-loss-timeout': {
+    title: 'The same without SACK and tail loss probe',
+    about:
+      'Only the retransmission timer finds the loss. The congestion window falls to one segment.',
+  },
+  reordered: {
+    title: 'Reordering that is no loss',
+    about: 'Two segments overtake a third. Linux waits for a moment, and nothing is retransmitted.',
+  },
+  'needless-fast-retransmit': {
+    title: 'Reordering taken for a loss, and undone',
+    about:
+      'Four segments overtake one, which is retransmitted needlessly. The echoed timestamp shows it (Eifel), and the window is restored.',
+  },
+  'needless-dsack': {
+    title: 'A needless retransmission, reported by D-SACK',
+    about:
+      'Without timestamps the sender learns from a D-SACK that its retransmission arrived as a second copy.',
+  },
+  'needless-timeout': {
+    title: 'A delay taken for a loss, and undone',
+    about:
+      'The path stalls for longer than the RTO. The ACKs echo the timestamps of the originals, so the timeout is undone.',
+  },
+  paws: {
+    title: 'An old duplicate, and PAWS',
+    about:
+      'By its sequence number an old duplicate is the very next data. Its timestamp is too old, so it is dropped.',
+  },
+  'paws-off': {
+    title: 'The same without timestamps',
+    about:
+      'The old duplicate is delivered to the application. The data that belongs there is discarded as a duplicate.',
+  },
+  'window-scaling': {
+    title: 'A long fat path, with window scaling',
+    about: 'The window grows far beyond 64 kB, so that slow start alone limits the sender.',
+  },
+  'window-unscaled': {
+    title: 'The same without window scaling',
+    about:
+      'At most 65,535 bytes can be in flight: seven large segments in each round trip, whatever the path could carry.',
+  },
+  cubic: {
+    title: 'One loss, with CUBIC',
+    about: 'After the loss CUBIC keeps 70% of the congestion window.',
+  },
+  reno: {
+    title: 'The same loss, with Reno',
+    about: 'Reno keeps half of the congestion window, and takes a round trip longer.',
+  },
+  'nagle-40ms': {
+    title: 'Nagle meets delayed ACK, on Linux',
+    about:
+      'The second half of a request waits for an ACK, and the server delays that ACK by 40 ms.',
+  },
+  'time-wait-timestamps': {
+    title: 'TIME_WAIT reused, thanks to timestamps',
+    about:
+      'With tcp_tw_reuse a client may connect again after one second: timestamps tell old segments from new ones.',
+  },
+  ecn: {
+    title: 'A mark instead of a loss (ECN)',
+    about:
+      'A router marks a segment instead of dropping it. The receiver echoes the mark, the sender reduces its window, and nothing is retransmitted.',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;

@@ -9,6 +9,7 @@ export const groups = {
   data: '传送数据',
   closing: '关闭连接',
   resets: '复位与失联',
+  modern: '默认设置的 Linux',
   practice: '实际问题',
 } satisfies Record<ScenarioGroup, string>;
 
@@ -228,5 +229,65 @@ export const scenarios = {
   'half-open-reconnect': {
     title: '崩溃后重新连接',
     about: 'SYN、ACK、RST、SYN：服务器认为连接还在，于是用 Challenge ACK（质询 ACK）回复这个 SYN。',
+  },
+  'sack-one-loss': {
+    title: '十个报文段丢了一个（SACK）',
+    about: '十个报文段中有九个到达。SACK 块指出缺的是哪一个，只重传那一个。',
+  },
+  'tail-loss-probe': {
+    title: '一批数据的末尾丢失',
+    about:
+      '丢失的报文段后面没有别的数据，不会产生重复 ACK。尾部丢包探测（TLP）远在 RTO 之前就发现了它。',
+  },
+  'tail-loss-timeout': {
+    title: '同样的丢失，没有 SACK 和 TLP',
+    about: '只能等重传定时器超时，拥塞窗口降到一个报文段。',
+  },
+  reordered: {
+    title: '乱序，但没有丢失',
+    about: '两个报文段超过了前面的一个。Linux 稍等片刻，什么也没有重传。',
+  },
+  'needless-fast-retransmit': {
+    title: '乱序被误判为丢失，随后撤销',
+    about:
+      '四个报文段超过了一个，它被不必要地重传。回显的时间戳揭示了误判（Eifel），拥塞窗口恢复原值。',
+  },
+  'needless-dsack': {
+    title: 'D-SACK 报告不必要的重传',
+    about: '没有时间戳时，发送方靠 D-SACK 得知：它的重传是第二份副本。',
+  },
+  'needless-timeout': {
+    title: '延迟被误判为丢失，随后撤销',
+    about: '路径停顿的时间超过了 RTO。ACK 回显的是原报文段的时间戳，于是撤销这次超时。',
+  },
+  paws: {
+    title: '旧的重复报文段与 PAWS',
+    about: '按序号看，这个旧的重复报文段正好是下一段数据；但它的时间戳太旧，因此被丢弃。',
+  },
+  'paws-off': {
+    title: '同样的情形，没有时间戳',
+    about: '旧的重复报文段被交给了应用程序，真正的数据反而被当作重复而丢弃。',
+  },
+  'window-scaling': {
+    title: '长肥管道，使用窗口扩大',
+    about: '窗口远远超过 64 kB，限制发送方的只有慢启动。',
+  },
+  'window-unscaled': {
+    title: '同样的路径，没有窗口扩大',
+    about: '在途数据最多 65535 字节：无论路径能承载多少，每个往返时间只能发送七个大报文段。',
+  },
+  cubic: { title: '一次丢失：CUBIC', about: '丢失之后，CUBIC 保留拥塞窗口的 70%。' },
+  reno: { title: '同样的丢失：Reno', about: 'Reno 只保留拥塞窗口的一半，多用了一个往返时间。' },
+  'nagle-40ms': {
+    title: 'Linux 上的 Nagle 与延迟确认',
+    about: '请求的后半部分要等一个 ACK，而服务器把这个 ACK 推迟了 40 毫秒。',
+  },
+  'time-wait-timestamps': {
+    title: '借助时间戳重用 TIME_WAIT',
+    about: '启用 tcp_tw_reuse 后，客户端一秒之后即可再次连接：时间戳能区分新旧报文段。',
+  },
+  ecn: {
+    title: '只做标记，不丢弃（ECN）',
+    about: '路由器不丢弃报文段，而是打上标记。接收方回显标记，发送方减小拥塞窗口，没有任何重传。',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;
