@@ -1,5 +1,5 @@
 /** What a receiver tells in SACK blocks (RFC 2018, 4) and of what came twice (RFC 2883). */
-import type { SackBlock } from './segment.ts';
+import type { SackBlock, Segment } from './segment.ts';
 import { after, before, earliest, notAfter, notBefore, type Seq } from './sequence.ts';
 import type { Connected } from './turn.ts';
 
@@ -52,4 +52,13 @@ export function blocksNow({ tcb }: Connected): readonly SackBlock[] {
   const blocks = tcb.dsack ? [tcb.dsack, ...tcb.sackBlocks] : tcb.sackBlocks;
   tcb.dsack = null;
   return blocks.slice(0, most);
+}
+
+/** The first block, where it tells of octets that came twice: below SEG.ACK, or within the second block (RFC 2883, 4). */
+export function dsackOf({ sack = [], ackNumber }: Segment): SackBlock | null {
+  const [one, other] = sack;
+  if (one === undefined) return null;
+  const isWithin =
+    other !== undefined && notAfter(one.end, other.end) && notBefore(one.start, other.start);
+  return isWithin || before(one.start, ackNumber) ? one : null;
 }

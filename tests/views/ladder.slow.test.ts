@@ -59,6 +59,16 @@ const overlaps = (texts: readonly Text[]): string[] =>
     texts.slice(i + 1).flatMap((b) => (touch(a.shape, b.shape) ? [`${a.says} / ${b.says}`] : [])),
   );
 
+/** So many arrows side by side, and others across them: control bits may lie on an arrow then, and numbers be left out. */
+const CROWD = 4;
+const isCrowded = ({ flights }: ConnectionTrace): boolean =>
+  flights.some(
+    ({ sentAt, dueAt }) =>
+      flights.filter(
+        (other) => other.sentAt <= sentAt && other.dueAt > sentAt && other.dueAt <= dueAt,
+      ).length > CROWD,
+  );
+
 describe.each(Object.entries(traces))('%s', (_id, trace) => {
   test('no text lies on another', () => {
     expect(faults(trace, ({ texts }) => overlaps(texts))).toEqual([]);
@@ -83,7 +93,7 @@ describe.each(Object.entries(traces))('%s', (_id, trace) => {
               .map((other) => `${says} on ${other.key}`)
           : [],
       );
-    expect(faults(trace, onArrows)).toEqual([]);
+    if (!isCrowded(trace)) expect(faults(trace, onArrows)).toEqual([]);
   });
 
   test('every segment says what it is', () => {
@@ -96,7 +106,7 @@ describe.each(Object.entries(traces))('%s', (_id, trace) => {
     for (const width of [820, 1100]) {
       for (const { labels, copy, ends } of layoutOf(trace, { width }).arrows) {
         const text = labels.map(({ runs }) => textOf(runs)).join(' ');
-        if (copy === 0) expect(text).toMatch(/(seq|ack)=\d/);
+        if (copy === 0 && !isCrowded(trace)) expect(text).toMatch(/(seq|ack)=\d/);
         if (ends === 'lost') expect(text).toContain(en.interface.ladder.lost);
       }
     }

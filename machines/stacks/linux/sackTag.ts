@@ -1,6 +1,7 @@
 /** What SACK blocks say of the segments in flight (RFC 2018, 5), and what D-SACKs do (RFC 2883). */
 import { mappedWhere, rememberedOf } from '../../tcp/listChanges.ts';
 import { endOf } from '../../tcp/output/retransmissionQueue.ts';
+import { dsackOf } from '../../tcp/sackBlocks.ts';
 import type { SackBlock } from '../../tcp/segment.ts';
 import {
   after,
@@ -23,7 +24,7 @@ export function tagSacked(turn: Connected, ack: AckSeen): void {
   const blocks = ack.segment.sack ?? [];
   const [newest] = blocks;
   if (newest === undefined) return;
-  const repeats = isDsack(ack, blocks) && countDsack(turn, ack, newest);
+  const repeats = dsackOf(ack.segment) !== null && countDsack(turn, ack, newest);
   if (tcb.inFlight.length === 0) return;
   for (const block of blocks.toSorted((a, b) => offset(b.start, a.start))) {
     const repeated = repeats && block === newest;
@@ -31,13 +32,6 @@ export function tagSacked(turn: Connected, ack: AckSeen): void {
   }
   const { state, undoFrom } = recoveryOf(turn);
   if (state !== 'loss' || undoFrom !== null) noteReordering(turn, ack.reorderedFrom);
-}
-
-/** The first block tells of octets that came twice: it lies below SEG.ACK, or within the second (RFC 2883, 4). */
-function isDsack({ segment }: AckSeen, [one, other]: readonly SackBlock[]): boolean {
-  if (one === undefined) return false;
-  if (before(one.start, segment.ackNumber)) return true;
-  return other !== undefined && notAfter(one.end, other.end) && notBefore(one.start, other.start);
 }
 
 /** Whether the D-SACK may be about something of ours that went again. */

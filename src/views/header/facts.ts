@@ -1,6 +1,7 @@
 /** The facts of one segment for the sentences about its fields, and which segment it is. */
-import { dataStart, isBareFin, segEnd, type Segment } from '../../../machines/tcp/segment.ts';
-import { advance, before } from '../../../machines/tcp/sequence.ts';
+import { dsackOf } from '../../../machines/tcp/sackBlocks.ts';
+import { dataStart, isBareFin, segEnd } from '../../../machines/tcp/segment.ts';
+import { advance } from '../../../machines/tcp/sequence.ts';
 import type { HeaderFacts } from '../../words/sentences/headerFacts.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Moment } from '../../trace/moment.ts';
@@ -40,7 +41,7 @@ export function factsOf({ trace, flight, encoded, number }: Options): HeaderFact
     isNext: [step?.before.tcb?.sndNxt, step?.after.tcb?.sndNxt].includes(segment.seq),
     lastTaken: segment.ack && room > 0 ? number(to, advance(segment.ackNumber, room - 1)) : null,
     ...{ scale, room },
-    isDuplicate: isDuplicateBlock(segment),
+    isDuplicate: dsackOf(segment) !== null,
     place: octetsBefore(trace, flight),
     headerLength: encoded.headerLength,
     length: encoded.octets.length,
@@ -82,14 +83,4 @@ export function fateNow({ step, sentAt, dueAt, arrivals }: Flight, moment: Momen
   const [first] = arrivals;
   if (first === undefined) return moment.at < (sentAt + dueAt) / 2 ? 'underway' : 'lost';
   return moment.at < first ? 'underway' : 'arrived';
-}
-
-/** D-SACK (RFC 2883, 4): the first block is acknowledged already, or lies within the second. */
-function isDuplicateBlock({ ackNumber, sack = [] }: Segment): boolean {
-  const [first, second] = sack;
-  if (first === undefined) return false;
-  if (before(first.start, ackNumber)) return true;
-  return (
-    second !== undefined && !before(first.start, second.start) && !before(second.end, first.end)
-  );
 }

@@ -1,11 +1,12 @@
 /** What is written on an arrow, in several lengths: the first that fits is taken. */
-import { segmentLabel, isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
-import { flightsOf, spanFiredAt } from '../../trace/lookup.ts';
-import { peerOf, type Side } from '../../trace/side.ts';
+import { segmentLabel, type Segment } from '../../../machines/tcp/segment.ts';
+import type { Side } from '../../trace/side.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import type { TextRun } from './marks.ts';
 import type { NumberFormat } from './options.ts';
 import type { LadderWords } from '../../words/contract/index.ts';
+import { numbersOf, windowOf, type Numbers } from './numberText.ts';
+import { remarksOf } from './remarks.ts';
 
 /** Text above the slant, text below it, and text behind the cross of a lost segment. */
 export interface Wording {
@@ -23,8 +24,8 @@ interface Writing {
 
 /** The wordings for a flight's first arrow, the fullest first. */
 export function wordingsOf(flight: Flight, trace: ConnectionTrace, writing: Writing): Wording[] {
-  const shown = { wnd: windowMatters(flight, trace), seq: flight.reason === 'keepAlive' };
-  const numbers = numbersOf(flight.segment, flight.from, writing, shown);
+  const shown = { wnd: windowOf(flight, trace), seq: flight.reason === 'keepAlive' };
+  const numbers = numbersOf(flight.segment, flight.from, writing.number, shown);
   const flags = labelOf(flight.segment);
   const remarks = remarksOf(flight, trace, writing.words);
   const [loss, others] = [remarks.filter(isLoss), remarks.filter((run) => !isLoss(run))];
@@ -39,7 +40,7 @@ export function wordingsOf(flight: Flight, trace: ConnectionTrace, writing: Writ
 const isLoss = ({ role }: TextRun): boolean => role === 'loss';
 
 export function wordingsOfInjected(segment: Segment, from: Side, writing: Writing): Wording[] {
-  const numbers = numbersOf(segment, from, writing, { wnd: false, seq: true });
+  const numbers = numbersOf(segment, from, writing.number, { wnd: null, seq: true });
   return wordings(labelOf(segment), numbers, [{ text: writing.words.injected, role: 'remark' }]);
 }
 
@@ -57,18 +58,12 @@ export const isFate = (role: TextRun['role']): boolean => role === 'loss' || rol
 /** All that is written on an arrow, as one line of text. */
 export const textOf = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join(' ');
 
-interface Numbers {
-  readonly all: readonly TextRun[];
-  /** Without which the segment could not be told from its neighbours. */
-  readonly essential: readonly TextRun[];
-}
-
 function wordings(
   flags: readonly TextRun[],
   numbers: Numbers,
   remarks: readonly TextRun[],
 ): Wording[] {
-  const { all, essential } = numbers;
+  const { all, essential, least } = numbers;
   const found: Wording[] = [];
   const add = (above: readonly TextRun[], below: readonly TextRun[] = [], terse = false) =>
     found.push({ above, below, beyond: [], terse });
@@ -80,6 +75,7 @@ function wordings(
   add([...flags, ...essential, ...remarks]);
   if (remarks.length > 0) add([...flags, ...essential], remarks);
   add([...flags, ...remarks], essential);
+  if (least.length < essential.length) add([...flags, ...least, ...remarks]);
   // That a segment is late can be seen; which one it is cannot.
   const needed = remarks.filter(({ role }) => role !== 'fate');
   if (needed.length < remarks.length) {
@@ -99,66 +95,3 @@ function wordings(
 }
 
 const labelOf = (segment: Segment): TextRun[] => [{ text: segmentLabel(segment), role: 'flags' }];
-
-function numbersOf(
-  segment: Segment,
-  from: Side,
-  { number }: Writing,
-  shown: { readonly wnd: boolean; readonly seq: boolean },
-): Numbers {
-  const run = (text: string, role: TextRun['role'] = 'number'): TextRun => ({ text, role });
-  const seq = run(`seq=${number(from, segment.seq, isBareFin(segment))}`);
-  const ack = segment.ack ? [run(`ack=${number(peerOf(from), segment.ackNumber)}`)] : [];
-  const wnd = shown.wnd ? [run(`wnd=${segment.wnd}`, 'length')] : [];
-  const len = segment.dataLen > 0 ? [run(`len=${segment.dataLen}`, 'length')] : [];
-  if (kindOf(segment) === 'ACK' && !shown.seq) {
-    return { all: [...ack, ...wnd], essential: [...ack, ...wnd] };
-  }
-  const psh = segment.psh ? [run('PSH')] : [];
-  return { all: [seq, ...ack, ...len, ...psh, ...wnd], essential: [seq, ...len, ...wnd] };
-}
-
-/** The window is written where it is the point: closed, and opened again. */
-function windowMatters({ from, nth, segment }: Flight, trace: ConnectionTrace): boolean {
-  if (!segment.ack || segment.rst) return false;
-  const own = flightsOf(trace, from);
-  let before = nth - 2;
-  while (own[before]?.segment.rst === true) before -= 1;
-  return segment.wnd === 0 || own[before]?.segment.wnd === 0;
-}
-
-/** Why it goes (once more), and what becomes of it. */
-export function remarksOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): TextRun[] {
-  const remarks: TextRun[] = [];
-  const why = reasonOf(flight, trace, words);
-  if (why !== null) remarks.push({ text: why, role: flight.again === null ? 'remark' : 'again' });
-  if (flight.arrivals.length === 0) remarks.push({ text: words.lost, role: 'loss' });
-  if (flight.fate === 'delayed') remarks.push({ text: words.delayed, role: 'fate' });
-  return remarks;
-}
-
-function reasonOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): string | null {
-  switch (flight.reason) {
-    case 'timerAgain': {
-      const name = { side: flight.from, timer: 'retransmission' } as const;
-      const timer = spanFiredAt(trace, name, flight.sentAt);
-      return timer ? words.againAfter(timer.deadline - timer.startedAt) : words.again;
-    }
-    case 'fastAgain':
-      return words.againFast;
-    case 'sackAgain':
-      return words.againSack;
-    case 'probeAgain':
-      return words.againProbe;
-    case 'answerAgain':
-      return words.again;
-    case 'probe':
-      return words.probe;
-    case 'keepAlive':
-      return words.keepAlive;
-    case 'first':
-    case 'ack':
-    case 'reset':
-      return flight.again === null ? null : words.again;
-  }
-}

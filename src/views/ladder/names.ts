@@ -1,8 +1,9 @@
 /** The segments in words, for those who do not see the diagram: a name for each control. */
 import type { FirstWords } from '../../words/contract/index.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
-import { isFate, remarksOf, textOf, wordingsOf } from './labelText.ts';
+import { isFate, textOf, wordingsOf } from './labelText.ts';
 import type { NumberFormat } from './options.ts';
+import { remarksOf } from './remarks.ts';
 
 /** How a name is made. `fate`: what becomes of the segment may be told. */
 export interface Naming {

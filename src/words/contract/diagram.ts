@@ -2,6 +2,7 @@
 import type { Report, TimerName } from '../../../machines/tcp/effects.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { TraceEnd } from '../../trace/connection.ts';
+import type { RetransmissionCause } from '../../trace/resent.ts';
 import type { Side } from '../../trace/side.ts';
 
 /** The sequence diagram. What stands along the slants is short: it stands between two lines. */
@@ -28,10 +29,12 @@ export interface LadderWords {
   readonly injected: string;
   readonly again: string;
   readonly againAfter: (rtoUs: number) => string;
-  readonly againFast: string;
-  /** Because of what SACK blocks tell; to probe the tail. */
-  readonly againSack: string;
-  readonly againProbe: string;
+  /** Why it is retransmitted, where that is not the timer. */
+  readonly because: Readonly<Record<Exclude<RetransmissionCause, 'rto' | 'answer'>, string>> &
+    Partial<Record<RetransmissionCause, string>>;
+  /** What it carries had arrived, or was about to; and the sender found out. */
+  readonly needless: string;
+  readonly undone: string;
   readonly probe: string;
   readonly keepAlive: string;
   readonly call: (it: { readonly call: string; readonly bytes?: number }) => string;

@@ -1,0 +1,76 @@
+/** What a label says of a segment besides its control bits and its fate: numbers, and what options tell. */
+import { dsackOf } from '../../../machines/tcp/sackBlocks.ts';
+import { isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
+import type { Seq } from '../../../machines/tcp/sequence.ts';
+import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
+import { flightsOf } from '../../trace/lookup.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
+import type { TextRun } from './marks.ts';
+import type { NumberFormat } from './options.ts';
+
+export interface Numbers {
+  readonly all: readonly TextRun[];
+  /** Without which the segment could not be told from its neighbours. */
+  readonly essential: readonly TextRun[];
+  /** What is left of it where there is hardly any room. */
+  readonly least: readonly TextRun[];
+}
+
+interface Shown {
+  /** The window in octets; null: it is not written. */
+  readonly wnd: number | null;
+  /** The number of a segment that takes up none. */
+  readonly seq: boolean;
+}
+
+export function numbersOf(
+  segment: Segment,
+  from: Side,
+  number: NumberFormat,
+  shown: Shown,
+): Numbers {
+  const run = (text: string, role: TextRun['role'] = 'number'): TextRun => ({ text, role });
+  const seq = run(`seq=${number(from, segment.seq, isBareFin(segment))}`);
+  const ack = segment.ack ? [run(`ack=${number(peerOf(from), segment.ackNumber)}`)] : [];
+  const wnd = shown.wnd === null ? [] : [run(`wnd=${shown.wnd}`, 'length')];
+  const len = segment.dataLen > 0 ? [run(`len=${segment.dataLen}`, 'length')] : [];
+  const bits = ecnOf(segment).map((text) => run(text));
+  const told = toldOf(segment, (n) => number(peerOf(from), n)).map((text) => run(text, 'length'));
+  if (kindOf(segment) === 'ACK' && !shown.seq) {
+    const least = [...ack, ...bits, ...wnd];
+    return { all: [...least, ...told], essential: [...least, ...told.slice(0, 1)], least };
+  }
+  const psh = segment.psh ? [run('PSH')] : [];
+  const scale =
+    segment.windowScale === undefined ? [] : [run(`wscale=${segment.windowScale}`, 'length')];
+  const least = [seq, ...len, ...bits, ...wnd];
+  const all = [seq, ...ack, ...len, ...psh, ...bits, ...wnd, ...scale, ...told];
+  return { all, essential: least, least };
+}
+
+/** Congestion notification (RFC 3168): a mark is echoed (ECE), and the window has been reduced (CWR). */
+const ecnOf = ({ ece = false, cwr = false }: Segment): readonly string[] => [
+  ...(ece ? ['ECE'] : []),
+  ...(cwr ? ['CWR'] : []),
+];
+
+/** What has arrived above SEG.ACK, block by block, and what came twice. */
+function toldOf(segment: Segment, number: (n: Seq) => string): readonly string[] {
+  const twice = dsackOf(segment);
+  return (segment.sack ?? []).map((block) => {
+    const { start, end } = block;
+    return `${block === twice ? 'D-SACK' : 'SACK'}=${number(start)}–${number(end)}`;
+  });
+}
+
+/** The window is written where it is the point: closed, and opened again. In octets, whatever it is scaled by. */
+export function windowOf(flight: Flight, trace: ConnectionTrace): number | null {
+  const { from, nth, segment, step } = flight;
+  if (!segment.ack || segment.rst) return null;
+  const own = flightsOf(trace, from);
+  let before = nth - 2;
+  while (own[before]?.segment.rst === true) before -= 1;
+  if (segment.wnd !== 0 && own[before]?.segment.wnd !== 0) return null;
+  const tcb = trace.steps[step]?.after.tcb;
+  return segment.wnd * 2 ** (segment.syn ? 0 : (tcb?.rcvScale ?? 0));
+}
