@@ -75,7 +75,7 @@ const covers = (one: Segment, other: Segment): boolean =>
 function holds({ tcb }: EndView, segment: Segment): boolean {
   if (tcb === null || tcb.irs === null) return false;
   if (notBefore(tcb.rcvNxt, segEnd(segment))) return true;
-  return itemsOf(tcb.held).some(
+  return [...itemsOf(tcb.held)].some(
     ({ seq, dataLen, fin }) =>
       notAfter(seq, segment.seq) &&
       distance(seq, segEnd(segment)) <= dataLen + (fin ? 1 : 0) &&
