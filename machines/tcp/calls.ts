@@ -2,8 +2,12 @@
 export type CallEvent =
   /** OPEN, passive. `remote`: the remote socket is named. */
   | { readonly type: 'listen'; readonly remote?: boolean | undefined }
-  /** OPEN, active. The remote socket is named unless `remote` is false. */
-  | { readonly type: 'connect'; readonly remote?: boolean | undefined }
+  /** OPEN, active. The remote socket is named unless `remote` is false. `bytes`: so many octets to be sent go with it (RFC 7413). */
+  | {
+      readonly type: 'connect';
+      readonly remote?: boolean | undefined;
+      readonly bytes?: number | undefined;
+    }
   /** SEND so many octets. */
   | { readonly type: 'send'; readonly bytes: number }
   /** RECEIVE at most so many octets; all there are, when absent. `whole`: it waits until there are so many. */

@@ -31,6 +31,8 @@ export type SendReason =
   | 'sackAgain'
   | 'probeAgain'
   | 'answerAgain'
+  /** It had left with the SYN, and the SYN+ACK does not acknowledge it. */
+  | 'notTakenAgain'
   | 'ack'
   | 'probe'
   | 'keepAlive'

@@ -17,6 +17,7 @@ import { cite, connected, stopAllTimers } from './turn.ts';
 import { abort } from './userCalls/abort.ts';
 import * as closing from './userCalls/close.ts';
 import * as opening from './userCalls/open.ts';
+import { crash } from './userCalls/crash.ts';
 import { receive, receiveWaits } from './userCalls/receive.ts';
 import * as refused from './userCalls/refused.ts';
 import { send } from './userCalls/send.ts';
@@ -28,8 +29,10 @@ export const endpoint = base
       output: deal('output', (turn) => turn.tcb && output(connected(turn))),
 
       listen: deal('listen', opening.listen),
-      connect: deal('connect', opening.connect),
-      connectAgain: deal('connect', (turn) => opening.connectAgain(connected(turn))),
+      connect: deal('connect', (turn, { bytes }) => opening.connect(turn, bytes)),
+      connectAgain: deal('connect', (turn, { bytes }) =>
+        opening.connectAgain(connected(turn), bytes),
+      ),
       addressInUse: deal('connect', refused.addressInUse),
       sendOpens: deal('send', (turn, { bytes }) => opening.sendOpens(turn, bytes)),
       send: deal('send', (turn, { bytes }) => send(connected(turn), bytes)),
@@ -42,7 +45,7 @@ export const endpoint = base
       closeUnopened: deal('any', closing.closeUnopened),
       abort: deal('abort', abort),
       status: deal('status', refused.status),
-      crash: deal('crash', (turn) => cite(turn, 'call.crash')),
+      crash: deal('crash', crash),
       remoteMissing: deal('any', refused.remoteMissing),
       alreadyExists: deal('any', refused.alreadyExists),
       notPermitted: deal('any', refused.notPermitted),
@@ -163,7 +166,7 @@ export const endpoint = base
           synAcknowledged: 'ESTABLISHED',
           backToListen: 'LISTEN',
           send: { actions: 'send' },
-          receive: { actions: 'receiveWaits' },
+          receive: [{ guard: 'isFastOpened', actions: 'receive' }, { actions: 'receiveWaits' }],
           shutdown: [
             { guard: 'nothingToSend', target: 'FIN_WAIT_1', actions: 'shutdown' },
             { actions: 'shutdown' },

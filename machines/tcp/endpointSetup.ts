@@ -12,6 +12,7 @@ import {
   connected,
   timerEnded,
   type Connected,
+  type PeerCookie,
   type Raised,
   type StackPolicies,
   type Turn,
@@ -36,6 +37,8 @@ export interface EndpointContext extends EndpointInput {
   /** A program listens here. */
   readonly listening: boolean;
   readonly tcb: Tcb | null;
+  /** What is remembered of the peer for TCP Fast Open. */
+  readonly peerCookie?: PeerCookie | null;
 }
 
 /** What happens to an endpoint. */
@@ -80,6 +83,7 @@ export const base = setup({
       tcb !== null &&
       tcb.tsRecent !== null &&
       event.now - tcb.tsRecentAt > REUSE_DELAY_US,
+    isFastOpened: ({ context }) => context.tcb?.fastOpen === 'accepted',
     closeIsQueued: ({ context }) => context.tcb?.closeAsked === true,
   },
 });
@@ -106,6 +110,7 @@ export function deal<T extends EndpointEvent['type'] | 'any'>(
       tsOffset: seq(context.iss[0] ?? 0),
       nextIss: seq(context.iss[Math.min(context.incarnation, context.iss.length - 1)] ?? 0),
       tcb: context.tcb && { ...context.tcb },
+      peerCookie: context.peerCookie ?? null,
       issTaken: false,
       effects: [],
       raised: [],
@@ -114,6 +119,7 @@ export function deal<T extends EndpointEvent['type'] | 'any'>(
     enqueue.assign({
       tcb: turn.tcb,
       incarnation: context.incarnation + (turn.issTaken ? 1 : 0),
+      ...(turn.peerCookie === (context.peerCookie ?? null) ? {} : { peerCookie: turn.peerCookie }),
     });
     if (turn.effects.length > 0) enqueue({ type: 'perform', params: turn.effects });
     for (const type of turn.raised) enqueue.raise({ type, now: event.now });

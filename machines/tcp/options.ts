@@ -11,7 +11,7 @@ export type OptionField =
 /** What can be said of a field: of the lengths of all options the same, and of each of several. */
 export type OptionWord = `${OptionName}Kind` | 'mss' | 'windowScale' | 'tsVal' | 'tsEcr' | Shared;
 
-type Several = 'sackStart' | 'sackEnd' | 'nop';
+type Several = 'sackStart' | 'sackEnd' | 'cookie' | 'nop';
 type Shared = 'optionLength' | Several;
 
 /** A field, its width in bits, and its value as an unsigned number. */
@@ -28,7 +28,7 @@ interface OptionRow {
   readonly text: (options: Options, number: (n: number) => string) => string;
 }
 
-type OptionName = 'mss' | 'sackPermitted' | 'timestamps' | 'windowScale' | 'sack';
+type OptionName = 'mss' | 'sackPermitted' | 'timestamps' | 'windowScale' | 'sack' | 'fastOpen';
 
 const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
   mss: {
@@ -69,6 +69,17 @@ const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
     text: ({ sack = [] }, number) =>
       `sack ${sack.length} ${sack.map(({ start, end }) => `{${number(start)}:${number(end)}}`).join('')}`,
   },
+  fastOpen: {
+    kind: 34,
+    length: ({ fastOpen }) => (fastOpen === undefined ? null : 2 + fastOpen.length / 2),
+    fields: ({ fastOpen = '' }) =>
+      (fastOpen.match(/.{8}/g) ?? []).map((word, i): OptionBits => [
+        `cookie${i + 1}`,
+        32,
+        parseInt(word, 16),
+      ]),
+    text: ({ fastOpen }) => (fastOpen ? `tfo cookie ${fastOpen}` : 'tfo cookiereq'),
+  },
 };
 
 /** Which options a segment has, in the order in which they are sent; `nop` where one is put in front. */
@@ -81,6 +92,7 @@ function laidOut(options: Options): readonly (OptionName | 'nop')[] {
     ...(has('sackPermitted') && !has('timestamps') ? [...NOPS, 'sackPermitted' as const] : []),
     ...(has('windowScale') ? ['nop' as const, 'windowScale' as const] : []),
     ...(has('sack') ? [...NOPS, 'sack' as const] : []),
+    ...(has('fastOpen') ? ['fastOpen' as const, ...NOPS] : []),
   ];
 }
 

@@ -38,6 +38,8 @@ export interface AckPolicy<T> extends Remembering {
   readonly decide: (turn: T) => void;
   /** A segment with an ACK has left. */
   readonly ackLeft: (turn: T) => void;
+  /** The SYN+ACK has come; its ACK leaves with data that waits, if there is any. */
+  readonly connected?: (turn: T) => void;
   /** The delayed-ACK timer fired; the ACK leaves next. */
   readonly delayEnded: (turn: T) => void;
 }
@@ -98,6 +100,8 @@ export interface WindowPolicy<T> extends Remembering {
   /** Both SYNs are known, and so how windows are scaled. */
   readonly negotiated?: (turn: T) => void;
   readonly established?: (turn: T) => void;
+  /** Text that came with the SYN has been taken. */
+  readonly textOfSyn?: (turn: T) => void;
   /** A segment arrived, and is not out of sequence. */
   readonly arrives?: (turn: T, segment: Segment) => void;
   /** So many octets have become readable. */

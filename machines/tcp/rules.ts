@@ -18,6 +18,7 @@ type Rfc =
   | 9438
   | 2018
   | 3168
+  | 7413
   | 4015
   | null;
 type StepOfArrival = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -197,6 +198,13 @@ const TABLE = {
 
   // what Linux does beyond the RFCs, or otherwise
   'timestamps.old': rfc(7323, '5.3', 3, IGNORES),
+  'fastOpen.asks': rfc(7413, '4.2.1', 2, PLAIN),
+  'fastOpen.gives': rfc(7413, '4.1.2', 2, PLAIN),
+  'fastOpen.keeps': rfc(7413, '4.1.3', 2, PLAIN),
+  'fastOpen.sends': rfc(7413, '4.2.2', 2, PLAIN),
+  'fastOpen.accepts': rfc(7413, '4.2.2', 2, PLAIN),
+  'fastOpen.refuses': rfc(7413, '4.1.2', 2, PLAIN),
+  'fastOpen.again': rfc(7413, '4.2.2', 2, PLAIN),
   'ecn.marked': rfc(3168, '6.1.3', 2, PLAIN),
   'ecn.windowReduced': rfc(3168, '6.1.2', 2, PLAIN),
   'linux.recoversBySack': rfc(8985, '6.2', 3, { ...POINT, saysToo: ['ack.duplicate'] }),

@@ -43,6 +43,8 @@ export interface Options {
   readonly sackPermitted?: boolean;
   readonly sack?: readonly SackBlock[];
   readonly timestamps?: Timestamps;
+  /** The cookie of TCP Fast Open, in hexadecimal; empty: its sender asks for one. On segments with SYN only (RFC 7413, 4.1.1). */
+  readonly fastOpen?: string;
 }
 
 /** Explicit congestion notification (RFC 3168): two bits of TCP's header, and what IP's says. What is not there is off. */

@@ -10,6 +10,7 @@ import type { Own } from './policy.ts';
 import type { Profile } from './profile.ts';
 import type { SackBlock } from './segment.ts';
 import { advance, distance, seq, type Seq } from './sequence.ts';
+import type { State } from './states.ts';
 import { time, type Time } from './time.ts';
 
 /** An entry of the retransmission queue: sequence numbers in flight, as they were cut into a segment. */
@@ -97,6 +98,9 @@ export interface Tcb {
   /** The window has been reduced: the next new data says so (CWR, RFC 3168, 6.1.2). */
   readonly owesCwr: boolean;
 
+  /** TCP Fast Open: not part of it, our SYN asked for a cookie or carried data, or the peer's SYN carried data that was taken. */
+  readonly fastOpen: 'no' | 'asked' | 'accepted';
+
   // what the application gave and has not left yet
   readonly unsent: number;
   /** The application is done sending: the FIN leaves after the last octet. */
@@ -169,6 +173,10 @@ export const flightSize = (tcb: Tcb): number => distance(tcb.sndUna, tcb.sndNxt)
 export const ourFinAcked = (tcb: Tcb): boolean =>
   tcb.finSeq !== null && tcb.sndUna === advance(tcb.finSeq, 1);
 
+/** Whether data may be sent and read: once the connection is established, or with the SYN where it came that way. */
+export const mayTransfer = (state: State, tcb: Tcb): boolean =>
+  state !== 'SYN_SENT' && (state !== 'SYN_RCVD' || tcb.fastOpen === 'accepted');
+
 /** RCV.NXT + RCV.WND: the first number that is not taken. */
 export const rightEdge = (tcb: Tcb): Seq => advance(tcb.rcvNxt, tcb.rcvWnd);
 
@@ -207,6 +215,7 @@ export function newTcb(
     dsack: null,
     echoesCe: false,
     owesCwr: false,
+    fastOpen: 'no',
     unsent: 0,
     closeAsked: false,
     finSeq: null,

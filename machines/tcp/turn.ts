@@ -15,6 +15,12 @@ import type { State } from './states.ts';
 import { newTcb, type Tcb } from './tcb.ts';
 import { later, type Time } from './time.ts';
 
+/** A cookie for TCP Fast Open, and the MSS that the peer had then (RFC 7413, 4.1.3). */
+export interface PeerCookie {
+  readonly cookie: string;
+  readonly mss: number;
+}
+
 /** What a turn raises: the semantic events that move the chart from state to state (figure 5 and its notes). */
 export type Raised =
   | 'synReceived'
@@ -44,6 +50,8 @@ export interface Turn {
   readonly nextIss: Seq;
   /** The connection record; null where there is none (CLOSED, LISTEN). */
   tcb: Draft | null;
+  /** What is remembered of the peer for TCP Fast Open, also between connections; null: nothing. */
+  peerCookie: PeerCookie | null;
   /** This turn began a new incarnation: `nextIss` is used up. */
   issTaken: boolean;
   readonly effects: Effect[];

@@ -2,6 +2,7 @@
 import { SIDES, type Side } from '../trace/side.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { Flight, ConnectionTrace } from '../trace/connection.ts';
+import { connectionsOf } from './kernelConnections.ts';
 import { compareModern } from './kernelModern.ts';
 import { scenarioOf } from './kernelRecording.ts';
 import { sentBy, type RecordedSegment, type Recording } from './kernelSchema.ts';
@@ -14,6 +15,14 @@ import { firstMismatch, type Mismatch } from './mismatch.ts';
  * legal: a kernel's timers are late by chance, so the run with timers that are exact counts as well.
  */
 export function compareWithKernel(recorded: Recording): Mismatch | null {
+  for (const connection of connectionsOf(recorded)) {
+    const mismatch = compareConnection(connection);
+    if (mismatch) return mismatch;
+  }
+  return null;
+}
+
+function compareConnection(recorded: Recording): Mismatch | null {
   const compare = recorded.schema === 1 ? compareTextbook : compareModern;
   const mismatch = compare(recorded, simulate(scenarioOf(recorded)));
   if (mismatch === null) return null;

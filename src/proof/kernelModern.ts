@@ -117,6 +117,8 @@ function recordedFrom(recorded: Recording, side: Side): Sent[] {
         sackPermitted: opts?.sack_permitted,
         timestamps: opts?.ts !== undefined,
         sack: opts?.sack ?? [],
+        // asked for in the form of before RFC 7413, or in that of today
+        fastOpen: opts?.kind34 ?? opts?.kind254?.replace(/^f989/, ''),
         ip: ip_ecn,
       }),
       ...(fate === 'dropped' ? ['lost'] : []),
@@ -162,8 +164,8 @@ function ourParts(trace: ConnectionTrace, { from, segment }: Flight): string[] {
   ];
 }
 
-const pickOptions = ({ mss, windowScale, sackPermitted, ip }: Segment) => ({
-  ...{ mss, windowScale, sackPermitted, ip },
+const pickOptions = ({ mss, windowScale, sackPermitted, fastOpen, ip }: Segment) => ({
+  ...{ mss, windowScale, sackPermitted, fastOpen, ip },
 });
 
 interface OptionsSeen {
@@ -172,6 +174,7 @@ interface OptionsSeen {
   readonly sackPermitted: boolean | undefined;
   readonly timestamps: boolean;
   readonly sack: readonly (readonly [number, number])[];
+  readonly fastOpen: string | undefined;
   readonly ip: string | undefined;
 }
 
@@ -181,6 +184,7 @@ const optionTexts = (seen: OptionsSeen): string[] => [
   ...(seen.sackPermitted ? ['sackOK'] : []),
   ...(seen.timestamps ? ['TS'] : []),
   ...seen.sack.map(([start, end]) => `sack ${start}:${end}`),
+  ...(seen.fastOpen === undefined ? [] : [seen.fastOpen ? 'cookie' : 'cookie request']),
   ...(seen.ip === undefined ? [] : [seen.ip]),
 ];
 

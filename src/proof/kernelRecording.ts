@@ -53,6 +53,7 @@ function settingsOf(recorded: Recording, end: Side): Partial<Profile> {
   const userTimeout = option('TCP_USER_TIMEOUT');
   return {
     ...settingsOfSysctls(recorded.sysctls[end] ?? {}),
+    ...fastOpenOf(recorded, end),
     autoRead: readsAtOnce(recorded, end),
     nagle,
     // the kernel doubles what a program asks for
@@ -68,6 +69,15 @@ function settingsOf(recorded: Recording, end: Side): Partial<Profile> {
         }
       : {}),
   };
+}
+
+/** A listener has to ask for fast open as well; a client that shows a cookie has it from an earlier connection. */
+function fastOpenOf(recorded: Recording, end: Side): Partial<Profile> {
+  const bits = Number(recorded.sysctls[end]?.['net.ipv4.tcp_fastopen'] ?? 0);
+  const isAsked = recorded.app.some(({ args }) => String(args).startsWith('TCP_FASTOPEN='));
+  if (end === 'server') return isAsked || (bits & 0x400) > 0 ? {} : { fastOpen: 'off' };
+  const shown = recorded.segments.some(({ from, opts }) => from === end && opts?.kind34);
+  return shown ? { fastOpenCookie: 'known' } : {};
 }
 
 /** So many reads are a program that takes whatever comes, as soon as it comes; when exactly it ran is chance. */
@@ -89,6 +99,7 @@ function readsAtOnce(recorded: Recording, end: Side): boolean {
 }
 
 const CALLS: readonly [start: string, call: CallName][] = [
+  ['sendto(MSG_FASTOPEN)', 'connect'],
   ['listen', 'listen'],
   ['connect', 'connect'],
   ['send', 'send'],
@@ -105,7 +116,8 @@ function actionOf(recorded: Recording, app: Recording['app'][number]): Action[] 
   if (call === undefined) return [];
   const at = { atUs: Math.max(0, ms(app.t_ms)), side: app.side, call };
   const named = connectionOf(app.sock);
-  if (call === 'send') return [{ ...at, ...named, bytes: Number(app.args) }];
+  const sends = app.action.startsWith('send');
+  if (sends) return [{ ...at, ...named, bytes: Number(app.args) }];
   if (call === 'receive' && readsAtOnce(recorded, app.side)) return [];
   if (call === 'receive') {
     const bytes = /^(\d+) bytes/.exec(app.result ?? '')?.[1];

@@ -114,6 +114,8 @@ export const SETTINGS = {
   dsack: flag,
   timestamps: flag,
   windowScaling: flag,
+  fastOpen: oneOf(['off', 'client', 'server', 'both']),
+  fastOpenCookie: oneOf(['asked', 'known', 'none']),
   ecn: oneOf(['off', 'ask', 'answer']),
   congestionControl: oneOf(['reno', 'cubic']),
   tailLossProbe: flag,

@@ -5,6 +5,8 @@
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { settle, type Dealing, type Dealt } from '../../machines/tcp/settle.ts';
+import type { State } from '../../machines/tcp/states.ts';
+import { mayTransfer, type Tcb } from '../../machines/tcp/tcb.ts';
 import { newEndpoint, type EndpointSnapshot } from '../../machines/tcp/step.ts';
 import { endpointInput } from '../../machines/stacks/policies.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
@@ -188,7 +190,7 @@ export class Simulation {
   #isForAnother(side: Side, { connection, call }: Call): boolean {
     if (connection === undefined || call === 'connect') return false;
     const { state, tcb } = this.#snapshots[side].context;
-    const isNobodys = tcb === null || (state === 'SYN_RCVD' && tcb.origin === 'passive');
+    const isNobodys = tcb === null || (tcb.origin === 'passive' && !mayTransfer(state, tcb));
     return isNobodys || connection !== this.#connections[side];
   }
 
@@ -197,7 +199,7 @@ export class Simulation {
     const { tcb } = this.#snapshots[side].context;
     const entered = effects.flatMap((effect) => (effect.kind === 'enter' ? [effect.state] : []));
     const isNew =
-      tcb?.origin === 'active' ? entered.includes('SYN_SENT') : entered.includes('ESTABLISHED');
+      tcb?.origin === 'active' ? entered.includes('SYN_SENT') : entered.includes(isGivenIn(tcb));
     if (isNew) this.#connections[side] += 1;
   }
 
@@ -234,9 +236,14 @@ export class Simulation {
   }
 }
 
+/** Where the listener hands a connection over: earlier, if its SYN brought data that was taken (RFC 7413). */
+const isGivenIn = (tcb: Tcb | null): State =>
+  tcb?.fastOpen === 'accepted' ? 'SYN_RCVD' : 'ESTABLISHED';
+
 const viewOf = ({ context }: EndpointSnapshot): EndView => {
-  const { state, tcb, listening, remoteNamed, incarnation } = context;
-  return { state, tcb, listening, remoteNamed, incarnation };
+  const { state, tcb, listening, remoteNamed, incarnation, peerCookie } = context;
+  const view = { state, tcb, listening, remoteNamed, incarnation };
+  return peerCookie ? { ...view, peerCookie } : view;
 };
 
 /** A timer among what is still to happen: of each there is one at most. */
@@ -253,7 +260,8 @@ export function eventOf(cause: Cause, now: Time): OutsideEvent {
       const { call, bytes, remote, whole = false } = cause.call;
       if (call === 'send') return { type: 'send', bytes: bytes ?? 0, now };
       if (call === 'receive') return { type: 'receive', bytes, whole, now };
-      if (call === 'listen' || call === 'connect') return { type: call, remote, now };
+      if (call === 'connect') return { type: call, remote, bytes, now };
+      if (call === 'listen') return { type: call, remote, now };
       return { type: call, now };
     }
   }

@@ -5,7 +5,7 @@ export { CALLS, type CallName } from '../../machines/tcp/calls.ts';
 
 export interface Call {
   readonly call: CallName;
-  /** For `send`: how many octets. For `receive`: at most so many (all there is, when absent). */
+  /** For `send`, and for a `connect` that takes data along: how many octets. For `receive`: at most so many (all there is, when absent). */
   readonly bytes?: number;
   /** For `receive`: it waits until there are so many octets. */
   readonly whole?: boolean;

@@ -13,6 +13,7 @@ import type { Segment } from '../../machines/tcp/segment.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
 import type { Time } from '../../machines/tcp/time.ts';
+import type { PeerCookie } from '../../machines/tcp/turn.ts';
 import type { Call } from './calls.ts';
 import type { Side } from './side.ts';
 
@@ -54,6 +55,8 @@ export interface EndView {
   readonly remoteNamed: boolean;
   /** How many connections have been made here: each takes an ISS of its own. */
   readonly incarnation: number;
+  /** What it remembers of the peer for TCP Fast Open (RFC 7413). */
+  readonly peerCookie?: PeerCookie;
 }
 
 /** What made an endpoint move. */

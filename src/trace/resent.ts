@@ -15,6 +15,7 @@ export const RETRANSMISSION_CAUSES = [
   'reneged',
   'probe',
   'answer',
+  'notTaken',
 ] as const;
 
 /**
@@ -22,7 +23,8 @@ export const RETRANSMISSION_CAUSES = [
  * make room. `fast`: the third duplicate ACK (RFC 5681, 3.2). `partial`: a partial ACK shows the next hole (RFC 6582, 3.2).
  * `sack`: SACK blocks show that something sent later has arrived (RFC 8985, 6.2). `reordering`: it had the reordering
  * window besides, which is over (6.3). `reneged`: the receiver has dropped what it had told of (RFC 2018, 8). `probe`: the
- * tail is probed (RFC 8985, 7.3). `answer`: a SYN came again, and gets its SYN+ACK again.
+ * tail is probed (RFC 8985, 7.3). `answer`: a SYN came again, and gets its SYN+ACK again. `notTaken`: it was on the SYN, which
+ * alone was acknowledged (RFC 7413, 4.2.1).
  */
 export type RetransmissionCause = (typeof RETRANSMISSION_CAUSES)[number];
 
@@ -45,6 +47,8 @@ export function causeOfRetransmission(
       return 'probe';
     case 'answerAgain':
       return 'answer';
+    case 'notTakenAgain':
+      return 'notTaken';
     case 'first':
     case 'ack':
     case 'probe':

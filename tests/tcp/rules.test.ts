@@ -50,6 +50,21 @@ function slowsDown(end: Driver): void {
   }
 }
 
+const opens = (settings: Situation['settings'], answer?: string): Run => [
+  'CLOSED',
+  (end) => {
+    end.call({ type: 'connect', bytes: 10 });
+    if (answer !== undefined)
+      end.arrives({ syn: true, ack: true, seq: 300, ackNumber: 101, fastOpen: answer });
+  },
+  { settings: { fastOpen: 'client', ...settings } },
+];
+const meets = (fastOpen: string, cookie: 'asked' | 'none' = 'asked'): Run => [
+  'LISTEN',
+  (end) => end.arrives({ syn: true, seq: 300, dataLen: 10, fastOpen }),
+  { settings: { fastOpen: 'server', fastOpenCookie: cookie } },
+];
+
 const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
   'call.sendOpens': ['LISTEN', (end) => end.call({ type: 'send', bytes: 1 }), { remote: true }],
   'call.remoteMissing': ['CLOSED', (end) => end.call({ type: 'connect', remote: false })],
@@ -71,6 +86,14 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
   ],
   'call.abortSilent': ['SYN_SENT', (end) => end.call({ type: 'abort' })],
   'call.status': ['LISTEN', (end) => end.call({ type: 'status' })],
+
+  'fastOpen.asks': opens({}),
+  'fastOpen.keeps': opens({}, '0011223344556677'),
+  'fastOpen.sends': opens({ fastOpenCookie: 'known' }),
+  'fastOpen.again': opens({ fastOpenCookie: 'known' }, '0011223344556677'),
+  'fastOpen.gives': meets(''),
+  'fastOpen.refuses': meets('0011223344556677'),
+  'fastOpen.accepts': meets('', 'none'),
 
   'closed.ignoresReset': ['CLOSED', arrives('R 5:5(0)')],
   'listen.ignoresReset': ['LISTEN', arrives('R 5:5(0)')],

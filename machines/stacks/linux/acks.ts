@@ -41,6 +41,7 @@ export const linuxAcks: AckPolicy<Connected> = {
   decide: decideAck,
   ackLeft,
   delayEnded,
+  connected: answersAtOnce,
 };
 
 /** Data arrived in order: measures its segment size and rhythm, and asks for an ACK. */
@@ -140,6 +141,12 @@ function ackLeft(turn: Connected): void {
     ...(asked && quick === 1 ? { atoUs: ATO_MIN_US } : {}),
   });
   stopTimer(turn, 'delayedAck');
+}
+
+/** Data that waited leaves with the ACK of the SYN+ACK: that counts as an answer to it. */
+function answersAtOnce(turn: Connected): void {
+  set(turn, { lastDataAt: turn.now });
+  if (turn.tcb.unsent > 0) enterQuickMode(turn);
 }
 
 /** The delayed-ACK timer fired: the ping-pong is over, or the rhythm is slower than thought. */

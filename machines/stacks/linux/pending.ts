@@ -38,6 +38,8 @@ export function scheduleProbe(turn: Connected, rtoStartsNow: boolean): boolean {
   const { tcb, profile } = turn;
   const { state } = recoveryOf(turn);
   const isCalm = state === 'open' || state === 'cwr';
+  // the timer is that of the SYN+ACK still, behind which data has left already (RFC 7413)
+  if (first(tcb.inFlight)?.syn) return false;
   if (!profile.tailLossProbe || !tcb.sackOk || tcb.inFlight.length === 0 || !isCalm) return false;
   const wait =
     tcb.srttUs === null

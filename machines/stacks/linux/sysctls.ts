@@ -8,12 +8,20 @@ type Reader = (value: string) => Values;
 const number = (value: string): number => Number(value.trim().split(/\s+/)[0]);
 const isOn = (value: string): boolean => number(value) !== 0;
 
+/** The two lowest bits of `tcp_fastopen`, and those that do without a cookie: of the client, of the server. */
+const ROLES = ['off', 'client', 'server', 'both'] as const;
+const FAST_OPEN_WITHOUT_COOKIE = 0x4 | 0x200;
+
 /** `net.ipv4.tcp_...`, by the end of the name. A value is as `sysctl` prints it. */
 export const SYSCTLS = {
   tcp_sack: (v) => ({ sack: isOn(v) }),
   tcp_dsack: (v) => ({ dsack: isOn(v) }),
   tcp_timestamps: (v) => ({ timestamps: isOn(v) }),
   tcp_window_scaling: (v) => ({ windowScaling: isOn(v) }),
+  tcp_fastopen: (v) => ({
+    fastOpen: ROLES[number(v) & 3] ?? 'off',
+    fastOpenCookie: (number(v) & FAST_OPEN_WITHOUT_COOKIE) === 0 ? 'asked' : 'none',
+  }),
   tcp_ecn: (v) => ({ ecn: number(v) === 0 ? 'off' : number(v) === 1 ? 'ask' : 'answer' }),
   tcp_congestion_control: (v) => ({
     congestionControl: v.trim().startsWith('reno') ? 'reno' : 'cubic',

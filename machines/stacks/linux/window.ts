@@ -51,6 +51,9 @@ export const linuxWindow: WindowPolicy<Connected> = {
     set(turn, { offered: tcb.rcvWnd, clamp, ssthresh: Math.min(tcb.rcvWnd, clamp) });
   },
   established: beginMeasuring,
+  textOfSyn(turn) {
+    turn.tcb.rcvWnd = linuxOf(turn.tcb).offered;
+  },
   arrives: measureByEcho,
   inOrder(turn, octets) {
     measureByWindow(turn);

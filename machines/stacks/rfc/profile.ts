@@ -59,6 +59,8 @@ export const rfc = {
   dsack: false,
   timestamps: false,
   windowScaling: false,
+  fastOpen: 'off',
+  fastOpenCookie: 'asked',
   ecn: 'off',
   congestionControl: 'reno',
   tailLossProbe: false,

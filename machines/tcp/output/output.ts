@@ -1,7 +1,7 @@
 /** Output: what may leave now. Data first, then the FIN behind it, then an ACK that is still owed (3.8, 3.10.7.4). */
 import { serveReader } from '../userCalls/receive.ts';
 import { advance } from '../sequence.ts';
-import { flightSize, type Tcb } from '../tcb.ts';
+import { flightSize, mayTransfer, type Tcb } from '../tcb.ts';
 import { cite, raise, startTimer, stopTimer, type Connected } from '../turn.ts';
 import { sendNew } from './retransmissionQueue.ts';
 import { sendAck } from './segments.ts';
@@ -22,7 +22,7 @@ export const owesOutput = (tcb: Tcb): boolean =>
 export function output(turn: Connected): void {
   const { tcb, policies } = turn;
   const out = tcb.inFlight.length;
-  if (turn.state !== 'SYN_SENT' && turn.state !== 'SYN_RCVD') policies.cutting.sendData(turn);
+  if (mayTransfer(turn.state, tcb)) policies.cutting.sendData(turn);
   sendFin(turn);
   policies.recovery.sent(turn, tcb.inFlight.length - out);
   watchWindow(turn);

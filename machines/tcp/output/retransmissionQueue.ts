@@ -1,7 +1,8 @@
 /** The retransmission queue and its timer (RFC 9293, 3.8.1; RFC 6298, 5). */
 import { first, itemsOf } from '../list.ts';
-import { appended, itemAt, replaced, spliced, withoutFirst } from '../listChanges.ts';
+import { appended, itemAt, listOf, replaced, spliced, withoutFirst } from '../listChanges.ts';
 import { advance, distance, notAfter, type Seq } from '../sequence.ts';
+import type { Options } from '../segment.ts';
 import type { InFlight } from '../tcb.ts';
 import type { SendReason } from '../effects.ts';
 import { watchUserTimeout } from '../timers/userTimeout.ts';
@@ -21,6 +22,8 @@ export function sendNew(
     psh?: boolean;
     packet?: Seq;
     endsPacket?: boolean;
+    /** Said in options of this segment alone. */
+    options?: Options;
   },
 ): void {
   const { tcb } = turn;
@@ -36,11 +39,43 @@ export function sendNew(
     order: tcb.sentInAll++,
     transmissions: 1,
   };
-  tcb.inFlight = appended(tcb.inFlight, entry);
-  tcb.sndNxt = endOf(entry);
-  sendEntry(turn, entry, 'first', endsPacket);
+  join(turn, entry);
+  sendEntry(turn, entry, 'first', endsPacket, what.options);
   turn.policies.recovery.newInFlight(turn);
   watchUserTimeout(turn);
+}
+
+function join({ tcb }: Connected, entry: InFlight): void {
+  tcb.inFlight = appended(tcb.inFlight, entry);
+  tcb.sndNxt = endOf(entry);
+}
+
+/** A SYN and data in one segment, and each an entry of its own: should they be lost, the SYN goes again alone. */
+export function sendSynWithData(turn: Connected, dataLen: number, options: Options): void {
+  const { tcb, now } = turn;
+  const sent = { fin: false, sentAt: now, transmissions: 1 };
+  const syn = { ...sent, seq: tcb.sndNxt, dataLen: 0, syn: true, psh: false };
+  join(turn, { ...syn, order: tcb.sentInAll++ });
+  turn.policies.recovery.newInFlight(turn);
+  const data = { ...sent, seq: tcb.sndNxt, dataLen, syn: false, psh: true };
+  join(turn, { ...data, order: tcb.sentInAll++ });
+  sendEntry(turn, { ...syn, dataLen, order: tcb.sentInAll }, 'first', false, options);
+  watchUserTimeout(turn);
+}
+
+/** Cuts what is in flight into segments of at most so many octets. */
+export function cutInFlight({ tcb }: Connected, most: number): void {
+  tcb.inFlight = listOf(
+    [...itemsOf(tcb.inFlight)].flatMap((entry) => {
+      const pieces = Math.max(1, Math.ceil(entry.dataLen / most));
+      return Array.from({ length: pieces }, (_, i) => ({
+        ...entry,
+        seq: advance(entry.seq, i * most),
+        dataLen: Math.min(most, entry.dataLen - i * most),
+        psh: entry.psh && i === pieces - 1,
+      }));
+    }),
+  );
 }
 
 /** Sends the front of the queue, what SND.UNA points at, once more (a SYN perhaps for the first time with an ACK). */

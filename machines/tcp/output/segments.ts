@@ -72,6 +72,7 @@ export function sendEntry(
   entry: InFlight,
   reason: SendReason,
   endsPacket = false,
+  options: Options = {},
 ): void {
   const { tcb } = turn;
   const peerKnown = tcb.irs !== null;
@@ -92,6 +93,7 @@ export function sendEntry(
       wnd: windowNow(turn, entry.syn),
       dataLen: entry.dataLen,
       ...(entry.syn ? synOptions(turn) : optionsNow(turn)),
+      ...options,
       ...(entry.syn ? synMarks(turn) : marksNow(turn, entry.dataLen > 0 && reason === 'first')),
     },
     reason,

@@ -23,8 +23,14 @@ export function ourSynIsAcknowledged(turn: Connected, segment: Segment): void {
 
 /** The RTO and the congestion window that data begins with; also where a CLOSE in SYN_RCVD went before the ACK. */
 export function readyForData(turn: Connected): void {
-  const { tcb, profile, policies } = turn;
+  const { tcb } = turn;
   rtoForData(turn);
+  if (tcb.fastOpen !== 'accepted') beginTransfer(turn);
+}
+
+/** The window that is measured from here on, and the congestion window. */
+export function beginTransfer(turn: Connected): void {
+  const { tcb, profile, policies } = turn;
   policies.window.established?.(turn);
   const startSmall = tcb.synTimeouts >= policies.rtt.synTimeoutsForSmallStart;
   const cwnd = initialWindow(profile, tcb.sndMss, startSmall);

@@ -1,4 +1,5 @@
 /** SEGMENT ARRIVES in LISTEN (RFC 9293, 3.10.7.2). */
+import { meetFastOpen } from '../fastOpen.ts';
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { resetFor } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
@@ -26,5 +27,6 @@ export function arrivesInListen(turn: Turn, segment: Segment): void {
 export function answerSyn(turn: Turn, segment: Segment, iss = turn.nextIss): void {
   const opened = begin(turn, 'passive', iss);
   takePeerSyn(opened, segment);
-  sendNew(opened, { syn: true });
+  const options = meetFastOpen(opened, segment);
+  sendNew(opened, { syn: true, options });
 }

@@ -41,6 +41,11 @@ function obeyReset(turn: Connected): void {
   const { tcb, state } = turn;
   switch (state) {
     case 'SYN_RCVD':
+      if (tcb.fastOpen === 'accepted') {
+        cite(turn, 'reset.valid');
+        report(turn, 'connection reset');
+        break;
+      }
       if (tcb.origin === 'passive') {
         cite(turn, 'reset.backToListen');
         raise(turn, 'backToListen');

@@ -83,7 +83,7 @@ function tellHeld(turn: Connected, { seq, dataLen, fin }: Held): void {
 }
 
 /** Hands the octets from RCV.NXT on to the application; the window shrinks by what it does not take at once. */
-function deliver(turn: Connected, text: Held): void {
+export function deliver(turn: Connected, text: Held): void {
   const { tcb } = turn;
   const end = advance(text.seq, text.dataLen);
   const fresh = distance(tcb.rcvNxt, end);

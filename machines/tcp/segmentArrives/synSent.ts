@@ -1,5 +1,6 @@
 /** SEGMENT ARRIVES in SYN_SENT (RFC 9293, 3.10.7.3). There is no receive window yet: only the ACK field can be checked. */
 import { listOf } from '../listChanges.ts';
+import { meetAnswer } from '../fastOpen.ts';
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { oweAck, resetFor } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
@@ -54,6 +55,7 @@ function synAck(turn: Connected, segment: Segment): void {
   ourSynIsAcknowledged(turn, segment);
   raise(turn, 'synAcknowledged');
   oweAck(turn);
+  meetAnswer(turn, segment);
   turn.tcb.held = listOf();
   if (turn.profile.textOnSyn === 'dropped') return;
   const text = trimmed(turn, segment);

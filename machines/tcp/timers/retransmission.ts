@@ -2,7 +2,7 @@
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { backOff } from '../output/rto.ts';
 import { first } from '../list.ts';
-import type { InFlight } from '../tcb.ts';
+import type { InFlight, Tcb } from '../tcb.ts';
 import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 import { userTimeout } from './ends.ts';
 import { isOver } from './patience.ts';
@@ -18,7 +18,7 @@ export function retransmissionTimeout(turn: Connected): void {
     return;
   }
   if (isPatienceOver(turn, front)) {
-    if (turn.state === 'SYN_RCVD' && tcb.origin === 'passive' && profile.listenerStays) {
+    if (turn.state === 'SYN_RCVD' && isRequest(tcb) && profile.listenerStays) {
       cite(turn, 'linux.forgetsRequest');
       raise(turn, 'backToListen');
       return;
@@ -38,6 +38,10 @@ export function retransmissionTimeout(turn: Connected): void {
   startTimer(turn, 'retransmission', Math.min(tcb.rtoUs, userTimeoutLeft(turn)));
 }
 
+/** No program has it yet: it is a request to the listener. One whose data was taken with the SYN is tried once more. */
+const isRequest = ({ origin, fastOpen }: Tcb): boolean =>
+  origin === 'passive' && fastOpen !== 'accepted';
+
 /** Linux may try a SYN a few times more before it begins to wait longer. */
 export const isLinear = ({ tcb, state, profile }: Patience, front: InFlight): boolean =>
   front.syn && state === 'SYN_SENT' && tcb.synTimeouts <= profile.synLinearTimeouts;
@@ -49,7 +53,8 @@ export type Patience = Pick<Connected, 'tcb' | 'profile' | 'state' | 'now'>;
 export function retryLimit({ tcb, profile, state }: Patience, front: InFlight): number | null {
   if (front.syn) {
     const isSynAck = state === 'SYN_RCVD' && tcb.origin === 'passive';
-    if (isSynAck) return profile.synAckRetries ?? profile.synRetries;
+    const retries = profile.synAckRetries ?? profile.synRetries;
+    if (isSynAck) return isRequest(tcb) ? retries : retries + 1;
     return profile.synRetries + (state === 'SYN_SENT' ? profile.synLinearTimeouts : 0);
   }
   return profile.giveUpBy === 'time' ? null : profile.dataRetries;

@@ -1,5 +1,6 @@
 /** SEND (RFC 9293, 3.10.2). */
 import { output } from '../output/output.ts';
+import { mayTransfer } from '../tcb.ts';
 import { cite, report, type Connected } from '../turn.ts';
 
 /** Takes octets to be sent: now, as far as the windows permit, or once the connection is established. */
@@ -10,7 +11,7 @@ export function send(turn: Connected, bytes: number): void {
     report(turn, 'error: connection closing');
     return;
   }
-  if (state === 'SYN_SENT' || state === 'SYN_RCVD') {
+  if (!mayTransfer(state, tcb)) {
     cite(turn, 'call.sendQueued');
     turn.policies.cutting.keep(turn, bytes);
     return;

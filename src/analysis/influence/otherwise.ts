@@ -44,13 +44,14 @@ export function without(field: FieldName, segment: Segment, receiver: Tcb | null
   }
 }
 
-type Dropped = 'windowScale' | 'sackPermitted' | 'timestamps' | 'sack';
+type Dropped = 'windowScale' | 'sackPermitted' | 'timestamps' | 'sack' | 'fastOpen';
 
 /** The options that a segment may just as well be without, by the names of their fields. */
 const FIELDS_OF: Readonly<Record<Dropped, RegExp>> = {
   windowScale: /^windowScale/,
   sackPermitted: /^sackPermitted/,
   timestamps: /^(timestamps|tsVal|tsEcr)/,
+  fastOpen: /^(fastOpen|cookie)/,
   sack: /^sack(Kind|Length|Start|End)/,
 };
 const DROPPED = Object.keys(FIELDS_OF) as Dropped[];

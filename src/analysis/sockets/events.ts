@@ -14,7 +14,9 @@ export type SocketEvent =
 export function eventsOf(step: Step): SocketEvent[] {
   const { effects, after, before, cause, reports } = step;
   const events: SocketEvent[] = [];
-  if (effects.some((effect) => effect.kind === 'enter' && effect.state === 'ESTABLISHED')) {
+  // a connection whose SYN brought data is handed over before the handshake is done (RFC 7413)
+  const givenIn = (after.tcb ?? before.tcb)?.fastOpen === 'accepted' ? 'SYN_RCVD' : 'ESTABLISHED';
+  if (effects.some((effect) => effect.kind === 'enter' && effect.state === givenIn)) {
     events.push({ kind: 'established', origin: (after.tcb ?? before.tcb)?.origin });
   }
   const bytes = effects.reduce((sum, e) => sum + (e.kind === 'deliver' ? e.bytes : 0), 0);

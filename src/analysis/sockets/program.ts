@@ -53,7 +53,7 @@ export interface SocketCall {
   readonly name: SocketCallName;
   /** Which of the side's sockets it is made on: its listener, or its n-th connection. */
   readonly on: 'listener' | number;
-  /** For `send`: how many octets. For `recv`: at most so many (as many as there are, when absent). */
+  /** For `send`, and a `connect` that takes data along (RFC 7413): how many octets. For `recv`: at most so many (as many as there are, when absent). */
   readonly bytes?: number | undefined;
   /** Made by another thread, while the program's own one is blocked. */
   readonly elsewhere: boolean;

@@ -114,7 +114,8 @@ class Writer {
     this.#listens = true;
   }
 
-  #connect(at: Moment, { index }: Step, result: Result): void {
+  #connect(at: Moment, { index, cause }: Step, result: Result): void {
+    const bytes = cause.kind === 'call' ? cause.call.bytes : undefined;
     if (!this.#calls.blocked && this.#socket !== 'open' && this.#socket !== 'atEnd') {
       this.#connections += 1;
       this.#calls.untold = null;
@@ -123,7 +124,7 @@ class Writer {
       this.#open(this.#connections, at, isAddressTaken(result) ? index : null);
       if (isAddressTaken(result)) return;
     }
-    const call = this.#push('connect', at, { step: index });
+    const call = this.#push('connect', at, { step: index, bytes });
     if (result.kind === 'failed' && result.errno !== 'EBADF') this.#return(call, at, result);
     else this.#calls.wait(call);
   }

@@ -8,11 +8,18 @@
  *     after send wait 1s shutdown
  *     after peer closes close
  *
+<<<<<<< HEAD
  * `at` a time, or `after` what happens: the connection stands, data has come, something or so many octets have been read,
  * this program has made a call, the peer has closed; the first time, or `each` time; with `wait`, a while later, without it
  * inside the signal. `send read` is as many octets as have been read. Of `listen` and `connect` can be said whether they
  * name the remote socket, of `receive` at most how many octets it takes, or with `whole` for how many it waits; of any
  * call on which of this end's connections it is made (`on 2`).
+=======
+ * `at` a time, or `after` what happens: the connection stands, data has come, the peer has closed; with `wait`, a while
+ * later, without it inside the signal. Of `listen` and `connect` can be said whether they name the remote socket, of
+ * `connect` how many octets it takes along, of `receive` at most how many it takes, or with `whole` for how many it waits; of any call on which of this end's
+ * connections it is made (`on 2`).
+>>>>>>> dee04dc (Open fast: data on the SYN, once a cookie has come)
  */
 import { MOST } from '../expected.ts';
 import { CALLS, type Call } from '../../trace/calls.ts';
@@ -100,7 +107,8 @@ const readOctetsOrRead: Octets<number | 'read'> = (words) => {
 function readCall<B>(words: WordReader, octets: Octets<B>) {
   const call = words.oneOf(CALLS);
   const waits = call === 'receive' && words.skip('whole');
-  const hasBytes = call === 'send' || (call === 'receive' && /^(\d|read$)/i.test(words.word));
+  const mayHave = call === 'receive' || call === 'connect';
+  const hasBytes = call === 'send' || (mayHave && /^(\d|read$)/i.test(words.word));
   const bytes = hasBytes ? octets(words) : null;
   const opens = call === 'listen' || call === 'connect';
   const remote = opens ? words.perhaps(['named', 'unnamed']) : null;
@@ -147,7 +155,7 @@ function writeCall({ call, bytes, whole, remote, connection }: Call | Reaction):
     call,
     call === 'send' && String(bytes ?? 0),
     call === 'receive' && whole && 'whole',
-    call === 'receive' && bytes !== undefined && String(bytes),
+    (call === 'receive' || call === 'connect') && bytes !== undefined && String(bytes),
     opens && remote !== undefined && (remote ? 'named' : 'unnamed'),
     connection !== undefined && `on ${connection}`,
   );

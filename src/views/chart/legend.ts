@@ -14,7 +14,7 @@ export type MarkKind = 'SYN' | 'FIN' | 'lost' | 'needless' | 'rtt';
 
 const SPANS: readonly SpanKind[] = [
   ...(['first', 'rto', 'afterRto', 'fast', 'partial', 'sack', 'reordering'] as const),
-  ...(['reneged', 'probe', 'answer', 'windowProbe', 'keepAlive', 'reset'] as const),
+  ...(['reneged', 'probe', 'answer', 'notTaken', 'windowProbe', 'keepAlive', 'reset'] as const),
   ...(['duplicateAck', 'sackBlock', 'dsackBlock'] as const),
 ];
 

@@ -46,6 +46,7 @@ const SIGNS: Readonly<Record<SignKind, Sign>> = {
   reneged: sign(symbolStar, false),
   probe: sign(symbolSquare, true),
   answer: sign(symbolSquare, false),
+  notTaken: sign(symbolStar, true),
   windowProbe: { ...sign(symbolTriangle, false), d: downwards(sign(symbolTriangle, false).d) },
   keepAlive: { ...sign(symbolTriangle, true), d: downwards(sign(symbolTriangle, true).d) },
   reset: sign(symbolWye, true, 40),

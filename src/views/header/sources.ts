@@ -33,6 +33,8 @@ const ELSEWHERE: Partial<Record<FieldWord, Source>> = {
   timestampsKind: { rfc: 7323, section: '3.2' },
   tsVal: { rfc: 7323, section: '3.2' },
   tsEcr: { rfc: 7323, section: '3.2' },
+  fastOpenKind: { rfc: 7413, section: '4.1.1' },
+  cookie: { rfc: 7413, section: '4.1.2' },
 };
 
 export const fieldSource = (name: AnyName): Source => ELSEWHERE[fieldWord(name)] ?? HEADER;

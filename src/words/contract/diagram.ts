@@ -30,7 +30,9 @@ export interface LadderWords {
   readonly again: string;
   readonly againAfter: (rtoUs: number) => string;
   /** Why it is retransmitted, where that is not the timer. */
-  readonly because: Readonly<Record<Exclude<RetransmissionCause, 'rto' | 'answer'>, string>> &
+  readonly because: Readonly<
+    Record<Exclude<RetransmissionCause, 'rto' | 'answer' | 'notTaken'>, string>
+  > &
     Partial<Record<RetransmissionCause, string>>;
   /** What it carries had arrived, or was about to; and the sender found out. */
   readonly needless: string;

@@ -19,7 +19,9 @@ export function c(program: Program, address: ProgramAddress): Line[] {
   const body = statements.flatMap((statement) => linesOf(statement, program));
   const calls = program.doings.filter((doing) => doing.kind === 'call');
   const uses = (...names: SocketCall['name'][]) => calls.some(({ name }) => names.includes(name));
-  const sent = calls.map(({ name, bytes = 0 }) => (name === 'send' ? bytes : 0));
+  const sent = calls.map(({ name, bytes = 0 }) =>
+    name === 'send' || name === 'connect' ? bytes : 0,
+  );
   const size = Math.max(LARGEST_RECV, ...sent);
   const { own, peer } = portsOf(program, address);
   return [
@@ -33,7 +35,9 @@ export function c(program: Program, address: ProgramAddress): Line[] {
     ...indented([
       ...(uses('bind') ? addressLines('own', address.host, own) : []),
       ...(uses('connect') ? addressLines('peer', address.host, peer) : []),
-      ...(uses('send', 'recv') ? [line(`static char buffer[${size}];`)] : []),
+      ...(uses('send', 'recv') || sent.some((n) => n > 0)
+        ? [line(`static char buffer[${size}];`)]
+        : []),
       ...(uses('setsockopt') ? [line('struct linger reset = {1, 0};')] : []),
       ...(uses('getsockopt')
         ? [line('struct tcp_info info;'), line('socklen_t size = sizeof info;')]
@@ -113,6 +117,8 @@ function expression(call: SocketCall, program: Program): string {
     case 'accept':
       return `accept(${name}, NULL, NULL)`;
     case 'connect':
+      if (call.bytes)
+        return `sendto(${name}, buffer, ${call.bytes}, MSG_FASTOPEN, (struct sockaddr *)&peer, sizeof peer)`;
       return `connect(${name}, (struct sockaddr *)&peer, sizeof peer)`;
     case 'send':
       return `send(${name}, buffer, ${call.bytes ?? 0}, 0)`;

@@ -113,7 +113,11 @@ function callLines(
       const to = program.choosesPort
         ? `{ host: '${address.host}', port: ${peer}, localPort: ${own} }`
         : `${peer}, '${address.host}'`;
-      return [line(`await once(${name}.connect(${to}), 'connect');`, index)];
+      const opens = line(`await once(${name}.connect(${to}), 'connect');`, index);
+      // what is written before is sent as soon as it may be
+      return call.bytes
+        ? [line(`${name}.write(Buffer.alloc(${call.bytes}));`, index), opens]
+        : [opens];
     }
     case 'send':
       return [line(`${name}.write(Buffer.alloc(${call.bytes ?? 0}));`, index)];

@@ -93,6 +93,8 @@ function expression(call: SocketCall, program: Program, address: ProgramAddress)
     case 'accept':
       return `${name}.accept()`;
     case 'connect':
+      if (call.bytes)
+        return `${name}.sendto(bytes(${call.bytes}), socket.MSG_FASTOPEN, ('${address.host}', ${peer}))`;
       return `${name}.connect(('${address.host}', ${peer}))`;
     case 'send':
       return `${name}.sendall(bytes(${call.bytes ?? 0}))`;

@@ -34,6 +34,7 @@ export const menu: MenuWords = {
     sackAgain: 'SACK blocks show that it is lost',
     probeAgain: 'probes whether the last segment is lost',
     answerAgain: 'the peer retransmitted its segment',
+    notTakenAgain: 'the SYN+ACK does not acknowledge it',
     ack: 'acknowledges',
     probe: 'probes a zero window',
     keepAlive: 'checks that the peer is alive',

@@ -86,6 +86,7 @@ const SPANS = {
   reneged: 'retransmission: SACK reneged',
   probe: 'tail loss probe',
   answer: 'SYN+ACK for a duplicate SYN',
+  notTaken: 'retransmission: not taken from the SYN',
   windowProbe: 'window probe',
   keepAlive: 'keep-alive probe',
   reset: 'RST',
@@ -106,6 +107,7 @@ const CAUSES: Readonly<Record<RetransmissionCause, string>> = {
   reneged: 'SACK reneged',
   probe: 'tail loss probe',
   answer: 'duplicate SYN',
+  notTaken: 'not taken from the SYN',
 };
 
 const lasting = (us: number) => duration(us, 'en');

@@ -131,6 +131,12 @@ const meanings = meaningsIn(
         phrase`A timestamp of the ${to(f)}, echoed: how long ago that was is the round-trip time.`,
       nothingYet: (f) => phrase`Nothing has arrived yet that the ${from(f)} could echo.`,
     },
+    fastOpenKind: (f) =>
+      f.segment.fastOpen === ''
+        ? phrase`Kind 34 is TCP Fast Open. Without a cookie behind it, the ${from(f)} asks for one.`
+        : phrase`Kind 34 is TCP Fast Open: behind it is a cookie. Only segments with SYN carry this option.`,
+    cookie: () =>
+      phrase`The cookie: the server computes it from the client’s address with a secret key. A client that shows it has received a segment at this address before.`,
     sackStart: () => phrase`The first sequence number of the block.`,
     sackEnd: () => phrase`The sequence number right after the last one of the block.`,
     data: (f) =>
@@ -173,6 +179,7 @@ export const segment: SegmentWords = {
     sackPermittedKind: 'Kind',
     timestampsKind: 'Kind',
     windowScaleKind: 'Kind',
+    fastOpenKind: 'Kind',
     sackKind: 'Kind',
     optionLength: 'Length',
     nop: 'NOP',
@@ -180,6 +187,7 @@ export const segment: SegmentWords = {
     windowScale: 'shift.cnt',
     tsVal: 'TSval',
     tsEcr: 'TSecr',
+    cookie: 'Fast Open Cookie',
     sackStart: 'Left Edge of Block',
     sackEnd: 'Right Edge of Block',
     data: 'Data',

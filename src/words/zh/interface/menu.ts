@@ -34,6 +34,7 @@ export const menu: MenuWords = {
     sackAgain: 'SACK 块表明它已丢失',
     probeAgain: '探测最后一个报文段是否丢失',
     answerAgain: '对端重传了它的报文段',
+    notTakenAgain: 'SYN+ACK 没有确认它',
     ack: '确认',
     probe: '探测零窗口',
     keepAlive: '探测对端是否还在',

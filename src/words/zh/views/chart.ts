@@ -20,6 +20,7 @@ const SPANS = {
   reneged: '重传：接收方放弃 SACK',
   probe: '尾部丢包探测',
   answer: '重传：收到重复 SYN',
+  notTaken: '重传：SYN 中的数据未被接受',
   windowProbe: '窗口探测',
   keepAlive: '保活探测',
   reset: 'RST',
@@ -39,6 +40,7 @@ const CAUSES: Readonly<Record<RetransmissionCause, string>> = {
   reneged: '接收方放弃 SACK',
   probe: '尾部丢包探测',
   answer: 'SYN 重复',
+  notTaken: 'SYN 中的数据未被接受',
 };
 
 const lasting = (us: number) => duration(us, 'zh-CN');

@@ -111,6 +111,12 @@ const meanings = meaningsIn(
       echo: (f) => phrase`${to(f)}的时间戳，原样送回：距那时过了多久，往返时间就是多少。`,
       nothingYet: (f) => phrase`还没有收到${from(f)}可以送回的时间戳。`,
     },
+    fastOpenKind: (f) =>
+      f.segment.fastOpen === ''
+        ? phrase`类型 34 是 TCP 快速打开（Fast Open）。后面没有 cookie：${from(f)}在请求 cookie。`
+        : phrase`类型 34 是 TCP 快速打开（Fast Open），后面是 cookie。只有带 SYN 的报文段才有这个选项。`,
+    cookie: () =>
+      phrase`cookie：服务器用密钥由客户端的地址算出。能出示它的客户端，以前确实在这个地址收到过报文段。`,
     sackStart: () => phrase`这个块的第一个序号。`,
     sackEnd: () => phrase`这个块最后一个序号的下一个序号。`,
     data: (f) =>
@@ -152,6 +158,7 @@ export const segment: SegmentWords = {
     sackPermittedKind: '类型',
     timestampsKind: '类型',
     windowScaleKind: '类型',
+    fastOpenKind: '类型',
     sackKind: '类型',
     optionLength: '长度',
     nop: 'NOP',
@@ -159,6 +166,7 @@ export const segment: SegmentWords = {
     windowScale: '移位数',
     tsVal: 'TSval',
     tsEcr: 'TSecr',
+    cookie: 'Fast Open cookie',
     sackStart: '块的左边界',
     sackEnd: '块的右边界',
     data: '数据',
