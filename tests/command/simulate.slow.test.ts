@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JsonSchema } from '@valibot/to-json-schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
 import type { TraceFile } from '../../src/export/toJson.ts';
@@ -10,7 +11,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import { traceText } from '../../src/trace/text.ts';
 import { quoted } from '../../src/command/readText.ts';
 import { answerTo } from '../../src/command/simulation.ts';
-import { schemaText } from '../../src/command/schema.ts';
+import { scenarioSchema, schemaText } from '../../src/command/schema.ts';
 import { Mistake } from '../../src/command/terminal.ts';
 import { runCommand, type Ended } from './runCommand.ts';
 
@@ -112,8 +113,13 @@ describe('prints', () => {
 
   test('the schema of what it reads, with a word about each field', async () => {
     await expect(schemaText()).toMatchFileSnapshot('../../static/scenario.schema.json');
-    const properties = [...schemaText().matchAll(/"(\w+)": \{\s*(?:"\$ref"|"type"|"anyOf")/g)];
-    expect(properties.length).toBeGreaterThan(50);
+    const { $defs = {}, ...whole } = scenarioSchema();
+    const forms = [whole, ...Object.values($defs as Record<string, JsonSchema>)].flatMap(
+      ({ oneOf = [], ...form }) => [form, ...(oneOf as JsonSchema[])],
+    );
+    const fields = forms.flatMap(({ properties = {} }) => Object.entries(properties));
+    expect(fields.length).toBeGreaterThan(100);
+    expect(fields.filter(([, field]) => !(field as JsonSchema).description)).toEqual([]);
   });
 
   test('a file from where the caller stands, which npm says', () => {

@@ -1,7 +1,7 @@
 /** Whatever the applications and the network do, the laws of TCP hold after every step, and what is sent arrives. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anySlowReading, anyTransfer } from '../../src/proof/randomScenario.ts';
+import { anySlowReading, anyTransfer } from '../../src/proof/randomTransfers.ts';
 import { soak } from '../../src/proof/soak.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';

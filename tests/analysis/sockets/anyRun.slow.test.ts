@@ -1,7 +1,8 @@
 /** Of any run, however odd, both programs can be told: each call once, the program's own one at a time, each on a line. */
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { anyScenario, anySlowReading } from '../../../src/proof/randomScenario.ts';
+import { anyScenario } from '../../../src/proof/randomScenario.ts';
+import { anySlowReading } from '../../../src/proof/randomTransfers.ts';
 import { SIDES } from '../../../src/trace/side.ts';
 import type { Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
