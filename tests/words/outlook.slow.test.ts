@@ -184,9 +184,11 @@ function cutAt(scenario: Scenario, trace: ConnectionTrace, at: Time): Scenario {
     trace.flights.filter(
       (f) => f.from === side && f.sentAt <= at && f.arrivals.some((due) => due > at),
     );
-  const stillDue = ({ on, afterUs }: Reaction, side: Side): boolean => {
-    const signal = trace.steps.find((step) => step.side === side && meets(step, on));
-    return signal === undefined || signal.at + afterUs <= at;
+  const stillDue = (reaction: Reaction, side: Side): boolean => {
+    const signal = trace.steps.find(
+      (step, i) => step.side === side && meets(trace.steps.slice(0, i + 1), side, reaction),
+    );
+    return signal === undefined || signal.at + reaction.afterUs <= at;
   };
   const silenced = (side: Side) => ({
     ...scenario[side],
@@ -209,13 +211,22 @@ function cutAt(scenario: Scenario, trace: ConnectionTrace, at: Time): Scenario {
   };
 }
 
-const meets = ({ effects }: Step, on: Reaction['on']): boolean =>
-  effects.some(
+/** Whether the last of these steps is what a reaction waits for, or came after it. */
+function meets(steps: readonly Step[], side: Side, reaction: Reaction): boolean {
+  const effects = steps.filter((step) => step.side === side).flatMap((step) => step.effects);
+  const octets = effects.reduce((sum, e) => sum + (e.kind === 'deliver' ? e.bytes : 0), 0);
+  if (reaction.on === 'read') return octets >= (reaction.octets ?? 1);
+  return effects.some(
     (effect) =>
-      (on === 'established' && effect.kind === 'enter' && effect.state === 'ESTABLISHED') ||
-      (on === 'data' && effect.kind === 'deliver') ||
-      (on === 'endOfFile' && effect.kind === 'report' && effect.text === 'connection closing'),
+      (reaction.on === 'established' &&
+        effect.kind === 'enter' &&
+        effect.state === 'ESTABLISHED') ||
+      (reaction.on === 'data' && effect.kind === 'deliver') ||
+      (reaction.on === 'endOfFile' &&
+        effect.kind === 'report' &&
+        effect.text === 'connection closing'),
   );
+}
 
 /** Moments at which an instant is over, and no segment has arrived of which a copy is still on its way. */
 const momentsOf = (trace: ConnectionTrace): Time[] =>
