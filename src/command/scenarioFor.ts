@@ -21,10 +21,23 @@ export function scenarioFor(name: string): Meant {
   const named = scenarioNamed(name);
   if (named !== null) return { scenario: named, title: scenarioTitle(words, name), isOwn: false };
   if (kindOf(name) === null) throw new Mistake(whyNone(name));
-  const parsed = scenarioFrom(readData(name));
+  const parsed = scenarioFrom(theOneIn(readData(name), name));
   if ('scenario' in parsed)
     return { ...parsed, title: ownTitle(words, parsed.scenario), isOwn: true };
   throw wrongIn(name, fileProblemText(parsed, editor));
+}
+
+/** *My scenarios* are saved as one file: of one in it nobody need say which. */
+function theOneIn(data: unknown, name: string): unknown {
+  const has = typeof data === 'object' && data !== null && 'scenarios' in data;
+  const list: readonly unknown[] | null =
+    has && Array.isArray(data.scenarios) ? data.scenarios : null;
+  if (list === null) return data;
+  if (list.length === 1) return list[0];
+  throw wrongIn(
+    name,
+    `It has ${list.length} scenarios in it: save the one that you mean by itself.`,
+  );
 }
 
 /** What the families ask of the names in them. */

@@ -277,6 +277,13 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
     expect(run(...args)).toEqual({ status: 2, out: '', err });
   });
 
+  test('a file of several scenarios; of one it is that one', () => {
+    const mine = { ...scenarioById('refused'), id: 'mine' };
+    const of = (...scenarios: object[]) => file('all.json', JSON.stringify({ scenarios }));
+    expect(run(of(mine, mine)).err).toMatch(/It has 2 scenarios in it: save the one that you mean/);
+    expect(run(of(mine))).toEqual(run(file('one.json', JSON.stringify(mine))));
+  });
+
   test('a field of a file', () => {
     const path = file(
       'bad.json',

@@ -48,7 +48,7 @@ export const editor: EditorWords = {
     script: phrase`One line per call: ${code('at')} with a time, or ${code('after established')}, ${code('after data')}, ${code('after 100 read')} (bytes), ${code('after peer closes')}, or after a call of its own (${code('after send')}). ${code('each')} repeats it: ${code('after each read send read')} sends back all that is read. ${code('wait')} adds a delay.`,
     faults: phrase`The sender, which segment (${code('3')}, ${code('2,3')} or ${code('all')}), and what happens to it: ${code('drop')}, ${code('delay')}, ${code('dup')} or ${code('deliver')}; ${code('mark')} reports congestion (ECN), ${code('hold until 2s')} keeps it back until then, ${code('mss 536')} lowers the MSS option of a SYN. To count only some: by kind ${code('server 1 fin drop')}, by flags ${code('server 1 with fin+psh drop')}, by data ${code('client all longer than 1000 drop')}, by time ${code('client all from 2s drop')}.`,
     linkChanges: phrase`From this time on, the link has this delay.`,
-    injections: phrase`Old duplicates or forged segments: when, to which side, flags and numbers: ${code('at 2s to client ACK seq 301 ack 101 data 50 window 500')}. ${code('timestamps 7 5')} adds that option (TSval, TSecr).`,
+    injections: phrase`Old duplicates or forged segments: when, to which side, flags and numbers, as in ${code('at 2s to client ACK seq 301 ack 101 data 50 window 500')}. ${code('timestamps 7 5')} adds that option (TSval, TSecr).`,
     settings: 'All settings, with their current values',
   },
   octets: 'bytes',

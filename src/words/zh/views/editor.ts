@@ -47,7 +47,7 @@ export const editor: EditorWords = {
     script: phrase`每行一个调用：${code('at')} 某个时间，或 ${code('after established')}（连接建立后）、${code('after data')}（收到数据后）、${code('after 100 read')}（读到 100 字节后）、${code('after peer closes')}（对端关闭后），也可以跟在自己的某个调用之后（${code('after send')}）。加 ${code('each')} 表示每次都做：${code('after each read send read')} 把读到的数据全部发回。${code('wait')} 表示再等一段时间。`,
     faults: phrase`哪一侧发出的、第几个（${code('3')}、${code('2,3')} 或 ${code('all')}）报文段，结果如何：${code('drop')} 丢失、${code('delay')} 延迟、${code('dup')} 重复、${code('deliver')} 送达；${code('mark')} 打上拥塞标记（ECN），${code('hold until 2s')} 扣留到该时刻再送达，${code('mss 536')} 改小 SYN 里的 MSS 选项。可以只数一部分：按类型 ${code('server 1 fin drop')}，按标志 ${code('server 1 with fin+psh drop')}，按数据长度 ${code('client all longer than 1000 drop')}，按时间 ${code('client all from 2s drop')}。`,
     linkChanges: phrase`从这个时间起，链路的时延为此值。`,
-    injections: phrase`旧连接留下的或伪造的报文段：何时、发给哪一侧、标志、序号和确认号：${code('at 2s to client ACK seq 301 ack 101 data 50 window 500')}。${code('timestamps 7 5')} 加上时间戳选项（TSval 和 TSecr）。`,
+    injections: phrase`旧连接留下的或伪造的报文段，写明何时、发给哪一侧、标志、序号和确认号，例如 ${code('at 2s to client ACK seq 301 ack 101 data 50 window 500')}；${code('timestamps 7 5')} 加上时间戳选项（TSval、TSecr）。`,
     settings: '所有可以设置的参数，以及现在的值',
   },
   octets: '字节',
