@@ -1,8 +1,8 @@
 /**
  * A run as a log: a line for each thing that happens, in the order in which it happens, segments as tcpdump prints them.
  *
- *     time (s)  side    what     event                               its number, its fate
- *     0.070000  server  segment  < S 100:100(0) win 65535 <mss 1000>  #1
+ *     time (s)  side    what     event                                                          its number, its fate
+ *     0.070000  server  segment  < Flags [S], seq 100, win 65535, options [mss 1000], length 0  #1
  *     0.070000  server  state    LISTEN > SYN_RCVD
  *
  * Segments, states and calls are the same in every language, as tcpdump's lines are: they are there to be searched, copied
@@ -14,7 +14,8 @@ import type { State } from '../../machines/tcp/states.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import { lostAt } from './loss.ts';
 import { peerOf, type Side } from './side.ts';
-import { callText, seconds, segmentText, type SegmentNumbers } from './text.ts';
+import { tcpdumpText } from './tcpdump.ts';
+import { callText, seconds, type SegmentNumbers } from './text.ts';
 import type { Flight, Step, ConnectionTrace } from './connection.ts';
 
 /** What a line is about. A report is what TCP tells the application. */
@@ -29,7 +30,7 @@ export interface LogLine {
   readonly side: Side;
   /** The step that it is a part of. */
   readonly step: number;
-  /** `< S 100:100(0) win 65535`, `retransmission timer expired`, `close()`. */
+  /** `< Flags [S], seq 100, win 65535, length 0`, `retransmission timer expired`, `close()`. */
   readonly event: string;
   /** `#5 retransmission of #3`: which of its side's segments it is. */
   readonly number: string;
@@ -145,7 +146,7 @@ function causeOf(
       return { subject: 'timer', event: remarks.timer(cause.timer, 'expired', null) };
     case 'segment': {
       const flight = cause.flight === null ? undefined : trace.flights[cause.flight];
-      const text = segmentText(cause.segment, numbersOf(peerOf(side), write));
+      const text = tcpdumpText(cause.segment, numbersOf(peerOf(side), write));
       const number = flight ? `#${flight.nth}` : remarks.elsewhere;
       return { subject: 'segment', event: `< ${text}`, number };
     }
@@ -200,7 +201,7 @@ function flightOf(flight: Flight, trace: ConnectionTrace, { write, remarks }: St
   const first = flight.again === null ? undefined : trace.flights[flight.again];
   return {
     subject: 'segment',
-    event: `> ${segmentText(flight.segment, numbersOf(flight.from, write))}`,
+    event: `> ${tcpdumpText(flight.segment, numbersOf(flight.from, write))}`,
     number: first ? `#${flight.nth} ${remarks.again(first.nth)}` : `#${flight.nth}`,
     fate:
       flight.fate === 'delivered'

@@ -15,13 +15,13 @@ async function openLog(page: Page, hash = '#last-ack-lost?t=1.2'): Promise<void>
 test('is in step with the run, and a line leads to its moment', async ({ page }) => {
   await openLog(page);
   await expect(nowOf(page)).toBeInViewport();
-  await expect(nowOf(page)).toContainText('0.950000 client < F. 501:501(0) ack 202');
+  await expect(nowOf(page)).toContainText('0.950000 client < Flags [F.], seq 501, ack 202');
   // All that happened in this step is lit.
   await expect(logOf(page).locator('.now')).toHaveCount(5);
 
   await logOf(page).getByRole('button', { name: 'SYN_SENT > ESTABLISHED' }).click();
   await expect(clockOf(page)).toHaveText('0.120 s');
-  await expect(nowOf(page)).toContainText('< S. 300:300(0)');
+  await expect(nowOf(page)).toContainText('< Flags [S.], seq 300');
 
   await page.keyboard.press('End');
   await expect(nowOf(page)).toBeInViewport();
@@ -49,8 +49,8 @@ test('shows what is asked for, says how much that is, and copies just that', asy
     .poll(() => copied())
     .toBe(
       [
-        '     0.950000  client  segment  > . 202:202(0) ack 502 win 65535  #6  lost',
-        '     1.950000  client  segment  > . 202:202(0) ack 502 win 65535  #7',
+        '     0.950000  client  segment  > Flags [.], ack 502, win 65535, length 0  #6  lost',
+        '     1.950000  client  segment  > Flags [.], ack 502, win 65535, length 0  #7',
       ].join('\n'),
     );
 

@@ -75,9 +75,9 @@ test('numbers are written in the style of the page, the FIN by its own letter', 
   const trace = traceOf('last-ack-lost');
   const log = logOf(trace, inLetters(lettersOf(trace)));
   const events = log.filter(({ subject }) => subject === 'segment').map(({ event }) => event);
-  expect(events[0]).toBe('> S J:J(0) win 65535 <mss 1000>');
-  expect(events).toContain('> F. M:M(0) ack K+201 win 65535');
-  expect(events).toContain('> . M+1:M+1(0) ack N+1 win 65535');
+  expect(events[0]).toBe('> Flags [S], seq J, win 65535, options [mss 1000], length 0');
+  expect(events).toContain('> Flags [F.], seq M, ack K+201, win 65535, length 0');
+  expect(events).toContain('> Flags [.], ack N+1, win 65535, length 0');
 });
 
 test('what it remarks is in the reader’s language, and segments are as on the wire', async () => {
@@ -101,3 +101,18 @@ function lineThat(trace: ConnectionTrace, wanted: (line: LogLine) => boolean): L
   if (!line) throw new Error('no such line');
   return line;
 }
+
+test('segments are printed as tcpdump 4 prints them', () => {
+  const from = (id: ScenarioId, line: number) => logOf(traceOf(id))[line]?.event;
+  // options in the order of Linux; what takes up no number shows none; ECN in tcpdump's order
+  expect(from('ecn', 3)).toBe(
+    '> Flags [SEW], seq 100, win 64240, options [mss 1460,sackOK,TS val 120 ecr 0,nop,wscale 10], length 0',
+  );
+  const lines = logOf(traceOf('sack-one-loss')).map(({ event }) => event);
+  expect(lines).toContain(
+    '> Flags [P.], seq 4445:5893, ack 301, win 63, options [nop,nop,TS val 320 ecr 370], length 1448',
+  );
+  expect(lines).toContain(
+    '< Flags [.], ack 4445, win 75, options [nop,nop,TS val 570 ecr 320,nop,nop,sack 1 {5893:7341}], length 0',
+  );
+});
