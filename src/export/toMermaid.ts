@@ -12,6 +12,7 @@ import { peerOf, type Side } from '../trace/side.ts';
 import { spanFiredAt } from '../trace/lookup.ts';
 import type { Flight, Step, ConnectionTrace } from '../trace/connection.ts';
 import { titleLine } from './titleLine.ts';
+import { DETAILS } from '../views/ladder/details.ts';
 import { textOf, wordingsOf, wordingsOfInjected } from '../views/ladder/labelText.ts';
 
 export interface MermaidOptions {
@@ -65,7 +66,7 @@ function arrowOf(
   { words, number }: MermaidOptions,
 ): string {
   const { ladder } = words.interface;
-  const fullest = wordingsOf(flight, trace, { words: ladder, number })[0];
+  const fullest = wordingsOf(flight, trace, { words: ladder, number, details: DETAILS })[0];
   const said = fullest ? [...fullest.above, ...fullest.beyond].map(({ text }) => text) : [];
   if (flight.arrivals.length > 1) said.push(ladder.copy);
   const line = flight.again === null ? '-' : '--';

@@ -1,6 +1,7 @@
 /** What is written on arrows of a Linux as it ships: why a segment is sent again, and what options tell. */
 import { expect, test } from 'vitest';
 import { firstWords } from '../../src/words/en/first.ts';
+import { DETAILS } from '../../src/views/ladder/details.ts';
 import { textOf, wordingsOf } from '../../src/views/ladder/labelText.ts';
 import { remarksOf } from '../../src/views/ladder/remarks.ts';
 import type { Flight } from '../../src/trace/connection.ts';
@@ -9,15 +10,17 @@ import { run, type Run } from '../cases/shown.ts';
 const words = firstWords.interface.ladder;
 const number = (_: unknown, n: number) => String(n);
 const labelOf = ({ trace }: Run, flight: Flight | undefined): string =>
-  flight ? textOf(wordingsOf(flight, trace, { words, number })[0]?.above ?? []) : '';
+  flight
+    ? textOf(wordingsOf(flight, trace, { words, number, details: DETAILS })[0]?.above ?? [])
+    : '';
 const whyResent = (shown: Run) =>
   shown.trace.flights
     .filter(({ again }) => again !== null)
-    .map((flight) => textOf(remarksOf(flight, shown.trace, words)));
+    .map((flight) => textOf(remarksOf(flight, shown.trace, words, DETAILS)));
 
 test.each([
   ['tail-loss-probe', ['tail loss probe', 'retransmitted, SACK']],
-  ['tail-loss-timeout', ['retransmitted, RTO 220 ms', 'retransmitted after RTO']],
+  ['tail-loss-timeout', ['retransmitted, RTO 220 ms', 'retransmitted, RTO']],
   ['fast-retransmit', ['fast retransmit']],
   ['needless-fast-retransmit', ['retransmitted, SACK needless, undone']],
   // the timeout is undone; the probe has reduced nothing

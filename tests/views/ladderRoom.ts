@@ -6,6 +6,7 @@ import { simulate } from '../../src/simulation/simulate.ts';
 import type { ConnectionTrace } from '../../src/trace/connection.ts';
 import { shapeOf, turnedBox, type Shape } from '../../src/views/ladder/collide.ts';
 import { textOf } from '../../src/views/ladder/labelText.ts';
+import { DETAILS } from '../../src/views/ladder/details.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
 import type { ArrowMark, LabelMark, LadderMarks } from '../../src/views/ladder/marks.ts';
 import { measuresFor } from '../../src/views/ladder/measures.ts';
@@ -30,6 +31,7 @@ export const layoutOf = (
     fold: foldOf(trace, { trueScale }),
     number: (_side, seq) => String(seq),
     words: en.interface.ladder,
+    details: DETAILS,
     ...chosen,
   });
 

@@ -18,6 +18,7 @@ import { badgesOf, runMarks } from '../../src/views/compare/layout.ts';
 import { tableOf } from '../../src/views/grid/layout.ts';
 import { boxesOf } from '../../src/views/header/layout.ts';
 import { encodeFlight } from '../../src/views/header/octets.ts';
+import { DETAILS } from '../../src/views/ladder/details.ts';
 import { layoutLadder } from '../../src/views/ladder/layout.ts';
 import { measuresFor } from '../../src/views/ladder/measures.ts';
 import { layoutPicture } from '../../src/views/lessons/layout.ts';
@@ -40,6 +41,7 @@ function ladderOf(id: ScenarioId, width: number, withLanes = false) {
     fold: foldOf(trace),
     number: (_side, seq) => String(seq),
     words: words.interface.ladder,
+    details: DETAILS,
     ...(withLanes && { sockets: { ...socketLanes, programs: programsOf(trace) } }),
   });
 }

@@ -5,6 +5,7 @@ import type { Fold } from '../../trace/fold/index.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import { layoutLadder } from '../ladder/layout.ts';
 import { measuresFor } from '../ladder/measures.ts';
+import { DETAILS } from '../ladder/details.ts';
 import { listOf } from '../ladder/list.ts';
 import type { NumberFormat, Sockets } from '../ladder/options.ts';
 import { wholeScene, type Scene } from './scene.ts';
@@ -32,7 +33,15 @@ export class Stage {
 
   constructor({ trace, fold, numbers, words, sockets, title }: Drawing, width: number) {
     const ladder = words.interface.ladder;
-    const options = { width, height: 0, fold, number: numbers, words: ladder, sockets };
+    const options = {
+      width,
+      height: 0,
+      fold,
+      number: numbers,
+      words: ladder,
+      sockets,
+      details: DETAILS,
+    };
     const marks = layoutLadder(trace, options);
     const measures = measuresFor(width, { lanes: sockets !== null });
     const told = listOf(trace, marks.arrows, { words, number: numbers });

@@ -2,6 +2,7 @@
 import { segmentLabel, type Segment } from '../../../machines/tcp/segment.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
+import type { LabelDetails } from './details.ts';
 import type { TextRun } from './marks.ts';
 import type { NumberFormat } from './options.ts';
 import type { LadderWords } from '../../words/contract/index.ts';
@@ -20,14 +21,16 @@ export interface Wording {
 interface Writing {
   readonly words: LadderWords;
   readonly number: NumberFormat;
+  /** What comes after the first picture. */
+  readonly details?: LabelDetails | null | undefined;
 }
 
 /** The wordings for a flight's first arrow, the fullest first. */
 export function wordingsOf(flight: Flight, trace: ConnectionTrace, writing: Writing): Wording[] {
   const shown = { wnd: windowOf(flight, trace), seq: flight.reason === 'keepAlive' };
-  const numbers = numbersOf(flight.segment, flight.from, writing.number, shown);
+  const numbers = numbersOf(flight.segment, flight.from, writing.number, shown, writing.details);
   const flags = labelOf(flight.segment);
-  const remarks = remarksOf(flight, trace, writing.words);
+  const remarks = remarksOf(flight, trace, writing.words, writing.details);
   const [loss, others] = [remarks.filter(isLoss), remarks.filter((run) => !isLoss(run))];
   return loss.length === 0
     ? wordings(flags, numbers, remarks)
@@ -40,7 +43,13 @@ export function wordingsOf(flight: Flight, trace: ConnectionTrace, writing: Writ
 const isLoss = ({ role }: TextRun): boolean => role === 'loss';
 
 export function wordingsOfInjected(segment: Segment, from: Side, writing: Writing): Wording[] {
-  const numbers = numbersOf(segment, from, writing.number, { wnd: null, seq: true });
+  const numbers = numbersOf(
+    segment,
+    from,
+    writing.number,
+    { wnd: null, seq: true },
+    writing.details,
+  );
   return wordings(labelOf(segment), numbers, [{ text: writing.words.injected, role: 'remark' }]);
 }
 

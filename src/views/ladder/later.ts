@@ -5,4 +5,5 @@ export { default as Numbers } from './Numbers.svelte';
 export { default as Passing } from './Passing.svelte';
 export { default as SegmentList } from './SegmentList.svelte';
 export { controls } from './controls.ts';
+export { DETAILS } from './details.ts';
 export { zoomable } from './zoomable.ts';

@@ -2,6 +2,7 @@
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import { clockText } from '../../words/clock.ts';
 import { segmentBeside } from './beside.ts';
+import { DETAILS } from './details.ts';
 import { textOf, wordingsOfInjected } from './labelText.ts';
 import type { ArrowMark } from './marks.ts';
 import { segmentName, type Naming } from './names.ts';
@@ -37,7 +38,8 @@ export function listOf(
     const { key, copy, start, end } = arrow;
     const flight = arrow.flight === null ? undefined : trace.flights[arrow.flight];
     if (flight && copy === 0) {
-      const name = (fate: boolean) => segmentName(flight, trace, { ...naming, fate });
+      const name = (fate: boolean) =>
+        segmentName(flight, trace, { ...naming, fate, details: DETAILS });
       const sent = clockText(flight.sentAt);
       const arrivals = () => flight.arrivals.map((at) => clockText(at));
       const says = (fateKnown: boolean) =>

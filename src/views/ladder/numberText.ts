@@ -1,10 +1,9 @@
 /** What a label says of a segment besides its control bits and its fate: numbers, and what options tell. */
-import { dsackOf } from '../../../machines/tcp/sackBlocks.ts';
 import { isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.ts';
-import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import { flightsOf } from '../../trace/lookup.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
+import type { LabelDetails } from './details.ts';
 import type { TextRun } from './marks.ts';
 import type { NumberFormat } from './options.ts';
 
@@ -28,39 +27,24 @@ export function numbersOf(
   from: Side,
   number: NumberFormat,
   shown: Shown,
+  details?: LabelDetails | null,
 ): Numbers {
   const run = (text: string, role: TextRun['role'] = 'number'): TextRun => ({ text, role });
   const seq = run(`seq=${number(from, segment.seq, isBareFin(segment))}`);
   const ack = segment.ack ? [run(`ack=${number(peerOf(from), segment.ackNumber)}`)] : [];
   const wnd = shown.wnd === null ? [] : [run(`wnd=${shown.wnd}`, 'length')];
   const len = segment.dataLen > 0 ? [run(`len=${segment.dataLen}`, 'length')] : [];
-  const bits = ecnOf(segment).map((text) => run(text));
-  const told = toldOf(segment, (n) => number(peerOf(from), n)).map((text) => run(text, 'length'));
+  const told = details?.told(segment, (n) => number(peerOf(from), n));
+  const bits = (told?.bits ?? []).map((text) => run(text));
+  const options = (told?.options ?? []).map((text) => run(text, 'length'));
   if (kindOf(segment) === 'ACK' && !shown.seq) {
     const least = [...ack, ...bits, ...wnd];
-    return { all: [...least, ...told], essential: [...least, ...told.slice(0, 1)], least };
+    return { all: [...least, ...options], essential: [...least, ...options.slice(0, 1)], least };
   }
   const psh = segment.psh ? [run('PSH')] : [];
-  const scale =
-    segment.windowScale === undefined ? [] : [run(`wscale=${segment.windowScale}`, 'length')];
   const least = [seq, ...len, ...bits, ...wnd];
-  const all = [seq, ...ack, ...len, ...psh, ...bits, ...wnd, ...scale, ...told];
+  const all = [seq, ...ack, ...len, ...psh, ...bits, ...wnd, ...options];
   return { all, essential: least, least };
-}
-
-/** Congestion notification (RFC 3168): a mark is echoed (ECE), and the window has been reduced (CWR). */
-const ecnOf = ({ ece = false, cwr = false }: Segment): readonly string[] => [
-  ...(ece ? ['ECE'] : []),
-  ...(cwr ? ['CWR'] : []),
-];
-
-/** What has arrived above SEG.ACK, block by block, and what came twice. */
-function toldOf(segment: Segment, number: (n: Seq) => string): readonly string[] {
-  const twice = dsackOf(segment);
-  return (segment.sack ?? []).map((block) => {
-    const { start, end } = block;
-    return `${block === twice ? 'D-SACK' : 'SACK'}=${number(start)}–${number(end)}`;
-  });
 }
 
 /** The window is written where it is the point: closed, and opened again. In octets, whatever it is scaled by. */

@@ -5,6 +5,7 @@ import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { Programs } from '../../analysis/sockets/programsOf.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
+import type { LabelDetails } from './details.ts';
 import type { LaneMarks } from './marks.ts';
 import type { Measures } from './measures.ts';
 
@@ -30,6 +31,8 @@ export interface LadderOptions {
   readonly fold: Fold;
   readonly number: NumberFormat;
   readonly words: LadderWords;
+  /** What labels say besides, once it has come. */
+  readonly details?: LabelDetails | null | undefined;
   /** To be read from afar. */
   readonly large?: boolean | undefined;
   /** Where the calls of the programs are to be shown. */

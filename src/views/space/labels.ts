@@ -21,7 +21,7 @@ export interface Flag {
   readonly row: number;
   /** It lies to the left of its line. */
   readonly leftwards: boolean;
-  /** It has room on neither side of its line, and lies across it: the line ends below it. */
+  /** It lacks room beside its line, and lies across it: the line ends below it. */
   readonly across: boolean;
 }
 
@@ -48,8 +48,8 @@ export function flagsOf(marks: readonly AxisMark[], width: number): Flag[] {
       for (const flag of candidates(next, row, width)) {
         if (flags.some((other) => overlaps(other, flag))) continue;
         const crossed = flags.filter((other) => crosses(other, flag) || crosses(flag, other));
-        const leftwards = flag.leftwards ? 0.1 : 0;
-        place([...flags, flag], cost + row + leftwards + 100 * crossed.length);
+        const aside = flag.leftwards ? 0.1 : flag.across ? 3 : 0;
+        place([...flags, flag], cost + row + aside + 100 * crossed.length);
       }
     }
   };
@@ -73,15 +73,16 @@ function merge(marks: readonly AxisMark[]): Merged[] {
   return merged;
 }
 
-/** To the right of its line, to the left of it, or, where neither has room, as far as there is room. */
+/** To the right of its line and to the left of it; where not both have room, across it, as far as there is room. */
 function candidates(mark: Merged, row: number, width: number): Flag[] {
   const all = [
     { ...mark, row, left: mark.x, leftwards: false, across: false },
     { ...mark, row, left: mark.x - mark.width, leftwards: true, across: false },
   ].filter(({ left }) => left >= 0 && left + mark.width <= width);
-  if (all.length > 0) return all;
-  const left = Math.max(width - mark.width, 0);
-  return [{ ...mark, row, left, leftwards: false, across: true }];
+  if (all.length === 2) return all;
+  const most = Math.max(width - mark.width, 0);
+  const left = all.length === 0 ? most : Math.min(Math.max(mark.x - mark.width / 2, 0), most);
+  return [...all, { ...mark, row, left, leftwards: false, across: true }];
 }
 
 export const overlaps = (a: Flag, b: Flag): boolean =>

@@ -2,15 +2,17 @@
 import { memoryUsed } from '../../../machines/stacks/linux/receiveMemory.ts';
 import { bufferOf } from '../../../machines/stacks/linux/memory.ts';
 import type { Profile } from '../../../machines/tcp/profile.ts';
+import type { Seq } from '../../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { ViewWords } from '../../words/contract/index.ts';
 import type { Side } from '../../trace/side.ts';
 import type { RegionKind } from './layout.ts';
+import { MARKS, type Mark, type NextSend } from './scoreboard.ts';
 import { numberAt, type Piece, type ReceiveSpace, type SendSpace } from './spaces.ts';
 
 export interface LegendItem {
-  readonly kind: RegionKind | 'waiting' | 'held';
+  readonly kind: RegionKind | Mark | 'waiting' | 'held' | 'next';
   /** Its numeral in the RFC's figure; null where the figure has none. */
   readonly figure: number | null;
   readonly term: string;
@@ -46,7 +48,7 @@ export function pieceText(
   piece: Piece,
   { side, number, ...texts }: Texts & { readonly side: Side; readonly number: NumberStyle },
 ): string {
-  const { seq, from, to, syn, fin, dataLen, kind, times, lost } = piece;
+  const { seq, from, to, syn, fin, dataLen, kind, times, mark } = piece;
   const { text } = texts;
   const first = number(side, seq, fin && !syn && dataLen === 0);
   const last = number(side, numberAt(seq, to - from - 1), fin);
@@ -55,11 +57,15 @@ export function pieceText(
     amountOf([piece], texts),
     first === last ? first : text.numbers(first, last),
     ...(times > 1 ? [text.sentTimes(times)] : []),
-    ...(lost ? [text.takenForLost] : []),
+    ...(mark === null ? [] : [text.marks[mark]]),
   ]);
 }
 
-export function sendLegend(space: SendSpace, texts: Texts): LegendItem[] {
+/** `number` writes a number of this stream. */
+export function sendLegend(
+  space: SendSpace,
+  texts: Texts & { readonly number: (n: Seq) => string },
+): LegendItem[] {
   const { text, bytes } = texts;
   const { una, nxt, edge, cwnd, pieces, waiting, acknowledged } = space;
   const allowed = Math.max(edge ?? nxt, nxt);
@@ -77,6 +83,10 @@ export function sendLegend(space: SendSpace, texts: Texts): LegendItem[] {
       ? [item('acknowledged', 1, terms.acknowledged, amountOf([acknowledged], texts))]
       : []),
     item('flight', 2, terms.flight, amountOf(pieces, texts)),
+    ...MARKS.flatMap((mark) => {
+      const marked = pieces.filter((piece) => piece.mark === mark);
+      return marked.length === 0 ? [] : [item(mark, 2, text.marks[mark], amountOf(marked, texts))];
+    }),
     ...(edge === null
       ? [item('beyond', 3, terms.windowUnknown, '')]
       : [
@@ -95,7 +105,18 @@ export function sendLegend(space: SendSpace, texts: Texts): LegendItem[] {
       terms.waiting,
       sum(waiting.dataLen > 0 || fin === '' ? bytes(waiting.dataLen) : '', fin),
     ),
+    ...(space.next === null ? [] : [item('next', null, terms.next, nextText(space.next, texts))]),
   ];
+}
+
+/** What would leave next, from which number on, and what holds it back. */
+function nextText(
+  { what, seq, mayLeave }: NextSend,
+  { text, number }: Texts & { readonly number: (n: Seq) => string },
+): string {
+  if (what === 'nothing') return text.nothingNext;
+  const said = text.next[what](number(seq));
+  return mayLeave ? said : text.noRoom(said);
 }
 
 interface Buffer extends Texts {

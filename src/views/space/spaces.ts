@@ -5,6 +5,7 @@
 import { itemsOf } from '../../../machines/tcp/list.ts';
 import { advance, offset, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Held, InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
+import { markOf, nextSend, type Mark, type NextSend } from './scoreboard.ts';
 
 /** Numbers from one place up to, and without, another. */
 export interface NumberRange {
@@ -21,8 +22,8 @@ export interface Piece extends NumberRange {
   readonly fin: boolean;
   /** How often it left. */
   readonly times: number;
-  /** Taken for lost, and not sent again yet. */
-  readonly lost: boolean;
+  /** What the sender takes it for, where it has reason to take it for anything. */
+  readonly mark: Mark | null;
 }
 
 export interface SendSpace {
@@ -40,6 +41,8 @@ export interface SendSpace {
   readonly finLeft: boolean;
   /** What has been acknowledged. */
   readonly acknowledged: Pick<Piece, 'dataLen' | 'syn' | 'fin'>;
+  /** What would leave next; null where nothing is marked, and it is what waits. */
+  readonly next: NextSend | null;
 }
 
 export interface ReceiveSpace {
@@ -86,6 +89,7 @@ export function sendSpace(tcb: Tcb): SendSpace {
       syn: una > 0,
       fin: isFinAcked,
     },
+    next: nextSend(tcb),
   };
 }
 
@@ -111,19 +115,19 @@ export function receiveSpace(tcb: Tcb): ReceiveSpace | null {
 }
 
 function pieceOf(entry: InFlight, from: number): Piece {
-  const { seq, dataLen, syn, fin, transmissions, lost = false } = entry;
+  const { seq, dataLen, syn, fin, transmissions: times } = entry;
   const to = from + dataLen + (syn ? 1 : 0) + (fin ? 1 : 0);
-  return { kind: 'inFlight', seq, from, to, dataLen, syn, fin, times: transmissions, lost };
+  return { kind: 'inFlight', seq, from, to, dataLen, syn, fin, times, mark: markOf(entry) };
 }
 
 const probeOf = ({ sndUna: seq, probes }: Tcb, from: number): Piece => ({
-  ...{ kind: 'probe', seq, from, to: from + 1, dataLen: 1, syn: false, fin: false, lost: false },
+  ...{ kind: 'probe', seq, from, to: from + 1, dataLen: 1, syn: false, fin: false, mark: null },
   times: Math.max(probes, 1),
 });
 
 const heldPiece = ({ seq, dataLen, fin }: Held, from: number): Piece => ({
   ...{ kind: 'held', seq, from, to: from + dataLen + (fin ? 1 : 0), dataLen, fin },
-  ...{ syn: false, times: 1, lost: false },
+  ...{ syn: false, times: 1, mark: null },
 });
 
 /** A place as a number again. */

@@ -2,7 +2,6 @@
 import type { Report, TimerName } from '../../../machines/tcp/effects.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { TraceEnd } from '../../trace/connection.ts';
-import type { RetransmissionCause } from '../../trace/resent.ts';
 import type { Side } from '../../trace/side.ts';
 
 /** The sequence diagram. What stands along the slants is short: it stands between two lines. */
@@ -29,11 +28,8 @@ export interface LadderWords {
   readonly injected: string;
   readonly again: string;
   readonly againAfter: (rtoUs: number) => string;
-  /** Why it is retransmitted, where that is not the timer. */
-  readonly because: Readonly<
-    Record<Exclude<RetransmissionCause, 'rto' | 'answer' | 'notTaken'>, string>
-  > &
-    Partial<Record<RetransmissionCause, string>>;
+  readonly againFast: string;
+  readonly againProbe: string;
   /** What it carries had arrived, or was about to; and the sender found out. */
   readonly needless: string;
   readonly undone: string;

@@ -100,7 +100,8 @@ export interface SpaceWords {
       | 'held'
       | 'beyondSend'
       | 'beyondReceive'
-      | 'windowUnknown',
+      | 'windowUnknown'
+      | 'next',
       string
     >
   >;
@@ -114,7 +115,12 @@ export interface SpaceWords {
   readonly kinds: Readonly<Record<'inFlight' | 'probe' | 'held', string>>;
   readonly numbers: (first: string, last: string) => string;
   readonly sentTimes: (n: number) => string;
-  readonly takenForLost: string;
+  /** What the sender takes a segment for. */
+  readonly marks: Readonly<Record<'sacked' | 'lost' | 'resent', string>>;
+  /** What would leave next, by its first number; and where the windows hold it back. */
+  readonly next: Readonly<Record<'lost' | 'new', (from: string) => string>>;
+  readonly nothingNext: string;
+  readonly noRoom: (next: string) => string;
   readonly piece: (parts: readonly string[]) => string;
   readonly hint: string;
   readonly foreign: string;

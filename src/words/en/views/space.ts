@@ -84,6 +84,7 @@ export const space: SpaceWords = {
     beyondSend: 'not allowed yet',
     beyondReceive: 'beyond the window',
     windowUnknown: 'window not known yet',
+    next: 'next to leave',
   },
   figures: {
     send: 'Numbered as in figure 3 of RFC 9293.',
@@ -105,7 +106,17 @@ export const space: SpaceWords = {
   kinds: { inFlight: 'in flight', probe: 'window probe', held: 'buffered' },
   numbers: (first, last) => `${first} to ${last}`,
   sentTimes: (n: number) => `sent ${times(n)}`,
-  takenForLost: 'considered lost',
+  marks: {
+    sacked: 'arrived, says SACK',
+    lost: 'considered lost',
+    resent: 'retransmitted, on its way',
+  },
+  next: {
+    lost: (from) => `retransmission from ${from}`,
+    new: (from) => `new data from ${from}`,
+  },
+  nothingNext: 'nothing',
+  noRoom: (next) => `${next}, once there is room`,
   piece: (parts: readonly string[]) => parts.join(', '),
   hint: 'Choose a part to see which segment it is.',
   foreign: 'It came from outside this run.',

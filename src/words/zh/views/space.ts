@@ -74,6 +74,7 @@ export const space: SpaceWords = {
     beyondSend: '还不允许发送',
     beyondReceive: '窗口之外',
     windowUnknown: '窗口未知',
+    next: '接下来发送',
   },
   figures: {
     send: '编号与 RFC 9293 图 3 一致。',
@@ -93,7 +94,17 @@ export const space: SpaceWords = {
   kinds: { inFlight: '在途', probe: '窗口探测', held: '暂存' },
   numbers: (first, last) => `${first} 到 ${last}`,
   sentTimes: (n) => `已发送 ${n} 次`,
-  takenForLost: '视为丢失',
+  marks: {
+    sacked: 'SACK 表明已到达',
+    lost: '视为丢失',
+    resent: '已重传，在途中',
+  },
+  next: {
+    lost: (from) => `从 ${from} 起重传`,
+    new: (from) => `从 ${from} 起的新数据`,
+  },
+  nothingNext: '无',
+  noRoom: (next) => `${next}（等窗口有余量）`,
   piece: (parts) => parts.join('，'),
   hint: '选择一段，查看它是哪个报文段。',
   foreign: '它来自本次运行过程之外。',
