@@ -44,6 +44,7 @@ export const endpoint = base
       stopReading: deal('close', (turn) => closing.stopReading(connected(turn))),
       closeUnopened: deal('any', closing.closeUnopened),
       abort: deal('abort', abort),
+      abortStays: deal('abort', (turn) => cite(turn, 'linux.timeWaitStays')),
       status: deal('status', refused.status),
       crash: deal('crash', crash),
       remoteMissing: deal('any', refused.remoteMissing),
@@ -168,7 +169,7 @@ export const endpoint = base
           send: { actions: 'send' },
           receive: [{ guard: 'isFastOpened', actions: 'receive' }, { actions: 'receiveWaits' }],
           shutdown: [
-            { guard: 'nothingToSend', target: 'FIN_WAIT_1', actions: 'shutdown' },
+            { guard: 'shutdownLeaves', target: 'FIN_WAIT_1', actions: 'shutdown' },
             { actions: 'shutdown' },
           ],
           close: [
@@ -244,6 +245,10 @@ export const endpoint = base
           connect: [
             { guard: 'timeWaitMayReopen', target: 'SYN_SENT', actions: 'connectAgain' },
             { actions: 'addressInUse' },
+          ],
+          abort: [
+            { guard: 'staysOnAbort', actions: 'abortStays' },
+            { target: 'CLOSED', actions: 'abort' },
           ],
           timeWaitOver: 'CLOSED',
           reopened: 'SYN_RCVD',

@@ -83,6 +83,9 @@ export const base = setup({
       tcb !== null &&
       tcb.tsRecent !== null &&
       event.now - tcb.tsRecentAt > REUSE_DELAY_US,
+    shutdownLeaves: ({ context: { tcb, policies } }) =>
+      tcb?.unsent === 0 && policies.crossing.holdsShutdown !== true,
+    staysOnAbort: ({ context }) => context.policies.timeWait.staysOnAbort === true,
     isFastOpened: ({ context }) => context.tcb?.fastOpen === 'accepted',
     closeIsQueued: ({ context }) => context.tcb?.closeAsked === true,
   },

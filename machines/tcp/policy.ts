@@ -74,7 +74,7 @@ export interface RecoveryPolicy<T> extends Remembering {
   readonly restartTimers: (turn: T) => void;
   /** So many new segments have left (0: none could, or none had to). */
   readonly sent: (turn: T, segments: number) => void;
-  /** Whether the congestion window lets a FIN leave on its own. */
+  /** Whether the windows let a FIN leave on its own. */
   readonly letsFinLeave: (turn: T) => boolean;
 }
 
@@ -123,6 +123,12 @@ export interface SequencePolicy<T> {
   readonly isTaken: (turn: T, segment: Segment) => boolean;
   /** A taken segment of old octets alone counts for its ACK field, and is answered as one that is not taken. */
   readonly takesOldForAck: boolean;
+  /** The ACK field of what meets a request to the listener is judged before anything else. */
+  readonly judgesAckFirst?: boolean;
+  /** The least SEG.ACK that is not taken for a forgery; SND.UNA - MAX.SND.WND where it is not said (RFC 5961, 5.2). */
+  readonly oldestAck?: (turn: T) => Seq;
+  /** After the ACK: whether text and FIN are read; else they have been dealt with. */
+  readonly readsText?: (turn: T, segment: Segment) => boolean;
 }
 
 /** Which segments bring a new window (RFC 9293, 3.10.7.4), and which ACKs are duplicates (RFC 5681, 2). */
@@ -130,6 +136,8 @@ export interface WindowUpdatePolicy<T> {
   readonly bringsWindow: (turn: T, segment: Segment) => boolean;
   /** Given whether the segment brings a window. */
   readonly isSameWindow: (turn: T, segment: Segment, news: boolean) => boolean;
+  /** MAX.SND.WND has grown. */
+  readonly largest?: (turn: T) => void;
 }
 
 /** SEGMENT ARRIVES in TIME_WAIT, and where nothing but the wait is left of a connection. */
@@ -138,12 +146,16 @@ export interface TimeWaitPolicy<T> {
   readonly reopens: (turn: T, segment: Segment) => boolean;
   /** Where it is not the eight steps: says whether the segment has been dealt with. */
   readonly arrives: (turn: T, segment: Segment) => boolean;
+  /** The wait goes on whatever the program does: an ABORT changes nothing. */
+  readonly staysOnAbort?: boolean;
 }
 
 /** Both opened at once (RFC 9293, 3.5, figure 7): the SYN+ACK that meets SYN_RCVD. */
 export interface CrossingPolicy<T> {
   /** Its ACK counts, although its SYN is out of the window; else it is as unacceptable as the letter has it. */
-  readonly takesSynAck: boolean;
+  readonly takesSynAck: (turn: T, segment: Segment) => boolean;
+  /** A half-close waits for ESTABLISHED. */
+  readonly holdsShutdown?: boolean;
   /** It is acknowledged in turn, and nothing more is read of it. */
   readonly answer?: (turn: T, segment: Segment) => void;
 }

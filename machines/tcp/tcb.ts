@@ -5,13 +5,11 @@
  */
 import type { TimerName } from './effects.ts';
 import type { List } from './list.ts';
-import { listOf } from './listChanges.ts';
 import type { Own } from './policy.ts';
-import type { Profile } from './profile.ts';
 import type { SackBlock } from './segment.ts';
-import { advance, distance, seq, type Seq } from './sequence.ts';
+import { advance, distance, type Seq } from './sequence.ts';
 import type { State } from './states.ts';
-import { time, type Time } from './time.ts';
+import type { Time } from './time.ts';
 
 /** An entry of the retransmission queue: sequence numbers in flight, as they were cut into a segment. */
 export interface InFlight {
@@ -148,6 +146,9 @@ export interface Tcb {
   readonly synTimeouts: number;
   /** How often the window has been probed in vain in a row. */
   readonly probes: number;
+  /** How many probes in a row nobody answered; when the first of those since the window shut left. */
+  readonly probesUnanswered: number;
+  readonly probedSince: Time | null;
   /** Keep-alive probes sent and not answered. */
   readonly keepAliveProbes: number;
 
@@ -177,78 +178,9 @@ export const ourFinAcked = (tcb: Tcb): boolean =>
 export const mayTransfer = (state: State, tcb: Tcb): boolean =>
   state !== 'SYN_SENT' && (state !== 'SYN_RCVD' || tcb.fastOpen === 'accepted');
 
+/** Data waits, or a FIN, and nothing is in flight that could bring an ACK. */
+export const isStuck = ({ unsent, closeAsked, finSeq, inFlight }: Tcb): boolean =>
+  (unsent > 0 || (closeAsked && finSeq === null)) && inFlight.length === 0;
+
 /** RCV.NXT + RCV.WND: the first number that is not taken. */
 export const rightEdge = (tcb: Tcb): Seq => advance(tcb.rcvNxt, tcb.rcvWnd);
-
-/** A draft for a new connection, before anything is sent or received. */
-export function newTcb(
-  origin: 'active' | 'passive',
-  iss: Seq,
-  profile: Profile,
-  { rcvWnd, own, tsOffset }: Pick<Tcb, 'rcvWnd' | 'own' | 'tsOffset'>,
-): Tcb {
-  return {
-    origin,
-    iss,
-    sndUna: iss,
-    sndNxt: iss,
-    sndWnd: 0,
-    sndWl1: seq(0),
-    sndWl2: seq(0),
-    maxSndWnd: 0,
-    sndMss: profile.mss,
-    irs: null,
-    rcvNxt: seq(0),
-    rcvWnd,
-    lastAckSent: seq(0),
-    sndScale: 0,
-    rcvScale: 0,
-    scaleOk: false,
-    sackOk: false,
-    timestampsOk: false,
-    ecnOk: false,
-    asksEcn: false,
-    tsOffset,
-    tsRecent: null,
-    tsRecentAt: time(0),
-    sackBlocks: [],
-    dsack: null,
-    echoesCe: false,
-    owesCwr: false,
-    fastOpen: 'no',
-    unsent: 0,
-    closeAsked: false,
-    finSeq: null,
-    orphan: false,
-    inFlight: listOf(),
-    sentInAll: 0,
-    lastSentAt: null,
-    probing: false,
-    held: listOf(),
-    unread: 0,
-    wanted: null,
-    wantsWhole: false,
-    peerFin: false,
-    ackOwed: 'no',
-    unacked: 0,
-    limitedAckAt: null,
-    srttUs: null,
-    rttvarUs: 0,
-    rtoUs: profile.rtoInitialUs,
-    retransmissions: 0,
-    firstAgainAt: null,
-    synTimeouts: 0,
-    probes: 0,
-    keepAliveProbes: 0,
-    cwnd: Math.max(
-      profile.initialWindow ?? (profile.initialWindowSegments ?? 0) * profile.mss,
-      profile.mss,
-    ),
-    ssthresh: Number.MAX_SAFE_INTEGER,
-    dupAcks: 0,
-    recovering: false,
-    recover: iss,
-    own,
-    timers: {},
-  };
-}

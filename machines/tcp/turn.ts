@@ -12,7 +12,8 @@ import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
 import type { Seq } from './sequence.ts';
 import type { State } from './states.ts';
-import { newTcb, type Tcb } from './tcb.ts';
+import { newTcb } from './newTcb.ts';
+import type { Tcb } from './tcb.ts';
 import { later, type Time } from './time.ts';
 
 /** A cookie for TCP Fast Open, and the MSS that the peer had then (RFC 7413, 4.1.3). */

@@ -5,13 +5,12 @@
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { settle, type Dealing, type Dealt } from '../../machines/tcp/settle.ts';
-import type { State } from '../../machines/tcp/states.ts';
-import { mayTransfer, type Tcb } from '../../machines/tcp/tcb.ts';
 import { newEndpoint, type EndpointSnapshot } from '../../machines/tcp/step.ts';
 import { endpointInput } from '../../machines/stacks/policies.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications, type FollowingCall } from './applications.ts';
+import { handedOverIn, isNobodys } from './handedOver.ts';
 import { injectedSegment } from './injection.ts';
 import { AT_ONCE, type Limits } from './limits.ts';
 import { makeLink, type Carrier } from './link.ts';
@@ -190,8 +189,7 @@ export class Simulation {
   #isForAnother(side: Side, { connection, call }: Call): boolean {
     if (connection === undefined || call === 'connect') return false;
     const { state, tcb } = this.#snapshots[side].context;
-    const isNobodys = tcb === null || (tcb.origin === 'passive' && !mayTransfer(state, tcb));
-    return isNobodys || connection !== this.#connections[side];
+    return isNobodys(state, tcb) || connection !== this.#connections[side];
   }
 
   /** A program gets a connection by `connect`, or from its listener once the handshake is done. */
@@ -199,7 +197,7 @@ export class Simulation {
     const { tcb } = this.#snapshots[side].context;
     const entered = effects.flatMap((effect) => (effect.kind === 'enter' ? [effect.state] : []));
     const isNew =
-      tcb?.origin === 'active' ? entered.includes('SYN_SENT') : entered.includes(isGivenIn(tcb));
+      tcb?.origin === 'active' ? entered.includes('SYN_SENT') : entered.includes(handedOverIn(tcb));
     if (isNew) this.#connections[side] += 1;
   }
 
@@ -235,10 +233,6 @@ export class Simulation {
     this.#queue.add({ at: deadline, kind: 'timer', order: this.#armed++, what, key });
   }
 }
-
-/** Where the listener hands a connection over: earlier, if its SYN brought data that was taken (RFC 7413). */
-const isGivenIn = (tcb: Tcb | null): State =>
-  tcb?.fastOpen === 'accepted' ? 'SYN_RCVD' : 'ESTABLISHED';
 
 const viewOf = ({ context }: EndpointSnapshot): EndView => {
   const { state, tcb, listening, remoteNamed, incarnation, peerCookie } = context;

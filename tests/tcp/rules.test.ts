@@ -247,6 +247,31 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
     (end) => end.advance(s(1)),
     { profile: 'linuxTextbook', unsent: 10 },
   ],
+  'linux.probesOver': [
+    'ESTABLISHED',
+    (end) => end.advance(s(3000)),
+    { profile: 'linuxTextbook', unsent: 10 },
+  ],
+  'linux.ignoresAfterFin': [
+    'CLOSE_WAIT',
+    arrives('F. 302:302(0) ack 101'),
+    { profile: 'linuxTextbook' },
+  ],
+  'linux.resetsAfterFin': [
+    'CLOSE_WAIT',
+    arrives('P. 300:310(10) ack 101'),
+    { profile: 'linuxTextbook' },
+  ],
+  'linux.timeWaitStays': [
+    'TIME_WAIT',
+    (end) => end.call({ type: 'abort' }),
+    { profile: 'linuxTextbook' },
+  ],
+  'linux.halfWindowSegments': [
+    'LISTEN',
+    arrives('S 300:300(0) win 1000 <mss 1460>'),
+    { profile: 'linuxTextbook' },
+  ],
   'linux.patienceOver': [
     'FIN_WAIT_1',
     (end) => end.advance(s(1000)),

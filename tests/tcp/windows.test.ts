@@ -216,13 +216,6 @@ describe('a segment without text, when SND.NXT lies beyond the peer’s window',
     const end = inState('ESTABLISHED', { peerWnd: 1000, inFlight: [1000] });
     expect(arrives(end, 'P. 301:311(10) ack 101 win 1000')).toContain('> . 1101:1101(0) ack 311');
   });
-
-  test('a keep-alive probe still lies below the window', () => {
-    // 3.8.4: or it would not be answered.
-    const keepAlive = { idleUs: s(1.5), intervalUs: s(1), probes: 2 };
-    const end = inState('ESTABLISHED', { settings: { keepAlive }, unsent: 500 });
-    expect(passes(end, s(1.5)).at(-1)).toBe('1.5s > . 100:100(0) ack 301');
-  });
 });
 
 // --- the receiver ----------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
  * data ("ping-pong") they wait to ride on the answer; else they wait for the ATO, 40 ms at first.
  */
 import { listOf } from '../../tcp/listChanges.ts';
-import { oweAck } from '../../tcp/output/segments.ts';
+import { oweAck, sendAck } from '../../tcp/output/segments.ts';
 import type { AckPolicy, Arrived } from '../../tcp/policy.ts';
 import { distance } from '../../tcp/sequence.ts';
 import { later, ms } from '../../tcp/time.ts';
@@ -143,10 +143,11 @@ function ackLeft(turn: Connected): void {
   stopTimer(turn, 'delayedAck');
 }
 
-/** Data that waited leaves with the ACK of the SYN+ACK: that counts as an answer to it. */
+/** The ACK of the SYN+ACK leaves before the program hears of it; or with data that waited, which counts as an answer. */
 function answersAtOnce(turn: Connected): void {
   set(turn, { lastDataAt: turn.now });
   if (turn.tcb.unsent > 0) enterQuickMode(turn);
+  else sendAck(turn);
 }
 
 /** The delayed-ACK timer fired: the ping-pong is over, or the rhythm is slower than thought. */

@@ -1,27 +1,38 @@
 /** What an arriving segment counts for in Linux. */
 import type { CrossingPolicy, SequencePolicy, WindowUpdatePolicy } from '../../tcp/policy.ts';
 import { windowOf } from '../../tcp/segmentArrives/peerSyn.ts';
-import { isAcceptable } from '../../tcp/segmentArrives/step1Sequence.ts';
-import { segEnd } from '../../tcp/segment.ts';
-import { after, before } from '../../tcp/sequence.ts';
+import { segEnd, segLen } from '../../tcp/segment.ts';
+import { advance, after, before, distance } from '../../tcp/sequence.ts';
 import { rightEdge } from '../../tcp/tcb.ts';
 import { oweAck } from '../../tcp/output/segments.ts';
 import { noteRepeatedUpTo } from '../../tcp/sackBlocks.ts';
 import { cite, type Connected } from '../../tcp/turn.ts';
+import { boundSegments } from './smallWindow.ts';
+import { readsText } from './textAfterEnd.ts';
+import { isInWindow } from './timeWait.ts';
 
 /** What touches the window's edges is taken as well, so that the ACK field of a repeated segment still counts. */
 export const linuxSequence: SequencePolicy<Connected> = {
   isTaken({ tcb, state }, segment) {
     const isRequest = state === 'SYN_RCVD' && tcb.origin === 'passive';
-    if (isRequest) return isAcceptable(tcb, segment);
+    if (isRequest) return isInWindow(tcb, segment);
     return !before(segEnd(segment), tcb.lastAckSent) && !after(segment.seq, rightEdge(tcb));
   },
   takesOldForAck: true,
+  judgesAckFirst: true,
+  /** What was never sent cannot be acknowledged, however large the window is. */
+  oldestAck({ tcb }) {
+    const sent = distance(advance(tcb.iss, tcb.origin === 'active' ? 0 : 1), tcb.sndUna);
+    return advance(tcb.sndUna, -Math.min(tcb.maxSndWnd, sent));
+  },
+  readsText,
 };
 
 /** Linux acknowledges it as it would the second segment of a handshake; its SYN has come twice. */
 export const linuxCrossing: CrossingPolicy<Connected> = {
-  takesSynAck: true,
+  /** A bare one that acknowledges all that was sent. */
+  takesSynAck: ({ tcb }, segment) => segLen(segment) === 1 && segment.ackNumber === tcb.sndNxt,
+  holdsShutdown: true,
   answer(turn, segment) {
     cite(turn, 'linux.ackAfterCrossing');
     noteRepeatedUpTo(turn, segment.seq, segEnd(segment));
@@ -44,4 +55,5 @@ export const linuxWindowUpdate: WindowUpdatePolicy<Connected> = {
     return seq === sndWl1 && (wnd > sndWnd || wnd === 0);
   },
   isSameWindow: (_turn, _segment, news) => !news,
+  largest: boundSegments,
 };

@@ -1,5 +1,6 @@
 /** Loss recovery and congestion control in Linux: what happens, and the file that knows about it. */
 import type { RecoveryPolicy } from '../../tcp/policy.ts';
+import { windowLeft } from '../../tcp/output/output.ts';
 import { startTimer, type Connected } from '../../tcp/turn.ts';
 import { ackArrives } from './ack.ts';
 import { noteUse } from './cwnd.ts';
@@ -32,5 +33,9 @@ export const linuxRecovery: RecoveryPolicy<Connected> = {
     scheduleProbe(turn, false);
   },
   sentAgain: countAgain,
-  letsFinLeave: ({ tcb }) => roomInSegments(tcb) > 0,
+  // a FIN waits for a shut window to open, as data does, and that of a half-close for the connection to be established
+  letsFinLeave: (turn) =>
+    roomInSegments(turn.tcb) > 0 &&
+    windowLeft(turn) > 0 &&
+    (turn.state !== 'SYN_RCVD' || turn.tcb.orphan),
 };

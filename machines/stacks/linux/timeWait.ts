@@ -7,6 +7,7 @@ import type { TimeWaitPolicy } from '../../tcp/policy.ts';
 import { mayAnswer } from '../../tcp/segmentArrives/rateLimit.ts';
 import { segEnd, segLen, type Segment } from '../../tcp/segment.ts';
 import { advance, after, before, distance, seq, within } from '../../tcp/sequence.ts';
+import type { Tcb } from '../../tcp/tcb.ts';
 import { isOld, keepTimestamp, takeTimestamp } from '../../tcp/timestamps.ts';
 import { cite, raise, startTimer, type Connected } from '../../tcp/turn.ts';
 
@@ -25,6 +26,7 @@ export const linuxTimeWait: TimeWaitPolicy<Connected> = {
     else return false;
     return true;
   },
+  staysOnAbort: true,
 };
 
 const hasNewerTimestamp = ({ tcb }: Connected, { timestamps }: Segment): boolean =>
@@ -77,7 +79,7 @@ const endsSilently = (turn: Connected, segment: Segment, old: boolean): boolean 
 /** FIN_WAIT_2 without a program: whatever is not the FIN that is waited for ends it, or says nothing. */
 function arrivesInFinWait2(turn: Connected, segment: Segment): boolean {
   const { tcb } = turn;
-  if (isOld(turn, segment) || !isInWindow(turn, segment)) {
+  if (isOld(turn, segment) || !isInWindow(tcb, segment)) {
     cite(turn, 'sequence.unacceptable');
     if (mayAnswer(turn, segment)) sendAck(turn);
   } else if (segment.rst) {
@@ -100,8 +102,11 @@ function arrivesInFinWait2(turn: Connected, segment: Segment): boolean {
   return true;
 }
 
-function isInWindow({ tcb }: Connected, segment: Segment): boolean {
-  const { rcvNxt, rcvWnd } = tcb;
+/** As Linux judges it where there is only a little left, or not yet much, of a connection. */
+export function isInWindow(
+  { rcvNxt, rcvWnd }: Pick<Tcb, 'rcvNxt' | 'rcvWnd'>,
+  segment: Segment,
+): boolean {
   const end = segEnd(segment);
   if (segment.seq === rcvNxt) return true;
   if (after(end, rcvNxt) && distance(rcvNxt, segment.seq) < rcvWnd) return true;

@@ -49,6 +49,8 @@ export interface LinuxVariables {
   readonly pushed: 0 | 1 | 2;
 
   // what waits to be sent
+  /** Octets in a segment, were the peer's window not small; 0 before it is known. */
+  readonly fullMss: number;
   readonly queue: List<Buffers>;
   /** Where PSH was last set. */
   readonly pushedAt: Seq;
@@ -103,6 +105,7 @@ export const newVariables = (profile: Profile, iss: Seq): Own =>
     lastShort: 0,
     offered: firstOfferedWindow(profile),
     pushed: 0,
+    fullMss: 0,
     queue: listOf(),
     pushedAt: advance(iss, 1),
     chunks: listOf(),

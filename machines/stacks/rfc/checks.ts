@@ -34,7 +34,7 @@ export const rfcTimeWait: TimeWaitPolicy<Connected> = {
 };
 
 /** Figure 7 as it is drawn, and by the letter of the sequence check. */
-export const figure7: CrossingPolicy<Connected> = { takesSynAck: true };
-export const literalCrossing: CrossingPolicy<Connected> = { takesSynAck: false };
+export const figure7: CrossingPolicy<Connected> = { takesSynAck: () => true };
+export const literalCrossing: CrossingPolicy<Connected> = { takesSynAck: () => false };
 
 const isBareSyn = ({ syn, ack, rst }: Segment): boolean => syn && !ack && !rst;

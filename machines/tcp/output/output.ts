@@ -1,8 +1,10 @@
 /** Output: what may leave now. Data first, then the FIN behind it, then an ACK that is still owed (3.8, 3.10.7.4). */
 import { serveReader } from '../userCalls/receive.ts';
 import { advance } from '../sequence.ts';
-import { flightSize, mayTransfer, type Tcb } from '../tcb.ts';
-import { cite, raise, startTimer, stopTimer, type Connected } from '../turn.ts';
+import { flightSize, isStuck, mayTransfer, type Tcb } from '../tcb.ts';
+import { startPersist } from '../timers/persist.ts';
+import { watchUserTimeout } from '../timers/userTimeout.ts';
+import { cite, raise, stopTimer, type Connected } from '../turn.ts';
 import { sendNew } from './retransmissionQueue.ts';
 import { sendAck } from './segments.ts';
 
@@ -49,14 +51,14 @@ export function markFin(turn: Connected, dataLen: number): void {
   raise(turn, 'finSent');
 }
 
-/** Data waits, nothing is in flight that could bring an ACK: the persist timer must ask (3.8.6.1). */
+/** Something waits, nothing is in flight that could bring an ACK: the persist timer must ask (3.8.6.1). */
 function watchWindow(turn: Connected): void {
   const { tcb } = turn;
-  const stuck = tcb.unsent > 0 && tcb.inFlight.length === 0;
-  if (!stuck) {
+  if (!isStuck(tcb)) {
     stopTimer(turn, 'persist');
-    tcb.probes = 0;
+    Object.assign(tcb, { probes: 0, probesUnanswered: 0, probedSince: null });
   } else if (!tcb.timers.persist) {
-    startTimer(turn, 'persist', tcb.rtoUs);
+    startPersist(turn);
+    watchUserTimeout(turn);
   }
 }

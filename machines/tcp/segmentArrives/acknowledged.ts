@@ -3,6 +3,7 @@ import { takeAcknowledged } from '../output/retransmissionQueue.ts';
 import type { Segment } from '../segment.ts';
 import { distance } from '../sequence.ts';
 import type { InFlight } from '../tcb.ts';
+import { startPersist } from '../timers/persist.ts';
 import { restartUserTimeout } from '../timers/userTimeout.ts';
 import { cite, startTimer, type Connected } from '../turn.ts';
 import { takeWindow, windowOf } from './peerSyn.ts';
@@ -55,7 +56,7 @@ export function answersThoughShut(turn: Connected, segment: Segment): void {
 export function probeLaterAgain(turn: Connected): void {
   const { tcb, profile } = turn;
   if (profile.probe !== 'empty' || !tcb.timers.persist || tcb.inFlight.length > 0) return;
-  startTimer(turn, 'persist', Math.min(tcb.rtoUs * 2 ** tcb.probes, profile.rtoMaxUs));
+  startPersist(turn);
 }
 
 /** Says what an ACK of nothing new is, and whether it is a duplicate ACK (RFC 5681, 2). */

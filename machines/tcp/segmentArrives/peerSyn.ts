@@ -28,7 +28,10 @@ export const windowOf = ({ sndScale }: Pick<Tcb, 'sndScale'>, { wnd, syn }: Segm
 export function takeWindow(turn: Connected, segment: Segment): void {
   const { tcb } = turn;
   tcb.sndWnd = windowOf(tcb, segment);
-  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);
+  if (tcb.sndWnd > tcb.maxSndWnd) {
+    tcb.maxSndWnd = tcb.sndWnd;
+    turn.policies.windowUpdate.largest?.(turn);
+  }
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ackNumber;
 }

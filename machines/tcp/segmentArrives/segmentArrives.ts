@@ -18,7 +18,7 @@ import {
 } from './step1Sequence.ts';
 import { isOfPeerThatClosed, takeReset } from './step2Reset.ts';
 import { meetSyn, reopen } from './step4Syn.ts';
-import { takeAck } from './step5Ack.ts';
+import { isBadForRequest, takeAck } from './step5Ack.ts';
 import { deliverTextOfSyn, takeText } from './step7Text.ts';
 import { takeFin } from './step8Fin.ts';
 import { arrivesInSynSent } from './synSent.ts';
@@ -39,7 +39,7 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
     reopen(turn, segment);
     return;
   }
-  if (timeWait.arrives(turn, segment)) return;
+  if (timeWait.arrives(turn, segment) || isBadForRequest(turn, segment)) return;
   if (isOld(turn, segment) && !segment.rst) {
     answerOld(turn, segment);
     return;
@@ -83,6 +83,8 @@ function acceptable(turn: Connected, segment: Segment): void {
 function takeAckAndText(turn: Connected, segment: Segment): void {
   if (!takeAck(turn, segment)) return;
   deliverTextOfSyn(turn);
+  const { readsText } = turn.policies.sequence;
+  if (readsText && !readsText(turn, segment)) return;
   if (isAllOld(turn, segment)) {
     answerUnacceptable(turn, segment);
     return;

@@ -39,13 +39,13 @@ export function isCrossedSynAck(turn: Connected, segment: Segment): boolean {
   return (
     state === 'SYN_RCVD' &&
     tcb.origin === 'active' &&
-    policies.crossing.takesSynAck &&
     segment.syn &&
     segment.ack &&
     !segment.rst &&
     segment.seq === tcb.irs &&
     after(segment.ackNumber, tcb.sndUna) &&
-    notAfter(segment.ackNumber, tcb.sndNxt)
+    notAfter(segment.ackNumber, tcb.sndNxt) &&
+    policies.crossing.takesSynAck(turn, segment)
   );
 }
 
@@ -93,9 +93,9 @@ export function answerOld(turn: Connected, segment: Segment): void {
   if (mayAnswer(turn, segment)) sendAck(turn);
 }
 
-/** The peer did not hear an ACK of ours. */
+/** The peer did not hear an ACK of ours. A SYN says nothing of that: it may be of another time. */
 const isOldData = ({ tcb }: Connected, segment: Segment): boolean =>
-  segLen(segment) > 0 && before(segment.seq, tcb.rcvNxt);
+  !segment.syn && segLen(segment) > 0 && before(segment.seq, tcb.rcvNxt);
 
 /** The FIN that was taken, once more. A SYN is never part of it, and one without ACK would not get beyond the fifth step. */
 const isRepeatedFin = ({ peerFin, rcvNxt }: Tcb, segment: Segment): boolean =>

@@ -7,7 +7,7 @@ import { takeTimestamp } from '../timestamps.ts';
 import { cite, raise, report, type Connected } from '../turn.ts';
 import { probeLaterAgain } from './acknowledged.ts';
 import { ourSynIsAcknowledged } from './established.ts';
-import { mayAnswer } from './rateLimit.ts';
+import { mayChallenge } from './rateLimit.ts';
 
 /** Says whether the segment goes on to its text: `false` ends its processing. */
 export function takeAck(turn: Connected, segment: Segment): boolean {
@@ -17,21 +17,37 @@ export function takeAck(turn: Connected, segment: Segment): boolean {
   }
   if (turn.state === 'SYN_RCVD') return acknowledgesSyn(turn, segment);
   if (isOutOfRange(turn, segment)) {
-    if (mayAnswer(turn, segment)) sendAck(turn);
+    if (mayChallenge(turn)) sendAck(turn);
     return false;
   }
   takeTimestamp(turn, segment);
   if (turn.state === 'TIME_WAIT') return meetsTimeWait(turn, segment);
+  turn.tcb.probesUnanswered = 0;
   turn.policies.recovery.ackArrives(turn, segment);
   probeLaterAgain(turn);
   return afterAck(turn, segment);
 }
 
+/** A request is met by a wrong ACK: whoever sent it knows another connection. Says whether it was so. */
+export function isBadForRequest(turn: Connected, segment: Segment): boolean {
+  const { tcb, state, policies } = turn;
+  if (state !== 'SYN_RCVD' || tcb.origin !== 'passive' || tcb.fastOpen === 'accepted') return false;
+  const isBad = segment.ack && segment.ackNumber !== advance(tcb.iss, 1);
+  if (!isBad || !policies.sequence.judgesAckFirst) return false;
+  if (segment.rst) cite(turn, 'sequence.dropsReset');
+  else refuseAck(turn, segment);
+  return true;
+}
+
+function refuseAck(turn: Connected, segment: Segment): void {
+  cite(turn, 'ack.badInSynRcvd');
+  resetFor(turn, segment);
+}
+
 function acknowledgesSyn(turn: Connected, segment: Segment): boolean {
   const { tcb } = turn;
   if (!after(segment.ackNumber, tcb.sndUna) || after(segment.ackNumber, tcb.sndNxt)) {
-    cite(turn, 'ack.badInSynRcvd');
-    resetFor(turn, segment);
+    refuseAck(turn, segment);
     return false;
   }
   takeTimestamp(turn, segment);
@@ -43,12 +59,12 @@ function acknowledgesSyn(turn: Connected, segment: Segment): boolean {
 
 /** SEG.ACK of what was never sent, or (RFC 5961) older than any window we ever had. */
 function isOutOfRange(turn: Connected, segment: Segment): boolean {
-  const { tcb, profile } = turn;
+  const { tcb, profile, policies } = turn;
   if (after(segment.ackNumber, tcb.sndNxt)) {
     cite(turn, 'ack.unsent');
     return true;
   }
-  const oldest = advance(tcb.sndUna, -tcb.maxSndWnd);
+  const oldest = policies.sequence.oldestAck?.(turn) ?? advance(tcb.sndUna, -tcb.maxSndWnd);
   if (!profile.rfc5961 || !before(segment.ackNumber, oldest)) return false;
   cite(turn, 'ack.tooOld');
   return true;
@@ -76,7 +92,7 @@ function afterAck(turn: Connected, segment: Segment): boolean {
     case 'CLOSING':
       if (finAcked) finAcknowledged(turn, 'ack.ofFinClosing');
       else if (segLen(segment) > 0) cite(turn, 'ack.duplicate');
-      return finAcked;
+      return finAcked || turn.policies.sequence.readsText !== undefined;
     case 'LAST_ACK':
       if (!finAcked) return true;
       finAcknowledged(turn, 'ack.ofFinLast');

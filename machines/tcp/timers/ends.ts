@@ -1,5 +1,13 @@
 /** Timers whose end ends the connection: 2 MSL and the user timeout (RFC 9293, 3.10.8), and FIN_WAIT_2's (no RFC). */
-import { cite, raise, report, startTimer, stopAllTimers, type Connected } from '../turn.ts';
+import {
+  cite,
+  raise,
+  report,
+  startTimer,
+  stopAllTimers,
+  stopTimer,
+  type Connected,
+} from '../turn.ts';
 
 /** Entering TIME_WAIT: 2 MSL begin, all other timers are off (3.10.7.4, eighth step). */
 export function startTimeWait(turn: Connected): void {
@@ -22,8 +30,10 @@ export function userTimeout(turn: Connected): void {
 
 /** Entering FIN_WAIT_2: some stacks do not wait for the peer's FIN for ever. */
 export function startFinWait2(turn: Connected): void {
-  if (turn.profile.finWait2Us > 0 && turn.tcb.orphan)
+  if (turn.profile.finWait2Us > 0 && turn.tcb.orphan) {
+    stopTimer(turn, 'keepAlive');
     startTimer(turn, 'finWait2', turn.profile.finWait2Us);
+  }
 }
 
 export function finWait2Timeout(turn: Connected): void {

@@ -1,10 +1,14 @@
 /** Keep-alive (RFC 9293, 3.8.4): off by default; an idle connection is asked whether the peer is still there. */
 import { sendKeepAlive, sendReset } from '../output/segments.ts';
+import type { KeepAlive } from '../profile.ts';
 import { cite, raise, report, startTimer, stopTimer, type Connected } from '../turn.ts';
 
 /** Entering ESTABLISHED or FIN_WAIT_2: from now on the connection may be idle. */
 export function startKeepAlive(turn: Connected): void {
-  if (turn.profile.keepAlive) startTimer(turn, 'keepAlive', turn.profile.keepAlive.idleUs);
+  const { tcb, profile } = turn;
+  // nobody is left who would want to know
+  if (turn.state === 'FIN_WAIT_2' && tcb.orphan && profile.finWait2Us > 0) return;
+  if (profile.keepAlive) startTimer(turn, 'keepAlive', profile.keepAlive.idleUs);
 }
 
 /** Entering FIN_WAIT_1 or LAST_ACK: a FIN waits for its ACK, so the retransmission timer asks. */
@@ -12,12 +16,20 @@ export function stopKeepAlive(turn: Connected): void {
   stopTimer(turn, 'keepAlive');
 }
 
+/** So many probes went unanswered; or a user timeout that counts from the first retransmission takes the place of their number. */
+function isOver({ tcb, profile }: Connected, { idleUs, intervalUs, probes }: KeepAlive): boolean {
+  const sent = tcb.keepAliveProbes;
+  if (profile.userTimeoutUs === 0 || profile.userTimeoutFrom === 'data') return sent >= probes;
+  return sent > 0 && idleUs + sent * intervalUs >= profile.userTimeoutUs;
+}
+
 export function keepAliveTimeout(turn: Connected): void {
   const { tcb, profile } = turn;
   if (!profile.keepAlive) return;
-  if (tcb.inFlight.length > 0) {
+  if (tcb.inFlight.length > 0 || tcb.unsent > 0) {
+    // not while something is outstanding (MUST-26), the octet of a window probe too
     startTimer(turn, 'keepAlive', profile.keepAlive.idleUs);
-  } else if (tcb.keepAliveProbes >= profile.keepAlive.probes) {
+  } else if (isOver(turn, profile.keepAlive)) {
     cite(turn, 'timer.keepAliveLimit');
     if (profile.keepAliveResets) {
       cite(turn, 'linux.keepAliveResets');

@@ -23,6 +23,21 @@ export function isOver(tcb: Tcb, profile: Profile, now: Time): boolean {
   return now - firstAgainAt >= patienceUs(retriesOf(tcb, profile), profile);
 }
 
+/**
+ * Where patience is a time, the probes of a shut window have a limit too: of those that nobody answers in a row; and where no
+ * program holds the connection, answered or not, once they are as far apart as they may be.
+ */
+export function probesAreOver(
+  { orphan, probes, probesUnanswered, rtoUs }: Tcb,
+  { giveUpBy, orphanRetries, dataRetries, rtoMaxUs }: Profile,
+): boolean {
+  if (giveUpBy === 'count') return false;
+  if (!orphan || orphanRetries === null) return probesUnanswered >= dataRetries;
+  const isSlow = rtoUs * 2 ** probes >= rtoMaxUs;
+  const most = orphanRetries === 0 && !isSlow ? DEFAULT_ORPHAN_RETRIES : orphanRetries;
+  return (isSlow && probes >= most) || probesUnanswered >= most;
+}
+
 /** How many retransmissions the patience is measured by: fewer where no program holds the connection any more. */
 export function retriesOf(
   { orphan }: Pick<Tcb, 'orphan'>,

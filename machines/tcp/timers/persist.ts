@@ -1,20 +1,44 @@
-/** The persist timer (RFC 9293, 3.8.6.1): asks a shut window whether it is open yet, for ever, ever less often. */
+/** The persist timer (RFC 9293, 3.8.6.1): asks a shut window whether it is open yet, ever less often. */
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { sendProbe, takeBackProbe } from '../output/segments.ts';
-import { cite, startTimer, type Connected } from '../turn.ts';
+import { isStuck } from '../tcb.ts';
+import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
+import { userTimeout } from './ends.ts';
+import { probesAreOver } from './patience.ts';
+import { probingLeft } from './userTimeout.ts';
+
+/** As long as the RTO at first, then twice as long each time. */
+export function startPersist(turn: Connected): void {
+  const { tcb, profile } = turn;
+  const wait = Math.min(tcb.rtoUs * 2 ** tcb.probes, profile.rtoMaxUs, probingLeft(turn));
+  startTimer(turn, 'persist', wait);
+}
 
 export function persistTimeout(turn: Connected): void {
   const { tcb, profile } = turn;
-  if (tcb.unsent === 0 || tcb.inFlight.length > 0) return;
+  if (!isStuck(tcb)) return;
+  if (probingLeft(turn) <= 0) {
+    userTimeout(turn);
+    return;
+  }
+  if (probesAreOver(tcb, profile)) {
+    cite(turn, 'linux.probesOver');
+    report(turn, 'error: connection aborted, excessive retransmissions (R2)');
+    raise(turn, 'gone');
+    return;
+  }
   cite(turn, tcb.sndWnd === 0 && profile.probe === 'empty' ? 'linux.emptyProbe' : 'timer.persist');
   if (tcb.sndWnd > 0) {
     takeBackProbe(tcb);
-    sendWhatFits(turn);
+    if (tcb.unsent > 0) sendWhatFits(turn);
     return;
   }
   sendProbe(turn);
-  tcb.probes += 1;
-  startTimer(turn, 'persist', Math.min(tcb.rtoUs * 2 ** tcb.probes, profile.rtoMaxUs));
+  tcb.probedSince ??= turn.now;
+  // Linux doubles the time no more often than it would try in vain
+  if (profile.giveUpBy === 'count' || tcb.probes < profile.dataRetries) tcb.probes += 1;
+  tcb.probesUnanswered += 1;
+  startPersist(turn);
 }
 
 /** The window is open, but too small for sender's silly window avoidance: it has waited long enough (3.8.6.2.1). */

@@ -1,11 +1,19 @@
 /** The user timeout (RFC 9293, 3.8.3): how long data may go unacknowledged, from when it left, or from its first retransmission. */
 import { startTimer, stopTimer, type Connected } from '../turn.ts';
 
-/** Something is in flight: the timer runs, where it counts from there. */
+/** Something is in flight, or waits behind a shut window: the timer runs, where it counts from there. */
 export function watchUserTimeout(turn: Connected): void {
   const { userTimeoutUs, userTimeoutFrom } = turn.profile;
   const counts = userTimeoutUs > 0 && userTimeoutFrom === 'data';
   if (counts && !turn.tcb.timers.userTimeout) startTimer(turn, 'userTimeout', userTimeoutUs);
+}
+
+/** Where it counts from the first probe of a shut window, what is left of it, answered or not. Microseconds. */
+export function probingLeft({ tcb, profile, now }: Connected): number {
+  const { userTimeoutUs, userTimeoutFrom } = profile;
+  if (userTimeoutUs === 0 || userTimeoutFrom === 'data' || tcb.probedSince === null)
+    return Infinity;
+  return Math.max(userTimeoutUs - (now - tcb.probedSince), 0);
 }
 
 /** Something was acknowledged: it starts over, or stops. */

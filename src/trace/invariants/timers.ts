@@ -2,7 +2,7 @@
 import { TIMERS, type TimerName } from '../../../machines/tcp/effects.ts';
 import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { State } from '../../../machines/tcp/states.ts';
-import type { Tcb } from '../../../machines/tcp/tcb.ts';
+import { isStuck, type Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Step } from '../connection.ts';
 import { when } from './laws.ts';
 
@@ -19,10 +19,14 @@ const hasReason = (
     retransmission: waits && !tcb.timers.lossProbe && !tcb.timers.reordering,
     lossProbe: waits && tcb.timers.lossProbe !== undefined,
     reordering: waits && tcb.timers.reordering !== undefined,
-    userTimeout: waits && profile.userTimeoutUs > 0 && profile.userTimeoutFrom === 'data',
-    persist: tcb.unsent > 0 && !waits,
+    userTimeout:
+      (waits || isStuck(tcb)) && profile.userTimeoutUs > 0 && profile.userTimeoutFrom === 'data',
+    persist: isStuck(tcb),
     delayedAck: tcb.ackOwed === 'delayed',
-    keepAlive: profile.keepAlive !== null && MAY_BE_IDLE.includes(state),
+    keepAlive:
+      profile.keepAlive !== null &&
+      MAY_BE_IDLE.includes(state) &&
+      !(state === 'FIN_WAIT_2' && tcb.orphan && profile.finWait2Us > 0),
     finWait2: state === 'FIN_WAIT_2' && tcb.orphan && profile.finWait2Us > 0,
     timeWait: state === 'TIME_WAIT',
   };

@@ -97,6 +97,30 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
       phrase`${bytes(t.after?.unread ?? 0)} are unread; with headers and bookkeeping they take up ${memory(t)}. Linux advertises what still fits, in whole segments.`,
     aside: (t) => phrase`Unread data takes up ${memory(t)}: Linux computes its window from that.`,
   },
+  'linux.ignoresAfterFin': {
+    title: (t) => phrase`More after the ${peer(t)}’s FIN: the ${me(t)} ignores it.`,
+    text: (t) =>
+      phrase`The FIN was the ${peer(t)}’s last sequence number, and ${itsSeq(t)} lies beyond it. Linux reads the ACK field and drops the rest silently; RFC 9293 has a repeated FIN acknowledged.`,
+  },
+  'linux.resetsAfterFin': {
+    title: (t) =>
+      phrase`Data that goes on beyond the ${peer(t)}’s FIN: the ${me(t)} sends RST and is ${stateMark('CLOSED')}.`,
+    text: (t) =>
+      phrase`It begins with data that has come before (${itsSeq(t)}) and ends beyond ${was(t, 'RCV.NXT')}, where nothing can follow. Linux takes it for data that nobody would read; RFC 9293 ignores it.`,
+  },
+  'linux.timeWaitStays': {
+    title: (t) => phrase`The ${me(t)} stays in ${stateMark('TIME_WAIT')}.`,
+    text: () =>
+      phrase`RFC 9293 lets ABORT delete the TCB. On Linux the socket is the application’s, but ${stateMark('TIME_WAIT')} belongs to the kernel and runs its time.`,
+  },
+  'linux.halfWindowSegments': {
+    title: (t) =>
+      phrase`A small window: the ${me(t)}’s segments carry at most ${bytes(t.after?.sndMss ?? 0)}.`,
+    text: (t) =>
+      phrase`Linux fills at most half of the largest window that the ${peer(t)} ever offered with one segment (all of it, up to 536 bytes), so that two can be on their way.`,
+    aside: (t) =>
+      phrase`The window is small: Linux sends segments of at most ${bytes(t.after?.sndMss ?? 0)}, so that two are on their way.`,
+  },
   'linux.mergesAgain': {
     title: (t) => phrase`The ${me(t)} merges small segments into one retransmission.`,
     text: (t) =>
@@ -205,6 +229,13 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
         phrase`The RFC’s probe carries one byte of data, the Linux probe none. ${ourSeq(t, left(t))} is left of the window, so the probe, if it arrives, is answered with an ACK that carries the current window.`,
       next: (t) => phrase`The next probe is due in ${lasting(runsFor(t, 'persist'))}.`,
     },
+  },
+  'linux.probesOver': {
+    title: (t) => phrase`The window stays shut: the ${me(t)} gives up (${stateMark('CLOSED')}).`,
+    text: (t) =>
+      t.before?.orphan
+        ? phrase`No application holds this connection any more, and a window that stays shut must not keep it for ever: it was probed ${times(t.before.probes)}, and whether answers came makes no difference. Nothing tells the ${peer(t)}.`
+        : phrase`It was probed ${times(t.before?.probesUnanswered ?? 1)} in a row without an answer: that is Linux’s limit (${code('tcp_retries2')}). As long as answers come, it goes on probing (RFC 9293, 3.8.6.1). Nothing tells the ${peer(t)}.`,
   },
   'linux.patienceOver': {
     title: (t) => phrase`The ${me(t)} gives up: ${stateMark('CLOSED')}.`,

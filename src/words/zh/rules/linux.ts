@@ -92,6 +92,29 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
       phrase`还有 ${bytes(t.after?.unread ?? 0)}未读；加上首部和管理信息，占用 ${memory(t)}。Linux 按剩余内存通告窗口，取整数个报文段。`,
     aside: (t) => phrase`未读数据占用 ${memory(t)}：Linux 据此计算窗口。`,
   },
+  'linux.ignoresAfterFin': {
+    title: (t) => phrase`${peer(t)}的 FIN 之后又来了报文段：${me(t)}忽略它。`,
+    text: (t) =>
+      phrase`FIN 占用了${peer(t)}的最后一个序号，而 ${itsSeq(t)} 在它之后。Linux 只看 ACK 字段，其余直接丢弃；按 RFC 9293，重复的 FIN 要确认。`,
+  },
+  'linux.resetsAfterFin': {
+    title: (t) =>
+      phrase`数据超出了${peer(t)}的 FIN：${me(t)}发送 RST，进入 ${stateMark('CLOSED')}。`,
+    text: (t) =>
+      phrase`它以收到过的数据开头（${itsSeq(t)}），末尾却超过 ${was(t, 'RCV.NXT')}，而那之后不会再有数据。Linux 按无人读取的数据处理；RFC 9293 则忽略它。`,
+  },
+  'linux.timeWaitStays': {
+    title: (t) => phrase`${me(t)}留在 ${stateMark('TIME_WAIT')}。`,
+    text: () =>
+      phrase`RFC 9293 中 ABORT 会删除 TCB。在 Linux 中，套接字归应用程序，${stateMark('TIME_WAIT')} 归内核，要等时间到。`,
+  },
+  'linux.halfWindowSegments': {
+    title: (t) => phrase`窗口很小：${me(t)}的每个报文段最多携带${bytes(t.after?.sndMss ?? 0)}。`,
+    text: (t) =>
+      phrase`Linux 的一个报文段最多占${peer(t)}通告过的最大窗口的一半（不超过 536 字节的窗口则可全部占用），这样可以有两个报文段同时在途。`,
+    aside: (t) =>
+      phrase`窗口很小：Linux 的报文段最多携带${bytes(t.after?.sndMss ?? 0)}，这样可以有两个同时在途。`,
+  },
   'linux.mergesAgain': {
     title: (t) => phrase`${me(t)}把几个小报文段合并重传。`,
     text: (t) =>
@@ -194,6 +217,13 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
         phrase`RFC 的探测报文段带一个字节，Linux 的不带数据。${ourSeq(t, left(t))} 在窗口左侧，所以它如果到达，${peer(t)}会回复带有当前窗口的 ACK。`,
       next: (t) => phrase`下一次探测在 ${lasting(runsFor(t, 'persist'))}之后。`,
     },
+  },
+  'linux.probesOver': {
+    title: (t) => phrase`窗口一直关闭：${me(t)}放弃（${stateMark('CLOSED')}）。`,
+    text: (t) =>
+      t.before?.orphan
+        ? phrase`这个连接已没有应用程序持有，不能因为窗口一直关闭而永远保留：Linux 探测 ${t.before.probes} 次后结束它，有没有应答都一样。没有报文段通知${peer(t)}。`
+        : phrase`连续 ${t.before?.probesUnanswered ?? 1} 次探测没有应答：达到 Linux 的上限（${code('tcp_retries2')}）。只要还有应答，就继续探测（RFC 9293, 3.8.6.1）。没有报文段通知${peer(t)}。`,
   },
   'linux.patienceOver': {
     title: (t) => phrase`${me(t)}放弃：进入 ${stateMark('CLOSED')}。`,

@@ -1,0 +1,11 @@
+/** When a listener hands a connection over to its program: once it is established, or with a SYN whose data was taken (RFC 7413). */
+import type { State } from '../../machines/tcp/states.ts';
+import { mayTransfer, type Tcb } from '../../machines/tcp/tcb.ts';
+
+/** The state in which it does. */
+export const handedOverIn = (tcb: Tcb | null): State =>
+  tcb?.fastOpen === 'accepted' ? 'SYN_RCVD' : 'ESTABLISHED';
+
+/** No program has the connection: it is over, or not there yet. */
+export const isNobodys = (state: State, tcb: Tcb | null): boolean =>
+  tcb === null || (tcb.origin === 'passive' && !mayTransfer(state, tcb));
