@@ -80,6 +80,8 @@ export interface RecoveryPolicy<T> extends Remembering {
 
 /** How what the application wrote becomes segments (RFC 9293, 3.7.4, 3.8.6.2.1). */
 export interface CuttingPolicy<T> extends Remembering {
+  /** MAX.SND.WND has grown. */
+  readonly windowGrew?: (turn: T) => void;
   /** SEND: takes octets, and sends what leaves while the program still writes. */
   readonly write: (turn: T, octets: number) => void;
   /** Takes octets that wait for the connection to be established. */
@@ -136,8 +138,6 @@ export interface WindowUpdatePolicy<T> {
   readonly bringsWindow: (turn: T, segment: Segment) => boolean;
   /** Given whether the segment brings a window. */
   readonly isSameWindow: (turn: T, segment: Segment, news: boolean) => boolean;
-  /** MAX.SND.WND has grown. */
-  readonly largest?: (turn: T) => void;
 }
 
 /** SEGMENT ARRIVES in TIME_WAIT, and where nothing but the wait is left of a connection. */

@@ -7,7 +7,6 @@ import { rightEdge } from '../../tcp/tcb.ts';
 import { oweAck } from '../../tcp/output/segments.ts';
 import { noteRepeatedUpTo } from '../../tcp/sackBlocks.ts';
 import { cite, type Connected } from '../../tcp/turn.ts';
-import { boundSegments } from './smallWindow.ts';
 import { readsText } from './textAfterEnd.ts';
 import { isInWindow } from './timeWait.ts';
 
@@ -55,5 +54,4 @@ export const linuxWindowUpdate: WindowUpdatePolicy<Connected> = {
     return seq === sndWl1 && (wnd > sndWnd || wnd === 0);
   },
   isSameWindow: (_turn, _segment, news) => !news,
-  largest: boundSegments,
 };

@@ -5,11 +5,13 @@ import type { CuttingPolicy } from '../../tcp/policy.ts';
 import { cite, type Connected } from '../../tcp/turn.ts';
 import { controlOf } from './control.ts';
 import { takeFirst, written, type Push } from './sendQueue.ts';
+import { boundSegments } from './smallWindow.ts';
 import { packets, whyHeld } from './sending.ts';
 import { firstLength, newVariables } from './variables.ts';
 
 export const linuxCutting: CuttingPolicy<Connected> = {
   variables: newVariables,
+  windowGrew: boundSegments,
   write(turn, octets) {
     for (const push of written(turn, octets)) sendMeanwhile(turn, push);
   },

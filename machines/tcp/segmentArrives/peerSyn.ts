@@ -30,7 +30,7 @@ export function takeWindow(turn: Connected, segment: Segment): void {
   tcb.sndWnd = windowOf(tcb, segment);
   if (tcb.sndWnd > tcb.maxSndWnd) {
     tcb.maxSndWnd = tcb.sndWnd;
-    turn.policies.windowUpdate.largest?.(turn);
+    turn.policies.cutting.windowGrew?.(turn);
   }
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ackNumber;

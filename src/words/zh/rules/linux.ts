@@ -109,11 +109,11 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
       phrase`RFC 9293 中 ABORT 会删除 TCB。在 Linux 中，套接字归应用程序，${stateMark('TIME_WAIT')} 归内核，要等时间到。`,
   },
   'linux.halfWindowSegments': {
-    title: (t) => phrase`窗口很小：${me(t)}的每个报文段最多携带${bytes(t.after?.sndMss ?? 0)}。`,
+    title: (t) => phrase`窗口很小：${me(t)}的每个报文段最多携带 ${bytes(t.after?.sndMss ?? 0)}。`,
     text: (t) =>
       phrase`Linux 的一个报文段最多占${peer(t)}通告过的最大窗口的一半（不超过 536 字节的窗口则可全部占用），这样可以有两个报文段同时在途。`,
     aside: (t) =>
-      phrase`窗口很小：Linux 的报文段最多携带${bytes(t.after?.sndMss ?? 0)}，这样可以有两个同时在途。`,
+      phrase`窗口很小：Linux 的报文段最多携带 ${bytes(t.after?.sndMss ?? 0)}，这样可以有两个同时在途。`,
   },
   'linux.mergesAgain': {
     title: (t) => phrase`${me(t)}把几个小报文段合并重传。`,

@@ -45,14 +45,14 @@ export const options: RuleTexts<RulesOf<'timestamps' | 'fastOpen' | 'ecn'>> = {
     text: (t) =>
       phrase`${bytes(left(t, 'SYN')?.dataLen ?? 0)}和 cookie 随 SYN（${ourSeq(t, left(t, 'SYN'))}）一起发出，比平常早一个往返。SYN 若${lossMark('丢失')}，${againMark('重传')}时两者都不带。`,
     aside: (t) =>
-      phrase`有了 cookie，SYN 携带${bytes(left(t, 'SYN')?.dataLen ?? 0)}数据，比平常早一个往返。`,
+      phrase`有了 cookie，SYN 携带 ${bytes(left(t, 'SYN')?.dataLen ?? 0)}数据，比平常早一个往返。`,
   },
   'fastOpen.accepts': {
     title: (t) => phrase`SYN 的 cookie 正确：${me(t)}接受其中的数据。`,
     text: (t) =>
       phrase`握手还没有完成，${bytes(t.delivered)}就已交付，${code('accept()')}也已返回。SYN+ACK 连同数据一起确认（${ourAck(t, ackThatLeft(t))}）。这个 SYN 的旧副本也会被接受，所以请求应当重复执行也无害。`,
     aside: (t) =>
-      phrase`cookie 正确，SYN 中的${bytes(t.delivered)}立即交付，并一起确认（${ourAck(t, ackThatLeft(t))}）。`,
+      phrase`cookie 正确，SYN 中的 ${bytes(t.delivered)}立即交付，并一起确认（${ourAck(t, ackThatLeft(t))}）。`,
   },
   'fastOpen.refuses': {
     title: (t) => phrase`SYN 的 cookie 错误：${me(t)}不接受其中的数据。`,
@@ -62,7 +62,7 @@ export const options: RuleTexts<RulesOf<'timestamps' | 'fastOpen' | 'ecn'>> = {
   'fastOpen.again': {
     title: (t) => phrase`SYN 中的数据没有被接受：${me(t)}立即${againMark('重传')}。`,
     text: (t) =>
-      phrase`${itsAck(t)}确认了 SYN，但没有确认随它发出的数据。${me(t)}不等 RTO 到期（${ourSeq(t, sentAgain(t))}）。`,
+      phrase`${itsAck(t)} 确认了 SYN，但没有确认随它发出的数据。${me(t)}不等 RTO 到期（${ourSeq(t, sentAgain(t))}）。`,
     aside: (t) =>
       phrase`随 SYN 发出的数据没有得到确认，立即${againMark('重传')}（${ourSeq(t, sentAgain(t))}）。`,
   },
