@@ -50,6 +50,7 @@ export const endpoint = base
       remoteMissing: deal('any', refused.remoteMissing),
       alreadyExists: deal('any', refused.alreadyExists),
       notPermitted: deal('any', refused.notPermitted),
+      doesNotExist: deal('any', refused.doesNotExist),
 
       retransmissionTimeout: expiry('retransmission', retransmissionTimeout),
       lossProbeTimeout: expiry('lossProbe', (turn) =>
@@ -142,6 +143,7 @@ export const endpoint = base
           ],
           send: [
             { guard: 'remoteIsNamed', target: 'SYN_SENT', actions: 'sendOpens' },
+            { guard: 'connectionIsGone', actions: 'doesNotExist' },
             { actions: 'remoteMissing' },
           ],
           receive: { actions: 'receiveWaits' },

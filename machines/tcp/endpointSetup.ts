@@ -86,6 +86,9 @@ export const base = setup({
     shutdownLeaves: ({ context: { tcb, policies } }) =>
       tcb?.unsent === 0 && policies.crossing.holdsShutdown !== true,
     staysOnAbort: ({ context }) => context.policies.timeWait.staysOnAbort === true,
+    /** Where a listener stays, a call behind a connection is one on that, and not on the listener. */
+    connectionIsGone: ({ context: { profile, incarnation } }) =>
+      profile.listenerStays && incarnation > 0,
     isFastOpened: ({ context }) => context.tcb?.fastOpen === 'accepted',
     closeIsQueued: ({ context }) => context.tcb?.closeAsked === true,
   },

@@ -90,6 +90,8 @@ export interface CuttingPolicy<T> extends Remembering {
   readonly sendData: (turn: T) => void;
   /** A shut window is probed without an octet: what is written has been cut already. */
   readonly probesAreEmpty: boolean;
+  /** So long a window that is open, but small, is waited for at most (3.8.6.2.1); else as long as for a shut one. */
+  readonly overrideUs?: number;
   /** The persist timer fired and the window is small, but open: takes what it has room for out of what waits. */
   readonly takeWhatFits: (turn: T) => { readonly dataLen: number; readonly psh?: boolean };
 }

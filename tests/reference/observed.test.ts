@@ -155,6 +155,14 @@ test.each([
   expect(burst.map(({ segment }) => segment.dataLen)).toEqual(Array(count).fill(size));
 });
 
+test('the sender’s override of silly window avoidance takes at most a second (3.8.6.2.1)', () => {
+  const end = inState('ESTABLISHED', { unsent: 500 });
+  end.advance(s(20));
+  end.take();
+  end.arrives(fromPeer(end, { ackNumber: 101, wnd: 50 }));
+  expect(passes(end, s(1))).toEqual(['21s > . 101:151(50) ack 301']);
+});
+
 test('after an idle time the RFC sends four segments at first (RFC 5681, 4.1)', () => {
   const actions = [client(ms(300), 'send', 26_000), client(s(3), 'send', 20_000)];
   const trace = run({ profile: 'rfc', client: { timerHz: 0 }, actions });

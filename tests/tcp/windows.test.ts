@@ -149,14 +149,14 @@ describe('a shut window', () => {
     expect(arrives(end, '. 301:301(0) ack 101 win 50')).toEqual([]);
     expect(arrives(end, '. 301:301(0) ack 102 win 49')).toEqual([]);
     expect(tcbOf(end).sndUna).toBe(102);
-    expect(passes(end, s(2))).toEqual(['3s > . 102:151(49) ack 301']);
+    expect(passes(end, s(1))).toEqual(['2s > . 102:151(49) ack 301']);
   });
 
   test('opens too little: the override sends from the probed octet on', () => {
-    // 3.8.6.2.1 (4) and R-PROBE.
+    // 3.8.6.2.1 (4) and R-PROBE: after 0.1 to 1 s, however long the next probe of a shut window would have waited.
     const end = probed();
     arrives(end, '. 301:301(0) ack 101 win 50');
-    expect(passes(end, s(2))).toEqual(['3s > . 101:151(50) ack 301']);
+    expect(passes(end, s(1))).toEqual(['2s > . 101:151(50) ack 301']);
     expect(arrives(end, '. 301:301(0) ack 151 win 5000')).toEqual(['> P. 151:601(450) ack 301']);
   });
 

@@ -5,6 +5,7 @@ import { sendNew } from '../../tcp/output/retransmissionQueue.ts';
 import { takeBackProbe } from '../../tcp/output/segments.ts';
 import type { CuttingPolicy } from '../../tcp/policy.ts';
 import { flightSize } from '../../tcp/tcb.ts';
+import { s } from '../../tcp/time.ts';
 import { cite, type Connected } from '../../tcp/turn.ts';
 
 export const rfcCutting: CuttingPolicy<Connected> = {
@@ -12,6 +13,8 @@ export const rfcCutting: CuttingPolicy<Connected> = {
   keep: wait,
   sendData,
   probesAreEmpty: false,
+  // of 0.1 to 1 s; no shorter, for the RTO is not either (RFC 6298, 2.4)
+  overrideUs: s(1),
   takeWhatFits({ tcb }) {
     const dataLen = Math.min(tcb.unsent, tcb.sndWnd, tcb.sndMss);
     tcb.unsent -= dataLen;

@@ -2,7 +2,7 @@
 import { serveReader } from '../userCalls/receive.ts';
 import { advance } from '../sequence.ts';
 import { flightSize, isStuck, mayTransfer, type Tcb } from '../tcb.ts';
-import { startPersist } from '../timers/persist.ts';
+import { startPersist, waitsTooLong } from '../timers/persist.ts';
 import { watchUserTimeout } from '../timers/userTimeout.ts';
 import { cite, raise, stopTimer, type Connected } from '../turn.ts';
 import { sendNew } from './retransmissionQueue.ts';
@@ -57,7 +57,7 @@ function watchWindow(turn: Connected): void {
   if (!isStuck(tcb)) {
     stopTimer(turn, 'persist');
     Object.assign(tcb, { probes: 0, probesUnanswered: 0, probedSince: null });
-  } else if (!tcb.timers.persist) {
+  } else if (!tcb.timers.persist || waitsTooLong(turn)) {
     startPersist(turn);
     watchUserTimeout(turn);
   }

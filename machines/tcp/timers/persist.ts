@@ -10,9 +10,17 @@ import { probingLeft } from './userTimeout.ts';
 /** As long as the RTO at first, then twice as long each time. */
 export function startPersist(turn: Connected): void {
   const { tcb, profile } = turn;
-  const wait = Math.min(tcb.rtoUs * 2 ** tcb.probes, profile.rtoMaxUs, probingLeft(turn));
-  startTimer(turn, 'persist', wait);
+  const backedOff = Math.min(tcb.rtoUs * 2 ** tcb.probes, profile.rtoMaxUs, probingLeft(turn));
+  startTimer(turn, 'persist', Math.min(backedOff, overrideUs(turn)));
 }
+
+/** How long a small window is waited for. */
+const overrideUs = ({ tcb, policies }: Connected): number =>
+  (tcb.sndWnd > 0 ? policies.cutting.overrideUs : undefined) ?? Infinity;
+
+/** The timer runs as for a shut window, and the window has opened a little. */
+export const waitsTooLong = (turn: Connected): boolean =>
+  (turn.tcb.timers.persist?.deadline ?? 0) - turn.now > overrideUs(turn);
 
 export function persistTimeout(turn: Connected): void {
   const { tcb, profile } = turn;

@@ -20,6 +20,12 @@ export function addressInUse(turn: Turn): void {
   report(turn, 'error: connection already exists');
 }
 
+/** A call on a connection that is over. */
+export function doesNotExist(turn: Turn): void {
+  cite(turn, 'call.doesNotExist');
+  report(turn, 'error: connection does not exist');
+}
+
 /** Any other call: in CLOSED there is no connection, later it is closing. */
 export function notPermitted(turn: Turn): void {
   const nothing = turn.state === 'CLOSED';

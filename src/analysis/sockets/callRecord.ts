@@ -13,6 +13,8 @@ export class CallRecord {
   free: Moment | null = null;
   /** The connection failed, and no call has told so yet. */
   untold: Errno | null = null;
+  /** Octets that came before it failed, and that no call has taken yet. */
+  left = 0;
   /** Calls that have not returned: the program's own, and those of other threads. */
   #waiting: OpenCall[] = [];
 
@@ -56,6 +58,14 @@ export class CallRecord {
     this.#waiting = this.#waiting.filter((other) => other !== call);
     if (!call.elsewhere) this.free = at;
     if (result.kind === 'failed' && result.errno === this.untold) this.untold = null;
+    if (call.name === 'recv' && result.kind === 'bytes')
+      this.left = Math.max(0, this.left - result.bytes);
+  }
+
+  /** A new connection: what the one before it left is gone. */
+  begin(): void {
+    this.untold = null;
+    this.left = 0;
   }
 
   sleepUntil(at: Moment): void {

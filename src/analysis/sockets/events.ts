@@ -1,6 +1,8 @@
 /** What a step of the run tells the program above: a connection, data, the end of the file, a failure. */
 import type { Report } from '../../../machines/tcp/effects.ts';
+import { handedOverIn } from '../../simulation/handedOver.ts';
 import type { CallName } from '../../trace/calls.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { Step } from '../../trace/connection.ts';
 import type { Errno, Result } from './program.ts';
 
@@ -8,14 +10,14 @@ export type SocketEvent =
   | { readonly kind: 'established'; readonly origin: 'active' | 'passive' | undefined }
   | { readonly kind: 'data'; readonly bytes: number }
   | { readonly kind: 'endOfFile' }
-  | { readonly kind: 'failure'; readonly errno: Errno };
+  /** `left`: octets that came before it, and can still be read. */
+  | { readonly kind: 'failure'; readonly errno: Errno; readonly left: number };
 
 /** In the order in which a program notices them. */
-export function eventsOf(step: Step): SocketEvent[] {
+export function eventsOf(step: Step, profile: Profile): SocketEvent[] {
   const { effects, after, before, cause, reports } = step;
   const events: SocketEvent[] = [];
-  // a connection whose SYN brought data is handed over before the handshake is done (RFC 7413)
-  const givenIn = (after.tcb ?? before.tcb)?.fastOpen === 'accepted' ? 'SYN_RCVD' : 'ESTABLISHED';
+  const givenIn = handedOverIn(after.tcb ?? before.tcb);
   if (effects.some((effect) => effect.kind === 'enter' && effect.state === givenIn)) {
     events.push({ kind: 'established', origin: (after.tcb ?? before.tcb)?.origin });
   }
@@ -24,10 +26,17 @@ export function eventsOf(step: Step): SocketEvent[] {
   if (reports.includes('connection closing')) events.push({ kind: 'endOfFile' });
   // A call that gives the connection up tells its own caller, who knows.
   const failure = cause.kind === 'call' ? undefined : reports.find((text) => text in FAILURES);
-  const errno = failure && FAILURES[failure];
-  if (errno) events.push({ kind: 'failure', errno });
+  let errno = failure && FAILURES[failure];
+  // Linux takes a reset in CLOSE_WAIT for a sign that nobody reads what is sent
+  if (errno === 'ECONNRESET' && before.state === 'CLOSE_WAIT' && keepsUnread(profile))
+    errno = 'EPIPE';
+  const left = keepsUnread(profile) ? (before.tcb?.unread ?? 0) : 0;
+  if (errno) events.push({ kind: 'failure', errno, left });
   return events;
 }
+
+/** A socket of Linux: what came before a reset can still be read. The RFC flushes it (3.10.7.4). */
+const keepsUnread = ({ windowFrom }: Profile): boolean => windowFrom === 'memory';
 
 /** How an end of the connection that nobody asked for is told by the sockets interface. */
 const FAILURES: Partial<Record<Report, Errno>> = {
@@ -53,6 +62,8 @@ export interface SocketFate {
   readonly closed: boolean;
   /** The connection failed, and no call has told so yet. */
   readonly untold: Errno | null;
+  /** Octets that came before it failed, and can still be read. */
+  readonly left: number;
 }
 
 /** What a call that does not wait returns. */
@@ -66,6 +77,7 @@ export function resultOf(step: Step, call: CallName, bytes: number, fate: Socket
       if (fate.untold) return failed(fate.untold);
       return refused === undefined ? { kind: 'bytes', bytes } : failed('EPIPE');
     case 'receive': {
+      if (fate.left > 0) return { kind: 'bytes', bytes: Math.min(bytes || fate.left, fate.left) };
       const taken = (step.before.tcb?.unread ?? 0) - (step.after.tcb?.unread ?? 0);
       if (fate.untold && taken === 0) return failed(fate.untold);
       return { kind: 'bytes', bytes: Math.max(taken, 0) };

@@ -54,7 +54,8 @@ class Writer {
     for (const step of this.#trace.steps) {
       if (step.side !== this.#side) continue;
       this.#callOf(step);
-      for (const event of eventsOf(step)) this.#learn(event, step);
+      for (const event of eventsOf(step, profileAt(this.#trace, this.#side)))
+        this.#learn(event, step);
     }
     this.#finish();
     return this.#calls.doings;
@@ -71,7 +72,8 @@ class Writer {
     if (!this.#calls.blocked) this.#calls.sleepUntil(at);
     const make = (name: SocketCallName, more: Partial<SocketCall> = {}) =>
       this.#push(name, at, { step: step.index, ...more });
-    const fate = { closed: this.#socket === 'closed', untold: this.#calls.untold };
+    const { untold, left } = this.#calls;
+    const fate = { closed: this.#socket === 'closed', untold, left };
     const result = resultOf(step, call, bytes ?? 0, fate);
     switch (call) {
       case 'listen':
@@ -118,7 +120,7 @@ class Writer {
     const bytes = cause.kind === 'call' ? cause.call.bytes : undefined;
     if (!this.#calls.blocked && this.#socket !== 'open' && this.#socket !== 'atEnd') {
       this.#connections += 1;
-      this.#calls.untold = null;
+      this.#calls.begin();
       this.#shut = false;
       this.#socket = isAddressTaken(result) ? 'failed' : 'open';
       this.#open(this.#connections, at, isAddressTaken(result) ? index : null);
@@ -178,6 +180,7 @@ class Writer {
         if (this.#socket === 'open' && this.#readsItself) this.#socket = 'atEnd';
         break;
       case 'failure':
+        this.#calls.left = event.left;
         this.#fail(at, event.errno);
     }
   }
@@ -192,7 +195,7 @@ class Writer {
     else return;
     if (name === 'accept') this.#connections += 1;
     this.#socket = 'open';
-    this.#calls.untold = null;
+    this.#calls.begin();
     this.#shut = false;
   }
 

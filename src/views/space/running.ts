@@ -46,6 +46,8 @@ function sourcesOf(why: WhyTimer): Source[] {
       return sourcesOfRto(why.rto);
     case 'persist':
       return [...rfc(9293, '3.8.6.1'), ...sourcesOfRto(why.rto)];
+    case 'override':
+      return rfc(9293, '3.8.6.2.1');
     case 'delayedAck':
       return rfc(9293, '3.8.6.3');
     case 'keepAliveIdle':

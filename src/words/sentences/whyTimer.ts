@@ -49,6 +49,8 @@ export type WhyTimer =
       readonly mostUs: number | null;
       readonly us: number;
     }
+  /** The window is open, but small. */
+  | { readonly rule: 'override'; readonly us: number }
   | { readonly rule: 'delayedAck'; readonly us: number }
   /** Linux: by the rhythm of the data, between two bounds. */
   | {
@@ -86,7 +88,7 @@ export function whyTimer(timer: TimerName, { tcb, profile, delayUs }: Setting): 
     case 'reordering':
       return { rule: timer, us: delayUs };
     case 'persist':
-      return whyPersist(tcb, profile);
+      return whyPersist(tcb, profile, delayUs);
     case 'delayedAck':
       return profile.acks === 'linux'
         ? whyAto(tcb)
@@ -150,11 +152,15 @@ function assumed({ inFlight, synTimeouts }: Tcb, profile: Profile): RtoBasis {
 }
 
 /** Twice as long for each probe in vain (RFC 9293, 3.8.6.1). */
-function whyPersist(tcb: Tcb, profile: Profile): WhyTimer {
+function whyPersist(tcb: Tcb, profile: Profile, delayUs: number): WhyTimer {
   const rto = whyRto(tcb, profile);
   const { probes } = tcb;
   const us = Math.min(rto.us * 2 ** probes, profile.rtoMaxUs);
   const mostUs = probes > 0 && us === profile.rtoMaxUs ? us : null;
+  if (delayUs < us)
+    return tcb.sndWnd > 0
+      ? { rule: 'override', us: delayUs }
+      : { rule: 'userTimeout', us: profile.userTimeoutUs };
   return { rule: 'persist', rto, probes, mostUs, us };
 }
 

@@ -170,6 +170,31 @@ describe('what a call returns', () => {
   });
 });
 
+test('Linux: what came before a reset can be read, then the reset is told, and then a send is EPIPE', () => {
+  const at = (side: Side, atUs: number, call: Action['call'], bytes?: number): Action => ({
+    ...{ side, atUs, call },
+    ...(bytes === undefined ? {} : { bytes }),
+  });
+  const trace = simulate({
+    ...scenarioById('open-data-close'),
+    profile: 'linuxTextbook',
+    client: { iss: [1000], settings: { autoRead: false } },
+    server: { iss: [5000], settings: { autoRead: false } },
+    actions: [
+      ...[at('server', 0, 'listen'), at('client', 1, 'connect')],
+      at('client', ms(200), 'send', 10),
+      at('server', ms(400), 'send', 200),
+      at('server', ms(401), 'close'),
+      ...[900, 1000].map((t) => at('client', ms(t), 'receive')),
+      ...[at('client', ms(1100), 'send', 10), at('server', ms(1200), 'send', 10)],
+    ],
+  });
+  const results = callsOf(trace, 'client').map(told).slice(-3);
+  expect(results).toEqual(['recv 0.9-0.9 200', 'recv 1-1 ECONNRESET', 'send 1.1-1.1 EPIPE']);
+  // a listener is there, but the call is one on the connection that is gone
+  expect(trace.steps.at(-1)?.reports).toEqual(['error: connection does not exist']);
+});
+
 describe('where a program waits', () => {
   test('one that does not read by itself calls recv where the run says so, and no more', () => {
     const trace = runOf('zero-window');

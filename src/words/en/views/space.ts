@@ -34,6 +34,8 @@ const why = whyIn(
       most: (us) => phrase`Here it is at most ${us}.`,
       least: (us) => phrase`It is at least one clock tick, ${us}.`,
     },
+    override: (us) =>
+      phrase`The window is open, but small. After ${us} what fits is sent all the same (override timeout, 0.1 to 1 s).`,
     keepAliveIdle: (us) =>
       phrase`If nothing arrives for ${us}, a keep-alive probe is sent. The time is a setting.`,
     keepAliveProbe: (probes, us) =>

@@ -25,6 +25,7 @@ export interface WhyTexts {
     readonly doubled: (formula: string) => Phrase;
     readonly doubledToLimit: Us;
   };
+  readonly override: Us;
   readonly delayedAck: Us;
   readonly ato: { readonly rhythm: Us; readonly most: Us; readonly least: Us };
   readonly keepAliveIdle: Us;

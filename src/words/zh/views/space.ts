@@ -31,6 +31,8 @@ const why = whyIn(
       most: (us) => phrase`这里最多等 ${us}。`,
       least: (us) => phrase`至少等一个时钟节拍，即 ${us}。`,
     },
+    override: (us) =>
+      phrase`窗口已打开，但很小。${us} 后，能容纳多少就发送多少（覆盖超时，0.1 到 1 s）。`,
     keepAliveIdle: (us) => phrase`连续 ${us} 没有收到任何报文段，就发送保活探测。这个值可以设定。`,
     keepAliveProbe: (probes, us) =>
       phrase`已探测 ${probes} 次，没有回复。下一步在最后一次探测 ${us} 之后。这个值可以设定。`,
