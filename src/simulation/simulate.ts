@@ -10,7 +10,7 @@ import { endpointInput } from '../../machines/stacks/policies.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications, type FollowingCall } from './applications.ts';
-import { handedOverIn, isNobodys } from './handedOver.ts';
+import { bringsConnection, isNobodys } from './handedOver.ts';
 import { injectedSegment } from './injection.ts';
 import { AT_ONCE, type Limits } from './limits.ts';
 import { makeLink, type Carrier } from './link.ts';
@@ -192,13 +192,8 @@ export class Simulation {
     return isNobodys(state, tcb) || connection !== this.#connections[side];
   }
 
-  /** A program gets a connection by `connect`, or from its listener once the handshake is done. */
   #countConnection(side: Side, effects: readonly Effect[]): void {
-    const { tcb } = this.#snapshots[side].context;
-    const entered = effects.flatMap((effect) => (effect.kind === 'enter' ? [effect.state] : []));
-    const isNew =
-      tcb?.origin === 'active' ? entered.includes('SYN_SENT') : entered.includes(handedOverIn(tcb));
-    if (isNew) this.#connections[side] += 1;
+    if (bringsConnection(this.#snapshots[side].context.tcb, effects)) this.#connections[side] += 1;
   }
 
   #perform(side: Side, at: Time, effect: Effect): void {
