@@ -63,12 +63,12 @@ const APART = {
   schema: () => schemaText().trimEnd(),
 } as const;
 
-export interface Answer {
+export interface Answered {
   readonly out: string;
   readonly hints: readonly string[];
 }
 
-export function answerTo(args: readonly string[]): Answer {
+export function answerTo(args: readonly string[]): Answered {
   const { values, positionals } = parsedArguments(OPTIONS, USAGE, args);
   if ('help' in values) return { out: USAGE, hints: [] };
   const apart = (Object.keys(APART) as (keyof typeof APART)[]).find((name) => values[name]);
