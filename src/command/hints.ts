@@ -66,7 +66,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   send: ['bytes'],
   receive: ['bytes', 'whole'],
   listen: ['remote'],
-  connect: ['remote'],
+  connect: ['bytes', 'remote'],
 };
 
 function aboutCalls({ actions, ...ends }: Scenario): string[] {

@@ -7,8 +7,9 @@ export const TIME =
   'A time with its unit, such as "200ms", "1.5s" or "40us"; a plain number is microseconds.';
 
 const CALL = {
-  call: 'The call. send takes bytes; receive may have bytes and whole; listen and connect may have remote. crash is none: the host loses its memory of the connection.',
-  bytes: 'send: how many bytes. receive: at most so many.',
+  call: 'The call. send takes bytes; receive may have bytes and whole, connect bytes; listen and connect may have remote. crash is none: the host loses its memory of the connection.',
+  bytes:
+    'send: how many bytes. connect: how many it takes along (fast open). receive: at most so many.',
   whole: 'receive: wait until there are so many bytes.',
   remote: 'listen and connect: whether the remote socket is named.',
   connection: 'On which connection of this end, from 1, where there are several.',
@@ -51,7 +52,7 @@ export const FIELD_WORDS: Readonly<Record<Part, Readonly<Record<string, string>>
   reaction: {
     ...CALL,
     bytes:
-      'send: how many bytes; "read", on data and read, is as many as have come or were read. receive: at most so many.',
+      'send: how many bytes; "read", on data and read, is as many as have come or were read. connect: how many it takes along (fast open). receive: at most so many.',
     on: 'What the application waits for. established: the connection stands. data: data has come. read: it has read some (or so many octets). endOfFile: the peer has closed. call: it has made a call itself (of).',
     octets:
       'read: after so many bytes of a connection, however they were cut; otherwise after any.',

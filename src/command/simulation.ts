@@ -63,12 +63,12 @@ const APART = {
   schema: () => schemaText().trimEnd(),
 } as const;
 
-export interface Answered {
+export interface Printed {
   readonly out: string;
   readonly hints: readonly string[];
 }
 
-export function answerTo(args: readonly string[]): Answered {
+export function answerTo(args: readonly string[]): Printed {
   const { values, positionals } = parsedArguments(OPTIONS, USAGE, args);
   if ('help' in values) return { out: USAGE, hints: [] };
   const apart = (Object.keys(APART) as (keyof typeof APART)[]).find((name) => values[name]);

@@ -3,6 +3,7 @@
  * or on each; its call is made inside the signal, or after a while.
  */
 import type { Effect } from '../../machines/tcp/effects.ts';
+import type { State } from '../../machines/tcp/states.ts';
 import { SIDES, type Side } from '../trace/side.ts';
 import type { Call, CallName } from '../trace/calls.ts';
 import type { Cause, EndView } from '../trace/connection.ts';
@@ -16,6 +17,8 @@ export interface FollowingCall {
 
 /** What an application notices at one instant. */
 interface Noticed {
+  /** A connection begins. */
+  readonly opening: boolean;
   readonly established: boolean;
   readonly endOfFile: boolean;
   /** Octets that have come, in order. */
@@ -26,7 +29,14 @@ interface Noticed {
   readonly call: CallName | null;
 }
 
-const NOTHING: Noticed = { established: false, endOfFile: false, data: 0, read: 0, call: null };
+const NOTHING: Noticed = {
+  opening: false,
+  established: false,
+  endOfFile: false,
+  data: 0,
+  read: 0,
+  call: null,
+};
 
 interface Waiting {
   readonly reaction: Reaction;
@@ -53,7 +63,8 @@ export class Applications {
     const data = deliveredBy(effects);
     const isRefused = effects.some(isRefusal);
     return this.#follow(side, {
-      established: effects.some(isEstablishment),
+      opening: effects.some((effect) => enters(effect, 'SYN_SENT') || enters(effect, 'SYN_RCVD')),
+      established: effects.some((effect) => enters(effect, 'ESTABLISHED')),
       endOfFile: effects.some(isEndOfFile),
       data,
       read: this.#readsAtOnce[side] ? data : 0,
@@ -101,8 +112,8 @@ function timesOf(waiting: Waiting, noticed: Noticed): number {
     case 'read': {
       const { octets, each = false } = reaction;
       if (octets === undefined) return noticed.read > 0 ? 1 : 0;
-      // A connection is read from its first octet on.
-      const read = (noticed.established ? 0 : waiting.read) + noticed.read;
+      // A connection is read from its first octet on, which may come with the SYN.
+      const read = (noticed.opening ? 0 : waiting.read) + noticed.read;
       waiting.read = read % octets;
       const times = Math.floor(read / octets);
       return each ? times : Math.min(times, 1);
@@ -142,8 +153,8 @@ function octetsOf(reaction: Reaction, { data, read }: Noticed): number {
 const deliveredBy = (effects: readonly Effect[]): number =>
   effects.reduce((sum, effect) => sum + (effect.kind === 'deliver' ? effect.bytes : 0), 0);
 
-const isEstablishment = (effect: Effect): boolean =>
-  effect.kind === 'enter' && effect.state === 'ESTABLISHED';
+const enters = (effect: Effect, state: State): boolean =>
+  effect.kind === 'enter' && effect.state === state;
 
 const isEndOfFile = (effect: Effect): boolean =>
   effect.kind === 'report' && effect.text === 'connection closing';

@@ -103,6 +103,20 @@ describe('on each occasion', () => {
     );
     expect(sendsOf(twice, 'server')).toEqual([5, 5]);
   });
+
+  test('and that may come with its SYN (RFC 7413)', () => {
+    const fast = scenario('after established wait 100ms send 40', 'after each 100 read send 5', {
+      profile: 'linux',
+      settings: { fastOpen: 'both', fastOpenCookie: 'known' },
+      actions: [
+        { atUs: 0, side: 'server', call: 'listen' },
+        { atUs: ms(20), side: 'client', call: 'connect', bytes: 60 },
+      ],
+    });
+    const { flights } = simulate(fast);
+    expect(flights[0]?.segment).toMatchObject({ syn: true, dataLen: 60 });
+    expect(sendsOf(fast, 'server')).toEqual([5]);
+  });
 });
 
 describe('after a call of its own', () => {

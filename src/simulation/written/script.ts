@@ -8,18 +8,11 @@
  *     after send wait 1s shutdown
  *     after peer closes close
  *
-<<<<<<< HEAD
  * `at` a time, or `after` what happens: the connection stands, data has come, something or so many octets have been read,
  * this program has made a call, the peer has closed; the first time, or `each` time; with `wait`, a while later, without it
  * inside the signal. `send read` is as many octets as have been read. Of `listen` and `connect` can be said whether they
- * name the remote socket, of `receive` at most how many octets it takes, or with `whole` for how many it waits; of any
- * call on which of this end's connections it is made (`on 2`).
-=======
- * `at` a time, or `after` what happens: the connection stands, data has come, the peer has closed; with `wait`, a while
- * later, without it inside the signal. Of `listen` and `connect` can be said whether they name the remote socket, of
- * `connect` how many octets it takes along, of `receive` at most how many it takes, or with `whole` for how many it waits; of any call on which of this end's
- * connections it is made (`on 2`).
->>>>>>> dee04dc (Open fast: data on the SYN, once a cookie has come)
+ * name the remote socket, of `connect` how many octets it takes along, of `receive` at most how many it takes, or with
+ * `whole` for how many it waits; of any call on which of this end's connections it is made (`on 2`).
  */
 import { MOST } from '../expected.ts';
 import { CALLS, type Call } from '../../trace/calls.ts';
