@@ -183,6 +183,11 @@ const SHOWS: Readonly<Record<Single, (run: Shown) => void>> = {
     const withNagle = simulate({ ...scenario, settings: { ...scenario.settings, nagle: true } });
     const same = withNagle.steps.find(({ at, side }) => at === run.step.at && side === 'client');
     expect(same?.sent).toEqual([]);
+    const close = { atUs: run.step.at, side: 'client', call: 'close' } as const;
+    const actions = [...withNagle.scenario.actions, close];
+    const closed = simulate({ ...withNagle.scenario, actions });
+    const last = closed.flights.find(({ segment }) => segment.fin);
+    expect([last?.sentAt, last?.segment.dataLen]).toEqual([run.step.at, 100]);
   },
 };
 

@@ -37,7 +37,7 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'no-nagle': {
     title: 'Nagle is off',
-    text: phrase`RFC 9293 says that TCP SHOULD implement the Nagle algorithm (3.7.4, SHLD-7). Linux has it on, unless the application sets ${code('TCP_NODELAY')}. Both profiles have it off. Here 100 bytes are sent while earlier data is unacknowledged. Nagle would hold them back.`,
+    text: phrase`RFC 9293 says that TCP SHOULD implement the Nagle algorithm (3.7.4, SHLD-7). Linux has it on, unless the application sets ${code('TCP_NODELAY')}. Both profiles have it off. Here 100 bytes are sent while earlier data is unacknowledged. Nagle would hold them back. Where it is on, ${code('close()')} goes past it: the last short segment leaves with the FIN. Stacks do so; RFC 9293 does not mention it.`,
   },
   'which-linux': {
     title: 'Which Linux',
@@ -45,6 +45,6 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'linux-left-out': {
     title: 'What the Linux profile leaves out',
-    text: phrase`CUBIC, RACK, tail loss probes, SYN cookies, the accept queue, the limit of the send buffer, the metrics cache, and a receive buffer that grows by itself. No run can show what is not there.`,
+    text: phrase`SYN cookies, the accept queue, the limit of the send buffer, the metrics cache (but for the cookie of TCP Fast Open, which is asked for in the form of RFC 7413 alone), ${code('TCP_CORK')}, ${code('TCP_DEFER_ACCEPT')}, and ${code('SO_LINGER')} with a time. No run can show what is not there.`,
   },
 };

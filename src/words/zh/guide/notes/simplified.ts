@@ -37,7 +37,7 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'no-nagle': {
     title: '关闭了 Nagle 算法',
-    text: phrase`RFC 9293 规定应当实现 Nagle 算法（3.7.4，SHLD-7）。Linux 默认开启，应用程序设置 ${code('TCP_NODELAY')} 才关闭。两种协议配置都关闭了它。这里前面的数据还没有得到确认，又发出了 100 字节；Nagle 算法会让这些数据等待。`,
+    text: phrase`RFC 9293 规定应当实现 Nagle 算法（3.7.4，SHLD-7）。Linux 默认开启，应用程序设置 ${code('TCP_NODELAY')} 才关闭。两种协议配置都关闭了它。这里前面的数据还没有得到确认，又发出了 100 字节；Nagle 算法会让这些数据等待。即使开启，${code('close()')} 也不受它限制：最后一个小报文段随 FIN 立即发出。各种实现都这样做，RFC 9293 没有提到。`,
   },
   'which-linux': {
     title: '哪一个 Linux',
@@ -45,6 +45,6 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'linux-left-out': {
     title: 'Linux 模式没有实现什么',
-    text: phrase`CUBIC、RACK、尾部丢失探测（TLP）、SYN cookie、全连接队列（accept 队列）、发送缓冲区的上限、度量值缓存，以及自动增大的接收缓冲区。没有实现，也就没有可演示的运行过程。`,
+    text: phrase`SYN cookie、全连接队列（accept 队列）、发送缓冲区的上限、度量值缓存（TCP Fast Open 的 cookie 除外，只按 RFC 7413 的格式请求）、${code('TCP_CORK')}、${code('TCP_DEFER_ACCEPT')}，以及带时间的 ${code('SO_LINGER')}。没有实现，也就没有可演示的运行过程。`,
   },
 };
