@@ -1,7 +1,7 @@
 /** What a real kernel (Linux 6.18) was seen to do: measured values, each of a rule of its own. */
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../machines/tcp/profile.ts';
-import { Driver } from '../../machines/stacks/driver.ts';
+import type { Driver } from '../../machines/stacks/driver.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import type { Action, Fault, Reaction, Scenario } from '../../src/simulation/scenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
