@@ -4,7 +4,7 @@ import { sumOf } from '../../machines/tcp/listChanges.ts';
 import { advance, type Seq } from '../../machines/tcp/sequence.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { ConnectionTrace } from './connection.ts';
-import { oncePerTrace, stepsOf } from './lookup.ts';
+import { oncePerSide, stepsOf } from './lookup.ts';
 import { relativeTo } from './relative.ts';
 import type { Side } from './side.ts';
 
@@ -58,12 +58,9 @@ const READ: Readonly<Record<Exclude<SeriesName, 'rtt'>, Read>> = {
 
 /** What a number of a side was from when on. */
 export const seriesOf = (trace: ConnectionTrace, side: Side, what: SeriesName): readonly Sample[] =>
-  allSeries(trace)[side][what];
+  allSeries(trace, side)[what];
 
-const allSeries = oncePerTrace((trace) => ({
-  client: seriesOfSide(trace, 'client'),
-  server: seriesOfSide(trace, 'server'),
-}));
+const allSeries = oncePerSide(seriesOfSide);
 
 function seriesOfSide(trace: ConnectionTrace, side: Side): Record<SeriesName, readonly Sample[]> {
   const relative = (n: Seq) => relativeTo(trace, side, n);

@@ -6,7 +6,7 @@ import { segLen, type Segment } from '../../machines/tcp/segment.ts';
 import { after, before, notAfter, notBefore } from '../../machines/tcp/sequence.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { ConnectionTrace, Flight, Step } from './connection.ts';
-import { flightsOf, oncePerTrace, stepsOf } from './lookup.ts';
+import { flightsOf, oncePerSide, stepsOf } from './lookup.ts';
 import { relativeTo } from './relative.ts';
 import { causeOfRetransmission, isNeedless, type RetransmissionCause } from './resent.ts';
 import type { Side } from './side.ts';
@@ -32,13 +32,8 @@ export interface SequenceSpan {
   readonly flight: number | null;
 }
 
-export const timeSequenceOf = (trace: ConnectionTrace, side: Side): readonly SequenceSpan[] =>
-  graphs(trace)[side];
-
-const graphs = oncePerTrace((trace) => ({
-  client: graphOf(trace, 'client'),
-  server: graphOf(trace, 'server'),
-}));
+export const timeSequenceOf: (trace: ConnectionTrace, side: Side) => readonly SequenceSpan[] =
+  oncePerSide(graphOf);
 
 function graphOf(trace: ConnectionTrace, side: Side): SequenceSpan[] {
   const sent = flightsOf(trace, side).flatMap((flight) => sentSpan(trace, flight));

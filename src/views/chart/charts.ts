@@ -1,7 +1,7 @@
 /** The three charts of a side as numbers, whatever their size: what is drawn, and which points a reader can go to. */
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
-import { countFirst, oncePerTrace } from '../../trace/lookup.ts';
+import { countFirst, oncePerSide } from '../../trace/lookup.ts';
 import { seriesOf, type Sample, type SeriesName } from '../../trace/series.ts';
 import type { Side } from '../../trace/side.ts';
 import { timeSequenceOf, type SequenceSpan } from '../../trace/timeSequence.ts';
@@ -44,13 +44,9 @@ const LINES: Readonly<Record<ChartName, readonly LineKind[]>> = {
   roundTrips: ['rto', 'srtt'],
 };
 
-export const chartsOf = (trace: ConnectionTrace, side: Side): readonly Chart[] =>
-  allCharts(trace)[side];
-
-const allCharts = oncePerTrace((trace) => ({
-  client: CHARTS.map((name) => chartOf(trace, 'client', name)),
-  server: CHARTS.map((name) => chartOf(trace, 'server', name)),
-}));
+export const chartsOf: (trace: ConnectionTrace, side: Side) => readonly Chart[] = oncePerSide(
+  (trace, side) => CHARTS.map((name) => chartOf(trace, side, name)),
+);
 
 function chartOf(trace: ConnectionTrace, side: Side, name: ChartName): Chart {
   const lines = LINES[name].map((kind) => ({ kind, samples: seriesOf(trace, side, kind) }));

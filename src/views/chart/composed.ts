@@ -18,7 +18,8 @@ export interface Composing {
 export function marksOfAll({ charts, axis, view, width, upTo, told }: Composing): ChartMarks[] {
   const labels = (name: Chart['name']) => labelling(told, name);
   const gutter = gutterFor(charts, { axis, view, width, upTo }, labels);
-  const lasts = (us: number) => duration(us, told.lang);
+  // Among the ticks, how long a break lasts is no time of the clock.
+  const lasts = (us: number) => `… ${duration(us, told.lang)} …`;
   return charts.map((chart) =>
     layoutChart(chart, { axis, view, width, gutter, upTo, lasts, ...labels(chart.name) }),
   );
@@ -38,10 +39,17 @@ function termOf(key: LegendKey, chart: Chart, told: ToldChart, words: ToldChart[
       return { term: words.marks[key.kind], widest: '' };
     case 'line': {
       const samples = chart.lines.find(({ kind }) => kind === key.kind)?.samples ?? [];
-      return { term: words.lines[key.kind], widest: widestOf(key.kind, samples, told) };
+      const widest = widestOf(key.kind, samples, told);
+      return {
+        term: words.lines[key.kind],
+        widest: MAY_BE_ABOVE.has(key.kind) ? words.above(widest) : widest,
+      };
     }
   }
 }
+
+/** Lines that do not set how far a chart reaches. */
+const MAY_BE_ABOVE: ReadonlySet<string> = new Set(['windowEdge', 'sndWnd', 'ssthresh']);
 
 /** So many values are looked at. */
 const ENOUGH = 200;

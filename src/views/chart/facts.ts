@@ -5,7 +5,11 @@ import { happened, type Chart, type LineKind } from './charts.ts';
 
 type ChartWords = ViewWords['chart'];
 
-export function summaryOf(chart: Chart, upTo: number | null, words: ChartWords): string {
+export function summaryOf(
+  chart: Chart,
+  upTo: number | null,
+  { words, side }: { readonly words: ChartWords; readonly side: string },
+): string {
   const values = (samples: Chart['dots']) =>
     samples
       .slice(0, happened(samples, upTo))
@@ -23,6 +27,7 @@ export function summaryOf(chart: Chart, upTo: number | null, words: ChartWords):
       });
       const sentAgain = again.reduce((sum, { count }) => sum + count, 0);
       return words.summaries.sequence({
+        side,
         segments: (counts.get('first') ?? 0) + sentAgain,
         again,
         sentAgain,

@@ -12,7 +12,7 @@ import {
   timeTicks,
   xOf,
   yScale,
-  type BreakMark,
+  type BreakBand,
   type Span,
   type Tick,
   type YScale,
@@ -77,7 +77,7 @@ export interface ChartMarks {
   readonly span: Span;
   readonly isLog: boolean;
   readonly times: readonly Tick[];
-  readonly breaks: readonly BreakMark[];
+  readonly breaks: readonly BreakBand[];
   readonly values: readonly Tick[];
   readonly lines: readonly {
     readonly kind: LineKind;
@@ -93,13 +93,16 @@ export interface ChartMarks {
   readonly points: readonly ChartPoint[];
 }
 
+/** What happens first and last stands a little within the plot. */
+const EDGE = 8;
+
 /** Signs nearer than this hide each other. */
 const CELL = 5;
 
 export function layoutChart(chart: Chart, options: LayoutOptions & Labelling): ChartMarks {
   const { axis, view, width, gutter, upTo } = options;
   const plot = plotOf(chart.name, width, gutter);
-  const span = { left: plot.left, width: plot.right - plot.left, ...view };
+  const span = { left: plot.left + EDGE, width: plot.right - plot.left - 2 * EDGE, ...view };
   const sight: InSight = { from: axis.time(view.from), to: axis.time(view.to), upTo };
   const { low, high, isLog } = rangeOf(chart, sight);
   const y = yScale([low, high], { ...plot, isLog, base: options.base });

@@ -44,7 +44,7 @@ export function legendOf(chart: Chart, upTo: number | null): LegendKey[] {
   ];
 }
 
-export interface LegendItem {
+export interface LegendTerm {
   readonly key: LegendKey;
   readonly term: string;
   /** What the line stands at at the moment; room is kept for it. */
@@ -55,7 +55,7 @@ export interface LegendItem {
 }
 
 export interface LegendMarks {
-  readonly items: readonly LegendItem[];
+  readonly items: readonly LegendTerm[];
   readonly height: number;
 }
 
@@ -72,9 +72,12 @@ export function flowLegend(
   { left, width }: { readonly left: number; readonly width: number },
 ): LegendMarks {
   let [x, row] = [left, 0];
-  const placed = items.map(({ key, term, value, widest }): LegendItem => {
-    const text = widest === '' ? term : `${term} ${widest}`;
-    const needs = SIZE.swatch + textWidth(text, SIZE.text);
+  const wide = (text: string) => SIZE.swatch + textWidth(text, SIZE.text);
+  const placed = items.map(({ key, term, value: now, widest }): LegendTerm => {
+    // Where both have no room, the term has.
+    const hasRoom = widest !== '' && wide(`${term} ${widest}`) <= width;
+    const value = hasRoom ? now : '';
+    const needs = wide(hasRoom ? `${term} ${widest}` : term);
     if (x > left && x + needs > left + width) [x, row] = [left, row + 1];
     const item = { key, term, value, x, y: row * SIZE.legendRow + SIZE.legendRow / 2 };
     x += needs + GAP;

@@ -8,6 +8,8 @@ import Sheet from './Sheet.svelte';
 
 interface Wanted extends Omit<Composing, 'width'> {
   readonly title: string;
+  /** Whose charts they are, by name. */
+  readonly side: string;
 }
 
 const WIDTH = 960;
@@ -22,7 +24,7 @@ export async function chartsPicture(wanted: Wanted, form: 'SVG' | 'PNG'): Promis
 }
 
 function drawn(wanted: Wanted): Picture {
-  const { charts, upTo, told, title } = wanted;
+  const { charts, upTo, told, title, side } = wanted;
   const { words } = told;
   const marks = marksOfAll({ ...wanted, width: WIDTH - 2 * EDGE });
   let y = HEAD;
@@ -43,7 +45,7 @@ function drawn(wanted: Wanted): Picture {
   host.ariaHidden = 'true';
   Object.assign(host.style, { position: 'fixed', insetInlineStart: '-100000px', top: '0' });
   document.body.append(host);
-  const description = charts.map((chart) => summaryOf(chart, upTo, words)).join('\n');
+  const description = charts.map((chart) => summaryOf(chart, upTo, { words, side })).join('\n');
   const props = { title, description, side: told.side, parts, width: WIDTH, height, edge: EDGE };
   const sheet = mount(Sheet, { target: host, props });
   try {

@@ -61,7 +61,10 @@ export const FLAG = 'M0,0v-12l8,3l-8,3';
 
 /** A cross over what is lost, and a ring around what was sent again in vain. */
 export const CROSS = 'M-4,-4l8,8m0,-8l-8,8';
-export const RING_RADIUS = 7.5;
+export const RING = 'M-7.5,0a7.5,7.5 0 1 0 15,0a7.5,7.5 0 1 0 -15,0z';
+
+/** A sample. */
+export const DOT = 'M-2.5,0a2.5,2.5 0 1 0 5,0a2.5,2.5 0 1 0 -5,0z';
 
 /** From one height to another: plain for segments, a hollow bar for SACK blocks, with caps for D-SACK. */
 export function barPath(kind: SpanKind, x: number, low: number, high: number): string {

@@ -68,6 +68,8 @@ export function oneInEach<T extends Point>(signs: readonly T[], size: number): T
   const seen = new Set<string>();
   return signs.filter(({ x, y }) => {
     const cell = `${Math.floor(x / size)} ${Math.floor(y / size)}`;
-    return !seen.has(cell) && seen.add(cell) !== undefined;
+    if (seen.has(cell)) return false;
+    seen.add(cell);
+    return true;
   });
 }

@@ -11,7 +11,7 @@ export interface Tick {
   readonly text: string;
 }
 
-export interface BreakMark {
+export interface BreakBand {
   readonly from: number;
   readonly to: number;
   /** How long it lasts, where there is room to say so. */
@@ -46,7 +46,7 @@ export function timeTicks(
   axis: TimeAxis,
   span: Span,
   lasts: (us: number) => string,
-): { readonly ticks: readonly Tick[]; readonly breaks: readonly BreakMark[] } {
+): { readonly ticks: readonly Tick[]; readonly breaks: readonly BreakBand[] } {
   const right = span.left + span.width;
   const taken: { from: number; to: number }[] = [];
   const hasRoom = (x: number, text: string): boolean => {
@@ -58,7 +58,7 @@ export function timeTicks(
     return true;
   };
 
-  const breaks = axis.breaks.flatMap((each): BreakMark[] => {
+  const breaks = axis.breaks.flatMap((each): BreakBand[] => {
     const [from, to] = [xOf(span, each.placeFrom), xOf(span, each.placeTo)];
     if (to < span.left || from > right) return [];
     const text = lasts(each.to - each.from);

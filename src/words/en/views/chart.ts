@@ -19,7 +19,6 @@ export interface SpanTelling {
 
 interface ChartWords {
   readonly sides: string;
-  readonly sends: (side: string) => string;
   readonly titles: Readonly<Record<'sequence' | 'windows' | 'roundTrips', string>>;
   /** What the axis upwards counts. */
   readonly axes: Readonly<Record<'sequence' | 'windows' | 'roundTrips', string>>;
@@ -36,6 +35,7 @@ interface ChartWords {
   readonly at: (when: string, what: string) => string;
   readonly summaries: {
     readonly sequence: (facts: {
+      readonly side: string;
       readonly segments: number;
       readonly sentAgain: number;
       readonly again: readonly { readonly cause: RetransmissionCause; readonly count: number }[];
@@ -81,7 +81,7 @@ const SPANS = {
   afterRto: 'retransmission: RTO recovery',
   fast: 'fast retransmit',
   partial: 'retransmission: partial ACK',
-  sack: 'retransmission: SACK, RACK',
+  sack: 'retransmission: SACK/RACK',
   reordering: 'retransmission: RACK’s timer',
   reneged: 'retransmission: SACK reneged',
   probe: 'tail loss probe',
@@ -102,7 +102,7 @@ const CAUSES: Readonly<Record<RetransmissionCause, string>> = {
   afterRto: 'RTO recovery',
   fast: 'fast retransmit',
   partial: 'partial ACK',
-  sack: 'SACK, RACK',
+  sack: 'SACK/RACK',
   reordering: 'RACK’s timer',
   reneged: 'SACK reneged',
   probe: 'tail loss probe',
@@ -114,8 +114,7 @@ const lasting = (us: number) => duration(us, 'en');
 const were = (n: number) => (n === 1 ? '1 was' : `${octets.format(n)} were`);
 
 export const chart: ChartWords = {
-  sides: 'Whose charts',
-  sends: (side) => `${side} sends`,
+  sides: 'Sender',
   titles: {
     sequence: 'Time-sequence graph',
     windows: 'Windows and data in flight',
@@ -154,10 +153,14 @@ export const chart: ChartWords = {
   values: (parts) => parts.map(({ name, value }) => `${name} ${value}`).join(', '),
   at: (when, what) => `${when}: ${what}`,
   summaries: {
-    sequence: ({ segments: n, again, sentAgain, lost, needless }) => {
-      const causes = again.map(({ cause, count }) => `${CAUSES[cause]} ${count}`).join('; ');
+    sequence: ({ side, segments: n, again, sentAgain, lost, needless }) => {
+      const causes = again
+        .map(({ cause, count }) =>
+          count === sentAgain ? CAUSES[cause] : `${count} ${CAUSES[cause]}`,
+        )
+        .join(', ');
       const parts = [
-        `${segments(n)} with data, SYN or FIN.`,
+        `The ${side} sends ${segments(n)} with data, SYN or FIN.`,
         ...(sentAgain > 0 ? [`Retransmitted: ${octets.format(sentAgain)} (${causes}).`] : []),
         ...(lost > 0 ? [`${were(lost)} lost.`] : []),
         ...(needless > 0 ? [`Spurious: ${octets.format(needless)}.`] : []),
@@ -184,5 +187,5 @@ export const chart: ChartWords = {
   },
   save: (form) => `Save the charts as ${form}`,
   failed: 'The picture could not be made.',
-  picture: (title, side) => `${title}: ${side} sends`,
+  picture: (title, side) => `${title}: the ${side} sends`,
 };

@@ -15,7 +15,7 @@ const SPANS = {
   afterRto: '重传：RTO 恢复期',
   fast: '快速重传',
   partial: '重传：部分确认',
-  sack: '重传：SACK、RACK',
+  sack: '重传：SACK/RACK',
   reordering: '重传：RACK 定时器',
   reneged: '重传：接收方放弃 SACK',
   probe: '尾部丢包探测',
@@ -35,7 +35,7 @@ const CAUSES: Readonly<Record<RetransmissionCause, string>> = {
   afterRto: 'RTO 恢复期',
   fast: '快速重传',
   partial: '部分确认',
-  sack: 'SACK、RACK',
+  sack: 'SACK/RACK',
   reordering: 'RACK 定时器',
   reneged: '接收方放弃 SACK',
   probe: '尾部丢包探测',
@@ -47,8 +47,7 @@ const lasting = (us: number) => duration(us, 'zh-CN');
 const bytes = (n: number) => `${numbers.format(n)} 字节`;
 
 export const chart: ChartWords = {
-  sides: '查看哪一端',
-  sends: (side) => `${side}发送`,
+  sides: '发送方',
   titles: {
     sequence: '时间-序号图',
     windows: '窗口与在途数据',
@@ -87,10 +86,14 @@ export const chart: ChartWords = {
   values: (parts) => parts.map(({ name, value }) => `${name} ${value}`).join('，'),
   at: (when, what) => `${when}：${what}`,
   summaries: {
-    sequence: ({ segments, again, sentAgain, lost, needless }) => {
-      const causes = again.map(({ cause, count }) => `${CAUSES[cause]} ${count}`).join('，');
+    sequence: ({ side, segments, again, sentAgain, lost, needless }) => {
+      const causes = again
+        .map(({ cause, count }) =>
+          count === sentAgain ? CAUSES[cause] : `${CAUSES[cause]} ${count} 个`,
+        )
+        .join('，');
       const parts = [
-        `带数据、SYN 或 FIN 的报文段共 ${numbers.format(segments)} 个。`,
+        `${side}发送带数据、SYN 或 FIN 的报文段共 ${numbers.format(segments)} 个。`,
         ...(sentAgain > 0 ? [`其中重传 ${numbers.format(sentAgain)} 个（${causes}）。`] : []),
         ...(lost > 0 ? [`丢失 ${numbers.format(lost)} 个。`] : []),
         ...(needless > 0 ? [`虚假重传 ${numbers.format(needless)} 个。`] : []),
