@@ -3,6 +3,7 @@ import type { Point } from '../point.ts';
 import { countFirst } from '../../trace/lookup.ts';
 import { happened, type Chart, type ChartPoint } from './charts.ts';
 import type { ChartMarks, PointMark } from './layout.ts';
+import { signOf } from './shapes.ts';
 import { SIZE } from './sizes.ts';
 import { placeAt } from './ticks.ts';
 import type { TimeAxis } from './axis.ts';
@@ -18,10 +19,16 @@ export function pointNear(marks: ChartMarks, axis: TimeAxis, { x, y }: Point): C
     const point = marks.points[i];
     if (point === undefined) continue;
     const far = distance(marks.placeOf(point), { x, y });
-    if (far <= SIZE.reach && (best === null || far < best.far)) best = { point, far };
+    if (far > SIZE.reach || (best !== null && far > best.far)) continue;
+    if (best === null || far < best.far || isAbove(point, best.point)) best = { point, far };
   }
   return best?.point ?? null;
 }
+
+/** Of two at one place, one that has a sign is drawn over the other. */
+const isAbove = (one: ChartPoint, other: ChartPoint): boolean =>
+  hasSign(one.span) && !hasSign(other.span);
+const hasSign = (span: ChartPoint['span']): boolean => span !== null && signOf(span.kind) !== null;
 
 /** From a bar; its ends count as all of it does. */
 function distance(bar: PointMark, { x, y }: Point): number {
