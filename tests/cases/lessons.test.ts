@@ -664,6 +664,87 @@ const CLAIMS: Claims = {
   },
 
   // RFC 9293, figures 7 and 13
+  // RFC 2018, 4 and 5; RFC 8985, 6.2 and 7
+  'selective-ack': {
+    hole: (seen) => {
+      expect(arrived(seen).sack).toHaveLength(1);
+      expect(sentBy('client', 'DATA', 4)(seen.trace)[0]!.fate).toBe('lost');
+    },
+    one: (seen) => {
+      expect(retransmittedBy(seen.trace, 'client')).toEqual(['sackAgain']);
+      const { ssthresh } = tcbOf(seen, 'client');
+      expect(ssthresh / seen.step.before.tcb!.cwnd).toBeCloseTo(0.7, 1);
+    },
+    tail: (seen) => {
+      expect(sentIn(seen).map((f) => f.reason)).toEqual(['probeAgain']);
+      const after = seen.lost();
+      const timeout = after.steps.find(({ rules }) => rules.includes('congestion.timeout'));
+      expect(timeout?.after.tcb).toMatchObject({ cwnd: timeout?.after.tcb?.sndMss });
+    },
+    repaired: (seen) => {
+      expect(retransmittedBy(seen.trace, 'client')).toEqual(['probeAgain', 'sackAgain']);
+      expect(seen.trace.steps.some(({ rules }) => rules.includes('congestion.timeout'))).toBe(
+        false,
+      );
+    },
+    without: (seen) => {
+      expect(tcbOf(seen, 'client').cwnd).toBe(tcbOf(seen, 'client').sndMss);
+      expect(sentIn(seen).length).toBe(1);
+      expect(retransmittedBy(seen.trace, 'client')).toHaveLength(2);
+    },
+  },
+
+  // RFC 8985, 6.2; RFC 3522; RFC 3708; RFC 4015
+  'needless-retransmission': {
+    patience: (seen) => {
+      expect(tcbOf(seen, 'client').timers.reordering).toBeDefined();
+      expect(retransmittedBy(seen.trace, 'client')).toEqual([]);
+    },
+    mistaken: (seen) => {
+      expect(sentIn(seen).map((f) => f.reason)).toEqual(['sackAgain']);
+      expect(sentBy('client', 'DATA', 2)(seen.trace)[0]!.fate).toBe('delayed');
+    },
+    undone: (seen) => {
+      const [again] = sentBy('client', 'DATA', 7)(seen.trace);
+      expect(arrived(seen).timestamps!.echo).toBeLessThan(again!.segment.timestamps!.value);
+      expect(tcbOf(seen, 'client').cwnd).toBeGreaterThan(seen.step.before.tcb!.cwnd);
+    },
+    dsack: (seen) => {
+      const { sack, ackNumber } = arrived(seen);
+      expect(distance(sack![0]!.start, ackNumber)).toBeGreaterThan(0);
+      expect(tcbOf(seen, 'client').cwnd).toBeGreaterThan(seen.step.before.tcb!.cwnd);
+    },
+    timeout: (seen) => {
+      expect(retransmittedBy(seen.trace, 'client')).toEqual(['probeAgain', 'timerAgain']);
+      expect(tcbOf(seen, 'client').rtoUs).toBeGreaterThan(seen.step.before.tcb!.rtoUs);
+    },
+  },
+
+  // RFC 7323, 2 and 5
+  'timestamps-and-scaling': {
+    paws: (seen) => {
+      expect(seen.step.rules).toContain('timestamps.old');
+      expect(arrived(seen).seq).toBe(tcbOf(seen, 'server').rcvNxt);
+      expect(arrived(seen).timestamps!.value).toBeLessThan(seen.step.before.tcb!.tsRecent!);
+      expect(delivered(seen)).toBe(0);
+    },
+    without: (seen) => {
+      expect(delivered(seen)).toBe(0);
+      expect(arrived(seen).seq).not.toBe(tcbOf(seen, 'server').rcvNxt);
+    },
+    unscaled: (seen) => {
+      const { sndWnd, cwnd } = tcbOf(seen, 'client');
+      expect(sndWnd).toBeLessThanOrEqual(65_535);
+      expect(cwnd).toBeGreaterThan(sndWnd);
+    },
+    scaled: (seen) => {
+      const { sndWnd, cwnd, sndScale } = tcbOf(seen, 'client');
+      expect(sndScale).toBeGreaterThan(0);
+      expect(sndWnd).toBeGreaterThan(65_535);
+      expect(cwnd).toBeLessThan(sndWnd);
+    },
+  },
+
   simultaneous: {
     synsCross: (seen) => {
       inStates('SYN_SENT', 'SYN_SENT')(seen);

@@ -7,11 +7,14 @@ import { halfClose } from './halfClose.ts';
 import { keepAlive } from './keepAlive.ts';
 import { losingTheHandshake } from './losingTheHandshake.ts';
 import { losingTheTeardown } from './losingTheTeardown.ts';
+import { needlessRetransmission } from './needlessRetransmission.ts';
 import { reading } from './reading.ts';
 import { reset } from './reset.ts';
 import { retransmission } from './retransmission.ts';
+import { selectiveAck } from './selectiveAck.ts';
 import { simultaneous } from './simultaneous.ts';
 import { threeOrFour } from './threeOrFour.ts';
+import { timestampsAndScaling } from './timestampsAndScaling.ts';
 import { timeWaitLastAck } from './timeWaitLastAck.ts';
 import { timeWaitOldSegments } from './timeWaitOldSegments.ts';
 import { whyFour } from './whyFour.ts';
@@ -30,6 +33,9 @@ export const LESSONS = {
   retransmission,
   'flow-control': flowControl,
   'congestion-control': congestionControl,
+  'selective-ack': selectiveAck,
+  'needless-retransmission': needlessRetransmission,
+  'timestamps-and-scaling': timestampsAndScaling,
   simultaneous,
   reset,
   'close-wait': closeWait,

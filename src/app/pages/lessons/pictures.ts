@@ -71,6 +71,21 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     first: sentBy('client', 'DATA'),
     last: sentBy('server', 'ACK', 2),
   },
+  'selective-ack': {
+    scenario: 'tail-loss-probe',
+    first: sentBy('client', 'DATA', 6),
+    last: sentBy('server', 'ACK', 5),
+  },
+  'needless-retransmission': {
+    scenario: 'needless-timeout',
+    first: sentBy('client', 'DATA', 5),
+    last: sentBy('server', 'ACK', 2),
+  },
+  'timestamps-and-scaling': {
+    scenario: 'paws',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK', 3),
+  },
   simultaneous: {
     scenario: 'simultaneous-close',
     first: sentBy('client', 'FIN'),
