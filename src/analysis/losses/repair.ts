@@ -12,7 +12,7 @@ import type { Flight, Step, TimerSpan, ConnectionTrace } from '../../trace/conne
 export type RepairedBy =
   /** The sender's timer ran out: it sends the segment again (RFC 6298). */
   | 'timer'
-  /** Three duplicate ACKs came: the sender does not wait for the timer (RFC 5681, 3.2). */
+  /** Three duplicate ACKs came, or SACKs that say as much: the sender does not wait for the timer (RFC 5681, 3.2; RFC 8985). */
   | 'duplicates'
   /** The peer, which had no answer, sent its own segment again, and was answered again. */
   | 'answer'
@@ -92,7 +92,8 @@ export const isProbe = ({ reason }: Flight): boolean =>
 
 function meansOf(flight: Flight, trace: ConnectionTrace): Means {
   const none = { timer: null, sentByTimer: null };
-  if (flight.reason === 'fastAgain') return { by: 'duplicates', ...none };
+  if (flight.reason === 'fastAgain' || flight.reason === 'sackAgain')
+    return { by: 'duplicates', ...none };
   const source = sourceOf(flight, trace);
   if (source === null || source.timer.timer === 'delayedAck') return { by: 'next', ...none };
   return { by: source.sentByTimer === flight ? 'timer' : 'answer', ...source };

@@ -8,11 +8,11 @@ import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { ViewWords } from '../../words/contract/index.ts';
 import type { Side } from '../../trace/side.ts';
 import type { RegionKind } from './layout.ts';
-import { MARKS, type Mark, type NextSend } from './scoreboard.ts';
+import { MARKS, type SackMark, type NextSend } from './scoreboard.ts';
 import { numberAt, type Piece, type ReceiveSpace, type SendSpace } from './spaces.ts';
 
 export interface LegendItem {
-  readonly kind: RegionKind | Mark | 'waiting' | 'held' | 'next';
+  readonly kind: RegionKind | SackMark | 'waiting' | 'held' | 'next';
   /** Its numeral in the RFC's figure; null where the figure has none. */
   readonly figure: number | null;
   readonly term: string;

@@ -10,7 +10,7 @@ import { flightSize, type InFlight, type Tcb } from '../../../machines/tcp/tcb.t
 
 /** A SACK says that it has arrived; taken for lost, and to be sent again; lost, sent again, and on its way. */
 export const MARKS = ['sacked', 'lost', 'resent'] as const;
-export type Mark = (typeof MARKS)[number];
+export type SackMark = (typeof MARKS)[number];
 
 /** What would leave next if something may leave now: the first lost segment before any new data. */
 export interface NextSend {
@@ -21,7 +21,7 @@ export interface NextSend {
   readonly mayLeave: boolean;
 }
 
-export function markOf({ sacked = false, lost = false, again = false }: InFlight): Mark | null {
+export function markOf({ sacked = false, lost = false, again = false }: InFlight): SackMark | null {
   if (sacked) return 'sacked';
   if (lost) return again ? 'resent' : 'lost';
   return again ? 'resent' : null;

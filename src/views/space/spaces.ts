@@ -5,7 +5,7 @@
 import { itemsOf } from '../../../machines/tcp/list.ts';
 import { advance, offset, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Held, InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
-import { markOf, nextSend, type Mark, type NextSend } from './scoreboard.ts';
+import { markOf, nextSend, type SackMark, type NextSend } from './scoreboard.ts';
 
 /** Numbers from one place up to, and without, another. */
 export interface NumberRange {
@@ -23,7 +23,7 @@ export interface Piece extends NumberRange {
   /** How often it left. */
   readonly times: number;
   /** What the sender takes it for, where it has reason to take it for anything. */
-  readonly mark: Mark | null;
+  readonly mark: SackMark | null;
 }
 
 export interface SendSpace {

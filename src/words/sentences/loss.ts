@@ -48,7 +48,7 @@ export function tellingOfLoss(
     peerState: others.state,
     label: code(segmentLabel(flight.segment)),
     own: runningOf(own, guardsOf(flight), at),
-    others: runningOf(others, ['retransmission', 'persist', 'keepAlive'], at),
+    others: runningOf(others, ['retransmission', 'lossProbe', 'persist', 'keepAlive'], at),
   };
 }
 
@@ -56,7 +56,7 @@ export function tellingOfLoss(
 function guardsOf({ segment, reason }: Flight): readonly TimerName[] {
   if (reason === 'probe') return ['persist', 'retransmission'];
   if (reason === 'keepAlive') return ['keepAlive'];
-  return segment.rst || segLen(segment) === 0 ? [] : ['retransmission'];
+  return segment.rst || segLen(segment) === 0 ? [] : ['retransmission', 'lossProbe'];
 }
 
 function runningOf({ tcb }: EndView, names: readonly TimerName[], at: number): TimerAtLoss | null {
@@ -92,7 +92,7 @@ const text = says<Sentence, LossTelling>(({ flights: [{ segment, reason }], own,
   if (own !== null)
     return [
       'nobodyKnows',
-      own.timer === 'retransmission' && reason !== 'keepAlive' ? 'retransmits' : 'probesAgain',
+      own.timer !== 'persist' && own.timer !== 'keepAlive' ? 'retransmits' : 'probesAgain',
     ];
   if (segment.rst) return ['reset', others && 'peerTimer'];
   if (segLen(segment) > 0) return ['nobodyKnows', 'unguarded'];
