@@ -2,7 +2,7 @@
 import { before } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import { rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
-import type { Step, ConnectionTrace } from '../connection.ts';
+import { profileAt, type Step, type ConnectionTrace } from '../connection.ts';
 import { when } from './laws.ts';
 import { endAfter } from '../moment.ts';
 
@@ -23,10 +23,13 @@ const ARROWS: Readonly<Record<State, readonly State[]>> = {
 
 export function ofMove(trace: ConnectionTrace, step: Step): string[] {
   const { walked } = step;
+  const { timeWaitOpen } = profileAt(trace, step.side);
   return [
     ...walked.slice(1).flatMap((to, i) => {
       const from = walked[i] ?? to;
-      const isArrow = to === 'CLOSED' ? from !== 'CLOSED' : ARROWS[from].includes(to);
+      // Linux may connect again out of TIME_WAIT (RFC 6191)
+      const isReuse = from === 'TIME_WAIT' && to === 'SYN_SENT' && timeWaitOpen;
+      const isArrow = to === 'CLOSED' ? from !== 'CLOSED' : ARROWS[from].includes(to) || isReuse;
       return when(!isArrow, `no arrow leads from ${from} to ${to}`);
     }),
     ...ofOrder(trace, step),
