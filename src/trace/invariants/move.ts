@@ -18,7 +18,8 @@ const ARROWS: Readonly<Record<State, readonly State[]>> = {
   CLOSE_WAIT: ['LAST_ACK'],
   CLOSING: ['TIME_WAIT'],
   LAST_ACK: [],
-  TIME_WAIT: ['SYN_RCVD'],
+  // a SYN, or an OPEN, takes the connection up again (3.6.1, MAY-2; RFC 6191)
+  TIME_WAIT: ['SYN_RCVD', 'SYN_SENT'],
 };
 
 export function ofMove(trace: ConnectionTrace, step: Step): string[] {

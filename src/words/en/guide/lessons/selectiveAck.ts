@@ -6,12 +6,12 @@ import { bytes, client, lasting, server } from '../../say.ts';
 
 export const selectiveAck: LessonWords<'selective-ack'> = {
   title: 'SACK and the tail loss probe',
-  about: 'How a Linux of today finds out what is lost, and retransmits only that.',
+  about: 'How Linux finds out what is lost, and retransmits only that.',
   steps: {
     hole: {
       title: 'A hole',
       text: (t) =>
-        phrase`One of ten segments was ${lossMark('lost')}. The ACK number stays at the hole (${itsAck(t)}). But the ${server} adds a SACK block: which bytes have arrived above the hole. Both ends agreed on that with an option of their SYNs.`,
+        phrase`One of ten segments was ${lossMark('lost')}. The ACK number stays at the hole (${itsAck(t)}). But the ${server} adds a SACK block: which bytes have arrived above the hole. Client and server agreed on that with an option of their SYNs.`,
     },
     one: {
       title: 'Only what is missing',

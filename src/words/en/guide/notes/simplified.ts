@@ -12,8 +12,8 @@ export const simplified: NotesOf<'simplified'> = {
     text: phrase`There is one client and one server, so no port is needed to tell connections apart. Segments are never corrupted. No run can show this.`,
   },
   options: {
-    title: 'One option: MSS',
-    text: phrase`A SYN carries the MSS option and no other. There is no window scaling, SACK or timestamp: a window has at most 65,535 bytes, and only cumulative ACKs report what has arrived.`,
+    title: 'By default one option: MSS',
+    text: phrase`Unless the profile is Linux as installed, a SYN carries the MSS option and no other. There is no window scaling, SACK or timestamp then: a window has at most 65,535 bytes, and only cumulative ACKs report what has arrived.`,
   },
   'path-and-icmp': {
     title: 'No ICMP, no path MTU discovery',
@@ -37,14 +37,14 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'no-nagle': {
     title: 'Nagle is off',
-    text: phrase`RFC 9293 says that TCP SHOULD implement the Nagle algorithm (3.7.4, SHLD-7). Linux has it on, unless the application sets ${code('TCP_NODELAY')}. Both profiles have it off. Here 100 bytes are sent while earlier data is unacknowledged. Nagle would hold them back. Where it is on, ${code('close()')} goes past it: the last short segment leaves with the FIN. Stacks do so; RFC 9293 does not mention it.`,
+    text: phrase`RFC 9293 says that TCP SHOULD implement the Nagle algorithm (3.7.4, SHLD-7). Linux has it on, unless the application sets ${code('TCP_NODELAY')}. Both textbook profiles have it off; Linux as installed has it on. Here 100 bytes are sent while earlier data is unacknowledged. Nagle would hold them back. Where it is on, ${code('close()')} goes past it: the last short segment leaves with the FIN. Stacks do so; RFC 9293 does not mention it.`,
   },
   'which-linux': {
     title: 'Which Linux',
-    text: phrase`Linux 6.18, as its connections were recorded, not with its defaults. Off: timestamps, SACK, window scaling, the metrics cache. Changed: Reno instead of CUBIC, ${code('tcp_syn_linear_timeouts')}=0 instead of 4, ${code('TCP_NODELAY')} on every socket. The tests, not a run, show that segments, states and timers agree with the recordings.`,
+    text: phrase`Linux 6.18, with its defaults or with textbook settings. In the latter these are off: timestamps, SACK, window scaling, the metrics cache. Changed: Reno instead of CUBIC, ${code('tcp_syn_linear_timeouts')}=0 instead of 4, ${code('TCP_NODELAY')} on every socket. The tests, not a run, show that segments, states and timers agree with the recordings.`,
   },
   'linux-left-out': {
     title: 'What the Linux profile leaves out',
-    text: phrase`SYN cookies, the accept queue, the limit of the send buffer, the metrics cache (but for the cookie of TCP Fast Open, which is asked for in the form of RFC 7413 alone), ${code('TCP_CORK')}, ${code('TCP_DEFER_ACCEPT')}, and ${code('SO_LINGER')} with a time. No run can show what is not there.`,
+    text: phrase`SYN cookies, the accept queue, the limit of the send buffer, the metrics cache (but for the cookie of TCP Fast Open, which is asked for in the form of RFC 7413 alone), ${code('TCP_CORK')}, ${code('TCP_DEFER_ACCEPT')}, and ${code('SO_LINGER')} with a time. SACK ACKs are not compressed: a kernel may delay them by up to a millisecond and send fewer. HyStart never ended slow start in a recording, so its exit is not proven. One recorded connection differs: the queue of its burst makes the probe’s round trip shorter than the least one before, which a link of constant delay cannot. No run can show what is not there.`,
   },
 };

@@ -12,8 +12,8 @@ export const simplified: NotesOf<'simplified'> = {
     text: phrase`只有一个客户端和一个服务器，不需要用端口区分连接；报文段不会损坏。因此没有可演示的运行过程。`,
   },
   options: {
-    title: '只有 MSS 一个选项',
-    text: phrase`SYN 只带 MSS 选项，没有窗口扩大、SACK 和时间戳。窗口最大 65535 字节，接收方只用累积确认说明收到了哪些数据。`,
+    title: '默认只有 MSS 一个选项',
+    text: phrase`除非协议配置是默认设置的 Linux，SYN 只带 MSS 选项，没有窗口扩大、SACK 和时间戳。窗口最大 65535 字节，接收方只用累积确认说明收到了哪些数据。`,
   },
   'path-and-icmp': {
     title: '没有 ICMP，也没有路径 MTU 发现',
@@ -37,14 +37,14 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'no-nagle': {
     title: '关闭了 Nagle 算法',
-    text: phrase`RFC 9293 规定应当实现 Nagle 算法（3.7.4，SHLD-7）。Linux 默认开启，应用程序设置 ${code('TCP_NODELAY')} 才关闭。两种协议配置都关闭了它。这里前面的数据还没有得到确认，又发出了 100 字节；Nagle 算法会让这些数据等待。即使开启，${code('close()')} 也不受它限制：最后一个小报文段随 FIN 立即发出。各种实现都这样做，RFC 9293 没有提到。`,
+    text: phrase`RFC 9293 规定应当实现 Nagle 算法（3.7.4，SHLD-7）。Linux 默认开启，应用程序设置 ${code('TCP_NODELAY')} 才关闭。两种教科书式的协议配置都关闭了它，默认设置的 Linux 则开启。这里前面的数据还没有得到确认，又发出了 100 字节；Nagle 算法会让这些数据等待。即使开启，${code('close()')} 也不受它限制：最后一个小报文段随 FIN 立即发出。各种实现都这样做，RFC 9293 没有提到。`,
   },
   'which-linux': {
     title: '哪一个 Linux',
-    text: phrase`录制时的 Linux 6.18，不是默认设置。关闭：时间戳、SACK、窗口扩大、度量值缓存。改动：拥塞控制用 Reno 而不是 CUBIC，${code('tcp_syn_linear_timeouts')}=0 而不是 4，每个套接字都设 ${code('TCP_NODELAY')}。报文段、状态和定时器与录制的连接一致，由测试证明，不由运行过程演示。`,
+    text: phrase`Linux 6.18，默认设置，或教科书式的设置。后者关闭：时间戳、SACK、窗口扩大、度量值缓存。改动：拥塞控制用 Reno 而不是 CUBIC，${code('tcp_syn_linear_timeouts')}=0 而不是 4，每个套接字都设 ${code('TCP_NODELAY')}。报文段、状态和定时器与录制的连接一致，由测试证明，不由运行过程演示。`,
   },
   'linux-left-out': {
     title: 'Linux 模式没有实现什么',
-    text: phrase`SYN cookie、全连接队列（accept 队列）、发送缓冲区的上限、度量值缓存（TCP Fast Open 的 cookie 除外，只按 RFC 7413 的格式请求）、${code('TCP_CORK')}、${code('TCP_DEFER_ACCEPT')}，以及带时间的 ${code('SO_LINGER')}。没有实现，也就没有可演示的运行过程。`,
+    text: phrase`SYN cookie、全连接队列（accept 队列）、发送缓冲区的上限、度量值缓存（TCP Fast Open 的 cookie 除外，只按 RFC 7413 的格式请求）、${code('TCP_CORK')}、${code('TCP_DEFER_ACCEPT')}，以及带时间的 ${code('SO_LINGER')}。带 SACK 的 ACK 不压缩：内核可能把它们推迟至多一毫秒，合并发送。录制的连接中 HyStart 从未结束慢启动，因此它的退出没有得到验证。有一个录制的连接不一致：突发造成排队，使探测的往返时间小于此前的最小值，延迟恒定的链路做不到这一点。没有实现，也就没有可演示的运行过程。`,
   },
 };
