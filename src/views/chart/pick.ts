@@ -30,11 +30,14 @@ const isAbove = (one: ChartPoint, other: ChartPoint): boolean =>
   hasSign(one.span) && !hasSign(other.span);
 const hasSign = (span: ChartPoint['span']): boolean => span !== null && signOf(span.kind) !== null;
 
-/** From a bar; its ends count as all of it does. */
+/** From a bar, with the sign at its upper end; its ends count as all of it does. */
 function distance(bar: PointMark, { x, y }: Point): number {
   const dy = Math.max(bar.high - y, y - bar.low, 0);
-  return Math.hypot(bar.x - x, dy);
+  const far = Math.hypot(bar.x - x, dy);
+  return hasSign(bar.point.span) ? Math.max(far - SIGN_RADIUS, 0) : far;
 }
+
+const SIGN_RADIUS = 4;
 
 /** Where a reader who walks along the points is: at the chosen one, else at the last that has happened. */
 export function indexOfPoint(chart: Chart, chosen: ChartPoint | null, step: number): number {
