@@ -3,6 +3,8 @@ import type { Policies } from '../tcp/policy.ts';
 import type { Profile } from '../tcp/profile.ts';
 import type { EndpointInput } from '../tcp/endpointSetup.ts';
 import type { Connected } from '../tcp/turn.ts';
+import { classicRoundTrip } from './classic/rtt.ts';
+import { windowAlone } from './classic/windowAlone.ts';
 import { linuxAcks } from './linux/acks.ts';
 import { linuxCrossing, linuxSequence, linuxWindowUpdate } from './linux/checks.ts';
 import { linuxCutting } from './linux/cutting.ts';
@@ -10,6 +12,7 @@ import { linuxRecovery } from './linux/recovery.ts';
 import { linuxRoundTrip } from './linux/rtt.ts';
 import { linuxTimeWait } from './linux/timeWait.ts';
 import { linuxWindow } from './linux/window.ts';
+import { initialNumbers } from './profiles.ts';
 import { rfcAcks } from './rfc/acks.ts';
 import {
   figure7,
@@ -25,8 +28,8 @@ import { rfcWindow } from './rfc/window.ts';
 
 const POLICIES = {
   acks: { rfc: rfcAcks, linux: linuxAcks },
-  rtoEstimator: { rfc6298: rfcRoundTrip, linux: linuxRoundTrip },
-  congestion: { rfc5681: newReno, linux: linuxRecovery },
+  rtoEstimator: { rfc6298: rfcRoundTrip, rfc1122: classicRoundTrip, linux: linuxRoundTrip },
+  congestion: { rfc5681: newReno, rfc793: windowAlone, linux: linuxRecovery },
   smallSegments: { rfc: rfcCutting, linux: linuxCutting },
   windowFrom: { octets: rfcWindow, memory: linuxWindow },
   sequenceCheck: { rfc: rfcSequence, linux: linuxSequence },
@@ -52,5 +55,5 @@ export const policiesOf = (profile: Profile): Policies<Connected> => ({
 export const endpointInput = (profile: Profile, iss: readonly number[]): EndpointInput => ({
   profile,
   policies: policiesOf(profile),
-  iss,
+  iss: initialNumbers(profile, iss),
 });

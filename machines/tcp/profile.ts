@@ -12,7 +12,34 @@ export interface KeepAlive {
   readonly probes: number;
 }
 
+/**
+ * Rules that are broken. A TCP breaks none; those that are broken on purpose (machines/stacks/broken) show what each of them is
+ * there for. They are no values of a scenario: what has any is no TCP, and is marked so.
+ */
+export interface Breaks {
+  /** Two segments open a connection: a SYN alone establishes a passive open, and a SYN+ACK is not acknowledged (3.5). */
+  readonly noThirdSegment?: true;
+  /** A FIN closes both directions (3.6). */
+  readonly finClosesBoth?: true;
+  /** The number of our FIN is not waited for: what acknowledges all data before it acknowledges it as well (3.4). */
+  readonly finAckedByData?: true;
+  /** LAST_ACK ends with any ACK (3.10.7.4, fifth step). */
+  readonly anyAckEndsLastAck?: true;
+  /** A reset that meets CLOSED is answered with a reset (3.5.2). */
+  readonly answersReset?: true;
+  /** The RTO stays as it is when its timer fires (RFC 6298, 5.5). */
+  readonly noBackoff?: true;
+  /** TIME_WAIT is shorter than 2 MSL: `timeWaitUs` says how long it is (3.6.1). */
+  readonly shortTimeWait?: true;
+  /** So few duplicate ACKs mean a loss (RFC 5681, 3.2). */
+  readonly dupAcksForLoss?: number;
+  /** Each connection begins with this number (3.4.1). */
+  readonly initialNumber?: number;
+}
+
 export interface Profile {
+  /** See there. */
+  readonly breaks?: Breaks;
   /** Largest number of data octets in a segment we send; also the MSS option we offer (3.7.1). */
   readonly mss: number;
   /** Receive buffer in octets: the largest window offered; with `windowFrom: 'memory'` the memory it may take up. */
@@ -28,8 +55,11 @@ export interface Profile {
   readonly rtoMaxUs: number;
   /** RTO for data after the SYN timer fired, where the initial one is smaller (RFC 6298, 5.7). */
   readonly rtoAfterSynLossUs: number;
-  /** How the RTO is computed: as RFC 6298 has it, or with Linux's variance, which never falls below `rtoMinUs`. */
-  readonly rtoEstimator: 'rfc6298' | 'linux';
+  /**
+   * How the RTO is computed: as RFC 6298 has it; the same, as RFC 1122 had it before; or with Linux's variance, which never falls
+   * below `rtoMinUs`.
+   */
+  readonly rtoEstimator: 'rfc6298' | 'rfc1122' | 'linux';
   /** R2 for SYN: retransmissions before giving up (3.8.3). */
   readonly synRetries: number;
   /** So many timeouts of a SYN before its RTO begins to double; they are not counted against `synRetries`. */
@@ -74,8 +104,8 @@ export interface Profile {
   readonly finWait2Us: number;
   /** Which segments pass the sequence check: 3.4's table, or Linux's, which takes the edges as well. */
   readonly sequenceCheck: 'rfc' | 'linux';
-  /** Congestion control in octets (RFC 5681), or as Linux counts it, in segments. */
-  readonly congestion: 'rfc5681' | 'linux';
+  /** Congestion control in octets (RFC 5681), none (RFC 793), or as Linux counts it, in segments. */
+  readonly congestion: 'rfc5681' | 'rfc793' | 'linux';
   /** Challenge ACKs and the range check on SEG.ACK (RFC 5961). */
   readonly rfc5961: boolean;
   /** At most one challenge ACK, or ACK of an unacceptable segment without data, in this time; 0 = no limit. */

@@ -2,6 +2,7 @@
  * The spine: every rule of TCP that the endpoint applies, by id, with the place it comes from and all that is decided
  * about it. The endpoint cites these ids in what it does; the explanations, the tests and the views are keyed by them.
  */
+import { BROKEN_RULES } from './brokenRules.ts';
 
 /** An RFC; `null`: no RFC asks for it, deployed stacks do it. */
 type Rfc =
@@ -32,6 +33,8 @@ export interface RuleSource {
   readonly step?: StepOfArrival;
   /** How loudly it speaks in a caption: 3 is what happened, 2 is worth a sentence, 1 is bookkeeping. */
   readonly rank: Rank;
+  /** Not what that section says, but what breaks it: no TCP does this. */
+  readonly broken?: true;
 }
 
 /** What a rule is to a step that cites it. */
@@ -243,6 +246,8 @@ const TABLE = {
   'linux.patienceOver': deployed(3, MOVES),
   'linux.forgetsRequest': deployed(3, MOVES),
   'linux.keepAliveResets': deployed(2, PLAIN),
+
+  ...BROKEN_RULES,
 } as const;
 
 export type RuleId = keyof typeof TABLE;

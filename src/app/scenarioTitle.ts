@@ -6,11 +6,16 @@ import type { ScenarioId } from '../scenarios/index.ts';
 import { ownScenario } from '../scenarios/own.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 
-export function scenarioTitle(words: Words, id: string): string {
-  // Asked of the words, which are there before the scenarios are.
-  const isBuiltIn = (each: string): each is ScenarioId => Object.hasOwn(words.scenarios, each);
-  return isBuiltIn(id) ? words.scenarios[id].title : (familyTitle(words, id) ?? id);
-}
+export const scenarioTitle = (words: Words, id: string): string =>
+  isBuiltIn(words, id) ? words.scenarios[id].title : (familyTitle(words, id) ?? id);
+
+/** The sentence about a built-in one; null of any other. */
+export const scenarioAbout = (words: Words, id: string): string | null =>
+  isBuiltIn(words, id) ? words.scenarios[id].about : null;
+
+/** Asked of the words, which are there before the scenarios are. */
+const isBuiltIn = (words: Words, id: string): id is ScenarioId =>
+  Object.hasOwn(words.scenarios, id);
 
 /** The title of one of the reader's own: it need not have a name. */
 export const ownTitle = ({ families }: Pick<Words, 'families'>, { id }: Pick<Scenario, 'id'>) =>

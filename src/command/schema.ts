@@ -54,7 +54,7 @@ const describedBy = (fields: Properties, words: Readonly<Record<string, string>>
     }),
   );
 
-const valueOf = (key: keyof Profile, profile: Profile): string =>
+const valueOf = (key: Exclude<keyof Profile, 'breaks'>, profile: Profile): string =>
   writeSetting(key, profile[key]).slice(settingName(key).length + 1);
 
 /** Of each setting, what it is where nobody sets it. */

@@ -2,7 +2,12 @@
  * What `npm run simulate` answers to its arguments: what it prints, and hints at what has no effect. What is wrong with them
  * is thrown as a Mistake.
  */
-import { PROFILE_NAMES, type ProfileName } from '../../machines/stacks/profiles.ts';
+import {
+  ALL_NAMES,
+  isBroken,
+  PROFILE_NAMES,
+  type ProfileName,
+} from '../../machines/stacks/profiles.ts';
 import { gridText } from '../analysis/grid/text.ts';
 import { toJson } from '../export/toJson.ts';
 import { toMermaid } from '../export/toMermaid.ts';
@@ -16,6 +21,7 @@ import { traceText } from '../trace/text.ts';
 import { editor } from '../words/en/views/editor.ts';
 import { words } from '../words/en/index.ts';
 import { fileProblemText } from '../words/expected.ts';
+import { markedTitle, profileName } from '../words/profileName.ts';
 import { asOnTheWire } from '../words/sentences/telling.ts';
 import { faultsOf } from './faultFlags.ts';
 import { hintsOf } from './hints.ts';
@@ -32,7 +38,8 @@ const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --schema                    the JSON Schema of scenario files, for editors
   --json                      the run as JSON, which can be read again as a file
   --mermaid                   the run as a sequence diagram for Mermaid
-  --profile NAME              what both ends are: ${PROFILE_NAMES.join(', ')}
+  --profile NAME              what both ends are: ${PROFILE_NAMES.join(', ')},
+                              or a stack that is broken on purpose
   --drop SIDE:N               lose the N-th segment of a side (client or server)
   --delay SIDE:N:TIME         delay it by so much: 200ms, 1.5s (a plain number is milliseconds)
   --duplicate SIDE:N:TIME     let a second copy arrive so much later
@@ -94,7 +101,8 @@ export function answerTo(args: readonly string[]): Printed {
   const faults = [...(scenario.faults ?? []), ...added.map(({ fault }) => fault)];
   const profile = values.profile === undefined ? scenario.profile : profileNamed(values.profile);
   const trace = simulate(checked({ ...scenario, profile, faults }), LIMITS);
-  return { out: written(trace, title, values), hints: hintsOf(trace, added, isOwn) };
+  const marked = markedTitle(words.interface.options, title, profile);
+  return { out: written(trace, marked, values), hints: hintsOf(trace, added, isOwn) };
 }
 
 /** The options that were given, as they are written. */
@@ -113,14 +121,22 @@ function written(
   { json, mermaid }: { json?: boolean; mermaid?: boolean },
 ): string {
   if (json) return toJson(trace).trimEnd();
-  if (!mermaid) return traceText(trace);
+  if (!mermaid) return [...notTcp(trace), traceText(trace)].join('\n');
   return toMermaid(trace, { title, words, number: asOnTheWire }).trimEnd();
 }
 
+/** A line above a run that is none of TCP. */
+function notTcp({ scenario: { profile } }: SimulatedTrace): string[] {
+  const { options } = words.interface;
+  return isBroken(profile)
+    ? [`# ${profileName(options, profile)}. ${options.broken[profile].about}`]
+    : [];
+}
+
 function profileNamed(text: string): ProfileName {
-  const name = PROFILE_NAMES.find((known) => known === text);
+  const name = ALL_NAMES.find((known) => known === text);
   if (name === undefined) {
-    throw new Mistake(`--profile ${excerpt(text)}: expected one of ${PROFILE_NAMES.join(', ')}.`);
+    throw new Mistake(`--profile ${excerpt(text)}: expected one of ${ALL_NAMES.join(', ')}.`);
   }
   return name;
 }

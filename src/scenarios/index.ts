@@ -3,6 +3,7 @@
  * are in the languages.
  */
 import type { Scenario } from '../simulation/scenario.ts';
+import { broken } from './broken.ts';
 import { closing } from './closing.ts';
 import { data } from './data.ts';
 import { modern } from './modern.ts';
@@ -11,11 +12,29 @@ import { practice } from './practice.ts';
 import { resets } from './resets.ts';
 import { whole } from './whole.ts';
 
-export const SCENARIO_GROUPS = { whole, opening, data, closing, resets, modern, practice } as const;
+export const SCENARIO_GROUPS = {
+  whole,
+  opening,
+  data,
+  closing,
+  resets,
+  modern,
+  practice,
+  broken,
+} as const;
 
 export type ScenarioGroup = keyof typeof SCENARIO_GROUPS;
 
-const SCENARIOS = { ...whole, ...opening, ...data, ...closing, ...resets, ...modern, ...practice } as const;
+const SCENARIOS = {
+  ...whole,
+  ...opening,
+  ...data,
+  ...closing,
+  ...resets,
+  ...modern,
+  ...practice,
+  ...broken,
+} as const;
 
 export type ScenarioId = keyof typeof SCENARIOS;
 

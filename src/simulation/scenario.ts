@@ -4,7 +4,7 @@
  * Times are in microseconds. A reader's intervention is scenario data too: a call, a fault, another delay.
  */
 import type { SegmentKind } from '../../machines/tcp/segment.ts';
-import { profileOf, type ProfileName } from '../../machines/stacks/profiles.ts';
+import { initialNumbers, profileOf, type ProfileName } from '../../machines/stacks/profiles.ts';
 import type { Profile } from '../../machines/tcp/profile.ts';
 import type { EndInfo, ResolvedStack } from '../trace/connection.ts';
 import type { Call, CallName } from '../trace/calls.ts';
@@ -130,5 +130,6 @@ export function endInfoOf(
 ): EndInfo & { readonly stack: ResolvedStack } {
   const { iss, settings: own } = ends[side];
   const profile = profileOf(name, { ...settings, ...own });
-  return { host: side, socket: null, stack: { name, profile }, iss };
+  const stack = { name, profile };
+  return { host: side, socket: null, stack, iss: initialNumbers(profile, iss) };
 }

@@ -1,6 +1,6 @@
 /** What a reader's scenario file may say, field by field. The JSON Schema that editors use is made of this very one. */
 import * as v from 'valibot';
-import { PROFILES } from '../../machines/stacks/profiles.ts';
+import { ALL_NAMES } from '../../machines/stacks/profiles.ts';
 import { MOST } from './expected.ts';
 import { CALLS } from '../trace/calls.ts';
 import { SIDES } from '../trace/side.ts';
@@ -132,7 +132,7 @@ export const SCENARIO = v.strictObject(
       v.string(expecting({ why: 'name' })),
       v.maxLength(MOST.name, expecting({ why: 'tooLong', most: MOST.name })),
     ),
-    profile: oneOf(Object.keys(PROFILES) as (keyof typeof PROFILES)[]),
+    profile: oneOf(ALL_NAMES),
     settings: v.optional(settings),
     client: end,
     server: end,

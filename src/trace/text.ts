@@ -39,8 +39,9 @@ export const callText = (call: Call): string =>
 
 /** A rule and where it comes from: `fin.received RFC 9293 3.10.7.4 step 8`. */
 export function ruleText(rule: RuleId): string {
-  const { rfc, section, step } = ruleSource(rule);
+  const { rfc, section, step, broken } = ruleSource(rule);
   if (rfc === null) return `${rule} (deployed stacks)`;
+  if (broken) return `${rule} breaks RFC ${rfc} ${section}`;
   return `${rule} RFC ${rfc} ${section}${step === undefined ? '' : ` step ${step}`}`;
 }
 

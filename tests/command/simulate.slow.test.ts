@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROFILE_NAMES } from '../../machines/stacks/profiles.ts';
+import { ALL_NAMES } from '../../machines/stacks/profiles.ts';
 import type { TraceFile } from '../../src/export/toJson.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -257,7 +257,7 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
     [
       'a profile',
       ['refused', '--profile', 'nonesuch'],
-      `--profile nonesuch: expected one of ${PROFILE_NAMES.join(', ')}.\n`,
+      `--profile nonesuch: expected one of ${ALL_NAMES.join(', ')}.\n`,
     ],
   ])('%s', (_what, args, err) => {
     expect(run(...args)).toEqual({ status: 2, out: '', err });
@@ -278,7 +278,7 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
     expect(run(path)).toEqual({
       status: 2,
       out: '',
-      err: `${quoted(path)} cannot be used. profile: expected one of ${PROFILE_NAMES.join(', ')}.\n`,
+      err: `${quoted(path)} cannot be used. profile: expected one of ${ALL_NAMES.join(', ')}.\n`,
     });
   });
 

@@ -34,7 +34,8 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
   test('has its own id, ends with nothing left to happen, and fits the file format', () => {
     const trace = simulate(scenario);
     expect(scenario.id).toBe(id);
-    expect(trace.end.reason).toBe('quiet');
+    // a storm of resets would never end
+    expect(trace.end.reason).toBe(id === 'reset-storm' ? 'until' : 'quiet');
     expect(scenarioFrom(JSON.parse(JSON.stringify(scenario)))).toEqual({ scenario });
   });
 

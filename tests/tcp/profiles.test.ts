@@ -1,4 +1,4 @@
-/** The two profiles: the constants that the RFCs ask for, and those of a current Linux. */
+/** The profiles: the constants that the RFCs ask for, those of about 1990, and those of a current Linux. */
 import { describe, expect, test } from 'vitest';
 import { PROFILES, profileOf } from '../../machines/stacks/profiles.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
@@ -23,6 +23,39 @@ describe('rfc', () => {
     expect(
       gaveUp(passes(inState('ESTABLISHED', { inFlight: [1] }), s(1000))),
     ).toBeGreaterThanOrEqual(100);
+  });
+});
+
+describe('classic', () => {
+  const classic = { profile: 'classic' } as const;
+
+  test('waits three seconds at first, and gives a SYN three minutes, as RFC 1122 has it', () => {
+    // RFC 1122, 4.2.3.1 and 4.2.3.5
+    const lines = passes(inState('SYN_SENT', classic), s(1000));
+    expect(lines.filter((line) => line.includes('>')).map((line) => line.split(' ')[0])).toEqual(
+      [3, 9, 21, 45, 93].map((at) => `${at}s`),
+    );
+    expect(lines.at(-1)).toBe('189s CLOSED');
+  });
+
+  test('fills the window at once: RFC 793 has no other', () => {
+    const sent = call(inState('ESTABLISHED', classic), 'send', 40_000);
+    // what is no full segment waits for an ACK (Nagle)
+    expect(sent.filter((line) => line.includes('(536)'))).toHaveLength(Math.floor(40_000 / 536));
+  });
+
+  test('takes three duplicate ACKs for no loss', () => {
+    const end = inState('ESTABLISHED', { ...classic, inFlight: [536, 536, 536, 536] });
+    const done = [1, 2, 3, 4, 5].flatMap(() => arrives(end, '. 301:301(0) ack 101'));
+    expect(done.filter((line) => line.includes('>'))).toEqual([]);
+    expect(tcbOf(end).cwnd).toBe(65_535);
+  });
+
+  test('obeys a reset anywhere in the window', () => {
+    // RFC 793, 3.4, "Reset Processing": "valid if its sequence number is in the window"
+    const end = inState('ESTABLISHED', classic);
+    arrives(end, 'R 5000:5000(0)');
+    expect(end.state).toBe('CLOSED');
   });
 });
 

@@ -9,7 +9,7 @@ import { RULES, RULE_IDS, ruleSource, type RuleId } from '../../machines/tcp/rul
 import { advance, seq } from '../../machines/tcp/sequence.ts';
 import type { State } from '../../machines/tcp/states.ts';
 import { s } from '../../machines/tcp/time.ts';
-import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
+import { scenarioById, SCENARIO_IDS, scenariosOf } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { fromPeer, inState, tcbOf, type Situation } from './inState.ts';
 import { packet } from './packet.ts';
@@ -297,11 +297,13 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
 };
 
 const inScenarios = new Set(
-  PROFILE_NAMES.flatMap((profile) =>
-    SCENARIO_IDS.flatMap((id) =>
-      simulate({ ...scenarioById(id), profile }).steps.flatMap((step) => step.rules),
+  [
+    ...PROFILE_NAMES.flatMap((profile) =>
+      SCENARIO_IDS.map((id) => ({ ...scenarioById(id), profile })),
     ),
-  ),
+    // of stacks that are broken on purpose
+    ...scenariosOf('broken').map(scenarioById),
+  ].flatMap((scenario) => simulate(scenario).steps.flatMap((step) => step.rules)),
 );
 
 describe('every rule is cited', () => {

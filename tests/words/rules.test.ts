@@ -53,7 +53,9 @@ describe.each(languages)('$lang', (words) => {
     for (const id of RULE_IDS) {
       const text = sourceText(words, RULES[id]);
       expect(text).not.toMatch(BROKEN);
-      expect(text).toMatch(RULES[id].rfc === null ? /RFC/ : new RegExp(`^RFC ${RULES[id].rfc} §`));
+      const { rfc, broken } = RULES[id];
+      expect(text).toMatch(rfc === null ? /RFC/ : new RegExp(`${broken ? '' : '^'}RFC ${rfc} §`));
+      expect(/TCP/.test(text)).toBe(broken === true);
     }
   });
 

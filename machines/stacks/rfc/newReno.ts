@@ -100,19 +100,25 @@ function recoverOn(turn: Connected, ack: Seq, octets: number): void {
   if (tcb.timers.retransmission) startTimer(turn, 'retransmission', tcb.rtoUs);
 }
 
+/** DupThresh (RFC 5681, 3.2). */
+const DUP_ACKS_FOR_LOSS = 3;
+
 /** A duplicate ACK: the third of them means loss, further ones mean that segments still arrive (3.2). */
 function duplicateAck(turn: Connected, ack: Seq): void {
-  const { tcb } = turn;
+  const { tcb, profile } = turn;
+  const threshold = profile.breaks?.dupAcksForLoss ?? DUP_ACKS_FOR_LOSS;
   tcb.dupAcks += 1;
   if (tcb.recovering) {
     setWindow(turn, 'congestion.inflate', { cwnd: tcb.cwnd + tcb.sndMss });
     cite(turn, 'congestion.inflate');
-  } else if (tcb.dupAcks === 3 && after(ack, tcb.recover)) {
+  } else if (tcb.dupAcks === threshold && after(ack, tcb.recover)) {
     const ssthresh = halfOf(turn);
     tcb.recover = tcb.sndNxt;
     tcb.recovering = true;
+    if (threshold < DUP_ACKS_FOR_LOSS) cite(turn, 'broken.tooFewDuplicates');
     cite(turn, 'congestion.fastRetransmit');
     resendFront(turn, 'fastAgain');
-    setWindow(turn, 'congestion.fastRetransmit', { ssthresh, cwnd: ssthresh + 3 * tcb.sndMss });
+    const cwnd = ssthresh + threshold * tcb.sndMss;
+    setWindow(turn, 'congestion.fastRetransmit', { ssthresh, cwnd });
   }
 }

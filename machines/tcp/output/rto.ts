@@ -36,10 +36,13 @@ function setRto(turn: Connected, rtoUs: number, rule: RuleId): void {
 
 /** The timer fired: twice as long next time (5.5), and so it stays until there is a clean sample. */
 export function backOff(turn: Connected): void {
+  if (turn.profile.breaks?.noBackoff) cite(turn, 'broken.noBackoff');
   setRto(turn, doubled(turn.tcb.rtoUs, turn.profile), 'timer.retransmit');
 }
 
-export const doubled = (rtoUs: number, profile: Profile): number => bounded(rtoUs * 2, profile);
+/** Twice as long, within bounds. */
+export const doubled = (rtoUs: number, profile: Profile): number =>
+  bounded(profile.breaks?.noBackoff ? rtoUs : rtoUs * 2, profile);
 
 /** The connection opens after its SYN had to go again: data starts with 3 s (5.7). */
 export function rtoForData(turn: Connected): void {

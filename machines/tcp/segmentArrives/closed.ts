@@ -5,7 +5,9 @@ import { cite, type Turn } from '../turn.ts';
 
 export function arrivesInClosed(turn: Turn, segment: Segment): void {
   if (segment.rst) {
-    cite(turn, 'closed.ignoresReset');
+    const { breaks } = turn.profile;
+    cite(turn, breaks?.answersReset ? 'broken.answersReset' : 'closed.ignoresReset');
+    if (breaks?.answersReset) resetFor(turn, segment);
     return;
   }
   cite(turn, segment.ack ? 'closed.resetsAck' : 'closed.resetsNoAck');

@@ -21,6 +21,16 @@ export function ourSynIsAcknowledged(turn: Connected, segment: Segment): void {
   turn.policies.recovery.restartTimers(turn);
 }
 
+/** Without a third segment nothing acknowledges our SYN: that it has left has to do. */
+export function takeOurSynForAcknowledged(turn: Connected): void {
+  const { tcb } = turn;
+  takeAcknowledged(turn, tcb.sndNxt);
+  tcb.sndUna = tcb.sndNxt;
+  readyForData(turn);
+  restartUserTimeout(turn);
+  turn.policies.recovery.restartTimers(turn);
+}
+
 /** The RTO and the congestion window that data begins with; also where a CLOSE in SYN_RCVD went before the ACK. */
 export function readyForData(turn: Connected): void {
   const { tcb } = turn;

@@ -3,7 +3,8 @@ import { meetFastOpen } from '../fastOpen.ts';
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { resetFor } from '../output/segments.ts';
 import type { Segment } from '../segment.ts';
-import { begin, cite, raise, type Turn } from '../turn.ts';
+import { begin, cite, connected, raise, type Turn } from '../turn.ts';
+import { takeOurSynForAcknowledged } from './established.ts';
 import { takePeerSyn } from './peerSyn.ts';
 
 export function arrivesInListen(turn: Turn, segment: Segment): void {
@@ -18,6 +19,11 @@ export function arrivesInListen(turn: Turn, segment: Segment): void {
     cite(turn, 'listen.syn');
     answerSyn(turn, segment);
     raise(turn, 'synReceived');
+    if (turn.profile.breaks?.noThirdSegment) {
+      cite(turn, 'broken.noThirdSegment');
+      takeOurSynForAcknowledged(connected(turn));
+      raise(turn, 'synAcknowledged');
+    }
   } else {
     cite(turn, 'listen.ignores');
   }

@@ -23,9 +23,19 @@ export function takeAck(turn: Connected, segment: Segment): boolean {
   takeTimestamp(turn, segment);
   if (turn.state === 'TIME_WAIT') return meetsTimeWait(turn, segment);
   turn.tcb.probesUnanswered = 0;
-  turn.policies.recovery.ackArrives(turn, segment);
+  turn.policies.recovery.ackArrives(turn, ofFinToo(turn, segment));
   probeLaterAgain(turn);
   return afterAck(turn, segment);
+}
+
+/** Where our FIN's number is not waited for, an ACK of all before it is read as one of the FIN. */
+function ofFinToo(turn: Connected, segment: Segment): Segment {
+  const { finSeq } = turn.tcb;
+  const isRead =
+    turn.profile.breaks?.finAckedByData && finSeq !== null && segment.ackNumber === finSeq;
+  if (!isRead) return segment;
+  cite(turn, 'broken.finAckedByData');
+  return { ...segment, ackNumber: advance(finSeq, 1) };
 }
 
 /** A request is met by a wrong ACK: whoever sent it knows another connection. Says whether it was so. */
@@ -88,14 +98,17 @@ function afterAck(turn: Connected, segment: Segment): boolean {
   switch (turn.state) {
     case 'FIN_WAIT_1':
       if (finAcked) finAcknowledged(turn, 'ack.ofFin');
-      return true;
+      if (!finAcked || !turn.profile.breaks?.finClosesBoth) return true;
+      cite(turn, 'broken.bothClosed');
+      raise(turn, 'gone');
+      return false;
     case 'CLOSING':
       if (finAcked) finAcknowledged(turn, 'ack.ofFinClosing');
       else if (segLen(segment) > 0) cite(turn, 'ack.duplicate');
       return finAcked || turn.policies.sequence.readsText !== undefined;
     case 'LAST_ACK':
-      if (!finAcked) return true;
-      finAcknowledged(turn, 'ack.ofFinLast');
+      if (!finAcked && !turn.profile.breaks?.anyAckEndsLastAck) return true;
+      finAcknowledged(turn, finAcked ? 'ack.ofFinLast' : 'broken.anyAckEndsLastAck');
       report(turn, 'ok: CLOSE complete');
       return false;
     default:
@@ -105,7 +118,7 @@ function afterAck(turn: Connected, segment: Segment): boolean {
 
 function finAcknowledged(
   turn: Connected,
-  rule: 'ack.ofFin' | 'ack.ofFinClosing' | 'ack.ofFinLast',
+  rule: 'ack.ofFin' | 'ack.ofFinClosing' | 'ack.ofFinLast' | 'broken.anyAckEndsLastAck',
 ): void {
   cite(turn, rule);
   raise(turn, 'finAcknowledged');

@@ -1,6 +1,6 @@
 /** Eighth: check the FIN bit (RFC 9293, 3.10.7.4). A FIN counts only once everything before it has come. */
 import { indexOf, listOf } from '../listChanges.ts';
-import { oweAck } from '../output/segments.ts';
+import { oweAck, sendAck } from '../output/segments.ts';
 import { advance, after } from '../sequence.ts';
 import { ourFinAcked, type Held } from '../tcb.ts';
 import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
@@ -32,13 +32,19 @@ function secondFin(turn: Connected): void {
 
 function finInOrder(turn: Connected): void {
   const { tcb, policies } = turn;
-  cite(turn, ruleFor(turn));
+  const closesBoth = turn.profile.breaks?.finClosesBoth;
+  cite(turn, closesBoth ? 'broken.finClosesBoth' : ruleFor(turn));
   report(turn, 'connection closing');
   tcb.rcvNxt = advance(tcb.rcvNxt, 1);
   policies.window.finTaken(turn);
   tcb.held = listOf();
   tcb.sackBlocks = [];
   tcb.peerFin = true;
+  if (closesBoth) {
+    sendAck(turn);
+    raise(turn, 'gone');
+    return;
+  }
   raise(turn, 'finReceived');
   policies.acks.finTaken(turn);
 }

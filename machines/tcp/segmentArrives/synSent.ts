@@ -54,7 +54,7 @@ function synAck(turn: Connected, segment: Segment): void {
   takePeerSyn(turn, segment);
   ourSynIsAcknowledged(turn, segment);
   raise(turn, 'synAcknowledged');
-  oweAck(turn);
+  if (!turn.profile.breaks?.noThirdSegment) oweAck(turn);
   meetAnswer(turn, segment);
   turn.tcb.held = listOf();
   if (turn.profile.textOnSyn === 'dropped') return;

@@ -1,5 +1,5 @@
 /** Reads the parts of an address that are the reader's changes; `write.ts` beside it writes them. */
-import { PROFILE_NAMES } from '../../../machines/stacks/profiles.ts';
+import { ALL_NAMES } from '../../../machines/stacks/profiles.ts';
 import { CALLS } from '../../trace/calls.ts';
 import type { Action, LinkChange, Scenario } from '../../simulation/scenario.ts';
 import { excerpt } from '../../trace/excerpt.ts';
@@ -24,7 +24,7 @@ const DELAY = /^([\d.]+)@([\d.]+)$/;
 
 /** The scenario's own profile may be named: that is no change. */
 export function readProfile(text: string, base: Scenario): Changes | AddressProblem {
-  const name = PROFILE_NAMES.find((known) => known === text);
+  const name = ALL_NAMES.find((known) => known === text);
   if (name === undefined) return { why: 'unreadable', part: 'profile', text: excerpt(text) };
   return chooseProfile(NO_CHANGES, base, name);
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { PROFILE_NAMES } from '../../../machines/stacks/profiles.ts';
+import { ALL_NAMES } from '../../../machines/stacks/profiles.ts';
 import { STATES } from '../../../machines/tcp/states.ts';
 import { time } from '../../../machines/tcp/time.ts';
 import { readAddress, routeOf, type AddressProblem } from '../../app/address/index.ts';
@@ -67,7 +67,7 @@ const delayUs = fc.oneof(fc.nat(900_000), fc.nat(CHANGE_LIMITS.delayUs));
 const segmentName = { from: side, nth: fc.integer({ min: 1, max: 12 }) };
 
 const changes: fc.Arbitrary<Changes> = fc.record({
-  profile: fc.option(fc.constantFrom(...PROFILE_NAMES)),
+  profile: fc.option(fc.constantFrom(...ALL_NAMES)),
   segments: fc.array(
     fc.oneof(
       fc.record({ ...segmentName, do: fc.constantFrom('drop' as const, 'deliver' as const) }),

@@ -17,7 +17,8 @@ import {
   type WordReader,
 } from './words.ts';
 
-type Key = keyof Profile;
+/** What a stack breaks is no value to be set. */
+type Key = Exclude<keyof Profile, 'breaks'>;
 type Value = Profile[Key];
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as readonly Key[];

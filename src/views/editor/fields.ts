@@ -2,7 +2,7 @@
  * The fields of the editor: each shows a part of a scenario as text, and makes of a text the scenario with that part
  * otherwise. What a text says wrong is a value.
  */
-import { PROFILE_NAMES } from '../../../machines/stacks/profiles.ts';
+import { ALL_NAMES } from '../../../machines/stacks/profiles.ts';
 import type { Profile } from '../../../machines/tcp/profile.ts';
 import { MOST } from '../../simulation/expected.ts';
 import type { End, Link, Scenario } from '../../simulation/scenario.ts';
@@ -116,7 +116,7 @@ export const FIELDS = {
   ),
   profile: form(
     ({ profile }) => profile,
-    (text) => readEntry(text, (words) => words.oneOf(PROFILE_NAMES)),
+    (text) => readEntry(text, (words) => words.oneOf(ALL_NAMES)),
     (profile, scenario) => ({ ...scenario, profile }),
   ),
   settings: form(

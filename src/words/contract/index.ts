@@ -83,6 +83,8 @@ export interface StartWords {
 /** Where a rule comes from, behind the number of the RFC and its section. */
 export interface SourceWords {
   readonly noRfc: string;
+  /** Of what no TCP does: "breaks RFC 9293 §3.5". */
+  readonly breaks: (section: string) => string;
   /** "RFC 9293 §3.10.7.4, eighth step". */
   readonly step: (section: string, step: number) => string;
 }

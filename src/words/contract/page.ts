@@ -1,6 +1,6 @@
 /** The words of the page around the diagram: header, menus, dialogs, notices, help. */
 import type { SendReason } from '../../../machines/tcp/effects.ts';
-import type { ProfileName } from '../../../machines/stacks/profiles.ts';
+import type { BrokenName, TcpName } from '../../../machines/stacks/profiles.ts';
 import type { Fate } from '../../trace/connection.ts';
 
 /** Header, dialogs, notices, and what the parts of the page are called. */
@@ -18,7 +18,6 @@ export interface AppWords {
   readonly reset: string;
   readonly predict: string;
   readonly profile: string;
-  readonly profiles: Readonly<Record<ProfileName, string>>;
   readonly hintMouse: string;
   readonly hintTouch: string;
   readonly pages: Readonly<
@@ -171,7 +170,15 @@ export interface OptionsWords {
   readonly linkDelayAbout: string;
   readonly ownDelay: string;
   readonly set: string;
-  readonly profilesAbout: Readonly<Record<ProfileName, string>>;
+  readonly profiles: Readonly<Record<TcpName, string>>;
+  readonly profilesAbout: Readonly<Record<TcpName, string>>;
+  /** How a run is marked whose stack is broken on purpose. */
+  readonly notTcp: (what: string) => string;
+  readonly brokenRun: string;
+  readonly toTcp: string;
+  readonly besideTcp: string;
+  /** What is broken, in a few words, and the clause. */
+  readonly broken: Readonly<Record<BrokenName, { readonly name: string; readonly about: string }>>;
   readonly profilesDiffer: string;
 }
 

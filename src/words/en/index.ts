@@ -17,6 +17,7 @@ import { loss } from './loss.ts';
 import { noRule, source, start } from './noRule.ts';
 import { outlook } from './outlook.ts';
 import { ack } from './rules/ack.ts';
+import { broken } from './rules/broken.ts';
 import { calls } from './rules/calls.ts';
 import { closedListen } from './rules/closedListen.ts';
 import { congestion } from './rules/congestion.ts';
@@ -43,6 +44,7 @@ export const words: Words = {
       ...timers,
       ...congestion,
       ...linux,
+      ...broken,
       ...optionRules,
     },
     GAP,

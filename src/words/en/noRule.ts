@@ -48,5 +48,6 @@ export const start: StartWords = {
 
 export const source: SourceWords = {
   noRfc: 'Linux, no RFC',
+  breaks: (section) => `Not TCP: breaks ${section}`,
   step: (section, step) => `${section}, ${ordinal(step)} step`,
 };

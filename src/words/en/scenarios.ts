@@ -11,6 +11,7 @@ export const groups = {
   resets: 'Resets and dead peers',
   modern: 'Linux as it ships',
   practice: 'In practice',
+  broken: 'Broken on purpose',
 } satisfies Record<ScenarioGroup, string>;
 
 export const scenarios = {
@@ -344,5 +345,55 @@ export const scenarios = {
     title: 'A mark instead of a loss (ECN)',
     about:
       'A router marks a segment instead of dropping it. The receiver echoes the mark, the sender reduces its window, and nothing is retransmitted.',
+  },
+  'ghost-connection': {
+    title: 'A ghost connection',
+    about:
+      'A two-way handshake. An old SYN and an old request come once more: the server delivers the request, for a client that never asked.',
+  },
+  'fin-cuts-reply': {
+    title: 'A FIN that cuts the reply off',
+    about:
+      'The client’s FIN closes both directions, so the lost part of the reply is never retransmitted: 1,000 of 3,000 bytes arrive.',
+  },
+  'lost-fin-counts': {
+    title: 'A lost FIN counts as acknowledged',
+    about:
+      'The ACK of the data is taken for one of the FIN, which was lost. The server never learns that the client has closed.',
+  },
+  'last-ack-too-early': {
+    title: 'LAST_ACK ends too early',
+    about:
+      'An ACK of data ends LAST_ACK, so the lost FIN is never retransmitted: the client waits in FIN_WAIT_2 without end.',
+  },
+  'no-time-wait-reset': {
+    title: 'The last ACK is lost, without TIME_WAIT',
+    about:
+      'The retransmitted FIN finds nobody who could acknowledge it. A clean close ends with a RST.',
+  },
+  'old-fin-closes-new-connection': {
+    title: 'One MSL: an old FIN in a new connection',
+    about:
+      'TIME_WAIT lasts one MSL. An old FIN arrives in the new connection and closes it, although its server has not closed.',
+  },
+  'old-data-taken-for-new': {
+    title: 'Old data taken for new',
+    about:
+      'Each connection starts with number 0. A late segment of the old one fits the new one: it is delivered, the real data is dropped.',
+  },
+  'congestion-collapse': {
+    title: 'No backoff on a congested path',
+    about:
+      'Nothing is lost, the path is only slow. Each segment is sent four times, for as long as the connection lasts.',
+  },
+  'reordering-taken-for-loss': {
+    title: 'Reordering taken for a loss',
+    about:
+      'One segment is overtaken. The first duplicate ACK triggers a fast retransmit: three segments are sent twice, the window is halved.',
+  },
+  'reset-storm': {
+    title: 'A reset storm',
+    about:
+      'One stray ACK, and no connection anywhere. Each RST is answered with another one, without end.',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;

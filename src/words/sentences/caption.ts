@@ -89,9 +89,10 @@ function startOf(
 }
 
 /** Where a rule is written: "RFC 9293 §3.10.7.4, eighth step". */
-export function sourceText({ source }: Words, { rfc, section, step }: RuleSource): string {
+export function sourceText({ source }: Words, { rfc, section, step, broken }: RuleSource): string {
   if (rfc === null) return source.noRfc;
   const place = `RFC ${rfc} §${section}`;
+  if (broken) return source.breaks(place);
   return step === undefined ? place : source.step(place, step);
 }
 

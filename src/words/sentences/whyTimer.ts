@@ -119,7 +119,7 @@ export function whyRto(tcb: Tcb, profile: Profile): WhyRto {
   const basis = basisOf(tcb, profile);
   let us = basis.us;
   let doublings = 0;
-  while (us < tcb.rtoUs && us < profile.rtoMaxUs) {
+  while (us < tcb.rtoUs && us < profile.rtoMaxUs && !profile.breaks?.noBackoff) {
     us = doubled(us, profile);
     doublings += 1;
   }

@@ -45,5 +45,6 @@ const STEPS = ['', '一', '二', '三', '四', '五', '六', '七', '八'];
 
 export const source: SourceWords = {
   noRfc: 'Linux 的做法，RFC 没有规定',
+  breaks: (section) => `不是 TCP：违反 ${section}`,
   step: (section, step) => `${section}，第${STEPS[step]}步`,
 };

@@ -11,6 +11,7 @@ export const groups = {
   resets: '复位与失联',
   modern: '默认设置的 Linux',
   practice: '实际问题',
+  broken: '故意违反规则',
 } satisfies Record<ScenarioGroup, string>;
 
 export const scenarios = {
@@ -289,5 +290,50 @@ export const scenarios = {
   ecn: {
     title: '只做标记，不丢弃（ECN）',
     about: '路由器不丢弃报文段，而是打上标记。接收方回显标记，发送方减小拥塞窗口，没有任何重传。',
+  },
+  'ghost-connection': {
+    title: '幽灵连接',
+    about:
+      '握手只有两个报文段。旧的 SYN 和旧的请求又到达一次：服务器把请求再交付一遍，而客户端根本没有发起连接。',
+  },
+  'fin-cuts-reply': {
+    title: 'FIN 截断了响应',
+    about: '客户端的 FIN 关闭两个方向。响应中丢失的部分再也不会重传：3000 字节只到了 1000 字节。',
+  },
+  'lost-fin-counts': {
+    title: '丢失的 FIN 也算得到确认',
+    about: '对数据的 ACK 被当成对 FIN 的确认。FIN 不再重传，服务器永远不知道客户端已经关闭。',
+  },
+  'last-ack-too-early': {
+    title: 'LAST_ACK 结束得太早',
+    about:
+      '对数据的 ACK 就结束了 LAST_ACK，丢失的 FIN 不再重传：客户端在 FIN_WAIT_2 中无止境地等待。',
+  },
+  'no-time-wait-reset': {
+    title: '最后的 ACK 丢失，又没有 TIME_WAIT',
+    about: '重传的 FIN 到达时，已经没有谁能确认它。正常的关闭以 RST 结束。',
+  },
+  'old-fin-closes-new-connection': {
+    title: '只等一个 MSL：旧 FIN 进入新连接',
+    about:
+      'TIME_WAIT 只有一个 MSL。旧连接的 FIN 到达新连接并把它关闭，而新连接的服务器并没有关闭。',
+  },
+  'old-data-taken-for-new': {
+    title: '旧数据被当成新数据',
+    about:
+      '每条连接都从序号 0 开始。旧连接迟到的报文段正好符合新连接：它被交付，真正的数据反而被丢弃。',
+  },
+  'congestion-collapse': {
+    title: '拥塞的路径上没有退避',
+    about: '没有报文段丢失，路径只是慢。每个报文段都发四遍，连接存在多久就持续多久。',
+  },
+  'reordering-taken-for-loss': {
+    title: '把乱序当成丢失',
+    about:
+      '一个报文段被别的报文段超过。第一个重复 ACK 就触发快速重传：三个报文段发了两遍，窗口减半。',
+  },
+  'reset-storm': {
+    title: 'RST 风暴',
+    about: '一个迷途的 ACK，哪里都没有连接。每个 RST 都引来另一个 RST，没有尽头。',
   },
 } satisfies Record<ScenarioId, ScenarioWords>;

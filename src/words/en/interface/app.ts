@@ -1,5 +1,4 @@
 /** Words of the page around the diagram: header, menus, dialogs, notices. */
-import type { ProfileName } from '../../../../machines/stacks/profiles.ts';
 import type { AppWords } from '../../contract/index.ts';
 
 export const app: AppWords = {
@@ -20,11 +19,6 @@ export const app: AppWords = {
   predict: 'Predict',
 
   profile: 'Profile',
-  profiles: {
-    rfc: 'RFC 9293, textbook',
-    linux: 'Linux 6.18 as installed',
-    linuxTextbook: 'Linux, textbook settings',
-  } satisfies Record<ProfileName, string>,
   hintMouse: 'Click any segment to drop it',
   hintTouch: 'Tap any segment to drop it',
 

@@ -1,5 +1,4 @@
 /** Words of what can be set: the display, the network, the profile. */
-import type { ProfileName } from '../../../../machines/stacks/profiles.ts';
 import type { OptionsWords } from '../../contract/index.ts';
 
 export const options: OptionsWords = {
@@ -32,12 +31,67 @@ export const options: OptionsWords = {
   linkDelayAbout: 'Applies to segments sent from this moment on.',
   ownDelay: 'Another delay, in milliseconds',
   set: 'Set',
+  profiles: {
+    rfc: 'RFC 9293, textbook',
+    linux: 'Linux 6.18 as installed',
+    linuxTextbook: 'Linux, textbook settings',
+    classic: 'RFC 793 and 1122, about 1990',
+  },
   profilesAbout: {
     rfc: 'RFC 9293 and the RFCs it builds on, with their constants. Nagle is off, although SHLD-7 asks for it.',
     linux:
       'Linux 6.18 with its defaults: timestamps, SACK, window scaling, RACK and tail loss probes, CUBIC, Nagle. No metrics cache; ACKs are not compressed.',
     linuxTextbook:
       'The same Linux with what textbooks leave out switched off: no timestamps, SACK or window scaling; Reno; tcp_syn_linear_timeouts=0; TCP_NODELAY.',
-  } satisfies Record<ProfileName, string>,
+    classic:
+      'A host of about 1990. The first RTO is 3 s, the window is the receiver’s alone (no cwnd), ACKs are delayed, Nagle is on, and no RFC 5961.',
+  },
+  notTcp: (what) => `Not TCP: ${what}`,
+  brokenRun: 'This run is broken on purpose',
+  toTcp: 'Run it as TCP',
+  besideTcp: 'Side by side with TCP',
+  broken: {
+    twoWayHandshake: {
+      name: 'two-way handshake',
+      about: 'Two segments open a connection. Breaks RFC 9293, 3.5.',
+    },
+    finClosesBoth: {
+      name: 'one FIN closes both directions',
+      about: 'The first FIN ends the whole connection. Breaks RFC 9293, 3.6.',
+    },
+    unnumberedFin: {
+      name: 'the FIN has no number',
+      about:
+        'An ACK of the data before the FIN is taken for an ACK of the FIN. Breaks RFC 9293, 3.4.',
+    },
+    anyAckInLastAck: {
+      name: 'any ACK ends LAST_ACK',
+      about: 'LAST_ACK does not wait for the ACK of its FIN. Breaks RFC 9293, 3.10.7.4.',
+    },
+    withoutTimeWait: {
+      name: 'no TIME_WAIT',
+      about: 'The active closer forgets the connection at once. Breaks RFC 9293, 3.6.1 (MUST-13).',
+    },
+    oneMslTimeWait: {
+      name: 'TIME_WAIT of one MSL',
+      about: 'The active closer waits for 2 minutes, not for 4. Breaks RFC 9293, 3.6.1 (MUST-13).',
+    },
+    initialNumberZero: {
+      name: 'initial number always 0',
+      about: 'Each connection starts with the same number. Breaks RFC 9293, 3.4.1 (MUST-8).',
+    },
+    withoutBackoff: {
+      name: 'no exponential backoff',
+      about: 'The RTO stays as it is, however often it expires. Breaks RFC 6298, 5.5.',
+    },
+    firstDuplicateAck: {
+      name: 'fast retransmit at the first duplicate ACK',
+      about: 'One duplicate ACK counts as a loss, not three. Breaks RFC 5681, 3.2.',
+    },
+    answersResets: {
+      name: 'RST answered with RST',
+      about: 'A host without a connection answers a RST with a RST. Breaks RFC 9293, 3.5.2.',
+    },
+  },
   profilesDiffer: 'How they differ',
 };

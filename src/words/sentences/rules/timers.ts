@@ -51,6 +51,7 @@ export const howLongItGoesOn = says((t) => {
 
 /** What becomes of the timeout: doubled, unless it meets its bound or Linux leaves that for later. */
 const theTimeout = (t: Telling) => {
+  if (t.profile.breaks?.noBackoff) return false;
   if (rtoAfter(t) === 2 * rtoBefore(t)) return 'doubles';
   if (rtoAfter(t) > rtoBefore(t)) return 'grows';
   return rtoAfter(t) < t.profile.rtoMaxUs && t.profile.synLinearTimeouts > 0 ? 'linear' : 'stays';

@@ -19,11 +19,6 @@ export const app: AppWords = {
   predict: '预测',
 
   profile: '协议配置',
-  profiles: {
-    rfc: 'RFC 9293（教科书）',
-    linux: 'Linux 6.18（默认设置）',
-    linuxTextbook: 'Linux（教科书设置）',
-  },
   hintMouse: '点击任意报文段，让它丢失',
   hintTouch: '轻点任意报文段，让它丢失',
 

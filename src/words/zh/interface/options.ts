@@ -31,12 +31,66 @@ export const options: OptionsWords = {
   linkDelayAbout: '对此刻以后发出的报文段生效。',
   ownDelay: '其他时延（毫秒）',
   set: '设定',
+  profiles: {
+    rfc: 'RFC 9293（教科书）',
+    linux: 'Linux 6.18（默认设置）',
+    linuxTextbook: 'Linux（教科书设置）',
+    classic: 'RFC 793 与 1122（约 1990 年）',
+  },
   profilesAbout: {
     rfc: '按 RFC 9293 及其引用的 RFC，常数也取自其中。Nagle 算法关闭，而 RFC 建议开启（SHLD-7）。',
     linux:
       'Linux 6.18 的默认设置：时间戳、SACK、窗口扩大、RACK 与尾部丢包探测、CUBIC、Nagle 算法都开启。不缓存度量值，不压缩 ACK。',
     linuxTextbook:
       '同一个 Linux，关闭教科书不讲的部分：没有时间戳、SACK 和窗口扩大，用 Reno，tcp_syn_linear_timeouts=0，TCP_NODELAY。',
+    classic:
+      '约 1990 年的主机：初始 RTO 为 3 秒，窗口只由接收方决定（没有 cwnd），延迟确认，Nagle 算法开启，没有 RFC 5961。',
+  },
+  notTcp: (what) => `不是 TCP：${what}`,
+  brokenRun: '这次运行故意违反规则',
+  toTcp: '改用 TCP 运行',
+  besideTcp: '与 TCP 并排对比',
+  broken: {
+    twoWayHandshake: {
+      name: '两次握手',
+      about: '两个报文段就建立连接，违反 RFC 9293 3.5 节。',
+    },
+    finClosesBoth: {
+      name: '一个 FIN 关闭两个方向',
+      about: '第一个 FIN 就结束整条连接，违反 RFC 9293 3.6 节。',
+    },
+    unnumberedFin: {
+      name: 'FIN 没有序号',
+      about: 'FIN 之前数据的 ACK 被当成 FIN 的 ACK，违反 RFC 9293 3.4 节。',
+    },
+    anyAckInLastAck: {
+      name: '任何 ACK 都结束 LAST_ACK',
+      about: '在 LAST_ACK 中不等自己的 FIN 得到确认，违反 RFC 9293 3.10.7.4 节。',
+    },
+    withoutTimeWait: {
+      name: '没有 TIME_WAIT',
+      about: '主动关闭方立即忘掉连接，违反 RFC 9293 3.6.1 节（MUST-13）。',
+    },
+    oneMslTimeWait: {
+      name: 'TIME_WAIT 只有一个 MSL',
+      about: '主动关闭方只等 2 分钟，而不是 4 分钟，违反 RFC 9293 3.6.1 节（MUST-13）。',
+    },
+    initialNumberZero: {
+      name: '初始序号总是 0',
+      about: '每条连接都从同一个序号开始，违反 RFC 9293 3.4.1 节（MUST-8）。',
+    },
+    withoutBackoff: {
+      name: '没有指数退避',
+      about: '无论超时多少次，RTO 都不变，违反 RFC 6298 5.5 节。',
+    },
+    firstDuplicateAck: {
+      name: '第一个重复 ACK 就快速重传',
+      about: '一个重复 ACK 就算丢失，而不是三个，违反 RFC 5681 3.2 节。',
+    },
+    answersResets: {
+      name: '用 RST 回复 RST',
+      about: '没有连接的主机用 RST 回复 RST，违反 RFC 9293 3.5.2 节。',
+    },
   },
   profilesDiffer: '两者有何不同',
 };

@@ -13,7 +13,8 @@ export const profileRows: ProfileRowWords = {
   rtoMaxUs: { name: 'Maximum RTO', value: lasting },
   rtoEstimator: {
     name: 'The minimum applies to',
-    value: (v) => ({ rfc6298: 'the whole RTO', linux: 'the RTTVAR part' })[v],
+    value: (v) =>
+      ({ rfc6298: 'the whole RTO', rfc1122: 'the whole RTO', linux: 'the RTTVAR part' })[v],
   },
   synRetries: { name: 'Retransmissions of a SYN', value: String },
   synAckRetries: {
@@ -43,7 +44,7 @@ export const profileRows: ProfileRowWords = {
   mergeRetransmissions: { name: 'Small segments are merged', value: yes },
   congestion: {
     name: 'cwnd is counted in',
-    value: (v) => ({ rfc5681: 'bytes', linux: 'segments' })[v],
+    value: (v) => ({ rfc5681: 'bytes', rfc793: 'nothing: there is none', linux: 'segments' })[v],
   },
   frto: { name: 'Spurious timeouts are detected (F-RTO)', value: yes },
   initialWindowSegments: {

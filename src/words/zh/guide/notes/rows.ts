@@ -14,7 +14,7 @@ export const profileRows: ProfileRowWords = {
   rtoMaxUs: { name: 'RTO 上限', value: lasting },
   rtoEstimator: {
     name: '下限用于',
-    value: (v) => ({ rfc6298: '整个 RTO', linux: 'RTTVAR 部分' })[v],
+    value: (v) => ({ rfc6298: '整个 RTO', rfc1122: '整个 RTO', linux: 'RTTVAR 部分' })[v],
   },
   synRetries: { name: 'SYN 的重传次数', value: times },
   synAckRetries: {
@@ -40,7 +40,10 @@ export const profileRows: ProfileRowWords = {
     value: (v) => ({ front: '第一个报文段', all: '所有未确认的' })[v],
   },
   mergeRetransmissions: { name: '小报文段合并重传', value: yes },
-  congestion: { name: 'cwnd 的单位', value: (v) => ({ rfc5681: '字节', linux: '报文段' })[v] },
+  congestion: {
+    name: 'cwnd 的单位',
+    value: (v) => ({ rfc5681: '字节', rfc793: '没有 cwnd', linux: '报文段' })[v],
+  },
   frto: { name: '检测多余的超时（F-RTO）', value: yes },
   initialWindowSegments: {
     name: '初始拥塞窗口',

@@ -1,0 +1,12 @@
+/**
+ * Broken on purpose. A FIN has no number of its own that would be waited for: what acknowledges the data before it
+ * acknowledges the FIN too. Breaks RFC 9293, 3.4: SYN and FIN take a number of the sequence space, so that they are
+ * acknowledged without ambiguity.
+ */
+import type { Profile } from '../../tcp/profile.ts';
+import { rfc } from '../rfc/profile.ts';
+
+export const unnumberedFin = {
+  ...rfc,
+  breaks: { finAckedByData: true },
+} as const satisfies Profile;
