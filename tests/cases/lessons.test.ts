@@ -223,6 +223,13 @@ const CLAIMS: Claims = {
       expect(seen.step.reports).toEqual([]);
       expect(arrived(seen).rst).toBe(true);
     },
+    twoSegments: (seen) => {
+      inStates('CLOSED', 'ESTABLISHED')(seen);
+      expect(delivered(seen)).toBe(100);
+      expect(
+        seen.trace.steps.some(({ side, cause }) => side === 'client' && cause.kind === 'call'),
+      ).toBe(false);
+    },
   },
 
   // RFC 9293, 3.6: "CLOSE is an operation meaning 'I have no more data to send.'"
@@ -260,6 +267,12 @@ const CLAIMS: Claims = {
       expect(seen.trace.flights.slice(0, 3).map((f) => f.segment.syn)).toEqual([true, true, false]);
       // an application that closes at once: its FIN is the first to acknowledge the client's
       expect(segmentsOfClose(traceOf({ scenario: 'three-segment-close' }))).toBe(3);
+    },
+    bothAtOnce: (seen) => {
+      inStates('FIN_WAIT_1', 'CLOSED')(seen);
+      const given = seen.trace.steps.filter(({ side }) => side === 'client').map(deliveredIn);
+      expect(given.reduce((sum, octets) => sum + octets, 0)).toBe(1000);
+      expect(retransmittedBy(seen.trace, 'server')).toEqual([]);
     },
   },
 
@@ -423,6 +436,11 @@ const CLAIMS: Claims = {
       expect(seen.frame.ends.client.state).toBe('TIME_WAIT');
       expect(tcbOf(seen, 'client').timers.timeWait?.startedAt).toBe(seen.moment.at);
     },
+    oneMsl: (seen) => {
+      inStates('CLOSE_WAIT', 'ESTABLISHED')(seen);
+      expect(arrived(seen).seq).toBe(seen.step.before.tcb?.rcvNxt);
+      expect(told(seen, 'server', 'connection closing')).toBe(1);
+    },
   },
 
   // RFC 9293, 3.4: a pure ACK takes up no sequence number; what does is retransmitted until it is acknowledged
@@ -510,6 +528,12 @@ const CLAIMS: Claims = {
       const answers = seen.trace.flights.filter((f) => f.fate === 'lost');
       expect(answers.length).toBe(fins.length);
     },
+    anyAck: (seen) => {
+      inStates('FIN_WAIT_2', 'CLOSED')(seen);
+      expect(arrived(seen).ackNumber).toBe(sentBy('server', 'FIN')(seen.trace)[0]!.segment.seq);
+      noTimerRuns(seen, 'client');
+      expect(seen.trace.end.reason).toBe('quiet');
+    },
   },
 
   // RFC 6298, 2 to 5; RFC 5681, 3.2
@@ -561,6 +585,16 @@ const CLAIMS: Claims = {
       );
       expect(same.filter((s) => s.index <= seen.step.index).length).toBe(3);
       expect(seen.trace.steps.some((s) => s.cause.kind === 'timer')).toBe(false);
+    },
+    noBackoff: (seen) => {
+      expect(seen.trace.flights.every((f) => f.fate === 'delivered')).toBe(true);
+      const sent = sentByAll(
+        'client',
+        'DATA',
+      )(seen.trace).filter((f) => f.sentAt <= seen.moment.at);
+      expect(sent.length).toBe(4);
+      expect(new Set(sent.map((f) => f.segment.seq)).size).toBe(1);
+      expect(tcbOf(seen, 'client').rtoUs).toBe(seen.step.before.tcb?.rtoUs);
     },
   },
 
@@ -660,6 +694,14 @@ const CLAIMS: Claims = {
       expect([cwnd, ssthresh]).toEqual([1000, 2000]);
       const next = seen.trace.steps.find((s) => s.rules.includes('congestion.slowStart'))!;
       expect(next.at).toBeGreaterThan(seen.moment.at);
+    },
+    oneDuplicate: (seen) => {
+      expect(seen.trace.flights.every((f) => f.fate !== 'lost')).toBe(true);
+      expect(sentIn(seen).map((f) => [f.reason, f.segment.seq])).toEqual([
+        ['fastAgain', arrived(seen).ackNumber],
+      ]);
+      // half of what was in flight: five segments
+      expect(tcbOf(seen, 'client').ssthresh).toBe(2500);
     },
   },
 

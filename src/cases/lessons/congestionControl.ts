@@ -1,5 +1,5 @@
 /** Congestion control, as Reno does it: slow start, avoidance, fast recovery, and what a timeout costs (RFC 5681, 3). */
-import { arrives, calls, fires, sentBy } from '../moments.ts';
+import { arrives, calls, cites, fires, sentBy } from '../moments.ts';
 import { segment, variable, type Lesson } from './lesson.ts';
 
 /** The server's pure ACKs: the first one is of new data, three more are duplicates. */
@@ -39,5 +39,10 @@ export const congestionControl = {
     scenario: 'data-lost',
     moment: fires('client', 'retransmission'),
     highlight: [segment(sentBy('client', 'DATA', 2)), variable('client', 'cwnd')],
+  },
+  oneDuplicate: {
+    scenario: 'reordering-taken-for-loss',
+    moment: cites('broken.tooFewDuplicates'),
+    highlight: [segment(lost), segment(lostAgain), variable('client', 'cwnd')],
   },
 } as const satisfies Lesson;

@@ -1,5 +1,5 @@
 /** Each segment of the teardown lost in turn, and what repairs it (RFC 9293, 3.6 and 3.10.8). */
-import { arrives, fires, sentBy, told } from '../moments.ts';
+import { arrives, cites, fires, sentBy, told } from '../moments.ts';
 import { segment, state, timer, type Lesson } from './lesson.ts';
 
 /** The server's pure ACKs in this connection: of the request, and of the FIN. */
@@ -51,5 +51,10 @@ export const losingTheTeardown = {
     lose: EVERY_LAST_ACK,
     moment: told('server', 'error: connection aborted, excessive retransmissions (R2)'),
     highlight: [segment(sentBy('server', 'FIN', 2)), state('server'), state('client')],
+  },
+  anyAck: {
+    scenario: 'last-ack-too-early',
+    moment: cites('broken.anyAckEndsLastAck'),
+    highlight: [segment(sentBy('server', 'FIN')), state('server'), state('client')],
   },
 } as const satisfies Lesson;

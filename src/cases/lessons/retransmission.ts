@@ -54,4 +54,9 @@ export const retransmission = {
       segment(sentBy('client', 'DATA', 7)),
     ],
   },
+  noBackoff: {
+    scenario: 'congestion-collapse',
+    moment: fires('client', 'retransmission', 3),
+    highlight: [segment(data), segment(sentBy('client', 'DATA', 4)), variable('client', 'RTO')],
+  },
 } as const satisfies Lesson;

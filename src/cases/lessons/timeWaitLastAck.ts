@@ -27,12 +27,12 @@ export const timeWaitLastAck = {
     loses: lastAckAgain,
   },
   nobodyThere: {
-    scenario: 'fin-meets-closed',
+    scenario: 'no-time-wait-reset',
     moment: arrives(serverFinAgain),
     highlight: [segment(serverFinAgain), segment(sentBy('client', 'RST')), state('client')],
   },
   notClean: {
-    scenario: 'fin-meets-closed',
+    scenario: 'no-time-wait-reset',
     moment: arrives(sentBy('client', 'RST')),
     highlight: [segment(sentBy('client', 'RST')), state('server')],
   },

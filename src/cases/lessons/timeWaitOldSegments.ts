@@ -42,4 +42,9 @@ export const timeWaitOldSegments = {
     moment: arrives(slowFin),
     highlight: [segment(slowAck), segment(slowFin), timer('client', 'timeWait')],
   },
+  oneMsl: {
+    scenario: 'old-fin-closes-new-connection',
+    moment: arrives(slowFin),
+    highlight: [segment(slowFin), state('client'), state('server')],
+  },
 } as const satisfies Lesson;

@@ -45,4 +45,9 @@ export const whyFour = {
       phase,
     ],
   },
+  bothAtOnce: {
+    scenario: 'fin-cuts-reply',
+    moment: arrives(clientFin),
+    highlight: [segment(sentBy('server', 'DATA', 2)), segment(clientFin), state('server')],
+  },
 } as const satisfies Lesson;

@@ -1,5 +1,5 @@
 /** Why a connection is opened with three segments, neither two nor four (RFC 9293, 3.5). */
-import { arrives, calls, intrudes, sentBy } from '../moments.ts';
+import { arrives, calls, cites, intrudes, sentBy } from '../moments.ts';
 import { numbered, segment, state, type Lesson } from './lesson.ts';
 
 const phase = numbered(
@@ -39,5 +39,10 @@ export const whyThree = {
     scenario: 'old-duplicate-syn',
     moment: arrives(sentBy('client', 'RST')),
     highlight: [segment(sentBy('client', 'RST')), state('server')],
+  },
+  twoSegments: {
+    scenario: 'ghost-connection',
+    moment: cites('text.delivered', { side: 'server' }),
+    highlight: [segment(sentBy('server', 'SYN_ACK')), state('server')],
   },
 } as const satisfies Lesson;

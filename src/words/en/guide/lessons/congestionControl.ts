@@ -41,6 +41,11 @@ export const congestionControl: LessonWords<'congestion-control'> = {
       text: (t) =>
         phrase`Here the timer has fired: no ACK shows that anything still arrives at the ${server}. ${code('cwnd')} falls to one segment (${bytes(t.after?.cwnd ?? 0)}), and ${code('ssthresh')} to half of what was in flight, but at least two segments. The ${client} starts again with slow start.`,
     },
+    oneDuplicate: {
+      title: 'Try it with one duplicate ACK',
+      text: (t) =>
+        phrase`Not TCP: here the first duplicate ACK counts as a loss. Nothing is lost, one segment was only overtaken. The ${client} ${againMark('retransmits')} it all the same (${ourSeq(t, sentAgain(t))}) and halves its window. Waiting for three leaves room for segments that are reordered.`,
+    },
   },
   learned: phrase`Flow control protects the receiver, congestion control the network. Slow start up to ssthresh, then one segment a round trip. Three duplicate ACKs halve the window, a timeout leaves one segment.`,
 };

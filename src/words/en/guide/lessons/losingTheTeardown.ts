@@ -59,6 +59,11 @@ export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
       text: (t) =>
         phrase`The ${server} has retransmitted its FIN ${times(sentAgainCount(t))}, has received no ACK, and gives up. The ${client} cannot know: an ACK is not acknowledged. An ACK of the ACK would not help: its sender could not know either.`,
     },
+    anyAck: {
+      title: 'Try it with any ACK',
+      text: (t) =>
+        phrase`Not TCP: here any ACK ends ${stateMark('LAST_ACK')}. This one acknowledges the data before the FIN (${itsAck(t)}); the FIN was ${lossMark('lost')}. The ${server} is ${stateMark(t.to)} and retransmits nothing. The ${client} waits in ${stateMark('FIN_WAIT_2')}, and no timer runs.`,
+    },
   },
   learned: phrase`A FIN is retransmitted until it is acknowledged. Whether the last ACK has arrived, its sender cannot know: so it waits in TIME_WAIT.`,
 };

@@ -59,6 +59,11 @@ export const retransmission: LessonWords<'retransmission'> = {
       text: (t) =>
         phrase`One segment was ${lossMark('lost')}, and later ones arrived. The ${server} answered each of those with a duplicate ACK: it still expects the lost one (${itsAck(t)}). At the third duplicate the ${client} ${againMark('retransmits')} it (${ourSeq(t, sentAgain(t))}) without waiting for the timer.`,
     },
+    noBackoff: {
+      title: 'Try it without backoff',
+      text: (t) =>
+        phrase`Not TCP: here the timeout stays at ${rtoNow(t)}, and nothing was lost; the path is only slow. Four copies of the same segment are on their way, and a retransmitted segment gives no sample, so it stays like this. When the network is congested, this adds to the congestion (congestion collapse).`,
+    },
   },
   learned: phrase`What takes up a sequence number is retransmitted until it is acknowledged. RTO = SRTT + 4 × RTTVAR, doubled at each timeout, never measured on a retransmitted segment. Three duplicate ACKs are faster than the timer.`,
 };

@@ -46,6 +46,11 @@ export const timeWaitOldSegments: LessonWords<'time-wait-old-segments'> = {
       title: 'Why 2 MSL',
       text: phrase`This reason sets the length. The last ACK can spend nearly one MSL in the network. A FIN that is ${againMark('retransmitted')} just before it arrives can take nearly one more to come back, as here. After 2 MSL without a FIN, no segment of this connection is left.`,
     },
+    oneMsl: {
+      title: 'Try it with one MSL',
+      text: (t) =>
+        phrase`Not TCP: here TIME_WAIT lasts one MSL, so the ${client} could connect again. The old FIN (${itsSeq(t)}) arrives and fits: the new connection is in ${stateMark(t.to)}, and its application gets EOF. The ${server} has not closed anything.`,
+    },
   },
   learned: phrase`Old segments must be gone before the same 4-tuple is used again. That sets the length of TIME_WAIT: 2 MSL, one MSL for the last ACK and one for a FIN that comes back.`,
 };

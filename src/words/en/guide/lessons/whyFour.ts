@@ -1,6 +1,6 @@
 /** Why a connection is closed with four segments. In English. */
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, phrase, stateMark } from '../../../phrase.ts';
+import { code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 
 export const whyFour: LessonWords<'why-four'> = {
@@ -36,6 +36,10 @@ export const whyFour: LessonWords<'why-four'> = {
     four: {
       title: '3: FIN, 4: ACK',
       text: phrase`The application closes: 3 is the server’s FIN (${stateMark('LAST_ACK')}), 4 the ACK. In the handshake the SYN waits for nobody and shares a segment with the ACK: three. Here the FIN waits for the application: four.`,
+    },
+    bothAtOnce: {
+      title: 'Try it with one FIN for both',
+      text: phrase`Not TCP: here the first FIN closes both directions. The ${server} had sent 3,000 bytes, and one segment of them was ${lossMark('lost')}. It would have to retransmit that segment, but its connection state is gone. The ${client} gets 1,000 bytes and never the rest.`,
     },
   },
   learned: phrase`Two directions, each with a FIN and its ACK: four. Every FIN carries an ACK too; what counts is whether it is the first to acknowledge the other FIN. If the application closes at once, it is: 2 and 3 are one segment, and three are enough.`,

@@ -2,7 +2,7 @@
 import type { LessonWords } from '../../../contract/index.ts';
 import { code, phrase, stateMark } from '../../../phrase.ts';
 import { ackThatLeft, itsAck, itsSeq, left, ourAck, ourSeq } from '../../../sentences/facts.ts';
-import { client, server } from '../../say.ts';
+import { bytes, client, server } from '../../say.ts';
 
 export const whyThree: LessonWords<'why-three'> = {
   title: 'Why a three-way handshake',
@@ -45,6 +45,11 @@ export const whyThree: LessonWords<'why-three'> = {
       title: 'The third segment decides',
       text: (t) =>
         phrase`The ACK did not match the client’s own SYN, so the ${client} sent a RST instead of segment 3. The ${server} goes back to ${stateMark(t.to)}, and its application has noticed nothing. The third segment confirms a connection, or rejects it.`,
+    },
+    twoSegments: {
+      title: 'Try it with two',
+      text: (t) =>
+        phrase`Not TCP: here a SYN is enough for ${stateMark('ESTABLISHED')}. An old SYN has arrived, and now an old request. Its ${bytes(t.delivered)} are delivered to the server’s application a second time, and the ${client} has asked for nothing. “Side by side with TCP” shows the same run with three segments.`,
     },
   },
   learned: phrase`Each direction needs a SYN and an ACK of it. The server’s ACK and SYN share a segment, because its kernel sends both at once: three segments.`,

@@ -41,6 +41,11 @@ export const congestionControl: LessonWords<'congestion-control'> = {
       text: (t) =>
         phrase`这里是定时器超时：没有 ACK 表明还有报文段能到达${server}。${code('cwnd')} 降为一个报文段（${bytes(t.after?.cwnd ?? 0)}），${code('ssthresh')} 降为在途数据的一半，但不小于两个报文段。${client}重新开始慢启动。`,
     },
+    oneDuplicate: {
+      title: '试试一个重复 ACK 就重传',
+      text: (t) =>
+        phrase`这不是 TCP：这里第一个重复 ACK 就算丢失。其实没有丢失，只是一个报文段被超过了。${client}照样${againMark('重传')}它（${ourSeq(t, sentAgain(t))}），还把窗口减半。等到三个，就给乱序留出了余地。`,
+    },
   },
   learned: phrase`流量控制保护接收方，拥塞控制保护网络。ssthresh 以下慢启动，以上每个往返增加一个报文段。三个重复 ACK 使窗口减半，超时使窗口只剩一个报文段。`,
 };

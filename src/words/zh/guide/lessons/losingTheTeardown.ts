@@ -57,6 +57,11 @@ export const losingTheTeardown: LessonWords<'losing-the-teardown'> = {
       text: (t) =>
         phrase`${server}的 FIN 重传了 ${sentAgainCount(t)} 次，始终没有收到 ACK，于是放弃。${client}无法得知：ACK 本身不会被确认。就算再确认一次 ACK 也没有用，因为发出这个确认的一端同样无法得知它是否到达。`,
     },
+    anyAck: {
+      title: '试试任何 ACK 都算数',
+      text: (t) =>
+        phrase`这不是 TCP：这里任何 ACK 都能结束 ${stateMark('LAST_ACK')}。这个 ACK 确认的是 FIN 之前的数据（${itsAck(t)}），FIN 却${lossMark('丢失')}了。${server}进入 ${stateMark(t.to)}，不再重传；${client}在 ${stateMark('FIN_WAIT_2')} 中等待，没有定时器在运行。`,
+    },
   },
   learned: phrase`FIN 一直重传到被确认为止。最后的 ACK 是否到达，发送它的一端无法得知，所以只能在 TIME_WAIT 里等待。`,
 };

@@ -58,6 +58,11 @@ export const retransmission: LessonWords<'retransmission'> = {
       text: (t) =>
         phrase`${lossMark('丢失')}了一个报文段，后面的都到了。每到一个，${server}都回复一个重复 ACK：它期待的还是丢失的那一个（${itsAck(t)}）。收到第三个重复 ACK，${client}不等定时器超时，立即${againMark('重传')}（${ourSeq(t, sentAgain(t))}）。`,
     },
+    noBackoff: {
+      title: '试试没有退避',
+      text: (t) =>
+        phrase`这不是 TCP：这里超时时间总是 ${rtoNow(t)}。没有报文段丢失，路径只是慢。同一个报文段的四份副本都已发出；重传过的报文段不能采样，所以会一直这样。网络本来就拥塞时，这会使它更加拥塞（拥塞崩溃）。`,
+    },
   },
   learned: phrase`占用序号的一直重传到被确认为止。RTO = SRTT + 4 × RTTVAR，每次超时加倍，重传过的报文段不用来测量。三个重复 ACK 比定时器更快。`,
 };

@@ -45,6 +45,11 @@ export const timeWaitOldSegments: LessonWords<'time-wait-old-segments'> = {
       title: '为什么是 2 MSL',
       text: phrase`时长由这个理由决定。最后的 ACK 在网络中最多停留将近一个 MSL；在它到达前一刻${againMark('重传')}的 FIN，又可能花将近一个 MSL 才回来，就像这里。2 MSL 之内没有再收到 FIN，这条连接就不会再有报文段留在网络中。`,
     },
+    oneMsl: {
+      title: '试试只等一个 MSL',
+      text: (t) =>
+        phrase`这不是 TCP：这里 TIME_WAIT 只有一个 MSL，所以${client}已经能够建立新连接。旧的 FIN（${itsSeq(t)}）到了，序号正好符合：新连接进入 ${stateMark(t.to)}，应用程序读到 EOF，而${server}并没有关闭。`,
+    },
   },
   learned: phrase`同一个四元组再次使用之前，旧报文段必须全部消失。这决定了 TIME_WAIT 的时长：2 MSL，最后的 ACK 一个 MSL，回来的 FIN 一个 MSL。`,
 };

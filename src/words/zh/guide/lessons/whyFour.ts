@@ -1,6 +1,6 @@
 /** Why a connection is closed with four segments. In Chinese. */
 import type { LessonWords } from '../../../contract/index.ts';
-import { code, phrase, stateMark } from '../../../phrase.ts';
+import { code, lossMark, phrase, stateMark } from '../../../phrase.ts';
 import { client, server } from '../../say.ts';
 
 export const whyFour: LessonWords<'why-four'> = {
@@ -36,6 +36,10 @@ export const whyFour: LessonWords<'why-four'> = {
     four: {
       title: '③ FIN，④ ACK',
       text: phrase`现在应用程序关闭了：③ 是${server}的 FIN（${stateMark('LAST_ACK')}），④ 是 ACK。握手时，服务器的 SYN 不用等谁，可以和 ACK 合并，所以是三次；挥手时，FIN 要等应用程序，所以是四次。`,
+    },
+    bothAtOnce: {
+      title: '试试一个 FIN 关闭两个方向',
+      text: phrase`这不是 TCP：这里第一个 FIN 就关闭两个方向。${server}已经发出 3000 字节，其中一个报文段${lossMark('丢失')}了，本应由它重传，可是它的连接状态已经删除。${client}只收到 1000 字节，其余的再也收不到。`,
     },
   },
   learned: phrase`两个方向，各有一个 FIN 和对它的 ACK，一共四次。每个 FIN 也带 ACK，关键是这个 ACK 是不是第一次确认对端的 FIN。如果应用程序立即关闭，就是第一次：② 和 ③ 合成一个报文段，三次就够了。`,

@@ -2,7 +2,7 @@
 import type { LessonWords } from '../../../contract/index.ts';
 import { code, phrase, stateMark } from '../../../phrase.ts';
 import { ackThatLeft, itsAck, itsSeq, left, ourAck, ourSeq } from '../../../sentences/facts.ts';
-import { client, server } from '../../say.ts';
+import { bytes, client, server } from '../../say.ts';
 
 export const whyThree: LessonWords<'why-three'> = {
   title: '为什么是三次握手',
@@ -45,6 +45,11 @@ export const whyThree: LessonWords<'why-three'> = {
       title: '由第三个报文段决定',
       text: (t) =>
         phrase`收到的 ACK 与客户端自己的 SYN 不符，所以${client}没有发 ③，而是发了 RST。${server}退回 ${stateMark(t.to)}，应用程序毫无察觉。第三个报文段要么确认连接，要么拒绝连接。`,
+    },
+    twoSegments: {
+      title: '试试两次握手',
+      text: (t) =>
+        phrase`这不是 TCP：这里收到 SYN 就进入 ${stateMark('ESTABLISHED')}。先到了一个旧的 SYN，现在又到了一个旧的请求：它的 ${bytes(t.delivered)}第二次交付给${server}的应用程序，而${client}什么也没有请求。点击“与 TCP 并排对比”，可以看到三次握手时的同一过程。`,
     },
   },
   learned: phrase`每个方向都需要一个 SYN 和对它的 ACK。服务器的 ACK 和 SYN 都由内核立即发出，合并到一个报文段，所以是三次。`,
