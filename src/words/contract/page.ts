@@ -173,6 +173,7 @@ export interface OptionsWords {
   readonly profiles: Readonly<Record<TcpName, string>>;
   readonly profilesAbout: Readonly<Record<TcpName, string>>;
   /** How a run is marked whose stack is broken on purpose. */
+  readonly isNotTcp: string;
   readonly notTcp: (what: string) => string;
   readonly brokenRun: string;
   readonly toTcp: string;

@@ -35,7 +35,7 @@ export const options: OptionsWords = {
     rfc: 'RFC 9293, textbook',
     linux: 'Linux 6.18 as installed',
     linuxTextbook: 'Linux, textbook settings',
-    classic: 'RFC 793 and 1122, about 1990',
+    classic: 'TCP of about 1990',
   },
   profilesAbout: {
     rfc: 'RFC 9293 and the RFCs it builds on, with their constants. Nagle is off, although SHLD-7 asks for it.',
@@ -44,8 +44,9 @@ export const options: OptionsWords = {
     linuxTextbook:
       'The same Linux with what textbooks leave out switched off: no timestamps, SACK or window scaling; Reno; tcp_syn_linear_timeouts=0; TCP_NODELAY.',
     classic:
-      'A host of about 1990. The first RTO is 3 s, the window is the receiver’s alone (no cwnd), ACKs are delayed, Nagle is on, and no RFC 5961.',
+      'RFC 793 and RFC 1122. The first RTO is 3 s, the window is the receiver’s alone (no cwnd), ACKs are delayed, Nagle is on, and no RFC 5961.',
   },
+  isNotTcp: 'Not TCP',
   notTcp: (what) => `Not TCP: ${what}`,
   brokenRun: 'This run is broken on purpose',
   toTcp: 'Run it as TCP',

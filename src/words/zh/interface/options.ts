@@ -35,7 +35,7 @@ export const options: OptionsWords = {
     rfc: 'RFC 9293（教科书）',
     linux: 'Linux 6.18（默认设置）',
     linuxTextbook: 'Linux（教科书设置）',
-    classic: 'RFC 793 与 1122（约 1990 年）',
+    classic: '1990 年前后的 TCP',
   },
   profilesAbout: {
     rfc: '按 RFC 9293 及其引用的 RFC，常数也取自其中。Nagle 算法关闭，而 RFC 建议开启（SHLD-7）。',
@@ -44,8 +44,9 @@ export const options: OptionsWords = {
     linuxTextbook:
       '同一个 Linux，关闭教科书不讲的部分：没有时间戳、SACK 和窗口扩大，用 Reno，tcp_syn_linear_timeouts=0，TCP_NODELAY。',
     classic:
-      '约 1990 年的主机：初始 RTO 为 3 秒，窗口只由接收方决定（没有 cwnd），延迟确认，Nagle 算法开启，没有 RFC 5961。',
+      '按 RFC 793 和 RFC 1122：初始 RTO 为 3 秒，窗口只由接收方决定（没有 cwnd），延迟确认，Nagle 算法开启，没有 RFC 5961。',
   },
+  isNotTcp: '不是 TCP',
   notTcp: (what) => `不是 TCP：${what}`,
   brokenRun: '这次运行故意违反规则',
   toTcp: '改用 TCP 运行',
