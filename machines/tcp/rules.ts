@@ -246,7 +246,6 @@ const TABLE = {
   'linux.patienceOver': deployed(3, MOVES),
   'linux.forgetsRequest': deployed(3, MOVES),
   'linux.keepAliveResets': deployed(2, PLAIN),
-
   ...BROKEN_RULES,
 } as const;
 

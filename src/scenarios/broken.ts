@@ -15,7 +15,7 @@ export const broken = scenarios({
     injections: [
       { atUs: ms(60), to: 'server', segment: { seq: 90, flags: ['SYN'] } },
       // it acknowledges what the server's old connection began with
-      { atUs: ms(100), to: 'server', segment: { seq: 91, ack: 41, flags: ['ACK'], bytes: 100 } },
+      { atUs: ms(140), to: 'server', segment: { seq: 91, ack: 41, flags: ['ACK'], bytes: 100 } },
     ],
   },
 
@@ -138,15 +138,15 @@ export const broken = scenarios({
     linkChanges: [{ atUs: ms(300), delayUs: ms(1600) }],
   },
 
-  /** A segment is overtaken by a few milliseconds. Nothing is lost. */
+  /** A segment is overtaken by thirty milliseconds. Nothing is lost. */
   'reordering-taken-for-loss': {
     profile: 'firstDuplicateAck',
     client: {
       iss: [100],
-      reactions: [{ on: 'established', afterUs: ms(100), call: 'send', bytes: 10_000 }],
+      reactions: [{ on: 'established', afterUs: ms(100), call: 'send', bytes: 6000 }],
     },
     server: { iss: [300] },
-    faults: [delayed('client', 'DATA', 2, ms(10))],
+    faults: [delayed('client', 'DATA', 2, ms(30))],
   },
 
   /** A single stray ACK, and neither end has a connection. */

@@ -47,6 +47,8 @@ describe('typing in the list of scenarios', () => {
       'last-ack-lost',
       'fin-meets-closed',
       'one-msl-is-not-enough',
+      'last-ack-too-early',
+      'no-time-wait-reset',
     ]);
     expect(found('last_ack-lost')).toEqual(['last-ack-lost']);
     expect(found('no such thing')).toEqual([]);

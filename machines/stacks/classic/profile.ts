@@ -10,8 +10,6 @@ import { rfc } from '../rfc/profile.ts';
 
 export const classic = {
   ...rfc,
-  /** RFC 1122, 4.2.2.6, and RFC 879: what a segment may carry wherever it goes. */
-  mss: 536,
   /** RFC 1122, 4.2.3.1. */
   rtoInitialUs: s(3),
   /** RFC 1122, 4.2.3.1: the lower bound in fractions of a second, the upper one 2 MSL (RFC 793: 240 s). */
