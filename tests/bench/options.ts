@@ -30,15 +30,12 @@ const lossy = (settings: Partial<Profile>): Scenario => ({
   actions: [
     { atUs: 0, side: 'server', call: 'listen' },
     { atUs: 0, side: 'client', call: 'connect' },
-    ...Array.from(
-      { length: 60 },
-      (_, i): Action => ({
-        atUs: 300_000 + i * 200_000,
-        side: i % 2 ? 'server' : 'client',
-        call: 'send',
-        bytes: 20_000,
-      }),
-    ),
+    ...Array.from({ length: 60 }, (_, i): Action => ({
+      atUs: 300_000 + i * 200_000,
+      side: i % 2 ? 'server' : 'client',
+      call: 'send',
+      bytes: 20_000,
+    })),
   ],
 });
 
