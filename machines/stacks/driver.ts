@@ -17,6 +17,8 @@ import type { CallEvent } from '../tcp/calls.ts';
 import type { Effect, TimerName } from '../tcp/effects.ts';
 import type { OutsideEvent } from '../tcp/endpointSetup.ts';
 import type { Profile } from '../tcp/profile.ts';
+import { settingsOfSocketOptions } from './linux/socketOptions.ts';
+import { settingsOfSysctls } from './linux/sysctls.ts';
 import { endpointInput } from './policies.ts';
 import { profileOf, type ProfileName } from './profiles.ts';
 import { segmentOf, type SegmentParts } from '../tcp/segment.ts';
@@ -31,6 +33,9 @@ export interface DriverOptions {
   readonly profile?: ProfileName;
   /** Values of the profile set otherwise. */
   readonly settings?: Partial<Profile>;
+  /** The same by the kernel's names: what the administrator set, and the program on its socket. */
+  readonly sysctls?: Readonly<Record<string, string>>;
+  readonly socketOptions?: Readonly<Record<string, string>>;
   /** Initial sequence numbers, one per incarnation of the connection, the last one repeats; [100] unless told. */
   readonly iss?: readonly number[];
   /** The application: given what just happened, the calls it makes at once, before what is owed leaves. */
@@ -59,7 +64,12 @@ export class Driver {
   readonly #application: NonNullable<DriverOptions['application']>;
 
   /** An endpoint in CLOSED, at time 0. */
-  constructor({ profile = 'rfc', settings, iss = [100], application }: DriverOptions = {}) {
+  constructor({ profile = 'rfc', iss = [100], application, ...given }: DriverOptions = {}) {
+    const settings = {
+      ...settingsOfSysctls(given.sysctls ?? {}),
+      ...settingsOfSocketOptions(given.socketOptions ?? {}),
+      ...given.settings,
+    };
     this.#snapshot = newEndpoint(endpointInput(profileOf(profile, settings), iss));
     this.#application = application ?? (() => []);
   }

@@ -4,6 +4,11 @@
  */
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import { PROFILE_NAMES, PROFILES } from '../../machines/stacks/profiles.ts';
+import {
+  settingsOfSocketOptions,
+  SOCKET_OPTION_NAMES,
+} from '../../machines/stacks/linux/socketOptions.ts';
+import { settingsOfSysctls, SYSCTL_NAMES } from '../../machines/stacks/linux/sysctls.ts';
 import type { Profile } from '../../machines/tcp/profile.ts';
 import { SCENARIO, SCENARIO_PARTS } from '../simulation/scenarioSchema.ts';
 import { settingName, SETTING_KEYS, writeSetting } from '../simulation/written/settings.ts';
@@ -23,6 +28,8 @@ export function scenarioSchema(): JsonSchema {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...FIELD_WORDS,
     settings: SETTING_WORDS,
+    sysctls: SYSCTL_WORDS,
+    socketOptions: SOCKET_OPTION_WORDS,
   };
   const parts = Object.entries($defs as Properties).map(([name, part]) => [
     name,
@@ -67,6 +74,20 @@ const SETTING_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
       : PROFILE_NAMES.map((name, i) => `${values[i]} (${name})`).join(', ');
     return [key, `Unless set: ${said}.`];
   }),
+);
+
+/** Of the kernel's names, which settings they are. */
+const isOurs = (values: object): string => `The same as ${Object.keys(values).join(', ')}.`;
+const SYSCTL_WORDS = Object.fromEntries(
+  SYSCTL_NAMES.flatMap((name) =>
+    [name, `net.ipv4.${name}`].map((key) => [key, isOurs(settingsOfSysctls({ [name]: '1' }))]),
+  ),
+);
+const SOCKET_OPTION_WORDS = Object.fromEntries(
+  SOCKET_OPTION_NAMES.map((name) => [
+    name,
+    isOurs(settingsOfSocketOptions({ [name.startsWith('TCP_KEEP') ? 'SO_KEEPALIVE' : name]: '1' })),
+  ]),
 );
 
 export const schemaText = (): string => `${JSON.stringify(scenarioSchema(), null, 2)}\n`;

@@ -1,7 +1,10 @@
 /** What the fields of a scenario file are, for those who write one in an editor: by the parts of the schema. */
 import type { SCENARIO_PARTS } from '../simulation/scenarioSchema.ts';
 
-type Part = Exclude<keyof typeof SCENARIO_PARTS, 'time' | 'settings'> | 'scenario';
+type Part = Exclude<keyof typeof SCENARIO_PARTS, Unworded> | 'scenario';
+
+/** Described by what they are made of, or by their own names. */
+type Unworded = 'time' | 'settings' | 'sysctls' | 'socketOptions' | 'kernelNumber';
 
 export const TIME =
   'A time with its unit, such as "200ms", "1.5s" or "40us"; a plain number is microseconds.';
@@ -21,6 +24,7 @@ export const FIELD_WORDS: Readonly<Record<Part, Readonly<Record<string, string>>
     id: 'The name of the scenario.',
     profile: 'What both ends are: the letter of RFC 9293, or a Linux kernel.',
     settings: 'Values of the profile set otherwise, for both ends.',
+    sysctls: 'The same by the names of Linux, as sysctl prints them.',
     client: 'One end. Which of them connects is up to the calls.',
     server: 'The other end.',
     link: 'The network between the ends.',
@@ -35,6 +39,8 @@ export const FIELD_WORDS: Readonly<Record<Part, Readonly<Record<string, string>>
   end: {
     iss: 'Initial sequence numbers, one for each connection in turn; the last one repeats.',
     settings: 'Values of the profile set otherwise, for this end.',
+    sysctls: 'The same by the names of Linux, as sysctl prints them.',
+    socketOptions: 'The same by the names that setsockopt() of Linux knows.',
     reactions: 'What the application does when something happens.',
   },
   link: {

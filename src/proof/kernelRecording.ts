@@ -1,7 +1,8 @@
 /** Of a recording the scenario that makes the same calls and loses the same segments under the `linux` profile. */
 import type { Profile } from '../../machines/tcp/profile.ts';
+import { settingsOfSocketOptions } from '../../machines/stacks/linux/socketOptions.ts';
 import { settingsOfSysctls } from '../../machines/stacks/linux/sysctls.ts';
-import { ms, s } from '../../machines/tcp/time.ts';
+import { ms } from '../../machines/tcp/time.ts';
 import { seq } from '../../machines/tcp/sequence.ts';
 import type { Action, End, Injection, Scenario } from '../simulation/scenario.ts';
 import type { CallName } from '../trace/calls.ts';
@@ -41,33 +42,23 @@ const NAGLE = /nagle|^fin_with_data$/;
 
 /** Sysctls and socket options as values of the profile. */
 function settingsOf(recorded: Recording, end: Side): Partial<Profile> {
-  const option = (name: string) => {
-    const set = recorded.app.find((a) => a.side === end && String(a.args).startsWith(`${name}=`));
-    return set ? Number(String(set.args).split('=')[1]) : undefined;
-  };
-  const rcvBuf = recorded.app
-    .filter((a) => a.side === end)
-    .map((a) => /rcvbuf=(\d+)/.exec(String(a.args))?.[1])
-    .find((found) => found !== undefined);
-  const nagle = NAGLE.test(recorded.name) || option('TCP_NODELAY') === 0;
-  const userTimeout = option('TCP_USER_TIMEOUT');
+  const args = recorded.app.filter((app) => app.side === end).map((app) => String(app.args));
+  const options = Object.fromEntries(
+    args.flatMap((arg) => {
+      const [, name, value] = /^([A-Z_0-9]+)=(\S+)$/.exec(arg) ?? [];
+      return name === undefined ? [] : [[name, value]];
+    }),
+  ) as Record<string, string>;
+  const rcvBuf = args.map((arg) => /rcvbuf=(\d+)/.exec(arg)?.[1]).find(Boolean);
   return {
     ...settingsOfSysctls(recorded.sysctls[end] ?? {}),
     ...fastOpenOf(recorded, end),
     autoRead: readsAtOnce(recorded, end),
-    nagle,
-    // the kernel doubles what a program asks for
-    ...(rcvBuf === undefined ? {} : { rcvBuf: 2 * Number(rcvBuf), rcvBufLocked: true }),
-    ...(userTimeout === undefined ? {} : { userTimeoutUs: ms(userTimeout) }),
-    ...(option('SO_KEEPALIVE') === 1
-      ? {
-          keepAlive: {
-            idleUs: s(option('TCP_KEEPIDLE') ?? 7200),
-            intervalUs: s(option('TCP_KEEPINTVL') ?? 75),
-            probes: option('TCP_KEEPCNT') ?? 9,
-          },
-        }
-      : {}),
+    nagle: NAGLE.test(recorded.name),
+    ...settingsOfSocketOptions({
+      ...options,
+      ...(rcvBuf === undefined ? {} : { SO_RCVBUF: rcvBuf }),
+    }),
   };
 }
 

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { FileProblem } from './expected.ts';
 import { readJson } from './json.ts';
+import { translated } from './kernelNames.ts';
 import type { Scenario } from './scenario.ts';
 import { SCENARIO } from './scenarioSchema.ts';
 import { expectedOf } from './settingsSchema.ts';
@@ -43,7 +44,8 @@ function checked(data: unknown): ParsedScenario {
   const result = v.safeParse(SCENARIO, data);
   if (result.success) {
     const { $schema: _, ...scenario } = result.output;
-    return asAWhole(scenario as Scenario);
+    const named = translated(scenario as Scenario);
+    return 'problem' in named ? named : asAWhole(named.scenario);
   }
   const [issue] = result.issues;
   return { problem: expectedOf(issue), path: pathOf(issue) };

@@ -4,6 +4,7 @@ import { ALL_NAMES } from '../../machines/stacks/profiles.ts';
 import { MOST } from './expected.ts';
 import { CALLS } from '../trace/calls.ts';
 import { SIDES } from '../trace/side.ts';
+import { KERNEL_NUMBER, SOCKET_OPTIONS_FIELD, SYSCTLS_FIELD } from './kernelNames.ts';
 import { FLAG_NAMES } from './scenario.ts';
 import {
   between,
@@ -96,6 +97,8 @@ const end = v.strictObject(
   {
     iss: v.pipe(listOf(seqNumber), v.minLength(1, expecting({ why: 'some' }))),
     settings: v.optional(settings),
+    sysctls: v.optional(SYSCTLS_FIELD),
+    socketOptions: v.optional(SOCKET_OPTIONS_FIELD),
     reactions: v.optional(listOf(reaction)),
   },
   unknownField,
@@ -134,6 +137,7 @@ export const SCENARIO = v.strictObject(
     ),
     profile: oneOf(ALL_NAMES),
     settings: v.optional(settings),
+    sysctls: v.optional(SYSCTLS_FIELD),
     client: end,
     server: end,
     link,
@@ -152,4 +156,5 @@ export const SCENARIO = v.strictObject(
 export const SCENARIO_PARTS = {
   ...{ time: timeUs, settings, end, link, action, reaction },
   ...{ fault, match, linkChange, injection, segment },
+  ...{ kernelNumber: KERNEL_NUMBER, sysctls: SYSCTLS_FIELD, socketOptions: SOCKET_OPTIONS_FIELD },
 } as const;

@@ -1,0 +1,51 @@
+/** What a program sets on its socket in Linux (socket(7), tcp(7)), by the kernel's own names, as values of a profile. */
+import type { KeepAlive, Profile } from '../../tcp/profile.ts';
+import { ms, s } from '../../tcp/time.ts';
+
+type Values = Partial<Profile>;
+
+/** A value is what setsockopt() is given: a number, or a name. */
+export const SOCKET_OPTIONS = {
+  TCP_NODELAY: (v) => ({ nagle: Number(v) === 0 }),
+  TCP_MAXSEG: (v) => ({ mss: Number(v) }),
+  TCP_SYNCNT: (v) => ({ synRetries: Number(v) }),
+  TCP_USER_TIMEOUT: (v) => ({ userTimeoutUs: ms(Number(v)) }),
+  TCP_LINGER2: (v) => ({ finWait2Us: s(Number(v)) }),
+  TCP_CONGESTION: (v) => ({ congestionControl: v === 'reno' ? 'reno' : 'cubic' }),
+  // the kernel doubles what a program asks for, and lets it grow no more
+  SO_RCVBUF: (v) => ({ rcvBuf: 2 * Number(v), rcvBufLocked: true }),
+} satisfies Record<string, (value: string) => Values>;
+
+/** The three that mean something only where SO_KEEPALIVE is on; with what they are unless set. */
+const KEEP_ALIVE = {
+  TCP_KEEPIDLE: 7200,
+  TCP_KEEPINTVL: 75,
+  TCP_KEEPCNT: 9,
+} as const;
+
+export const SOCKET_OPTION_NAMES = [
+  ...(Object.keys(SOCKET_OPTIONS) as (keyof typeof SOCKET_OPTIONS)[]),
+  'SO_KEEPALIVE' as const,
+  ...(Object.keys(KEEP_ALIVE) as (keyof typeof KEEP_ALIVE)[]),
+];
+
+/** The values that options make together. Unknown names are left out. */
+export function settingsOfSocketOptions(options: Readonly<Record<string, string>>): Values {
+  const settings: Values = {};
+  for (const [name, value] of Object.entries(options)) {
+    const reader = (SOCKET_OPTIONS as Record<string, (value: string) => Values>)[name];
+    if (reader) Object.assign(settings, reader(value));
+  }
+  const { SO_KEEPALIVE } = options;
+  if (SO_KEEPALIVE === undefined) return settings;
+  return { ...settings, keepAlive: SO_KEEPALIVE === '0' ? null : keepAliveOf(options) };
+}
+
+function keepAliveOf(options: Readonly<Record<string, string>>): KeepAlive {
+  const of = (name: keyof typeof KEEP_ALIVE) => Number(options[name] ?? KEEP_ALIVE[name]);
+  return {
+    idleUs: s(of('TCP_KEEPIDLE')),
+    intervalUs: s(of('TCP_KEEPINTVL')),
+    probes: of('TCP_KEEPCNT'),
+  };
+}
