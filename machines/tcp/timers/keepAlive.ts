@@ -1,6 +1,6 @@
 /** Keep-alive (RFC 9293, 3.8.4): off by default; an idle connection is asked whether the peer is still there. */
 import { sendKeepAlive, sendReset } from '../output/segments.ts';
-import type { KeepAlive } from '../profile.ts';
+import type { KeepAlive, Profile } from '../profile.ts';
 import { cite, raise, report, startTimer, stopTimer, type Connected } from '../turn.ts';
 
 /** Entering ESTABLISHED or FIN_WAIT_2: from now on the connection may be idle. */
@@ -16,11 +16,13 @@ export function stopKeepAlive(turn: Connected): void {
   stopTimer(turn, 'keepAlive');
 }
 
-/** So many probes went unanswered; or a user timeout that counts from the first retransmission takes the place of their number. */
-function isOver({ tcb, profile }: Connected, { idleUs, intervalUs, probes }: KeepAlive): boolean {
-  const sent = tcb.keepAliveProbes;
-  if (profile.userTimeoutUs === 0 || profile.userTimeoutFrom === 'data') return sent >= probes;
-  return sent > 0 && idleUs + sent * intervalUs >= profile.userTimeoutUs;
+/** So many probes may go unanswered; a user timeout that counts from the first retransmission takes the place of their number. */
+export function mostProbes(
+  { idleUs, intervalUs, probes }: KeepAlive,
+  { userTimeoutUs, userTimeoutFrom }: Pick<Profile, 'userTimeoutUs' | 'userTimeoutFrom'>,
+): number {
+  if (userTimeoutUs === 0 || userTimeoutFrom === 'data') return probes;
+  return Math.max(1, Math.ceil((userTimeoutUs - idleUs) / intervalUs));
 }
 
 export function keepAliveTimeout(turn: Connected): void {
@@ -29,7 +31,7 @@ export function keepAliveTimeout(turn: Connected): void {
   if (tcb.inFlight.length > 0 || tcb.unsent > 0) {
     // not while something is outstanding (MUST-26), the octet of a window probe too
     startTimer(turn, 'keepAlive', profile.keepAlive.idleUs);
-  } else if (isOver(turn, profile.keepAlive)) {
+  } else if (tcb.keepAliveProbes >= mostProbes(profile.keepAlive, profile)) {
     cite(turn, 'timer.keepAliveLimit');
     if (profile.keepAliveResets) {
       cite(turn, 'linux.keepAliveResets');

@@ -1,7 +1,8 @@
 /** The persist timer (RFC 9293, 3.8.6.1): asks a shut window whether it is open yet, ever less often. */
 import { sendNew } from '../output/retransmissionQueue.ts';
 import { sendProbe, takeBackProbe } from '../output/segments.ts';
-import { isStuck } from '../tcb.ts';
+import type { Profile } from '../profile.ts';
+import { isStuck, type Tcb } from '../tcb.ts';
 import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 import { userTimeout } from './ends.ts';
 import { probesAreOver } from './patience.ts';
@@ -43,11 +44,14 @@ export function persistTimeout(turn: Connected): void {
   }
   sendProbe(turn);
   tcb.probedSince ??= turn.now;
-  // Linux doubles the time no more often than it would try in vain
-  if (profile.giveUpBy === 'count' || tcb.probes < profile.dataRetries) tcb.probes += 1;
+  tcb.probes = nextProbes(tcb, profile);
   tcb.probesUnanswered += 1;
   startPersist(turn);
 }
+
+/** How often the time has doubled once one more has left: Linux doubles it no more often than it would try in vain. */
+export const nextProbes = ({ probes }: Pick<Tcb, 'probes'>, profile: Profile): number =>
+  profile.giveUpBy === 'count' || probes < profile.dataRetries ? probes + 1 : probes;
 
 /** The window is open, but too small for sender's silly window avoidance: it has waited long enough (3.8.6.2.1). */
 function sendWhatFits(turn: Connected): void {

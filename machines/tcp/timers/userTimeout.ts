@@ -9,7 +9,11 @@ export function watchUserTimeout(turn: Connected): void {
 }
 
 /** Where it counts from the first probe of a shut window, what is left of it, answered or not. Microseconds. */
-export function probingLeft({ tcb, profile, now }: Connected): number {
+export function probingLeft({
+  tcb,
+  profile,
+  now,
+}: Pick<Connected, 'tcb' | 'profile' | 'now'>): number {
   const { userTimeoutUs, userTimeoutFrom } = profile;
   if (userTimeoutUs === 0 || userTimeoutFrom === 'data' || tcb.probedSince === null)
     return Infinity;

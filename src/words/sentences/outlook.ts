@@ -4,23 +4,18 @@
  */
 import { itemsOf } from '../../../machines/tcp/list.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
-import { deadlineOf } from '../../../machines/tcp/turn.ts';
-import { doubled } from '../../../machines/tcp/output/rto.ts';
-import { policiesOf } from '../../../machines/stacks/policies.ts';
 import type { Profile } from '../../../machines/tcp/profile.ts';
 import { advance, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import {
-  isLinear,
-  isPatienceOver,
-  retryLimit,
-} from '../../../machines/tcp/timers/retransmission.ts';
+import { isPatienceOver, retryLimit } from '../../../machines/tcp/timers/retransmission.ts';
+import { mostProbes } from '../../../machines/tcp/timers/keepAlive.ts';
 import { userTimeoutLeft } from '../../../machines/tcp/timers/userTimeout.ts';
 import type { Side } from '../../trace/side.ts';
 import { profileAt, type Step, type ConnectionTrace } from '../../trace/connection.ts';
 import { endAfter } from '../../trace/moment.ts';
+import { keepAliveEnds, patienceEnds, persistEnds, probeIsOut, rtoEnds } from './patienceEnds.ts';
 
 /** What an end waits for. Of several things, the one that it can do nothing without. */
 export type Awaited =
@@ -147,16 +142,18 @@ function upcomingOf(tcb: Tcb, state: State, profile: Profile, backTo: State): Up
   if (reordering) found.push({ kind: 'reordering', at: reordering.deadline });
   if (persist && !front) {
     const at = persist.deadline;
-    if (tcb.sndWnd === 0) found.push({ kind: 'probe', at, nth: tcb.probes + 1 });
+    if (tcb.sndWnd === 0 && persistEnds(tcb, profile) !== at)
+      found.push({ kind: 'probe', at, nth: tcb.probes + 1 });
+    else if (tcb.sndWnd === 0) return found;
     else found.push({ kind: 'sends', at, bytes: Math.min(tcb.unsent, tcb.sndWnd, tcb.sndMss) });
   }
-  if (keepAlive && profile.keepAlive && !front && tcb.keepAliveProbes < profile.keepAlive.probes) {
-    const { probes } = profile.keepAlive;
+  const most = profile.keepAlive ? mostProbes(profile.keepAlive, profile) : 0;
+  if (keepAlive && !front && tcb.keepAliveProbes < most) {
     found.push({
       kind: 'keepAlive',
       at: keepAlive.deadline,
       nth: tcb.keepAliveProbes + 1,
-      of: probes,
+      of: most,
     });
   }
   // An ACK that is held back leaves in any case; it is told only where nothing else is waited for.
@@ -176,59 +173,8 @@ function endsOf(tcb: Tcb, state: State, profile: Profile, backTo: State): (Over 
     ...over('userTimeout', timers.userTimeout?.deadline),
     ...over('retransmission', patienceEnds(tcb, state, profile), isRequest ? 'LISTEN' : backTo),
     ...over('keepAlive', keepAliveEnds(tcb, profile)),
+    ...over('persist', persistEnds(tcb, profile)),
   ];
-}
-
-const probeIsOut = (tcb: Tcb, profile: Profile): boolean =>
-  policiesOf(profile).recovery.probeIsOut?.(tcb) ?? false;
-
-/** When the RTO ends if nothing comes; null where it does not run. It starts over with a tail loss probe. */
-function rtoEnds(tcb: Tcb, profile: Profile): Time | null {
-  const { retransmission, lossProbe } = tcb.timers;
-  if (!lossProbe) return retransmission?.deadline ?? null;
-  const { deadline } = lossProbe;
-  if (!probeIsOut(tcb, profile)) return deadlineOf(profile, deadline, tcb.rtoUs);
-  const [front] = itemsOf(tcb.inFlight);
-  const left = (front?.sentAt ?? deadline) + tcb.rtoUs - deadline;
-  return deadlineOf(profile, deadline, Math.max(left, 1000));
-}
-
-/** Plays the retransmission timer through to the end of patience: the RTO doubles each time. */
-function patienceEnds(tcb: Tcb, state: State, profile: Profile): Time | null {
-  const [front] = itemsOf(tcb.inFlight);
-  let { rtoUs, retransmissions, firstAgainAt, synTimeouts } = tcb;
-  let at = rtoEnds(tcb, profile);
-  if (!front || at === null) return null;
-  for (let again = 0; again < LONGEST_PATIENCE; again++) {
-    const then = { ...tcb, retransmissions, firstAgainAt };
-    const turn = { tcb: then, profile, state, now: at };
-    if (isPatienceOver(turn, front) || userTimeoutLeft(turn) <= 0) return at;
-    synTimeouts += 1;
-    if (!isLinear({ ...turn, tcb: { ...then, synTimeouts } }, front))
-      rtoUs = doubled(rtoUs, profile);
-    retransmissions += 1;
-    firstAgainAt ??= at;
-    const left = userTimeoutLeft({
-      tcb: { ...then, retransmissions, firstAgainAt },
-      profile,
-      now: at,
-    });
-    at = deadlineOf(profile, at, Math.min(rtoUs, left));
-  }
-  return null;
-}
-
-/** Who would try more often than this does not give up as far as a reader is concerned. */
-const LONGEST_PATIENCE = 100;
-
-/** The rest of the probes, and the wait after the last. While something is in flight, none are sent. */
-function keepAliveEnds(tcb: Tcb, { keepAlive, ...profile }: Profile): Time | null {
-  let at = tcb.timers.keepAlive?.deadline;
-  const sendsSoon = tcb.timers.persist !== undefined && tcb.sndWnd > 0;
-  if (!keepAlive || at === undefined || tcb.inFlight.length > 0 || sendsSoon) return null;
-  for (let sent = tcb.keepAliveProbes; sent < keepAlive.probes; sent++)
-    at = deadlineOf({ ...profile, keepAlive }, at, keepAlive.intervalUs);
-  return at;
 }
 
 /** The one that comes first. */
