@@ -275,11 +275,11 @@ describe('says in one sentence, with exit code 2, what is wrong with', () => {
       'bad.json',
       JSON.stringify({ ...scenarioById('aborted'), profile: 'nonesuch' }),
     );
-    expect(run(path)).toEqual({
-      status: 2,
-      out: '',
-      err: `${quoted(path)} cannot be used. profile: expected one of ${ALL_NAMES.join(', ')}.\n`,
-    });
+    const { status, out, err } = run(path);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    // as many of them as can be read at once
+    const names = ALL_NAMES.slice(0, 9).join(', ');
+    expect(err).toBe(`${quoted(path)} cannot be used. profile: expected one of ${names}, ….\n`);
   });
 
   test('a file that is damaged', () => {

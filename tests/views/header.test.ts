@@ -152,7 +152,10 @@ describe.each(LANGUAGES)('in $lang', async ({ lang }) => {
 
   test('every field of every option that Linux sends', () => {
     const run = simulate({
-      ...scenarioById('zero-window'),
+      id: 'options',
+      client: { iss: [100] },
+      server: { iss: [300] },
+      link: { delayUs: 50_000 },
       profile: 'linux',
       settings: { ecn: 'ask' },
       actions: [

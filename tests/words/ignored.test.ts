@@ -123,7 +123,7 @@ test('a segment beyond the window says which numbers are taken, and which came',
   expect(caption.ignored).toBe('answered');
 });
 
-/** Of these there is no number to tell: a call that needs none, or an end that has no record. */
+/** Of these there is no number to tell: a call that needs none, an end that has no record, a cookie. */
 const WITHOUT_NUMBERS: readonly RuleId[] = [
   'call.listen',
   'call.remoteMissing',
@@ -136,6 +136,10 @@ const WITHOUT_NUMBERS: readonly RuleId[] = [
   'call.crash',
   'call.stopReading',
   'linux.listenerStays',
+  'linux.timeWaitStays',
+  'fastOpen.gives',
+  'fastOpen.keeps',
+  'fastOpen.refuses',
 ];
 
 describe.each(languages)('in $lang', (words) => {

@@ -81,7 +81,9 @@ describe.each(languages)('$lang', ({ lang, words }) => {
 
   // the longest anybody has to read before the four are seen together
   test('why four takes at most 150 words', () => {
-    const all = Object.entries(LESSONS['why-four'] as Lesson).flatMap(([name, step]) => {
+    const steps = Object.entries(LESSONS['why-four'] as Lesson);
+    const upToFour = steps.slice(0, steps.findIndex(([name]) => name === 'four') + 1);
+    const all = upToFour.flatMap(([name, step]) => {
       const own = wordsOf(words, 'why-four', name);
       return [own.asks?.question ?? '', plain(phraseOf(own, step))];
     });

@@ -37,7 +37,7 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'no-nagle': {
     title: 'Nagle is off',
-    text: phrase`RFC 9293 says that TCP SHOULD implement the Nagle algorithm (3.7.4, SHLD-7). Linux has it on, unless the application sets ${code('TCP_NODELAY')}. Both textbook profiles have it off; Linux as installed has it on. Here 100 bytes are sent while earlier data is unacknowledged. Nagle would hold them back. Where it is on, ${code('close()')} goes past it: the last short segment leaves with the FIN. Stacks do so; RFC 9293 does not mention it.`,
+    text: phrase`RFC 9293 says that TCP SHOULD implement the Nagle algorithm (3.7.4, SHLD-7). Both textbook profiles have it off, as an application does with ${code('TCP_NODELAY')}; Linux as installed has it on. Here 100 bytes are sent while earlier data is unacknowledged: Nagle would hold them back. Where it is on, ${code('close()')} goes past it, and the last short segment leaves with the FIN: stacks do so, RFC 9293 does not mention it.`,
   },
   'which-linux': {
     title: 'Which Linux',
