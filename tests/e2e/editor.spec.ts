@@ -125,7 +125,7 @@ test('a scenario is saved as a file and opened again; what is no scenario is ref
   const content = readFileSync(saved, 'utf8');
   await openFile('bad.json', Buffer.from(content.replace('"delayUs": 50000', '"delayUs": -1')));
   await expect(page.getByRole('alert')).toContainText(
-    '“bad.json” was not opened. link.delayUs: expected microseconds',
+    '“bad.json” was not opened. link.delayUs: expected a time',
   );
   await expect.poll(() => texts(page)).toEqual(refused);
   await openFile('good.json', Buffer.from(content));

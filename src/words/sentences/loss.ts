@@ -88,7 +88,7 @@ const title = says<Title, LossTelling>(({ flights: [flight, ...more] }) => {
   return flight.segment.dataLen > 0 ? 'data' : 'segment';
 });
 
-const text = says<Sentence, LossTelling>(({ flights: [{ segment, reason }], own, others }) => {
+const text = says<Sentence, LossTelling>(({ flights: [{ segment }], own, others }) => {
   if (own !== null)
     return [
       'nobodyKnows',

@@ -15,7 +15,7 @@ import {
   started,
   was,
 } from '../../sentences/facts.ts';
-import { counted, windowAfter } from '../../sentences/rules/ack.ts';
+import { counted, sacked, windowAfter } from '../../sentences/rules/ack.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
@@ -77,6 +77,8 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
     title: {
       probeAnswered: (t) => phrase`The ${peer(t)} answers the probe: its window is still closed.`,
       alive: (t) => phrase`The ${peer(t)} answers the keep-alive probe: it is alive.`,
+      sack: (t) => phrase`A duplicate ACK with SACK reaches the ${me(t)}.`,
+      dsack: (t) => phrase`An ACK with a D-SACK reaches the ${me(t)}.`,
       counted: (t) => phrase`The ${ordinal(counted(t))} duplicate ACK reaches the ${me(t)}.`,
       nothingNew: (t) => phrase`An ACK without new information reaches the ${me(t)}.`,
     },
@@ -85,6 +87,10 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
         phrase`${itsAck(t)} shows that the byte was not accepted: zero window. As long as the ${peer(t)} answers, the ${me(t)} keeps the connection and goes on probing.`,
       windowStillZero: (t) =>
         phrase`${itsAck(t)} brings a zero window again. As long as the ${peer(t)} answers, the ${me(t)} keeps the connection and goes on probing.`,
+      sack: (t) =>
+        phrase`${itsAck(t)} has not advanced, but the SACK blocks tell more: ${bytes(sacked(t).held)} above the gap have arrived. Only what is missing has to be retransmitted.`,
+      dsack: (t) =>
+        phrase`${itsAck(t)} acknowledges nothing new. The D-SACK tells that ${bytes(sacked(t).twice)} have arrived twice.`,
       counted: (t) =>
         phrase`${itsAck(t)} has not advanced: the ${peer(t)} has probably received a later segment, and the one before it is lost or late.`,
       reordering: () =>

@@ -1,4 +1,7 @@
 /** What is said of the fifth step of RFC 9293, 3.10.7.4, the ACK field, and of when our own ACKs leave (3.8.6.3). */
+import { dsackOf } from '../../../../machines/tcp/sackBlocks.ts';
+import type { SackBlock } from '../../../../machines/tcp/segment.ts';
+import { distance } from '../../../../machines/tcp/sequence.ts';
 import type { RuleId } from '../../../../machines/tcp/rules.ts';
 import { says, type ChoicesOf } from '../choice.ts';
 import { inFlight, isUnanswered, newlyAcked, started } from '../facts.ts';
@@ -16,6 +19,26 @@ const isCounted = (t: Telling): boolean =>
   t.before !== null && t.after !== null && t.after.dupAcks > t.before.dupAcks;
 
 export const counted = (t: Telling): number => t.after?.dupAcks ?? 1;
+
+/** The octets that its SACK blocks say are above the gap (RFC 2018, 3), and those that have come twice (RFC 2883). */
+export function sacked({ segment, after }: Telling): {
+  readonly held: number;
+  readonly twice: number;
+} {
+  if (!segment || after?.sackOk !== true) return { held: 0, twice: 0 };
+  const repeated = dsackOf(segment);
+  const octets = (blocks: readonly SackBlock[]): number =>
+    blocks.reduce((sum, { start, end }) => sum + distance(start, end), 0);
+  const held = (segment.sack ?? []).filter((block) => block !== repeated);
+  return { held: octets(held), twice: repeated ? octets([repeated]) : 0 };
+}
+
+/** What an ACK that acknowledges nothing new tells by SACK blocks all the same. */
+function toldBySack(t: Telling): 'sack' | 'dsack' | null {
+  const { held, twice } = sacked(t);
+  if (held > 0) return 'sack';
+  return twice > 0 ? 'dsack' : null;
+}
 
 /** Whether the peer had been asked if it is there, and this is the first that was heard of it since. */
 const isAliveAnswer = (t: Telling): boolean =>
@@ -59,20 +82,17 @@ export const ack = {
         ? 'probeAnswered'
         : isAliveAnswer(t)
           ? 'alive'
-          : isCounted(t)
-            ? 'counted'
-            : 'nothingNew',
+          : (toldBySack(t) ?? (isCounted(t) ? 'counted' : 'nothingNew')),
     ),
     text: says((t) =>
       isProbeAnswer(t)
         ? t.after?.probing === true
           ? 'byteNotTaken'
           : 'windowStillZero'
-        : isCounted(t)
-          ? ['counted', counted(t) < 3 && 'reordering']
-          : isAliveAnswer(t)
-            ? 'alive'
-            : 'nothingNew',
+        : isAliveAnswer(t)
+          ? 'alive'
+          : (toldBySack(t) ??
+            (isCounted(t) ? ['counted', counted(t) < 3 && 'reordering'] : 'nothingNew')),
     ),
     aside: says((t) => (isCounted(t) ? 'counted' : null)),
   },

@@ -15,7 +15,7 @@ import {
   started,
   was,
 } from '../../sentences/facts.ts';
-import { counted, windowAfter } from '../../sentences/rules/ack.ts';
+import { counted, sacked, windowAfter } from '../../sentences/rules/ack.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
@@ -72,6 +72,8 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
     title: {
       probeAnswered: (t) => phrase`${peer(t)}回复了窗口探测：窗口仍然关闭。`,
       alive: (t) => phrase`${peer(t)}回复了保活探测：对端仍然存活。`,
+      sack: (t) => phrase`${me(t)}收到一个带 SACK 的重复 ACK。`,
+      dsack: (t) => phrase`${me(t)}收到一个带 D-SACK 的 ACK。`,
       counted: (t) => phrase`${me(t)}收到第 ${counted(t)} 个重复 ACK。`,
       nothingNew: (t) => phrase`${me(t)}收到一个没有新信息的 ACK。`,
     },
@@ -80,6 +82,10 @@ export const ack: RuleTexts<RulesOf<'ack'>> = {
         phrase`${itsAck(t)} 说明探测的那个字节没有被接收，窗口仍为 0（零窗口）。只要${peer(t)}还有回复，${me(t)}就保持连接，继续探测。`,
       windowStillZero: (t) =>
         phrase`${itsAck(t)} 通告的窗口仍为 0（零窗口）。只要${peer(t)}还有回复，${me(t)}就保持连接，继续探测。`,
+      sack: (t) =>
+        phrase`确认号 ${itsAck(t)} 没有增加，但 SACK 块说明：空缺之后的 ${bytes(sacked(t).held)}已经到达。只需重传缺少的部分。`,
+      dsack: (t) =>
+        phrase`${itsAck(t)} 没有确认新的数据。D-SACK 说明：有 ${bytes(sacked(t).twice)}重复到达。`,
       counted: (t) =>
         phrase`确认号 ${itsAck(t)} 没有增加，很可能是${peer(t)}收到了后面的报文段，而前面的丢失或迟到了。`,
       reordering: () => phrase`一两个重复 ACK 可能只是乱序，第三个才视为丢失。`,
