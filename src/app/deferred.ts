@@ -18,6 +18,7 @@ import { revisedText } from './revised.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
 import Rest from './Rest.svelte';
 import AtRest from './stage/AtRest.svelte';
+import NotTcp from './shell/NotTcp.svelte';
 import Rates from './stage/Rates.svelte';
 import type { Actions } from './state/Actions.ts';
 import type { App } from './state/app.svelte.ts';
@@ -28,6 +29,7 @@ export const actionsOf = (app: App): Actions => ({
   Rest,
   AtRest,
   Rates,
+  NotTcp,
   causeOf,
   get title() {
     const { lexicon, session } = app;

@@ -23,15 +23,6 @@ export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
 /** Works something out once for a trace. */
 export const oncePerTrace = <T>(make: (trace: ConnectionTrace) => T) => oncePer(make);
 
-/** Works something out once for a side of a trace, when that side is first asked for. */
-export function oncePerSide<T>(make: (trace: ConnectionTrace, side: Side) => T) {
-  const made = {
-    client: oncePerTrace((trace) => make(trace, 'client')),
-    server: oncePerTrace((trace) => make(trace, 'server')),
-  };
-  return (trace: ConnectionTrace, side: Side): T => made[side](trace);
-}
-
 /** How many items come first of which something holds that holds of no later one; by binary search. */
 export function countFirst<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;

@@ -4,7 +4,8 @@ import { sumOf } from '../../machines/tcp/listChanges.ts';
 import { advance, type Seq } from '../../machines/tcp/sequence.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { ConnectionTrace } from './connection.ts';
-import { oncePerSide, stepsOf } from './lookup.ts';
+import { stepsOf } from './lookup.ts';
+import { oncePerSide } from './oncePerSide.ts';
 import { relativeTo } from './relative.ts';
 import type { Side } from './side.ts';
 

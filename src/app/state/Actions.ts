@@ -36,6 +36,8 @@ export interface Actions {
   /** What stands over or below the diagram while the run is at rest, and in the playback bar how it plays. */
   readonly AtRest: Component;
   readonly Rates: Component;
+  /** That a stack is broken on purpose, above its diagram. */
+  readonly NotTcp: Component;
   /** Why something could not be loaded, or does not work. */
   causeOf: (error: unknown) => Promise<WhyMissing>;
   /** The key that means a command; null where there is none. */

@@ -1,7 +1,8 @@
 /** The three charts of a side as numbers, whatever their size: what is drawn, and which points a reader can go to. */
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
-import { countFirst, oncePerSide } from '../../trace/lookup.ts';
+import { countFirst } from '../../trace/lookup.ts';
+import { oncePerSide } from '../../trace/oncePerSide.ts';
 import { seriesOf, type Sample, type SeriesName } from '../../trace/series.ts';
 import type { Side } from '../../trace/side.ts';
 import { timeSequenceOf, type SequenceSpan } from '../../trace/timeSequence.ts';

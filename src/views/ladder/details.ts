@@ -3,7 +3,7 @@
  * comes after the first picture.
  */
 import { dsackOf } from '../../../machines/tcp/sackBlocks.ts';
-import type { Segment } from '../../../machines/tcp/segment.ts';
+import { kindOf, type Segment } from '../../../machines/tcp/segment.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import { arrivalsOf } from '../../trace/copies.ts';
 import { causeOfRetransmission } from '../../trace/resent.ts';
@@ -11,18 +11,25 @@ import { verdictOn } from '../../trace/undone.ts';
 import type { LadderWords } from '../../words/contract/index.ts';
 import type { TextRun } from './marks.ts';
 
+export interface Numbers {
+  readonly all: readonly TextRun[];
+  /** Without which the segment could not be told from its neighbours. */
+  readonly essential: readonly TextRun[];
+  /** What is left of it where there is hardly any room. */
+  readonly least: readonly TextRun[];
+}
+
 export interface LabelDetails {
   /** Why a segment leaves, where its reason alone does not tell; null: it does. */
   readonly why: (flight: Flight, trace: ConnectionTrace, words: LadderWords) => string | null;
   /** What becomes of it besides. */
   readonly fate: (flight: Flight, trace: ConnectionTrace, words: LadderWords) => TextRun[];
-  /** What the segment says besides its numbers, and what of it tells it from its neighbours. */
-  readonly told: (segment: Segment, number: (n: Segment['seq']) => string) => Told;
-}
-
-interface Told {
-  readonly bits: readonly string[];
-  readonly options: readonly string[];
+  /** The numbers of a segment, with what its ECN bits and options say. */
+  readonly told: (
+    numbers: Numbers,
+    segment: Segment,
+    number: (n: Segment['seq']) => string,
+  ) => Numbers;
 }
 
 export const DETAILS: LabelDetails = {
@@ -38,10 +45,12 @@ export const DETAILS: LabelDetails = {
         return `${words.again}, RACK`;
       case null:
         return isTailProbe(flight, trace) ? words.againProbe : null;
-      case 'rto':
       case 'fast':
       case 'partial':
+        return words.againFast;
       case 'probe':
+        return words.againProbe;
+      case 'rto':
       case 'answer':
       case 'notTaken':
         return null;
@@ -54,18 +63,24 @@ export const DETAILS: LabelDetails = {
       ...(verdict === null ? [] : [words[verdict]]),
     ].map((text): TextRun => ({ text, role: 'fate' }));
   },
-  told(segment, number) {
+  told({ all, least }, segment, number) {
     const { ece = false, cwr = false, windowScale, sack = [] } = segment;
     const twice = dsackOf(segment);
+    const run = (role: TextRun['role']) => (text: string) => ({ text, role });
+    const bits = [...(ece ? ['ECE'] : []), ...(cwr ? ['CWR'] : [])].map(run('number'));
+    const options = [
+      ...(windowScale === undefined ? [] : [`wscale=${windowScale}`]),
+      ...sack.map((block) => {
+        const name = block === twice ? 'D-SACK' : 'SACK';
+        return `${name}=${number(block.start)}–${number(block.end)}`;
+      }),
+    ].map(run('length'));
+    // of a pure ACK the newest block is what it is there for
+    const first = kindOf(segment) === 'ACK' ? options.slice(0, 1) : [];
     return {
-      bits: [...(ece ? ['ECE'] : []), ...(cwr ? ['CWR'] : [])],
-      options: [
-        ...(windowScale === undefined ? [] : [`wscale=${windowScale}`]),
-        ...sack.map((block) => {
-          const name = block === twice ? 'D-SACK' : 'SACK';
-          return `${name}=${number(block.start)}–${number(block.end)}`;
-        }),
-      ],
+      all: [...all, ...bits, ...options],
+      essential: [...least, ...bits, ...first],
+      least: [...least, ...bits],
     };
   },
 };

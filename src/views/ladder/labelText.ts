@@ -2,11 +2,11 @@
 import { segmentLabel, type Segment } from '../../../machines/tcp/segment.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
-import type { LabelDetails } from './details.ts';
+import type { LabelDetails, Numbers } from './details.ts';
 import type { TextRun } from './marks.ts';
 import type { NumberFormat } from './options.ts';
 import type { LadderWords } from '../../words/contract/index.ts';
-import { numbersOf, windowOf, type Numbers } from './numberText.ts';
+import { numbersOf, windowOf } from './numberText.ts';
 import { remarksOf } from './remarks.ts';
 
 /** Text above the slant, text below it, and text behind the cross of a lost segment. */

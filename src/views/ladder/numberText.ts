@@ -3,17 +3,9 @@ import { isBareFin, kindOf, type Segment } from '../../../machines/tcp/segment.t
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import { flightsOf } from '../../trace/lookup.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { LabelDetails } from './details.ts';
+import type { LabelDetails, Numbers } from './details.ts';
 import type { TextRun } from './marks.ts';
 import type { NumberFormat } from './options.ts';
-
-export interface Numbers {
-  readonly all: readonly TextRun[];
-  /** Without which the segment could not be told from its neighbours. */
-  readonly essential: readonly TextRun[];
-  /** What is left of it where there is hardly any room. */
-  readonly least: readonly TextRun[];
-}
 
 interface Shown {
   /** The window in octets; null: it is not written. */
@@ -34,17 +26,12 @@ export function numbersOf(
   const ack = segment.ack ? [run(`ack=${number(peerOf(from), segment.ackNumber)}`)] : [];
   const wnd = shown.wnd === null ? [] : [run(`wnd=${shown.wnd}`, 'length')];
   const len = segment.dataLen > 0 ? [run(`len=${segment.dataLen}`, 'length')] : [];
-  const told = details?.told(segment, (n) => number(peerOf(from), n));
-  const bits = (told?.bits ?? []).map((text) => run(text));
-  const options = (told?.options ?? []).map((text) => run(text, 'length'));
-  if (kindOf(segment) === 'ACK' && !shown.seq) {
-    const least = [...ack, ...bits, ...wnd];
-    return { all: [...least, ...options], essential: [...least, ...options.slice(0, 1)], least };
-  }
   const psh = segment.psh ? [run('PSH')] : [];
-  const least = [seq, ...len, ...bits, ...wnd];
-  const all = [seq, ...ack, ...len, ...psh, ...bits, ...wnd, ...options];
-  return { all, essential: least, least };
+  const isPure = kindOf(segment) === 'ACK' && !shown.seq;
+  const least = isPure ? [...ack, ...wnd] : [seq, ...len, ...wnd];
+  const all = isPure ? least : [seq, ...ack, ...len, ...psh, ...wnd];
+  const numbers = { all, essential: least, least };
+  return details?.told(numbers, segment, (n) => number(peerOf(from), n)) ?? numbers;
 }
 
 /** The window is written where it is the point: closed, and opened again. In octets, whatever it is scaled by. */
@@ -55,6 +42,5 @@ export function windowOf(flight: Flight, trace: ConnectionTrace): number | null 
   let before = nth - 2;
   while (own[before]?.segment.rst === true) before -= 1;
   if (segment.wnd !== 0 && own[before]?.segment.wnd !== 0) return null;
-  const tcb = trace.steps[step]?.after.tcb;
-  return segment.wnd * 2 ** (segment.syn ? 0 : (tcb?.rcvScale ?? 0));
+  return segment.wnd << (segment.syn ? 0 : (trace.steps[step]?.after.tcb?.rcvScale ?? 0));
 }

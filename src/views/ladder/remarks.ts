@@ -16,7 +16,7 @@ export function remarksOf(
   if (why !== null) remarks.push({ text: why, role: flight.again === null ? 'remark' : 'again' });
   if (flight.arrivals.length === 0) remarks.push({ text: words.lost, role: 'loss' });
   if (flight.fate === 'delayed') remarks.push({ text: words.delayed, role: 'fate' });
-  return [...remarks, ...(details?.fate(flight, trace, words) ?? [])];
+  return remarks.concat(details?.fate(flight, trace, words) ?? []);
 }
 
 function reasonOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): string | null {
@@ -26,21 +26,11 @@ function reasonOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): s
       const timer = spanFiredAt(trace, name, flight.sentAt);
       return timer ? words.againAfter(timer.deadline - timer.startedAt) : words.again;
     }
-    case 'fastAgain':
-      return words.againFast;
-    case 'probeAgain':
-      return words.againProbe;
     case 'probe':
       return words.probe;
     case 'keepAlive':
       return words.keepAlive;
-    case 'sackAgain':
-    case 'answerAgain':
-    case 'notTakenAgain':
-      return words.again;
-    case 'first':
-    case 'ack':
-    case 'reset':
+    default:
       return flight.again === null ? null : words.again;
   }
 }
