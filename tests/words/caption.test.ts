@@ -139,3 +139,25 @@ test('sources in both languages', () => {
   expect(sourceText(english, stacks)).toBe('Linux, no RFC');
   expect(sourceText(chinese, stacks)).toBe('Linux 的做法，RFC 没有规定');
 });
+
+describe('one segment of ten is lost, and SACK tells of the others (RFC 2018)', () => {
+  const trace = simulate(scenarioById('sack-one-loss'));
+  const said = (rule: RuleId, words = english) =>
+    trace.steps
+      .filter(({ rules }) => rules.includes(rule))
+      .map((s) => captionOf(words, trace, s))
+      .map(({ title, text }) => `${plain(title)} ${plain(text)}`);
+
+  test('what is missing is that one alone, however much is held above it', () => {
+    const held = said('text.held');
+    expect(held).toHaveLength(6);
+    for (const each of held) expect(each).toContain('1,448 bytes are missing');
+    for (const each of said('text.held', chinese)) expect(each).toContain('中间缺少 1448 字节');
+  });
+
+  test('a duplicate ACK is not without news: its blocks tell what has arrived', () => {
+    expect(said('ack.duplicate').at(-1)).toMatch(
+      /^A duplicate ACK with SACK reaches the client\. .*8,688 bytes above the gap have arrived/,
+    );
+  });
+});

@@ -161,10 +161,6 @@ export function newlyAcked(t: Telling): { octets: number; syn: boolean; fin: boo
 /** Sequence numbers in flight after the step. */
 export const inFlight = (t: Telling): number => (t.after ? flightSize(t.after) : 0);
 
-/** Octets missing between what is expected and what arrived. */
-export const gapBefore = (t: Telling): number =>
-  t.before && t.segment ? distance(t.before.rcvNxt, t.segment.seq) : 0;
-
 /** Octets of the arriving text that are before the right edge of the window: more of it cannot be kept. */
 export function fitting({ segment, before }: Telling): number {
   if (segment === null || before === null) return segment?.dataLen ?? 0;

@@ -4,7 +4,6 @@ import {
   ackThatLeft,
   finTaken,
   fitting,
-  gapBefore,
   itsAck,
   itsFin,
   itsSeq,
@@ -15,6 +14,7 @@ import {
   started,
   was,
 } from '../../sentences/facts.ts';
+import { missingBefore } from '../../sentences/missing.ts';
 import { carried, whenAcknowledged } from '../../sentences/rules/textFin.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
@@ -56,7 +56,7 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
     },
     text: {
       gap: (t) =>
-        phrase`${itsSeq(t)} arrived, but ${was(t, 'RCV.NXT')} is expected: ${bytes(gapBefore(t))} are missing, lost or late. The application gets data in order only.`,
+        phrase`${itsSeq(t)} arrived, but ${was(t, 'RCV.NXT')} is expected: ${bytes(missingBefore(t))} are missing, lost or late. The application gets data in order only.`,
       duplicateAck: (t) =>
         phrase`A duplicate ACK (${ourAck(t, ackThatLeft(t))}) leaves at once; it names what is missing.`,
     },

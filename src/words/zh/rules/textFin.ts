@@ -4,7 +4,6 @@ import {
   ackThatLeft,
   finTaken,
   fitting,
-  gapBefore,
   itsAck,
   itsFin,
   itsSeq,
@@ -15,6 +14,7 @@ import {
   started,
   was,
 } from '../../sentences/facts.ts';
+import { missingBefore } from '../../sentences/missing.ts';
 import { carried, whenAcknowledged } from '../../sentences/rules/textFin.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
@@ -51,7 +51,7 @@ export const textFin: RuleTexts<RulesOf<'text' | 'fin'>> = {
     },
     text: {
       gap: (t) =>
-        phrase`到达的是 ${itsSeq(t)}，期待的是 ${was(t, 'RCV.NXT')}：中间缺少 ${bytes(gapBefore(t))}，可能丢失，也可能迟到。应用程序只能按序得到数据。`,
+        phrase`到达的是 ${itsSeq(t)}，期待的是 ${was(t, 'RCV.NXT')}：中间缺少 ${bytes(missingBefore(t))}，可能丢失，也可能迟到。应用程序只能按序得到数据。`,
       duplicateAck: (t) =>
         phrase`重复 ACK（${ourAck(t, ackThatLeft(t))}）立即发出，指明缺少的数据。`,
     },
