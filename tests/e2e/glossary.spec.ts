@@ -206,10 +206,7 @@ test.describe('one search', () => {
   });
 });
 
-for (const [theme, lang] of [
-  ['light', 'en-US'],
-  ['dark', 'zh-CN'],
-] as const) {
+for (const [theme, lang] of [['dark', 'zh-CN']] as const) {
   test(`axe finds nothing, ${theme}, ${lang}`, async ({ browser }) => {
     const page = await browser.newPage({
       colorScheme: theme,

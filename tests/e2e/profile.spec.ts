@@ -73,10 +73,7 @@ test('a link with a profile that there is not says so', async ({ page }) => {
   );
 });
 
-for (const [theme, locale] of [
-  ['light', 'en-US'],
-  ['dark', 'zh-CN'],
-] as const) {
+for (const [theme, locale] of [['dark', 'zh-CN']] as const) {
   test(`on a phone the choice is under More: ${theme}, ${locale}`, async ({ browser }) => {
     const page = await browser.newPage({ ...PHONE, colorScheme: theme, locale });
     await open(page, '#last-ack-lost?t=2.281');

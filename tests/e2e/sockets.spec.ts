@@ -92,6 +92,8 @@ async function withAll(browser: Browser, screen: keyof typeof SCREENS, locale: s
 
 for (const screen of ['desktop', 'phone'] as const) {
   for (const locale of ['en-US', 'zh-CN']) {
+    // Each screen once, each language once.
+    if ((screen === 'phone') !== (locale === 'zh-CN')) continue;
     test(`axe finds nothing with lanes and programs, on a ${screen}, ${locale}`, async ({
       browser,
     }) => {
@@ -101,16 +103,15 @@ for (const screen of ['desktop', 'phone'] as const) {
       await page.close();
     });
 
-    // Each screen once, each language once.
-    if ((screen === 'phone') !== (locale === 'zh-CN')) continue;
     test(`texts do not overlap with lanes either, on a ${screen}, ${locale}`, async ({
       browser,
     }) => {
-      // It goes through all scenarios.
+      // It goes through half of all scenarios.
       test.setTimeout(300_000);
       const page = await withAll(browser, screen, locale);
       const found: Record<string, string[]> = {};
-      for (const id of SCENARIO_IDS) {
+      const parity = screen === 'phone' ? 1 : 0;
+      for (const id of SCENARIO_IDS.filter((_, i) => i % 2 === parity)) {
         await goTo(page, `#${id}`);
         await expect(clockOf(page)).toHaveText('0.000 s');
         await page.keyboard.press('End');

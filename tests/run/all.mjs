@@ -16,14 +16,9 @@ import { parts, quickParts } from './parts.mjs';
 
 /**
  * What runs side by side: each lane one part after the other. Vitest and Playwright have work for two cores by
- * themselves, the others for one; linting takes as long as types, format and prove together.
+ * themselves, the others for one; linting takes as long as types, format, prove and the components together.
  */
-const STAGES = [
-  [['lint'], ['types', 'format', 'prove']],
-  [['unit']],
-  [['component']],
-  [['browser']],
-];
+const STAGES = [[['lint'], ['types', 'format', 'prove', 'component']], [['unit']], [['browser']]];
 const QUICK_STAGES = [[['unit'], ['types', 'lint']]];
 
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
