@@ -1,7 +1,8 @@
 /** What SACK blocks may say (RFC 2018, 4; RFC 2883), and what a sender may believe of them. */
 import { itemsOf } from '../../../machines/tcp/list.ts';
+import { endOf } from '../../../machines/tcp/output/retransmissionQueue.ts';
 import type { SackBlock } from '../../../machines/tcp/segment.ts';
-import { advance, notAfter, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
+import { advance, notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
 import type { InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { ConnectionTrace, Frame, Step } from '../connection.ts';
 import { peerOf, SIDES, type Side } from '../side.ts';
@@ -38,9 +39,6 @@ function stretches({ held }: Tcb): SackBlock[] {
   }
   return joined;
 }
-
-const endOf = ({ seq, dataLen, syn, fin }: InFlight): Seq =>
-  advance(seq, dataLen + (syn ? 1 : 0) + (fin ? 1 : 0));
 
 /** A header has room for so many blocks beside timestamps (RFC 7323, and one goes to a D-SACK). */
 const FIT_ALWAYS = 2;
