@@ -91,6 +91,7 @@ test('a server that closes at once needs three segments; the link says so after 
   );
   await expect(segments(page)).toHaveCount(10);
   await fieldOf(page, 'name').fill('Three are enough');
+  await expect(page).toHaveTitle(/^Three are enough/);
   // A click on a segment is a fault like any other.
   await loseByPress(page, 3);
   await expect(fieldOf(page, 'faults')).toHaveValue('client 3 drop');

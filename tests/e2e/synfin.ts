@@ -37,8 +37,10 @@ export { expect };
 /** A phone in the hand. */
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
 
-/** Two looks that have, between them, both screens, both themes and both languages. */
-/** What is tried in one of them is tried elsewhere in the other: opening a page is what takes the time. */
+/**
+ * Two looks that have, between them, both screens, both themes and both languages. What is tried in one of them alone is tried
+ * elsewhere in the other: opening a page is what takes the time.
+ */
 export const LOOKS = [
   { colorScheme: 'light', locale: 'en-US' },
   { ...PHONE, colorScheme: 'dark', locale: 'zh-CN' },
