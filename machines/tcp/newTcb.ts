@@ -63,6 +63,7 @@ export function newTcb(
     retransmissions: 0,
     firstAgainAt: null,
     synTimeouts: 0,
+    deferrals: null,
     probes: 0,
     probesUnanswered: 0,
     probedSince: null,

@@ -66,6 +66,8 @@ export interface Profile {
   readonly synLinearTimeouts: number;
   /** R2 for SYN+ACK; null = as `synRetries`. */
   readonly synAckRetries: number | null;
+  /** So many timeouts of a SYN+ACK a bare ACK of it is not taken: the connection is completed by data (TCP_DEFER_ACCEPT). */
+  readonly deferAcceptTimeouts: number;
   /** R2 for data and FIN: retransmissions before giving up (3.8.3). */
   readonly dataRetries: number;
   /** The same for a connection that no program holds any more; null = as `dataRetries`. */

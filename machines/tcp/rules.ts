@@ -244,6 +244,8 @@ const TABLE = {
   'linux.emptyProbe': deployed(3, { ...PLAIN, saysToo: ['send.windowClosed'] }),
   'linux.probesOver': deployed(3, MOVES),
   'linux.patienceOver': deployed(3, MOVES),
+  'linux.defersAccept': deployed(3, { ...PLAIN, ignores: 'answer' }),
+  'linux.waitsForData': deployed(3, PLAIN),
   'linux.forgetsRequest': deployed(3, MOVES),
   'linux.keepAliveResets': deployed(2, PLAIN),
   ...BROKEN_RULES,

@@ -144,6 +144,8 @@ export interface Tcb {
   readonly firstAgainAt: Time | null;
   /** How often the timer of our SYN has fired (RFC 6298, 5.7). */
   readonly synTimeouts: number;
+  /** How often it has fired in silence since a bare ACK was not taken (TCP_DEFER_ACCEPT); null before there was one. */
+  readonly deferrals: number | null;
   /** How often the window has been probed in vain in a row. */
   readonly probes: number;
   /** How many probes in a row nobody answered; when the first of those since the window shut left. */

@@ -67,6 +67,7 @@ export const SETTINGS = {
   synRetries: whole(0, 100),
   synLinearTimeouts: whole(0, 100),
   synAckRetries: v.nullable(whole(0, 100)),
+  deferAcceptTimeouts: whole(0, 255),
   dataRetries: whole(0, 100),
   orphanRetries: v.nullable(whole(0, 100)),
   giveUpBy: oneOf(['count', 'time']),

@@ -23,6 +23,11 @@ const arrives =
   (end: Driver) =>
     packets.forEach((text) => end.arrives(packet(text)));
 
+const DEFERS: Situation = {
+  profile: 'linuxTextbook',
+  settings: { deferAcceptTimeouts: 3 },
+};
+
 const WITH_ECN: Situation = {
   profile: 'linux',
   settings: { ecn: 'ask' },
@@ -276,6 +281,15 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
     'FIN_WAIT_1',
     (end) => end.advance(s(1000)),
     { profile: 'linuxTextbook', closedBy: 'close' },
+  ],
+  'linux.defersAccept': ['SYN_RCVD', arrives('. 301:301(0) ack 101'), DEFERS],
+  'linux.waitsForData': [
+    'SYN_RCVD',
+    (end) => {
+      arrives('. 301:301(0) ack 101')(end);
+      end.advance(s(1));
+    },
+    DEFERS,
   ],
   'linux.forgetsRequest': ['SYN_RCVD', (end) => end.advance(s(100)), { profile: 'linuxTextbook' }],
   'congestion.avoidance': [

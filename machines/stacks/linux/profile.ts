@@ -13,6 +13,7 @@ export const linux = {
   rtoEstimator: 'linux',
   synRetries: 6,
   synLinearTimeouts: 4,
+  deferAcceptTimeouts: 0,
   synAckRetries: 5,
   dataRetries: 15,
   orphanRetries: 0,

@@ -11,10 +11,21 @@ export const SOCKET_OPTIONS = {
   TCP_SYNCNT: (v) => ({ synRetries: Number(v) }),
   TCP_USER_TIMEOUT: (v) => ({ userTimeoutUs: ms(Number(v)) }),
   TCP_LINGER2: (v) => ({ finWait2Us: s(Number(v)) }),
+  TCP_DEFER_ACCEPT: (v) => ({ deferAcceptTimeouts: timeoutsWithin(s(Number(v))) }),
   TCP_CONGESTION: (v) => ({ congestionControl: v === 'reno' ? 'reno' : 'cubic' }),
   // the kernel doubles what a program asks for, and lets it grow no more
   SO_RCVBUF: (v) => ({ rcvBuf: 2 * Number(v), rcvBufLocked: true }),
 } satisfies Record<string, (value: string) => Values>;
+
+/** How many timeouts of a SYN+ACK take so long, from 1 s on; a time that begins another counts it. */
+function timeoutsWithin(us: number): number {
+  let timeouts = 0;
+  for (let all = 0; all < us && timeouts < MOST_TIMEOUTS; timeouts++)
+    all += Math.min(s(2 ** timeouts), RTO_MAX_US);
+  return timeouts;
+}
+const MOST_TIMEOUTS = 255;
+const RTO_MAX_US = s(120);
 
 /** The three that mean something only where SO_KEEPALIVE is on; with what they are unless set. */
 const KEEP_ALIVE = {

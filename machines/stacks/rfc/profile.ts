@@ -13,6 +13,7 @@ export const rfc = {
   rtoEstimator: 'rfc6298',
   synRetries: 8,
   synLinearTimeouts: 0,
+  deferAcceptTimeouts: 0,
   synAckRetries: null,
   dataRetries: 6,
   orphanRetries: null,

@@ -1,4 +1,5 @@
 /** Fifth: check the ACK field (RFC 9293, 3.10.7.4; RFC 5961, 5). */
+import { defersAccept } from '../deferredAccept.ts';
 import { resetFor, sendAck } from '../output/segments.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { advance, after, before } from '../sequence.ts';
@@ -61,6 +62,7 @@ function acknowledgesSyn(turn: Connected, segment: Segment): boolean {
     return false;
   }
   takeTimestamp(turn, segment);
+  if (defersAccept(turn, segment)) return false;
   cite(turn, 'ack.ofSyn');
   ourSynIsAcknowledged(turn, segment);
   raise(turn, 'synAcknowledged');

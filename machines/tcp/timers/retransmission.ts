@@ -5,6 +5,7 @@ import { first } from '../list.ts';
 import type { InFlight, Tcb } from '../tcb.ts';
 import { cite, raise, report, startTimer, type Connected } from '../turn.ts';
 import { userTimeout } from './ends.ts';
+import { isKept, isSilent, requestTimeouts } from '../deferredAccept.ts';
 import { isOver } from './patience.ts';
 import { userTimeoutLeft } from './userTimeout.ts';
 
@@ -26,6 +27,13 @@ export function retransmissionTimeout(turn: Connected): void {
     cite(turn, !front.syn && profile.giveUpBy === 'time' ? 'linux.patienceOver' : 'timer.giveUp');
     report(turn, 'error: connection aborted, excessive retransmissions (R2)');
     raise(turn, 'gone');
+    return;
+  }
+  if (isSilent(tcb, profile)) {
+    cite(turn, 'linux.waitsForData');
+    tcb.deferrals = (tcb.deferrals ?? 0) + 1;
+    backOff(turn);
+    startTimer(turn, 'retransmission', tcb.rtoUs);
     return;
   }
   cite(turn, 'timer.retransmit');
@@ -62,8 +70,9 @@ export function retryLimit({ tcb, profile, state }: Patience, front: InFlight): 
 
 /** Whether the timer, should it fire now, sends nothing again. */
 export function isPatienceOver(turn: Patience, front: InFlight): boolean {
+  const { tcb, profile, now } = turn;
   const limit = retryLimit(turn, front);
-  return limit === null
-    ? isOver(turn.tcb, turn.profile, turn.now)
-    : turn.tcb.retransmissions >= limit;
+  if (limit === null) return isOver(tcb, profile, now);
+  if (tcb.deferrals === null) return tcb.retransmissions >= limit;
+  return requestTimeouts(tcb) >= limit && !isKept(tcb, profile);
 }

@@ -25,6 +25,7 @@ export const outlook: OutlookWords = {
         syn: () => phrase`a SYN`,
         synAck: (peer) => phrase`${the(peer)}’s SYN+ACK`,
         ackOfSyn: () => phrase`the ACK of its SYN`,
+        firstData: (peer) => phrase`${the(peer)}’s first data`,
         ackOfData: (numbers) => phrase`the ACK of ${numbers}`,
         ackOfDataAndFin: (numbers) => phrase`the ACK of ${numbers} and the FIN`,
         ackOfFin: () => phrase`the ACK of its FIN`,

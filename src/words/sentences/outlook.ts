@@ -15,7 +15,13 @@ import { userTimeoutLeft } from '../../../machines/tcp/timers/userTimeout.ts';
 import type { Side } from '../../trace/side.ts';
 import { profileAt, type Step, type ConnectionTrace } from '../../trace/connection.ts';
 import { endAfter } from '../../trace/moment.ts';
-import { keepAliveEnds, patienceEnds, persistEnds, probeIsOut, rtoEnds } from './patienceEnds.ts';
+import {
+  keepAliveEnds,
+  patienceEnds,
+  persistEnds,
+  probeIsOut,
+  sendsAgainAt,
+} from './patienceEnds.ts';
 
 /** What an end waits for. Of several things, the one that it can do nothing without. */
 export type Awaited =
@@ -30,6 +36,7 @@ export type Awaited =
         | 'syn'
         | 'synAck'
         | 'ackOfSyn'
+        | 'firstData'
         | 'ackOfFin'
         | 'window'
         | 'peerFin'
@@ -92,7 +99,8 @@ function awaitedOf(tcb: Tcb, state: State): Awaited {
   const [front] = itemsOf(tcb.inFlight);
   if (state === 'TIME_WAIT') return { kind: 'twoMsl' };
   if (state === 'SYN_SENT') return { kind: 'synAck' };
-  if (front) return front.syn ? { kind: 'ackOfSyn' } : ackOf([...itemsOf(tcb.inFlight)]);
+  if (front?.syn) return { kind: tcb.deferrals === null ? 'ackOfSyn' : 'firstData' };
+  if (front) return ackOf([...itemsOf(tcb.inFlight)]);
   if (tcb.unsent > 0) return { kind: 'window' };
   const [held] = itemsOf(tcb.held);
   if (held) return { kind: 'gap', first: tcb.rcvNxt, last: advance(held.seq, -1) };
@@ -119,7 +127,7 @@ function upcomingOf(tcb: Tcb, state: State, profile: Profile, backTo: State): Up
   );
   const { lossProbe, reordering } = tcb.timers;
   const isProbed = lossProbe !== undefined && !probeIsOut(tcb, profile);
-  const at = isProbed ? null : rtoEnds(tcb, profile);
+  const at = isProbed ? null : sendsAgainAt(tcb, profile);
   if (at !== null && front) {
     const turn = { tcb, profile, state, now: at };
     const what = front.syn

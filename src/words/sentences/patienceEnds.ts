@@ -1,5 +1,6 @@
 /** When an end is over that hears nothing any more: its timers played through, with the very rules that the endpoint has. */
 import { policiesOf } from '../../../machines/stacks/policies.ts';
+import { isSilent } from '../../../machines/tcp/deferredAccept.ts';
 import { itemsOf } from '../../../machines/tcp/list.ts';
 import { doubled } from '../../../machines/tcp/output/rto.ts';
 import type { Profile } from '../../../machines/tcp/profile.ts';
@@ -27,16 +28,34 @@ export function rtoEnds(tcb: Tcb, profile: Profile): Time | null {
   return deadlineOf(profile, deadline, Math.max(left, 1000));
 }
 
+/** When the timer sends something again: it may fire in silence before, while a request waits for data. */
+export function sendsAgainAt(tcb: Tcb, profile: Profile): Time | null {
+  let { deferrals, rtoUs } = tcb;
+  let at = rtoEnds(tcb, profile);
+  while (at !== null && deferrals !== null && isSilent({ ...tcb, deferrals }, profile)) {
+    deferrals += 1;
+    rtoUs = doubled(rtoUs, profile);
+    at = deadlineOf(profile, at, rtoUs);
+  }
+  return at;
+}
+
 /** Plays the retransmission timer through to the end of patience: the RTO doubles each time. */
 export function patienceEnds(tcb: Tcb, state: State, profile: Profile): Time | null {
   const [front] = itemsOf(tcb.inFlight);
-  let { rtoUs, retransmissions, firstAgainAt, synTimeouts } = tcb;
+  let { rtoUs, retransmissions, firstAgainAt, synTimeouts, deferrals } = tcb;
   let at = rtoEnds(tcb, profile);
   if (!front || at === null) return null;
   for (let again = 0; again < LONGEST_PATIENCE; again++) {
-    const then = { ...tcb, retransmissions, firstAgainAt };
+    const then = { ...tcb, retransmissions, firstAgainAt, synTimeouts, deferrals };
     const turn = { tcb: then, profile, state, now: at };
     if (isPatienceOver(turn, front) || userTimeoutLeft(turn) <= 0) return at;
+    if (deferrals !== null && isSilent(then, profile)) {
+      deferrals += 1;
+      rtoUs = doubled(rtoUs, profile);
+      at = deadlineOf(profile, at, rtoUs);
+      continue;
+    }
     synTimeouts += 1;
     if (!isLinear({ ...turn, tcb: { ...then, synTimeouts } }, front))
       rtoUs = doubled(rtoUs, profile);

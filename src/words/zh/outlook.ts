@@ -27,6 +27,7 @@ export const outlook: OutlookWords = {
         syn: () => phrase`SYN`,
         synAck: (peer) => phrase`${end(peer)}的 SYN+ACK`,
         ackOfSyn: () => phrase`对自己 SYN 的 ACK`,
+        firstData: (peer) => phrase`${end(peer)}的第一份数据`,
         ackOfData: (numbers) => phrase`对${numbers} 的 ACK`,
         ackOfDataAndFin: (numbers) => phrase`对${numbers} 和 FIN 的 ACK`,
         ackOfFin: () => phrase`对自己 FIN 的 ACK`,

@@ -236,6 +236,16 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
         phrase`不发送任何报文段，${peer(t)}并不知情，仍处于 ${stateMark(t.peerEnd.state)}。`,
     },
   },
+  'linux.defersAccept': {
+    title: (t) => phrase`${me(t)}忽略这个 ACK：它在等数据。`,
+    text: (t) =>
+      phrase`设置了 ${code('TCP_DEFER_ACCEPT')} 的监听套接字，只有数据到达才唤醒应用程序，光完成握手还不够。${me(t)}停留在 ${stateMark('SYN_RCVD')}，而${peer(t)}处于 ${stateMark(t.peerEnd.state)}。`,
+  },
+  'linux.waitsForData': {
+    title: (t) => phrase`还没有数据：${me(t)}继续等待，不发送任何报文段。`,
+    text: (t) =>
+      phrase`${peer(t)}已经确认了 SYN+ACK，不必重传。等 ${code('TCP_DEFER_ACCEPT')} 的时间快到时再发送一次，这一次的 ACK 会被接受。`,
+  },
   'linux.forgetsRequest': {
     title: (t) => phrase`SYN+ACK 一直没有得到确认：${me(t)}放弃这个连接请求。`,
     text: (t) =>
