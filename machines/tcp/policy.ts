@@ -156,6 +156,8 @@ export interface TimeWaitPolicy<T> {
 export interface CrossingPolicy<T> {
   /** Its ACK counts, although its SYN is out of the window; else it is as unacceptable as the letter has it. */
   readonly takesSynAck: (turn: T, segment: Segment) => boolean;
+  /** Our SYN+ACK is measured as if the SYN before it had never left. */
+  readonly measuresSynAck?: boolean;
   /** A half-close waits for ESTABLISHED. */
   readonly holdsShutdown?: boolean;
   /** It is acknowledged in turn, and nothing more is read of it. */

@@ -18,7 +18,7 @@ export const windowAlone: RecoveryPolicy<Connected> = {
     const news = policies.windowUpdate.bringsWindow(turn, segment);
     if (after(segment.ackNumber, tcb.sndUna)) {
       const { acknowledged } = takeNewAck(turn, segment);
-      sampleRoundTrip(turn, acknowledged);
+      sampleRoundTrip(turn, acknowledged, segment);
       if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
       restartTimers(turn);
     } else {

@@ -31,6 +31,7 @@ export const linuxSequence: SequencePolicy<Connected> = {
 export const linuxCrossing: CrossingPolicy<Connected> = {
   /** A bare one that acknowledges all that was sent. */
   takesSynAck: ({ tcb }, segment) => segLen(segment) === 1 && segment.ackNumber === tcb.sndNxt,
+  measuresSynAck: true,
   holdsShutdown: true,
   answer(turn, segment) {
     cite(turn, 'linux.ackAfterCrossing');

@@ -5,6 +5,7 @@
 import type { RoundTripPolicy } from '../../tcp/policy.ts';
 import { after, type Seq } from '../../tcp/sequence.ts';
 import type { Connected } from '../../tcp/turn.ts';
+import { recoveryOf, setRecovery } from './scoreboard.ts';
 import { linuxOf, newVariables, set, type LinuxVariables } from './variables.ts';
 
 export const linuxRoundTrip: RoundTripPolicy<Connected> = {
@@ -17,6 +18,9 @@ export const linuxRoundTrip: RoundTripPolicy<Connected> = {
     const { linux, ...estimated } = estimate(was, sampleUs, profile.rtoMinUs);
     Object.assign(tcb, estimated);
     set(turn, linux);
+    // the handshake's is the first of which the least is taken; what comes later is noted with the ACK
+    if (recoveryOf(turn).minRttUs === null)
+      setRecovery(turn, { minRttUs: sampleUs, minRttAt: turn.now });
     return Math.min((tcb.srttUs ?? 0) + tcb.rttvarUs, profile.rtoMaxUs);
   },
   isUnmeasured: ({ tcb }) => tcb.srttUs === null,

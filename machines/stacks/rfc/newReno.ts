@@ -44,7 +44,7 @@ function ackArrives(turn: Connected, segment: Segment): void {
 function newAck(turn: Connected, segment: Segment): void {
   const { tcb, profile } = turn;
   const { acknowledged, data } = takeNewAck(turn, segment);
-  sampleRoundTrip(turn, acknowledged);
+  sampleRoundTrip(turn, acknowledged, segment);
   if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
   else {
     tcb.dupAcks = 0;

@@ -1,22 +1,33 @@
 /** The retransmission timeout: how long to wait for an ACK (RFC 6298). All values in microseconds. */
 import type { Profile } from '../profile.ts';
 import type { RuleId } from '../rules.ts';
+import type { Segment } from '../segment.ts';
 import type { InFlight } from '../tcb.ts';
+import { roundTripByTimestamp } from '../timestamps.ts';
 import { cite, measure, type Connected } from '../turn.ts';
 
 /** Keeps an RTO within the profile's bounds (RFC 6298, 2.4 and 2.5). */
 export const bounded = (us: number, profile: Profile): number =>
   Math.min(Math.max(us, profile.rtoMinUs), profile.rtoMaxUs);
 
-/** Takes a round-trip sample from what was just acknowledged, unless any of it was sent twice (Karn, section 3). */
-export function sampleRoundTrip(turn: Connected, acknowledged: readonly InFlight[]): void {
+/**
+ * Takes a round-trip sample from what was just acknowledged. Where any of it was sent twice, only a timestamp that is echoed says
+ * which of the two it was (Karn, section 3; RFC 7323, 4.1).
+ */
+export function sampleRoundTrip(
+  turn: Connected,
+  acknowledged: readonly InFlight[],
+  segment: Segment,
+): void {
   const newest = acknowledged.at(-1);
   if (!newest) return;
-  if (acknowledged.some((entry) => entry.transmissions > 1)) {
-    cite(turn, 'rto.karn');
+  if (acknowledged.every((entry) => entry.transmissions === 1)) {
+    takeSample(turn, turn.now - newest.sentAt);
     return;
   }
-  takeSample(turn, turn.now - newest.sentAt);
+  const echoed = roundTripByTimestamp(turn, segment);
+  if (echoed === null) cite(turn, 'rto.karn');
+  else takeSample(turn, echoed);
 }
 
 /** A round trip took so long: SRTT, RTTVAR and RTO follow. */

@@ -15,7 +15,7 @@ export function ourSynIsAcknowledged(turn: Connected, segment: Segment): void {
   takeWindow(turn, segment);
   tcb.retransmissions = 0;
   tcb.firstAgainAt = null;
-  sampleRoundTrip(turn, acknowledged);
+  sampleRoundTrip(turn, acknowledged, segment);
   readyForData(turn);
   restartUserTimeout(turn);
   turn.policies.recovery.restartTimers(turn);

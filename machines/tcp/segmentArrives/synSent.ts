@@ -1,5 +1,6 @@
 /** SEGMENT ARRIVES in SYN_SENT (RFC 9293, 3.10.7.3). There is no receive window yet: only the ACK field can be checked. */
-import { listOf } from '../listChanges.ts';
+import { first } from '../list.ts';
+import { listOf, replaced } from '../listChanges.ts';
 import { meetAnswer } from '../fastOpen.ts';
 import { resendFront } from '../output/retransmissionQueue.ts';
 import { oweAck, resetFor } from '../output/segments.ts';
@@ -68,4 +69,8 @@ function synAlone(turn: Connected, segment: Segment): void {
   takePeerSyn(turn, segment);
   raise(turn, 'synReceived');
   resendFront(turn, 'first');
+  const { tcb, policies } = turn;
+  const front = first(tcb.inFlight);
+  if (front && policies.crossing.measuresSynAck)
+    tcb.inFlight = replaced(tcb.inFlight, 0, { ...front, transmissions: 1 });
 }

@@ -251,12 +251,12 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
   'linux.defersAccept': {
     title: (t) => phrase`The ${me(t)} ignores the ACK: it waits for data.`,
     text: (t) =>
-      phrase`With ${code('TCP_DEFER_ACCEPT')} a listener’s application is woken by data, not by a handshake alone. The ${me(t)} stays in ${stateMark('SYN_RCVD')}, while the ${peer(t)} is in ${stateMark(t.peerEnd.state)}.`,
+      phrase`With ${code('TCP_DEFER_ACCEPT')} a listener’s application is woken by data, not by a handshake alone. The ${me(t)} stays in ${stateMark('SYN_RCVD')} although its SYN is acknowledged (${itsAck(t)}), while the ${peer(t)} is in ${stateMark(t.peerEnd.state)}.`,
   },
   'linux.waitsForData': {
     title: (t) => phrase`No data yet: the ${me(t)} goes on waiting, and sends nothing.`,
     text: (t) =>
-      phrase`The ${peer(t)} has acknowledged the SYN+ACK, so that it need not go again. It goes once more when the time of ${code('TCP_DEFER_ACCEPT')} is nearly over; the ACK of that one is taken.`,
+      phrase`The ${peer(t)} has acknowledged the SYN+ACK, so it is not retransmitted yet. It is once, when the time of ${code('TCP_DEFER_ACCEPT')} is nearly over; the ACK of this retransmission is accepted. The timer now runs for ${lasting(runsFor(t, 'retransmission'))}.`,
   },
   'linux.forgetsRequest': {
     title: (t) => phrase`No ACK of its SYN+ACK: the ${me(t)} drops the request.`,

@@ -239,12 +239,12 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
   'linux.defersAccept': {
     title: (t) => phrase`${me(t)}忽略这个 ACK：它在等数据。`,
     text: (t) =>
-      phrase`设置了 ${code('TCP_DEFER_ACCEPT')} 的监听套接字，只有数据到达才唤醒应用程序，光完成握手还不够。${me(t)}停留在 ${stateMark('SYN_RCVD')}，而${peer(t)}处于 ${stateMark(t.peerEnd.state)}。`,
+      phrase`设置了 ${code('TCP_DEFER_ACCEPT')} 的监听套接字，只有数据到达才唤醒应用程序，光完成握手还不够。它的 SYN 已得到确认（${itsAck(t)}），但${me(t)}停留在 ${stateMark('SYN_RCVD')}，而${peer(t)}处于 ${stateMark(t.peerEnd.state)}。`,
   },
   'linux.waitsForData': {
     title: (t) => phrase`还没有数据：${me(t)}继续等待，不发送任何报文段。`,
     text: (t) =>
-      phrase`${peer(t)}已经确认了 SYN+ACK，不必重传。等 ${code('TCP_DEFER_ACCEPT')} 的时间快到时再发送一次，这一次的 ACK 会被接受。`,
+      phrase`${peer(t)}已经确认了 SYN+ACK，不必重传。等 ${code('TCP_DEFER_ACCEPT')} 的时间快到时再发送一次，这一次的 ACK 会被接受。定时器重新开始，${lasting(runsFor(t, 'retransmission'))}后到期。`,
   },
   'linux.forgetsRequest': {
     title: (t) => phrase`SYN+ACK 一直没有得到确认：${me(t)}放弃这个连接请求。`,
