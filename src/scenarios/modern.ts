@@ -3,7 +3,7 @@
  * ECN, Nagle. Each run shows one thing, with as few segments as that takes.
  */
 import { ms, s } from '../../machines/tcp/time.ts';
-import type { Injection, Reaction } from '../simulation/scenario.ts';
+import type { End, Injection, Reaction } from '../simulation/scenario.ts';
 import { delayed, lost, scenarios, type Different } from './base.ts';
 
 /** What one segment carries: an MSS of 1460, less twelve octets of timestamps. */
@@ -57,6 +57,33 @@ const oldDuplicate = (segment: Partial<Injection['segment']>, different: Differe
 const lossInTheMiddle = (congestionControl: 'cubic' | 'reno'): Different =>
   burst(22, { settings: { congestionControl }, faults: [lost('client', 'DATA', 2)] });
 
+/**
+ * A request and its reply, and then a second request in so many writes. The server replies to it when all of it has arrived: the
+ * connection has learned by then that it is one of requests and replies.
+ */
+const secondRequest = (
+  writes: readonly number[],
+  repliedAtUs: number,
+  { client }: { readonly client?: End['settings'] },
+): Different => ({
+  profile: 'linux',
+  settings: {},
+  client: {
+    iss: [100],
+    ...(client !== undefined && { settings: client }),
+    reactions: [
+      sends(100, ms(100)),
+      ...writes.map((bytes): Reaction => ({ on: 'data', afterUs: ms(50), call: 'send', bytes })),
+    ],
+  },
+  server: { iss: [300], reactions: [{ on: 'data', afterUs: 0, call: 'send', bytes: 200 }] },
+  actions: [
+    { atUs: 0, side: 'server', call: 'listen' },
+    { atUs: ms(20), side: 'client', call: 'connect' },
+    { atUs: repliedAtUs, side: 'server', call: 'send', bytes: 200 },
+  ],
+});
+
 export const modern = scenarios({
   /** SACK blocks show which one is missing, and what need not be sent again. */
   'sack-one-loss': burst(10, { faults: [lost('client', 'DATA', 4)] }),
@@ -99,25 +126,13 @@ export const modern = scenarios({
   reno: lossInTheMiddle('reno'),
 
   /** The second write of a request waits for an ACK, which waits for a reply, which waits for the second write. */
-  'nagle-40ms': {
-    profile: 'linux',
-    settings: {},
-    client: {
-      iss: [100],
-      reactions: [
-        sends(100, ms(100)),
-        { on: 'data', afterUs: ms(50), call: 'send', bytes: 100 },
-        { on: 'data', afterUs: ms(50), call: 'send', bytes: 100 },
-      ],
-    },
-    server: { iss: [300], reactions: [{ on: 'data', afterUs: 0, call: 'send', bytes: 200 }] },
-    actions: [
-      { atUs: 0, side: 'server', call: 'listen' },
-      { atUs: ms(20), side: 'client', call: 'connect' },
-      // the whole of the second request has arrived
-      { atUs: ms(570), side: 'server', call: 'send', bytes: 200 },
-    ],
-  },
+  'nagle-40ms': secondRequest([100, 100], ms(570), {}),
+
+  /** TCP_NODELAY: both writes leave at once, in two segments. */
+  'nagle-nodelay': secondRequest([100, 100], ms(430), { client: { nagle: false } }),
+
+  /** The program puts the request together and writes it once. */
+  'nagle-one-write': secondRequest([200], ms(430), {}),
 
   /** A second is enough where timestamps tell old from new (RFC 6191). */
   'time-wait-timestamps': {

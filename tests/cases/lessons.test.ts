@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../machines/tcp/effects.ts';
 import { kindOf, segEnd, type SegmentKind } from '../../machines/tcp/segment.ts';
 import { advance, distance } from '../../machines/tcp/sequence.ts';
+import { flightSize } from '../../machines/tcp/tcb.ts';
 import { traceOf, type Highlight } from '../../src/cases/case.ts';
 import { highlightsIn } from '../../src/cases/highlights.ts';
 import { LESSON_IDS, LESSONS, type LessonId, type StepOf } from '../../src/cases/lessons/index.ts';
@@ -702,6 +703,43 @@ const CLAIMS: Claims = {
       ]);
       // half of what was in flight: five segments
       expect(tcbOf(seen, 'client').ssthresh).toBe(2500);
+    },
+  },
+
+  // RFC 9293, 3.7.4 and 3.8.6.3
+  nagle: {
+    held: (seen) => {
+      const { sndWnd, cwnd, sndMss, unsent } = tcbOf(seen, 'client');
+      expect(sentIn(seen)).toEqual([]);
+      expect([unsent, flightSize(tcbOf(seen, 'client'))]).toEqual([100, 100]);
+      for (const room of [sndWnd, cwnd, sndMss]) expect(room).toBeGreaterThan(200);
+    },
+    bothWait: (seen) => {
+      expect(sentIn(seen)).toEqual([]);
+      const { startedAt, deadline } = tcbOf(seen, 'server').timers.delayedAck!;
+      expect(deadline - startedAt).toBe(40e3);
+      // the ACK of the first request rode on the reply
+      const [reply] = sentBy('server', 'DATA')(seen.trace);
+      expect(reply!.segment.ackNumber).toBe(arrived(seen).seq);
+      expect(sentBy('server', 'ACK')(seen.trace)[0]!.sentAt).toBeGreaterThan(reply!.sentAt);
+    },
+    released: (seen) => {
+      expect(sentIn(seen).map((f) => kindOf(f.segment))).toEqual(['ACK']);
+      const [half] = sentBy('client', 'DATA', 3)(seen.trace);
+      expect(half!.sentAt).toBe(sentIn(seen)[0]!.dueAt);
+    },
+    noDelay: (seen) => {
+      const [first, second] = sentByAll('client', 'DATA')(seen.trace).slice(1);
+      expect(first!.sentAt).toBe(second!.sentAt);
+      const [late] = sentBy('client', 'DATA', 3)(traceOf({ scenario: 'nagle-40ms' }));
+      expect(late!.dueAt - seen.moment.at).toBe(100e3 + 40e3);
+    },
+    oneWrite: (seen) => {
+      expect(arrived(seen).dataLen).toBe(200);
+      expect(seen.trace.steps.some(({ rules }) => rules.includes('send.nagle'))).toBe(false);
+      // nothing was in flight, and the request is there as early as with TCP_NODELAY
+      const [half] = sentBy('client', 'DATA', 3)(traceOf({ scenario: 'nagle-nodelay' }));
+      expect(seen.moment.at).toBe(half!.dueAt);
     },
   },
 

@@ -45,6 +45,7 @@ export const LESSON_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
     '滑动窗口',
     '零窗口',
   ],
+  nagle: ['nagle', 'tcp_nodelay', '40 ms', 'delayed ack', '延迟确认', '40 毫秒', '小报文段'],
   'congestion-control': ['congestion control', 'slow start', '拥塞控制', '慢启动', '拥塞避免'],
   'selective-ack': [
     'sack',

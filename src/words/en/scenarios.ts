@@ -336,6 +336,15 @@ export const scenarios = {
     about:
       'The second half of a request waits for an ACK, and the server delays that ACK by 40 ms.',
   },
+  'nagle-nodelay': {
+    title: 'The same with TCP_NODELAY',
+    about: 'Both writes leave at once, in two segments. Nobody waits.',
+  },
+  'nagle-one-write': {
+    title: 'The same in one write',
+    about:
+      'The program writes the request at once: one segment, and Nagle’s algorithm may stay on.',
+  },
   'time-wait-timestamps': {
     title: 'TIME_WAIT reused, thanks to timestamps',
     about:

@@ -283,6 +283,14 @@ export const scenarios = {
     title: 'Linux 上的 Nagle 与延迟确认',
     about: '请求的后半部分要等一个 ACK，而服务器把这个 ACK 推迟了 40 毫秒。',
   },
+  'nagle-nodelay': {
+    title: '同样的请求，设置 TCP_NODELAY',
+    about: '两次写入立即发出，成为两个报文段，谁也不用等待。',
+  },
+  'nagle-one-write': {
+    title: '同样的请求，一次写完',
+    about: '程序一次写入整个请求：只有一个报文段，不必关闭 Nagle 算法。',
+  },
   'time-wait-timestamps': {
     title: '借助时间戳重用 TIME_WAIT',
     about: '启用 tcp_tw_reuse 后，客户端一秒之后即可再次连接：时间戳能区分新旧报文段。',

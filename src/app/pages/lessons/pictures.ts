@@ -66,6 +66,11 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     first: sentBy('client', 'DATA'),
     last: sentBy('server', 'ACK', 2),
   },
+  nagle: {
+    scenario: 'nagle-40ms',
+    first: sentBy('client', 'DATA', 2),
+    last: sentBy('client', 'DATA', 3),
+  },
   'congestion-control': {
     scenario: 'fast-retransmit',
     first: sentBy('client', 'DATA'),

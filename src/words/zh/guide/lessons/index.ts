@@ -7,6 +7,7 @@ import { halfClose } from './halfClose.ts';
 import { keepAlive } from './keepAlive.ts';
 import { losingTheHandshake } from './losingTheHandshake.ts';
 import { losingTheTeardown } from './losingTheTeardown.ts';
+import { nagle } from './nagle.ts';
 import { needlessRetransmission } from './needlessRetransmission.ts';
 import { reading } from './reading.ts';
 import { reset } from './reset.ts';
@@ -32,6 +33,7 @@ export const lessons: GuideWords['lessons'] = {
   'losing-the-teardown': losingTheTeardown,
   retransmission,
   'flow-control': flowControl,
+  nagle,
   'congestion-control': congestionControl,
   'selective-ack': selectiveAck,
   'needless-retransmission': needlessRetransmission,
