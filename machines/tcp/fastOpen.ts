@@ -71,7 +71,7 @@ function accept(turn: Connected, syn: Segment): void {
   cite(turn, 'fastOpen.accepts');
   tcb.fastOpen = 'accepted';
   tcb.held = listOf();
-  beginTransfer(turn);
+  beginTransfer(turn, null);
   const text = trimmed(turn, { ...syn, fin: false });
   if (text.dataLen === 0) return;
   deliver(turn, text);

@@ -51,8 +51,8 @@ export interface RoundTripPolicy<T> extends Remembering {
   readonly sampled: (turn: T, sampleUs: number) => number;
   /** The handshake gave no sample that counts: data begins with `rtoAfterSynLossUs` (RFC 6298, 5.7). */
   readonly isUnmeasured: (turn: T) => boolean;
-  /** So many timeouts of the SYN make the first congestion window a single segment. */
-  readonly synTimeoutsForSmallStart: number;
+  /** The SYN had to go again, so that the first congestion window is a single segment; what acknowledged it, where that is known. */
+  readonly startsSmall: (turn: T, segment: Segment | null) => boolean;
 }
 
 /** Congestion control and the recovery of what is lost (RFC 5681, RFC 6582, and what came after). */

@@ -43,6 +43,36 @@ describe('a SYN', () => {
     expect(end.state).toBe('CLOSED');
   });
 
+  // RFC 5681, 3.1: "if a SYN or SYN/ACK is lost, the initial window MUST be one segment"; Linux forgives a single one
+  describe.each([
+    ['SYN', 'SYN_SENT', { syn: true, seq: 300, ackNumber: 101 }],
+    ['SYN+ACK', 'SYN_RCVD', { seq: 301, ackNumber: 101 }],
+  ] as const)('that goes again: %s', (_name, state, answer) => {
+    const peerOptions = { mss: 1460, timestamps: { value: 5, echo: 0 } };
+    const segmentsAfter = (timeouts: number, answered: 'first' | 'last') => {
+      const end = inState(state, { profile: 'linux', peerOptions });
+      const first = tcbOf(end).tsOffset;
+      for (let i = 0; i < timeouts; i++) end.expire('retransmission');
+      end.advance(ms(50));
+      const echo = first + (answered === 'first' ? 0 : 40);
+      end.arrives({ ack: true, ...peerOptions, ...answer, timestamps: { value: 60, echo } });
+      expect(end.state).toBe('ESTABLISHED');
+      return tcbOf(end).cwnd / tcbOf(end).sndMss;
+    };
+
+    test('once makes no difference', () => {
+      expect(segmentsAfter(1, 'last')).toBe(10);
+    });
+
+    test('twice makes the first window one segment', () => {
+      expect(segmentsAfter(2, 'last')).toBe(1);
+    });
+
+    test('twice, and it is the first one that is echoed: it was slow, and not lost', () => {
+      expect(segmentsAfter(2, 'first')).toBe(10);
+    });
+  });
+
   test('that has a FIN as well is dropped by a listener', () => {
     // 3.10.7.2, third: any other control or text should be queued.
     const end = inState('LISTEN', linux);

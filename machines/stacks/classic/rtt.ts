@@ -6,5 +6,5 @@ import { rfcRoundTrip } from '../rfc/rtt.ts';
 export const classicRoundTrip: RoundTripPolicy<Connected> = {
   ...rfcRoundTrip,
   isUnmeasured: () => false,
-  synTimeoutsForSmallStart: Infinity,
+  startsSmall: () => false,
 };

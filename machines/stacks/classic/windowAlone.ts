@@ -19,7 +19,7 @@ export const windowAlone: RecoveryPolicy<Connected> = {
     if (after(segment.ackNumber, tcb.sndUna)) {
       const { acknowledged } = takeNewAck(turn, segment);
       sampleRoundTrip(turn, acknowledged, segment);
-      if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
+      if (acknowledged.some((entry) => entry.syn)) readyForData(turn, segment);
       restartTimers(turn);
     } else {
       answersThoughShut(turn, segment);

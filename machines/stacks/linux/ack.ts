@@ -123,7 +123,7 @@ function clean(turn: Connected, ack: AckSeen): number {
   const rttUs = sample(turn, ack, firstAt, lastAt);
   if (ack.acked) {
     ack.setsTimer = true;
-    if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
+    if (acknowledged.some((entry) => entry.syn)) readyForData(turn, ack.segment);
     if (!tcb.sackOk) {
       delivered += eatDuplicates(turn, acknowledged.length);
       if (ack.againAcked) ack.originalArrived = false;

@@ -1,5 +1,6 @@
 /** Loss recovery and congestion control in Linux: what happens, and the file that knows about it. */
 import type { RecoveryPolicy } from '../../tcp/policy.ts';
+import { first } from '../../tcp/list.ts';
 import { windowLeft } from '../../tcp/output/output.ts';
 import { startTimer, type Connected } from '../../tcp/turn.ts';
 import { ackArrives } from './ack.ts';
@@ -11,7 +12,7 @@ import { countAgain } from './resend.ts';
 import { recoveryOf, roomInSegments, setRecovery } from './scoreboard.ts';
 import { lossProbeTimeout } from './tailLossProbe.ts';
 import { isReducing } from './threshold.ts';
-import { linuxOf, newVariables } from './variables.ts';
+import { linuxOf, newVariables, set } from './variables.ts';
 
 export const linuxRecovery: RecoveryPolicy<Connected> = {
   variables: newVariables,
@@ -22,6 +23,7 @@ export const linuxRecovery: RecoveryPolicy<Connected> = {
   probeIsOut: (tcb) => linuxOf(tcb).recovery.probeSeq !== null,
   newInFlight(turn) {
     const { timers, inFlight, rtoUs } = turn.tcb;
+    if (turn.tcb.sentInAll === 1 && first(inFlight)?.syn) set(turn, { synAt: turn.now });
     if (inFlight.length === 1) startTimer(turn, 'retransmission', rtoUs);
     else if (timers.lossProbe) rearmRto(turn);
   },

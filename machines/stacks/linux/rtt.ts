@@ -3,7 +3,10 @@
  * never falls below the minimum RTO. RTO = SRTT + RTTVAR, where RTTVAR already holds the factor 4.
  */
 import type { RoundTripPolicy } from '../../tcp/policy.ts';
+import type { Segment } from '../../tcp/segment.ts';
 import { after, type Seq } from '../../tcp/sequence.ts';
+import type { Tcb } from '../../tcp/tcb.ts';
+import { timestampAt } from '../../tcp/timestamps.ts';
 import type { Connected } from '../../tcp/turn.ts';
 import { recoveryOf, setRecovery } from './scoreboard.ts';
 import { linuxOf, newVariables, set, type LinuxVariables } from './variables.ts';
@@ -24,8 +27,13 @@ export const linuxRoundTrip: RoundTripPolicy<Connected> = {
     return Math.min((tcb.srttUs ?? 0) + tcb.rttvarUs, profile.rtoMaxUs);
   },
   isUnmeasured: ({ tcb }) => tcb.srttUs === null,
-  synTimeoutsForSmallStart: 2,
+  // one timeout of a second may be the path's; more are not, unless the very first SYN is what was answered
+  startsSmall: ({ tcb }, segment) => tcb.synTimeouts >= 2 && !answersFirstSyn(tcb, segment),
 };
+
+/** The timeouts were needless: the echo is that of the SYN that left first. */
+const answersFirstSyn = (tcb: Tcb, segment: Segment | null): boolean =>
+  tcb.timestampsOk && segment?.timestamps?.echo === timestampAt(tcb, linuxOf(tcb).synAt);
 
 interface Estimate {
   readonly srttUs: number | null;

@@ -77,6 +77,8 @@ export interface LinuxVariables {
   readonly lastEcho: number;
 
   // how long to wait
+  /** When our SYN left first. */
+  readonly synAt: Time;
   readonly mdevUs: number;
   readonly mdevMaxUs: number;
   readonly rttSeq: Seq;
@@ -121,6 +123,7 @@ export const newVariables = (profile: Profile, iss: Seq): Own =>
     rcvRttFrom: null,
     rcvRttSince: time(0),
     lastEcho: 0,
+    synAt: time(0),
     mdevUs: 0,
     mdevMaxUs: 0,
     rttSeq: seq(0),

@@ -45,7 +45,7 @@ function newAck(turn: Connected, segment: Segment): void {
   const { tcb, profile } = turn;
   const { acknowledged, data } = takeNewAck(turn, segment);
   sampleRoundTrip(turn, acknowledged, segment);
-  if (acknowledged.some((entry) => entry.syn)) readyForData(turn);
+  if (acknowledged.some((entry) => entry.syn)) readyForData(turn, segment);
   else {
     tcb.dupAcks = 0;
     if (tcb.recovering) recoverOn(turn, segment.ackNumber, data);

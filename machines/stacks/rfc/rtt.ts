@@ -10,7 +10,7 @@ export const rfcRoundTrip: RoundTripPolicy<Connected> = {
     return bounded((tcb.srttUs ?? 0) + 4 * tcb.rttvarUs, profile);
   },
   isUnmeasured: ({ tcb }) => tcb.synTimeouts > 0,
-  synTimeoutsForSmallStart: 1,
+  startsSmall: ({ tcb }) => tcb.synTimeouts > 0,
 };
 
 /** SRTT and RTTVAR after one more sample (RFC 6298, 2.2 and 2.3; RTTVAR first, with the old SRTT). */

@@ -16,7 +16,7 @@ export function ourSynIsAcknowledged(turn: Connected, segment: Segment): void {
   tcb.retransmissions = 0;
   tcb.firstAgainAt = null;
   sampleRoundTrip(turn, acknowledged, segment);
-  readyForData(turn);
+  readyForData(turn, segment);
   restartUserTimeout(turn);
   turn.policies.recovery.restartTimers(turn);
 }
@@ -26,23 +26,22 @@ export function takeOurSynForAcknowledged(turn: Connected): void {
   const { tcb } = turn;
   takeAcknowledged(turn, tcb.sndNxt);
   tcb.sndUna = tcb.sndNxt;
-  readyForData(turn);
+  readyForData(turn, null);
   restartUserTimeout(turn);
   turn.policies.recovery.restartTimers(turn);
 }
 
 /** The RTO and the congestion window that data begins with; also where a CLOSE in SYN_RCVD went before the ACK. */
-export function readyForData(turn: Connected): void {
+export function readyForData(turn: Connected, segment: Segment | null): void {
   const { tcb } = turn;
   rtoForData(turn);
-  if (tcb.fastOpen !== 'accepted') beginTransfer(turn);
+  if (tcb.fastOpen !== 'accepted') beginTransfer(turn, segment);
 }
 
 /** The window that is measured from here on, and the congestion window. */
-export function beginTransfer(turn: Connected): void {
+export function beginTransfer(turn: Connected, segment: Segment | null): void {
   const { tcb, profile, policies } = turn;
   policies.window.established?.(turn);
-  const startSmall = tcb.synTimeouts >= policies.rtt.synTimeoutsForSmallStart;
-  const cwnd = initialWindow(profile, tcb.sndMss, startSmall);
+  const cwnd = initialWindow(profile, tcb.sndMss, policies.rtt.startsSmall(turn, segment));
   setWindow(turn, 'congestion.slowStart', { cwnd });
 }
