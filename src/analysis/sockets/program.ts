@@ -30,6 +30,9 @@ export type SocketCallName =
   | 'getsockopt'
   | 'close';
 
+/** `SO_LINGER` with no time, so that `close` resets; `TCP_FASTOPEN`; `TCP_NODELAY`. */
+export type SocketOption = 'linger' | 'fastOpen' | 'noDelay';
+
 export type Errno =
   | 'ECONNREFUSED'
   | 'ECONNRESET'
@@ -55,6 +58,8 @@ export interface SocketCall {
   readonly on: 'listener' | number;
   /** For `send`, and a `connect` that takes data along (RFC 7413): how many octets. For `recv`: at most so many (as many as there are, when absent). */
   readonly bytes?: number | undefined;
+  /** For `setsockopt`: what is set. */
+  readonly option?: SocketOption;
   /** Made by another thread, while the program's own one is blocked. */
   readonly elsewhere: boolean;
   /** The step of the run that is this call; null where the run has no step for it. */

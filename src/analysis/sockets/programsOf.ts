@@ -11,6 +11,7 @@ import type { CallName } from '../../trace/calls.ts';
 import { profileAt, type Step, type ConnectionTrace } from '../../trace/connection.ts';
 import { DONE, isAddressTaken, eventsOf, resultOf, TAKEN, type SocketEvent } from './events.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
+import { optionsOn } from './options.ts';
 import type { Doing, Errno, Program, Result, SocketCall, SocketCallName } from './program.ts';
 
 export type Programs = Readonly<Record<Side, Program>>;
@@ -96,7 +97,7 @@ class Writer {
         this.#return(make('getsockopt'), at, result);
         break;
       case 'abort':
-        this.#return(this.#push('setsockopt', at), at, result);
+        this.#return(this.#push('setsockopt', at, { option: 'linger' }), at, result);
         this.#close(make('close'), at, result);
         break;
       case 'close':
@@ -134,9 +135,11 @@ class Writer {
   /** A new socket, for a listener or a connection; its address may be taken still, which `bind` is told at that step. */
   #open(on: SocketCall['on'], at: Moment, taken: number | null = null): void {
     this.#return(this.#push('socket', at, { on }), at, DONE);
-    if (taken !== null) this.#return(this.#push('bind', at, { on, step: taken }), at, TAKEN);
-    else if (on === 'listener' || this.#choosesPort)
-      this.#return(this.#push('bind', at, { on }), at, DONE);
+    const isTaken = taken !== null;
+    if (isTaken || on === 'listener' || this.#choosesPort)
+      this.#return(this.#push('bind', at, { on, step: taken }), at, isTaken ? TAKEN : DONE);
+    for (const option of isTaken ? [] : optionsOn(on, this.#trace, this.#side))
+      this.#return(this.#push('setsockopt', at, { on, option }), at, DONE);
   }
 
   #receive(call: OpenCall, step: Step, result: Result): void {

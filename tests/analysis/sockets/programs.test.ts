@@ -76,7 +76,16 @@ describe('accept and connect return when their end is ESTABLISHED (RFC 9293, 3.5
   const opened = SCENARIO_IDS.filter((id) => {
     const trace = runOf(id);
     const both = SIDES.every((side) => entersEstablished(trace, side) !== undefined);
-    return trace.steps[0]?.side === 'server' && both;
+    const fast = trace.steps.some(({ rules }) => rules.includes('fastOpen.accepts'));
+    return trace.steps[0]?.side === 'server' && both && !fast;
+  });
+
+  test('with the SYN, where that brought a request and the right cookie (RFC 7413)', () => {
+    const trace = runOf('fast-open-twice');
+    const accept = callOf(trace, 'server', 'accept').returnedAt;
+    expect(trace.steps[accept?.step ?? -1]?.rules).toContain('fastOpen.accepts');
+    const connect = callOf(trace, 'client', 'connect').returnedAt;
+    expect(connect?.step).toBe(entersEstablished(trace, 'client')?.index);
   });
 
   test.each(opened)(

@@ -18,11 +18,11 @@ const WRITTEN: Record<ProgramLanguage, Record<SocketCallName, RegExp>> = {
     bind: /\.bind\(\('127\.0\.0\.1', \d+\)\)$/,
     listen: /\.listen\(\)$/,
     accept: /= listener\.accept\(\)$/,
-    connect: /\.connect\(\('127\.0\.0\.1', \d+\)\)$/,
+    connect: /(\.connect\(|MSG_FASTOPEN, )\('127\.0\.0\.1', \d+\)\)$/,
     send: /\.sendall\(bytes\(\d+\)\)$/,
     recv: /\.recv\(\d+\)\)?:?$/,
     shutdown: /\.shutdown\(socket\.SHUT_WR\)$/,
-    setsockopt: /SO_LINGER/,
+    setsockopt: /SO_LINGER|TCP_FASTOPEN|TCP_NODELAY/,
     getsockopt: /TCP_INFO/,
     close: /\.close\(\)$/,
   },
@@ -31,11 +31,11 @@ const WRITTEN: Record<ProgramLanguage, Record<SocketCallName, RegExp>> = {
     bind: /bind\(\w+, .*own/,
     listen: /listen\(\w+, SOMAXCONN\);$/,
     accept: /= accept\(listener, NULL, NULL\);$/,
-    connect: /connect\(\w+, .*peer/,
+    connect: /(connect\(\w+|MSG_FASTOPEN), .*peer/,
     send: /send\(\w+, buffer, \d+, 0\);$/,
     recv: /recv\(\w+, buffer, (\d+|sizeof buffer), 0\)/,
     shutdown: /shutdown\(\w+, SHUT_WR\);$/,
-    setsockopt: /SO_LINGER/,
+    setsockopt: /SO_LINGER|TCP_FASTOPEN|TCP_NODELAY/,
     getsockopt: /TCP_INFO/,
     close: /close\(\w+\);$/,
   },
@@ -48,7 +48,8 @@ const WRITTEN: Record<ProgramLanguage, Record<SocketCallName, RegExp>> = {
     send: /\.write\(Buffer\.alloc\(\d+\)\);$/,
     recv: /await input\d*\.next\(\)/,
     shutdown: /\.end\(\);$/,
-    setsockopt: /resetAndDestroy/,
+    // Node knows nothing of fast open
+    setsockopt: /resetAndDestroy|setNoDelay|server\.listen/,
     getsockopt: /readyState/,
     close: /\.(destroySoon|resetAndDestroy)\(\);$/,
   },
@@ -105,6 +106,32 @@ test('the same in Python as one would write it', () => {
     'time.sleep(0.15)',
     'conn.close()',
   ]);
+});
+
+test('what was set on a socket is set by the program, before the socket is used', () => {
+  const options = (id: 'fast-open' | 'nagle-nodelay' | 'nagle-40ms') =>
+    SIDES.flatMap((side) =>
+      (['python', 'c'] as const).flatMap((language) =>
+        linesOf(programsOf(simulate(scenarioById(id)))[side], language)
+          .map(({ text }) => text.trim())
+          .filter((text) => /TCP_|FASTOPEN|tcp\.h/.test(text)),
+      ),
+    );
+  expect(options('fast-open')).toEqual([
+    "sock.sendto(bytes(100), socket.MSG_FASTOPEN, ('127.0.0.1', 8080))",
+    "sock2.sendto(bytes(100), socket.MSG_FASTOPEN, ('127.0.0.1', 8080))",
+    'sendto(sock, buffer, 100, MSG_FASTOPEN, (struct sockaddr *)&peer, sizeof peer);',
+    'sendto(sock2, buffer, 100, MSG_FASTOPEN, (struct sockaddr *)&peer, sizeof peer);',
+    'listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_FASTOPEN, 16)',
+    '#include <netinet/tcp.h>',
+    'setsockopt(listener, IPPROTO_TCP, TCP_FASTOPEN, &(int){16}, sizeof(int));',
+  ]);
+  expect(options('nagle-nodelay')).toEqual([
+    'sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)',
+    '#include <netinet/tcp.h>',
+    'setsockopt(sock, IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int));',
+  ]);
+  expect(options('nagle-40ms')).toEqual([]);
 });
 
 test('what another thread does is set going before the call that it comes into', () => {

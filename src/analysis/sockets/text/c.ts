@@ -1,7 +1,8 @@
 /** A program in C, for any POSIX system. Errors are not looked at, as its first line says. */
-import type { Program, SocketCall } from '../program.ts';
+import type { Program, SocketCall, SocketOption } from '../program.ts';
 import {
   connectionFrom,
+  FAST_OPEN_QUEUE,
   indented,
   line,
   LARGEST_RECV,
@@ -19,6 +20,8 @@ export function c(program: Program, address: ProgramAddress): Line[] {
   const body = statements.flatMap((statement) => linesOf(statement, program));
   const calls = program.doings.filter((doing) => doing.kind === 'call');
   const uses = (...names: SocketCall['name'][]) => calls.some(({ name }) => names.includes(name));
+  const sets = (...names: SocketOption[]) =>
+    calls.some(({ option }) => option !== undefined && names.includes(option));
   const sent = calls.map(({ name, bytes = 0 }) =>
     name === 'send' || name === 'connect' ? bytes : 0,
   );
@@ -27,7 +30,9 @@ export function c(program: Program, address: ProgramAddress): Line[] {
   return [
     line('/* without the checks for errors */'),
     line('#include <arpa/inet.h>'),
-    ...(uses('getsockopt') ? [line('#include <netinet/tcp.h>')] : []),
+    ...(uses('getsockopt') || sets('fastOpen', 'noDelay')
+      ? [line('#include <netinet/tcp.h>')]
+      : []),
     line('#include <sys/socket.h>'),
     line('#include <unistd.h>'),
     line(''),
@@ -38,7 +43,7 @@ export function c(program: Program, address: ProgramAddress): Line[] {
       ...(uses('send', 'recv') || sent.some((n) => n > 0)
         ? [line(`static char buffer[${size}];`)]
         : []),
-      ...(uses('setsockopt') ? [line('struct linger reset = {1, 0};')] : []),
+      ...(sets('linger') ? [line('struct linger reset = {1, 0};')] : []),
       ...(uses('getsockopt')
         ? [line('struct tcp_info info;'), line('socklen_t size = sizeof info;')]
         : []),
@@ -93,6 +98,13 @@ function linesOf(statement: Statement, program: Program): Line[] {
   }
 }
 
+/** Level, name and value. */
+const OPTIONS: Readonly<Record<SocketOption, string>> = {
+  linger: 'SOL_SOCKET, SO_LINGER, &reset, sizeof reset',
+  fastOpen: `IPPROTO_TCP, TCP_FASTOPEN, &(int){${FAST_OPEN_QUEUE}}, sizeof(int)`,
+  noDelay: 'IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int)',
+};
+
 const socketName = (on: SocketCall['on'], program: Program): string =>
   on === 'listener' ? 'listener' : nameOf(on, program);
 
@@ -127,7 +139,7 @@ function expression(call: SocketCall, program: Program): string {
     case 'shutdown':
       return `shutdown(${name}, SHUT_WR)`;
     case 'setsockopt':
-      return `setsockopt(${name}, SOL_SOCKET, SO_LINGER, &reset, sizeof reset)`;
+      return `setsockopt(${name}, ${OPTIONS[call.option ?? 'linger']})`;
     case 'getsockopt':
       return `getsockopt(${name}, IPPROTO_TCP, TCP_INFO, &info, &size)`;
     case 'close':

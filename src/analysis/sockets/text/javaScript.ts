@@ -115,9 +115,7 @@ function callLines(
         : `${peer}, '${address.host}'`;
       const opens = line(`await once(${name}.connect(${to}), 'connect');`, index);
       // what is written before is sent as soon as it may be
-      return call.bytes
-        ? [line(`${name}.write(Buffer.alloc(${call.bytes}));`, index), opens]
-        : [opens];
+      return call.bytes ? [line(`${name}.write(Buffer.alloc(${call.bytes}));`), opens] : [opens];
     }
     case 'send':
       return [line(`${name}.write(Buffer.alloc(${call.bytes ?? 0}));`, index)];
@@ -126,7 +124,9 @@ function callLines(
     case 'shutdown':
       return [line(`${name}.end();`, index)];
     case 'setsockopt':
-      return [];
+      return call.option === 'noDelay' && call.on !== 'listener'
+        ? [line(`${name}.setNoDelay();`, index)]
+        : [];
     case 'getsockopt':
       return [line(`console.log(${name}.readyState);`, index)];
     case 'close':
@@ -160,8 +160,9 @@ function failedBind(
 function withHidden(body: readonly Line[], { doings }: Program): Line[] {
   const written = new Set(body.flatMap(({ of }) => of));
   const hidden = doings.flatMap((_, i) => (written.has(i) ? [] : [i]));
+  const nextWritten = (i: number): number => (hidden.includes(i) ? nextWritten(i + 1) : i);
   return body.map(({ text, of }) => {
-    const before = hidden.filter((i) => of.includes(i + 1));
+    const before = hidden.filter((i) => of.includes(nextWritten(i)));
     return { text, of: [...before, ...of] };
   });
 }

@@ -1,7 +1,8 @@
 /** A program in Python. It runs as it stands. */
-import type { Program, SocketCall } from '../program.ts';
+import type { Program, SocketCall, SocketOption } from '../program.ts';
 import {
   connectionFrom,
+  FAST_OPEN_QUEUE,
   indented,
   line,
   LARGEST_RECV,
@@ -63,6 +64,13 @@ function linesOf(statement: Statement, program: Program, address: ProgramAddress
   }
 }
 
+/** Level, name and value. */
+const OPTIONS: Readonly<Record<SocketOption, string>> = {
+  linger: `socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0)`,
+  fastOpen: `socket.IPPROTO_TCP, socket.TCP_FASTOPEN, ${FAST_OPEN_QUEUE}`,
+  noDelay: 'socket.IPPROTO_TCP, socket.TCP_NODELAY, 1',
+};
+
 const socketName = (on: SocketCall['on'], program: Program): string =>
   on === 'listener' ? 'listener' : nameOf(on, program);
 
@@ -103,7 +111,7 @@ function expression(call: SocketCall, program: Program, address: ProgramAddress)
     case 'shutdown':
       return `${name}.shutdown(socket.SHUT_WR)`;
     case 'setsockopt':
-      return `${name}.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))`;
+      return `${name}.setsockopt(${OPTIONS[call.option ?? 'linger']})`;
     case 'getsockopt':
       return `${name}.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 104)`;
     case 'close':
