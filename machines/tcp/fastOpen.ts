@@ -13,6 +13,8 @@ import { cite, startTimer, type Connected, type PeerCookie } from './turn.ts';
 
 /** What a server makes of the client's address with a key of its own (4.1.2): the same each time. */
 const COOKIE = '5f1d0c6b2e9a4873';
+/** What it made of it with the key that it had before (4.1.2: keys are changed now and then). */
+const OUTDATED = 'c30e71a894d2b65f';
 
 /** Room that is left for options in a SYN with data. */
 const OPTIONS_OCTETS = 40;
@@ -24,7 +26,9 @@ const isServer = ({ fastOpen }: Profile): boolean => fastOpen === 'server' || fa
 function cookieOf({ peerCookie, profile }: Connected): PeerCookie | null {
   const { mss, fastOpenCookie } = profile;
   if (fastOpenCookie === 'none') return { cookie: '', mss };
-  return peerCookie ?? (fastOpenCookie === 'known' ? { cookie: COOKIE, mss } : null);
+  if (peerCookie) return peerCookie;
+  if (fastOpenCookie === 'known') return { cookie: COOKIE, mss };
+  return fastOpenCookie === 'outdated' ? { cookie: OUTDATED, mss } : null;
 }
 
 /** The SYN of an active OPEN, to which the program gave so many octets. What does not fit, or may not leave yet, waits. */

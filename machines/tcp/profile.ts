@@ -161,8 +161,8 @@ export interface Profile {
   readonly windowScaling: boolean;
   /** TCP Fast Open (RFC 7413): who may send data with the SYN, or take it from one. */
   readonly fastOpen: 'off' | 'client' | 'server' | 'both';
-  /** Its cookie is asked for first, is known from an earlier connection, or both ends do without. */
-  readonly fastOpenCookie: 'asked' | 'known' | 'none';
+  /** Its cookie is asked for first; is known from an earlier connection, perhaps before the server changed its key; or both ends do without. */
+  readonly fastOpenCookie: 'asked' | 'known' | 'outdated' | 'none';
   /** Explicit congestion notification (RFC 3168): not at all, asked for with the SYN, or agreed to where the peer asks. */
   readonly ecn: 'off' | 'ask' | 'answer';
 

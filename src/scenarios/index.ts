@@ -6,11 +6,15 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { broken } from './broken.ts';
 import { closing } from './closing.ts';
 import { data } from './data.ts';
-import { modern } from './modern.ts';
+import { fastOpen } from './fastOpen.ts';
+import { modern as linux } from './modern.ts';
 import { opening } from './opening.ts';
 import { practice } from './practice.ts';
 import { resets } from './resets.ts';
 import { whole } from './whole.ts';
+
+/** What a Linux as it ships does. */
+const modern = { ...linux, ...fastOpen };
 
 export const SCENARIO_GROUPS = {
   whole,

@@ -116,7 +116,7 @@ export const SETTINGS = {
   timestamps: flag,
   windowScaling: flag,
   fastOpen: oneOf(['off', 'client', 'server', 'both']),
-  fastOpenCookie: oneOf(['asked', 'known', 'none']),
+  fastOpenCookie: oneOf(['asked', 'known', 'outdated', 'none']),
   ecn: oneOf(['off', 'ask', 'answer']),
   congestionControl: oneOf(['reno', 'cubic']),
   tailLossProbe: flag,

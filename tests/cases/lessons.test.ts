@@ -825,6 +825,54 @@ const CLAIMS: Claims = {
     },
   },
 
+  // RFC 7413, 2.1, 4.1 and 4.2
+  'fast-open': {
+    cookie: (seen) => {
+      const [syn] = sentBy('client', 'SYN')(seen.trace);
+      expect([syn!.segment.fastOpen, syn!.segment.dataLen]).toEqual(['', 0]);
+      expect(arrived(seen).fastOpen).toMatch(/^[0-9a-f]{16}$/);
+      expect(sentIn(seen).map((f) => f.segment.dataLen)).toEqual([100]);
+      expect(seen.moment.at - syn!.sentAt).toBe(100e3);
+    },
+    withSyn: (seen) => {
+      inStates('SYN_SENT', 'SYN_RCVD')(seen);
+      expect(delivered(seen)).toBe(100);
+      const { syn, dataLen, fastOpen } = arrived(seen);
+      const [given] = sentBy('server', 'SYN_ACK')(seen.trace);
+      expect([syn, dataLen, fastOpen]).toEqual([true, 100, given!.segment.fastOpen]);
+      expect(sentIn(seen)[0]!.segment.ackNumber).toBe(segEnd(arrived(seen)));
+    },
+    earlier: (seen) => {
+      inStates('ESTABLISHED', 'SYN_RCVD')(seen);
+      const untilReply = [1, 2].map((nth) => {
+        const [syn] = sentBy('client', 'SYN', nth)(seen.trace);
+        return sentBy('server', 'DATA', nth)(seen.trace)[0]!.dueAt - syn!.sentAt;
+      });
+      expect(untilReply[0]! - untilReply[1]!).toBe(100e3);
+    },
+    refused: (seen) => {
+      const [syn] = sentBy('client', 'SYN')(seen.trace);
+      expect(syn!.segment.dataLen).toBe(100);
+      expect(arrived(seen).ackNumber).toBe(advance(syn!.segment.seq, 1));
+      expect(arrived(seen).fastOpen).not.toBe(syn!.segment.fastOpen);
+      expect(sentIn(seen).map((f) => [f.segment.dataLen, f.again])).toEqual([[100, syn!.index]]);
+    },
+    lost: (seen) => {
+      const [again] = sentIn(seen);
+      expect([again!.segment.syn, again!.segment.dataLen]).toEqual([true, 0]);
+      expect(again!.segment.fastOpen).toBeUndefined();
+      const given = seen.trace.steps.filter(({ side }) => side === 'server').map(deliveredIn);
+      expect(given.reduce((sum, octets) => sum + octets, 0)).toBe(100);
+    },
+    twice: (seen) => {
+      inStates('TIME_WAIT', 'SYN_RCVD')(seen);
+      const given = seen.trace.steps.filter(({ side }) => side === 'server').map(deliveredIn);
+      expect(given.filter((octets) => octets > 0)).toEqual([100, 100]);
+      // the client wants nothing of it
+      expect(endsAtLast(seen.trace).server.state).toBe('LISTEN');
+    },
+  },
+
   simultaneous: {
     synsCross: (seen) => {
       inStates('SYN_SENT', 'SYN_SENT')(seen);

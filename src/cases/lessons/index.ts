@@ -2,6 +2,7 @@
 import type { Lesson } from './lesson.ts';
 import { closeWait } from './closeWait.ts';
 import { congestionControl } from './congestionControl.ts';
+import { fastOpen } from './fastOpen.ts';
 import { flowControl } from './flowControl.ts';
 import { halfClose } from './halfClose.ts';
 import { keepAlive } from './keepAlive.ts';
@@ -38,6 +39,7 @@ export const LESSONS = {
   'selective-ack': selectiveAck,
   'needless-retransmission': needlessRetransmission,
   'timestamps-and-scaling': timestampsAndScaling,
+  'fast-open': fastOpen,
   simultaneous,
   reset,
   'close-wait': closeWait,

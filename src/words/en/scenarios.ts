@@ -355,6 +355,25 @@ export const scenarios = {
     about:
       'A router marks a segment instead of dropping it. The receiver echoes the mark, the sender reduces its window, and nothing is retransmitted.',
   },
+  'fast-open': {
+    title: 'TCP Fast Open',
+    about:
+      'The first connection brings a cookie. A minute later the request leaves with the SYN, and the reply comes a round trip earlier.',
+  },
+  'fast-open-refused': {
+    title: 'Fast Open with an outdated cookie',
+    about:
+      'The server has another key by now. It acknowledges the SYN alone, and the data is sent again after the handshake.',
+  },
+  'fast-open-syn-lost': {
+    title: 'Fast Open, and the SYN is lost',
+    about: 'The SYN is retransmitted without cookie and data, in case a firewall drops such SYNs.',
+  },
+  'fast-open-twice': {
+    title: 'Fast Open delivers a request twice',
+    about:
+      'A copy of the SYN arrives when the connection is over. The cookie is still right, so the request is delivered again.',
+  },
   'ghost-connection': {
     title: 'A ghost connection',
     about:

@@ -299,6 +299,22 @@ export const scenarios = {
     title: '只做标记，不丢弃（ECN）',
     about: '路由器不丢弃报文段，而是打上标记。接收方回显标记，发送方减小拥塞窗口，没有任何重传。',
   },
+  'fast-open': {
+    title: 'TCP Fast Open',
+    about: '第一次连接取得 cookie。一分钟后，请求随 SYN 发出，响应早到一个往返时间。',
+  },
+  'fast-open-refused': {
+    title: 'Fast Open：cookie 已过期',
+    about: '服务器已经换了密钥，只确认 SYN，数据在握手之后再发一次。',
+  },
+  'fast-open-syn-lost': {
+    title: 'Fast Open：SYN 丢失',
+    about: '重传的 SYN 不带 cookie 和数据，以防途中的防火墙丢弃这样的 SYN。',
+  },
+  'fast-open-twice': {
+    title: 'Fast Open：请求交付两次',
+    about: 'SYN 的副本到达时，连接已经结束。cookie 仍然正确，请求又被交付一次。',
+  },
   'ghost-connection': {
     title: '幽灵连接',
     about:

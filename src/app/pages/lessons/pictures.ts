@@ -91,6 +91,11 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     first: sentBy('client', 'DATA'),
     last: sentBy('server', 'ACK', 3),
   },
+  'fast-open': {
+    scenario: 'fast-open',
+    first: sentBy('client', 'SYN', 2),
+    last: sentBy('client', 'ACK', 2),
+  },
   simultaneous: {
     scenario: 'simultaneous-close',
     first: sentBy('client', 'FIN'),
