@@ -10,7 +10,7 @@ import { endpointInput } from '../../machines/stacks/policies.ts';
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import { Applications, type FollowingCall } from './applications.ts';
-import { bringsConnection, isNobodys } from './handedOver.ts';
+import { bringsConnection, isNobodys } from '../../machines/stacks/sockets/handedOver.ts';
 import { injectedSegment } from './injection.ts';
 import { AT_ONCE, type Limits } from './limits.ts';
 import { makeLink, type Carrier } from './link.ts';

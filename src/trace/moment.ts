@@ -4,17 +4,13 @@
  * Several steps may fall on one instant (a FIN arrives, and the application closes because of it), so the time alone
  * does not say how much has happened. A moment is a time together with the last step that has happened.
  */
+import type { Moment } from '../../machines/stacks/sockets/moment.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { EndView, Flight, Frame, Step, ConnectionTrace } from './connection.ts';
 import { countFirst, oncePerTrace, sentUpTo } from './lookup.ts';
 import { peerOf, type Side } from './side.ts';
 
-/** A place in a trace: everything up to this step has happened, nothing after it, and it is `at`. */
-export interface Moment {
-  readonly at: Time;
-  /** Index of the last step that has happened; -1 before the first. */
-  readonly step: number;
-}
+export type { Moment } from '../../machines/stacks/sockets/moment.ts';
 
 const ZERO = 0 as Time;
 

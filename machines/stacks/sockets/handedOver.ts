@@ -1,7 +1,7 @@
 /** When a listener hands a connection over to its program: once it is established, or with a SYN whose data was taken (RFC 7413). */
-import type { Effect } from '../../machines/tcp/effects.ts';
-import type { State } from '../../machines/tcp/states.ts';
-import { mayTransfer, type Tcb } from '../../machines/tcp/tcb.ts';
+import type { Effect } from '../../tcp/effects.ts';
+import type { State } from '../../tcp/states.ts';
+import { mayTransfer, type Tcb } from '../../tcp/tcb.ts';
 
 /** The state in which it does. */
 export const handedOverIn = (tcb: Tcb | null): State =>

@@ -1,9 +1,9 @@
 /** What a step of the run tells the program above: a connection, data, the end of the file, a failure. */
-import type { Report } from '../../../machines/tcp/effects.ts';
-import { handedOverIn } from '../../simulation/handedOver.ts';
-import type { CallName } from '../../trace/calls.ts';
-import type { Profile } from '../../../machines/tcp/profile.ts';
-import type { Step } from '../../trace/connection.ts';
+import type { CallName } from '../../tcp/calls.ts';
+import type { Report } from '../../tcp/effects.ts';
+import type { Profile } from '../../tcp/profile.ts';
+import { handedOverIn } from './handedOver.ts';
+import type { EndStep } from './endStep.ts';
 import type { Errno, Result } from './program.ts';
 
 export type SocketEvent =
@@ -14,7 +14,7 @@ export type SocketEvent =
   | { readonly kind: 'failure'; readonly errno: Errno; readonly left: number };
 
 /** In the order in which a program notices them. */
-export function eventsOf(step: Step, profile: Profile): SocketEvent[] {
+export function eventsOf(step: EndStep, profile: Profile): SocketEvent[] {
   const { effects, after, before, cause, reports } = step;
   const events: SocketEvent[] = [];
   const givenIn = handedOverIn(after.tcb ?? before.tcb);
@@ -67,7 +67,7 @@ export interface SocketFate {
 }
 
 /** What a call that does not wait returns. */
-export function resultOf(step: Step, call: CallName, bytes: number, fate: SocketFate): Result {
+export function resultOf(step: EndStep, call: CallName, bytes: number, fate: SocketFate): Result {
   const refused = step.reports.find((text) => text.startsWith('error: '));
   if (refused === 'error: connection already exists') return failed('EISCONN');
   if (refused === 'error: remote socket unspecified') return failed('EDESTADDRREQ');

@@ -1,5 +1,5 @@
 /** The calls of a program while they are being written down: which have not returned, and since when its own thread is free. */
-import type { Moment } from '../../trace/moment.ts';
+import type { Moment } from './moment.ts';
 import type { Doing, Errno, Result, SocketCall, SocketCallName } from './program.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };

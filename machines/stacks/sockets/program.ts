@@ -1,0 +1,72 @@
+/** What a program does, in calls of the sockets interface, and what they return. */
+import type { Moment } from './moment.ts';
+
+export type SocketCallName =
+  | 'socket'
+  | 'bind'
+  | 'listen'
+  | 'accept'
+  | 'connect'
+  | 'send'
+  | 'recv'
+  | 'shutdown'
+  | 'setsockopt'
+  | 'getsockopt'
+  | 'close';
+
+/** `SO_LINGER` with no time, so that `close` resets; `TCP_FASTOPEN`; `TCP_NODELAY`. */
+export type SocketOption = 'linger' | 'fastOpen' | 'noDelay';
+
+export type Errno =
+  | 'ECONNREFUSED'
+  | 'ECONNRESET'
+  | 'ECONNABORTED'
+  | 'ETIMEDOUT'
+  | 'EPIPE'
+  | 'ENOTCONN'
+  | 'EISCONN'
+  | 'EADDRINUSE'
+  | 'EDESTADDRREQ'
+  | 'EBADF';
+
+/** What a call returned. `recv` tells 0 bytes at the end of the file. */
+export type Result =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'bytes'; readonly bytes: number }
+  | { readonly kind: 'failed'; readonly errno: Errno };
+
+export interface SocketCall {
+  readonly kind: 'call';
+  readonly name: SocketCallName;
+  /** Which of the side's sockets it is made on: its listener, or its n-th connection. */
+  readonly on: 'listener' | number;
+  /** For `send`, and a `connect` that takes data along (RFC 7413): how many octets. For `recv`: at most so many (as many as there are, when absent). */
+  readonly bytes?: number | undefined;
+  /** For `setsockopt`: what is set. */
+  readonly option?: SocketOption;
+  /** Made by another thread, while the program's own one is blocked. */
+  readonly elsewhere: boolean;
+  /** The step of the run that is this call; null where the run has no step for it. */
+  readonly step: number | null;
+  readonly calledAt: Moment;
+  /** When it returned; null where it never does. */
+  readonly returnedAt: Moment | null;
+  readonly result: Result | null;
+}
+
+/** The program does nothing for a while; for ever, where `returnedAt` is null. */
+export interface Sleep {
+  readonly kind: 'sleep';
+  readonly calledAt: Moment;
+  readonly returnedAt: Moment | null;
+}
+
+/** The host stops, and the program with it. */
+export interface Crash {
+  readonly kind: 'crash';
+  readonly step: number;
+  readonly calledAt: Moment;
+  readonly returnedAt: Moment;
+}
+
+export type Doing = SocketCall | Sleep | Crash;
