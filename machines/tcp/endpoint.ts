@@ -5,7 +5,15 @@
  * functions; what the turn raises comes back as a semantic event, and those move the chart. Client and server are this
  * same chart: one opens actively, the other passively.
  */
-import { base, deal, entered, expiry } from './endpointSetup.ts';
+import {
+  base,
+  CLOSE_AFTER_SHUTDOWN,
+  deal,
+  DROPS_ALL,
+  entered,
+  expiry,
+  LINGERS_NO_TIME,
+} from './endpointSetup.ts';
 import { output } from './output/output.ts';
 import { segmentArrives } from './segmentArrives/segmentArrives.ts';
 import { delayedAckTimeout } from './timers/delayedAck.ts';
@@ -41,6 +49,7 @@ export const endpoint = base
       shutdown: deal('shutdown', (turn) => closing.close(connected(turn))),
       close: deal('close', (turn) => closing.closeBothWays(connected(turn))),
       closeUnread: deal('close', (turn) => closing.closeUnread(connected(turn))),
+      closeAtOnce: deal('close', abort),
       stopReading: deal('close', (turn) => closing.stopReading(connected(turn))),
       closeUnopened: deal('any', closing.closeUnopened),
       abort: deal('abort', abort),
@@ -175,6 +184,7 @@ export const endpoint = base
             { actions: 'shutdown' },
           ],
           close: [
+            LINGERS_NO_TIME,
             { guard: 'nothingToSend', target: 'FIN_WAIT_1', actions: 'close' },
             { actions: 'close' },
           ],
@@ -189,10 +199,7 @@ export const endpoint = base
           send: { actions: 'send' },
           receive: { actions: 'receive' },
           shutdown: { target: 'FIN_WAIT_1', actions: 'shutdown' },
-          close: [
-            { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
-            { target: 'FIN_WAIT_1', actions: 'close' },
-          ],
+          close: [...DROPS_ALL, { target: 'FIN_WAIT_1', actions: 'close' }],
         },
       },
       FIN_WAIT_1: {
@@ -201,11 +208,7 @@ export const endpoint = base
           finAcknowledged: 'FIN_WAIT_2',
           finReceived: 'CLOSING',
           receive: { actions: 'receive' },
-          close: [
-            { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
-            { guard: 'closeIsMore', actions: 'stopReading' },
-            { actions: 'notPermitted' },
-          ],
+          close: CLOSE_AFTER_SHUTDOWN,
         },
       },
       FIN_WAIT_2: {
@@ -213,11 +216,7 @@ export const endpoint = base
         on: {
           finReceived: 'TIME_WAIT',
           receive: { actions: 'receive' },
-          close: [
-            { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
-            { guard: 'closeIsMore', actions: 'stopReading' },
-            { actions: 'notPermitted' },
-          ],
+          close: CLOSE_AFTER_SHUTDOWN,
         },
       },
       CLOSE_WAIT: {
@@ -227,10 +226,7 @@ export const endpoint = base
           send: { actions: 'send' },
           receive: { actions: 'receive' },
           shutdown: { actions: 'shutdown' },
-          close: [
-            { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
-            { actions: 'close' },
-          ],
+          close: [...DROPS_ALL, { actions: 'close' }],
         },
       },
       CLOSING: {

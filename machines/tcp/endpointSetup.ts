@@ -74,6 +74,7 @@ export const base = setup({
     nothingToSend: ({ context }) => context.tcb?.unsent === 0,
     unreadWouldBeLost: ({ context: { profile, tcb } }) =>
       profile.closeUnread === 'reset' && tcb !== null && tcb.unread > 0,
+    lingersNoTime: ({ context: { profile } }) => profile.lingerUs === 0,
     /** `close` says more than `shutdown` did: reading is given up as well (3.6.1, MAY-1). */
     closeIsMore: ({ context: { profile } }) => profile.halfDuplexClose,
     listenerStays: ({ context: { profile, listening } }) => profile.listenerStays && listening,
@@ -99,6 +100,22 @@ export const entered = (state: State) => [
   { type: 'beIn' as const, params: { state } },
   { type: 'perform' as const, params: [{ kind: 'enter' as const, state }] },
 ];
+
+/** A `close` that drops all: what nobody has read, or what there is no time to wait for. */
+export const LINGERS_NO_TIME = {
+  guard: 'lingersNoTime',
+  target: 'CLOSED',
+  actions: 'closeAtOnce',
+} as const;
+export const DROPS_ALL = [
+  { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
+  LINGERS_NO_TIME,
+] as const;
+export const CLOSE_AFTER_SHUTDOWN = [
+  ...DROPS_ALL,
+  { guard: 'closeIsMore', actions: 'stopReading' },
+  { actions: 'notPermitted' },
+] as const;
 
 /** Makes an action of a function that takes a turn and the event, which must be of the type named (or any). */
 export function deal<T extends EndpointEvent['type'] | 'any'>(

@@ -45,6 +45,7 @@ export function newTcb(
     closeAsked: false,
     finSeq: null,
     orphan: false,
+    lingersUntil: null,
     inFlight: listOf(),
     sentInAll: 0,
     lastSentAt: null,

@@ -102,6 +102,8 @@ export interface Profile {
   readonly userTimeoutFrom: 'data' | 'retransmission';
   /** Keep-alive, null = off, the default (3.8.4). */
   readonly keepAlive: KeepAlive | null;
+  /** How long `close` waits for the end of the connection (SO_LINGER); 0: it resets it; null: it does not wait, the default. */
+  readonly lingerUs: number | null;
   /** How long FIN_WAIT_2 may last, 0 = for ever, as the RFC has it. */
   readonly finWait2Us: number;
   /** Which segments pass the sequence check: 3.4's table, or Linux's, which takes the edges as well. */

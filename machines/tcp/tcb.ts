@@ -107,6 +107,8 @@ export interface Tcb {
   readonly finSeq: Seq | null;
   /** The application gave up reading as well (`close`, not `shutdown`). */
   readonly orphan: boolean;
+  /** The program waits in `close` until then, if the connection has not ended before; null: it does not. */
+  readonly lingersUntil: Time | null;
 
   // what has left and is not acknowledged
   readonly inFlight: List<InFlight>;

@@ -87,6 +87,7 @@ export const SETTINGS = {
   keepAlive: v.nullable(
     v.strictObject({ idleUs: intervalUs, intervalUs, probes: whole(1, 100) }, unknownField),
   ),
+  lingerUs: v.nullable(timeUs),
   finWait2Us: timeUs,
   sequenceCheck: oneOf(['rfc', 'linux']),
   congestion: oneOf(['rfc5681', 'rfc793', 'linux']),

@@ -42,6 +42,17 @@ describe('read as settings', () => {
     });
   });
 
+  test.each([
+    ['1 5', s(5)],
+    ['1 0', 0],
+    ['0 5', null],
+  ])('SO_LINGER is a struct linger: %s', (SO_LINGER, lingerUs) => {
+    const socketOptions = { SO_LINGER };
+    expect(settingsOf({ client: { ...base.client, socketOptions } }, 'client')).toEqual({
+      lingerUs,
+    });
+  });
+
   test('what a program sets goes before what the administrator does, and our own names before both', () => {
     const client = {
       ...base.client,
@@ -60,6 +71,11 @@ describe('what is wrong is said, with its place', () => {
     [{ sysctls: { tcp_sack: 'yes' } }, 'sysctls.tcp_sack', 'whole'],
     [{ sysctls: { tcp_congestion_control: 'bbr' } }, 'sysctls.tcp_congestion_control', 'oneOf'],
     [{ sysctls: { 'net.ipv4.tcp_syn_retries': 300 } }, 'sysctls.net.ipv4.tcp_syn_retries', 'whole'],
+    [
+      { server: { iss: [1], socketOptions: { SO_LINGER: 5 } } },
+      'server.socketOptions.SO_LINGER',
+      'us',
+    ],
     [
       { server: { iss: [1], socketOptions: { SO_KEEPALIVE: 1, TCP_KEEPCNT: 0 } } },
       'server.socketOptions.SO_KEEPALIVE',

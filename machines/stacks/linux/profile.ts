@@ -32,6 +32,7 @@ export const linux = {
   userTimeoutUs: 0,
   userTimeoutFrom: 'retransmission',
   keepAlive: null,
+  lingerUs: null,
   finWait2Us: s(60),
   sequenceCheck: 'linux',
   congestion: 'linux',

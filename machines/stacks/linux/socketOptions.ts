@@ -12,6 +12,11 @@ export const SOCKET_OPTIONS = {
   TCP_USER_TIMEOUT: (v) => ({ userTimeoutUs: ms(Number(v)) }),
   TCP_LINGER2: (v) => ({ finWait2Us: s(Number(v)) }),
   TCP_DEFER_ACCEPT: (v) => ({ deferAcceptTimeouts: timeoutsWithin(s(Number(v))) }),
+  // struct linger: whether close() lingers at all, and for how many seconds
+  SO_LINGER: (v) => {
+    const [isOn, seconds] = v.trim().split(/\s+/).map(Number);
+    return { lingerUs: isOn === 0 ? null : s(seconds ?? NaN) };
+  },
   TCP_CONGESTION: (v) => ({ congestionControl: v === 'reno' ? 'reno' : 'cubic' }),
   // the kernel doubles what a program asks for, and lets it grow no more
   SO_RCVBUF: (v) => ({ rcvBuf: 2 * Number(v), rcvBufLocked: true }),

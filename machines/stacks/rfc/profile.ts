@@ -32,6 +32,7 @@ export const rfc = {
   userTimeoutUs: 0,
   userTimeoutFrom: 'data',
   keepAlive: null,
+  lingerUs: null,
   finWait2Us: 0,
   sequenceCheck: 'rfc',
   congestion: 'rfc5681',

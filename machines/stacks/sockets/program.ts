@@ -14,9 +14,6 @@ export type SocketCallName =
   | 'getsockopt'
   | 'close';
 
-/** `SO_LINGER` with no time, so that `close` resets; `TCP_FASTOPEN`; `TCP_NODELAY`. */
-export type SocketOption = 'linger' | 'fastOpen' | 'noDelay';
-
 export type Errno =
   | 'ECONNREFUSED'
   | 'ECONNRESET'
@@ -35,6 +32,13 @@ export type Result =
   | { readonly kind: 'bytes'; readonly bytes: number }
   | { readonly kind: 'failed'; readonly errno: Errno };
 
+/** An option that a program sets, by the name that setsockopt() has for it. */
+export interface SocketOption {
+  readonly name: 'SO_LINGER' | 'TCP_FASTOPEN' | 'TCP_NODELAY';
+  /** Of `SO_LINGER` the seconds that `close` may wait (0: it resets); of `TCP_FASTOPEN` how many may wait with data. */
+  readonly value: number;
+}
+
 export interface SocketCall {
   readonly kind: 'call';
   readonly name: SocketCallName;
@@ -42,8 +46,8 @@ export interface SocketCall {
   readonly on: 'listener' | number;
   /** For `send`, and a `connect` that takes data along (RFC 7413): how many octets. For `recv`: at most so many (as many as there are, when absent). */
   readonly bytes?: number | undefined;
-  /** For `setsockopt`: what is set. */
-  readonly option?: SocketOption;
+  /** For `setsockopt`. */
+  readonly option?: SocketOption | undefined;
   /** Made by another thread, while the program's own one is blocked. */
   readonly elsewhere: boolean;
   /** The step of the run that is this call; null where the run has no step for it. */

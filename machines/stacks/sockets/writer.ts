@@ -6,30 +6,33 @@
  * call. A call made while the program is blocked can only be another thread's, and is marked so.
  */
 import type { Profile } from '../../tcp/profile.ts';
+import type { Time } from '../../tcp/time.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
 import { DONE, eventsOf, isAddressTaken, resultOf, TAKEN, type SocketEvent } from './events.ts';
 import { momentOf, type EndStep } from './endStep.ts';
 import type { Moment } from './moment.ts';
 import type { Doing, Errno, Result, SocketCall, SocketCallName, SocketOption } from './program.ts';
-
-/** What the program sets on a new socket, its listener or its n-th connection. */
-type OptionsOn = (on: SocketCall['on']) => readonly SocketOption[];
+import { lingers } from './lingering.ts';
+import { optionsOf } from './options.ts';
 
 export class ProgramWriter {
   readonly #profile: Profile;
   readonly #choosesPort: boolean;
-  readonly #optionsOn: OptionsOn;
+  /** What the stack has unless a program asks for another. */
+  readonly #usual: Profile;
   readonly #readsItself: boolean;
   readonly #calls = new CallRecord();
   #listens = false;
   #connections = 0;
   /** What the program has: no connection, one, one at whose end it has read, or one that failed. */
   #socket: 'none' | 'open' | 'atEnd' | 'failed' | 'closed' = 'none';
+  /** So long a `close` may wait. */
+  #lingersUntil: Time | null = null;
   /** It has said that it sends no more. */
   #shut = false;
 
-  constructor(profile: Profile, choosesPort: boolean, optionsOn: OptionsOn = () => []) {
-    this.#optionsOn = optionsOn;
+  constructor(profile: Profile, choosesPort: boolean, usual = profile) {
+    this.#usual = usual;
     this.#profile = profile;
     this.#choosesPort = choosesPort;
     this.#readsItself = profile.autoRead;
@@ -41,8 +44,20 @@ export class ProgramWriter {
   }
 
   happens(step: EndStep): void {
+    this.passTo({ at: step.at, step: step.index - 1 });
     this.#callOf(step);
     for (const event of eventsOf(step, this.#profile)) this.#learn(event, step);
+    const close = this.#calls.waitingIn('close');
+    if (close && !lingers(step.after, step.at)) this.#return(close, momentOf(step), DONE);
+    else this.#lingersUntil = step.after.tcb?.lingersUntil ?? null;
+  }
+
+  /** So much time passes, and nothing happens. */
+  passTo(moment: Moment): void {
+    const close = this.#calls.waitingIn('close');
+    const until = this.#lingersUntil;
+    if (close && until !== null && until <= moment.at)
+      this.#return(close, { ...moment, at: until }, DONE);
   }
 
   #callOf(step: EndStep): void {
@@ -80,11 +95,11 @@ export class ProgramWriter {
         this.#return(make('getsockopt'), at, result);
         break;
       case 'abort':
-        this.#return(this.#push('setsockopt', at, { option: 'linger' }), at, result);
-        this.#close(make('close'), at, result);
+        this.#setOption({ name: 'SO_LINGER', value: 0 }, at, this.#connections, result);
+        this.#close(make('close'), step, result);
         break;
       case 'close':
-        this.#close(make('close'), at, result);
+        this.#close(make('close'), step, result);
     }
   }
 
@@ -121,8 +136,8 @@ export class ProgramWriter {
     const isTaken = taken !== null;
     if (isTaken || on === 'listener' || this.#choosesPort)
       this.#return(this.#push('bind', at, { on, step: taken }), at, isTaken ? TAKEN : DONE);
-    for (const option of isTaken ? [] : this.#optionsOn(on))
-      this.#return(this.#push('setsockopt', at, { on, option }), at, DONE);
+    const options = isTaken ? [] : optionsOf(on, this.#profile, this.#usual);
+    for (const option of options) this.#setOption(option, at, on);
   }
 
   #receive(call: OpenCall, step: EndStep, result: Result): void {
@@ -134,8 +149,14 @@ export class ProgramWriter {
     else this.#return(call, momentOf(step), result);
   }
 
-  #close(call: OpenCall, at: Moment, result: Result): void {
-    this.#return(call, at, result);
+  #setOption(option: SocketOption, at: Moment, on: SocketCall['on'], result = DONE): void {
+    this.#return(this.#push('setsockopt', at, { on, option }), at, result);
+  }
+
+  #close(call: OpenCall, step: EndStep, result: Result): void {
+    const at = momentOf(step);
+    if (result.kind === 'done' && lingers(step.after, at.at)) this.#calls.wait(call);
+    else this.#return(call, at, result);
     // Who waits for a connection that another thread gives up is told so.
     const connect = this.#calls.waitingIn('connect');
     if (connect) this.#return(connect, at, { kind: 'failed', errno: 'ECONNABORTED' });

@@ -6,6 +6,10 @@ import type { Time } from '../time.ts';
 /** What 0 orphan retries mean. */
 const DEFAULT_ORPHAN_RETRIES = 8;
 
+/** No program holds the connection any more: it was closed, and nobody waits in that call. */
+export const isOrphan = ({ orphan, lingersUntil }: Tcb, now: Time): boolean =>
+  orphan && (lingersUntil === null || now >= lingersUntil);
+
 /** How long so many retransmissions take when the first waits for the minimum RTO. */
 export function patienceUs(
   retries: number,
@@ -20,7 +24,9 @@ export function patienceUs(
 export function isOver(tcb: Tcb, profile: Profile, now: Time): boolean {
   const { firstAgainAt } = tcb;
   if (firstAgainAt === null || tcb.retransmissions === 0) return false;
-  return now - firstAgainAt >= patienceUs(retriesOf(tcb, profile), profile);
+  return (
+    now - firstAgainAt >= patienceUs(retriesOf({ orphan: isOrphan(tcb, now) }, profile), profile)
+  );
 }
 
 /**
@@ -28,11 +34,13 @@ export function isOver(tcb: Tcb, profile: Profile, now: Time): boolean {
  * program holds the connection, answered or not, once they are as far apart as they may be.
  */
 export function probesAreOver(
-  { orphan, probes, probesUnanswered, rtoUs }: Tcb,
+  tcb: Tcb,
   { giveUpBy, orphanRetries, dataRetries, rtoMaxUs }: Profile,
+  now: Time,
 ): boolean {
+  const { probes, probesUnanswered, rtoUs } = tcb;
   if (giveUpBy === 'count') return false;
-  if (!orphan || orphanRetries === null) return probesUnanswered >= dataRetries;
+  if (!isOrphan(tcb, now) || orphanRetries === null) return probesUnanswered >= dataRetries;
   const isSlow = rtoUs * 2 ** probes >= rtoMaxUs;
   const most = orphanRetries === 0 && !isSlow ? DEFAULT_ORPHAN_RETRIES : orphanRetries;
   return (isSlow && probes >= most) || probesUnanswered >= most;

@@ -30,7 +30,7 @@ export function persistTimeout(turn: Connected): void {
     userTimeout(turn);
     return;
   }
-  if (probesAreOver(tcb, profile)) {
+  if (probesAreOver(tcb, profile, turn.now)) {
     cite(turn, 'linux.probesOver');
     report(turn, 'error: connection aborted, excessive retransmissions (R2)');
     raise(turn, 'gone');

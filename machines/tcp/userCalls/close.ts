@@ -2,6 +2,8 @@
 import { output } from '../output/output.ts';
 import { sendReset } from '../output/segments.ts';
 import { startFinWait2 } from '../timers/ends.ts';
+import { ourFinAcked } from '../tcb.ts';
+import { later } from '../time.ts';
 import { cite, raise, report, type Connected, type Turn } from '../turn.ts';
 
 /** LISTEN and SYN_SENT: there is nothing to close yet, the record goes. */
@@ -33,7 +35,13 @@ export function close(turn: Connected): void {
 /** `close` rather than `shutdown`: reading is given up as well. */
 export function closeBothWays(turn: Connected): void {
   turn.tcb.orphan = true;
+  linger(turn);
   close(turn);
+}
+
+/** The program waits in the call until our FIN is acknowledged, or its time is over: all goes on then without it. */
+function linger({ tcb, profile, now }: Connected): void {
+  if (profile.lingerUs !== null) tcb.lingersUntil = later(now, profile.lingerUs);
 }
 
 /** With data that nobody has read, some stacks tell the peer that it is lost (3.6.1, SHLD-3). */
@@ -51,6 +59,7 @@ export function stopReading(turn: Connected): void {
     return;
   }
   turn.tcb.orphan = true;
+  if (!ourFinAcked(turn.tcb)) linger(turn);
   cite(turn, 'call.stopReading');
   if (turn.state === 'FIN_WAIT_2') startFinWait2(turn);
 }

@@ -1,9 +1,10 @@
 /** The program of each side, as it follows from a run (see ProgramWriter). */
+import { profileOf } from '../../../machines/stacks/profiles.ts';
 import { ProgramWriter } from '../../../machines/stacks/sockets/writer.ts';
+import { endOf } from '../../trace/moment.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
 import type { CallName } from '../../trace/calls.ts';
 import { profileAt, type ConnectionTrace } from '../../trace/connection.ts';
-import { optionsOn } from './options.ts';
 import type { Program } from './program.ts';
 
 export type Programs = Readonly<Record<Side, Program>>;
@@ -18,10 +19,15 @@ export function programsOf(trace: ConnectionTrace): Programs {
   );
   const programOf = (side: Side): Program => {
     const choosesPort = bothConnect || count(side, 'connect') > 1;
-    const writer = new ProgramWriter(profileAt(trace, side), choosesPort, (on) =>
-      optionsOn(on, trace, side),
-    );
-    for (const step of trace.steps) if (step.side === side) writer.happens(step);
+    const profile = profileAt(trace, side);
+    const { stack } = trace.ends[side];
+    const usual = stack === null ? profile : profileOf(stack.name);
+    const writer = new ProgramWriter(profile, choosesPort, usual);
+    for (const step of trace.steps) {
+      writer.passTo({ at: step.at, step: step.index - 1 });
+      if (step.side === side) writer.happens(step);
+    }
+    writer.passTo(endOf(trace));
     writer.finish();
     return { side, choosesPort, doings: writer.doings };
   };

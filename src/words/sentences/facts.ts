@@ -14,7 +14,7 @@ import {
 } from '../../../machines/tcp/segment.ts';
 import { advance, after, distance, seq, type Seq } from '../../../machines/tcp/sequence.ts';
 import { first, itemsOf } from '../../../machines/tcp/list.ts';
-import { patienceUs, retriesOf } from '../../../machines/tcp/timers/patience.ts';
+import { isOrphan, patienceUs, retriesOf } from '../../../machines/tcp/timers/patience.ts';
 import { bufferOf } from '../../../machines/stacks/linux/memory.ts';
 import { isLinux, linuxOf } from '../../../machines/stacks/linux/variables.ts';
 import { flightSize, rightEdge, type Tcb } from '../../../machines/tcp/tcb.ts';
@@ -237,7 +237,7 @@ export function retryLimit(t: Telling): number | null {
 export function patience(t: Telling): number | null {
   const tcb = t.before ?? t.after;
   if (t.profile.giveUpBy === 'count' || tcb === null || synIsInFront(tcb)) return null;
-  return patienceUs(retriesOf(tcb, t.profile), t.profile);
+  return patienceUs(retriesOf({ orphan: isOrphan(tcb, t.step.at) }, t.profile), t.profile);
 }
 
 const synIsInFront = (tcb: Tcb): boolean => tcb.sndUna === tcb.iss;

@@ -91,7 +91,7 @@ export function persistEnds(tcb: Tcb, profile: Profile): Time | null {
   if (at === undefined || tcb.sndWnd > 0 || tcb.inFlight.length > 0) return null;
   for (let again = 0; again < LONGEST_PATIENCE; again++) {
     const then = { ...tcb, probes, probesUnanswered, probedSince };
-    if (probingLeft({ tcb: then, profile, now: at }) <= 0 || probesAreOver(then, profile))
+    if (probingLeft({ tcb: then, profile, now: at }) <= 0 || probesAreOver(then, profile, at))
       return at;
     probedSince ??= at;
     probes = nextProbes(then, profile);

@@ -2,7 +2,6 @@
 import type { Program, SocketCall, SocketOption } from '../program.ts';
 import {
   connectionFrom,
-  FAST_OPEN_QUEUE,
   indented,
   line,
   LARGEST_RECV,
@@ -20,8 +19,7 @@ export function c(program: Program, address: ProgramAddress): Line[] {
   const body = statements.flatMap((statement) => linesOf(statement, program));
   const calls = program.doings.filter((doing) => doing.kind === 'call');
   const uses = (...names: SocketCall['name'][]) => calls.some(({ name }) => names.includes(name));
-  const sets = (...names: SocketOption[]) =>
-    calls.some(({ option }) => option !== undefined && names.includes(option));
+  const setsOptionOfTcp = calls.some(({ option }) => option?.name.startsWith('TCP_'));
   const sent = calls.map(({ name, bytes = 0 }) =>
     name === 'send' || name === 'connect' ? bytes : 0,
   );
@@ -30,9 +28,7 @@ export function c(program: Program, address: ProgramAddress): Line[] {
   return [
     line('/* without the checks for errors */'),
     line('#include <arpa/inet.h>'),
-    ...(uses('getsockopt') || sets('fastOpen', 'noDelay')
-      ? [line('#include <netinet/tcp.h>')]
-      : []),
+    ...(uses('getsockopt') || setsOptionOfTcp ? [line('#include <netinet/tcp.h>')] : []),
     line('#include <sys/socket.h>'),
     line('#include <unistd.h>'),
     line(''),
@@ -43,7 +39,6 @@ export function c(program: Program, address: ProgramAddress): Line[] {
       ...(uses('send', 'recv') || sent.some((n) => n > 0)
         ? [line(`static char buffer[${size}];`)]
         : []),
-      ...(sets('linger') ? [line('struct linger reset = {1, 0};')] : []),
       ...(uses('getsockopt')
         ? [line('struct tcp_info info;'), line('socklen_t size = sizeof info;')]
         : []),
@@ -99,11 +94,13 @@ function linesOf(statement: Statement, program: Program): Line[] {
 }
 
 /** Level, name and value. */
-const OPTIONS: Readonly<Record<SocketOption, string>> = {
-  linger: 'SOL_SOCKET, SO_LINGER, &reset, sizeof reset',
-  fastOpen: `IPPROTO_TCP, TCP_FASTOPEN, &(int){${FAST_OPEN_QUEUE}}, sizeof(int)`,
-  noDelay: 'IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int)',
+const IN_C: Readonly<Record<SocketOption['name'], (value: number) => string>> = {
+  SO_LINGER: (seconds) =>
+    `SOL_SOCKET, SO_LINGER, &(struct linger){1, ${seconds}}, sizeof(struct linger)`,
+  TCP_FASTOPEN: (queue) => `IPPROTO_TCP, TCP_FASTOPEN, &(int){${queue}}, sizeof(int)`,
+  TCP_NODELAY: (isOn) => `IPPROTO_TCP, TCP_NODELAY, &(int){${isOn}}, sizeof(int)`,
 };
+const optionText = ({ name, value }: SocketOption): string => IN_C[name](value);
 
 const socketName = (on: SocketCall['on'], program: Program): string =>
   on === 'listener' ? 'listener' : nameOf(on, program);
@@ -139,7 +136,7 @@ function expression(call: SocketCall, program: Program): string {
     case 'shutdown':
       return `shutdown(${name}, SHUT_WR)`;
     case 'setsockopt':
-      return `setsockopt(${name}, ${OPTIONS[call.option ?? 'linger']})`;
+      return `setsockopt(${name}, ${call.option ? optionText(call.option) : ''})`;
     case 'getsockopt':
       return `getsockopt(${name}, IPPROTO_TCP, TCP_INFO, &info, &size)`;
     case 'close':

@@ -124,7 +124,7 @@ function callLines(
     case 'shutdown':
       return [line(`${name}.end();`, index)];
     case 'setsockopt':
-      return call.option === 'noDelay' && call.on !== 'listener'
+      return call.option?.name === 'TCP_NODELAY' && call.on !== 'listener'
         ? [line(`${name}.setNoDelay();`, index)]
         : [];
     case 'getsockopt':
@@ -170,5 +170,5 @@ function withHidden(body: readonly Line[], { doings }: Program): Line[] {
 /** A `close` right behind the option that makes it a reset. */
 function aborts(index: number, { doings }: Program): boolean {
   const before = doings[index - 1];
-  return before?.kind === 'call' && before.name === 'setsockopt';
+  return before?.kind === 'call' && before.option?.value === 0;
 }

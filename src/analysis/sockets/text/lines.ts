@@ -63,8 +63,5 @@ export function connectionFrom(index: number, { doings }: Program): number {
 /** 0.08, 1.5, 300: seconds without needless zeros. */
 export const seconds = (us: number): string => String(us / 1e6);
 
-/** So many connections with data that came with the SYN may wait for their handshake. */
-export const FAST_OPEN_QUEUE = 16;
-
 /** As much as one `recv` takes at most. */
 export const LARGEST_RECV = 65_536;

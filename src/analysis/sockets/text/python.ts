@@ -2,7 +2,6 @@
 import type { Program, SocketCall, SocketOption } from '../program.ts';
 import {
   connectionFrom,
-  FAST_OPEN_QUEUE,
   indented,
   line,
   LARGEST_RECV,
@@ -65,11 +64,12 @@ function linesOf(statement: Statement, program: Program, address: ProgramAddress
 }
 
 /** Level, name and value. */
-const OPTIONS: Readonly<Record<SocketOption, string>> = {
-  linger: `socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0)`,
-  fastOpen: `socket.IPPROTO_TCP, socket.TCP_FASTOPEN, ${FAST_OPEN_QUEUE}`,
-  noDelay: 'socket.IPPROTO_TCP, socket.TCP_NODELAY, 1',
+const IN_PYTHON: Readonly<Record<SocketOption['name'], (value: number) => string>> = {
+  SO_LINGER: (seconds) => `socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, ${seconds})`,
+  TCP_FASTOPEN: (queue) => `socket.IPPROTO_TCP, socket.TCP_FASTOPEN, ${queue}`,
+  TCP_NODELAY: (isOn) => `socket.IPPROTO_TCP, socket.TCP_NODELAY, ${isOn}`,
 };
+const optionText = ({ name, value }: SocketOption): string => IN_PYTHON[name](value);
 
 const socketName = (on: SocketCall['on'], program: Program): string =>
   on === 'listener' ? 'listener' : nameOf(on, program);
@@ -111,7 +111,7 @@ function expression(call: SocketCall, program: Program, address: ProgramAddress)
     case 'shutdown':
       return `${name}.shutdown(socket.SHUT_WR)`;
     case 'setsockopt':
-      return `${name}.setsockopt(${OPTIONS[call.option ?? 'linger']})`;
+      return `${name}.setsockopt(${call.option ? optionText(call.option) : ''})`;
     case 'getsockopt':
       return `${name}.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 104)`;
     case 'close':

@@ -1,5 +1,5 @@
 /** What the application asks for (RFC 9293, 3.10.1 to 3.10.6), in English. */
-import { code, phrase, stateMark } from '../../phrase.ts';
+import { code, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import {
   left,
   newData,
@@ -13,8 +13,12 @@ import {
 } from '../../sentences/facts.ts';
 import { callName, finThatLeft, firstNew, lastNew, readNow } from '../../sentences/rules/calls.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
+import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
-import { bytes, me, peer, say, segments } from '../say.ts';
+import { bytes, lasting, me, peer, say, segments } from '../say.ts';
+
+const lingers = (t: Telling): Phrase =>
+  phrase`${code('SO_LINGER')} is set: ${code('close()')} returns when data and FIN are acknowledged, or after ${lasting(t.profile.lingerUs ?? 0)}. Then the connection goes on without it.`;
 
 export const calls: RuleTexts<RulesOf<'call'>> = {
   'call.listen': {
@@ -142,6 +146,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
         phrase`On Linux, ${code('close()')} gives up the socket: data that still arrives is answered with RST.`,
       receives: () =>
         phrase`RFC 9293’s CLOSE leaves receiving open; ${code('close()')} of a socket does not.`,
+      lingers,
     },
   },
   'call.closePassive': {
@@ -158,6 +163,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
         phrase`The ACK of the ${peer(t)}’s FIN is piggybacked on it (${ourAck(t, finThatLeft(t))}): the teardown takes three segments, not four.`,
       lastAck: (t) =>
         phrase`In ${stateMark('LAST_ACK')} the ${me(t)} waits for the ACK of its FIN.`,
+      lingers,
     },
   },
   'call.closeWaits': {
@@ -168,17 +174,20 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       closeWait: () =>
         phrase`The state stays ${stateMark('CLOSE_WAIT')}: in RFC 9293, ${stateMark('LAST_ACK')} begins when the FIN is sent.`,
       synRcvd: () => phrase`Both wait until the connection is ${stateMark('ESTABLISHED')}.`,
+      lingers,
     },
     aside: () => null,
   },
   'call.abortReset': {
     title: (t) => phrase`The ${me(t)} aborts: it sends RST and deletes the connection state.`,
-    text: (t) =>
-      say(
+    text: {
+      dropped: (t) =>
         phrase`Unsent and unread data is discarded, and the ${me(t)} is ${stateMark('CLOSED')} at once.`,
-        phrase`The RST has ${ourSeq(t, left(t, 'RST'))}, the next sequence number.`,
-        phrase`It is not acknowledged, so it is never retransmitted if it is lost.`,
-      ),
+      numbered: (t) => phrase`The RST has ${ourSeq(t, left(t, 'RST'))}, the next sequence number.`,
+      onlyOnce: () => phrase`It is not acknowledged, so it is never retransmitted if it is lost.`,
+      lingersNoTime: () =>
+        phrase`${code('SO_LINGER')} with time 0 makes ${code('close()')} do this.`,
+    },
   },
   'call.abortSilent': {
     title: (t) => phrase`The ${me(t)} aborts without a RST.`,

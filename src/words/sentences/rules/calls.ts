@@ -29,6 +29,9 @@ const numberOf = (t: Telling, n: Seq | undefined): Mark =>
 /** What is half-open when the other host has lost it: a connection was established, and this host may still use it (3.5.1). */
 const OPEN: readonly State[] = ['ESTABLISHED', 'FIN_WAIT_1', 'FIN_WAIT_2', 'CLOSE_WAIT'];
 
+/** The program waits in this `close` (SO_LINGER). */
+const lingers = (t: Telling): boolean => t.before?.lingersUntil !== t.after?.lingersUntil;
+
 export const calls = {
   'call.listen': {
     text: says((t) => ['passiveOpen', t.call?.remote === true ? 'named' : 'unnamed']),
@@ -86,6 +89,7 @@ export const calls = {
           : t.profile.halfDuplexClose
             ? 'socketClosed'
             : 'receives',
+        lingers(t) && 'lingers',
       ];
     }),
   },
@@ -93,10 +97,11 @@ export const calls = {
     title: says((t) => (finThatLeft(t) !== undefined ? 'finLeaves' : 'finWaits')),
     text: says((t) =>
       finThatLeft(t) === undefined
-        ? 'atOnce'
+        ? ['atOnce', lingers(t) && 'lingers']
         : [
             'wasWaiting',
             t.before !== null && t.before.ackOwed !== 'no' ? 'threeSegments' : 'lastAck',
+            lingers(t) && 'lingers',
           ],
     ),
   },
@@ -105,6 +110,15 @@ export const calls = {
       'dataFirst',
       t.to === 'CLOSE_WAIT' && 'closeWait',
       t.from === 'SYN_RCVD' && 'synRcvd',
+      lingers(t) && 'lingers',
+    ]),
+  },
+  'call.abortReset': {
+    text: says((t) => [
+      'dropped',
+      'numbered',
+      'onlyOnce',
+      t.call?.call === 'close' && 'lingersNoTime',
     ]),
   },
   'call.abortSilent': {

@@ -1,5 +1,5 @@
 /** What the application asks for (RFC 9293, 3.10.1 to 3.10.6), in Chinese. */
-import { code, phrase, stateMark } from '../../phrase.ts';
+import { code, phrase, stateMark, type Phrase } from '../../phrase.ts';
 import {
   left,
   newData,
@@ -13,8 +13,12 @@ import {
 } from '../../sentences/facts.ts';
 import { callName, finThatLeft, firstNew, lastNew, readNow } from '../../sentences/rules/calls.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
+import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
-import { bytes, me, peer, say } from '../say.ts';
+import { bytes, lasting, me, peer, say } from '../say.ts';
+
+const lingers = (t: Telling): Phrase =>
+  phrase`设了 ${code('SO_LINGER')}：数据和 FIN 得到确认时 ${code('close()')} 返回，最多等 ${lasting(t.profile.lingerUs ?? 0)}。时间用完，它也返回，连接在后台继续。`;
 
 export const calls: RuleTexts<RulesOf<'call'>> = {
   'call.listen': {
@@ -138,6 +142,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
         phrase`在 Linux 上，${code('close()')} 之后应用程序不再持有套接字：再收到数据就回复 RST。`,
       receives: () =>
         phrase`RFC 9293 的 CLOSE 之后仍可接收数据；套接字的 ${code('close()')} 之后则不能。`,
+      lingers,
     },
   },
   'call.closePassive': {
@@ -152,6 +157,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       threeSegments: (t) =>
         phrase`它还捎带了对${peer(t)} FIN 的 ACK（${ourAck(t, finThatLeft(t))}）：四次挥手只用三个报文段。`,
       lastAck: (t) => phrase`${me(t)}在 ${stateMark('LAST_ACK')} 中等待对 FIN 的确认。`,
+      lingers,
     },
   },
   'call.closeWaits': {
@@ -161,17 +167,19 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       closeWait: () =>
         phrase`状态仍是 ${stateMark('CLOSE_WAIT')}：按 RFC 9293，发送 FIN 时才进入 ${stateMark('LAST_ACK')}。`,
       synRcvd: () => phrase`两者都要等连接进入 ${stateMark('ESTABLISHED')}。`,
+      lingers,
     },
     aside: () => null,
   },
   'call.abortReset': {
     title: (t) => phrase`${me(t)}异常终止连接：发送 RST，并删除连接状态。`,
-    text: (t) =>
-      say(
+    text: {
+      dropped: (t) =>
         phrase`未发送和未读取的数据都被丢弃，${me(t)}立即进入 ${stateMark('CLOSED')}。`,
-        phrase`RST 的序号是 ${ourSeq(t, left(t, 'RST'))}，即下一个序号。`,
-        phrase`RST 不会被确认，丢失了也不会重传。`,
-      ),
+      numbered: (t) => phrase`RST 的序号是 ${ourSeq(t, left(t, 'RST'))}，即下一个序号。`,
+      onlyOnce: () => phrase`RST 不会被确认，丢失了也不会重传。`,
+      lingersNoTime: () => phrase`${code('SO_LINGER')} 的时间设为 0，${code('close()')} 就是这样。`,
+    },
   },
   'call.abortSilent': {
     title: (t) => phrase`${me(t)}异常终止连接，不发送 RST。`,
