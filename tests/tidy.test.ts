@@ -101,6 +101,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'machines/tcp',
     'machines/stacks',
     'src/trace',
+    'src/analysis/sockets',
     'src/views/ladder',
     'src/words/clock.ts',
     'types of src/simulation',

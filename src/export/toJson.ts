@@ -9,7 +9,9 @@ import { ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { SimulatedTrace } from '../simulation/simulate.ts';
-import type { Side } from '../trace/side.ts';
+import type { Errno, Program, SocketCall, SocketCallName } from '../analysis/sockets/program.ts';
+import { programsOf } from '../analysis/sockets/programsOf.ts';
+import { SIDES, type Side } from '../trace/side.ts';
 import type {
   Cause,
   EndView,
@@ -27,6 +29,8 @@ export interface TraceFile {
   readonly segments: readonly SegmentEntry[];
   readonly steps: readonly StepEntry[];
   readonly timers: readonly TimerEntry[];
+  /** What the programs do, in calls of the sockets interface. Sleeping is no call. */
+  readonly calls: readonly CallEntry[];
   readonly end: { readonly reason: ConnectionTrace['end']['reason']; readonly atUs: number };
 }
 
@@ -105,6 +109,25 @@ export interface TimerEntry {
   readonly outcome: TimerSpan['outcome'];
 }
 
+/** A call of the sockets interface. What the scenario has as one call may be several (`socket`, `bind`, `listen`). */
+export interface CallEntry {
+  readonly side: Side;
+  readonly call: SocketCallName;
+  /** The listener, or the n-th connection of that side. */
+  readonly on: SocketCall['on'];
+  /** Made by another thread, while the program's own one is in a call. */
+  readonly elsewhere: boolean;
+  /** The step that it is; null where the run has none for it. */
+  readonly step: number | null;
+  readonly calledAtUs: number;
+  /** null: it does not return within the run, and all below is null too. */
+  readonly returnedAtUs: number | null;
+  /** Of `send` and `recv`, how many octets; 0 of a `recv` is the end of the file. */
+  readonly octets: number | null;
+  /** `ECONNRESET`; null where the call did not fail. */
+  readonly errno: Errno | null;
+}
+
 export const toJson = (trace: SimulatedTrace): string =>
   `${JSON.stringify(traceFile(trace), null, 1)}\n`;
 
@@ -122,8 +145,21 @@ export const traceFile = (trace: SimulatedTrace): TraceFile => ({
     ...{ side, timer, outcome },
     ...{ startedAtUs: startedAt, dueAtUs: deadline, endedAtUs: endedAt },
   })),
+  calls: SIDES.flatMap((side) => callEntries(side, programsOf(trace)[side])),
   end: { reason: trace.end.reason, atUs: trace.end.at },
 });
+
+const callEntries = (side: Side, { doings }: Program): CallEntry[] =>
+  doings.flatMap((doing) => {
+    if (doing.kind !== 'call') return [];
+    const { name, on, elsewhere, step, calledAt, returnedAt, result } = doing;
+    return {
+      ...{ side, call: name, on, elsewhere, step },
+      ...{ calledAtUs: calledAt.at, returnedAtUs: returnedAt?.at ?? null },
+      octets: result?.kind === 'bytes' ? result.bytes : null,
+      errno: result?.kind === 'failed' ? result.errno : null,
+    };
+  });
 
 function headerEntry(s: Segment): HeaderEntry {
   const names = flagNames({ ...s, psh: false });

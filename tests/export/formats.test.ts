@@ -91,6 +91,11 @@ describe.each(SCENARIO_IDS)('%s', (id) => {
       expect(read.steps[segment.step]?.side).toBe(segment.from);
       expect(segment.fate === 'lost').toBe(segment.arrivesAtUs.length === 0);
     });
+    for (const { side, call, step, returnedAtUs, errno } of read.calls) {
+      expect(call).toMatch(/^[a-z]+$/);
+      if (step !== null) expect(read.steps[step]?.side).toBe(side);
+      if (returnedAtUs === null) expect(errno).toBeNull();
+    }
     for (const { side, cause } of read.steps) {
       if (!('segment' in cause)) continue;
       if (cause.segment === null) expect(cause.injected).not.toBeNull();
