@@ -22,14 +22,14 @@ import {
   rfcWindowUpdate,
 } from './rfc/checks.ts';
 import { rfcCutting } from './rfc/cutting.ts';
-import { newReno } from './rfc/newReno.ts';
+import { rfcRecovery } from './rfc/recovery.ts';
 import { rfcRoundTrip } from './rfc/rtt.ts';
 import { rfcWindow } from './rfc/window.ts';
 
 const POLICIES = {
   acks: { rfc: rfcAcks, linux: linuxAcks },
   rtoEstimator: { rfc6298: rfcRoundTrip, rfc1122: classicRoundTrip, linux: linuxRoundTrip },
-  congestion: { rfc5681: newReno, rfc793: windowAlone, linux: linuxRecovery },
+  congestion: { rfc5681: rfcRecovery, rfc793: windowAlone, linux: linuxRecovery },
   smallSegments: { rfc: rfcCutting, linux: linuxCutting },
   windowFrom: { octets: rfcWindow, memory: linuxWindow },
   sequenceCheck: { rfc: rfcSequence, linux: linuxSequence },

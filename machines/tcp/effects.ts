@@ -29,6 +29,8 @@ export type SendReason =
   | 'timerAgain'
   | 'fastAgain'
   | 'sackAgain'
+  /** The end of what is in flight, once per recovery (RFC 6675, 4, NextSeg rule 4). */
+  | 'rescueAgain'
   | 'probeAgain'
   | 'answerAgain'
   /** It had left with the SYN, and the SYN+ACK does not acknowledge it. */

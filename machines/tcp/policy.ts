@@ -74,6 +74,8 @@ export interface RecoveryPolicy<T> extends Remembering {
   readonly restartTimers: (turn: T) => void;
   /** So many new segments have left (0: none could, or none had to). */
   readonly sent: (turn: T, segments: number) => void;
+  /** Octets that the congestion window leaves free; where it is not said, what is in flight is taken off it. */
+  readonly room?: (turn: T) => number;
   /** Whether the windows let a FIN leave on its own. */
   readonly letsFinLeave: (turn: T) => boolean;
 }

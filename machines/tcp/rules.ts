@@ -3,25 +3,12 @@
  * about it. The endpoint cites these ids in what it does; the explanations, the tests and the views are keyed by them.
  */
 import { BROKEN_RULES } from './brokenRules.ts';
+import { SACK_RULES } from './sackRules.ts';
 
 /** An RFC; `null`: no RFC asks for it, deployed stacks do it. */
-type Rfc =
-  | 9293
-  | 6298
-  | 5961
-  | 5681
-  | 6582
-  | 1337
-  | 5682
-  | 6937
-  | 7323
-  | 8985
-  | 9438
-  | 2018
-  | 3168
-  | 7413
-  | 4015
-  | null;
+type Rfc = RfcOfConnections | RfcOfLoss | null;
+type RfcOfConnections = 9293 | 5961 | 1337 | 7323 | 3168 | 7413;
+type RfcOfLoss = 6298 | 5681 | 6582 | 2018 | 6675 | 5682 | 6937 | 8985 | 9438 | 4015;
 type StepOfArrival = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 type Rank = 1 | 2 | 3;
 
@@ -198,6 +185,7 @@ const TABLE = {
   'congestion.inflate': rfc(5681, '3.2', 1, PLAIN),
   'congestion.partialAck': rfc(6582, '3.2', 3, { ...POINT, saysToo: ['ack.new'] }),
   'congestion.recovered': rfc(6582, '3.2', 2, PLAIN),
+  ...SACK_RULES,
 
   // what Linux does beyond the RFCs, or otherwise
   'timestamps.old': rfc(7323, '5.3', 3, IGNORES),

@@ -1,6 +1,7 @@
 /** Random scenarios: applications that do as they like, over links that lose, delay and double. All from one seed. */
 import fc from 'fast-check';
 import { ms, s } from '../../machines/tcp/time.ts';
+import { todaysOptions } from '../../machines/stacks/todaysOptions.ts';
 import type { Profile } from '../../machines/tcp/profile.ts';
 import type { Action, End, Link, Occasion, Reaction, Scenario } from '../simulation/scenario.ts';
 import { CALLS, type Call } from '../trace/calls.ts';
@@ -35,6 +36,14 @@ const call: fc.Arbitrary<Call> = fc.oneof(
       { call: 'listen' },
     ),
   },
+);
+
+/** What both ends are set to: the profile's options, or all or none of today's, by the letter or by Linux. */
+export const anyOptions: fc.Arbitrary<Partial<Profile>> = fc.constantFrom(
+  {},
+  todaysOptions(true),
+  todaysOptions(true),
+  todaysOptions(false),
 );
 
 /** The profiles that are a TCP. */
@@ -154,6 +163,7 @@ const opening: fc.Arbitrary<Action[]> = fc.constantFrom(
 export const anyScenario: fc.Arbitrary<Scenario> = fc
   .record({
     profile: anyProfile,
+    settings: anyOptions,
     client: endWith(few),
     server: endWith(many),
     link: anyLink,

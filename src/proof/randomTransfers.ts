@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { ms, s } from '../../machines/tcp/time.ts';
 import type { Action, Reaction, Scenario } from '../simulation/scenario.ts';
-import { anyBytes, anyIss, anyLink, anyProfile } from './randomScenario.ts';
+import { anyBytes, anyIss, anyLink, anyOptions, anyProfile } from './randomScenario.ts';
 
 /** Two well-behaved ends: each sends what it has, closes when done, and reads at once. It is to arrive, whatever the link does. */
 export const anyTransfer: fc.Arbitrary<Scenario> = fc
   .record({
     profile: anyProfile,
+    options: anyOptions,
     clientIss: anyIss,
     serverIss: anyIss,
     settings: fc.record(
@@ -31,35 +32,41 @@ export const anyTransfer: fc.Arbitrary<Scenario> = fc
     // small windows in one direction only: see the war of ACKs in invariants.test.ts
     settings: { ...settings, ...(rest.replies.length === 0 ? { rcvBuf } : {}) },
   }))
-  .map(({ profile, clientIss, serverIss, settings: both, sends, replies, link, atOnce }) => {
-    const speak = (amounts: readonly number[], close: 'endOfFile' | 'established'): Reaction[] => [
-      ...amounts.map((n, i): Reaction => ({
-        on: 'established',
-        afterUs: ms(100 * i),
-        call: 'send',
-        bytes: n,
-      })),
-      { on: close, afterUs: ms(100 * amounts.length), call: 'shutdown' },
-    ];
-    return {
-      id: 'transfer',
-      profile,
-      // nobody gives up, however unlucky
-      settings: { ...both, synRetries: 1000, dataRetries: 1000 },
-      client: { iss: [clientIss], reactions: speak(sends, 'established') },
-      server: { iss: [serverIss], reactions: speak(replies, 'endOfFile') },
-      link,
-      actions: [
-        { atUs: atOnce ? ms(20) : 0, side: 'server', call: atOnce ? 'connect' : 'listen' },
-        { atUs: ms(20), side: 'client', call: 'connect' },
-      ],
-    };
-  });
+  .map(
+    ({ profile, options, clientIss, serverIss, settings: both, sends, replies, link, atOnce }) => {
+      const speak = (
+        amounts: readonly number[],
+        close: 'endOfFile' | 'established',
+      ): Reaction[] => [
+        ...amounts.map((n, i): Reaction => ({
+          on: 'established',
+          afterUs: ms(100 * i),
+          call: 'send',
+          bytes: n,
+        })),
+        { on: close, afterUs: ms(100 * amounts.length), call: 'shutdown' },
+      ];
+      return {
+        id: 'transfer',
+        profile,
+        // nobody gives up, however unlucky
+        settings: { ...options, ...both, synRetries: 1000, dataRetries: 1000 },
+        client: { iss: [clientIss], reactions: speak(sends, 'established') },
+        server: { iss: [serverIss], reactions: speak(replies, 'endOfFile') },
+        link,
+        actions: [
+          { atUs: atOnce ? ms(20) : 0, side: 'server', call: atOnce ? 'connect' : 'listen' },
+          { atUs: ms(20), side: 'client', call: 'connect' },
+        ],
+      };
+    },
+  );
 
 /** A transfer to an application that reads seldom, from a small buffer: windows shut, are probed, and open by steps. */
 export const anySlowReading: fc.Arbitrary<Scenario> = fc
   .record({
     profile: anyProfile,
+    options: anyOptions,
     mss: fc.constantFrom(50, 100, 1000),
     rcvBuf: fc.constantFrom(40, 200, 333),
     amount: fc.integer({ min: 1, max: 700 }),
@@ -68,10 +75,10 @@ export const anySlowReading: fc.Arbitrary<Scenario> = fc
     clientIss: anyIss,
     link: anyLink,
   })
-  .map(({ profile, mss, rcvBuf, amount, reply, every, clientIss, link }) => ({
+  .map(({ profile, options, mss, rcvBuf, amount, reply, every, clientIss, link }) => ({
     id: 'slow-reading',
     profile,
-    settings: { mss, synRetries: 1000, dataRetries: 1000 },
+    settings: { ...options, mss, synRetries: 1000, dataRetries: 1000 },
     client: {
       iss: [clientIss],
       reactions: [

@@ -11,6 +11,7 @@ export const RETRANSMISSION_CAUSES = [
   'fast',
   'partial',
   'sack',
+  'rescue',
   'reordering',
   'reneged',
   'probe',
@@ -21,7 +22,8 @@ export const RETRANSMISSION_CAUSES = [
 /**
  * `rto`: the retransmission timer fired (RFC 6298, 5.4). `afterRto`: the timeout took more for lost, which goes as ACKs
  * make room. `fast`: the third duplicate ACK (RFC 5681, 3.2). `partial`: a partial ACK shows the next hole (RFC 6582, 3.2).
- * `sack`: SACK blocks show that something sent later has arrived (RFC 8985, 6.2). `reordering`: it had the reordering
+ * `sack`: SACK blocks show that something sent later has arrived (RFC 6675, 4; RFC 8985, 6.2). `rescue`: nothing sent later can show that the end
+ * is lost, so it goes again once per recovery (RFC 6675, 4). `reordering`: it had the reordering
  * window besides, which is over (6.3). `reneged`: the receiver has dropped what it had told of (RFC 2018, 8). `probe`: the
  * tail is probed (RFC 8985, 7.3). `answer`: a SYN came again, and gets its SYN+ACK again. `notTaken`: it was on the SYN, which
  * alone was acknowledged (RFC 7413, 4.2.1).
@@ -43,6 +45,8 @@ export function causeOfRetransmission(
     case 'sackAgain':
       if (sender?.rules.includes('linux.reneged')) return 'reneged';
       return timer === 'reordering' ? 'reordering' : 'sack';
+    case 'rescueAgain':
+      return 'rescue';
     case 'probeAgain':
       return 'probe';
     case 'answerAgain':

@@ -10,6 +10,7 @@ import { peerOf } from './side.ts';
 const UNDOES: readonly RuleId[] = ['linux.needlessRetransmission', 'linux.needlessTimeout'];
 const REDUCES: readonly RuleId[] = [
   'linux.recoversBySack',
+  'sack.entersRecovery',
   'congestion.fastRetransmit',
   'congestion.timeout',
 ];

@@ -1,6 +1,7 @@
 /** Every small case of an opening, a request and reply, and a close, each way of opening and closing: the tests, by profile. */
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ProfileName } from '../../machines/stacks/profiles.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import { ms } from '../../machines/tcp/time.ts';
 import { disturbances, losses, type SmallCase } from '../../src/proof/smallCases.ts';
 import type { Action, Scenario } from '../../src/simulation/scenario.ts';
@@ -16,9 +17,15 @@ const opens: Record<string, Action[]> = {
   ],
 };
 
-const scenario = (profile: ProfileName, opening: string, together: boolean): Scenario => ({
+const scenario = (
+  profile: ProfileName,
+  settings: Partial<Profile>,
+  opening: string,
+  together: boolean,
+): Scenario => ({
   id: `${profile}, ${opening}, ${together ? 'both close at once' : 'one closes'}`,
   profile,
+  settings,
   link: { delayUs: ms(50) },
   client: {
     iss: [100],
@@ -51,12 +58,16 @@ function count(outcomes: Iterable<SmallCase>): number {
 }
 
 /** A file for each profile, so that they run side by side. Up to `most` segments are lost at once. */
-export function testSmallCases(profile: ProfileName, most: number): void {
+export function testSmallCases(
+  profile: ProfileName,
+  most: number,
+  settings: Partial<Profile> = {},
+): void {
   let total = 0;
   afterAll(() => console.info(`small cases as ${profile}: ${total.toLocaleString('en')} runs`));
 
   const cases = Object.keys(opens).flatMap((opening) =>
-    [false, true].map((together) => scenario(profile, opening, together)),
+    [false, true].map((together) => scenario(profile, settings, opening, together)),
   );
 
   describe.each(cases)('$id', (small) => {

@@ -55,6 +55,29 @@ function slowsDown(end: Driver): void {
   }
 }
 
+/** Segments of 1000 octets, by SACK to the letter; then ACKs of all below one, with blocks of others, or time passes. */
+const bySack = (
+  segments: number,
+  ...acks: readonly (number | [una: number, ...Block[]])[]
+): Run => [
+  'ESTABLISHED',
+  (end) => {
+    end.call({ type: 'send', bytes: segments * 1000 });
+    const at = (segment: number) => seq(101 + (segment - 1) * 1000);
+    for (const ack of acks) {
+      if (typeof ack === 'number') {
+        end.advance(s(ack));
+        continue;
+      }
+      const [una, ...blocks] = ack;
+      const sack = blocks.map(([from, to]) => ({ start: at(from), end: at(to + 1) }));
+      end.arrives(fromPeer(end, { ackNumber: at(una), sack }));
+    }
+  },
+  { settings: { sack: true, initialWindow: 10_000 }, peerOptions: { sackPermitted: true } },
+];
+type Block = readonly [from: number, to: number];
+
 const opens = (settings: Situation['settings'], answer?: string): Run => [
   'CLOSED',
   (end) => {
@@ -292,6 +315,14 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
     DEFERS,
   ],
   'linux.forgetsRequest': ['SYN_RCVD', (end) => end.advance(s(100)), { profile: 'linuxTextbook' }],
+  'sack.limitedTransmit': bySack(12, [1, [2, 2]]),
+  'sack.entersRecovery': bySack(10, [1, [2, 4]]),
+  'sack.sendsLost': bySack(10, [1, [2, 4]], [1, [2, 4], [6, 10]]),
+  'sack.lastResort': bySack(6, [1, [2, 4]], [1, [2, 4], [6, 6]]),
+  'sack.rescue': bySack(8, [1, [2, 5]], [6]),
+  'sack.recovered': bySack(8, [1, [2, 8]], [9]),
+  'sack.forgets': bySack(8, [1, [2, 8]], 1),
+  'sack.fillsHoles': bySack(10, 1, [2, [4, 10]]),
   'congestion.avoidance': [
     'ESTABLISHED',
     (end) => {

@@ -27,7 +27,11 @@ function wait({ tcb }: Connected, octets: number): void {
 }
 
 /** Octets that may leave now: what both the peer's window and the congestion window leave free. */
-const usable = ({ tcb }: Connected): number => Math.min(tcb.sndWnd, tcb.cwnd) - flightSize(tcb);
+function usable(turn: Connected): number {
+  const { tcb, policies } = turn;
+  const free = policies.recovery.room?.(turn) ?? tcb.cwnd - flightSize(tcb);
+  return Math.min(windowLeft(turn), free);
+}
 
 /** Sends the data that the windows permit, cut at the MSS, then the FIN where it can ride on the last segment. */
 function sendData(turn: Connected): void {

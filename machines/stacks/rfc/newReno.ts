@@ -1,8 +1,6 @@
-/** Congestion control: slow start, congestion avoidance, fast retransmit and recovery (RFC 5681, RFC 6582). Octets. */
+/** Without SACK: fast retransmit and fast recovery by duplicate ACKs (RFC 5681, 3.2; RFC 6582). Octets. */
 import { setWindow } from '../../tcp/output/congestionWindow.ts';
 import { resendFront } from '../../tcp/output/retransmissionQueue.ts';
-import { sampleRoundTrip } from '../../tcp/output/rto.ts';
-import type { RecoveryPolicy } from '../../tcp/policy.ts';
 import {
   answersThoughShut,
   isDuplicateAck,
@@ -15,21 +13,11 @@ import { after, notBefore, type Seq } from '../../tcp/sequence.ts';
 import { flightSize } from '../../tcp/tcb.ts';
 import { cite, startTimer, type Connected } from '../../tcp/turn.ts';
 import { resendLost, takeForLost } from './goBackN.ts';
-import { newInFlight, restartTimers } from './timers.ts';
+import { grow, halfOf, startOver } from './growth.ts';
+import { measureRoundTrip } from './rtt.ts';
+import { restartTimers } from './timers.ts';
 
-export const newReno: RecoveryPolicy<Connected> = {
-  ackArrives,
-  timeout,
-  newInFlight,
-  restartTimers,
-  sent: () => undefined,
-  sentAgain({ tcb, now }) {
-    tcb.firstAgainAt ??= now;
-  },
-  letsFinLeave: () => true,
-};
-
-function ackArrives(turn: Connected, segment: Segment): void {
+export function ackByNewReno(turn: Connected, segment: Segment): void {
   const { tcb, policies } = turn;
   const news = policies.windowUpdate.bringsWindow(turn, segment);
   if (after(segment.ackNumber, tcb.sndUna)) newAck(turn, segment);
@@ -44,7 +32,7 @@ function ackArrives(turn: Connected, segment: Segment): void {
 function newAck(turn: Connected, segment: Segment): void {
   const { tcb, profile } = turn;
   const { acknowledged, data } = takeNewAck(turn, segment);
-  sampleRoundTrip(turn, acknowledged, segment);
+  measureRoundTrip(turn, segment, acknowledged);
   if (acknowledged.some((entry) => entry.syn)) readyForData(turn, segment);
   else {
     tcb.dupAcks = 0;
@@ -55,32 +43,10 @@ function newAck(turn: Connected, segment: Segment): void {
   restartTimers(turn);
 }
 
-/** What ssthresh becomes when a segment is lost: half of what is in flight. */
-const halfOf = ({ tcb }: Connected): number =>
-  Math.max(Math.floor(flightSize(tcb) / 2), 2 * tcb.sndMss);
-
-/** The retransmission timer fired: start over with one segment; ssthresh drops once per loss (3.1, equation 4). */
-function timeout(turn: Connected): void {
-  const { tcb } = turn;
-  const ssthresh = tcb.retransmissions === 0 ? halfOf(turn) : tcb.ssthresh;
-  setWindow(turn, 'congestion.timeout', { ssthresh, cwnd: tcb.sndMss });
-  tcb.recover = tcb.sndNxt;
-  tcb.recovering = false;
-  tcb.dupAcks = 0;
+export function timeoutByNewReno(turn: Connected): void {
+  startOver(turn);
   if (turn.profile.afterTimeout === 'all') takeForLost(turn);
   cite(turn, 'congestion.timeout');
-}
-
-/** By the octets acknowledged, at most a segment, while in slow start; by about a segment per round trip after it. */
-function grow(turn: Connected, octets: number): void {
-  const { tcb } = turn;
-  const inSlowStart = tcb.cwnd < tcb.ssthresh;
-  const rule = inSlowStart ? 'congestion.slowStart' : 'congestion.avoidance';
-  const more = inSlowStart
-    ? Math.min(octets, tcb.sndMss)
-    : Math.max(1, Math.floor((tcb.sndMss * tcb.sndMss) / tcb.cwnd));
-  setWindow(turn, rule, { cwnd: tcb.cwnd + more });
-  cite(turn, rule);
 }
 
 /** In fast recovery: a full ACK ends it, a partial one shows the next hole (RFC 6582, 3.2 step 3). */

@@ -90,10 +90,12 @@ const isRepeated = (flight: Flight): boolean => flight.again !== null || isProbe
 export const isProbe = ({ reason }: Flight): boolean =>
   reason === 'probe' || reason === 'keepAlive';
 
+/** What ACKs make leave again, before any timer does. */
+const BY_ACKS: readonly Flight['reason'][] = ['fastAgain', 'sackAgain', 'rescueAgain'];
+
 function meansOf(flight: Flight, trace: ConnectionTrace): Means {
   const none = { timer: null, sentByTimer: null };
-  if (flight.reason === 'fastAgain' || flight.reason === 'sackAgain')
-    return { by: 'duplicates', ...none };
+  if (BY_ACKS.includes(flight.reason)) return { by: 'duplicates', ...none };
   const source = sourceOf(flight, trace);
   if (source === null || source.timer.timer === 'delayedAck') return { by: 'next', ...none };
   return { by: source.sentByTimer === flight ? 'timer' : 'answer', ...source };

@@ -1,7 +1,8 @@
 /** What must hold of every segment that leaves. */
 import type { Profile } from '../../../machines/tcp/profile.ts';
+import { itemsOf } from '../../../machines/tcp/list.ts';
 import { kindOf, segEnd, segLen } from '../../../machines/tcp/segment.ts';
-import { advance, distance, notAfter } from '../../../machines/tcp/sequence.ts';
+import { advance, before, distance, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Flight, Step, ConnectionTrace } from '../connection.ts';
 import { when } from './laws.ts';
@@ -65,8 +66,16 @@ function ofWindows({ segment, reason }: Flight, tcb: Tcb | null, profile: Profil
     ...when(
       profile.congestion === 'rfc5681' &&
         isNew &&
-        distance(tcb.sndUna, dataEnd) > Math.max(tcb.cwnd, tcb.sndMss),
+        outUpTo(tcb, dataEnd) > Math.max(tcb.cwnd, tcb.sndMss),
       'new data stays within the congestion window',
     ),
   ];
+}
+
+/** Octets up to a number that are on their way: what SACKs tell of, and what is lost and has not gone again, is not (RFC 6675, 4). */
+function outUpTo({ sndUna, inFlight }: Tcb, end: Seq): number {
+  let out = distance(sndUna, end);
+  for (const { seq, dataLen, fin, sacked, lost, again } of itemsOf(inFlight))
+    if ((sacked || (lost && !again)) && before(seq, end)) out -= dataLen + (fin ? 1 : 0);
+  return out;
 }

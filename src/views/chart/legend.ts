@@ -13,8 +13,17 @@ export type LegendKey =
 export type MarkKind = 'SYN' | 'FIN' | 'lost' | 'needless' | 'rtt';
 
 const SPANS: readonly SpanKind[] = [
-  ...(['first', 'rto', 'afterRto', 'fast', 'partial', 'sack', 'reordering'] as const),
-  ...(['reneged', 'probe', 'answer', 'notTaken', 'windowProbe', 'keepAlive', 'reset'] as const),
+  ...(['first', 'rto', 'afterRto', 'fast', 'partial', 'sack', 'rescue'] as const),
+  ...([
+    'reordering',
+    'reneged',
+    'probe',
+    'answer',
+    'notTaken',
+    'windowProbe',
+    'keepAlive',
+    'reset',
+  ] as const),
   ...(['duplicateAck', 'sackBlock', 'dsackBlock'] as const),
 ];
 

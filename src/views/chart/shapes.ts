@@ -2,6 +2,7 @@
 import {
   symbol,
   symbolCircle,
+  symbolCross,
   symbolDiamond,
   symbolSquare,
   symbolStar,
@@ -43,6 +44,7 @@ const SIGNS: Readonly<Record<SignKind, Sign>> = {
   partial: sign(symbolDiamond, false),
   sack: sign(symbolCircle, true),
   reordering: sign(symbolCircle, false),
+  rescue: sign(symbolCross, true),
   reneged: sign(symbolStar, false),
   probe: sign(symbolSquare, true),
   answer: sign(symbolSquare, false),

@@ -39,6 +39,7 @@ export const DETAILS: LabelDetails = {
       case 'afterRto':
         return `${words.again}, RTO`;
       case 'sack':
+      case 'rescue':
       case 'reneged':
         return `${words.again}, SACK`;
       case 'reordering':

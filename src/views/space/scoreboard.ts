@@ -1,9 +1,11 @@
 /**
- * The scoreboard: what the sender takes each segment in flight for (RFC 2018, 5; RFC 8985, 6), and what would leave next. Read from
+ * The scoreboard: what the sender takes each segment in flight for (RFC 2018, 5; RFC 6675, 4; RFC 8985, 6), and what would leave next. Read from
  * what every stack keeps of its segments in flight; of a stack that keeps no marks there are none.
  */
 import { isLinux } from '../../../machines/stacks/linux/variables.ts';
 import { roomInSegments } from '../../../machines/stacks/linux/scoreboard.ts';
+import { roomBySack, roomForLost } from '../../../machines/stacks/rfc/sack/nextSeg.ts';
+import { hasSack } from '../../../machines/stacks/rfc/sack/variables.ts';
 import { itemsOf } from '../../../machines/tcp/list.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import { flightSize, type InFlight, type Tcb } from '../../../machines/tcp/tcb.ts';
@@ -34,14 +36,17 @@ export function nextSend(tcb: Tcb): NextSend | null {
   const lost = entries.find((entry) => markOf(entry) === 'lost');
   if (lost) {
     const { seq, dataLen } = lost;
-    return { what: 'lost', seq, dataLen, mayLeave: hasRoom(tcb) };
+    return { what: 'lost', seq, dataLen, mayLeave: hasRoom(tcb, 'lost') };
   }
   const dataLen = Math.min(tcb.unsent, tcb.sndMss);
   if (dataLen === 0) return { what: 'nothing', seq: tcb.sndNxt, dataLen, mayLeave: false };
   const fits = flightSize(tcb) + dataLen <= tcb.sndWnd;
-  return { what: 'new', seq: tcb.sndNxt, dataLen, mayLeave: fits && hasRoom(tcb) };
+  return { what: 'new', seq: tcb.sndNxt, dataLen, mayLeave: fits && hasRoom(tcb, 'new') };
 }
 
 /** The congestion window leaves room for a segment: where lost and arrived ones are told, they do not count. */
-const hasRoom = (tcb: Tcb): boolean =>
-  isLinux(tcb) ? roomInSegments(tcb) > 0 : flightSize(tcb) < tcb.cwnd;
+function hasRoom(tcb: Tcb, what: 'lost' | 'new'): boolean {
+  if (isLinux(tcb)) return roomInSegments(tcb) > 0;
+  if (hasSack(tcb) && tcb.sackOk) return (what === 'lost' ? roomForLost : roomBySack)(tcb) > 0;
+  return flightSize(tcb) < tcb.cwnd;
+}
