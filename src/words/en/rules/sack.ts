@@ -10,7 +10,7 @@ export const sack: RuleTexts<RulesOf<'sack'>> = {
   'sack.limitedTransmit': {
     title: (t) => phrase`Limited Transmit: the ${me(t)} sends new data.`,
     text: (t) =>
-      phrase`SACK blocks show that segments have left the network, but not yet that one is ${lossMark('lost')}. What is still on its way leaves room within ${now(t, 'cwnd')}, so ${ourSeq(t, newData(t)[0])} leaves: its ACK may bring certainty.`,
+      phrase`SACK blocks show that segments have left the network, but not yet that a segment is ${lossMark('lost')}. What is still on its way leaves room within ${now(t, 'cwnd')}, so ${ourSeq(t, newData(t)[0])} leaves: its ACK may bring certainty.`,
     aside: (t) =>
       phrase`Segments have left the network, so new data may leave: ${ourSeq(t, newData(t)[0])}.`,
   },
@@ -37,7 +37,7 @@ export const sack: RuleTexts<RulesOf<'sack'>> = {
   'sack.rescue': {
     title: (t) => phrase`The ${me(t)} ${againMark('retransmits')} the last segment, to the rescue.`,
     text: (t) =>
-      phrase`If the end of what was in flight is ${lossMark('lost')}, nothing sent later can show it. So once per recovery the last segment that is not reported as received goes again (${ourSeq(t, rescued(t))}): its ACK may spare a timeout.`,
+      phrase`If the end of what was in flight is ${lossMark('lost')}, nothing sent later can show it. So once per recovery the last segment that is not reported as received (${ourSeq(t, rescued(t))}) is ${againMark('retransmitted')}: its ACK may spare a timeout.`,
     aside: () =>
       phrase`Once per recovery the last segment that was not reported as received is ${againMark('retransmitted')} as well: its ACK may spare a timeout.`,
   },
@@ -51,7 +51,7 @@ export const sack: RuleTexts<RulesOf<'sack'>> = {
     title: (t) =>
       phrase`After the timeout the ${me(t)} ${againMark('retransmits')} what SACK shows as missing.`,
     text: (t) =>
-      phrase`The ACK tells again what has arrived. What is missing below it goes again as the window grows (${now(t, 'cwnd')}).`,
+      phrase`The ACK tells again what has arrived. What is missing below it is ${againMark('retransmitted')} as the window grows (${now(t, 'cwnd')}).`,
     aside: (t) =>
       phrase`What SACK shows as missing is ${againMark('retransmitted')} as the window grows (${now(t, 'cwnd')}).`,
   },
