@@ -61,6 +61,26 @@ test('Linux as it is installed sends options, and probes the tail before the RTO
   await expect.poll(() => page.url()).toContain('p=linux');
 });
 
+test('one switch turns today’s options on: the scenario becomes the reader’s, and it can be undone', async ({
+  page,
+}) => {
+  await open(page, '#open-data-close?t=0.6');
+  await page.getByRole('button', { name: 'RFC 9293' }).click();
+  const choice = page.getByRole('dialog', { name: 'Profile' });
+  const options = choice.getByRole('checkbox', { name: 'With today’s TCP options' });
+  await expect(options).not.toBeChecked();
+  await options.check();
+  await expect.poll(() => page.url()).toContain('#own/');
+  await expect(options).toBeChecked();
+  await page.keyboard.press('Escape');
+  const segments = diagramOf(page).getByRole('listitem');
+  await expect(segments.filter({ hasText: 'wscale=0' }).first()).toBeAttached();
+  await page.reload();
+  await expect(segments.filter({ hasText: 'wscale=0' }).first()).toBeAttached();
+  await page.goBack();
+  await expect(segments.filter({ hasText: 'wscale=0' })).toHaveCount(0);
+});
+
 test('what Linux does in its own way is explained so', async ({ page }) => {
   await open(page, '#open-data-close?t=0.6&p=linux');
   await expect(captionOf(page)).toContainText('Linux is in ping-pong mode');

@@ -181,6 +181,9 @@ export interface OptionsWords {
   /** What is broken, in a few words, and the clause. */
   readonly broken: Readonly<Record<BrokenName, { readonly name: string; readonly about: string }>>;
   readonly profilesDiffer: string;
+  /** Both ends offer SACK, timestamps and window scaling, or do not. */
+  readonly todaysOptions: string;
+  readonly todaysOptionsAbout: string;
 }
 
 /** The list of scenarios. */

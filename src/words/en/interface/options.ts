@@ -38,7 +38,7 @@ export const options: OptionsWords = {
     classic: 'TCP of about 1990',
   },
   profilesAbout: {
-    rfc: 'RFC 9293 and the RFCs it builds on, with their constants. Nagle is off, although SHLD-7 asks for it.',
+    rfc: 'RFC 9293 and the RFCs it builds on, with their constants. Options but the MSS are off; so is Nagle, although SHLD-7 asks for it.',
     linux:
       'Linux 6.18 with its defaults: timestamps, SACK, window scaling, RACK and tail loss probes, CUBIC, Nagle. No metrics cache; ACKs are not compressed.',
     linuxTextbook:
@@ -95,4 +95,7 @@ export const options: OptionsWords = {
     },
   },
   profilesDiffer: 'How they differ',
+  todaysOptions: 'With today’s TCP options',
+  todaysOptionsAbout:
+    'SACK, timestamps and window scaling, for client and server. The scenario becomes one of yours.',
 };

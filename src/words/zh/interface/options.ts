@@ -38,7 +38,7 @@ export const options: OptionsWords = {
     classic: '1990 年前后的 TCP',
   },
   profilesAbout: {
-    rfc: '按 RFC 9293 及其引用的 RFC，常数也取自其中。Nagle 算法关闭，而 RFC 建议开启（SHLD-7）。',
+    rfc: '按 RFC 9293 及其引用的 RFC，常数也取自其中。除 MSS 外的选项关闭；Nagle 算法也关闭，而 RFC 建议开启（SHLD-7）。',
     linux:
       'Linux 6.18 的默认设置：时间戳、SACK、窗口扩大、RACK 与尾部丢包探测、CUBIC、Nagle 算法都开启。不缓存度量值，不压缩 ACK。',
     linuxTextbook:
@@ -94,4 +94,6 @@ export const options: OptionsWords = {
     },
   },
   profilesDiffer: '两者有何不同',
+  todaysOptions: '使用现代 TCP 选项',
+  todaysOptionsAbout: '客户端和服务器都使用 SACK、时间戳和窗口扩大。场景会成为你自己的一个场景。',
 };
