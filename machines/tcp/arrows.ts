@@ -35,7 +35,8 @@ export const ARCS: readonly Arc[] = STATES.flatMap((from) => {
   for (const { target, eventType } of ownOf(from)) {
     const to = target?.[0]?.key as State | undefined;
     if (to === undefined || to === from || eventType === 'abort') continue;
-    arcs.set(to, [...(arcs.get(to) ?? []), eventType]);
+    // several guards may lead there
+    arcs.set(to, [...new Set([...(arcs.get(to) ?? []), eventType])]);
   }
   return [...arcs].map(([to, events]) => ({ from, to, events }));
 });
