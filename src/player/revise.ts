@@ -39,7 +39,10 @@ export function opened(
 ): Run {
   const base = scenarioOf(name);
   const isIt = (run: Run) =>
-    run.name === name && isSame(changesOf(run), changes) && isSame(run.base, base);
+    run.name === name &&
+    (origin === undefined || run.origin?.name === origin) &&
+    isSame(changesOf(run), changes) &&
+    isSame(run.base, base);
   return (
     known.find(isIt) ??
     newRun(

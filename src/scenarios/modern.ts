@@ -53,9 +53,13 @@ const oldDuplicate = (segment: Partial<Injection['segment']>, different: Differe
     ...different,
   });
 
-/** One loss, and more to send than the window that it leaves. */
-const lossInTheMiddle = (congestionControl: 'cubic' | 'reno'): Different =>
-  burst(22, { settings: { congestionControl }, faults: [lost('client', 'DATA', 2)] });
+/** By way of a satellite, 600 ms there and back: one loss, and enough to send that the window comes back. */
+const lossOnALongPath = (congestionControl: 'cubic' | 'reno'): Different =>
+  burst(50, {
+    link: { delayUs: ms(300) },
+    settings: { congestionControl },
+    faults: [lost('client', 'DATA', 2)],
+  });
 
 /**
  * A request and its reply, and then a second request in so many writes. The server replies to it when all of it has arrived: the
@@ -122,8 +126,9 @@ export const modern = scenarios({
   'window-scaling': longFatPath(true),
   'window-unscaled': longFatPath(false),
 
-  cubic: lossInTheMiddle('cubic'),
-  reno: lossInTheMiddle('reno'),
+  /** After a loss: 0.7 of the window, and a cubic of time; or half, and a segment a round trip. */
+  cubic: lossOnALongPath('cubic'),
+  reno: lossOnALongPath('reno'),
 
   /** The second write of a request waits for an ACK, which waits for a reply, which waits for the second write. */
   'nagle-40ms': secondRequest([100, 100], ms(570), {}),

@@ -149,6 +149,10 @@ describe('read', () => {
     expect(changes.delays).toEqual([{ atUs: s(1), delayUs: ms(20) }]);
   });
 
+  test('another scenario that the run is to be seen beside', () => {
+    expect(read('#cubic?o=reno')).toMatchObject({ scenario: 'cubic', origin: 'reno' });
+  });
+
   test('the scenario’s own profile is no change', () => {
     expect(read('#last-ack-lost?p=rfc')).toEqual(start);
   });

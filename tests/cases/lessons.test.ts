@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../machines/tcp/effects.ts';
+import type { RuleId } from '../../machines/tcp/rules.ts';
 import { kindOf, segEnd, type SegmentKind } from '../../machines/tcp/segment.ts';
 import { advance, distance } from '../../machines/tcp/sequence.ts';
 import { flightSize } from '../../machines/tcp/tcb.ts';
@@ -168,6 +169,19 @@ const numbers = ({ trace, highlight }: Seen, length: number) => {
   );
 };
 const isCall = ({ cause }: Step, call: string) => cause.kind === 'call' && cause.call.call === call;
+
+const stepsOf = ({ steps }: ConnectionTrace, rule: RuleId) =>
+  steps.filter(({ rules }) => rules.includes(rule));
+/** The client's congestion window when a rule has applied, and after each round trip of 600 ms from there on. */
+const windowsAfter = (trace: ConnectionTrace, rule: RuleId) => {
+  const from = stepsOf(trace, rule)[0]!.at;
+  return [0, 1, 2, 3, 4].map((trips) => {
+    const step = trace.steps.findLast(
+      ({ side, at }) => side === 'client' && at <= from + trips * 600e3,
+    );
+    return step!.after.tcb!.cwnd;
+  });
+};
 
 type Claims = { readonly [L in LessonId]: { readonly [S in StepOf<L>]: Claim } };
 
@@ -740,6 +754,50 @@ const CLAIMS: Claims = {
       // nothing was in flight, and the request is there as early as with TCP_NODELAY
       const [half] = sentBy('client', 'DATA', 3)(traceOf({ scenario: 'nagle-nodelay' }));
       expect(seen.moment.at).toBe(half!.dueAt);
+    },
+  },
+
+  // RFC 9438, 4.2, 4.3 and 4.6; RFC 5681, 3.1
+  cubic: {
+    loss: (seen) => {
+      const { cwnd, sndMss } = seen.step.before.tcb!;
+      const share = tcbOf(seen, 'client').ssthresh / sndMss;
+      expect(share).toBe(Math.trunc((0.7 * cwnd) / sndMss));
+      expect(sentIn(seen)[0]!.segment.seq).toBe(arrived(seen).ackNumber);
+    },
+    back: (seen) => {
+      const { cwnd, ssthresh, sndMss } = tcbOf(seen, 'client');
+      expect((cwnd - ssthresh) / sndMss).toBe(2);
+      // one round trip after it was at ssthresh
+      const [begins] = stepsOf(seen.trace, 'linux.cubicGrowth');
+      expect(seen.moment.at - begins!.at).toBeLessThanOrEqual(600e3);
+    },
+    plateau: (seen) => {
+      const [loss] = stepsOf(seen.trace, 'linux.recoversBySack');
+      const atLoss = loss!.before.tcb!.cwnd;
+      const { cwnd, sndMss } = tcbOf(seen, 'client');
+      expect(Math.abs(cwnd - atLoss)).toBeLessThanOrEqual(sndMss);
+      // it was there a round trip earlier, and is there at the end
+      const then = seen.trace.steps.findLast(
+        ({ at, side }) => side === 'client' && at < seen.moment.at - 600e3,
+      );
+      expect(Math.abs(then!.after.tcb!.cwnd - cwnd)).toBeLessThanOrEqual(sndMss);
+      expect(endsAtLast(seen.trace).client.tcb!.cwnd).toBe(cwnd);
+    },
+    reno: (seen) => {
+      const windows = windowsAfter(seen.trace, 'congestion.recovered');
+      expect(windows.slice(1, 4).map((cwnd, i) => cwnd - windows[i]!)).toEqual([1448, 1448, 1448]);
+      const cubics = windowsAfter(traceOf({ scenario: 'cubic' }), 'congestion.recovered');
+      expect(cubics[2]).toBe(11 * 1448);
+      expect(windows[2]).toBeLessThan(11 * 1448);
+    },
+    longPaths: (seen) => {
+      const { at } = traceOf({ scenario: 'cubic' }).end;
+      expect(seen.trace.end.at - at).toBeGreaterThanOrEqual(600e3);
+      // ten gigabits a second in segments of 1500 octets: the time to get back half of it, and CUBIC's K
+      const window = (10e9 * 0.1) / 8 / 1500;
+      expect((window / 2) * 0.1).toBeGreaterThan(3600);
+      expect(Math.cbrt((window * 0.3) / 0.4)).toBeCloseTo(40, 0);
     },
   },
 

@@ -16,6 +16,8 @@ import {
 import { SIDES } from '../../src/trace/side.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
+import { NO_CHANGES } from '../../src/player/changes.ts';
+import { scenarioNamed } from '../../src/scenarios/named.ts';
 import { sameMoment, sameTime } from '../../src/player/past.ts';
 import {
   called,
@@ -24,6 +26,7 @@ import {
   lastCallAt,
   lost,
   newRun,
+  opened,
   profiled,
   redone,
   reset,
@@ -54,6 +57,18 @@ function expectSameAt(old: Run, next: Run, moment: Moment): void {
   expect(sameMoment(old.trace, next.trace, moment)).toEqual(moment);
   expect(frameOf(next.trace, moment).ends).toEqual(frameOf(old.trace, moment).ends);
 }
+
+test('a run that is known is not taken for the same run beside another one', () => {
+  const known = [newRun(scenarioById('cubic'))];
+  const open = (origin?: 'reno') =>
+    opened(
+      { scenario: 'cubic', changes: NO_CHANGES, ...(origin && { origin }) },
+      (name) => scenarioNamed(name)!,
+      known,
+    );
+  expect(open()).toBe(known[0]);
+  expect(open('reno').origin?.base).toEqual(scenarioById('reno'));
+});
 
 describe('the past stays the same', () => {
   test.each(SCENARIO_IDS)('whichever segment on its way is lost: %s', (id) => {

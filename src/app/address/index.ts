@@ -7,7 +7,8 @@
  * (absent: the start); `n` how many steps of that instant have happened (absent: all); `p` the profile, where it is not the
  * scenario's own; `f` how segments fare: sender, number on the wire, treatment, milliseconds; `c` calls: side, call, what it
  * takes, when; `l` delays of the link in milliseconds, and from when; `g` what guides the reader through the run
- * (`lesson.why-three.syn`); `o` the scenario that one of the reader's own was made from. Times are exact to the microsecond.
+ * (`lesson.why-three.syn`); `o` the scenario that one of the
+ * reader's own was made from, or that another one is to be seen beside. Times are exact to the microsecond.
  *
  * What comes in may have been written by anyone. Reading never throws, costs time in proportion to a bounded length, and
  * says which part is wrong; the limits of the values are those of the player's changes.
@@ -110,7 +111,7 @@ export function readAddress(hash: string): ReadAddress {
     changes,
     ...place,
     ...(guide !== undefined && { guide }),
-    ...(origin !== undefined && isOwn(scenario) && { origin }),
+    ...(origin !== undefined && { origin }),
   };
   return { ok: true, address };
 }

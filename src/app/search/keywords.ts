@@ -47,6 +47,7 @@ export const LESSON_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   nagle: ['nagle', 'tcp_nodelay', '40 ms', 'delayed ack', '延迟确认', '40 毫秒', '小报文段'],
   'congestion-control': ['congestion control', 'slow start', '拥塞控制', '慢启动', '拥塞避免'],
+  cubic: ['cubic', 'reno', 'long fat network', '0.7', '拥塞窗口恢复', '长肥管道', 'CUBIC 曲线'],
   'selective-ack': [
     'sack',
     'selective ack',

@@ -2,6 +2,7 @@
 import type { Lesson } from './lesson.ts';
 import { closeWait } from './closeWait.ts';
 import { congestionControl } from './congestionControl.ts';
+import { cubic } from './cubic.ts';
 import { fastOpen } from './fastOpen.ts';
 import { flowControl } from './flowControl.ts';
 import { halfClose } from './halfClose.ts';
@@ -36,6 +37,7 @@ export const LESSONS = {
   'flow-control': flowControl,
   nagle,
   'congestion-control': congestionControl,
+  cubic,
   'selective-ack': selectiveAck,
   'needless-retransmission': needlessRetransmission,
   'timestamps-and-scaling': timestampsAndScaling,

@@ -1,5 +1,6 @@
 /** A lesson: cases in order, each a step under a name of its own. The words of each step are in the languages. */
 import type { TimerName } from '../../../machines/tcp/effects.ts';
+import type { ScenarioId } from '../../scenarios/index.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Case, FindFlights, Highlight, VariableName } from '../case.ts';
 
@@ -21,6 +22,8 @@ export interface LessonStep extends Case {
   readonly dial?: Dial;
   /** The reader is asked before the step is explained. */
   readonly asks?: Asks;
+  /** Another scenario that the run is to be seen beside. */
+  readonly beside?: ScenarioId;
   /** The reader is to lose this segment; what follows is told once it is lost. */
   readonly loses?: FindFlights;
 }

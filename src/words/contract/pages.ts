@@ -12,6 +12,8 @@ import type { Phrase } from '../phrase.ts';
 export interface ComparePageWords {
   readonly title: string;
   readonly intro: string;
+  /** Instead, where neither of the two was made from the other. */
+  readonly pair: string;
   readonly before: string;
   readonly now: string;
   /** An edited run has two to be compared with: the scenario that it was made from, and itself before it was changed. */
@@ -182,6 +184,8 @@ export interface PanelWords {
   /** Where a step goes back in time, or to another run. */
   readonly earlier: (clock: string) => string;
   readonly otherRun: (title: string) => string;
+  /** Leads to this run beside another one. */
+  readonly beside: (title: string) => string;
   readonly right: string;
   readonly notQuite: string;
   readonly learned: string;

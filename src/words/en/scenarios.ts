@@ -324,12 +324,14 @@ export const scenarios = {
       'At most 65,535 bytes can be in flight: seven large segments in each round trip, whatever the path could carry.',
   },
   cubic: {
-    title: 'One loss, with CUBIC',
-    about: 'After the loss CUBIC keeps 70% of the congestion window.',
+    title: 'One loss on a long path, with CUBIC',
+    about:
+      'By satellite, 600 ms there and back. CUBIC keeps 70% of the congestion window, and is soon back where it was.',
   },
   reno: {
     title: 'The same loss, with Reno',
-    about: 'Reno keeps half of the congestion window, and takes a round trip longer.',
+    about:
+      'Reno keeps half of the congestion window, adds a segment in each round trip, and takes a round trip longer.',
   },
   'nagle-40ms': {
     title: 'Nagle meets delayed ACK, on Linux',

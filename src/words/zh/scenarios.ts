@@ -277,8 +277,14 @@ export const scenarios = {
     title: '同样的路径，没有窗口扩大',
     about: '在途数据最多 65535 字节：无论路径能承载多少，每个往返时间只能发送七个大报文段。',
   },
-  cubic: { title: '一次丢失：CUBIC', about: '丢失之后，CUBIC 保留拥塞窗口的 70%。' },
-  reno: { title: '同样的丢失：Reno', about: 'Reno 只保留拥塞窗口的一半，多用了一个往返时间。' },
+  cubic: {
+    title: '长路径上的一次丢失：CUBIC',
+    about: '经由卫星，往返 600 毫秒。CUBIC 保留拥塞窗口的 70%，很快恢复到原来的大小。',
+  },
+  reno: {
+    title: '同样的丢失：Reno',
+    about: 'Reno 只保留拥塞窗口的一半，每个往返增加一个报文段，多用了一个往返时间。',
+  },
   'nagle-40ms': {
     title: 'Linux 上的 Nagle 与延迟确认',
     about: '请求的后半部分要等一个 ACK，而服务器把这个 ACK 推迟了 40 毫秒。',

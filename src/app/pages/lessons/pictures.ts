@@ -76,6 +76,11 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     first: sentBy('client', 'DATA'),
     last: sentBy('server', 'ACK', 2),
   },
+  cubic: {
+    scenario: 'cubic',
+    first: sentBy('client', 'DATA'),
+    last: sentBy('server', 'ACK', 2),
+  },
   'selective-ack': {
     scenario: 'tail-loss-probe',
     first: sentBy('client', 'DATA', 6),

@@ -37,6 +37,7 @@ export const compare: ComparePageWords = {
   title: 'Side by side',
   intro:
     'The run before and after your changes. The same height in both diagrams is the same time.',
+  pair: 'Two runs. The same height in both diagrams is the same time.',
   before: 'Original',
   now: 'Changed',
   /** An edited run has two to be compared with: the scenario that it was made from, and itself before it was changed. */

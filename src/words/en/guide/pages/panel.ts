@@ -18,6 +18,7 @@ export const panel: PanelWords = {
   showAll: 'Show everything: explanation, variables, calls',
   earlier: (clock) => `Back to ${clock}`,
   otherRun: (title) => `Another run: ${title}`,
+  beside: (title) => `Side by side with “${title}”`,
   right: 'Right.',
   notQuite: 'Not quite.',
   learned: 'To remember:',

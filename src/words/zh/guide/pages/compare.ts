@@ -34,6 +34,7 @@ const DIFFERENCES: DifferenceTexts = {
 export const compare: ComparePageWords = {
   title: '并排对照',
   intro: '左边是原来的运行过程，右边是修改后的运行过程。同一高度表示同一时刻。',
+  pair: '两次运行。同一高度表示同一时刻。',
   before: '原来',
   now: '修改后',
   /** An edited run has two to be compared with: the scenario that it was made from, and itself before it was changed. */

@@ -18,6 +18,7 @@ export const panel: PanelWords = {
   showAll: '显示全部：说明、变量、调用',
   earlier: (clock) => `回到 ${clock}`,
   otherRun: (title) => `另一次运行：${title}`,
+  beside: (title) => `与“${title}”并排比较`,
   right: '对。',
   notQuite: '不对。',
   learned: '要点：',
