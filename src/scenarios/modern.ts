@@ -152,6 +152,23 @@ export const modern = scenarios({
     ],
   },
 
+  /** The network makes a copy of a segment, which comes when the next connection has the same sockets. */
+  'time-wait-reuse-old-data': {
+    profile: 'linux',
+    settings: { timeWaitOpen: true },
+    client: {
+      iss: [100],
+      reactions: [sends(100, ms(100)), { on: 'established', afterUs: ms(200), call: 'close' }],
+    },
+    server: { iss: [300, 900], reactions: [{ on: 'endOfFile', afterUs: 0, call: 'close' }] },
+    actions: [
+      { atUs: 0, side: 'server', call: 'listen' },
+      { atUs: ms(20), side: 'client', call: 'connect' },
+      { atUs: s(2), side: 'client', call: 'connect' },
+    ],
+    faults: [{ match: { from: 'client', kind: 'DATA', nth: 1 }, do: 'duplicate', byUs: ms(2000) }],
+  },
+
   /** A router marks instead of losing. */
   ecn: sending([sends(5 * SEGMENT, ms(100)), sends(2 * SEGMENT, ms(220))], {
     settings: { ecn: 'ask' },

@@ -883,6 +883,101 @@ const CLAIMS: Claims = {
     },
   },
 
+  // RFC 3168, 6.1
+  ecn: {
+    agreed: (seen) => {
+      const [syn] = sentBy('client', 'SYN')(seen.trace);
+      expect([syn!.segment.ece, syn!.segment.cwr]).toEqual([true, true]);
+      expect([arrived(seen).ece, arrived(seen).cwr ?? false]).toEqual([true, false]);
+      const ask = (ecn: 'ask' | 'answer') =>
+        simulate({ ...scenarioNamed('ecn')!, settings: { ecn } }).flights[0]!.segment.ece ?? false;
+      expect([ask('ask'), ask('answer')]).toEqual([true, false]);
+    },
+    marked: (seen) => {
+      expect(delivered(seen)).toBe(arrived(seen).dataLen);
+      const acks = sentByAll('server', 'ACK')(seen.trace).map((f) => f.segment.ece ?? false);
+      const first = acks.indexOf(true);
+      expect(acks.slice(first, acks.lastIndexOf(true) + 1)).not.toContain(false);
+      expect(acks.lastIndexOf(true)).toBeGreaterThan(first);
+    },
+    echoed: (seen) => {
+      expect(arrived(seen).ece).toBe(true);
+      const { ssthresh, sndMss } = tcbOf(seen, 'client');
+      const before = seen.step.before.tcb!.cwnd / sndMss;
+      expect(ssthresh / sndMss).toBe(Math.trunc(0.7 * before));
+      expect(endsAtLast(seen.trace).client.tcb!.ssthresh).toBe(ssthresh);
+      expect(retransmittedBy(seen.trace, 'client')).toEqual([]);
+    },
+    reduced: (seen) => {
+      expect(arrived(seen).cwr).toBe(true);
+      const later = sentByAll(
+        'server',
+        'ACK',
+      )(seen.trace).filter((f) => f.sentAt >= seen.moment.at);
+      expect(later.map((f) => f.segment.ece ?? false)).toEqual(later.map(() => false));
+      expect(later.length).toBeGreaterThan(0);
+    },
+    without: (seen) => {
+      const [again] = sentIn(seen);
+      expect([again!.reason, again!.again]).toEqual([
+        'sackAgain',
+        sentBy('client', 'DATA', 2)(seen.trace)[0]!.index,
+      ]);
+      const reducedTo = endsAtLast(traceOf({ scenario: 'ecn' })).client.tcb!.ssthresh;
+      expect(tcbOf(seen, 'client').ssthresh).toBe(reducedTo);
+      const wholeAt = (trace: ConnectionTrace) =>
+        trace.steps.filter((s) => s.side === 'server' && deliveredIn(s) > 0)[1]!.at;
+      expect(wholeAt(seen.trace) - wholeAt(traceOf({ scenario: 'ecn' }))).toBe(100e3);
+    },
+  },
+
+  // RFC 6191; RFC 7323, 5.3; RFC 9293, 3.6.1
+  'time-wait-reuse': {
+    taken: (seen) => {
+      inStates('TIME_WAIT', 'LISTEN')(seen);
+      expect(seen.step.reports).toEqual(['error: connection already exists']);
+      expect(sentIn(seen)).toEqual([]);
+    },
+    reused: (seen) => {
+      expect(seen.step.walked).toEqual(['TIME_WAIT', 'SYN_SENT']);
+      const old = seen.trace.flights.filter(
+        (f) => f.from === 'client' && f.sentAt < seen.moment.at,
+      );
+      const { seq, timestamps } = sentIn(seen)[0]!.segment;
+      for (const { segment } of old) {
+        expect(timestamps!.value - segment.timestamps!.value).toBeGreaterThan(1000);
+        expect(distance(segEnd(segment), seq)).toBeLessThan(2 ** 31);
+      }
+      // a second is needed, and 1
+      const base = scenarioNamed('time-wait-timestamps')!;
+      const tooSoon = simulate({
+        ...base,
+        actions: [
+          ...base.actions.slice(0, 2),
+          { atUs: 1_200_000, side: 'client', call: 'connect' },
+        ],
+      });
+      expect(tooSoon.steps.find(({ at }) => at === 1_200_000)!.walked).toEqual(['TIME_WAIT']);
+    },
+    oldSegment: (seen) => {
+      inStates('ESTABLISHED', 'ESTABLISHED')(seen);
+      expect(seen.step.rules).toContain('timestamps.old');
+      expect(delivered(seen)).toBe(0);
+      const [, syn] = sentByAll('client', 'SYN')(seen.trace);
+      expect(arrived(seen).timestamps!.value).toBeLessThan(syn!.segment.timestamps!.value);
+    },
+    server: (seen) => {
+      expect(seen.step.walked).toEqual(['TIME_WAIT', 'SYN_RCVD']);
+      const [, syn] = sentByAll('client', 'SYN')(seen.trace);
+      expect(syn!.segment).toBe(arrived(seen));
+    },
+    recycled: (seen) => {
+      inStates('SYN_SENT', 'SYN_RCVD')(seen);
+      const [fin] = sentBy('client', 'FIN')(seen.trace);
+      expect(arrived(seen).timestamps!.value).toBeGreaterThan(fin!.segment.timestamps!.value);
+    },
+  },
+
   // RFC 7413, 2.1, 4.1 and 4.2
   'fast-open': {
     cookie: (seen) => {
@@ -978,11 +1073,10 @@ const CLAIMS: Claims = {
       expect(seen.step.reports.join()).toContain('error');
     },
     abort: (seen) => {
-      inStates('CLOSED', 'ESTABLISHED')(seen);
-      expect(sentIn(seen).map((f) => f.segment.rst)).toEqual([true]);
-    },
-    error: (seen) => {
       inStates('CLOSED', 'CLOSED')(seen);
+      const call = seen.trace.steps.find((step) => isCall(step, 'abort'))!;
+      expect(call.walked).toEqual(['ESTABLISHED', 'CLOSED']);
+      expect(call.sent.map((i) => seen.trace.flights[i]!.segment.rst)).toEqual([true]);
       expect(arrived(seen).seq).toBe(seen.step.before.tcb?.rcvNxt);
       expect(sentIn(seen)).toEqual([]);
       expect(seen.step.reports).toEqual(['connection reset']);
@@ -1010,6 +1104,14 @@ const CLAIMS: Claims = {
       expect(arrived(seen).seq).toBe(seen.step.before.tcb?.rcvNxt);
       expect(seen.frame.ends.server.state).toBe('CLOSED');
       expect(sentIn(seen)).toEqual([]);
+    },
+    storm: (seen) => {
+      inStates('CLOSED', 'CLOSED')(seen);
+      expect(arrived(seen).rst).toBe(true);
+      expect(sentIn(seen).map((f) => f.segment.rst)).toEqual([true]);
+      expect(seen.trace.end.reason).toBe('until');
+      const byTcp = traceOf({ scenario: 'reset-storm', profile: 'rfc' });
+      expect(byTcp.flights.map((f) => [f.from, f.segment.rst])).toEqual([['client', true]]);
     },
   },
 

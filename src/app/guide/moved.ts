@@ -33,7 +33,7 @@ const MOVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'losing-the-handshake': { synLost: 'losing-the-handshake.synAgain' },
   'losing-the-teardown': { finLost: 'losing-the-teardown.finAgain' },
   simultaneous: { oneFinLost: 'simultaneous.finsCross' },
-  reset: { knows: 'reset.refused' },
+  reset: { knows: 'reset.refused', error: 'reset.abort' },
 };
 
 /** Every name that has moved, and what has its place. */

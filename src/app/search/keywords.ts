@@ -75,6 +75,23 @@ export const LESSON_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
     '窗口扩大',
     '长肥管道',
   ],
+  ecn: [
+    'ecn',
+    'ece',
+    'cwr',
+    'ce mark',
+    'explicit congestion notification',
+    '显式拥塞通知',
+    '拥塞标记',
+  ],
+  'time-wait-reuse': [
+    'tcp_tw_reuse',
+    'tcp_tw_recycle',
+    'reuse time wait',
+    '重用 TIME_WAIT',
+    '端口耗尽',
+    '大量 TIME_WAIT',
+  ],
   'fast-open': [
     'tcp fast open',
     'tfo',

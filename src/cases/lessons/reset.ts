@@ -1,5 +1,5 @@
 /** What a RST is for, what it costs, and which one is accepted (RFC 9293, 3.5.2 and 3.5.3; RFC 5961). */
-import { arrives, atEnd, calls, intrudes, sentBy } from '../moments.ts';
+import { arrives, atEnd, intrudes, sentBy } from '../moments.ts';
 import { segment, state, variable, type Lesson } from './lesson.ts';
 
 export const reset = {
@@ -10,13 +10,8 @@ export const reset = {
   },
   abort: {
     scenario: 'aborted',
-    moment: calls('client', 'abort'),
-    highlight: [segment(sentBy('client', 'RST')), state('client')],
-  },
-  error: {
-    scenario: 'aborted',
     moment: arrives(sentBy('client', 'RST')),
-    highlight: [segment(sentBy('client', 'RST')), state('server')],
+    highlight: [segment(sentBy('client', 'RST')), state('client'), state('server')],
   },
   neverAgain: {
     scenario: 'aborted',
@@ -39,5 +34,14 @@ export const reset = {
     scenario: 'blind-reset',
     moment: intrudes('server', 2),
     highlight: [state('server')],
+  },
+  storm: {
+    scenario: 'reset-storm',
+    moment: arrives(sentBy('client', 'RST', 2)),
+    highlight: [
+      segment(sentBy('client', 'RST')),
+      segment(sentBy('server', 'RST')),
+      segment(sentBy('client', 'RST', 2)),
+    ],
   },
 } as const satisfies Lesson;

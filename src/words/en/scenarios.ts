@@ -352,6 +352,11 @@ export const scenarios = {
     about:
       'With tcp_tw_reuse a client may connect again after one second: timestamps tell old segments from new ones.',
   },
+  'time-wait-reuse-old-data': {
+    title: 'Old data in a reused TIME_WAIT',
+    about:
+      'A copy of an old segment arrives in the next connection between the same sockets. Its timestamp is too old, so it is dropped.',
+  },
   ecn: {
     title: 'A mark instead of a loss (ECN)',
     about:

@@ -301,6 +301,10 @@ export const scenarios = {
     title: '借助时间戳重用 TIME_WAIT',
     about: '启用 tcp_tw_reuse 后，客户端一秒之后即可再次连接：时间戳能区分新旧报文段。',
   },
+  'time-wait-reuse-old-data': {
+    title: '重用 TIME_WAIT 后的旧数据',
+    about: '旧报文段的副本到达同一对套接字的下一条连接。它的时间戳太旧，因此被丢弃。',
+  },
   ecn: {
     title: '只做标记，不丢弃（ECN）',
     about: '路由器不丢弃报文段，而是打上标记。接收方回显标记，发送方减小拥塞窗口，没有任何重传。',

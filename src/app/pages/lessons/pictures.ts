@@ -96,6 +96,16 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
     first: sentBy('client', 'DATA'),
     last: sentBy('server', 'ACK', 3),
   },
+  ecn: {
+    scenario: 'ecn',
+    first: sentBy('client', 'DATA', 2),
+    last: sentBy('client', 'DATA', 6),
+  },
+  'time-wait-reuse': {
+    scenario: 'time-wait-timestamps',
+    first: sentBy('client', 'FIN'),
+    last: sentBy('server', 'SYN_ACK', 2),
+  },
   'fast-open': {
     scenario: 'fast-open',
     first: sentBy('client', 'SYN', 2),

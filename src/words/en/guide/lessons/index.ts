@@ -3,6 +3,7 @@ import type { GuideWords } from '../../../contract/index.ts';
 import { closeWait } from './closeWait.ts';
 import { congestionControl } from './congestionControl.ts';
 import { cubic } from './cubic.ts';
+import { ecn } from './ecn.ts';
 import { fastOpen } from './fastOpen.ts';
 import { flowControl } from './flowControl.ts';
 import { halfClose } from './halfClose.ts';
@@ -20,6 +21,7 @@ import { threeOrFour } from './threeOrFour.ts';
 import { timestampsAndScaling } from './timestampsAndScaling.ts';
 import { timeWaitLastAck } from './timeWaitLastAck.ts';
 import { timeWaitOldSegments } from './timeWaitOldSegments.ts';
+import { timeWaitReuse } from './timeWaitReuse.ts';
 import { whyFour } from './whyFour.ts';
 import { whyThree } from './whyThree.ts';
 
@@ -40,7 +42,9 @@ export const lessons: GuideWords['lessons'] = {
   cubic,
   'selective-ack': selectiveAck,
   'needless-retransmission': needlessRetransmission,
+  ecn,
   'timestamps-and-scaling': timestampsAndScaling,
+  'time-wait-reuse': timeWaitReuse,
   'fast-open': fastOpen,
   simultaneous,
   reset,

@@ -26,12 +26,7 @@ export const reset: LessonWords<'reset'> = {
     abort: {
       title: 'Abort: a RST instead of a FIN',
       text: (t) =>
-        phrase`The client’s application aborts the connection. A RST (${ourSeq(t, left(t, 'RST'))}) takes the place of the FIN. The ${client} is ${stateMark(t.to)} at once: no four-way close, no ${stateMark('TIME_WAIT')}, and data on its way may be lost.`,
-    },
-    error: {
-      title: 'What the other side sees',
-      text: (t) =>
-        phrase`The RST has exactly the sequence number that the ${server} expects (${itsSeq(t)}), so it is accepted: ${stateMark(t.from)} to ${stateMark(t.to)}, and no answer. The application gets ${code('ECONNRESET')}, not EOF. So it knows that data may be missing.`,
+        phrase`The client’s application aborted the connection. A RST took the place of the FIN: no four-way close, no ${stateMark('TIME_WAIT')}, and data on its way may be lost. The RST has exactly the number that the ${server} expects (${itsSeq(t)}): ${stateMark(t.from)} to ${stateMark(t.to)}. Its application gets ${code('ECONNRESET')}, not EOF, and so knows that data may be missing.`,
     },
     neverAgain: {
       title: 'The RST is lost',
@@ -60,6 +55,11 @@ export const reset: LessonWords<'reset'> = {
       title: 'An exact RST',
       text: (t) =>
         phrase`This RST has ${itsSeq(t)}, exactly ${was(t, 'RCV.NXT')}. It is accepted, and the ${server} is ${stateMark('CLOSED')}. An attacker who cannot see the connection has to guess one sequence number out of four billion.`,
+    },
+    storm: {
+      title: 'Never a RST for a RST',
+      text: (t) =>
+        phrase`Not TCP: here a host without a connection answers every segment, even a RST. One stray ACK was enough. Each RST draws the next one (${itsSeq(t)} just now), and two hosts that have no connection at all keep sending them for ever. So a RST is never answered: the ${client}’s would have been the only one.`,
     },
   },
   learned: phrase`A RST that is accepted ends the connection at once. It is never retransmitted, and never answered with another RST. One that is in the window, but not exact, is answered with a challenge ACK.`,

@@ -25,12 +25,7 @@ export const reset: LessonWords<'reset'> = {
     abort: {
       title: '异常终止：用 RST 代替 FIN',
       text: (t) =>
-        phrase`客户端的应用程序异常终止连接，用 RST（${ourSeq(t, left(t, 'RST'))}）代替 FIN。${client}立即进入 ${stateMark(t.to)}：没有四次挥手，没有 ${stateMark('TIME_WAIT')}，还在网络中的数据可能丢失。`,
-    },
-    error: {
-      title: '对端看到什么',
-      text: (t) =>
-        phrase`RST 的序号正是${server}期待的（${itsSeq(t)}），所以被接受：从 ${stateMark(t.from)} 到 ${stateMark(t.to)}，不作任何回复。应用程序得到的是 ${code('ECONNRESET')}，而不是 EOF，由此知道数据可能不完整。`,
+        phrase`客户端的应用程序异常终止连接，用 RST 代替 FIN：没有四次挥手，没有 ${stateMark('TIME_WAIT')}，还在途中的数据可能丢失。RST 的序号正是${server}期待的（${itsSeq(t)}），于是从 ${stateMark(t.from)} 到 ${stateMark(t.to)}。应用程序得到 ${code('ECONNRESET')} 而不是 EOF，由此知道数据可能不完整。`,
     },
     neverAgain: {
       title: 'RST 丢失',
@@ -58,6 +53,11 @@ export const reset: LessonWords<'reset'> = {
       title: '序号完全一致的 RST',
       text: (t) =>
         phrase`这个 RST 是 ${itsSeq(t)}，与 ${was(t, 'RCV.NXT')} 完全一致，所以被接受，${server}进入 ${stateMark('CLOSED')}。看不到这条连接的攻击者，要在四十多亿个序号中猜中这一个。`,
+    },
+    storm: {
+      title: '不用 RST 应答 RST',
+      text: (t) =>
+        phrase`这不是 TCP：这里没有连接的主机对任何报文段都回复，连 RST 也不例外。一个迷途的 ACK 就够了：每个 RST 引来下一个（刚才是 ${itsSeq(t)}），两台根本没有连接的主机就这样没完没了。所以 RST 从不应答，本来只会有${client}发出的那一个。`,
     },
   },
   learned: phrase`RST 一旦被接受，连接立即结束。RST 从不重传，也从不用另一个 RST 来应答。序号在窗口内但不完全一致的 RST，会得到 Challenge ACK（质询 ACK）。`,
