@@ -32,7 +32,6 @@ export const cubic = {
     scenario: 'reno',
     moment: atEnd,
     highlight: [variable('client', 'cwnd')],
-    asks: { right: 'long', wrong: ['short', 'same'] },
     beside: 'cubic',
   },
 } as const satisfies Lesson;

@@ -29,15 +29,15 @@ export const fastOpen = {
     moment: cites('fastOpen.again', { side: 'client' }),
     highlight: [segment(syn), segment(synAck), segment(sentBy('client', 'DATA'))],
   },
-  lost: {
-    scenario: 'fast-open-syn-lost',
-    moment: fires('client', 'retransmission'),
-    highlight: [segment(syn), segment(secondSyn)],
-  },
   twice: {
     scenario: 'fast-open-twice',
     moment: cites('fastOpen.accepts', { side: 'server', nth: 2 }),
     highlight: [segment(syn), segment(sentBy('server', 'SYN_ACK', 2)), state('server')],
     asks: { right: 'again', wrong: ['number', 'cookie'] },
+  },
+  lost: {
+    scenario: 'fast-open-syn-lost',
+    moment: fires('client', 'retransmission'),
+    highlight: [segment(syn), segment(secondSyn)],
   },
 } as const satisfies Lesson;

@@ -31,6 +31,5 @@ export const nagle = {
     scenario: 'nagle-one-write',
     moment: arrives(firstHalf),
     highlight: [segment(firstHalf)],
-    asks: { right: 'once', wrong: ['nodelay', 'quickack'] },
   },
 } as const satisfies Lesson;

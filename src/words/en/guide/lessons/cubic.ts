@@ -38,14 +38,6 @@ export const cubic: LessonWords<'cubic'> = {
     },
     longPaths: {
       title: 'Long fast paths',
-      asks: {
-        question: 'Over which paths does Reno take longest to get its window back?',
-        choices: {
-          long: 'Over fast ones with a long round trip',
-          short: 'Over slow ones with a short round trip',
-          same: 'Over all of them alike',
-        },
-      },
       text: phrase`Here Reno took a round trip longer. It needs a round trip for each segment that it lost of ${code('cwnd')}: with ten gigabits a second and a round trip of 100 ms more than an hour. CUBIC counts time, not round trips, and is back after 40 s. On short paths, where Reno is quicker, CUBIC does as Reno would.`,
     },
   },

@@ -37,11 +37,6 @@ export const fastOpen: LessonWords<'fast-open'> = {
       text: (t) =>
         phrase`Without a cookie anybody could send requests from forged addresses, and the replies would hit a victim. A cookie proves that its owner receives segments at its address. This one is outdated: the ${server} has a new key. It acknowledged the SYN alone (${itsAck(t)}), and the request is ${againMark('sent again')} (${ourSeq(t, sentAgain(t))}).`,
     },
-    lost: {
-      title: 'The SYN is lost',
-      text: (t) =>
-        phrase`The SYN with data was ${lossMark('lost')}. Some firewalls drop such a SYN always. So after ${lasting(t.step.at - (t.before?.timers.retransmission?.startedAt ?? t.step.at))} the ${client} ${againMark('retransmits')} a plain SYN (${ourSeq(t, sentAgain(t))}), without cookie and data. The request follows after the handshake, as ever.`,
-    },
     twice: {
       title: 'Delivered twice',
       asks: {
@@ -55,6 +50,11 @@ export const fastOpen: LessonWords<'fast-open'> = {
       },
       text: (t) =>
         phrase`The ${server} has forgotten the first connection, and the cookie is still right. So ${bytes(t.delivered)} are delivered a second time. A handshake would have exposed the old SYN; here the data was handed over before. Only requests that may be carried out twice belong on a SYN: reading a page, not paying a bill.`,
+    },
+    lost: {
+      title: 'The SYN is lost',
+      text: (t) =>
+        phrase`The SYN with data was ${lossMark('lost')}. Some firewalls drop such a SYN always. So after ${lasting(t.step.at - (t.before?.timers.retransmission?.startedAt ?? t.step.at))} the ${client} ${againMark('retransmits')} a plain SYN (${ourSeq(t, sentAgain(t))}), without cookie and data. The request follows after the handshake, as ever.`,
     },
   },
   learned: phrase`With a cookie from an earlier connection, a SYN carries data, and the reply comes a round trip earlier. Without one, the handshake comes first. That data may be delivered twice.`,

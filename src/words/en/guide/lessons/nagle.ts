@@ -45,14 +45,6 @@ export const nagle: LessonWords<'nagle'> = {
     },
     oneWrite: {
       title: 'The better cure: one write',
-      asks: {
-        question: 'A program has a header and a body to send. What is best?',
-        choices: {
-          once: 'Put them together and write once',
-          nodelay: 'Write twice, with TCP_NODELAY',
-          quickack: 'Write twice, with fast ACKs at the server',
-        },
-      },
       text: (t) =>
         phrase`One write, one segment of ${bytes(t.segment?.dataLen ?? 0)}. Nothing is in flight when the ${client} sends it, so Nagle’s algorithm lets it pass. The program collects the parts in a buffer, hands them over with ${code('writev()')}, or says with ${code('MSG_MORE')} that more will follow.`,
     },

@@ -38,14 +38,6 @@ export const cubic: LessonWords<'cubic'> = {
     },
     longPaths: {
       title: '又长又快的路径',
-      asks: {
-        question: '在哪种路径上，Reno 恢复窗口所需的时间最长？',
-        choices: {
-          long: '速率高、往返时间长的路径',
-          short: '速率低、往返时间短的路径',
-          same: '各种路径都一样',
-        },
-      },
       text: phrase`这里 Reno 多用了一个往返。${code('cwnd')} 减少多少个报文段，它就要多少个往返才能补回：速率每秒百亿比特、往返时间 100 毫秒时，要一个多小时。CUBIC 看的是时间而不是往返次数，40 秒就能恢复。在 Reno 更快的短路径上，CUBIC 与 Reno 一样快。`,
     },
   },

@@ -36,11 +36,6 @@ export const fastOpen: LessonWords<'fast-open'> = {
       text: (t) =>
         phrase`没有 cookie，谁都可以用伪造的地址发请求，让响应涌向受害者。cookie 证明持有者确实能在自己的地址收到报文段。这里的 cookie 已过期，${server}换了密钥：它只确认了 SYN（${itsAck(t)}），于是请求${againMark('再发一次')}（${ourSeq(t, sentAgain(t))}）。`,
     },
-    lost: {
-      title: 'SYN 丢失',
-      text: (t) =>
-        phrase`携带数据的 SYN ${lossMark('丢失')}了。有些防火墙总是丢弃这样的 SYN。所以过了 ${lasting(t.step.at - (t.before?.timers.retransmission?.startedAt ?? t.step.at))}，${client}${againMark('重传')}的是普通的 SYN（${ourSeq(t, sentAgain(t))}），不带 cookie 和数据。请求照常在握手之后发送。`,
-    },
     twice: {
       title: '交付两次',
       asks: {
@@ -53,6 +48,11 @@ export const fastOpen: LessonWords<'fast-open'> = {
       },
       text: (t) =>
         phrase`${server}已经忘记第一条连接，cookie 又仍然正确，所以 ${bytes(t.delivered)}第二次交付。握手本来能识别旧的 SYN，但这里数据在握手完成之前就已交付。因此，只有重复执行也无妨的请求才适合随 SYN 发送：读取网页可以，付款不行。`,
+    },
+    lost: {
+      title: 'SYN 丢失',
+      text: (t) =>
+        phrase`携带数据的 SYN ${lossMark('丢失')}了。有些防火墙总是丢弃这样的 SYN。所以过了 ${lasting(t.step.at - (t.before?.timers.retransmission?.startedAt ?? t.step.at))}，${client}${againMark('重传')}的是普通的 SYN（${ourSeq(t, sentAgain(t))}），不带 cookie 和数据。请求照常在握手之后发送。`,
     },
   },
   learned: phrase`有了先前连接取得的 cookie，SYN 就能携带数据，响应早到一个往返时间；没有 cookie，仍要先握手。这样的数据可能被交付两次。`,

@@ -44,14 +44,6 @@ export const nagle: LessonWords<'nagle'> = {
     },
     oneWrite: {
       title: '更好的办法：一次写完',
-      asks: {
-        question: '程序有首部和正文要发送，怎样做最好？',
-        choices: {
-          once: '合在一起，一次写完',
-          nodelay: '分两次写，设置 TCP_NODELAY',
-          quickack: '分两次写，让服务器立即确认',
-        },
-      },
       text: (t) =>
         phrase`一次写入，一个报文段，${bytes(t.segment?.dataLen ?? 0)}。发送时没有数据在途，Nagle 算法让它直接通过。${client}的程序可以先把各部分收集到缓冲区，用 ${code('writev()')} 一次交出，或者用 ${code('MSG_MORE')} 说明后面还有数据。`,
     },
