@@ -13,7 +13,7 @@ export const simplified: NotesOf<'simplified'> = {
   },
   options: {
     title: 'By default one option: MSS',
-    text: phrase`Unless the profile is Linux as installed, a SYN carries the MSS option and no other. There is no window scaling, SACK or timestamp then: a window has at most 65,535 bytes, and only cumulative ACKs report what has arrived.`,
+    text: phrase`Unless the profile is Linux as installed, or the switch beside the profiles is on, a SYN carries the MSS option and no other. There is no window scaling, SACK or timestamp then: a window has at most 65,535 bytes, and only cumulative ACKs report what has arrived.`,
   },
   'path-and-icmp': {
     title: 'No ICMP, no path MTU discovery',

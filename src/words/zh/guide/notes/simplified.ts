@@ -13,7 +13,7 @@ export const simplified: NotesOf<'simplified'> = {
   },
   options: {
     title: '默认只有 MSS 一个选项',
-    text: phrase`除非协议配置是默认设置的 Linux，SYN 只带 MSS 选项，没有窗口扩大、SACK 和时间戳。窗口最大 65535 字节，接收方只用累积确认说明收到了哪些数据。`,
+    text: phrase`除非协议配置是默认设置的 Linux，或打开了协议配置旁的选项开关，SYN 只带 MSS 选项，没有窗口扩大、SACK 和时间戳。窗口最大 65535 字节，接收方只用累积确认说明收到了哪些数据。`,
   },
   'path-and-icmp': {
     title: '没有 ICMP，也没有路径 MTU 发现',
