@@ -133,6 +133,8 @@ export interface SequencePolicy<T> {
   readonly judgesAckFirst?: boolean;
   /** The least SEG.ACK that is not taken for a forgery; SND.UNA - MAX.SND.WND where it is not said (RFC 5961, 5.2). */
   readonly oldestAck?: (turn: T) => Seq;
+  /** What comes without a timestamp, though both SYNs had one, is dropped (RFC 7323, 3.2). */
+  readonly needsTimestamp?: boolean;
   /** After the ACK: whether text and FIN are read; else they have been dealt with. */
   readonly readsText?: (turn: T, segment: Segment) => boolean;
 }

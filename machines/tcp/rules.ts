@@ -188,6 +188,7 @@ const TABLE = {
   ...SACK_RULES,
 
   // what Linux does beyond the RFCs, or otherwise
+  'timestamps.missing': rfc(7323, '3.2', 3, IGNORES),
   'timestamps.old': rfc(7323, '5.3', 3, IGNORES),
   'fastOpen.asks': rfc(7413, '4.2.1', 2, PLAIN),
   'fastOpen.gives': rfc(7413, '4.1.2', 2, PLAIN),

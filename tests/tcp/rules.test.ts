@@ -168,6 +168,11 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
     arrives('P. 301:311(10) ack 102'),
     { settings: { halfDuplexClose: true }, closedBy: 'close' },
   ],
+  'timestamps.missing': [
+    'ESTABLISHED',
+    arrives('P. 301:311(10) ack 101'),
+    { settings: { timestamps: true }, peerOptions: { timestamps: { value: 5, echo: 0 } } },
+  ],
   'fin.again': ['CLOSE_WAIT', arrives('F. 302:302(0) ack 101')],
 
   'send.nagle': [

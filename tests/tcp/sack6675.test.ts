@@ -268,27 +268,6 @@ describe('the retransmission timer', () => {
   });
 });
 
-describe('RFC 7323', () => {
-  test('a retransmission gives a sample, and several of a round trip weigh less', () => {
-    // 4.1: an echo is of one copy. Appendix G: of n samples in a round trip each has the nth part of the weight.
-    const end = inState('ESTABLISHED', {
-      settings: { timestamps: true, initialWindow: 8000, mss: 1012 },
-      peerOptions: { timestamps: { value: 5000, echo: 100 } },
-    });
-    end.call({ type: 'send', bytes: 8000 });
-    const [first] = end.take().sent;
-    const before = tcbOf(end).srttUs ?? 0;
-    end.advance(s(0.4));
-    const value = first?.segment.timestamps?.value ?? 0;
-    end.arrives({
-      ...{ ack: true, seq: 301, ackNumber: 1101 },
-      timestamps: { value: 5400, echo: value },
-    });
-    // seven are in flight still: four samples are to come
-    expect(tcbOf(end).srttUs).toBeCloseTo(before + (400_000 - before) / 32, 0);
-  });
-});
-
 describe('all options on, over a link', () => {
   /** Twelve segments one way, with one to three of them lost, in every way. */
   const burst: Scenario = {

@@ -14,6 +14,7 @@ import type { Connected } from '../../tcp/turn.ts';
 export const rfcSequence: SequencePolicy<Connected> = {
   isTaken: ({ tcb }, segment) => isAcceptable(tcb, segment),
   takesOldForAck: false,
+  needsTimestamp: true,
 };
 
 /** A window is the latest word unless a newer segment has overtaken it (SND.WL1, SND.WL2). */

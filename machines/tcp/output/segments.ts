@@ -120,7 +120,12 @@ export function sendReset(turn: Connected): void {
         wnd: Math.min(Math.floor(rcvWnd / 2 ** turn.tcb.rcvScale), LARGEST_WINDOW),
         ...(turn.tcb.timestampsOk ? { timestamps: timestampsNow(turn) } : {}),
       }
-    : { ...bare, rst: true, seq: at, ackNumber: seq(0), wnd: 0 };
+    : {
+        ...bare,
+        ...{ rst: true, seq: at, ackNumber: seq(0), wnd: 0 },
+        // without an ACK there is nothing to echo (RFC 7323, 3.2)
+        ...(turn.tcb.timestampsOk ? { timestamps: { ...timestampsNow(turn), echo: 0 } } : {}),
+      };
   transmit(turn, rst, 'reset');
 }
 

@@ -40,6 +40,10 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
     return;
   }
   if (timeWait.arrives(turn, segment) || isBadForRequest(turn, segment)) return;
+  if (lacksTimestamp(turn, segment)) {
+    cite(turn, 'timestamps.missing');
+    return;
+  }
   if (isOld(turn, segment) && !segment.rst) {
     answerOld(turn, segment);
     return;
@@ -60,6 +64,10 @@ function arrivesOtherwise(turn: Connected, segment: Segment): void {
     acceptable(turn, segment);
   }
 }
+
+/** Every segment but a reset has one where both SYNs had (RFC 7323, 3.2: SHOULD silently drop). */
+const lacksTimestamp = ({ tcb, policies }: Connected, { rst, timestamps }: Segment): boolean =>
+  policies.sequence.needsTimestamp === true && tcb.timestampsOk && !rst && timestamps === undefined;
 
 /** Figure 7's last line. */
 function crossedSynAck(turn: Connected, segment: Segment): void {

@@ -16,6 +16,11 @@ import type { RulesOf } from '../../contract/index.ts';
 import { bytes, me, peer } from '../say.ts';
 
 export const options: RuleTexts<RulesOf<'timestamps' | 'fastOpen' | 'ecn'>> = {
+  'timestamps.missing': {
+    title: (t) => phrase`The segment has no timestamp: the ${me(t)} drops it silently.`,
+    text: (t) =>
+      phrase`Both SYNs had one, so every segment but a RST has to carry one. Without it this segment (${itsSeq(t)}) may be an old duplicate or a forgery. It does not end the connection.`,
+  },
   'timestamps.old': {
     title: (t) => phrase`The segment’s timestamp is too old: the ${me(t)} drops it (PAWS).`,
     text: (t) =>

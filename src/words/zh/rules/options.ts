@@ -16,6 +16,11 @@ import type { RulesOf } from '../../contract/index.ts';
 import { bytes, me, peer } from '../say.ts';
 
 export const options: RuleTexts<RulesOf<'timestamps' | 'fastOpen' | 'ecn'>> = {
+  'timestamps.missing': {
+    title: (t) => phrase`报文段没有时间戳：${me(t)}直接丢弃，不作回应。`,
+    text: (t) =>
+      phrase`双方的 SYN 都带了时间戳，此后除 RST 外的报文段都必须带上。没有它，这个报文段（${itsSeq(t)}）可能是旧的重复，也可能是伪造的。连接不会因此终止。`,
+  },
   'timestamps.old': {
     title: (t) => phrase`报文段的时间戳太旧：${me(t)}将其丢弃（PAWS）。`,
     text: (t) =>
