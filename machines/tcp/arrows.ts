@@ -32,11 +32,12 @@ export interface Arc {
  */
 export const ARCS: readonly Arc[] = STATES.flatMap((from) => {
   const arcs = new Map<State, string[]>();
-  for (const { target, eventType } of ownOf(from)) {
+  for (const { target, eventType, guard } of ownOf(from)) {
     const to = target?.[0]?.key as State | undefined;
-    if (to === undefined || to === from || eventType === 'abort') continue;
-    // several guards may lead there
-    arcs.set(to, [...new Set([...(arcs.get(to) ?? []), eventType])]);
+    // a close that does not linger at all is an abort as well
+    const isAbort = eventType === 'abort' || guard === 'lingersNoTime';
+    if (to === undefined || to === from || isAbort) continue;
+    arcs.set(to, [...(arcs.get(to) ?? []), eventType]);
   }
   return [...arcs].map(([to, events]) => ({ from, to, events }));
 });

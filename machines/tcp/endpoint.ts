@@ -5,16 +5,7 @@
  * functions; what the turn raises comes back as a semantic event, and those move the chart. Client and server are this
  * same chart: one opens actively, the other passively.
  */
-import {
-  base,
-  CLOSE_AFTER_SHUTDOWN,
-  deal,
-  DROPS_ALL,
-  entered,
-  expiry,
-  LINGERS_NO_TIME,
-} from './endpointSetup.ts';
-import { output } from './output/output.ts';
+import { base, CLOSES, deal, entered, expiry } from './endpointSetup.ts';
 import { segmentArrives } from './segmentArrives/segmentArrives.ts';
 import { delayedAckTimeout } from './timers/delayedAck.ts';
 import * as ends from './timers/ends.ts';
@@ -28,13 +19,13 @@ import * as opening from './userCalls/open.ts';
 import { crash } from './userCalls/crash.ts';
 import { receive, receiveWaits } from './userCalls/receive.ts';
 import * as refused from './userCalls/refused.ts';
-import { send } from './userCalls/send.ts';
+import { closeBehind, outputAndWriteOn, send } from './userCalls/send.ts';
 
 export const endpoint = base
   .extend({
     actions: {
       segmentArrives: deal('segmentArrives', (turn, { segment }) => segmentArrives(turn, segment)),
-      output: deal('output', (turn) => turn.tcb && output(connected(turn))),
+      output: deal('output', (turn) => turn.tcb && outputAndWriteOn(connected(turn))),
 
       listen: deal('listen', opening.listen),
       connect: deal('connect', (turn, { bytes }) => opening.connect(turn, bytes)),
@@ -49,6 +40,8 @@ export const endpoint = base
       shutdown: deal('shutdown', (turn) => closing.close(connected(turn))),
       close: deal('close', (turn) => closing.closeBothWays(connected(turn))),
       closeUnread: deal('close', (turn) => closing.closeUnread(connected(turn))),
+      closeBehind: deal('close', (turn) => closeBehind(connected(turn), 'close')),
+      shutdownBehind: deal('shutdown', (turn) => closeBehind(connected(turn), 'shutdown')),
       closeAtOnce: deal('close', abort),
       stopReading: deal('close', (turn) => closing.stopReading(connected(turn))),
       closeUnopened: deal('any', closing.closeUnopened),
@@ -180,11 +173,13 @@ export const endpoint = base
           send: { actions: 'send' },
           receive: [{ guard: 'isFastOpened', actions: 'receive' }, { actions: 'receiveWaits' }],
           shutdown: [
+            CLOSES.shutdownBehind,
             { guard: 'shutdownLeaves', target: 'FIN_WAIT_1', actions: 'shutdown' },
             { actions: 'shutdown' },
           ],
           close: [
-            LINGERS_NO_TIME,
+            CLOSES.behind,
+            CLOSES.lingeringNoTime,
             { guard: 'nothingToSend', target: 'FIN_WAIT_1', actions: 'close' },
             { actions: 'close' },
           ],
@@ -198,8 +193,8 @@ export const endpoint = base
           finReceived: 'CLOSE_WAIT',
           send: { actions: 'send' },
           receive: { actions: 'receive' },
-          shutdown: { target: 'FIN_WAIT_1', actions: 'shutdown' },
-          close: [...DROPS_ALL, { target: 'FIN_WAIT_1', actions: 'close' }],
+          shutdown: [CLOSES.shutdownBehind, { target: 'FIN_WAIT_1', actions: 'shutdown' }],
+          close: [...CLOSES.droppingAll, { target: 'FIN_WAIT_1', actions: 'close' }],
         },
       },
       FIN_WAIT_1: {
@@ -208,7 +203,7 @@ export const endpoint = base
           finAcknowledged: 'FIN_WAIT_2',
           finReceived: 'CLOSING',
           receive: { actions: 'receive' },
-          close: CLOSE_AFTER_SHUTDOWN,
+          close: CLOSES.afterShutdown,
         },
       },
       FIN_WAIT_2: {
@@ -216,7 +211,7 @@ export const endpoint = base
         on: {
           finReceived: 'TIME_WAIT',
           receive: { actions: 'receive' },
-          close: CLOSE_AFTER_SHUTDOWN,
+          close: CLOSES.afterShutdown,
         },
       },
       CLOSE_WAIT: {
@@ -225,8 +220,8 @@ export const endpoint = base
           finSent: 'LAST_ACK',
           send: { actions: 'send' },
           receive: { actions: 'receive' },
-          shutdown: { actions: 'shutdown' },
-          close: [...DROPS_ALL, { actions: 'close' }],
+          shutdown: [CLOSES.shutdownBehind, { actions: 'shutdown' }],
+          close: [...CLOSES.droppingAll, { actions: 'close' }],
         },
       },
       CLOSING: {

@@ -74,6 +74,7 @@ export const base = setup({
     nothingToSend: ({ context }) => context.tcb?.unsent === 0,
     unreadWouldBeLost: ({ context: { profile, tcb } }) =>
       profile.closeUnread === 'reset' && tcb !== null && tcb.unread > 0,
+    writeWaits: ({ context: { tcb } }) => tcb !== null && tcb.unwritten > 0,
     lingersNoTime: ({ context: { profile } }) => profile.lingerUs === 0,
     /** `close` says more than `shutdown` did: reading is given up as well (3.6.1, MAY-1). */
     closeIsMore: ({ context: { profile } }) => profile.halfDuplexClose,
@@ -101,21 +102,19 @@ export const entered = (state: State) => [
   { type: 'perform' as const, params: [{ kind: 'enter' as const, state }] },
 ];
 
-/** A `close` that drops all: what nobody has read, or what there is no time to wait for. */
-export const LINGERS_NO_TIME = {
+/** What a `close`, or a `shutdown`, may be that is no plain one, as transitions of the chart. */
+const behind = { guard: 'writeWaits', actions: 'closeBehind' } as const;
+const shutdownBehind = { guard: 'writeWaits', actions: 'shutdownBehind' } as const;
+const lingeringNoTime = {
   guard: 'lingersNoTime',
   target: 'CLOSED',
   actions: 'closeAtOnce',
 } as const;
-export const DROPS_ALL = [
-  { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' },
-  LINGERS_NO_TIME,
-] as const;
-export const CLOSE_AFTER_SHUTDOWN = [
-  ...DROPS_ALL,
-  { guard: 'closeIsMore', actions: 'stopReading' },
-  { actions: 'notPermitted' },
-] as const;
+const unread = { guard: 'unreadWouldBeLost', target: 'CLOSED', actions: 'closeUnread' } as const;
+const droppingAll = [behind, unread, lingeringNoTime] as const;
+const stopsReading = { guard: 'closeIsMore', actions: 'stopReading' } as const;
+const afterShutdown = [...droppingAll, stopsReading, { actions: 'notPermitted' }] as const;
+export const CLOSES = { behind, shutdownBehind, lingeringNoTime, droppingAll, afterShutdown };
 
 /** Makes an action of a function that takes a turn and the event, which must be of the type named (or any). */
 export function deal<T extends EndpointEvent['type'] | 'any'>(

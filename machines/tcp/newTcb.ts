@@ -42,6 +42,8 @@ export function newTcb(
     owesCwr: false,
     fastOpen: 'no',
     unsent: 0,
+    unwritten: 0,
+    callBehind: null,
     closeAsked: false,
     finSeq: null,
     orphan: false,

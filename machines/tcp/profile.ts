@@ -44,6 +44,13 @@ export interface Profile {
   readonly mss: number;
   /** Receive buffer in octets: the largest window offered; with `windowFrom: 'memory'` the memory it may take up. */
   readonly rcvBuf: number;
+  /**
+   * Send buffer in octets: so much is written and not acknowledged at most, and a program that writes more waits; null: no
+   * limit. With `smallSegments: 'linux'` the memory that it may take up.
+   */
+  readonly sndBuf: number | null;
+  /** How large that memory may become by itself; null: it stays as it is. */
+  readonly sndBufMax: number | null;
   /** The application takes data at once; false: data waits in the buffer until a receive call. */
   readonly autoRead: boolean;
 

@@ -4,57 +4,22 @@
  */
 import { BROKEN_RULES } from './brokenRules.ts';
 import { SACK_RULES } from './sackRules.ts';
+import { LINUX_RULES } from './linuxRules.ts';
+import {
+  arrives,
+  deployed,
+  IGNORES,
+  MOVES,
+  PLAIN,
+  POINT,
+  rfc,
+  type Role,
+  type RuleSource,
+} from './ruleRoles.ts';
 
-/** An RFC; `null`: no RFC asks for it, deployed stacks do it. */
-type Rfc = RfcOfConnections | RfcOfLoss | null;
-type RfcOfConnections = 9293 | 5961 | 1337 | 7323 | 3168 | 7413;
-type RfcOfLoss = 6298 | 5681 | 6582 | 2018 | 6675 | 5682 | 6937 | 8985 | 9438 | 4015;
-type StepOfArrival = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-type Rank = 1 | 2 | 3;
-
-export interface RuleSource {
-  readonly rfc: Rfc;
-  /** The section of that document. */
-  readonly section: string;
-  /** The step of 3.10.7.4, where the rule is one of its eight. */
-  readonly step?: StepOfArrival;
-  /** How loudly it speaks in a caption: 3 is what happened, 2 is worth a sentence, 1 is bookkeeping. */
-  readonly rank: Rank;
-  /** Not what that section says, but what breaks it: no TCP does this. */
-  readonly broken?: true;
-}
-
-/** What a rule is to a step that cites it. */
-interface Role<Id extends string> {
-  /** It moves the state: where the state did move, the last such rule is the headline. */
-  readonly moves: boolean;
-  /** Where none moved the state: it is the point of the matter, although another rule comes first. */
-  readonly point: boolean;
-  /** Why nothing came of a segment (`segment`: at most an answer did), or why it was not even answered (`answer`). */
-  readonly ignores: 'segment' | 'answer' | null;
-  /** Rules that often come with it and that its own text tells too. */
-  readonly saysToo: readonly Id[];
-}
+export type { RuleSource } from './ruleRoles.ts';
 
 export interface Rule extends RuleSource, Role<RuleId> {}
-
-const PLAIN = { moves: false, point: false, ignores: null, saysToo: [] } as const;
-const MOVES = { ...PLAIN, moves: true } as const;
-const POINT = { ...PLAIN, point: true } as const;
-const IGNORES = { ...PLAIN, ignores: 'segment' } as const;
-
-// The role is asked for, so that each respect of a new rule is considered.
-const rfc = <const R extends Role<string>>(number: Rfc, section: string, rank: Rank, role: R) => ({
-  rfc: number,
-  section,
-  rank,
-  ...role,
-});
-const arrives = <const R extends Role<string>>(step: StepOfArrival, rank: Rank, role: R) => ({
-  ...rfc(9293, '3.10.7.4', rank, role),
-  step,
-});
-const deployed = <const R extends Role<string>>(rank: Rank, role: R) => rfc(null, '', rank, role);
 
 const TABLE = {
   // user calls
@@ -153,6 +118,8 @@ const TABLE = {
   'send.fin': rfc(9293, '3.10.4', 2, PLAIN),
   'send.windowClosed': rfc(9293, '3.8.6.1', 2, PLAIN),
   'send.windowFull': rfc(9293, '3.8.6', 2, PLAIN),
+  'send.bufferFull': rfc(9293, '3.10.2', 2, PLAIN),
+  'send.writesOn': rfc(9293, '3.10.2', 2, { ...PLAIN, saysToo: ['send.data'] }),
   'send.nagle': rfc(9293, '3.7.4', 2, PLAIN),
   'send.windowUpdate': rfc(9293, '3.8.6.2.2', 2, PLAIN),
   'ack.atOnce': rfc(9293, '3.8.6.3', 1, PLAIN),
@@ -187,56 +154,7 @@ const TABLE = {
   'congestion.recovered': rfc(6582, '3.2', 2, PLAIN),
   ...SACK_RULES,
 
-  // what Linux does beyond the RFCs, or otherwise
-  'timestamps.missing': rfc(7323, '3.2', 3, IGNORES),
-  'timestamps.old': rfc(7323, '5.3', 3, IGNORES),
-  'fastOpen.asks': rfc(7413, '4.2.1', 2, PLAIN),
-  'fastOpen.gives': rfc(7413, '4.1.2', 2, PLAIN),
-  'fastOpen.keeps': rfc(7413, '4.1.3', 2, PLAIN),
-  'fastOpen.sends': rfc(7413, '4.2.2', 2, PLAIN),
-  'fastOpen.accepts': rfc(7413, '4.2.2', 2, PLAIN),
-  'fastOpen.refuses': rfc(7413, '4.1.2', 2, PLAIN),
-  'fastOpen.again': rfc(7413, '4.2.2', 2, PLAIN),
-  'ecn.marked': rfc(3168, '6.1.3', 2, PLAIN),
-  'ecn.windowReduced': rfc(3168, '6.1.2', 2, PLAIN),
-  'linux.recoversBySack': rfc(8985, '6.2', 3, { ...POINT, saysToo: ['ack.duplicate'] }),
-  'linux.needlessRetransmission': rfc(4015, '3', 2, PLAIN),
-  'linux.reneged': rfc(2018, '8', 2, PLAIN),
-  'linux.probeRepaired': rfc(8985, '7.4', 2, PLAIN),
-  'linux.cubicShare': rfc(9438, '4.6', 1, PLAIN),
-  'linux.cubicGrowth': rfc(9438, '4.2', 1, PLAIN),
-  'linux.hystart': deployed(2, PLAIN),
-  'linux.bufferGrows': deployed(1, PLAIN),
-  'linux.quickAck': deployed(1, PLAIN),
-  'linux.awaitsAnswer': deployed(2, PLAIN),
-  'linux.ackAfterCrossing': deployed(2, PLAIN),
-  'linux.touchesWindow': deployed(2, PLAIN),
-  'linux.restartsTimeWait': deployed(2, PLAIN),
-  'linux.ignoresSynFin': deployed(3, PLAIN),
-  'linux.resetsRequest': deployed(3, MOVES),
-  'linux.resetBeforeFin': deployed(3, PLAIN),
-  'linux.listenerStays': deployed(2, PLAIN),
-  'linux.windowOfMemory': deployed(2, PLAIN),
-  'linux.ignoresAfterFin': deployed(3, { ...PLAIN, ignores: 'answer' }),
-  'linux.resetsAfterFin': deployed(3, MOVES),
-  'linux.timeWaitStays': deployed(3, PLAIN),
-  'linux.halfWindowSegments': deployed(2, PLAIN),
-  'linux.mergesAgain': deployed(2, PLAIN),
-  'linux.sendsLostAgain': deployed(2, PLAIN),
-  'linux.halfOfWindow': deployed(1, PLAIN),
-  'linux.windowUnused': deployed(1, PLAIN),
-  'linux.windowShrinks': deployed(1, PLAIN),
-  'linux.proportional': rfc(6937, '3', 1, PLAIN),
-  'linux.triesNew': rfc(5682, '2.1', 2, PLAIN),
-  'linux.needlessTimeout': rfc(5682, '2.1', 2, PLAIN),
-  'linux.rtoSample': deployed(1, PLAIN),
-  'linux.emptyProbe': deployed(3, { ...PLAIN, saysToo: ['send.windowClosed'] }),
-  'linux.probesOver': deployed(3, MOVES),
-  'linux.patienceOver': deployed(3, MOVES),
-  'linux.defersAccept': deployed(3, { ...PLAIN, ignores: 'answer' }),
-  'linux.waitsForData': deployed(3, PLAIN),
-  'linux.forgetsRequest': deployed(3, MOVES),
-  'linux.keepAliveResets': deployed(2, PLAIN),
+  ...LINUX_RULES,
   ...BROKEN_RULES,
 } as const;
 

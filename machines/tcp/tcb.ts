@@ -101,6 +101,9 @@ export interface Tcb {
 
   // what the application gave and has not left yet
   readonly unsent: number;
+  /** What a program has not got rid of yet: it waits for room in the send buffer, and with it what it calls behind that. */
+  readonly unwritten: number;
+  readonly callBehind: 'shutdown' | 'close' | null;
   /** The application is done sending: the FIN leaves after the last octet. */
   readonly closeAsked: boolean;
   /** Number of our FIN once it has left. */

@@ -32,7 +32,10 @@ export type Raised =
   | 'backToListen'
   | 'reopened'
   | 'timeWaitOver'
-  | 'gone';
+  | 'gone'
+  /** Calls that the program made while it waited in another. */
+  | 'shutdown'
+  | 'close';
 
 /** A TCB being worked on. */
 export type Draft = { -readonly [K in keyof Tcb]: Tcb[K] };

@@ -96,6 +96,7 @@ const settings: fc.Arbitrary<Partial<Profile>> = fc.record(
   {
     mss: fc.constantFrom(100, 536, 1000),
     rcvBuf: fc.constantFrom(50, 300, 2000, 65535),
+    sndBuf: fc.constantFrom(null, 300, 3000),
     autoRead: fc.boolean(),
     delayedAckUs: fc.constantFrom(0, ms(40), ms(200)),
     nagle: fc.boolean(),

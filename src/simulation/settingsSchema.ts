@@ -58,6 +58,8 @@ const SMALLEST_MSS = 16;
 export const SETTINGS = {
   mss: whole(SMALLEST_MSS, MOST.segment),
   rcvBuf: whole(1, MOST.bytes),
+  sndBuf: v.nullable(whole(1, MOST.memory)),
+  sndBufMax: v.nullable(whole(1, MOST.memory)),
   autoRead: flag,
   rtoInitialUs: intervalUs,
   rtoMinUs: intervalUs,

@@ -2,11 +2,12 @@
 import { itemsOf } from '../../machines/tcp/list.ts';
 import { describe, expect, test } from 'vitest';
 import { PROFILES } from '../../machines/stacks/profiles.ts';
+import { memoryInUse } from '../../machines/stacks/linux/sendMemory.ts';
 import { linuxOf } from '../../machines/stacks/linux/variables.ts';
 import type { Profile } from '../../machines/tcp/profile.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import { segmentLabel } from '../../machines/tcp/segment.ts';
-import { advance } from '../../machines/tcp/sequence.ts';
+import { advance, distance } from '../../machines/tcp/sequence.ts';
 import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { ms, s } from '../../machines/tcp/time.ts';
 import { traceOf, type Case } from '../../src/cases/case.ts';
@@ -289,6 +290,15 @@ const DIFFER: Readonly<Record<ContrastId, (runs: BothRuns) => void>> = {
       [300, false],
       [200, true],
     ]);
+  },
+  'send-buffer': ({ rfc, linux }) => {
+    for (const run of [rfc, linux]) expect(recordOf(run).unwritten).toBe(0);
+    const [before, after] = [linux.step.before.tcb, recordOf(linux)];
+    if (before === null) throw new Error('the connection stands');
+    expect(linuxOf(after).sndBuf).toBe(46_080);
+    const octets = recordOf(linux).unsent + distance(after.sndUna, after.sndNxt);
+    expect(memoryInUse(after)).toBeGreaterThan(octets);
+    expect(memoryInUse(before)).toBe(0);
   },
   'window-of-memory': ({ rfc, linux }) => {
     expect(recordOf(rfc).rcvWnd).toBe(1000 - recordOf(rfc).unread);

@@ -54,7 +54,7 @@ function end(trace: ReturnType<typeof run>) {
 const SHUT: Partial<Profile> = { rcvBuf: 4096, autoRead: false };
 
 describe('a window that stays shut', () => {
-  const writes = client(ms(200), 'send', 30_000);
+  const writes = client(ms(200), 'send', 20_000);
 
   test('ends a connection that no program holds, although each probe is answered', () => {
     const trace = run({ server: SHUT, actions: [writes, client(s(1), 'close')] });

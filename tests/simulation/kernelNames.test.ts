@@ -42,6 +42,17 @@ describe('read as settings', () => {
     });
   });
 
+  test('the limits of the send buffer: tcp_wmem, and SO_SNDBUF, which is doubled and fixed', () => {
+    expect(settingsOf({ sysctls: { tcp_wmem: '4096 20000 100000' } })).toEqual({
+      sndBuf: 20_000,
+      sndBufMax: 100_000,
+    });
+    const sndBufOf = (SO_SNDBUF: number) =>
+      settingsOf({ client: { ...base.client, socketOptions: { SO_SNDBUF } } }, 'client');
+    expect(sndBufOf(10_000)).toEqual({ sndBuf: 20_000, sndBufMax: null });
+    expect(sndBufOf(1)).toEqual({ sndBuf: 4608, sndBufMax: null });
+  });
+
   test.each([
     ['1 5', s(5)],
     ['1 0', 0],

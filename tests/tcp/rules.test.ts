@@ -175,6 +175,19 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
   ],
   'fin.again': ['CLOSE_WAIT', arrives('F. 302:302(0) ack 101')],
 
+  'send.bufferFull': [
+    'ESTABLISHED',
+    (end) => end.call({ type: 'send', bytes: 20 }),
+    { settings: { sndBuf: 10 } },
+  ],
+  'send.writesOn': [
+    'ESTABLISHED',
+    (end) => {
+      end.call({ type: 'send', bytes: 20 });
+      arrives('. 301:301(0) ack 111')(end);
+    },
+    { settings: { sndBuf: 10 } },
+  ],
   'send.nagle': [
     'ESTABLISHED',
     (end) => end.call({ type: 'send', bytes: 1 }),

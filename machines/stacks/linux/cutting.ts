@@ -5,6 +5,7 @@ import type { CuttingPolicy } from '../../tcp/policy.ts';
 import { cite, type Connected } from '../../tcp/turn.ts';
 import { controlOf } from './control.ts';
 import { takeFirst, written, type Push } from './sendQueue.ts';
+import { isFull, wakesWriter } from './sendMemory.ts';
 import { boundSegments } from './smallWindow.ts';
 import { packets, whyHeld } from './sending.ts';
 import { firstLength, newVariables } from './variables.ts';
@@ -13,10 +14,14 @@ export const linuxCutting: CuttingPolicy<Connected> = {
   variables: newVariables,
   windowGrew: boundSegments,
   write(turn, octets) {
-    for (const push of written(turn, octets)) sendMeanwhile(turn, push);
+    const pieces = written(turn, octets, isFull);
+    let piece = pieces.next();
+    for (; !piece.done; piece = pieces.next()) sendMeanwhile(turn, piece.value);
+    return piece.value;
   },
+  hasRoom: wakesWriter,
   keep(turn, octets) {
-    Array.from(written(turn, octets));
+    Array.from(written(turn, octets, () => false));
   },
   sendData(turn) {
     sendBurst(turn, 'all');

@@ -5,6 +5,8 @@ import { ms, s } from '../../tcp/time.ts';
 export const linux = {
   mss: 1460,
   rcvBuf: 131072,
+  sndBuf: 16_384,
+  sndBufMax: 4_194_304,
   autoRead: true,
   rtoInitialUs: s(1),
   rtoMinUs: ms(200),

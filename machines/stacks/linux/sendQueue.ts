@@ -16,9 +16,13 @@ export type Push = 'one' | 'all' | 'probe';
 
 /**
  * The program writes so many octets: they fill up the last buffer, then new ones. Each time that a buffer is full and
- * more is to come, says what is sent before the write goes on.
+ * more is to come, says what is sent before the write goes on. Gives what there is no room for.
  */
-export function* written(turn: Connected, octets: number): Generator<Push, void> {
+export function* written(
+  turn: Connected,
+  octets: number,
+  isFull: (turn: Connected) => boolean,
+): Generator<Push, number> {
   const { tcb } = turn;
   const size = bufferSize(turn);
   restartAfterIdle(turn);
@@ -26,6 +30,10 @@ export function* written(turn: Connected, octets: number): Generator<Push, void>
     const end = last(linuxOf(tcb).queue);
     // where an earlier write ended, this one goes on: PSH moves to its own end
     const filling = end && end.len < size ? end : null;
+    if (!filling && isFull(turn)) {
+      if (left < octets) push(turn);
+      return left;
+    }
     const len = Math.min((filling?.len ?? 0) + left, size);
     const taken = len - (filling?.len ?? 0);
     left -= taken;
@@ -33,13 +41,23 @@ export function* written(turn: Connected, octets: number): Generator<Push, void>
     const written = advance(tcb.sndNxt, tcb.unsent);
     const isMuch =
       len === size && after(written, advance(linuxOf(tcb).pushedAt, tcb.maxSndWnd >> 1));
-    const psh = left === 0 || isMuch;
     const before = filling ? withoutLast(linuxOf(tcb).queue) : linuxOf(tcb).queue;
+    const psh = left === 0 || isMuch;
     set(turn, { queue: queued(before, { len, psh }), ...(psh ? { pushedAt: written } : {}) });
-    if (left === 0) return;
+    if (left === 0) return 0;
     if (isMuch) yield 'all';
     else if (before.length === 0) yield 'one';
   }
+  return 0;
+}
+
+/** What is written so far is to leave although more will come. */
+function push(turn: Connected): void {
+  const { queue } = linuxOf(turn.tcb);
+  const end = last(queue);
+  if (!end || end.psh) return;
+  const pushedAt = advance(turn.tcb.sndNxt, turn.tcb.unsent);
+  set(turn, { queue: queued(withoutLast(queue), { len: end.len, psh: true }), pushedAt });
 }
 
 /** Half of the largest window that the peer ever offered, in whole segments. */

@@ -4,6 +4,9 @@ import { ms, s } from '../../tcp/time.ts';
 
 type Values = Partial<Profile>;
 
+/** Two packets of the smallest kind fit. */
+const LEAST_SEND_BUFFER = 4608;
+
 /** A value is what setsockopt() is given: a number, or a name. */
 export const SOCKET_OPTIONS = {
   TCP_NODELAY: (v) => ({ nagle: Number(v) === 0 }),
@@ -20,6 +23,7 @@ export const SOCKET_OPTIONS = {
   TCP_CONGESTION: (v) => ({ congestionControl: v === 'reno' ? 'reno' : 'cubic' }),
   // the kernel doubles what a program asks for, and lets it grow no more
   SO_RCVBUF: (v) => ({ rcvBuf: 2 * Number(v), rcvBufLocked: true }),
+  SO_SNDBUF: (v) => ({ sndBuf: Math.max(2 * Number(v), LEAST_SEND_BUFFER), sndBufMax: null }),
 } satisfies Record<string, (value: string) => Values>;
 
 /** How many timeouts of a SYN+ACK take so long, from 1 s on; a time that begins another counts it. */

@@ -33,6 +33,10 @@ export const SYSCTLS = {
     const [, rcvBuf = 131072, rcvBufMax = rcvBuf] = v.trim().split(/\s+/).map(Number);
     return { rcvBuf, rcvBufMax };
   },
+  tcp_wmem: (v) => {
+    const [, sndBuf = 16384, sndBufMax = sndBuf] = v.trim().split(/\s+/).map(Number);
+    return { sndBuf, sndBufMax };
+  },
   tcp_moderate_rcvbuf: (v) => ({ rcvBufGrows: isOn(v) }),
   tcp_syn_retries: (v) => ({ synRetries: number(v) }),
   tcp_syn_linear_timeouts: (v) => ({ synLinearTimeouts: number(v) }),

@@ -52,6 +52,8 @@ export interface LinuxVariables {
   /** Octets in a segment, were the peer's window not small; 0 before it is known. */
   readonly fullMss: number;
   readonly queue: List<Buffers>;
+  /** Memory that the send buffer may take up at present; null: no limit. */
+  readonly sndBuf: number | null;
   /** Where PSH was last set. */
   readonly pushedAt: Seq;
 
@@ -109,6 +111,7 @@ export const newVariables = (profile: Profile, iss: Seq): Own =>
     pushed: 0,
     fullMss: 0,
     queue: listOf(),
+    sndBuf: profile.sndBuf,
     pushedAt: advance(iss, 1),
     chunks: listOf(),
     heldMemory: 0,

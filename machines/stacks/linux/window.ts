@@ -23,6 +23,7 @@ import {
   release,
   windowToOffer,
 } from './receiveMemory.ts';
+import { growSendBuffer } from './sendMemory.ts';
 import { linuxOf, newVariables, set } from './variables.ts';
 
 export const linuxWindow: WindowPolicy<Connected> = {
@@ -50,7 +51,10 @@ export const linuxWindow: WindowPolicy<Connected> = {
     const clamp = firstClamp(profile, mss, LARGEST_WINDOW * 2 ** tcb.rcvScale);
     set(turn, { offered: tcb.rcvWnd, clamp, ssthresh: Math.min(tcb.rcvWnd, clamp) });
   },
-  established: beginMeasuring,
+  established(turn) {
+    beginMeasuring(turn);
+    growSendBuffer(turn);
+  },
   textOfSyn(turn) {
     turn.tcb.rcvWnd = linuxOf(turn.tcb).offered;
   },

@@ -9,7 +9,8 @@ import { s } from '../../tcp/time.ts';
 import { cite, type Connected } from '../../tcp/turn.ts';
 
 export const rfcCutting: CuttingPolicy<Connected> = {
-  write: wait,
+  write,
+  hasRoom: (turn) => room(turn) > 0,
   keep: wait,
   sendData,
   probesAreEmpty: false,
@@ -24,6 +25,16 @@ export const rfcCutting: CuttingPolicy<Connected> = {
 
 function wait({ tcb }: Connected, octets: number): void {
   tcb.unsent += octets;
+}
+
+/** So much more may be written: what has left counts until it is acknowledged. */
+const room = ({ tcb, profile }: Connected): number =>
+  profile.sndBuf === null ? Infinity : Math.max(0, profile.sndBuf - tcb.unsent - flightSize(tcb));
+
+function write(turn: Connected, octets: number): number {
+  const fits = Math.min(octets, room(turn));
+  wait(turn, fits);
+  return octets - fits;
 }
 
 /** Octets that may leave now: what both the peer's window and the congestion window leave free. */

@@ -5,6 +5,8 @@ import { s } from '../../tcp/time.ts';
 export const rfc = {
   mss: 1000,
   rcvBuf: 65535,
+  sndBuf: null,
+  sndBufMax: null,
   autoRead: true,
   rtoInitialUs: s(1),
   rtoMinUs: s(1),

@@ -48,7 +48,7 @@ const FAILURES: Partial<Record<Report, Errno>> = {
   'error: connection aborted (keep-alive)': 'ETIMEDOUT',
 };
 
-const failed = (errno: Errno): Result => ({ kind: 'failed', errno });
+export const failed = (errno: Errno): Result => ({ kind: 'failed', errno });
 export const DONE: Result = { kind: 'done' };
 export const TAKEN = failed('EADDRINUSE');
 

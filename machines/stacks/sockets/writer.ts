@@ -7,34 +7,30 @@
  */
 import type { Profile } from '../../tcp/profile.ts';
 import type { Time } from '../../tcp/time.ts';
-import { CallRecord, type OpenCall } from './callRecord.ts';
-import { DONE, eventsOf, isAddressTaken, resultOf, TAKEN, type SocketEvent } from './events.ts';
+import { isDoneBehind, octetsOf, unwritten, withRead } from './blockedSend.ts';
+import type { OpenCall } from './callRecord.ts';
+import { DONE, eventsOf, failed, resultOf, type SocketEvent } from './events.ts';
 import { momentOf, type EndStep } from './endStep.ts';
 import type { Moment } from './moment.ts';
-import type { Doing, Errno, Result, SocketCall, SocketCallName, SocketOption } from './program.ts';
 import { lingers } from './lingering.ts';
-import { optionsOf } from './options.ts';
+import type { Doing, Errno, Result, SocketCall, SocketCallName } from './program.ts';
+import { SocketCalls } from './socketCalls.ts';
 
 export class ProgramWriter {
   readonly #profile: Profile;
-  readonly #choosesPort: boolean;
-  /** What the stack has unless a program asks for another. */
-  readonly #usual: Profile;
   readonly #readsItself: boolean;
-  readonly #calls = new CallRecord();
-  #listens = false;
-  #connections = 0;
-  /** What the program has: no connection, one, one at whose end it has read, or one that failed. */
-  #socket: 'none' | 'open' | 'atEnd' | 'failed' | 'closed' = 'none';
+  readonly #calls: SocketCalls;
   /** So long a `close` may wait. */
   #lingersUntil: Time | null = null;
-  /** It has said that it sends no more. */
-  #shut = false;
+  /** Calls made while it waits in `send`: they are done behind that. */
+  #behind: EndStep[] = [];
+  /** What it would have read meanwhile. */
+  #missed: Result[] = [];
 
+  /** `usual` is the profile of the stack before a program asked for another. */
   constructor(profile: Profile, choosesPort: boolean, usual = profile) {
-    this.#usual = usual;
     this.#profile = profile;
-    this.#choosesPort = choosesPort;
+    this.#calls = new SocketCalls(choosesPort, profile, usual);
     this.#readsItself = profile.autoRead;
   }
 
@@ -47,8 +43,9 @@ export class ProgramWriter {
     this.passTo({ at: step.at, step: step.index - 1 });
     this.#callOf(step);
     for (const event of eventsOf(step, this.#profile)) this.#learn(event, step);
+    this.#writesOn(step);
     const close = this.#calls.waitingIn('close');
-    if (close && !lingers(step.after, step.at)) this.#return(close, momentOf(step), DONE);
+    if (close && !lingers(step.after, step.at)) this.#calls.return(close, momentOf(step), DONE);
     else this.#lingersUntil = step.after.tcb?.lingersUntil ?? null;
   }
 
@@ -57,125 +54,120 @@ export class ProgramWriter {
     const close = this.#calls.waitingIn('close');
     const until = this.#lingersUntil;
     if (close && until !== null && until <= moment.at)
-      this.#return(close, { ...moment, at: until }, DONE);
+      this.#calls.return(close, { ...moment, at: until }, DONE);
   }
 
-  #callOf(step: EndStep): void {
+  /** `now`: with which step it is done, where that is a later one. */
+  #callOf(step: EndStep, now = step): void {
     if (step.cause.kind !== 'call') return;
     const { call, bytes } = step.cause.call;
-    const at = momentOf(step);
+    const at = momentOf(now);
+    if (step === now && isDoneBehind(call) && this.#calls.blocked?.name === 'send') {
+      this.#behind.push(step);
+      return;
+    }
     if (call === 'crash') {
       this.#crash(step, at);
       return;
     }
     if (!this.#calls.blocked) this.#calls.sleepUntil(at);
     const make = (name: SocketCallName, more: Partial<SocketCall> = {}) =>
-      this.#push(name, at, { step: step.index, ...more });
+      this.#calls.push(name, at, { step: step.index, ...more });
     const { untold, left } = this.#calls;
-    const fate = { closed: this.#socket === 'closed', untold, left };
+    const fate = { closed: this.#calls.socket === 'closed', untold, left };
     const result = resultOf(step, call, bytes ?? 0, fate);
     switch (call) {
       case 'listen':
-        this.#listen(at, step, result);
+        this.#calls.listen(at, step, result);
         break;
       case 'connect':
-        this.#connect(at, step, result);
+        this.#calls.connect(at, step, result);
         break;
       case 'send':
-        this.#return(make('send', { bytes: bytes ?? 0 }), at, result);
+        this.#send(make('send', { bytes: bytes ?? 0 }), now, result);
         break;
       case 'receive':
         this.#receive(make('recv', { bytes }), step, result);
         break;
       case 'shutdown':
-        this.#return(make('shutdown'), at, result);
-        this.#shut = true;
+        this.#calls.return(make('shutdown'), at, result);
+        this.#calls.shut = true;
         break;
       case 'status':
-        this.#return(make('getsockopt'), at, result);
+        this.#calls.return(make('getsockopt'), at, result);
         break;
       case 'abort':
-        this.#setOption({ name: 'SO_LINGER', value: 0 }, at, this.#connections, result);
-        this.#close(make('close'), step, result);
+        this.#calls.setOption({ name: 'SO_LINGER', value: 0 }, at, {}, result);
+        this.#close(make('close'), now, result);
         break;
       case 'close':
-        this.#close(make('close'), step, result);
+        this.#close(make('close'), now, result);
     }
   }
 
-  #listen(at: Moment, { index }: EndStep, result: Result): void {
-    const free = !this.#calls.blocked;
-    if (free && isAddressTaken(result)) {
-      this.#open('listener', at, index);
-      return;
-    }
-    if (free && !this.#listens) this.#open('listener', at);
-    this.#return(this.#push('listen', at, { on: 'listener', step: index }), at, result);
-    if (free) this.#wait('accept', at, 'listener');
-    this.#listens = true;
+  #send(call: OpenCall, now: EndStep, result: Result): void {
+    const waits = result.kind === 'bytes' && unwritten(now.after) > octetsOf(this.#behind);
+    if (waits) this.#calls.wait(call);
+    else this.#calls.return(call, momentOf(now), result);
   }
 
-  #connect(at: Moment, { index, cause }: EndStep, result: Result): void {
-    const bytes = cause.kind === 'call' ? cause.call.bytes : undefined;
-    if (!this.#calls.blocked && this.#socket !== 'open' && this.#socket !== 'atEnd') {
-      this.#connections += 1;
-      this.#calls.begin();
-      this.#shut = false;
-      this.#socket = isAddressTaken(result) ? 'failed' : 'open';
-      this.#open(this.#connections, at, isAddressTaken(result) ? index : null);
-      if (isAddressTaken(result)) return;
+  /** A `send` that waited is through: what came meanwhile is read, and the calls behind it are made. */
+  #writesOn(now: EndStep): void {
+    const at = momentOf(now);
+    const send = this.#calls.waitingIn('send');
+    if (send) {
+      if (unwritten(now.after) > octetsOf(this.#behind)) return;
+      const bytes = send.bytes ?? 0;
+      this.#calls.return(send, at, now.after.tcb ? { kind: 'bytes', bytes } : failed('EPIPE'));
     }
-    const call = this.#push('connect', at, { step: index, bytes });
-    if (result.kind === 'failed' && result.errno !== 'EBADF') this.#return(call, at, result);
-    else this.#calls.wait(call);
+    for (const read of this.#missed.splice(0))
+      this.#calls.return(this.#calls.push('recv', at), at, read);
+    while (!this.#calls.waitingIn('send')) {
+      const next = this.#behind.shift();
+      if (!next) return;
+      this.#callOf(next, now);
+    }
   }
 
-  /** A new socket, for a listener or a connection; its address may be taken still, which `bind` is told at that step. */
-  #open(on: SocketCall['on'], at: Moment, taken: number | null = null): void {
-    this.#return(this.#push('socket', at, { on }), at, DONE);
-    const isTaken = taken !== null;
-    if (isTaken || on === 'listener' || this.#choosesPort)
-      this.#return(this.#push('bind', at, { on, step: taken }), at, isTaken ? TAKEN : DONE);
-    const options = isTaken ? [] : optionsOf(on, this.#profile, this.#usual);
-    for (const option of options) this.#setOption(option, at, on);
+  /** The program never gets so far: what it should have called is another thread's. */
+  #giveUpBehind(): void {
+    const behind = this.#behind.splice(0);
+    this.#missed = [];
+    for (const step of behind) this.#callOf({ ...step }, step);
   }
 
   #receive(call: OpenCall, step: EndStep, result: Result): void {
     const waits =
-      this.#socket !== 'atEnd' && step.after.tcb !== null && step.after.tcb.unread === 0;
+      this.#calls.socket !== 'atEnd' && step.after.tcb !== null && step.after.tcb.unread === 0;
     const got = result.kind === 'bytes' && result.bytes > 0;
     const refused = step.reports.some((text) => text.startsWith('error: '));
     if (waits && !got && !refused && !call.elsewhere) this.#calls.wait(call);
-    else this.#return(call, momentOf(step), result);
-  }
-
-  #setOption(option: SocketOption, at: Moment, on: SocketCall['on'], result = DONE): void {
-    this.#return(this.#push('setsockopt', at, { on, option }), at, result);
+    else this.#calls.return(call, momentOf(step), result);
   }
 
   #close(call: OpenCall, step: EndStep, result: Result): void {
     const at = momentOf(step);
     if (result.kind === 'done' && lingers(step.after, at.at)) this.#calls.wait(call);
-    else this.#return(call, at, result);
+    else this.#calls.return(call, at, result);
     // Who waits for a connection that another thread gives up is told so.
     const connect = this.#calls.waitingIn('connect');
-    if (connect) this.#return(connect, at, { kind: 'failed', errno: 'ECONNABORTED' });
-    if (!call.elsewhere || connect) this.#socket = 'closed';
+    if (connect) this.#calls.return(connect, at, failed('ECONNABORTED'));
+    if (!call.elsewhere || connect) this.#calls.socket = 'closed';
   }
 
   #crash({ index }: EndStep, at: Moment): void {
-    if (this.#waitsToRead && this.#calls.free)
-      this.#wait('recv', this.#calls.free, this.#connections);
+    this.#giveUpBehind();
+    if (this.#waitsToRead && this.#calls.free) this.#calls.block('recv', this.#calls.free);
     this.#calls.crash(index, at);
-    this.#listens = false;
-    this.#socket = 'none';
+    this.#calls.listens = false;
+    this.#calls.socket = 'none';
   }
 
   #learn(event: SocketEvent, step: EndStep): void {
     const at = momentOf(step);
     switch (event.kind) {
       case 'established':
-        this.#established(at, event.origin);
+        this.#calls.established(at, event.origin);
         break;
       case 'data':
         if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: event.bytes });
@@ -184,33 +176,22 @@ export class ProgramWriter {
       case 'endOfFile':
         if (this.#readsItself) this.#read(at, { kind: 'bytes', bytes: 0 });
         else this.#returnRecv(at, { kind: 'bytes', bytes: 0 });
-        if (this.#socket === 'open' && this.#readsItself) this.#socket = 'atEnd';
+        if (this.#calls.socket === 'open' && this.#readsItself) this.#calls.socket = 'atEnd';
         break;
       case 'failure':
         this.#calls.left = event.left;
-        this.#fail(at, event.errno);
+        this.#fail(step, event.errno);
     }
-  }
-
-  #established(at: Moment, origin: 'active' | 'passive' | undefined): void {
-    const name = origin === 'passive' ? 'accept' : 'connect';
-    const called = this.#calls.waitingIn(name);
-    if (called) this.#return(called, at, DONE);
-    // A connection that comes when the program has not called `accept` again waits in the queue until it does.
-    else if (name === 'accept' && this.#listens && !this.#calls.blocked && this.#calls.free)
-      this.#return(this.#push('accept', this.#calls.free, { on: 'listener' }), at, DONE);
-    else return;
-    if (name === 'accept') this.#connections += 1;
-    this.#socket = 'open';
-    this.#calls.begin();
-    this.#shut = false;
   }
 
   /** A program that reads by itself is in `recv` when something comes, unless it is at the end of what there is to read. */
   #read(at: Moment, result: Result): void {
-    if (this.#socket !== 'open') return;
-    if (!this.#calls.blocked && this.#calls.free)
-      this.#wait('recv', this.#calls.free, this.#connections);
+    if (this.#calls.socket !== 'open') return;
+    if (this.#calls.blocked?.name === 'send') {
+      this.#missed = withRead(this.#missed, result);
+      return;
+    }
+    if (!this.#calls.blocked && this.#calls.free) this.#calls.block('recv', this.#calls.free);
     this.#returnRecv(at, result);
   }
 
@@ -223,41 +204,36 @@ export class ProgramWriter {
 
   #returnRecv(at: Moment, result: Result): void {
     const recv = this.#calls.waitingIn('recv');
-    if (recv) this.#return(recv, at, result);
+    if (recv) this.#calls.return(recv, at, result);
   }
 
-  #fail(at: Moment, errno: Errno): void {
-    if (this.#socket === 'closed' || this.#socket === 'none') return;
+  #fail(step: EndStep, errno: Errno): void {
+    const at = momentOf(step);
+    if (this.#calls.socket === 'closed' || this.#calls.socket === 'none') return;
     const told = this.#calls.waiting.filter(({ name }) => name !== 'accept');
-    if (told.length > 0) for (const call of told) this.#return(call, at, { kind: 'failed', errno });
-    else if (this.#readsItself && this.#socket === 'open')
-      this.#read(at, { kind: 'failed', errno });
+    if (told.length > 0) {
+      for (const call of told) {
+        // a `send` that has got rid of some octets tells of those; a later call tells of the failure
+        const rest = unwritten(step.before) - octetsOf(this.#behind);
+        const bytes = call.name === 'send' ? (call.bytes ?? 0) - rest : 0;
+        if (bytes > 0) this.#calls.untold = errno;
+        this.#calls.return(call, at, bytes > 0 ? { kind: 'bytes', bytes } : failed(errno));
+      }
+    } else if (this.#readsItself && this.#calls.socket === 'open') this.#read(at, failed(errno));
     else this.#calls.untold = errno;
-    this.#socket = 'failed';
+    this.#calls.socket = 'failed';
   }
 
   /** Where the program still has something to wait for when the run ends, it waits. */
   finish(): void {
+    this.#giveUpBehind();
     if (!this.#calls.free || this.#calls.blocked) return;
-    if (this.#waitsToRead) this.#wait('recv', this.#calls.free, this.#connections);
-    else if (this.#socket === 'open' || (this.#socket === 'atEnd' && !this.#shut))
+    if (this.#waitsToRead) this.#calls.block('recv', this.#calls.free);
+    else if (this.#calls.socket === 'open' || (this.#calls.socket === 'atEnd' && !this.#calls.shut))
       this.#calls.doings.push({ kind: 'sleep', calledAt: this.#calls.free, returnedAt: null });
   }
 
   get #waitsToRead(): boolean {
-    return this.#readsItself && this.#socket === 'open' && !this.#calls.blocked;
-  }
-
-  #wait(name: SocketCallName, at: Moment, on: SocketCall['on']): void {
-    this.#calls.wait(this.#push(name, at, { on }));
-  }
-
-  #push(name: SocketCallName, at: Moment, more: Partial<SocketCall> = {}): OpenCall {
-    const on = this.#calls.blocked?.on ?? Math.max(this.#connections, 1);
-    return this.#calls.make(name, at, { on, ...more });
-  }
-
-  #return(call: OpenCall, at: Moment, result: Result): void {
-    this.#calls.return(call, at, result);
+    return this.#readsItself && this.#calls.socket === 'open' && !this.#calls.blocked;
   }
 }

@@ -17,6 +17,7 @@ export const owesOutput = (tcb: Tcb): boolean =>
   tcb.ackOwed === 'asked' ||
   tcb.unread > 0 ||
   tcb.unsent > 0 ||
+  tcb.unwritten > 0 ||
   (tcb.closeAsked && tcb.finSeq === null) ||
   tcb.timers.persist !== undefined;
 

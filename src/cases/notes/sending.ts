@@ -113,6 +113,14 @@ export const SENDING = {
       highlight: [{ kind: 'flights', find: sentBy('client', 'DATA', 4) }],
     },
   },
+  'send-buffer': {
+    rows: ['sndBuf', 'sndBufMax'],
+    ...both({
+      scenario: 'fast-retransmit',
+      moment: calls('client', 'send'),
+      highlight: [{ kind: 'variable', side: 'client', name: 'SND.NXT' }],
+    }),
+  },
   'window-of-memory': {
     rows: ['windowFrom', 'rcvBufGrows', 'rcvBufMax'],
     ...both({

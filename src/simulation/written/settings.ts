@@ -54,6 +54,8 @@ function readChecked(key: Key, words: WordReader): Value {
   return checked.output;
 }
 
+const MEMORY: readonly Key[] = ['rcvBufMax', 'sndBuf', 'sndBufMax'];
+
 function readValue(key: Key, words: WordReader): unknown {
   if (key === 'keepAlive') {
     const idleUs = words.timeUs(1000);
@@ -64,7 +66,7 @@ function readValue(key: Key, words: WordReader): unknown {
   const { type } = wrapped(SETTINGS[key]);
   if (type === 'boolean') return words.oneOf(['on', 'off']) === 'on';
   return type === 'number'
-    ? words.whole(0, key === 'rcvBufMax' ? MOST.memory : MOST.bytes)
+    ? words.whole(0, MEMORY.includes(key) ? MOST.memory : MOST.bytes)
     : words.take();
 }
 

@@ -12,6 +12,7 @@ import {
   waiting,
 } from '../../sentences/facts.ts';
 import { callName, finThatLeft, firstNew, lastNew, readNow } from '../../sentences/rules/calls.ts';
+import { unwritten } from '../../sentences/rules/send.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
@@ -72,7 +73,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       allWait: (t) =>
         phrase`The ${me(t)} has ${bytes(t.call?.bytes ?? octets(newData(t)))} to send, and must wait.`,
       someWait: (t) =>
-        phrase`The ${me(t)} sends ${bytes(octets(newData(t)))}; ${bytes(waiting(t))} wait.`,
+        phrase`The ${me(t)} sends ${bytes(octets(newData(t)))}; ${bytes(waiting(t) + unwritten(t))} wait.`,
       sends: (t) => phrase`The ${me(t)} sends ${bytes(octets(newData(t)))}.`,
     },
     text: {
@@ -169,6 +170,8 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
   'call.closeWaits': {
     title: (t) => phrase`The ${me(t)} closes, but its data must go before the FIN.`,
     text: {
+      writeFirst: (t) =>
+        phrase`The application is still in ${code('send()')}, with ${bytes(unwritten(t))} not written: it closes when that call returns.`,
       dataFirst: (t) =>
         phrase`${bytes(waiting(t))} are not sent yet, and the FIN comes after the last of them.`,
       closeWait: () =>

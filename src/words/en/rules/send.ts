@@ -11,7 +11,7 @@ import {
   runsFor,
   waiting,
 } from '../../sentences/facts.ts';
-import { dataWithFin } from '../../sentences/rules/send.ts';
+import { dataWithFin, sendMemory, unwritten, writtenNow } from '../../sentences/rules/send.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { RulesOf } from '../../contract/index.ts';
 import { bytes, lasting, me, peer, segments } from '../say.ts';
@@ -60,6 +60,32 @@ export const send: RuleTexts<RulesOf<'send'>> = {
     text: (t) =>
       phrase`From ${now(t, 'SND.UNA')} on, ${now(t, 'SND.WND')} bytes may be in flight; what is left of that is too little for another segment. An ACK of new data moves the window on.`,
     aside: (t) => phrase`${bytes(waiting(t))} must wait for room in the ${peer(t)}’s window.`,
+  },
+  'send.bufferFull': {
+    title: (t) =>
+      phrase`The ${me(t)}’s send buffer is full: ${bytes(unwritten(t))} more must wait.`,
+    text: {
+      waits: () =>
+        phrase`Data stays in the buffer until it is acknowledged. RFC 9293 lets TCP refuse what does not fit (“insufficient resources”); in sockets ${code('send()')} blocks until there is room.`,
+      inOctets: (t) => phrase`It holds ${bytes(t.profile.sndBuf ?? 0)}.`,
+      inMemory: (t) =>
+        phrase`Linux counts memory, packet headers included: here ${bytes(sendMemory(t) ?? 0)}. It wakes the application when a third of that is free.`,
+    },
+    aside: (t) =>
+      phrase`The send buffer is full: ${code('send()')} blocks with ${bytes(unwritten(t))} not written.`,
+  },
+  'send.writesOn': {
+    title: (t) =>
+      phrase`There is room in the ${me(t)}’s send buffer: ${code('send()')} writes ${bytes(writtenNow(t))} more.`,
+    text: {
+      more: (t) => phrase`It still blocks: ${bytes(unwritten(t))} are not written yet.`,
+      done: () => phrase`Now all is written, and the call returns.`,
+    },
+    aside: {
+      more: (t) =>
+        phrase`The send buffer has room again; ${bytes(unwritten(t))} are not written yet.`,
+      done: () => phrase`The send buffer has room for the rest: ${code('send()')} returns.`,
+    },
   },
   'send.nagle': {
     title: (t) => phrase`Nagle’s algorithm: the ${me(t)}’s ${bytes(waiting(t))} wait.`,

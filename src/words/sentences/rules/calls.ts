@@ -7,6 +7,7 @@ import { code, type Mark } from '../../phrase.ts';
 import { says, type ChoicesOf } from '../choice.ts';
 import { lastOctet, newData, octets, ourNumber, started, waiting, wraps } from '../facts.ts';
 import type { Telling } from '../telling.ts';
+import { unwritten } from './send.ts';
 
 /** The call as the application writes it: `close()`. */
 export const callName = (t: Telling): Mark => code(`${t.call?.call ?? 'call'}()`);
@@ -84,7 +85,7 @@ export const calls = {
       return [
         fin !== undefined ? 'finMeans' : 'finAfterData',
         fin !== undefined && t.from === 'SYN_RCVD' && 'beforeEstablished',
-        t.call?.call === 'shutdown'
+        t.after?.orphan === false
           ? 'shutdown'
           : t.profile.halfDuplexClose
             ? 'socketClosed'
@@ -107,8 +108,8 @@ export const calls = {
   },
   'call.closeWaits': {
     text: says((t) => [
-      'dataFirst',
-      t.to === 'CLOSE_WAIT' && 'closeWait',
+      unwritten(t) > 0 ? 'writeFirst' : 'dataFirst',
+      t.to === 'CLOSE_WAIT' && unwritten(t) === 0 && 'closeWait',
       t.from === 'SYN_RCVD' && 'synRcvd',
       lingers(t) && 'lingers',
     ]),

@@ -12,6 +12,7 @@ import {
   waiting,
 } from '../../sentences/facts.ts';
 import { callName, finThatLeft, firstNew, lastNew, readNow } from '../../sentences/rules/calls.ts';
+import { unwritten } from '../../sentences/rules/send.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { Telling } from '../../sentences/telling.ts';
 import type { RulesOf } from '../../contract/index.ts';
@@ -72,7 +73,7 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
       allWait: (t) =>
         phrase`${me(t)}有 ${bytes(t.call?.bytes ?? octets(newData(t)))}数据要发送，但必须等待。`,
       someWait: (t) =>
-        phrase`${me(t)}发送 ${bytes(octets(newData(t)))}，另有 ${bytes(waiting(t))}等待。`,
+        phrase`${me(t)}发送 ${bytes(octets(newData(t)))}，另有 ${bytes(waiting(t) + unwritten(t))}等待。`,
       sends: (t) => phrase`${me(t)}发送 ${bytes(octets(newData(t)))}数据。`,
     },
     text: {
@@ -163,6 +164,8 @@ export const calls: RuleTexts<RulesOf<'call'>> = {
   'call.closeWaits': {
     title: (t) => phrase`${me(t)}关闭连接，但数据必须先于 FIN 发送。`,
     text: {
+      writeFirst: (t) =>
+        phrase`应用程序还阻塞在 ${code('send()')} 中，有 ${bytes(unwritten(t))}没有写入；那个调用返回之后才关闭。`,
       dataFirst: (t) => phrase`还有 ${bytes(waiting(t))}没有发送，FIN 排在最后一个字节之后。`,
       closeWait: () =>
         phrase`状态仍是 ${stateMark('CLOSE_WAIT')}：按 RFC 9293，发送 FIN 时才进入 ${stateMark('LAST_ACK')}。`,

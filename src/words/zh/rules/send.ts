@@ -11,7 +11,7 @@ import {
   runsFor,
   waiting,
 } from '../../sentences/facts.ts';
-import { dataWithFin } from '../../sentences/rules/send.ts';
+import { dataWithFin, sendMemory, unwritten, writtenNow } from '../../sentences/rules/send.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { RulesOf } from '../../contract/index.ts';
 import { bytes, lasting, me, peer } from '../say.ts';
@@ -58,6 +58,30 @@ export const send: RuleTexts<RulesOf<'send'>> = {
     text: (t) =>
       phrase`从 ${now(t, 'SND.UNA')} 起，在途数据最多 ${now(t, 'SND.WND')}，剩余空间不够再发一个报文段。新数据得到确认后，窗口就会前移。`,
     aside: (t) => phrase`${bytes(waiting(t))}要等${peer(t)}的窗口腾出空间。`,
+  },
+  'send.bufferFull': {
+    title: (t) => phrase`${me(t)}的发送缓冲区已满，还有 ${bytes(unwritten(t))}要等待。`,
+    text: {
+      waits: () =>
+        phrase`数据在得到确认之前一直留在缓冲区。按 RFC 9293，放不下的数据 TCP 可以拒绝（“insufficient resources”）；在套接字接口中，${code('send()')} 阻塞，直到有空间。`,
+      inOctets: (t) => phrase`缓冲区能容纳 ${bytes(t.profile.sndBuf ?? 0)}。`,
+      inMemory: (t) =>
+        phrase`Linux 按占用的内存计算，首部也算在内，上限现在是 ${bytes(sendMemory(t) ?? 0)}。空出三分之一时唤醒应用程序。`,
+    },
+    aside: (t) =>
+      phrase`发送缓冲区已满：${code('send()')} 阻塞，还有 ${bytes(unwritten(t))}没有写入。`,
+  },
+  'send.writesOn': {
+    title: (t) =>
+      phrase`${me(t)}的发送缓冲区有了空间，${code('send()')} 又写入 ${bytes(writtenNow(t))}。`,
+    text: {
+      more: (t) => phrase`调用仍然阻塞：还有 ${bytes(unwritten(t))}没有写入。`,
+      done: () => phrase`数据全部写入，调用返回。`,
+    },
+    aside: {
+      more: (t) => phrase`发送缓冲区又有了空间，还有 ${bytes(unwritten(t))}没有写入。`,
+      done: () => phrase`发送缓冲区放得下其余数据，${code('send()')} 返回。`,
+    },
   },
   'send.nagle': {
     title: (t) => phrase`Nagle 算法：${me(t)}的 ${bytes(waiting(t))}先等待。`,

@@ -47,6 +47,10 @@ export const profiles: NotesOf<'profiles'> = {
     title: 'The rest of a window',
     text: phrase`The rest of a window may be too small for a full segment. The RFC leaves it unused (3.8.6.2.1). Linux builds packets of usually two or more segments, with PSH on the last one. It starts a packet only if a full segment, or all waiting data, fits. The packet may then fill the window to its edge, as here.`,
   },
+  'send-buffer': {
+    title: 'The send buffer',
+    text: phrase`RFC 9293 sets no limit to what an application may write (3.10.2), and neither does the RFC profile. Linux keeps data until it is acknowledged and counts its memory. The buffer begins with 16,384 bytes, holds two windows of ten segments after the handshake, and grows with ${code('cwnd')}. A ${code('send()')} that does not fit blocks; what is sent here fits.`,
+  },
   'window-of-memory': {
     title: 'What a window counts',
     text: phrase`The RFC profile offers the free bytes. Linux counts the memory that segments occupy, headers included, and offers whole segments. Small segments fill its buffer sooner.`,

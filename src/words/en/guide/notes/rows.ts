@@ -64,6 +64,8 @@ export const profileRows: ProfileRowWords = {
     name: 'The window counts',
     value: (v) => ({ octets: 'free bytes', memory: 'free memory' })[v],
   },
+  sndBuf: { name: 'Send buffer', value: (v) => (v === null ? 'no limit' : bytes(v)) },
+  sndBufMax: { name: 'Largest send buffer', value: (v) => (v === null ? 'no limit' : bytes(v)) },
   rcvBufGrows: { name: 'The buffer grows', value: yes },
   rcvBufMax: { name: 'Largest receive buffer', value: bytes },
   probe: {

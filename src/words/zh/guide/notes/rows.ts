@@ -62,6 +62,8 @@ export const profileRows: ProfileRowWords = {
     name: '窗口计的是',
     value: (v) => ({ octets: '空闲字节', memory: '空闲内存' })[v],
   },
+  sndBuf: { name: '发送缓冲区', value: (v) => (v === null ? '不限' : bytes(v)) },
+  sndBufMax: { name: '发送缓冲区的上限', value: (v) => (v === null ? '不限' : bytes(v)) },
   rcvBufGrows: { name: '缓冲区自动变大', value: yes },
   rcvBufMax: { name: '接收缓冲区的上限', value: bytes },
   probe: { name: '探测携带', value: (v) => ({ octet: '一个字节', empty: '什么也不带' })[v] },

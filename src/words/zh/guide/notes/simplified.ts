@@ -45,6 +45,6 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'linux-left-out': {
     title: 'Linux 模式没有实现什么',
-    text: phrase`SYN cookie、全连接队列（accept 队列）、发送缓冲区的上限、度量值缓存（TCP Fast Open 的 cookie 除外，只按 RFC 7413 的格式请求），以及 ${code('TCP_CORK')}。带 SACK 的 ACK 不压缩：内核可能把它们推迟至多一毫秒，合并发送。录制的连接中 HyStart 从未结束慢启动，因此它的退出没有得到验证。有一个录制的连接不一致：突发造成排队，使探测的往返时间小于此前的最小值，延迟恒定的链路做不到这一点。没有实现，也就没有可演示的运行过程。`,
+    text: phrase`SYN cookie、全连接队列（accept 队列）、度量值缓存（TCP Fast Open 的 cookie 除外，只按 RFC 7413 的格式请求），以及 ${code('TCP_CORK')}。带 SACK 的 ACK 不压缩：内核可能把它们推迟至多一毫秒，合并发送。发送缓冲区的内存按录制所用的内核计算：每个数据包除数据外占 832 字节；内核收到 SACK 后会合并的数据包仍分别计算。录制的连接中 HyStart 从未结束慢启动，因此它的退出没有得到验证。有一个录制的连接不一致：突发造成排队，使探测的往返时间小于此前的最小值，延迟恒定的链路做不到这一点。没有实现，也就没有可演示的运行过程。`,
   },
 };
