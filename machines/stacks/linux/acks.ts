@@ -53,8 +53,8 @@ function dataArrived(turn: Connected, text: Arrived): void {
     set(turn, { atoUs: ATO_MIN_US });
   } else {
     const gap = turn.now - (lastDataAt ?? turn.now);
-    if (gap <= ATO_MIN_US / 2) set(turn, { atoUs: atoUs / 2 + ATO_MIN_US / 2 });
-    else if (gap < atoUs) set(turn, { atoUs: Math.min(atoUs / 2 + gap, turn.tcb.rtoUs) });
+    if (gap <= ATO_MIN_US / 2) set(turn, { atoUs: (atoUs >> 1) + ATO_MIN_US / 2 });
+    else if (gap < atoUs) set(turn, { atoUs: Math.min((atoUs >> 1) + gap, turn.tcb.rtoUs) });
     else if (gap > turn.tcb.rtoUs) moreQuick(turn);
   }
   set(turn, { lastDataAt: turn.now });
