@@ -370,7 +370,7 @@ export const scenarios = {
   'fast-open-refused': {
     title: 'Fast Open with an outdated cookie',
     about:
-      'The server has another key by now. It acknowledges the SYN alone, and the data is sent again after the handshake.',
+      'The server has another key by now. It acknowledges the SYN alone, and the data is retransmitted after the handshake.',
   },
   'fast-open-syn-lost': {
     title: 'Fast Open, and the SYN is lost',

@@ -34,7 +34,7 @@ export const ecn: LessonWords<'ecn'> = {
     reduced: {
       title: 'CWR ends it',
       text: (t) =>
-        phrase`The ${client}’s next new data (${itsSeq(t)}) has the flag CWR: congestion window reduced. Now the ${server} knows that its echo has arrived, and its ACKs are without ECE again. A new mark would begin all anew.`,
+        phrase`The ${client}’s next new data (${itsSeq(t)}) has the flag CWR: congestion window reduced. Now the ${server} knows that its echo has arrived, and its ACKs are without ECE again. With a new mark it would all begin once more.`,
     },
     without: {
       title: 'Without a mark',

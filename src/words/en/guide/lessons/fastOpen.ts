@@ -35,7 +35,7 @@ export const fastOpen: LessonWords<'fast-open'> = {
     refused: {
       title: 'Why a cookie',
       text: (t) =>
-        phrase`Without a cookie anybody could send requests from forged addresses, and the replies would hit a victim. A cookie proves that its owner receives segments at its address. This one is outdated: the ${server} has a new key. It acknowledged the SYN alone (${itsAck(t)}), and the request is ${againMark('sent again')} (${ourSeq(t, sentAgain(t))}).`,
+        phrase`Without a cookie anybody could send requests from forged addresses, and the replies would hit a victim. A cookie proves that its owner receives segments at its address. This one is outdated: the ${server} has a new key. It acknowledged the SYN alone (${itsAck(t)}), and the request is ${againMark('retransmitted')} (${ourSeq(t, sentAgain(t))}).`,
     },
     twice: {
       title: 'Delivered twice',

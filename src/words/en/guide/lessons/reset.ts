@@ -59,7 +59,7 @@ export const reset: LessonWords<'reset'> = {
     storm: {
       title: 'Never a RST for a RST',
       text: (t) =>
-        phrase`Not TCP: here a host without a connection answers every segment, even a RST. One stray ACK was enough. Each RST draws the next one (${itsSeq(t)} just now), and two hosts that have no connection at all keep sending them for ever. So a RST is never answered: the ${client}’s would have been the only one.`,
+        phrase`Not TCP: here a host without a connection answers every segment, even a RST. One stray ACK was enough: each RST triggers the next one (${itsSeq(t)} just now), without end. In TCP nobody answers a RST, and the ${client}’s first one is the only one.`,
     },
   },
   learned: phrase`A RST that is accepted ends the connection at once. It is never retransmitted, and never answered with another RST. One that is in the window, but not exact, is answered with a challenge ACK.`,

@@ -25,7 +25,7 @@ export const timeWaitReuse: LessonWords<'time-wait-reuse'> = {
         },
       },
       text: (t) =>
-        phrase`${code('tcp_tw_reuse')} is set to 1, and both ends use timestamps. So the ${client} goes from ${stateMark(t.from)} to ${stateMark(t.to)} after a second: by then its timestamps are newer than all that the old connection had. Its number is beyond the old ones too (${ourSeq(t, left(t, 'SYN'))}).`,
+        phrase`${code('tcp_tw_reuse')} is set to 1, and timestamps are in use. So the ${client} goes from ${stateMark(t.from)} to ${stateMark(t.to)} after a second: by then its timestamps are newer than all that the old connection had. Its number is beyond the old ones too (${ourSeq(t, left(t, 'SYN'))}).`,
     },
     oldSegment: {
       title: 'An old segment comes',
@@ -35,7 +35,8 @@ export const timeWaitReuse: LessonWords<'time-wait-reuse'> = {
     server: {
       title: 'And the server?',
       asks: {
-        question: 'The server closed first and is in TIME_WAIT. What does tcp_tw_reuse do for it?',
+        question:
+          'The server was the active closer and is in TIME_WAIT. What does tcp_tw_reuse do for it?',
         choices: {
           nothing: 'Nothing: it is about connect()',
           ports: 'It gives the server its port back',

@@ -34,7 +34,7 @@ export const fastOpen: LessonWords<'fast-open'> = {
     refused: {
       title: '为什么要有 cookie',
       text: (t) =>
-        phrase`没有 cookie，谁都可以用伪造的地址发请求，让响应涌向受害者。cookie 证明持有者确实能在自己的地址收到报文段。这里的 cookie 已过期，${server}换了密钥：它只确认了 SYN（${itsAck(t)}），于是请求${againMark('再发一次')}（${ourSeq(t, sentAgain(t))}）。`,
+        phrase`没有 cookie，谁都可以用伪造的地址发请求，让响应涌向受害者。cookie 证明持有者确实能在自己的地址收到报文段。这里的 cookie 已过期，${server}换了密钥：它只确认了 SYN（${itsAck(t)}），于是请求要${againMark('重传')}（${ourSeq(t, sentAgain(t))}）。`,
     },
     twice: {
       title: '交付两次',

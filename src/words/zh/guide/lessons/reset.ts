@@ -57,7 +57,7 @@ export const reset: LessonWords<'reset'> = {
     storm: {
       title: '不用 RST 应答 RST',
       text: (t) =>
-        phrase`这不是 TCP：这里没有连接的主机对任何报文段都回复，连 RST 也不例外。一个迷途的 ACK 就够了：每个 RST 引来下一个（刚才是 ${itsSeq(t)}），两台根本没有连接的主机就这样没完没了。所以 RST 从不应答，本来只会有${client}发出的那一个。`,
+        phrase`这不是 TCP：这里没有连接的主机对任何报文段都回复，连 RST 也不例外。一个迷途的 ACK 就够了：每个 RST 引来下一个（刚才是 ${itsSeq(t)}），没有尽头。在 TCP 中 RST 从不应答，只会有${client}发出的第一个。`,
     },
   },
   learned: phrase`RST 一旦被接受，连接立即结束。RST 从不重传，也从不用另一个 RST 来应答。序号在窗口内但不完全一致的 RST，会得到 Challenge ACK（质询 ACK）。`,

@@ -33,7 +33,7 @@ export const timeWaitReuse: LessonWords<'time-wait-reuse'> = {
     server: {
       title: '服务器呢？',
       asks: {
-        question: '服务器先关闭，处于 TIME_WAIT。tcp_tw_reuse 对它有什么用？',
+        question: '服务器是主动关闭方，处于 TIME_WAIT。tcp_tw_reuse 对它有什么用？',
         choices: {
           nothing: '没有用：它只与 connect() 有关',
           ports: '让服务器拿回端口',
