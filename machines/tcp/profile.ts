@@ -175,7 +175,7 @@ export interface Profile {
   /** Explicit congestion notification (RFC 3168): not at all, asked for with the SYN, or agreed to where the peer asks. */
   readonly ecn: 'off' | 'ask' | 'answer';
 
-  /** What a loss leaves of the window and how it grows again, where `congestion` is Linux's. */
+  /** What a loss leaves of the window and how it grows again: by RFC 5681, or CUBIC, by RFC 9438 or as Linux has it (`congestion`). */
   readonly congestionControl: 'reno' | 'cubic';
   /** A probe of the tail (RFC 8985, 7); detection of needless timeouts (RFC 5682). */
   readonly tailLossProbe: boolean;

@@ -153,6 +153,9 @@ const TABLE = {
   'congestion.partialAck': rfc(6582, '3.2', 3, { ...POINT, saysToo: ['ack.new'] }),
   'congestion.recovered': rfc(6582, '3.2', 2, PLAIN),
   ...SACK_RULES,
+  'cubic.reduces': rfc(9438, '4.6', 2, PLAIN),
+  'cubic.grows': rfc(9438, '4.2', 1, PLAIN),
+  'cubic.likeReno': rfc(9438, '4.3', 1, PLAIN),
 
   ...LINUX_RULES,
   ...BROKEN_RULES,

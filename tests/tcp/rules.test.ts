@@ -76,6 +76,20 @@ const bySack = (
   },
   { settings: { sack: true, initialWindow: 10_000 }, peerOptions: { sackPermitted: true } },
 ];
+
+/** CUBIC by the letter: time passes, and all is acknowledged, round by round. */
+const byCubic = (...waits: readonly number[]): Run => [
+  'ESTABLISHED',
+  (end) => {
+    end.call({ type: 'send', bytes: 4000 });
+    for (const wait of waits) {
+      end.advance(s(wait));
+      end.arrives(fromPeer(end));
+      end.call({ type: 'send', bytes: 10_000 });
+    }
+  },
+  { settings: { congestionControl: 'cubic' } },
+];
 type Block = readonly [from: number, to: number];
 
 const opens = (settings: Situation['settings'], answer?: string): Run => [
@@ -349,6 +363,10 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
     },
     { inFlight: [1000, 1000, 1000] },
   ],
+  // a timeout; slow start up to ssthresh; then the window stands where the cubic begins
+  'cubic.reduces': byCubic(1),
+  'cubic.likeReno': byCubic(1, 0.1, 0.1, 0.1),
+  'cubic.grows': byCubic(1, ...Array.from({ length: 12 }, () => 0.5)),
   'congestion.partialAck': [
     'ESTABLISHED',
     (end) => {

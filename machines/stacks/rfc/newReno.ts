@@ -13,7 +13,7 @@ import { after, notBefore, type Seq } from '../../tcp/sequence.ts';
 import { flightSize } from '../../tcp/tcb.ts';
 import { cite, startTimer, type Connected } from '../../tcp/turn.ts';
 import { resendLost, takeForLost } from './goBackN.ts';
-import { grow, halfOf, startOver } from './growth.ts';
+import { grow, reduced, startOver } from './growth.ts';
 import { measureRoundTrip } from './rtt.ts';
 import { restartTimers } from './timers.ts';
 
@@ -78,7 +78,7 @@ function duplicateAck(turn: Connected, ack: Seq): void {
     setWindow(turn, 'congestion.inflate', { cwnd: tcb.cwnd + tcb.sndMss });
     cite(turn, 'congestion.inflate');
   } else if (tcb.dupAcks === threshold && after(ack, tcb.recover)) {
-    const ssthresh = halfOf(turn);
+    const ssthresh = reduced(turn);
     tcb.recover = tcb.sndNxt;
     tcb.recovering = true;
     if (threshold < DUP_ACKS_FOR_LOSS) cite(turn, 'broken.tooFewDuplicates');

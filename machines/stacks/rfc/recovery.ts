@@ -2,6 +2,7 @@
 import type { RecoveryPolicy } from '../../tcp/policy.ts';
 import { flightSize } from '../../tcp/tcb.ts';
 import type { Connected } from '../../tcp/turn.ts';
+import { newCubicVariables } from './cubic.ts';
 import { ackByNewReno, timeoutByNewReno } from './newReno.ts';
 import { ackBySack, newHasLeft, timeoutBySack } from './sack/sack6675.ts';
 import { roomBySack } from './sack/nextSeg.ts';
@@ -9,7 +10,10 @@ import { newSackVariables } from './sack/variables.ts';
 import { newInFlight, restartTimers } from './timers.ts';
 
 export const rfcRecovery: RecoveryPolicy<Connected> = {
-  variables: newSackVariables,
+  variables: (profile, iss) => ({
+    ...newSackVariables(profile, iss),
+    ...newCubicVariables(profile),
+  }),
   ackArrives(turn, segment) {
     (turn.tcb.sackOk ? ackBySack : ackByNewReno)(turn, segment);
   },

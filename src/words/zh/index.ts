@@ -23,7 +23,7 @@ import { closedListen } from './rules/closedListen.ts';
 import { congestion } from './rules/congestion.ts';
 import { linux } from './rules/linux.ts';
 import { options as optionRules } from './rules/options.ts';
-import { sack } from './rules/sack.ts';
+import { cubic, sack } from './rules/sack.ts';
 import { send } from './rules/send.ts';
 import { sequence } from './rules/sequence.ts';
 import { textFin } from './rules/textFin.ts';
@@ -45,6 +45,7 @@ export const words: Words = {
       ...timers,
       ...congestion,
       ...sack,
+      ...cubic,
       ...linux,
       ...broken,
       ...optionRules,

@@ -18,7 +18,7 @@ import { after, before, notBefore } from '../../../tcp/sequence.ts';
 import { flightSize } from '../../../tcp/tcb.ts';
 import { cite, type Connected } from '../../../tcp/turn.ts';
 import { takeForLost } from '../goBackN.ts';
-import { grow, halfOf, startOver } from '../growth.ts';
+import { grow, reduced, startOver } from '../growth.ts';
 import { measureRoundTrip } from '../rtt.ts';
 import { restartTimers } from '../timers.ts';
 import {
@@ -90,7 +90,7 @@ function duplicate(turn: Connected): void {
 /** Step (4). What Limited Transmit sent beyond the congestion window does not count into FlightSize (4.2; RFC 5681, 3.2). */
 function enter(turn: Connected): void {
   const { tcb } = turn;
-  const ssthresh = halfOf(turn, Math.min(flightSize(tcb), tcb.cwnd));
+  const ssthresh = reduced(turn, { flight: Math.min(flightSize(tcb), tcb.cwnd) });
   tcb.recover = tcb.sndNxt;
   tcb.recovering = true;
   if (turn.profile.breaks?.dupAcksForLoss) cite(turn, 'broken.tooFewDuplicates');

@@ -1,6 +1,6 @@
-/** Loss recovery by selective acknowledgments (RFC 2018, RFC 6675), in English. */
+/** Loss recovery by selective acknowledgments (RFC 2018, RFC 6675), and CUBIC (RFC 9438), in English. */
 import { againMark, lossMark, phrase } from '../../phrase.ts';
-import { newData, now, ourSeq, sentAgain } from '../../sentences/facts.ts';
+import { newData, now, ourSeq, sentAgain, was } from '../../sentences/facts.ts';
 import { lastHole, rescued } from '../../sentences/sackFacts.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { RulesOf } from '../../contract/index.ts';
@@ -18,7 +18,7 @@ export const sack: RuleTexts<RulesOf<'sack'>> = {
     title: (t) =>
       phrase`SACK shows a gap: the ${me(t)} ${againMark('retransmits')} and begins loss recovery.`,
     text: (t) =>
-      phrase`Three duplicate ACKs with new SACK blocks, or more than two segments that arrived above it: ${ourSeq(t, sentAgain(t))} counts as ${lossMark('lost')}. The congestion window is halved at once (${now(t, 'cwnd')}); from now on only what is still on its way counts against it.`,
+      phrase`Three duplicate ACKs with new SACK blocks, or more than two segments that arrived above it: ${ourSeq(t, sentAgain(t))} counts as ${lossMark('lost')}. The congestion window is reduced at once (${now(t, 'cwnd')}); from now on only what is still on its way counts against it.`,
   },
   'sack.sendsLost': {
     title: (t) => phrase`The ${me(t)} ${againMark('retransmits')} the next lost segment.`,
@@ -61,5 +61,24 @@ export const sack: RuleTexts<RulesOf<'sack'>> = {
       phrase`The ${peer(t)} has acknowledged only what is below ${now(t, 'SND.UNA')}. What it has reported beyond, it may drop, and the timeout may mean that it did. The next SACK blocks tell it again.`,
     aside: (t) =>
       phrase`The ${me(t)} forgets what SACK told it: the ${peer(t)} may have dropped it.`,
+  },
+};
+
+export const cubic: RuleTexts<RulesOf<'cubic'>> = {
+  'cubic.reduces': {
+    title: (t) => phrase`CUBIC keeps 0.7 of the ${me(t)}’s data in flight: ${now(t, 'ssthresh')}.`,
+    text: (t) =>
+      phrase`Reno would keep half. CUBIC remembers ${was(t, 'cwnd')}, the window of the loss: it will grow back to it quickly, and then slowly past it.`,
+    aside: (t) => phrase`CUBIC keeps 0.7 of the data in flight (${now(t, 'ssthresh')}), not half.`,
+  },
+  'cubic.grows': {
+    title: (t) => phrase`CUBIC: the ${me(t)}’s congestion window grows to ${now(t, 'cwnd')}.`,
+    text: () =>
+      phrase`It follows a cubic curve of the time since congestion avoidance began: fast at first, flat near the window of the last loss, then fast again.`,
+  },
+  'cubic.likeReno': {
+    title: (t) => phrase`CUBIC: the ${me(t)}’s congestion window is Reno’s, ${now(t, 'cwnd')}.`,
+    text: () =>
+      phrase`The cubic curve lies below the window that Reno would have by now. CUBIC takes the larger one, so that it is not slower where Reno is fast.`,
   },
 };

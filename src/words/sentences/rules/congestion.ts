@@ -12,6 +12,7 @@ export const congestion = {
     text: says((t) => [
       'fallsToOne',
       t.before?.ssthresh !== t.after?.ssthresh &&
+        t.profile.congestionControl === 'reno' &&
         (t.profile.congestion === 'linux' ? 'halfOfWindow' : 'halfOfFlight'),
     ]),
     aside: says((t) =>

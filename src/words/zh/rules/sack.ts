@@ -1,6 +1,6 @@
-/** Loss recovery by selective acknowledgments (RFC 2018, RFC 6675), in Chinese. */
+/** Loss recovery by selective acknowledgments (RFC 2018, RFC 6675), and CUBIC (RFC 9438), in Chinese. */
 import { againMark, lossMark, phrase } from '../../phrase.ts';
-import { newData, now, ourSeq, sentAgain } from '../../sentences/facts.ts';
+import { newData, now, ourSeq, sentAgain, was } from '../../sentences/facts.ts';
 import { lastHole, rescued } from '../../sentences/sackFacts.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { RulesOf } from '../../contract/index.ts';
@@ -16,7 +16,7 @@ export const sack: RuleTexts<RulesOf<'sack'>> = {
   'sack.entersRecovery': {
     title: (t) => phrase`SACK 显示有空洞：${me(t)}${againMark('重传')}，开始丢失恢复。`,
     text: (t) =>
-      phrase`收到三个带有新 SACK 块的重复 ACK，或者它之后已有超过两个报文段的数据到达，所以 ${ourSeq(t, sentAgain(t))} 算作${lossMark('丢失')}。拥塞窗口立即减半（${now(t, 'cwnd')}），此后只有仍在途中的数据占用它。`,
+      phrase`收到三个带有新 SACK 块的重复 ACK，或者它之后已有超过两个报文段的数据到达，所以 ${ourSeq(t, sentAgain(t))} 算作${lossMark('丢失')}。拥塞窗口立即缩小（${now(t, 'cwnd')}），此后只有仍在途中的数据占用它。`,
   },
   'sack.sendsLost': {
     title: (t) => phrase`${me(t)}${againMark('重传')}下一个丢失的报文段。`,
@@ -56,5 +56,24 @@ export const sack: RuleTexts<RulesOf<'sack'>> = {
     text: (t) =>
       phrase`${peer(t)}只确认了 ${now(t, 'SND.UNA')} 之前的数据。其后只报告过的数据，它可以丢弃；超时可能意味着它已经这样做。下一批 SACK 块会重新报告。`,
     aside: (t) => phrase`${me(t)}忘掉 SACK 报告过的内容：${peer(t)}可能已把它丢弃。`,
+  },
+};
+
+export const cubic: RuleTexts<RulesOf<'cubic'>> = {
+  'cubic.reduces': {
+    title: (t) => phrase`CUBIC 保留${me(t)}在途数据的 0.7 倍：${now(t, 'ssthresh')}。`,
+    text: (t) =>
+      phrase`Reno 会保留一半。CUBIC 记住丢失时的窗口 ${was(t, 'cwnd')}：先很快回到它附近，再慢慢超过它。`,
+    aside: (t) => phrase`CUBIC 保留在途数据的 0.7 倍（${now(t, 'ssthresh')}），而不是一半。`,
+  },
+  'cubic.grows': {
+    title: (t) => phrase`CUBIC：${me(t)}的拥塞窗口增至 ${now(t, 'cwnd')}。`,
+    text: () =>
+      phrase`窗口是拥塞避免开始以来的时间的三次函数：开始增长快，接近上次丢失时的窗口时变平缓，之后又加快。`,
+  },
+  'cubic.likeReno': {
+    title: (t) => phrase`CUBIC：${me(t)}的拥塞窗口取 Reno 的值，${now(t, 'cwnd')}。`,
+    text: () =>
+      phrase`此时三次曲线低于 Reno 会有的窗口。CUBIC 取较大的一个，在 Reno 增长快的地方也不会比它慢。`,
   },
 };
