@@ -9,6 +9,7 @@ import type { Side } from '../../src/trace/side.ts';
 import Calls from '../../src/views/endpoint/Calls.svelte';
 import EndpointCard from '../../src/views/endpoint/EndpointCard.svelte';
 import EndpointChip from '../../src/views/endpoint/EndpointChip.svelte';
+import Report from '../../src/views/endpoint/Report.svelte';
 import Outlook from '../../src/views/endpoint/Outlook.svelte';
 import { momentIn } from './moments.ts';
 
@@ -108,8 +109,13 @@ describe('the variables', () => {
   });
 
   test('the last thing the application was told stays to be seen', () => {
-    const card = show('refused', 0.12);
-    expect(card).toHaveTextContent('Told the application error: connection reset (ECONNREFUSED)');
+    const { trace, frame, words } = momentIn('refused', 0.12);
+    const { reports } = words.interface;
+    const props = { side: 'client' as const, trace, step: frame.step, words: reports };
+    const { container } = render(Report, props);
+    expect(container).toHaveTextContent(
+      'Told the application error: connection reset ECONNREFUSED',
+    );
   });
 });
 

@@ -6,7 +6,8 @@ import { words } from '../../src/words/en/index.ts';
 import type { ScenarioId } from '../../src/scenarios/index.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { offeredCalls } from '../../src/views/endpoint/calls.ts';
-import { lastReport, noteOf } from '../../src/views/endpoint/notes.ts';
+import { noteOf } from '../../src/views/endpoint/notes.ts';
+import { lastReport } from '../../src/views/endpoint/reports.ts';
 import { foremostTimer, leftText, timersLeft } from '../../src/views/endpoint/timers.ts';
 import { momentIn } from '../components/moments.ts';
 
@@ -38,14 +39,27 @@ describe('the part of an end in the connection', () => {
 describe('what the application was told last', () => {
   test('is kept until the connection is another one', () => {
     const { trace, frame } = momentIn('syn-lost-until-give-up', 300);
-    expect(lastReport(trace, frame.step, 'client')).toBe(
-      'error: connection aborted, excessive retransmissions (R2)',
-    );
+    expect(lastReport(trace, frame.step, 'client')).toEqual({
+      text: 'error: connection aborted, excessive retransmissions (R2)',
+      errno: 'ETIMEDOUT',
+    });
     expect(lastReport(trace, frame.step, 'server')).toBeNull();
   });
 
+  test.each([
+    ['refused', 1, 'client', 'error: connection reset', 'ECONNREFUSED'],
+    ['aborted', 1, 'server', 'connection reset', 'ECONNRESET'],
+    ['aborted', 1, 'client', 'connection reset', null],
+    ['open-data-close', 0.7, 'server', 'connection closing', null],
+    ['listen-in-time-wait', 6, 'server', 'error: connection already exists', 'EADDRINUSE'],
+    ['connect-in-time-wait', 6, 'client', 'error: connection already exists', 'EADDRNOTAVAIL'],
+  ] as const)('%s at %d s: the %s, and the errno', (scenario, seconds, side, text, errno) => {
+    const { trace, frame } = momentIn(scenario, seconds);
+    expect(lastReport(trace, frame.step, side)).toEqual({ text, errno });
+  });
+
   test('every report has words', () => {
-    for (const text of Object.values(words.interface.cards.reports)) expect(text).not.toBe('');
+    for (const text of Object.values(words.interface.reports.texts)) expect(text).not.toBe('');
   });
 });
 

@@ -51,6 +51,7 @@ const FAILURES: Partial<Record<Report, Errno>> = {
 export const failed = (errno: Errno): Result => ({ kind: 'failed', errno });
 export const DONE: Result = { kind: 'done' };
 export const TAKEN = failed('EADDRINUSE');
+export const NOT_AVAILABLE = failed('EADDRNOTAVAIL');
 
 /** TCP has that connection already: a new socket cannot have its address. */
 export const isAddressTaken = (result: Result): boolean =>

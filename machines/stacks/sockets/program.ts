@@ -23,6 +23,7 @@ export type Errno =
   | 'ENOTCONN'
   | 'EISCONN'
   | 'EADDRINUSE'
+  | 'EADDRNOTAVAIL'
   | 'EDESTADDRREQ'
   | 'EBADF';
 
@@ -34,8 +35,11 @@ export type Result =
 
 /** An option that a program sets, by the name that setsockopt() has for it. */
 export interface SocketOption {
-  readonly name: 'SO_LINGER' | 'TCP_FASTOPEN' | 'TCP_NODELAY';
-  /** Of `SO_LINGER` the seconds that `close` may wait (0: it resets); of `TCP_FASTOPEN` how many may wait with data. */
+  readonly name: 'SO_LINGER' | 'SO_REUSEADDR' | 'TCP_FASTOPEN' | 'TCP_NODELAY';
+  /**
+   * Of `SO_LINGER` the seconds that `close` may wait (0: it resets); of `TCP_FASTOPEN` how many connections may wait with data;
+   * else 1.
+   */
   readonly value: number;
 }
 

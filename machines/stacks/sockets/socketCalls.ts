@@ -2,7 +2,7 @@
 import type { Profile } from '../../tcp/profile.ts';
 import { CallRecord, type OpenCall } from './callRecord.ts';
 import type { EndStep } from './endStep.ts';
-import { DONE, isAddressTaken, TAKEN } from './events.ts';
+import { DONE, isAddressTaken, NOT_AVAILABLE, TAKEN } from './events.ts';
 import type { Moment } from './moment.ts';
 import { optionsOf } from './options.ts';
 import type { Result, SocketCall, SocketCallName, SocketOption } from './program.ts';
@@ -37,13 +37,26 @@ export class SocketCalls extends CallRecord {
     this.wait(this.push(name, at, { on }));
   }
 
-  /** A new socket, for a listener or a connection; its address may be taken still, which `bind` is told at that step. */
-  open(on: SocketCall['on'], at: Moment, taken: number | null = null): void {
+  /** A new listener; its address may be taken still, which `bind` is told at that step. */
+  openListener(at: Moment, taken: number | null = null): void {
+    this.return(this.push('socket', at, { on: 'listener' }), at, DONE);
+    const result = taken === null ? DONE : TAKEN;
+    this.return(this.push('bind', at, { on: 'listener', step: taken }), at, result);
+    if (taken === null) this.#setOptions(at, 'listener');
+  }
+
+  /** A new socket to connect from; a port of its own choice may be one that an old connection still has in TIME_WAIT. */
+  openConnection(at: Moment): void {
+    const on = this.connections;
     this.return(this.push('socket', at, { on }), at, DONE);
-    const isTaken = taken !== null;
-    if (isTaken || on === 'listener' || this.#choosesPort)
-      this.return(this.push('bind', at, { on, step: taken }), at, isTaken ? TAKEN : DONE);
-    if (isTaken) return;
+    if (this.#choosesPort) {
+      this.setOption({ name: 'SO_REUSEADDR', value: 1 }, at, { on });
+      this.return(this.push('bind', at, { on }), at, DONE);
+    }
+    this.#setOptions(at, on);
+  }
+
+  #setOptions(at: Moment, on: SocketCall['on']): void {
     for (const option of optionsOf(on, this.#profile, this.#usual))
       this.setOption(option, at, { on });
   }
@@ -55,10 +68,10 @@ export class SocketCalls extends CallRecord {
   listen(at: Moment, { index }: EndStep, result: Result): void {
     const free = !this.blocked;
     if (free && isAddressTaken(result)) {
-      this.open('listener', at, index);
+      this.openListener(at, index);
       return;
     }
-    if (free && !this.listens) this.open('listener', at);
+    if (free && !this.listens) this.openListener(at);
     this.return(this.push('listen', at, { on: 'listener', step: index }), at, result);
     if (free) this.block('accept', at, 'listener');
     this.listens = true;
@@ -66,16 +79,17 @@ export class SocketCalls extends CallRecord {
 
   connect(at: Moment, { index, cause }: EndStep, result: Result): void {
     const bytes = cause.kind === 'call' ? cause.call.bytes : undefined;
-    if (!this.blocked && this.socket !== 'open' && this.socket !== 'atEnd') {
+    const isNew = !this.blocked && this.socket !== 'open' && this.socket !== 'atEnd';
+    if (isNew) {
       this.connections += 1;
       this.begin();
       this.shut = false;
       this.socket = isAddressTaken(result) ? 'failed' : 'open';
-      this.open(this.connections, at, isAddressTaken(result) ? index : null);
-      if (isAddressTaken(result)) return;
+      this.openConnection(at);
     }
     const call = this.push('connect', at, { step: index, bytes });
-    if (result.kind === 'failed' && result.errno !== 'EBADF') this.return(call, at, result);
+    if (isNew && isAddressTaken(result)) this.return(call, at, NOT_AVAILABLE);
+    else if (result.kind === 'failed' && result.errno !== 'EBADF') this.return(call, at, result);
     else this.wait(call);
   }
 

@@ -1,5 +1,4 @@
-/** What an endpoint's part in the connection is, and what its application was told last: read off the steps so far. */
-import type { Report } from '../../../machines/tcp/effects.ts';
+/** What an endpoint's part in the connection is: read off the steps so far. */
 import type { State } from '../../../machines/tcp/states.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import { countUpTo, oncePerTrace, stepsOf } from '../../trace/lookup.ts';
@@ -7,17 +6,13 @@ import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 
 export type Note = 'closedFirst' | 'closedSecond' | 'closedBoth' | 'aborted' | 'active' | 'passive';
 
-/** The reports that are said in words; the answer to a status call is the state itself. */
-export type ToldReport = Exclude<Report, `state = ${string}`>;
-
 /** What is known of an end's connection after a step, from the call on that opened it. */
 interface Known {
   readonly aborted: boolean;
   readonly been: ReadonlySet<State>;
-  readonly told: ToldReport | null;
 }
 
-const NOTHING: Known = { aborted: false, been: new Set(), told: null };
+const NOTHING: Known = { aborted: false, been: new Set() };
 
 /** What is known after each step of a side; where nothing is new, it is the same. */
 const knownAfter = oncePerTrace((trace): Readonly<Record<Side, readonly Known[]>> => {
@@ -28,16 +23,14 @@ const knownAfter = oncePerTrace((trace): Readonly<Record<Side, readonly Known[]>
   return found;
 });
 
-function next(known: Known, { before, walked, cause, reports }: Step): Known {
-  const { aborted, been, told } = before.state === 'CLOSED' && walked.length > 1 ? NOTHING : known;
+function next(known: Known, { before, walked, cause }: Step): Known {
+  const { aborted, been } = before.state === 'CLOSED' && walked.length > 1 ? NOTHING : known;
   const isNew = walked.some((state) => !been.has(state));
-  const report = reports.findLast(isTold) ?? told;
   const aborts = cause.kind === 'call' && cause.call.call === 'abort';
-  if (known.been === been && !isNew && report === told && !aborts) return known;
+  if (known.been === been && !isNew && !aborts) return known;
   return {
     aborted: aborted || aborts,
     been: isNew ? new Set([...been, ...walked]) : been,
-    told: report,
   };
 }
 
@@ -58,12 +51,3 @@ export function noteOf(trace: ConnectionTrace, step: Step | null, side: Side): N
   if (been.has('SYN_SENT')) return 'active';
   return been.has('LISTEN') ? 'passive' : null;
 }
-
-/** What the application was told last, in this connection. */
-export const lastReport = (
-  trace: ConnectionTrace,
-  step: Step | null,
-  side: Side,
-): ToldReport | null => knownOf(trace, step, side).told;
-
-const isTold = (report: Report): report is ToldReport => !report.startsWith('state = ');

@@ -74,8 +74,12 @@ export interface CardsWords {
   readonly bytes: (n: number) => string;
   readonly seconds: (n: string) => string;
   readonly milliseconds: (n: string) => string;
+}
+
+/** What an application is told, in the words of RFC 9293. */
+export interface ReportsWords {
   readonly told: string;
-  readonly reports: Readonly<Record<Report, string>>;
+  readonly texts: Readonly<Record<Report, string>>;
 }
 
 /** The calls that an application can make now. */

@@ -20,6 +20,7 @@ import type {
   CardsWords,
   LadderWords,
   PlayerWords,
+  ReportsWords,
   SocketsWords,
 } from './diagram.ts';
 import type {
@@ -140,6 +141,7 @@ export interface InterfaceWords extends FirstInterfaceWords {
   readonly offers: OfferWords;
   readonly options: OptionsWords;
   readonly sockets: SocketsWords;
+  readonly reports: ReportsWords;
 }
 
 /** What the first picture of a run is drawn with. Loaded before anything is shown, so nothing is here that can wait. */

@@ -12,6 +12,7 @@ import { menu } from './interface/menu.ts';
 import { messages } from './interface/messages.ts';
 import { offers } from './interface/offers.ts';
 import { options } from './interface/options.ts';
+import { reports } from './interface/reports.ts';
 import { sockets } from './interface/sockets.ts';
 import { loss } from './loss.ts';
 import { noRule, source, start } from './noRule.ts';
@@ -74,5 +75,6 @@ export const words: Words = {
     offers,
     options,
     sockets,
+    reports,
   },
 };

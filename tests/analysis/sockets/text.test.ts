@@ -22,7 +22,7 @@ const WRITTEN: Record<ProgramLanguage, Record<SocketCallName, RegExp>> = {
     send: /\.sendall\(bytes\(\d+\)\)$/,
     recv: /\.recv\(\d+\)\)?:?$/,
     shutdown: /\.shutdown\(socket\.SHUT_WR\)$/,
-    setsockopt: /SO_LINGER|TCP_FASTOPEN|TCP_NODELAY/,
+    setsockopt: /SO_LINGER|SO_REUSEADDR|TCP_FASTOPEN|TCP_NODELAY/,
     getsockopt: /TCP_INFO/,
     close: /\.close\(\)$/,
   },
@@ -35,7 +35,7 @@ const WRITTEN: Record<ProgramLanguage, Record<SocketCallName, RegExp>> = {
     send: /send\(\w+, buffer, \d+, 0\);$/,
     recv: /recv\(\w+, buffer, (\d+|sizeof buffer), 0\)/,
     shutdown: /shutdown\(\w+, SHUT_WR\);$/,
-    setsockopt: /SO_LINGER|TCP_FASTOPEN|TCP_NODELAY/,
+    setsockopt: /SO_LINGER|SO_REUSEADDR|TCP_FASTOPEN|TCP_NODELAY/,
     getsockopt: /TCP_INFO/,
     close: /close\(\w+\);$/,
   },
@@ -48,8 +48,8 @@ const WRITTEN: Record<ProgramLanguage, Record<SocketCallName, RegExp>> = {
     send: /\.write\(Buffer\.alloc\(\d+\)\);$/,
     recv: /await input\d*\.next\(\)/,
     shutdown: /\.end\(\);$/,
-    // Node knows nothing of fast open
-    setsockopt: /resetAndDestroy|setNoDelay|server\.listen/,
+    // Node knows nothing of fast open, and a listener of its has SO_REUSEADDR
+    setsockopt: /resetAndDestroy|setNoDelay|connect\(|listen\(/,
     getsockopt: /readyState/,
     close: /\.(destroySoon|resetAndDestroy)\(\);$/,
   },

@@ -97,6 +97,7 @@ function linesOf(statement: Statement, program: Program): Line[] {
 const IN_C: Readonly<Record<SocketOption['name'], (value: number) => string>> = {
   SO_LINGER: (seconds) =>
     `SOL_SOCKET, SO_LINGER, &(struct linger){1, ${seconds}}, sizeof(struct linger)`,
+  SO_REUSEADDR: (isOn) => `SOL_SOCKET, SO_REUSEADDR, &(int){${isOn}}, sizeof(int)`,
   TCP_FASTOPEN: (queue) => `IPPROTO_TCP, TCP_FASTOPEN, &(int){${queue}}, sizeof(int)`,
   TCP_NODELAY: (isOn) => `IPPROTO_TCP, TCP_NODELAY, &(int){${isOn}}, sizeof(int)`,
 };

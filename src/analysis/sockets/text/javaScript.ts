@@ -170,5 +170,7 @@ function withHidden(body: readonly Line[], { doings }: Program): Line[] {
 /** A `close` right behind the option that makes it a reset. */
 function aborts(index: number, { doings }: Program): boolean {
   const before = doings[index - 1];
-  return before?.kind === 'call' && before.option?.value === 0;
+  return (
+    before?.kind === 'call' && before.option?.name === 'SO_LINGER' && before.option.value === 0
+  );
 }

@@ -66,6 +66,7 @@ function linesOf(statement: Statement, program: Program, address: ProgramAddress
 /** Level, name and value. */
 const IN_PYTHON: Readonly<Record<SocketOption['name'], (value: number) => string>> = {
   SO_LINGER: (seconds) => `socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, ${seconds})`,
+  SO_REUSEADDR: (isOn) => `socket.SOL_SOCKET, socket.SO_REUSEADDR, ${isOn}`,
   TCP_FASTOPEN: (queue) => `socket.IPPROTO_TCP, socket.TCP_FASTOPEN, ${queue}`,
   TCP_NODELAY: (isOn) => `socket.IPPROTO_TCP, socket.TCP_NODELAY, ${isOn}`,
 };

@@ -3,7 +3,7 @@ import type { Report, TimerName } from '../../../../machines/tcp/effects.ts';
 import type { SegmentKind } from '../../../../machines/tcp/segment.ts';
 import type { Side } from '../../../trace/side.ts';
 import { code, phrase, sideMark, type Mark, type Part, type Phrase } from '../../phrase.ts';
-import { cards } from '../interface/cards.ts';
+import { reports } from '../interface/reports.ts';
 import { SIDE_NAMES } from '../sides.ts';
 
 export const end = (side: Side): Mark => sideMark(side, SIDE_NAMES[side]);
@@ -43,4 +43,4 @@ export const A_KIND = {
 } as const satisfies Record<SegmentKind | 'probe', Phrase>;
 
 /** What an application is told, as the cards have it. */
-export const reported = (report: Report): string => cards.reports[report] ?? report;
+export const reported = (report: Report): string => reports.texts[report] ?? report;

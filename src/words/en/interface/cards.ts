@@ -50,22 +50,4 @@ export const cards: CardsWords = {
   bytes: (n: number) => `${n} B`,
   seconds: (n: string) => `${n} s`,
   milliseconds: (n: string) => `${n} ms`,
-
-  told: 'Told the application',
-  reports: {
-    'error: remote socket unspecified': 'error: remote socket unspecified',
-    'error: connection already exists': 'error: connection already exists',
-    'error: connection does not exist': 'error: connection does not exist',
-    'error: connection closing': 'error: connection closing',
-    'error: closing': 'error: closing',
-    'error: connection reset': 'error: connection reset (ECONNREFUSED)',
-    'error: connection aborted due to user timeout': 'error: user timeout (ETIMEDOUT)',
-    'error: connection aborted, excessive retransmissions (R2)':
-      'error: retry limit R2 (ETIMEDOUT)',
-    'error: connection aborted (keep-alive)': 'error: keep-alive (ETIMEDOUT)',
-    'connection reset': 'connection reset',
-    'connection refused': 'connection refused',
-    'connection closing': 'the peer has closed',
-    'ok: CLOSE complete': 'CLOSE complete',
-  },
 };

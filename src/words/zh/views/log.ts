@@ -1,7 +1,7 @@
 /** Words of the log. In Chinese. */
 import type { TimerName } from '../../../../machines/tcp/effects.ts';
 import type { LogWords } from '../../contract/index.ts';
-import { cards } from '../interface/cards.ts';
+import { reports } from '../interface/reports.ts';
 
 const TIMERS: Readonly<Record<TimerName, string>> = {
   retransmission: '重传定时器',
@@ -45,6 +45,6 @@ export const log: LogWords = {
     elsewhere: '来自运行之外',
     fates: { lost: '丢失', delayed: '延迟', duplicated: '重复' },
     delivered: (n) => `交付 ${n} 字节`,
-    report: (text) => `“${cards.reports[text] ?? text}”`,
+    report: (text) => `“${reports.texts[text] ?? text}”`,
   },
 };
