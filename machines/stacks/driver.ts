@@ -12,17 +12,22 @@
  *     end.call({ type: 'send', bytes: 10 });
  *     end.advance(s(1));   // nobody answers, so the timer fires and the octets go again
  *     end.state;           // 'ESTABLISHED'
+ *     end.program.at(-1);  // { kind: 'call', name: 'send', result: { kind: 'bytes', bytes: 10 }, ... }
+ *     end.readable;        // 0: nothing has come
  */
-import type { CallEvent } from '../tcp/calls.ts';
+import { CALLS, type CallEvent } from '../tcp/calls.ts';
 import type { Effect, TimerName } from '../tcp/effects.ts';
 import type { OutsideEvent } from '../tcp/endpointSetup.ts';
 import type { Profile } from '../tcp/profile.ts';
 import { settingsOfSocketOptions } from './linux/socketOptions.ts';
 import { settingsOfSysctls } from './linux/sysctls.ts';
+import type { EndStep } from './sockets/endStep.ts';
+import type { Doing } from './sockets/program.ts';
+import { ProgramWriter } from './sockets/writer.ts';
 import { endpointInput } from './policies.ts';
 import { profileOf, type ProfileName } from './profiles.ts';
 import { segmentOf, type SegmentParts } from '../tcp/segment.ts';
-import { settle, type Dealing } from '../tcp/settle.ts';
+import { settle, type Dealing, type Dealt } from '../tcp/settle.ts';
 import type { State } from '../tcp/states.ts';
 import { newEndpoint, type EndpointSnapshot } from '../tcp/step.ts';
 import type { RunningTimer, Tcb } from '../tcp/tcb.ts';
@@ -61,6 +66,10 @@ export class Driver {
   #effects: At<Effect['kind']>[] = [];
   /** The timers in the order in which they were armed last: at one instant they fire in that order. */
   #armed: TimerName[] = [];
+  /** What the program was told of last, and of how much. */
+  #seen: EndStep['before'];
+  #happened = 0;
+  readonly #program: ProgramWriter;
   readonly #application: NonNullable<DriverOptions['application']>;
 
   /** An endpoint in CLOSED, at time 0. */
@@ -70,7 +79,10 @@ export class Driver {
       ...settingsOfSocketOptions(given.socketOptions ?? {}),
       ...given.settings,
     };
-    this.#snapshot = newEndpoint(endpointInput(profileOf(profile, settings), iss));
+    const resolved = profileOf(profile, settings);
+    this.#snapshot = newEndpoint(endpointInput(resolved, iss));
+    this.#seen = this.#snapshot.context;
+    this.#program = new ProgramWriter(resolved, false);
     this.#application = application ?? (() => []);
   }
 
@@ -128,6 +140,20 @@ export class Driver {
     this.#now = time(Math.max(at, this.#now));
   }
 
+  /**
+   * What the program sees: its calls of the sockets interface so far, in order, when each was made and returned, and with
+   * what: octets, or an errno. One that has not returned has no result yet.
+   */
+  get program(): readonly Doing[] {
+    this.#program.passTo({ at: this.#now, step: this.#happened - 1 });
+    return this.#program.doings;
+  }
+
+  /** Octets that the program could read at once. */
+  get readable(): number {
+    return this.tcb?.unread ?? 0;
+  }
+
   /** What the endpoint did since this was asked last. */
   take(): Done {
     const effects = this.#effects;
@@ -140,7 +166,8 @@ export class Driver {
   #happen(event: OutsideEvent): void {
     const react = (effects: readonly Effect[]) =>
       this.#application(effects).map((call) => ({ event: { ...call, now: this.#now } }));
-    const { snapshot, effects } = settle<Dealing>(this.#snapshot, { event }, react);
+    const { snapshot, effects, dealt } = settle<Dealing>(this.#snapshot, { event }, react);
+    for (const deal of dealt) this.#tellProgram(deal);
     this.#snapshot = snapshot;
     for (const effect of effects) {
       this.#effects.push({ ...effect, at: this.#now });
@@ -148,4 +175,25 @@ export class Driver {
       this.#armed = [...this.#armed.filter((timer) => timer !== effect.timer), effect.timer];
     }
   }
+
+  #tellProgram({ event, snapshot, effects }: Dealt<Dealing>): void {
+    this.#program.happens({
+      index: this.#happened,
+      at: this.#now,
+      cause: causeOf(event),
+      before: this.#seen,
+      after: snapshot.context,
+      effects,
+      reports: effects.flatMap((effect) => (effect.kind === 'report' ? [effect.text] : [])),
+    });
+    this.#seen = snapshot.context;
+    this.#happened += 1;
+  }
+}
+
+function causeOf(event: OutsideEvent): EndStep['cause'] {
+  if (event.type === 'segmentArrives') return { kind: 'segment' };
+  const call = CALLS.find((name) => name === event.type);
+  if (call === undefined) return { kind: 'timer' };
+  return { kind: 'call', call: { call, ...('bytes' in event && { bytes: event.bytes }) } };
 }

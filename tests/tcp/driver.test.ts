@@ -76,3 +76,42 @@ describe('the driver', () => {
     expect(end.take().sent).toMatchObject([{ segment: { fin: true, seq: 101, ackNumber: 302 } }]);
   });
 });
+
+describe('what the program sees', () => {
+  const told = (end: Driver): string[] =>
+    end.program.flatMap((doing) => {
+      if (doing.kind !== 'call') return [];
+      const { name, returnedAt, result } = doing;
+      const bytes = result?.kind === 'bytes' ? ` ${result.bytes}` : '';
+      const errno = result?.kind === 'failed' ? ` ${result.errno}` : '';
+      return [`${name} ${returnedAt ? returnedAt.at / 1000 : '-'}${bytes}${errno}`];
+    });
+
+  test('results of its calls, when each returns, and what could be read', () => {
+    const end = new Driver({ settings: { autoRead: false } });
+    end.call({ type: 'connect' });
+    expect(told(end)).toEqual(['socket 0', 'connect -']);
+    end.advance(ms(10));
+    end.arrives({ syn: true, ack: true, seq: 300, ackNumber: 101 });
+    end.arrives({ ack: true, seq: 301, ackNumber: 101, dataLen: 70 });
+    expect(end.readable).toBe(70);
+    end.call({ type: 'receive', bytes: 50 });
+    expect(end.readable).toBe(20);
+    expect(told(end).slice(-2)).toEqual(['connect 10', 'recv 10 50']);
+  });
+
+  test('the errno of a failure', () => {
+    const end = new Driver();
+    end.call({ type: 'connect' });
+    end.arrives({ rst: true, ack: true, seq: 0, ackNumber: 101 });
+    expect(told(end).at(-1)).toBe('connect 0 ECONNREFUSED');
+  });
+
+  test('a close that lingers returns with time alone', () => {
+    const end = inState('ESTABLISHED', { settings: { lingerUs: s(2) } });
+    end.call({ type: 'close' });
+    expect(told(end).at(-1)).toMatch(/^close -/);
+    end.advanceTo(s(5));
+    expect(told(end).at(-1)).toBe('close 2000');
+  });
+});
