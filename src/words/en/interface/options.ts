@@ -61,7 +61,7 @@ export const options: OptionsWords = {
       about: 'The first FIN ends the whole connection. Breaks RFC 9293, 3.6.',
     },
     unnumberedFin: {
-      name: 'the FIN has no number',
+      name: 'the FIN’s number is not checked',
       about:
         'An ACK of the data before the FIN is taken for an ACK of the FIN. Breaks RFC 9293, 3.4.',
     },

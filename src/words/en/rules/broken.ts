@@ -42,7 +42,7 @@ export const broken: RuleTexts<RulesOf<'broken'>> = {
     title: (t) =>
       phrase`The ACK of the data is taken for one of the FIN: the ${me(t)} is in ${stateMark(t.to)}.`,
     text: (t) =>
-      phrase`${itsAck(t)} is the number that the ${peer(t)} expects after the data, so it has not received the FIN. As the FIN has no number that counts, the two cannot be told apart, and the ${me(t)} will never retransmit its FIN.`,
+      phrase`${itsAck(t)} is the number that the ${peer(t)} expects after the data, so it has not received the FIN. The FIN took the number after the data, but this stack does not wait until it is acknowledged: the ${me(t)} will never retransmit its FIN.`,
   },
   'broken.anyAckEndsLastAck': {
     title: (t) => phrase`An ACK arrives, and the ${me(t)} is ${stateMark('CLOSED')}.`,

@@ -61,7 +61,7 @@ export const options: OptionsWords = {
       about: '第一个 FIN 就结束整条连接，违反 RFC 9293 3.6 节。',
     },
     unnumberedFin: {
-      name: 'FIN 没有序号',
+      name: '不核对 FIN 的序号',
       about: 'FIN 之前数据的 ACK 被当成 FIN 的 ACK，违反 RFC 9293 3.4 节。',
     },
     anyAckInLastAck: {

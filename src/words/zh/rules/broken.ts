@@ -40,7 +40,7 @@ export const broken: RuleTexts<RulesOf<'broken'>> = {
   'broken.finAckedByData': {
     title: (t) => phrase`对数据的 ACK 被当成对 FIN 的确认：${me(t)}进入 ${stateMark(t.to)}。`,
     text: (t) =>
-      phrase`${itsAck(t)} 是${peer(t)}收完数据后期望的序号，可见它没有收到 FIN。FIN 的序号不算数，两种确认就无法区分，${me(t)}再也不会重传 FIN。`,
+      phrase`${itsAck(t)} 是${peer(t)}收完数据后期望的序号，可见它没有收到 FIN。FIN 占用了数据之后的序号，但这个协议栈不等这个序号得到确认，${me(t)}再也不会重传 FIN。`,
   },
   'broken.anyAckEndsLastAck': {
     title: (t) => phrase`一个 ACK 到达，${me(t)}就进入 ${stateMark('CLOSED')}。`,
