@@ -8,8 +8,8 @@ export type CallEvent =
       readonly remote?: boolean | undefined;
       readonly bytes?: number | undefined;
     }
-  /** SEND so many octets. */
-  | { readonly type: 'send'; readonly bytes: number }
+  /** SEND so many octets. `more`: a short segment waits, for more is to follow at once (MSG_MORE). */
+  | { readonly type: 'send'; readonly bytes: number; readonly more?: boolean }
   /** RECEIVE at most so many octets; all there are, when absent. `whole`: it waits until there are so many. */
   | { readonly type: 'receive'; readonly bytes?: number | undefined; readonly whole?: boolean }
   /** CLOSE: no more data to send; reading goes on. */

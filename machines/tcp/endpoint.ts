@@ -34,7 +34,7 @@ export const endpoint = base
       ),
       addressInUse: deal('connect', refused.addressInUse),
       sendOpens: deal('send', (turn, { bytes }) => opening.sendOpens(turn, bytes)),
-      send: deal('send', (turn, { bytes }) => send(connected(turn), bytes)),
+      send: deal('send', (turn, { bytes, more }) => send(connected(turn), bytes, more)),
       receiveWaits: deal('receive', receiveWaits),
       receive: deal('receive', (turn, { bytes, whole }) => receive(connected(turn), bytes, whole)),
       shutdown: deal('shutdown', (turn) => closing.close(connected(turn))),

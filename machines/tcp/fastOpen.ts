@@ -9,7 +9,7 @@ import { beginTransfer } from './segmentArrives/established.ts';
 import { trimmed } from './segmentArrives/step1Sequence.ts';
 import { deliver } from './segmentArrives/step7Text.ts';
 import { DEFAULT_MSS, type Options, type Segment } from './segment.ts';
-import { cite, startTimer, type Connected, type PeerCookie } from './turn.ts';
+import { cite, startTimer, stopTimer, type Connected, type PeerCookie } from './turn.ts';
 
 /** What a server makes of the client's address with a key of its own (4.1.2): the same each time. */
 const COOKIE = '5f1d0c6b2e9a4873';
@@ -98,5 +98,6 @@ export function meetAnswer(turn: Connected, synAck: Segment): void {
   tcb.inFlight = mapped(tcb.inFlight, (entry) => ({ ...entry, lost: true }));
   for (let i = 0; i < tcb.inFlight.length; i++) resendAt(turn, i, 'notTakenAgain');
   tcb.firstAgainAt ??= turn.now;
+  stopTimer(turn, 'lossProbe');
   startTimer(turn, 'retransmission', tcb.rtoUs);
 }

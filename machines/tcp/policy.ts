@@ -84,8 +84,11 @@ export interface RecoveryPolicy<T> extends Remembering {
 export interface CuttingPolicy<T> extends Remembering {
   /** MAX.SND.WND has grown. */
   readonly windowGrew?: (turn: T) => void;
-  /** SEND: takes octets, and sends what leaves while the program still writes. Gives how many the send buffer has no room for. */
-  readonly write: (turn: T, octets: number) => number;
+  /**
+   * SEND: takes octets, and sends what leaves while the program still writes. Gives how many the send buffer has no room for.
+   * `more`: more is to follow.
+   */
+  readonly write: (turn: T, octets: number, more: boolean) => number;
   /** Whether a program that waits for room in it writes on. */
   readonly hasRoom: (turn: T) => boolean;
   /** Takes octets that wait for the connection to be established. */

@@ -104,6 +104,8 @@ export interface Profile {
   readonly probe: 'octet' | 'empty';
   /** Nagle's algorithm (3.7.4). */
   readonly nagle: boolean;
+  /** A short segment never leaves before its time is over or the connection is closed (TCP_CORK, `smallSegments: 'linux'`). */
+  readonly cork: boolean;
   /** User timeout, 0 = none (3.8.3); and what it counts from: the data, or its first retransmission. */
   readonly userTimeoutUs: number;
   readonly userTimeoutFrom: 'data' | 'retransmission';

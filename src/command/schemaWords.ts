@@ -14,6 +14,7 @@ const CALL = {
   bytes:
     'send: how many bytes. connect: how many it takes along (fast open). receive: at most so many.',
   whole: 'receive: wait until there are so many bytes.',
+  more: 'send: more data follows at once, so a short segment waits (MSG_MORE).',
   remote: 'listen and connect: whether the remote socket is named.',
   connection: 'On which connection of this end, from 1, where there are several.',
 };

@@ -133,12 +133,13 @@ function* inTurn(
 }
 
 function callOf(reaction: Reaction, noticed: Noticed): Call {
-  const { call, bytes, whole, remote, connection } = reaction;
+  const { call, bytes, whole, more, remote, connection } = reaction;
   const octets = bytes === 'read' ? octetsOf(reaction, noticed) : bytes;
   return {
     call,
     ...(octets !== undefined && { bytes: octets }),
     ...(whole !== undefined && { whole }),
+    ...(more !== undefined && { more }),
     ...(remote !== undefined && { remote }),
     ...(connection !== undefined && { connection }),
   };

@@ -35,6 +35,7 @@ const callWith = <B extends v.GenericSchema>(octets: B) => ({
   call: oneOf(CALLS),
   bytes: v.optional(octets),
   whole: v.optional(flag),
+  more: v.optional(flag),
   remote: v.optional(flag),
   connection: v.optional(whole(1, MOST.connection)),
 });

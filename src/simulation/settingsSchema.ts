@@ -84,6 +84,7 @@ export const SETTINGS = {
   timerHz: whole(0, 1000),
   probe: oneOf(['octet', 'empty']),
   nagle: flag,
+  cork: flag,
   userTimeoutUs: timeUs,
   userTimeoutFrom: oneOf(['data', 'retransmission']),
   keepAlive: v.nullable(

@@ -246,8 +246,8 @@ export function eventOf(cause: Cause, now: Time): OutsideEvent {
     case 'timer':
       return { type: `timeout.${cause.timer}`, now };
     case 'call': {
-      const { call, bytes, remote, whole = false } = cause.call;
-      if (call === 'send') return { type: 'send', bytes: bytes ?? 0, now };
+      const { call, bytes, remote, whole = false, more = false } = cause.call;
+      if (call === 'send') return { type: 'send', bytes: bytes ?? 0, more, now };
       if (call === 'receive') return { type: 'receive', bytes, whole, now };
       if (call === 'connect') return { type: call, remote, bytes, now };
       if (call === 'listen') return { type: call, remote, now };

@@ -9,6 +9,8 @@ export interface Call {
   readonly bytes?: number;
   /** For `receive`: it waits until there are so many octets. */
   readonly whole?: boolean;
+  /** Of a `send`: more is to follow (MSG_MORE). */
+  readonly more?: boolean;
   /** For `listen` and `connect`: whether the remote socket is named. A `connect` names it unless told otherwise. */
   readonly remote?: boolean;
   /** On which connection of this side, from 1, where there are several: a call on one that is over does nothing. */

@@ -23,6 +23,8 @@ const arrives =
   (end: Driver) =>
     packets.forEach((text) => end.arrives(packet(text)));
 
+const CORKED: Situation = { profile: 'linux', settings: { cork: true } };
+
 const DEFERS: Situation = {
   profile: 'linuxTextbook',
   settings: { deferAcceptTimeouts: 3 },
@@ -336,6 +338,15 @@ const SMALL_RUNS: Partial<Record<RuleId, Run>> = {
     'FIN_WAIT_1',
     (end) => end.advance(s(1000)),
     { profile: 'linuxTextbook', closedBy: 'close' },
+  ],
+  'linux.corked': ['ESTABLISHED', (end) => end.call({ type: 'send', bytes: 10 }), CORKED],
+  'linux.corkEnds': [
+    'ESTABLISHED',
+    (end) => {
+      end.call({ type: 'send', bytes: 10 });
+      end.advance(s(1));
+    },
+    CORKED,
   ],
   'linux.defersAccept': ['SYN_RCVD', arrives('. 301:301(0) ack 101'), DEFERS],
   'linux.waitsForData': [

@@ -188,7 +188,7 @@ function cutAt(scenario: Scenario, trace: ConnectionTrace, at: Time): Scenario {
     const signal = trace.steps.find(
       (step, i) => step.side === side && meets(trace.steps.slice(0, i + 1), side, reaction),
     );
-    return signal === undefined || signal.at + reaction.afterUs <= at;
+    return reaction.each === true || signal === undefined || signal.at + reaction.afterUs <= at;
   };
   const silenced = (side: Side) => ({
     ...scenario[side],
@@ -210,6 +210,19 @@ function cutAt(scenario: Scenario, trace: ConnectionTrace, at: Time): Scenario {
     untilUs: at + 3_600_000_000,
   };
 }
+
+/** A reaction to what comes again and again has been set off, and its call is still to come: it cannot be silenced alone. */
+const isSetOff = (scenario: Scenario, { steps }: ConnectionTrace, at: Time): boolean =>
+  SIDES.some((side) =>
+    (scenario[side].reactions ?? []).some(
+      (reaction) =>
+        reaction.each === true &&
+        steps.some(
+          (step) =>
+            step.at <= at && at < step.at + reaction.afterUs && meets([step], side, reaction),
+        ),
+    ),
+  );
 
 /** Whether the last of these steps is what a reaction waits for, or came after it. */
 function meets(steps: readonly Step[], side: Side, reaction: Reaction): boolean {
@@ -242,6 +255,7 @@ describe('and so it is in the whole run, when the network is cut', () => {
     const scenario = scenarioById(id);
     const trace = simulate(scenario);
     for (const at of momentsOf(trace).slice(0, 25)) {
+      if (isSetOff(scenario, trace, at)) continue;
       const frame = frameAt(trace, at);
       const cut = simulate(cutAt(scenario, trace, at));
       expect(cut.steps.slice(0, (frame.step?.index ?? -1) + 1).map(({ rules }) => rules)).toEqual(

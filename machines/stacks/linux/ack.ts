@@ -28,9 +28,11 @@ import { sendMeanwhile } from './cutting.ts';
 import { probeAcknowledged } from './tailLossProbe.ts';
 import { isReducing } from './threshold.ts';
 import { echoesBefore } from './undo.ts';
+import { linuxOf, set } from './variables.ts';
 
 export function ackArrives(turn: Connected, segment: Segment): void {
   const { tcb, policies } = turn;
+  if (linuxOf(tcb).more) set(turn, { more: false });
   const ack = new AckSeen(tcb, segment, tcb.sackOk);
   ack.bringsWindow = policies.windowUpdate.bringsWindow(turn, segment);
   ack.hasText = segLen(segment) > 0;

@@ -8,12 +8,13 @@ import { takeFirst, written, type Push } from './sendQueue.ts';
 import { isFull, wakesWriter } from './sendMemory.ts';
 import { boundSegments } from './smallWindow.ts';
 import { packets, whyHeld } from './sending.ts';
-import { firstLength, newVariables } from './variables.ts';
+import { firstLength, newVariables, set } from './variables.ts';
 
 export const linuxCutting: CuttingPolicy<Connected> = {
   variables: newVariables,
   windowGrew: boundSegments,
-  write(turn, octets) {
+  write(turn, octets, more) {
+    set(turn, { more });
     const pieces = written(turn, octets, isFull);
     let piece = pieces.next();
     for (; !piece.done; piece = pieces.next()) sendMeanwhile(turn, piece.value);
@@ -63,6 +64,7 @@ function sendBurst(turn: Connected, push: Push): void {
 function tellWhyHeld(turn: Connected): void {
   const why = whyHeld(turn);
   if (why === 'nagle') cite(turn, 'send.nagle');
+  if (why === 'cork') cite(turn, 'linux.corked');
   if (why === 'congestion') cite(turn, 'congestion.windowFull');
   if (why === 'window') cite(turn, turn.tcb.sndWnd === 0 ? 'send.windowClosed' : 'send.windowFull');
 }

@@ -31,6 +31,7 @@ export const linux = {
   timerHz: 0,
   probe: 'empty',
   nagle: true,
+  cork: false,
   userTimeoutUs: 0,
   userTimeoutFrom: 'retransmission',
   keepAlive: null,

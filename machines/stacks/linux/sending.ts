@@ -53,12 +53,13 @@ export function packets(turn: Connected, push: Push): Packet[] {
 }
 
 /** Why nothing more leaves although data waits; a packet may wait to become larger. */
-export function whyHeld(turn: Connected): 'congestion' | 'window' | 'nagle' | 'packet' {
+export function whyHeld(turn: Connected): 'congestion' | 'window' | 'nagle' | 'cork' | 'packet' {
   const { tcb } = turn;
   const length = firstLength(tcb);
   if (roomInSegments(tcb) <= 0) return 'congestion';
   if (tcb.sndWnd - flightSize(tcb) < Math.min(length, tcb.sndMss)) return 'window';
-  return length < tcb.sndMss ? 'nagle' : 'packet';
+  if (length >= tcb.sndMss) return 'packet';
+  return isCorked(turn) ? 'cork' : 'nagle';
 }
 
 function nextPacket(turn: Connected, freeSegments: number, gone: Gone, push: Push): Packet | null {
@@ -160,5 +161,11 @@ const shortest = summaryOf<InFlight, number>(
 );
 
 /** Nagle's algorithm in Minshall's form: a short segment waits only while another short one is unacknowledged. */
-const nagleHolds = ({ tcb, profile }: Connected, gone: Gone): boolean =>
-  profile.nagle && !tcb.closeAsked && (gone.short || shortest(tcb.inFlight) < tcb.sndMss);
+const nagleHolds = (turn: Connected, gone: Gone): boolean => {
+  const { tcb, profile } = turn;
+  if (tcb.closeAsked) return false;
+  return isCorked(turn) || (profile.nagle && (gone.short || shortest(tcb.inFlight) < tcb.sndMss));
+};
+
+/** The program has said that more is to follow (TCP_CORK, MSG_MORE): a short segment waits, whatever is in flight. */
+const isCorked = ({ tcb, profile }: Connected): boolean => profile.cork || linuxOf(tcb).more;

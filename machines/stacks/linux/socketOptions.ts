@@ -10,6 +10,7 @@ const LEAST_SEND_BUFFER = 4608;
 /** A value is what setsockopt() is given: a number, or a name. */
 export const SOCKET_OPTIONS = {
   TCP_NODELAY: (v) => ({ nagle: Number(v) === 0 }),
+  TCP_CORK: (v) => ({ cork: Number(v) !== 0 }),
   TCP_MAXSEG: (v) => ({ mss: Number(v) }),
   TCP_SYNCNT: (v) => ({ synRetries: Number(v) }),
   TCP_USER_TIMEOUT: (v) => ({ userTimeoutUs: ms(Number(v)) }),

@@ -78,6 +78,9 @@ export interface LinuxVariables {
   readonly rcvRttSince: Time;
   readonly lastEcho: number;
 
+  /** The last write is said to be followed by more (MSG_MORE): that holds until the next one, or an ACK. */
+  readonly more: boolean;
+
   // how long to wait
   /** When our SYN left first. */
   readonly synAt: Time;
@@ -113,6 +116,7 @@ export const newVariables = (profile: Profile, iss: Seq): Own =>
     queue: listOf(),
     sndBuf: profile.sndBuf,
     pushedAt: advance(iss, 1),
+    more: false,
     chunks: listOf(),
     heldMemory: 0,
     ratio: FIRST_RATIO,

@@ -30,6 +30,7 @@ export const rfc = {
   windowUpdate: 'rfc',
   timerHz: 0,
   probe: 'octet',
+  cork: false,
   nagle: false,
   userTimeoutUs: 0,
   userTimeoutFrom: 'data',

@@ -18,7 +18,11 @@ export interface EndStep {
   readonly cause:
     | {
         readonly kind: 'call';
-        readonly call: { readonly call: CallName; readonly bytes?: number | undefined };
+        readonly call: {
+          readonly call: CallName;
+          readonly bytes?: number | undefined;
+          readonly more?: boolean | undefined;
+        };
       }
     | { readonly kind: 'segment' | 'timer' };
   readonly before: View;

@@ -7,12 +7,13 @@ const FAST_OPEN_QUEUE = 16;
 
 /** On a new socket; `usual` is the profile that the stack has unless a program asks for another. Accepted sockets have what the listener has. */
 export function optionsOf(on: SocketCall['on'], profile: Profile, usual: Profile): SocketOption[] {
-  const { fastOpen, nagle, lingerUs } = profile;
+  const { fastOpen, nagle, cork, lingerUs } = profile;
   const serves = fastOpen === 'server' || fastOpen === 'both';
   const options: SocketOption[] = [];
   if (on === 'listener' && serves) options.push({ name: 'TCP_FASTOPEN', value: FAST_OPEN_QUEUE });
   // a stack that has no Nagle's algorithm needs no option
   if (!nagle && usual.nagle) options.push({ name: 'TCP_NODELAY', value: 1 });
+  if (cork) options.push({ name: 'TCP_CORK', value: 1 });
   // a kernel takes whole seconds
   if (lingerUs !== null) options.push({ name: 'SO_LINGER', value: Math.ceil(lingerUs / 1e6) });
   return options;

@@ -35,7 +35,7 @@ export type Result =
 
 /** An option that a program sets, by the name that setsockopt() has for it. */
 export interface SocketOption {
-  readonly name: 'SO_LINGER' | 'SO_REUSEADDR' | 'TCP_FASTOPEN' | 'TCP_NODELAY';
+  readonly name: 'SO_LINGER' | 'SO_REUSEADDR' | 'TCP_CORK' | 'TCP_FASTOPEN' | 'TCP_NODELAY';
   /**
    * Of `SO_LINGER` the seconds that `close` may wait (0: it resets); of `TCP_FASTOPEN` how many connections may wait with data;
    * else 1.
@@ -50,6 +50,8 @@ export interface SocketCall {
   readonly on: 'listener' | number;
   /** For `send`, and a `connect` that takes data along (RFC 7413): how many octets. For `recv`: at most so many (as many as there are, when absent). */
   readonly bytes?: number | undefined;
+  /** For `send`: more is to follow (MSG_MORE). */
+  readonly more?: boolean | undefined;
   /** For `setsockopt`. */
   readonly option?: SocketOption | undefined;
   /** Made by another thread, while the program's own one is blocked. */

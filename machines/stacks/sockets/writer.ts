@@ -60,7 +60,7 @@ export class ProgramWriter {
   /** `now`: with which step it is done, where that is a later one. */
   #callOf(step: EndStep, now = step): void {
     if (step.cause.kind !== 'call') return;
-    const { call, bytes } = step.cause.call;
+    const { call, bytes, more } = step.cause.call;
     const at = momentOf(now);
     if (step === now && isDoneBehind(call) && this.#calls.blocked?.name === 'send') {
       this.#behind.push(step);
@@ -84,7 +84,7 @@ export class ProgramWriter {
         this.#calls.connect(at, step, result);
         break;
       case 'send':
-        this.#send(make('send', { bytes: bytes ?? 0 }), now, result);
+        this.#send(make('send', { bytes: bytes ?? 0, more }), now, result);
         break;
       case 'receive':
         this.#receive(make('recv', { bytes }), step, result);

@@ -36,7 +36,12 @@ export function persistTimeout(turn: Connected): void {
     raise(turn, 'gone');
     return;
   }
-  cite(turn, tcb.sndWnd === 0 && profile.probe === 'empty' ? 'linux.emptyProbe' : 'timer.persist');
+  if (isHeldByChoice(tcb)) cite(turn, 'linux.corkEnds');
+  else
+    cite(
+      turn,
+      tcb.sndWnd === 0 && profile.probe === 'empty' ? 'linux.emptyProbe' : 'timer.persist',
+    );
   if (tcb.sndWnd > 0) {
     takeBackProbe(tcb);
     if (tcb.unsent > 0) sendWhatFits(turn);
@@ -48,6 +53,10 @@ export function persistTimeout(turn: Connected): void {
   tcb.probesUnanswered += 1;
   startPersist(turn);
 }
+
+/** Nothing is in flight, and the window has room for it: what waits does so because more was to follow. */
+export const isHeldByChoice = ({ unsent, inFlight, probing, sndWnd, sndMss }: Tcb): boolean =>
+  unsent > 0 && inFlight.length === 0 && !probing && sndWnd >= Math.min(unsent, sndMss);
 
 /** How often the time has doubled once one more has left: Linux doubles it no more often than it would try in vain. */
 export const nextProbes = ({ probes }: Pick<Tcb, 'probes'>, profile: Profile): number =>

@@ -4,7 +4,7 @@ import { mayTransfer } from '../tcb.ts';
 import { cite, raise, report, type Connected } from '../turn.ts';
 
 /** Takes octets to be sent: now, as far as the windows permit, or once the connection is established. */
-export function send(turn: Connected, bytes: number): void {
+export function send(turn: Connected, bytes: number, more = false): void {
   const { tcb, state } = turn;
   if (tcb.closeAsked || tcb.callBehind !== null) {
     cite(turn, 'call.connectionClosing');
@@ -18,12 +18,12 @@ export function send(turn: Connected, bytes: number): void {
   }
   cite(turn, 'call.send');
   if (tcb.unwritten > 0) tcb.unwritten += bytes;
-  else write(turn, bytes);
+  else write(turn, bytes, more);
 }
 
-function write(turn: Connected, bytes: number): void {
+function write(turn: Connected, bytes: number, more = false): void {
   const { tcb, policies } = turn;
-  tcb.unwritten = policies.cutting.write(turn, bytes);
+  tcb.unwritten = policies.cutting.write(turn, bytes, more);
   output(turn);
   if (tcb.unwritten > 0) cite(turn, 'send.bufferFull');
 }

@@ -90,13 +90,22 @@ const isRepeated = (flight: Flight): boolean => flight.again !== null || isProbe
 export const isProbe = ({ reason }: Flight): boolean =>
   reason === 'probe' || reason === 'keepAlive';
 
+/** Data of a SYN that went again without it leaves once more with what completes the handshake: the SYN's timer is behind it. */
+const ofItsSyn = (flight: Flight, { flights }: ConnectionTrace): Flight =>
+  flight.reason === 'notTakenAgain'
+    ? (flights.findLast(
+        ({ index, from, again, segment }) =>
+          index < flight.index && from === flight.from && again !== null && segment.syn,
+      ) ?? flight)
+    : flight;
+
 /** What ACKs make leave again, before any timer does. */
 const BY_ACKS: readonly Flight['reason'][] = ['fastAgain', 'sackAgain', 'rescueAgain'];
 
 function meansOf(flight: Flight, trace: ConnectionTrace): Means {
   const none = { timer: null, sentByTimer: null };
   if (BY_ACKS.includes(flight.reason)) return { by: 'duplicates', ...none };
-  const source = sourceOf(flight, trace);
+  const source = sourceOf(ofItsSyn(flight, trace), trace);
   if (source === null || source.timer.timer === 'delayedAck') return { by: 'next', ...none };
-  return { by: source.sentByTimer === flight ? 'timer' : 'answer', ...source };
+  return { by: source.sentByTimer.from === flight.from ? 'timer' : 'answer', ...source };
 }

@@ -50,7 +50,8 @@ function ofFlight(flight: Flight, { at, side, cause }: Step): string[] {
 /** A segment is about the record as it is once the step is done: later in the step, numbers can only have grown. */
 function ofWindows({ segment, reason }: Flight, tcb: Tcb | null, profile: Profile): string[] {
   if (!tcb || segment.rst) return [];
-  const isNew = reason === 'first' && segment.dataLen > 0;
+  // data on a SYN leaves before any window is known (RFC 7413)
+  const isNew = reason === 'first' && segment.dataLen > 0 && !segment.syn;
   const dataEnd = advance(segment.seq, segment.dataLen);
   return [
     ...when(segment.dataLen > tcb.sndMss, 'no segment is larger than the MSS'),

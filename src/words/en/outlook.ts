@@ -30,6 +30,7 @@ export const outlook: OutlookWords = {
         ackOfDataAndFin: (numbers) => phrase`the ACK of ${numbers} and the FIN`,
         ackOfFin: () => phrase`the ACK of its FIN`,
         window: (peer) => phrase`room in ${the(peer)}’s window`,
+        more: () => phrase`more data from its application`,
         gap: (numbers) => phrase`the missing ${numbers}`,
         reading: (n) => phrase`its application to read ${bytes(n)}`,
         peerFin: (peer) => phrase`${the(peer)}’s FIN`,

@@ -11,6 +11,7 @@ import type { InFlight, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import { isPatienceOver, retryLimit } from '../../../machines/tcp/timers/retransmission.ts';
 import { mostProbes } from '../../../machines/tcp/timers/keepAlive.ts';
+import { isHeldByChoice } from '../../../machines/tcp/timers/persist.ts';
 import { userTimeoutLeft } from '../../../machines/tcp/timers/userTimeout.ts';
 import type { Side } from '../../trace/side.ts';
 import { profileAt, type Step, type ConnectionTrace } from '../../trace/connection.ts';
@@ -39,6 +40,7 @@ export type Awaited =
         | 'firstData'
         | 'ackOfFin'
         | 'window'
+        | 'more'
         | 'peerFin'
         | 'closing'
         | 'ride'
@@ -101,7 +103,7 @@ function awaitedOf(tcb: Tcb, state: State): Awaited {
   if (state === 'SYN_SENT') return { kind: 'synAck' };
   if (front?.syn) return { kind: tcb.deferrals === null ? 'ackOfSyn' : 'firstData' };
   if (front) return ackOf([...itemsOf(tcb.inFlight)]);
-  if (tcb.unsent > 0) return { kind: 'window' };
+  if (tcb.unsent > 0) return { kind: isHeldByChoice(tcb) ? 'more' : 'window' };
   const [held] = itemsOf(tcb.held);
   if (held) return { kind: 'gap', first: tcb.rcvNxt, last: advance(held.seq, -1) };
   if (tcb.unread > 0 && tcb.wanted === null) return { kind: 'reading', bytes: tcb.unread };

@@ -32,6 +32,7 @@ export const outlook: OutlookWords = {
         ackOfDataAndFin: (numbers) => phrase`对${numbers} 和 FIN 的 ACK`,
         ackOfFin: () => phrase`对自己 FIN 的 ACK`,
         window: (peer) => phrase`${end(peer)}的窗口腾出空间`,
+        more: () => phrase`应用程序的更多数据`,
         gap: (numbers) => phrase`缺少的${numbers}`,
         reading: (n) => phrase`应用程序读取 ${bytes(n)}`,
         peerFin: (peer) => phrase`${end(peer)}的 FIN`,

@@ -98,6 +98,7 @@ const IN_C: Readonly<Record<SocketOption['name'], (value: number) => string>> = 
   SO_LINGER: (seconds) =>
     `SOL_SOCKET, SO_LINGER, &(struct linger){1, ${seconds}}, sizeof(struct linger)`,
   SO_REUSEADDR: (isOn) => `SOL_SOCKET, SO_REUSEADDR, &(int){${isOn}}, sizeof(int)`,
+  TCP_CORK: (isOn) => `IPPROTO_TCP, TCP_CORK, &(int){${isOn}}, sizeof(int)`,
   TCP_FASTOPEN: (queue) => `IPPROTO_TCP, TCP_FASTOPEN, &(int){${queue}}, sizeof(int)`,
   TCP_NODELAY: (isOn) => `IPPROTO_TCP, TCP_NODELAY, &(int){${isOn}}, sizeof(int)`,
 };
@@ -131,7 +132,7 @@ function expression(call: SocketCall, program: Program): string {
         return `sendto(${name}, buffer, ${call.bytes}, MSG_FASTOPEN, (struct sockaddr *)&peer, sizeof peer)`;
       return `connect(${name}, (struct sockaddr *)&peer, sizeof peer)`;
     case 'send':
-      return `send(${name}, buffer, ${call.bytes ?? 0}, 0)`;
+      return `send(${name}, buffer, ${call.bytes ?? 0}, ${call.more ? 'MSG_MORE' : 0})`;
     case 'recv':
       return `recv(${name}, buffer, ${call.bytes ?? 'sizeof buffer'}, 0)`;
     case 'shutdown':

@@ -67,6 +67,7 @@ function linesOf(statement: Statement, program: Program, address: ProgramAddress
 const IN_PYTHON: Readonly<Record<SocketOption['name'], (value: number) => string>> = {
   SO_LINGER: (seconds) => `socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, ${seconds})`,
   SO_REUSEADDR: (isOn) => `socket.SOL_SOCKET, socket.SO_REUSEADDR, ${isOn}`,
+  TCP_CORK: (isOn) => `socket.IPPROTO_TCP, socket.TCP_CORK, ${isOn}`,
   TCP_FASTOPEN: (queue) => `socket.IPPROTO_TCP, socket.TCP_FASTOPEN, ${queue}`,
   TCP_NODELAY: (isOn) => `socket.IPPROTO_TCP, socket.TCP_NODELAY, ${isOn}`,
 };
@@ -106,7 +107,7 @@ function expression(call: SocketCall, program: Program, address: ProgramAddress)
         return `${name}.sendto(bytes(${call.bytes}), socket.MSG_FASTOPEN, ('${address.host}', ${peer}))`;
       return `${name}.connect(('${address.host}', ${peer}))`;
     case 'send':
-      return `${name}.sendall(bytes(${call.bytes ?? 0}))`;
+      return `${name}.sendall(bytes(${call.bytes ?? 0})${call.more ? ', socket.MSG_MORE' : ''})`;
     case 'recv':
       return `${name}.recv(${call.bytes ?? LARGEST_RECV})`;
     case 'shutdown':

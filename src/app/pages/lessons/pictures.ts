@@ -78,8 +78,8 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
   },
   cubic: {
     scenario: 'cubic',
-    first: sentBy('client', 'DATA'),
-    last: sentBy('server', 'ACK', 2),
+    first: sentBy('client', 'DATA', 2),
+    last: sentBy('client', 'DATA', 5),
   },
   'selective-ack': {
     scenario: 'tail-loss-probe',
@@ -98,8 +98,8 @@ const SOURCES: Readonly<Record<LessonId, Source>> = {
   },
   ecn: {
     scenario: 'ecn',
-    first: sentBy('client', 'DATA', 2),
-    last: sentBy('client', 'DATA', 6),
+    first: sentBy('server', 'ACK', 4),
+    last: sentBy('client', 'DATA', 7),
   },
   'time-wait-reuse': {
     scenario: 'time-wait-timestamps',

@@ -15,6 +15,7 @@ import {
   runsFor,
   sentAgain,
   started,
+  waiting,
   was,
 } from '../../sentences/facts.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
@@ -247,6 +248,16 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
       peerUnaware: (t) =>
         phrase`No segment tells the ${peer(t)}: it stays in ${stateMark(t.peerEnd.state)}.`,
     },
+  },
+  'linux.corked': {
+    title: (t) => phrase`More is to follow: the ${me(t)}’s ${bytes(waiting(t))} wait.`,
+    text: () =>
+      phrase`They are less than a full segment, and the application has said that more data comes: with ${code('TCP_CORK')} for all it sends, or with ${code('MSG_MORE')} for this ${code('send()')}. They leave in a full segment, or when the application closes.`,
+  },
+  'linux.corkEnds': {
+    title: (t) => phrase`The ${me(t)} has waited long enough for more data, and sends what it has.`,
+    text: (t) =>
+      phrase`Nothing is in flight, so no ACK would make it look again. After ${lasting(ranFor(t, 'persist') ?? t.before?.rtoUs ?? 0)}, as long as an RTO, a timer does.`,
   },
   'linux.defersAccept': {
     title: (t) => phrase`The ${me(t)} ignores the ACK: it waits for data.`,

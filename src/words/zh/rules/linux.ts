@@ -16,6 +16,7 @@ import {
   runsFor,
   sentAgain,
   started,
+  waiting,
   was,
 } from '../../sentences/facts.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
@@ -235,6 +236,16 @@ export const linux: RuleTexts<RulesOf<'linux'>> = {
       peerUnaware: (t) =>
         phrase`不发送任何报文段，${peer(t)}并不知情，仍处于 ${stateMark(t.peerEnd.state)}。`,
     },
+  },
+  'linux.corked': {
+    title: (t) => phrase`后面还有数据：${me(t)}的 ${bytes(waiting(t))}先等待。`,
+    text: () =>
+      phrase`这些数据不足一个满长报文段，而应用程序说明后面还有数据：${code('TCP_CORK')} 对所有发送有效，${code('MSG_MORE')} 只对这一次 ${code('send()')} 有效。攒满一个报文段，或应用程序关闭连接时，才发送。`,
+  },
+  'linux.corkEnds': {
+    title: (t) => phrase`${me(t)}等后续数据已经够久，把现有的数据发送出去。`,
+    text: (t) =>
+      phrase`没有在途数据，不会有 ACK 来触发发送。等了一个 RTO 那么久（${lasting(ranFor(t, 'persist') ?? t.before?.rtoUs ?? 0)}），由定时器触发。`,
   },
   'linux.defersAccept': {
     title: (t) => phrase`${me(t)}忽略这个 ACK：它在等数据。`,

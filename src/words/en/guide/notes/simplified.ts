@@ -45,6 +45,6 @@ export const simplified: NotesOf<'simplified'> = {
   },
   'linux-left-out': {
     title: 'What the Linux profile leaves out',
-    text: phrase`SYN cookies, the accept queue, the metrics cache (but for the cookie of TCP Fast Open, which is asked for in the form of RFC 7413 alone) and ${code('TCP_CORK')}. SACK ACKs are not compressed: a kernel may delay them by up to a millisecond and send fewer; nor are packets joined in the send buffer, each of which counts 832 bytes beside its data, as recorded. HyStart never ended slow start in a recording, so its exit is not proven. One recorded connection differs: the queue of its burst makes the probe’s round trip shorter than the least one before, which a link of constant delay cannot. No run can show what is not there.`,
+    text: phrase`SYN cookies, the accept queue and the metrics cache (but for the cookie of TCP Fast Open, which is asked for in the form of RFC 7413 alone). SACK ACKs are not compressed: a kernel may delay them by up to a millisecond and send fewer; nor are packets joined in the send buffer, each of which counts 832 bytes beside its data, as recorded. HyStart never ended slow start in a recording, so its exit is not proven. One recorded connection differs: the queue of its burst makes the probe’s round trip shorter than the least one before, which a link of constant delay cannot. No run can show what is not there.`,
   },
 };
