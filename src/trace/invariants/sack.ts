@@ -43,6 +43,17 @@ function stretches({ held }: Tcb): SackBlock[] {
 /** A header has room for so many blocks beside timestamps (RFC 7323, and one goes to a D-SACK). */
 const FIT_ALWAYS = 2;
 
+/**
+ * An ACK tells of all that is held: there is room for its blocks, and each is a whole stretch. Of one that grew together out of
+ * many, of which some were told long ago, Linux remembers pieces.
+ */
+function tellsAll(receiver: Tcb): boolean {
+  const held = stretches(receiver);
+  const isTold = ({ start, end }: SackBlock) =>
+    receiver.sackBlocks.some((block) => block.start === start && block.end === end);
+  return held.length <= FIT_ALWAYS && held.every(isTold);
+}
+
 /** What senders take for arrived beside what receivers hold; to be asked about each step, in order. */
 export class Scoreboards {
   /** Segments of each side that are still on their way. */
@@ -88,7 +99,7 @@ export class Scoreboards {
   /** Nothing is on its way, and the receiver has said all that it holds. */
   #atRest(side: Side, sender: Tcb, receiver: Tcb): boolean {
     const quiet = this.#onTheWay.client === 0 && this.#onTheWay.server === 0;
-    const said = this.#untold[peerOf(side)] === null && stretches(receiver).length <= FIT_ALWAYS;
+    const said = this.#untold[peerOf(side)] === null && tellsAll(receiver);
     return quiet && said && sender.retransmissions === 0 && receiver.ackOwed === 'no';
   }
 }

@@ -132,8 +132,15 @@ function labelsOf(
   const labels: CallLabel[] = [];
   let free = 1;
   for (const { stretch, calls } of sayingsOf(stretches)) {
-    const lines = linesOf(calls.map((call) => tell(call, words, true)).join(' '), room, note);
-    const running = linesOf(calls.map((call) => tell(call, words, false)).join(' '), room, note);
+    const text = (withResult: boolean) =>
+      linesOf(
+        told(calls)
+          .map((call) => tell(call, words, withResult))
+          .join(' '),
+        room,
+        note,
+      );
+    const [lines, running] = [text(true), text(false)];
     const width = Math.max(...lines.map((text) => textWidth(text, note)));
     const height = lines.length * line;
     const waits = takesTime(stretch.call);
@@ -168,6 +175,12 @@ function sayingsOf(stretches: readonly CallSpan[]): Saying[] {
   }
   return sayings;
 }
+
+/** What is set on a new socket is in the text of the program; beside the run it only takes room. */
+const told = (calls: readonly SocketCall[]): readonly SocketCall[] =>
+  calls.some(({ name }) => name === 'socket')
+    ? calls.filter(({ name }) => name !== 'setsockopt')
+    : calls;
 
 /** `send 100`, `recv → 0`, `connect → ECONNREFUSED`. */
 function tell(
