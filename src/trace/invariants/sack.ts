@@ -90,7 +90,8 @@ export class Scoreboards {
       ),
       ...when(
         this.#atRest(side, sender, receiver) &&
-          entries.some((entry) => !entry.sacked && hasArrived(receiver, block(entry))),
+          // that of a SYN may not be taken yet (TCP_DEFER_ACCEPT)
+          entries.some((each) => !each.syn && !each.sacked && hasArrived(receiver, block(each))),
         "at rest the scoreboard equals the receiver's holes",
       ),
     ];

@@ -67,7 +67,7 @@ export function measuresFor(wanted: number, { lanes = false, large = false } = {
   const lane = lanes ? (compact ? LANE.compact : LANE.wide) : 0;
   const laneRoom = lanes ? lane + LANE.gap : 0;
   // The longest error of a socket call has room.
-  const least = lanes ? Math.ceil(textWidth('ECONNREFUSED', sizes.note)) + 18 : 0;
+  const least = lanes ? Math.ceil(textWidth('EADDRNOTAVAIL', sizes.note)) + 18 : 0;
   const fewest = Math.max(least, width < 720 ? 84 : 88);
   const notes = laneRoom + (compact ? 22 : Math.round(Math.max(Math.min(spare, 120), fewest)));
   const lifeline = edge + notes + rail + gap;
