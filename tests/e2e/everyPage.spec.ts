@@ -123,12 +123,15 @@ for (const [on, theme, lang] of LOOKS) {
     await look('its result');
     await page.keyboard.press('Escape');
 
-    for (const guide of GUIDED) {
+    // each second place on each screen
+    const parity = on === 'phone' ? 1 : 0;
+    const mine = <T>(all: readonly T[]): readonly T[] => all.filter((_, i) => i % 2 === parity);
+    for (const guide of mine(GUIDED)) {
       await goTo(page, guide);
       await expect(page.locator('article.guide')).toBeVisible();
       await look(guide);
     }
-    for (const [address, there] of Object.entries(PAGES)) {
+    for (const [address, there] of mine(Object.entries(PAGES))) {
       await goTo(page, address);
       await expect(page.locator(there).first()).toBeVisible();
       await look(address);

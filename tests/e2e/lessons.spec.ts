@@ -153,13 +153,14 @@ const cutOff = () => {
     .map((el) => el.textContent);
 };
 
-for (const locale of ['en-US', 'zh-CN']) {
+// Each language has each second lesson.
+for (const [parity, locale] of ['en-US', 'zh-CN'].entries()) {
   test(`on a phone all choices are in sight where a step asks, and at the end what was learned: ${locale}`, async ({
     browser,
   }) => {
     const page = await browser.newPage({ ...PHONE, locale, reducedMotion: 'reduce' });
     await open(page, '#open-data-close');
-    for (const [id, lesson] of Object.entries(LESSONS)) {
+    for (const [id, lesson] of Object.entries(LESSONS).filter((_, i) => i % 2 === parity)) {
       const steps = Object.entries<LessonStep>(lesson);
       for (const [i, [name, { asks }]] of steps.entries()) {
         const isLast = i === steps.length - 1;

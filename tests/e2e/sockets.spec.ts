@@ -106,12 +106,12 @@ for (const screen of ['desktop', 'phone'] as const) {
     test(`texts do not overlap with lanes either, on a ${screen}, ${locale}`, async ({
       browser,
     }) => {
-      // It goes through half of all scenarios.
+      // It goes through a quarter of all scenarios; their layout has tests of its own.
       test.setTimeout(300_000);
       const page = await withAll(browser, screen, locale);
       const found: Record<string, string[]> = {};
-      const parity = screen === 'phone' ? 1 : 0;
-      for (const id of SCENARIO_IDS.filter((_, i) => i % 2 === parity)) {
+      const rest = screen === 'phone' ? 3 : 0;
+      for (const id of SCENARIO_IDS.filter((_, i) => i % 4 === rest)) {
         await goTo(page, `#${id}`);
         await expect(clockOf(page)).toHaveText('0.000 s');
         await page.keyboard.press('End');
