@@ -1,16 +1,14 @@
 /**
  * What no TCP does: the rows for stacks that are broken on purpose (`Breaks` in profile.ts). A row names the clause that it breaks.
  */
+import { MOVES, PLAIN, rfc, type RuleSource } from './ruleRoles.ts';
 
-const MOVES = { moves: true, point: false, ignores: null, saysToo: [] } as const;
-const PLAIN = { ...MOVES, moves: false } as const;
-
-const breaks = <const N extends number, const S extends string, const R extends 2 | 3, const Role>(
-  number: N,
-  section: S,
-  rank: R,
-  role: Role,
-) => ({ rfc: number, section, rank, broken: true as const, ...role });
+const breaks = <const R extends Parameters<typeof rfc>[3]>(
+  number: RuleSource['rfc'],
+  section: string,
+  rank: RuleSource['rank'],
+  role: R,
+) => ({ ...rfc(number, section, rank, role), broken: true as const });
 
 export const BROKEN_RULES = {
   'broken.noThirdSegment': breaks(9293, '3.5', 3, { ...MOVES, saysToo: ['listen.syn'] }),
