@@ -3,7 +3,8 @@
  * matched: a segment that leaves later is one that does not leave now, and one that leaves then.
  */
 import { LIMITS } from '../simulation/limits.ts';
-import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
+import { simulate } from '../simulation/simulate.ts';
 import type { Flight } from '../trace/connection.ts';
 import { isCut } from '../trace/moment.ts';
 

@@ -8,7 +8,8 @@ import type { Moment } from '../trace/moment.ts';
 import type { Fault } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
 import { scenarioNamed } from '../scenarios/named.ts';
-import { simulate, type SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
+import { simulate } from '../simulation/simulate.ts';
 import type { Flight, SegmentName, ConnectionTrace } from '../trace/connection.ts';
 
 /** Finds a moment in a trace; null where the trace has no such moment. */

@@ -2,7 +2,7 @@
 import { writeFaults } from '../simulation/written/faults.ts';
 import { makeFinder } from '../simulation/link.ts';
 import type { Action, Fault, Injection, Reaction, Scenario } from '../simulation/scenario.ts';
-import type { SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
 import type { Flight } from '../trace/connection.ts';
 import { SIDES } from '../trace/side.ts';
 import type { NamedFault } from './faultFlags.ts';

@@ -8,7 +8,7 @@ import type { Tcb } from '../../machines/tcp/tcb.ts';
 import { ruleSource, type RuleId } from '../../machines/tcp/rules.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
 import type { Errno, Program, SocketCall, SocketCallName } from '../analysis/sockets/program.ts';
 import { programsOf } from '../analysis/sockets/programsOf.ts';
 import { SIDES, type Side } from '../trace/side.ts';

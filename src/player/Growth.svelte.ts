@@ -1,5 +1,5 @@
 /** A run that is longer than can be simulated at once: its beginning is shown, and the rest comes later. */
-import type { SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
 import type { LongRun, simulateLong } from './longRun.ts';
 
 export class Growth {

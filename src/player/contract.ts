@@ -7,7 +7,7 @@ import type { Moment } from '../trace/moment.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
-import type { SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
 import type { Frame } from '../trace/connection.ts';
 import type { Bookmark } from './bookmark.ts';
 import type { Changes } from './changes.ts';

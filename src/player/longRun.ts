@@ -6,7 +6,7 @@ import { LIMITS } from '../simulation/limits.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { foldOfRun } from './run.ts';
 import { Simulation } from '../simulation/simulate.ts';
-import type { SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
 
 /** A slice leaves room for the rest of a frame. */
 const SLICE_MS = 8;

@@ -6,7 +6,7 @@ import type { Action, LinkChange, Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { flightNamed } from '../trace/lookup.ts';
 import { isCut } from '../trace/moment.ts';
-import type { SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
 import type { Fate, SegmentName, Step } from '../trace/connection.ts';
 import type { Bookmark } from './bookmark.ts';
 import { NO_CHANGES, type Changes, type Treatment } from './changes.ts';

@@ -5,7 +5,7 @@
 import { foldOf, type Fold } from '../trace/fold/index.ts';
 import { oncePer } from '../trace/lookup.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { SimulatedTrace } from '../simulation/simulate.ts';
+import type { SimulatedTrace } from '../simulation/connectionRun.ts';
 import { NO_CHANGES, type Changes } from './changes.ts';
 
 /** A history with undo and redo, as an immutable value: `history.ts` makes the next one of it. */

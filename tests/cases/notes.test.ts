@@ -27,7 +27,8 @@ import {
 import type { CONTRADICTIONS } from '../../src/cases/notes/contradictions.ts';
 import type { SIMPLIFIED } from '../../src/cases/notes/simplified.ts';
 import { scenarioNamed } from '../../src/scenarios/named.ts';
-import { simulate, type SimulatedTrace } from '../../src/simulation/simulate.ts';
+import type { SimulatedTrace } from '../../src/simulation/connectionRun.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
 import type { Side } from '../../src/trace/side.ts';
 import type { Step } from '../../src/trace/connection.ts';
 import { endsAtLast } from '../../src/trace/moment.ts';

@@ -11,7 +11,7 @@ import { frameOf, momentOf, type Moment } from '../../src/trace/moment.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import type { Side } from '../../src/trace/side.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import type { SimulatedTrace } from '../../src/simulation/simulate.ts';
+import type { SimulatedTrace } from '../../src/simulation/connectionRun.ts';
 import type { Flight, Step, TimerSpan } from '../../src/trace/connection.ts';
 
 /** A claim about what a case shows, under the words that make it. */

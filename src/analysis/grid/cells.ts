@@ -16,7 +16,8 @@ import {
   type GridWhere,
 } from '../../scenarios/grid/name.ts';
 import { outcomeOf, type Outcome } from '../../trace/outcome.ts';
-import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';
+import type { SimulatedTrace } from '../../simulation/connectionRun.ts';
+import { simulate } from '../../simulation/simulate.ts';
 import type { Step } from '../../trace/connection.ts';
 
 export interface GridCell {

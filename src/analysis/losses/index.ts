@@ -6,7 +6,8 @@ import { kindOf, segEnd, segLen, type SegmentKind } from '../../../machines/tcp/
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../scenarios/index.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import { simulate, type SimulatedTrace } from '../../simulation/simulate.ts';
+import type { SimulatedTrace } from '../../simulation/connectionRun.ts';
+import { simulate } from '../../simulation/simulate.ts';
 import { flightNamed } from '../../trace/lookup.ts';
 import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
 import { noticeOf, type Notice } from './notices.ts';

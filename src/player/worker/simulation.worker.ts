@@ -3,7 +3,7 @@ import { expose } from 'comlink';
 import { LIMITS } from '../../simulation/limits.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { Simulation } from '../../simulation/simulate.ts';
-import type { SimulatedTrace } from '../../simulation/simulate.ts';
+import type { SimulatedTrace } from '../../simulation/connectionRun.ts';
 
 /** Steps and flights that follow those of the parts before. */
 export type TracePart = Pick<SimulatedTrace, 'steps' | 'flights'>;

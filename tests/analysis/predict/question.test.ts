@@ -13,7 +13,8 @@ import { anyScenario } from '../../../src/proof/randomScenario.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/index.ts';
 import { relativeTo } from '../../../src/trace/relative.ts';
 import { peerOf } from '../../../src/trace/side.ts';
-import { eventOf, simulate } from '../../../src/simulation/simulate.ts';
+import { eventOf } from '../../../src/simulation/connectionRun.ts';
+import { simulate } from '../../../src/simulation/simulate.ts';
 import type { Step, ConnectionTrace } from '../../../src/trace/connection.ts';
 
 const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
