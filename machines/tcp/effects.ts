@@ -86,5 +86,12 @@ export type Effect =
       readonly value: number;
       readonly rule: RuleId;
     }
+  /** How full the listener's queues are once it has decided about a segment or a timer; see machines/host. */
+  | {
+      readonly kind: 'queues';
+      readonly acceptQueue: number;
+      readonly halfOpen: number;
+      readonly limit: number;
+    }
   /** The chart entered a state; several in one step where it walks through them. */
   | { readonly kind: 'enter'; readonly state: State };

@@ -2,7 +2,7 @@
 
 /** An RFC; `null`: no RFC asks for it, deployed stacks do it. */
 type Rfc = RfcOfConnections | RfcOfLoss | null;
-type RfcOfConnections = 9293 | 5961 | 1337 | 7323 | 3168 | 7413;
+type RfcOfConnections = 9293 | 5961 | 1337 | 7323 | 3168 | 7413 | 4987;
 type RfcOfLoss = 6298 | 5681 | 6582 | 2018 | 6675 | 5682 | 6937 | 8985 | 9438 | 4015;
 type StepOfArrival = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 type Rank = 1 | 2 | 3;

@@ -6,6 +6,8 @@ import { compareWithKernel } from '../proof/kernelComparison.ts';
 import { scenarioOf as recordedScenario } from '../proof/kernelRecording.ts';
 import { EXCEPTIONS } from '../proof/exceptions.ts';
 import { recordingFrom } from '../proof/kernelSchema.ts';
+import { compareListener } from '../proof/listener/compareListener.ts';
+import { listenerRecordingFrom } from '../proof/listener/listenerSchema.ts';
 import type { Mismatch } from '../proof/mismatch.ts';
 import { compareWithRun, scenarioOf } from '../proof/referenceRun.ts';
 import { runsFrom } from '../proof/referenceSchema.ts';
@@ -61,6 +63,7 @@ function entriesOf(folder: string) {
 export function proofsFrom(data: unknown, file: string): Proof[] {
   const has = (field: string) => typeof data === 'object' && data !== null && field in data;
   if (has('scenarios')) return runsIn(data, file);
+  if (has('listener_series')) return [listenerIn(data, file)];
   if (has('segments')) return [recordingIn(data, file)];
   throw wrongIn(file, 'It has neither "scenarios" (runs) nor "segments" (a recording) in it.');
 }
@@ -87,6 +90,16 @@ function recordingIn(data: unknown, file: string): Proof {
     name: recorded.name,
     ...(exception === undefined ? {} : { exception }),
     compare: () => compareWithKernel(recorded),
+  };
+}
+
+/** Many clients on one listening socket: their queues and counters belong to it. */
+function listenerIn(data: unknown, file: string): Proof {
+  const recorded = checked(file, () => listenerRecordingFrom(data, recordingFrom(data)));
+  return {
+    reference: 'listeners of a Linux kernel',
+    name: recorded.name,
+    compare: () => compareListener(recorded),
   };
 }
 

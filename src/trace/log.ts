@@ -169,6 +169,7 @@ function effectsOf(
     switch (effect.kind) {
       case 'cite':
       case 'measure':
+      case 'queues':
         return [];
       case 'enter': {
         const states = [state, effect.state] as const;

@@ -23,6 +23,7 @@ import { calls } from './rules/calls.ts';
 import { closedListen } from './rules/closedListen.ts';
 import { congestion } from './rules/congestion.ts';
 import { linux } from './rules/linux.ts';
+import { listener } from './rules/listener.ts';
 import { options as optionRules } from './rules/options.ts';
 import { cubic, sack } from './rules/sack.ts';
 import { send } from './rules/send.ts';
@@ -48,6 +49,7 @@ export const words: Words = {
       ...sack,
       ...cubic,
       ...linux,
+      ...listener,
       ...broken,
       ...optionRules,
     },

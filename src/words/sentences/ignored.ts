@@ -30,6 +30,7 @@ function isNoChange(effect: Effect): boolean {
       return false;
     case 'cite':
     case 'measure':
+    case 'queues':
       return true;
   }
 }

@@ -1,0 +1,39 @@
+/** What a world has for one of its connections, as a scenario of that connection. */
+import { tupleOf, type Tuple } from '../../../machines/host/tuple.ts';
+import type { ConnectionIndex } from '../../trace/world.ts';
+import type { Fault, Scenario } from '../scenario.ts';
+import type { WorldClientPlan, WorldScenario } from './worldScenario.ts';
+
+/** Clients are hosts of one network, behind one another. */
+export const addressOf = (index: number): string =>
+  `10.0.${Math.floor(index / 250)}.${(index % 250) + 2}`;
+
+export const tupleOfClient = (client: WorldClientPlan, index: number): Tuple =>
+  tupleOf(addressOf(index), client.port, client.serverPort);
+
+/** Nobody is at a forged address. */
+const NOBODY_THERE: Fault = { match: { from: 'server', nth: 'all' }, do: 'drop' };
+
+export function connectionScenario(world: WorldScenario, index: ConnectionIndex): Scenario {
+  const { profile, settings, server, link, faults = [], clients, untilUs } = world;
+  const client = clients[index];
+  if (!client) throw new Error(`no client ${index}`);
+  return {
+    id: `${world.id} ${client.name}`,
+    profile,
+    ...(settings && { settings }),
+    client: {
+      iss: [client.iss],
+      ...(client.settings && { settings: client.settings }),
+      ...(client.reactions && { reactions: client.reactions }),
+    },
+    server: { iss: client.serverIss, settings: { ...server.settings, autoRead: false } },
+    link: { ...link, ...client.link },
+    actions: client.actions.map((action) => ({ ...action, side: 'client' })),
+    faults: [
+      ...faults.flatMap(({ connection, ...fault }) => (connection === index ? [fault] : [])),
+      ...(client.isForged ? [NOBODY_THERE] : []),
+    ],
+    ...(untilUs !== undefined && { untilUs }),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * A world: one server host, and clients, as plain data. The same world always gives the same trace. Times are microseconds.
+ * What one connection has is written as in a scenario of one connection (scenario.ts).
+ */
+import type { HostSettings } from '../../../machines/host/settings.ts';
+import type { ListenerId } from '../../../machines/host/host.ts';
+import type { ProfileName } from '../../../machines/stacks/profiles.ts';
+import type { Profile } from '../../../machines/tcp/profile.ts';
+import type { ConnectionIndex } from '../../trace/world.ts';
+import type { Call } from '../../trace/calls.ts';
+import type { Fault, Link, Reaction } from '../scenario.ts';
+
+export interface WorldScenario {
+  readonly version: 2;
+  readonly id: string;
+  readonly profile: ProfileName;
+  /** Values of the profile set otherwise at all ends. */
+  readonly settings?: Partial<Profile>;
+  /** Between the server and each client. */
+  readonly link: Link;
+  readonly server: ServerHost;
+  readonly clients: readonly WorldClientPlan[];
+  readonly faults?: readonly WorldFault[];
+  readonly untilUs?: number;
+}
+
+export interface ServerHost {
+  readonly settings?: Partial<Profile>;
+  readonly host?: Partial<HostSettings>;
+  readonly actions?: readonly HostAction[];
+  /** Of several listeners on a port, which one a connection belongs to, where the kernel's hash is known. */
+  readonly reuseport?: Readonly<Record<ConnectionIndex, ListenerId>>;
+}
+
+/** What a program of the server does, by the clock. */
+export type HostAction = { readonly atUs: number } & (
+  | {
+      readonly do: 'listen';
+      readonly listener: ListenerId;
+      readonly port: number;
+      readonly backlog: number;
+    }
+  /** `accept` on an empty queue waits. */
+  | { readonly do: 'closeListener' | 'accept'; readonly listener: ListenerId }
+  | { readonly do: 'sysctl'; readonly host: Partial<HostSettings> }
+  /** A call on a connection. */
+  | { readonly do: 'call'; readonly connection: ConnectionIndex; readonly call: Call }
+);
+
+export interface WorldClientPlan {
+  readonly name: string;
+  readonly port: number;
+  readonly serverPort: number;
+  readonly iss: number;
+  /** The server's initial numbers for this connection. */
+  readonly serverIss: readonly number[];
+  readonly settings?: Partial<Profile>;
+  readonly actions: readonly (Call & { readonly atUs: number })[];
+  readonly reactions?: readonly Reaction[];
+  readonly link?: Partial<Link>;
+  /** Its SYN comes from an address at which nobody is: nothing that is sent there arrives. */
+  readonly isForged?: boolean;
+}
+
+export type WorldFault = Fault & { readonly connection: ConnectionIndex };
