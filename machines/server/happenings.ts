@@ -32,6 +32,7 @@ export type ServerCall =
   | 'poll'
   | 'epoll_ctl'
   | 'epoll_wait'
+  | 'waitpid'
   /** Of a coroutine: they await, and the loop makes the calls. */
   | 'read'
   | 'write';
@@ -51,6 +52,7 @@ export type Returned =
 export type BlockedOn =
   | Descriptor
   | { readonly kind: 'set'; readonly inputs: number; readonly outputs: number }
+  | { readonly kind: 'children' }
   | { readonly kind: 'sleep' };
 
 interface OfWorker {

@@ -1,0 +1,251 @@
+/**
+ * A server program that runs on a host's sockets. Deterministic, with no clock of its own: the host says what has arrived, and
+ * asks when something happens by itself.
+ *
+ *     const server = new Server(programOf('prefork', { workers: 2 }), sockets);
+ *     server.start(time(0));
+ *     server.notify(at, { kind: 'acceptable', listener: 0 });
+ *     while (server.nextAt !== null) server.advance(server.nextAt);
+ *     server.take();   // [{ kind: 'workerStarted', ... }, { kind: 'callEntered', call: 'listen', ... }, ...]
+ */
+import { later, time, type Time } from '../tcp/time.ts';
+import { SYSTEM_CALLS, type Attempt, type SystemCall } from './calls.ts';
+import { goOn } from './chart.ts';
+import type { Happening, ServerHappening, WorkerId } from './happenings.ts';
+import { Descriptors } from './kernel/descriptors.ts';
+import { Heap } from './kernel/heap.ts';
+import { WaitQueues, type Kernel } from './kernel/kernel.ts';
+import { Scheduler } from './kernel/scheduler.ts';
+import type { Ask, Outcome } from './models/base.ts';
+import { CHARTS } from './models/index.ts';
+import { OWN_LINES, type OwnAsk } from './ownLines.ts';
+import { answerTo, type ServerProgram } from './program.ts';
+import type { ConnectionId, Driven, Notice, Sockets } from './sockets.ts';
+import { connectionOf, endingOf, type Worker } from './worker.ts';
+import { newWorkerOf } from './workers.ts';
+
+const isOwn = (ask: Ask): ask is OwnAsk => ask in OWN_LINES;
+
+export class Server implements Driven {
+  readonly #program: ServerProgram;
+  readonly #kernel: Kernel;
+  readonly #scheduler: Scheduler;
+  readonly #sleepers = new Heap<() => void>();
+  readonly #workers: Worker[] = [];
+  /** What workers are to be told, so that no chain of lines is a chain of functions. */
+  readonly #untold: (() => void)[] = [];
+  #telling = false;
+  #now = time(0);
+  #happened: ServerHappening[] = [];
+
+  constructor(program: ServerProgram, sockets: Sockets) {
+    this.#program = program;
+    const { cores, quantumUs, gilIntervalUs } = program;
+    this.#scheduler = new Scheduler(cores, quantumUs, gilIntervalUs, {
+      runnable: (at, worker) => this.#say({ kind: 'runnable', worker }, at),
+      asleep: (at, worker) => this.#say({ kind: 'asleep', worker }, at),
+      switched: (at, core, from, to) => this.#say({ kind: 'contextSwitch', core, from, to }, at),
+    });
+    const queues = new WaitQueues();
+    const descriptors = new Descriptors({
+      changed: (kind, which) => this.#say({ kind, ...which }),
+      released: (of) => {
+        queues.forget(of);
+        if (of.kind === 'listener') sockets.closeListener(of.listener);
+        else sockets.close(of.connection);
+      },
+    });
+    const now = () => this.#now;
+    this.#kernel = {
+      ...{ program, sockets, descriptors, queues, charts: CHARTS[program.model] },
+      now,
+      start: (parent, connection) => this.#start(parent, connection),
+      callAt: (at, what) => this.#sleepers.put(at, what),
+    };
+  }
+
+  get nextAt(): Time | null {
+    const [sleep, burst] = [this.#sleepers.nextAt, this.#scheduler.nextAt];
+    return sleep === null || burst === null ? (sleep ?? burst) : time(Math.min(sleep, burst));
+  }
+
+  start(at: Time): void {
+    this.#now = at;
+    this.#start(null, null);
+  }
+
+  notify(at: Time, notice: Notice): void {
+    this.advance(at);
+    const { queues, sockets } = this.#kernel;
+    switch (notice.kind) {
+      case 'acceptable':
+        queues.wake({ ...notice, kind: 'listener' });
+        break;
+      case 'readable':
+        queues.wake({ ...notice, kind: 'connection' });
+        // whoever waits for room is told of an error as well
+        if (sockets.error(notice.connection) !== null) queues.wakeForRoom(notice.connection);
+        break;
+      case 'writable':
+        queues.wakeForRoom(notice.connection);
+        break;
+    }
+  }
+
+  advance(at: Time): void {
+    for (let next = this.nextAt; next !== null && next <= at; next = this.nextAt) {
+      this.#now = next;
+      const wake = this.#sleepers.take(next);
+      if (wake) wake();
+      else this.#scheduler.advance(next);
+    }
+    this.#now = time(Math.max(this.#now, at));
+  }
+
+  /** What has happened since this was asked last. */
+  take(): readonly ServerHappening[] {
+    const happened = this.#happened;
+    this.#happened = [];
+    return happened;
+  }
+
+  /** Intervention: SIGSTOP to a worker's thread, and SIGCONT. */
+  pause(worker: WorkerId): void {
+    this.#say({ kind: 'paused', worker });
+    this.#scheduler.pause(this.#now, this.#worker(worker).thread);
+  }
+
+  resume(worker: WorkerId): void {
+    this.#say({ kind: 'resumed', worker });
+    this.#scheduler.resume(this.#now, this.#worker(worker).thread);
+  }
+
+  #say(happening: Happening, at = this.#now): void {
+    this.#happened.push({ ...happening, at });
+  }
+
+  #worker(id: WorkerId): Worker {
+    const worker = this.#workers[id];
+    if (worker === undefined) throw new Error(`there is no worker ${id}`);
+    return worker;
+  }
+
+  #start(parent: Worker | null, connection: ConnectionId | null): WorkerId {
+    const id = this.#workers.length;
+    const say = (happening: Happening) => this.#say(happening);
+    const worker = newWorkerOf(this.#kernel, this.#workers, parent, connection, say);
+    this.#workers.push(worker);
+    if (worker.unit === 'task')
+      worker.loop?.callSoon({ kind: 'resume', go: () => this.#do(worker) });
+    else {
+      this.#scheduler.add(id, worker.lock);
+      const wakeUs = parent === null ? 0 : this.#program.costs.wakeUs;
+      this.#scheduler.run(this.#now, id, wakeUs, () => this.#do(worker));
+    }
+    return id;
+  }
+
+  /** The line that the worker is at is done. */
+  #do(worker: Worker): void {
+    const { ask } = worker.standing;
+    if (ask === null) this.#end(worker);
+    else if (ask === 'service') this.#serve(worker);
+    else if (isOwn(ask)) {
+      const told = OWN_LINES[ask](this.#kernel, worker);
+      if (told !== null) this.#tell(worker, told);
+    } else {
+      const call = SYSTEM_CALLS[ask];
+      worker.unsent = answerTo(this.#program, worker.standing.variables.bytes);
+      this.#say({ kind: 'callEntered', ...this.#named(worker, call) });
+      const us = this.#program.costs.callUs + (call.extraUs?.(this.#kernel, worker) ?? 0);
+      this.#run(worker, us, () => this.#attempt(worker, call));
+    }
+  }
+
+  #run(worker: Worker, us: number, then: () => void): void {
+    this.#scheduler.run(this.#now, worker.thread, Math.max(1, Math.round(us)), then);
+  }
+
+  #named(worker: Worker, { name, on }: SystemCall) {
+    const call = typeof name === 'string' ? name : name(this.#kernel);
+    return { worker: worker.id, call, on: on(worker) };
+  }
+
+  #attempt(worker: Worker, call: SystemCall): void {
+    // what it is made on, before it is closed
+    const named = this.#named(worker, call);
+    const attempt = call.attempt(this.#kernel, worker);
+    if ('told' in attempt) {
+      this.#say({ kind: 'returned', ...named, result: attempt.result });
+      this.#tell(worker, attempt.told);
+    } else {
+      this.#say({ kind: 'blocked', ...named, for: attempt.waitsFor });
+      this.#wait(worker, attempt, () => this.#attempt(worker, call));
+    }
+  }
+
+  /** Its thread sleeps, or goes on with other tasks. */
+  #wait(
+    worker: Worker,
+    { awaits, until }: Extract<Attempt, { waitsFor: object }>,
+    then: () => void,
+  ) {
+    if (awaits === true) {
+      until(then);
+      this.#giveBack(worker);
+      return;
+    }
+    this.#scheduler.sleep(this.#now, worker.thread);
+    let asleep = true;
+    until(() => {
+      if (asleep) this.#run(worker, this.#program.costs.wakeUs, then);
+      asleep = false;
+    });
+  }
+
+  /** A task awaits or has ended: its loop goes on. */
+  #giveBack(worker: Worker): void {
+    this.#tell(this.#worker(worker.thread), { type: 'awaits' });
+  }
+
+  #serve(worker: Worker): void {
+    const { service, handler } = this.#program;
+    const { bytes } = worker.standing.variables;
+    const which = { worker: worker.id, connection: connectionOf(worker), bytes };
+    this.#say({ kind: 'serviceBegun', ...which });
+    const end = () => {
+      this.#say({ kind: 'serviceEnded', ...which });
+      this.#tell(worker, { type: 'done' });
+    };
+    const compute = service.cpuUs > 0 ? () => this.#run(worker, service.cpuUs, end) : end;
+    if (service.ioUs === 0) {
+      compute();
+      return;
+    }
+    const at = later(this.#now, service.ioUs);
+    const awaits = worker.unit === 'task' && handler === 'awaits';
+    const until = (go: () => void) =>
+      awaits ? worker.loop?.callAt(at, { kind: 'resume', go }) : this.#sleepers.put(at, go);
+    this.#wait(worker, { waitsFor: { kind: 'sleep' }, awaits, until }, compute);
+  }
+
+  #tell(worker: Worker, told: Outcome): void {
+    this.#untold.push(() => {
+      worker.told = told;
+      worker.standing = goOn(worker.chart, worker.standing, told);
+      this.#do(worker);
+    });
+    if (this.#telling) return;
+    this.#telling = true;
+    for (let next = this.#untold.shift(); next; next = this.#untold.shift()) next();
+    this.#telling = false;
+  }
+
+  #end(worker: Worker): void {
+    worker.ended = true;
+    this.#say({ kind: 'workerEnded', worker: worker.id, why: endingOf(worker) });
+    if (worker.process === worker.id) this.#kernel.descriptors.exit(worker.id);
+    if (worker.unit === 'task') this.#giveBack(worker);
+    else this.#scheduler.end(this.#now, worker.id);
+  }
+}
