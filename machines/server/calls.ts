@@ -8,6 +8,7 @@ import { FD_SETSIZE } from './kernel/descriptors.ts';
 import { isWritable, type Kernel } from './kernel/kernel.ts';
 import type { Ask, Outcome } from './models/base.ts';
 import type { Errno } from './sockets.ts';
+import { answerTo } from './program.ts';
 import { connectionOf, onConnection, onListener, onSet, type Worker } from './worker.ts';
 
 /** What came of an attempt: the call returns, or its thread sleeps, or its task awaits; then it is attempted again. */
@@ -66,7 +67,10 @@ function send(kernel: Kernel, worker: Worker): Attempt {
   const told = kernel.sockets.send(connection, worker.unsent);
   if (typeof told === 'string' && told !== 'EAGAIN') return failed(told);
   worker.unsent -= typeof told === 'number' ? told : 0;
-  if (worker.unsent === 0) return DONE;
+  if (worker.unsent === 0) {
+    const bytes = answerTo(kernel.program, worker.standing.variables.bytes);
+    return { told: { type: 'done' }, result: { kind: 'bytes', bytes } };
+  }
   return {
     waitsFor: onConnection(worker),
     until: (goOn) => kernel.queues.forRoom(connection).joinOnce(goOn),
@@ -94,7 +98,7 @@ function wait(kernel: Kernel, worker: Worker): Attempt {
   if (isTooMany(kernel, worker))
     return { told: { type: 'tooMany' }, result: { kind: 'failed', errno: 'EBADF' } };
   set.awake();
-  const walked = set.kind.order === 'set' ? set.size + outputs.size : 0;
+  const walked = set.kind.order === 'set' ? { inputs: set.size, outputs: outputs.size } : null;
   const ready: Ready[] = [...set.collect()];
   for (const connection of outputs)
     if (isWritable(kernel.sockets, connection))

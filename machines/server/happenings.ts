@@ -45,8 +45,12 @@ export type Returned =
   | { readonly kind: 'bytes'; readonly bytes: number }
   | { readonly kind: 'failed'; readonly errno: Errno }
   | { readonly kind: 'started'; readonly worker: WorkerId }
-  /** What is ready, and how many descriptors were walked to find out (epoll: none). */
-  | { readonly kind: 'ready'; readonly ready: readonly Ready[]; readonly walked: number };
+  /** What is ready, and of select() and poll() how many descriptors were walked to find out (epoll walks none: null). */
+  | {
+      readonly kind: 'ready';
+      readonly ready: readonly Ready[];
+      readonly walked: { readonly inputs: number; readonly outputs: number } | null;
+    };
 
 /** What a worker sleeps for. */
 export type BlockedOn =

@@ -19,6 +19,7 @@ import { Scheduler } from './kernel/scheduler.ts';
 import type { Ask, Outcome } from './models/base.ts';
 import { CHARTS } from './models/index.ts';
 import { OWN_LINES, type OwnAsk } from './ownLines.ts';
+import type { Pace } from './pace.ts';
 import { answerTo, type ServerProgram } from './program.ts';
 import type { ConnectionId, Driven, Notice, Sockets } from './sockets.ts';
 import { connectionOf, endingOf, type Worker } from './worker.ts';
@@ -26,10 +27,13 @@ import { newWorkerOf } from './workers.ts';
 
 const isOwn = (ask: Ask): ask is OwnAsk => ask in OWN_LINES;
 
+type Waits = Extract<Attempt, { waitsFor: object }>;
+
 export class Server implements Driven {
   readonly #program: ServerProgram;
   readonly #kernel: Kernel;
   readonly #scheduler: Scheduler;
+  readonly #pace: Pace | undefined;
   readonly #sleepers = new Heap<() => void>();
   readonly #workers: Worker[] = [];
   /** What workers are to be told, so that no chain of lines is a chain of functions. */
@@ -38,8 +42,9 @@ export class Server implements Driven {
   #now = time(0);
   #happened: ServerHappening[] = [];
 
-  constructor(program: ServerProgram, sockets: Sockets) {
+  constructor(program: ServerProgram, sockets: Sockets, pace?: Pace) {
     this.#program = program;
+    this.#pace = pace;
     const { cores, quantumUs, gilIntervalUs } = program;
     this.#scheduler = new Scheduler(cores, quantumUs, gilIntervalUs, {
       runnable: (at, worker) => this.#say({ kind: 'runnable', worker }, at),
@@ -155,11 +160,23 @@ export class Server implements Driven {
       if (told !== null) this.#tell(worker, told);
     } else {
       const call = SYSTEM_CALLS[ask];
-      worker.unsent = answerTo(this.#program, worker.standing.variables.bytes);
-      this.#say({ kind: 'callEntered', ...this.#named(worker, call) });
-      const us = this.#program.costs.callUs + (call.extraUs?.(this.#kernel, worker) ?? 0);
-      this.#run(worker, us, () => this.#attempt(worker, call));
+      const lateUs = this.#pace?.enteredUs({ ...this.#named(worker, call), at: this.#now }) ?? 0;
+      if (lateUs > 0) this.#scheduler.sleep(this.#now, worker.thread);
+      this.#late(worker, lateUs, () => this.#enter(worker, call));
     }
+  }
+
+  #enter(worker: Worker, call: SystemCall): void {
+    worker.unsent = answerTo(this.#program, worker.standing.variables.bytes);
+    this.#say({ kind: 'callEntered', ...this.#named(worker, call) });
+    const us = this.#program.costs.callUs + (call.extraUs?.(this.#kernel, worker) ?? 0);
+    this.#run(worker, us, () => this.#attempt(worker, call));
+  }
+
+  /** The machine does other things meanwhile. */
+  #late(worker: Worker, us: number, then: () => void): void {
+    if (us <= 0) then();
+    else this.#sleepers.put(later(this.#now, us), () => this.#run(worker, 1, then));
   }
 
   #run(worker: Worker, us: number, then: () => void): void {
@@ -180,16 +197,13 @@ export class Server implements Driven {
       this.#tell(worker, attempt.told);
     } else {
       this.#say({ kind: 'blocked', ...named, for: attempt.waitsFor });
-      this.#wait(worker, attempt, () => this.#attempt(worker, call));
+      const lateUs = () => this.#pace?.wokenUs({ ...named, at: this.#now }) ?? 0;
+      this.#wait(worker, attempt, () => this.#attempt(worker, call), lateUs);
     }
   }
 
   /** Its thread sleeps, or goes on with other tasks. */
-  #wait(
-    worker: Worker,
-    { awaits, until }: Extract<Attempt, { waitsFor: object }>,
-    then: () => void,
-  ) {
+  #wait(worker: Worker, { awaits, until }: Waits, then: () => void, lateUs = () => 0): void {
     if (awaits === true) {
       until(then);
       this.#giveBack(worker);
@@ -197,9 +211,13 @@ export class Server implements Driven {
     }
     this.#scheduler.sleep(this.#now, worker.thread);
     let asleep = true;
+    const wake = () => this.#run(worker, this.#program.costs.wakeUs, then);
     until(() => {
-      if (asleep) this.#run(worker, this.#program.costs.wakeUs, then);
+      if (!asleep) return;
       asleep = false;
+      const us = lateUs();
+      if (us > 0) this.#sleepers.put(later(this.#now, us), wake);
+      else wake();
     });
   }
 
