@@ -23,6 +23,8 @@ export type Attempt =
 
 export interface SystemCall {
   readonly name: ServerCall | ((kernel: Kernel) => ServerCall);
+  /** It is a line of the program alone: the sets of select() and poll() are lists of its own. */
+  readonly isOwn?: (kernel: Kernel) => boolean;
   readonly on: (worker: Worker) => Descriptor | null;
   /** Beside what every call takes. */
   readonly extraUs?: (kernel: Kernel, worker: Worker) => number;
@@ -179,6 +181,7 @@ export type SystemAsk = Exclude<
   | 'resume'
 >;
 
+const walks = ({ charts }: Kernel): boolean => charts.watches?.set.order === 'set';
 const forkUs = ({ program }: Kernel) => program.costs.forkUs;
 
 export const SYSTEM_CALLS: Record<SystemAsk, SystemCall> = {
@@ -217,18 +220,22 @@ export const SYSTEM_CALLS: Record<SystemAsk, SystemCall> = {
     attempt: (kernel, worker) => startOne(kernel, worker, null),
   },
   watchListener: {
-    name: ({ charts }) => (charts.watches?.call === 'epoll_wait' ? 'epoll_ctl' : 'select'),
+    name: 'epoll_ctl',
+    isOwn: walks,
     on: onListener,
     attempt: watch(onListener),
   },
-  watchConnection: { name: 'epoll_ctl', on: onConnection, attempt: watch(onConnection) },
+  watchConnection: {
+    name: 'epoll_ctl',
+    isOwn: walks,
+    on: onConnection,
+    attempt: watch(onConnection),
+  },
   wait: {
     name: ({ charts }) => charts.watches?.call ?? 'epoll_wait',
     on: nowhere,
-    extraUs: ({ program, charts }, { set, outputs }) =>
-      charts.watches?.call === 'epoll_wait'
-        ? 0
-        : program.costs.walkUs * ((set?.size ?? 0) + outputs.size),
+    extraUs: (kernel, { set, outputs }) =>
+      walks(kernel) ? kernel.program.costs.walkUs * ((set?.size ?? 0) + outputs.size) : 0,
     attempt: wait,
   },
   sleepForEver: {

@@ -160,6 +160,11 @@ export class Server implements Driven {
       if (told !== null) this.#tell(worker, told);
     } else {
       const call = SYSTEM_CALLS[ask];
+      if (call.isOwn?.(this.#kernel)) {
+        const attempt = call.attempt(this.#kernel, worker);
+        if ('told' in attempt) this.#tell(worker, attempt.told);
+        return;
+      }
       const lateUs = this.#pace?.enteredUs({ ...this.#named(worker, call), at: this.#now }) ?? 0;
       if (lateUs > 0) this.#scheduler.sleep(this.#now, worker.thread);
       this.#late(worker, lateUs, () => this.#enter(worker, call));

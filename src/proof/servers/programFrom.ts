@@ -37,8 +37,7 @@ export function programFrom(recorded: ServerRecording): ServerProgram {
   if (found === null) throw new Error(`no program of ours is of the model ${recorded.model}`);
   const { model, workers } = found;
   const { backlog, cores, service, quality } = recorded;
-  const alone = !['thread', 'process'].includes(model) && !(workers > cores);
-  const cpuMs = alone ? (quality.cpu_service_mean_ms ?? SERVICE_MS) : SERVICE_MS;
+  const cpuMs = isCrowded(recorded) ? SERVICE_MS : (quality.cpu_service_mean_ms ?? SERVICE_MS);
   return programOf(model, {
     ...{ workers, backlog, cores, costs: COSTS },
     service: {
@@ -48,19 +47,37 @@ export function programFrom(recorded: ServerRecording): ServerProgram {
   });
 }
 
-/** The scatter of the load and of its machine: what is off by more is no chance. */
+/** Whether more workers compute than there are cores for. */
+const isCrowded = (recorded: ServerRecording): boolean => {
+  const { model = '', workers = 0 } = modelOf(recorded) ?? {};
+  return ['thread', 'process'].includes(model) || workers > recorded.cores;
+};
+
+/**
+ * The scatter of the load and of its machine: what is off by more is no chance. Where computing threads share cores it is as well
+ * half of what sharing adds to a service: a kernel evens out between its cores but now and then, so one may have a core for
+ * itself while three share another.
+ */
 export function scatterMs({ quality }: ServerRecording): number {
   const { connect_late_ms, send_late_ms, io_service_max_ms } = quality;
   const late = Math.max(connect_late_ms ?? 0, send_late_ms ?? 0);
   return 6 + late + Math.max(0, (io_service_max_ms ?? SERVICE_MS) - SERVICE_MS);
 }
 
+export const toleranceMs = (recorded: ServerRecording): number =>
+  scatterMs(recorded) +
+  (isCrowded(recorded)
+    ? Math.max(0, (recorded.quality.cpu_service_mean_ms ?? SERVICE_MS) - SERVICE_MS) / 2
+    : 0);
+
 /** The k-th call on its connection, or the k-th wait or accept() of its worker, was so late when it was recorded. */
 export function paceOf(recorded: ServerRecording): Pace {
   const mostUs = ms(scatterMs(recorded));
   const theirs = new Map<string, Line>();
+  const acceptedMs = new Map<string, number | null>();
   const count = counting();
   for (const line of recordedLines(recorded)) {
+    if (line.op === 'accept' && line.conn !== null) acceptedMs.set(line.conn, line.returnedMs);
     const key = keyOf(line.op, line.conn, line.worker);
     if (key !== null) theirs.set(count(key), line);
   }
@@ -71,6 +88,9 @@ export function paceOf(recorded: ServerRecording): Pace {
       if (modelOf(recorded)?.model === 'asyncio' && (call === 'recv' || call === 'epoll_wait'))
         return 0;
       const conn = on?.kind === 'connection' ? `c${on.connection}` : null;
+      // not recorded, but behind what was
+      if (call === 'epoll_ctl') return within(acceptedMs.get(conn ?? ''), at, mostUs);
+      if (call === 'close' && isAcceptor(recorded, worker)) return 0;
       const key = keyOf(OPS[call] ?? call, conn, String(worker));
       if (key === null) return 0;
       current.set(worker, ours(key));
@@ -80,6 +100,10 @@ export function paceOf(recorded: ServerRecording): Pace {
       within(theirs.get(current.get(worker) ?? '')?.returnedMs, at + COSTS.wakeUs, mostUs),
   };
 }
+
+/** A parent closes its copy of each connection. */
+const isAcceptor = (recorded: ServerRecording, worker: number): boolean =>
+  worker === 0 && modelOf(recorded)?.model === 'process';
 
 const OPS: Record<string, string> = { read: 'recv', write: 'send' };
 
