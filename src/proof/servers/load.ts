@@ -28,7 +28,7 @@ export const loadMs = (at: Time): number => (at - LEAD_US) / 1000;
 const FOLLOWS_ANSWERS = 'closed5';
 
 /** On a loopback, from a call of the client to the server's socket. */
-export const ONE_WAY_US = 20;
+export const ONE_WAY_US = 10;
 
 export function loadOf(recorded: ServerRecording): LoadClient[] {
   const order = [...recorded.clients].sort(

@@ -36,8 +36,9 @@ export function programFrom(recorded: ServerRecording): ServerProgram {
   const found = modelOf(recorded);
   if (found === null) throw new Error(`no program of ours is of the model ${recorded.model}`);
   const { model, workers } = found;
-  const { backlog, cores, service, quality } = recorded;
-  const cpuMs = isCrowded(recorded) ? SERVICE_MS : (quality.cpu_service_mean_ms ?? SERVICE_MS);
+  const { backlog, cores, service } = recorded;
+  const shortest = servicesMs(recorded).sort((a, b) => a - b)[0];
+  const cpuMs = isCrowded(recorded) ? SERVICE_MS : (shortest ?? SERVICE_MS);
   return programOf(model, {
     ...{ workers, backlog, cores, costs: COSTS },
     service: {
@@ -58,11 +59,20 @@ const isCrowded = (recorded: ServerRecording): boolean => {
  * half of what sharing adds to a service: a kernel evens out between its cores but now and then, so one may have a core for
  * itself while three share another.
  */
-export function scatterMs({ quality }: ServerRecording): number {
-  const { connect_late_ms, send_late_ms, io_service_max_ms } = quality;
+export function scatterMs(recorded: ServerRecording): number {
+  const { connect_late_ms, send_late_ms, io_service_max_ms } = recorded.quality;
   const late = Math.max(connect_late_ms ?? 0, send_late_ms ?? 0);
-  return 6 + late + Math.max(0, (io_service_max_ms ?? SERVICE_MS) - SERVICE_MS);
+  const io = Math.max(0, (io_service_max_ms ?? SERVICE_MS) - SERVICE_MS);
+  const services = isCrowded(recorded) ? [] : servicesMs(recorded);
+  const spread = services.length === 0 ? 0 : Math.max(...services) - Math.min(...services);
+  return 6 + late + Math.max(io, spread);
 }
+
+/** How long services took by the clock: where each has a core to itself, the shortest is what it takes. */
+const servicesMs = ({ server_events }: ServerRecording): number[] =>
+  server_events.flatMap(({ op, t_ms, t_ret_ms }) =>
+    op === 'service' && t_ret_ms != null ? [t_ret_ms - t_ms] : [],
+  );
 
 export const toleranceMs = (recorded: ServerRecording): number =>
   scatterMs(recorded) +
