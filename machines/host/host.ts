@@ -29,7 +29,7 @@ export type Stage =
 /** What a program finds of a connection that was reset: octets that came before, and one error. */
 export interface Remains {
   readonly unread: number;
-  readonly error: 'ECONNRESET' | 'ETIMEDOUT' | null;
+  readonly error: 'ECONNRESET' | 'ETIMEDOUT' | 'EPIPE' | null;
 }
 
 export interface HostEndpoint {

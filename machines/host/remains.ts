@@ -1,5 +1,6 @@
 /** What a program finds of a connection that a reset, or the end of patience, has taken away: octets that came before, and an error. */
 import type { Effect } from '../tcp/effects.ts';
+import type { State } from '../tcp/states.ts';
 import type { EndpointSnapshot } from '../tcp/step.ts';
 import type { HostEndpoint, Remains } from './host.ts';
 
@@ -19,7 +20,10 @@ export function remainsOf(
   const error = isReported('error: connection aborted')
     ? 'ETIMEDOUT'
     : isReported('connection reset')
-      ? 'ECONNRESET'
+      ? resetAfter(before.state)
       : null;
   return { unread: before.tcb.unread + delivered, error };
 }
+
+/** The peer had closed already, so that nobody waits to read: the error is that of writing (tcp_reset). */
+const resetAfter = (state: State) => (state === 'CLOSE_WAIT' ? 'EPIPE' : 'ECONNRESET');

@@ -46,4 +46,4 @@ const statesOf = (trace: ConnectionTrace, side: Side): string[] =>
     .filter((step) => step.side === side)
     .flatMap((step) => step.walked.slice(1).map((to, i) => `${step.walked[i]} > ${to}`))
     .map((change) => change.replace('TIME_WAIT > SYN_SENT', 'CLOSED > SYN_SENT'))
-    .filter((change) => change !== 'CLOSED > LISTEN');
+    .filter((change) => change !== 'CLOSED > LISTEN' && change !== 'LISTEN > CLOSED');

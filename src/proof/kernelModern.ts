@@ -24,9 +24,13 @@ interface Sent {
   readonly flight?: number;
 }
 
-export function compareModern(recorded: Recording, trace: ConnectionTrace): Mismatch | null {
+export function compareModern(
+  recorded: Recording,
+  trace: ConnectionTrace,
+  sides: readonly Side[] = SIDES,
+): Mismatch | null {
   const pairs = new Map<number, RecordedSegment>();
-  for (const side of SIDES) {
+  for (const side of sides) {
     const theirs = recordedFrom(recorded, side);
     const ours = oursFrom(trace, side);
     const mismatch = isBulk(recorded)

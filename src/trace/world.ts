@@ -5,6 +5,7 @@
  */
 import type { CounterName } from '../../machines/host/counters.ts';
 import type { ListenerId } from '../../machines/host/host.ts';
+import type { ServerHappening } from '../../machines/server/happenings.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import type { ConnectionTrace, TraceEnd } from './connection.ts';
 
@@ -42,7 +43,21 @@ export type What =
   /** listen(), for the first time or again. */
   | { readonly kind: 'limit'; readonly listener: ListenerId; readonly limit: number }
   | { readonly kind: 'closed'; readonly listener: ListenerId }
-  | { readonly kind: 'count'; readonly names: readonly CounterName[] };
+  | { readonly kind: 'count'; readonly names: readonly CounterName[] }
+  /** Of the programs on the server. */
+  | { readonly kind: 'server'; readonly what: ServerHappening }
+  /** Of a client's program. */
+  | { readonly kind: 'client'; readonly client: number; readonly what: ClientHappening };
+
+export type ClientHappening =
+  | { readonly is: 'connecting' | 'connected' | 'closes' | 'aborts' | 'givesUp' }
+  /** The n-th request leaves the program, from 0. */
+  | { readonly is: 'asks'; readonly nth: number; readonly bytes: number }
+  /** So many octets of its requests have been answered by now. */
+  | { readonly is: 'reads'; readonly answeredBytes: number }
+  | { readonly is: 'answered'; readonly nth: number }
+  /** It had asked, or was about to: its connection is over. */
+  | { readonly is: 'refused' | 'reset' | 'timedOut' | 'closedOn' };
 
 export type Happening = What & { readonly at: Time };
 

@@ -25,11 +25,10 @@ export function connectionScenario(world: WorldScenario, index: ConnectionIndex)
     client: {
       iss: [client.iss],
       ...(client.settings && { settings: client.settings }),
-      ...(client.reactions && { reactions: client.reactions }),
     },
     server: { iss: client.serverIss, settings: { ...server.settings, autoRead: false } },
     link: { ...link, ...client.link },
-    actions: client.actions.map((action) => ({ ...action, side: 'client' })),
+    actions: (client.actions ?? []).map((action) => ({ ...action, side: 'client' })),
     faults: [
       ...faults.flatMap(({ connection, ...fault }) => (connection === index ? [fault] : [])),
       ...(client.isForged ? [NOBODY_THERE] : []),

@@ -4,11 +4,12 @@
  */
 import type { HostSettings } from '../../../machines/host/settings.ts';
 import type { ListenerId } from '../../../machines/host/host.ts';
+import type { ServerProgram } from '../../../machines/server/program.ts';
 import type { ProfileName } from '../../../machines/stacks/profiles.ts';
 import type { Profile } from '../../../machines/tcp/profile.ts';
 import type { ConnectionIndex } from '../../trace/world.ts';
 import type { Call } from '../../trace/calls.ts';
-import type { Fault, Link, Reaction } from '../scenario.ts';
+import type { Fault, Link } from '../scenario.ts';
 
 export interface WorldScenario {
   readonly version: 2;
@@ -28,6 +29,8 @@ export interface ServerHost {
   readonly settings?: Partial<Profile>;
   readonly host?: Partial<HostSettings>;
   readonly actions?: readonly HostAction[];
+  /** The program that serves, from time 0 on. */
+  readonly program?: ServerProgram;
   /** Of several listeners on a port, which one a connection belongs to, where the kernel's hash is known. */
   readonly reuseport?: Readonly<Record<ConnectionIndex, ListenerId>>;
 }
@@ -55,11 +58,31 @@ export interface WorldClientPlan {
   /** The server's initial numbers for this connection. */
   readonly serverIss: readonly number[];
   readonly settings?: Partial<Profile>;
-  readonly actions: readonly (Call & { readonly atUs: number })[];
-  readonly reactions?: readonly Reaction[];
+  /** What it does by the clock, whatever happens. */
+  readonly actions?: readonly (Call & { readonly atUs: number })[];
+  /** What its program does. */
+  readonly program?: ClientProgram;
   readonly link?: Partial<Link>;
   /** Its SYN comes from an address at which nobody is: nothing that is sent there arrives. */
   readonly isForged?: boolean;
+}
+
+/** A client that asks and waits for answers. */
+export interface ClientProgram {
+  readonly connectAtUs: number;
+  readonly requests: readonly ClientRequest[];
+  /** So long after the last answer has come it closes. */
+  readonly closeAfterUs: number;
+  /** It waits so long for an answer, or for its connection, and gives up; null: for ever. */
+  readonly patienceUs: number | null;
+  /** It leaves at this moment, whatever has come. */
+  readonly leaves?: { readonly atUs: number; readonly by: 'close' | 'abort' };
+}
+
+export interface ClientRequest {
+  readonly bytes: number;
+  /** By the clock, though not before it is connected; or so long after the connection, or the answer before. */
+  readonly when: { readonly atUs: number } | { readonly afterUs: number };
 }
 
 export type WorldFault = Fault & { readonly connection: ConnectionIndex };
