@@ -238,16 +238,29 @@ export class WorldRun {
   }
 
   #act(action: HostAction): void {
-    if (action.do === 'call') {
-      this.#serverDeals(action.connection, { kind: 'call', call: action.call, action: null });
-    } else if (action.do === 'listen') {
-      this.#host.listenOn(action.listener, action.port, action.backlog);
-    } else if (action.do === 'sysctl') {
-      this.#host.deal({ kind: 'sysctl', settings: action.host }, null);
-    } else if (action.do === 'accept') {
-      this.#accepting.set(action.listener, (this.#accepting.get(action.listener) ?? 0) + 1);
-      this.#acceptWhatWaits(action.listener);
-    } else this.#host.closeListener(action.listener);
+    switch (action.do) {
+      case 'call':
+        this.#serverDeals(action.connection, { kind: 'call', call: action.call, action: null });
+        return;
+      case 'listen':
+        this.#host.listenOn(action.listener, action.port, action.backlog);
+        return;
+      case 'sysctl':
+        this.#host.deal({ kind: 'sysctl', settings: action.host }, null);
+        return;
+      case 'accept':
+        this.#accepting.set(action.listener, (this.#accepting.get(action.listener) ?? 0) + 1);
+        this.#acceptWhatWaits(action.listener);
+        return;
+      case 'closeListener':
+        this.#host.closeListener(action.listener);
+        return;
+      case 'pause':
+        this.#server?.pause(action.worker);
+        return;
+      case 'resume':
+        this.#server?.resume(action.worker);
+    }
   }
 
   #acceptWhatWaits(listener: ListenerId): void {

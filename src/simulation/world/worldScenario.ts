@@ -46,6 +46,8 @@ export type HostAction = { readonly atUs: number } & (
   /** `accept` on an empty queue waits. */
   | { readonly do: 'closeListener' | 'accept'; readonly listener: ListenerId }
   | { readonly do: 'sysctl'; readonly host: Partial<HostSettings> }
+  /** A worker of the server's program is stopped, or goes on (SIGSTOP, SIGCONT). */
+  | { readonly do: 'pause' | 'resume'; readonly worker: number }
   /** A call on a connection. */
   | { readonly do: 'call'; readonly connection: ConnectionIndex; readonly call: Call }
 );
