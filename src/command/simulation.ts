@@ -12,11 +12,13 @@ import { gridText } from '../analysis/grid/text.ts';
 import { toJson } from '../export/toJson.ts';
 import { toMermaid } from '../export/toMermaid.ts';
 import { SCENARIO_IDS } from '../scenarios/index.ts';
+import { WORLD_IDS } from '../scenarios/worlds/index.ts';
 import { LIMITS } from '../simulation/limits.ts';
 import { scenarioFrom } from '../simulation/parseScenario.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { SimulatedTrace } from '../simulation/connectionRun.ts';
 import { simulate } from '../simulation/simulate.ts';
+import type { ServerScenario } from '../simulation/world/serverScenario.ts';
 import { excerpt } from '../trace/excerpt.ts';
 import { traceText } from '../trace/text.ts';
 import { editor } from '../words/en/views/editor.ts';
@@ -31,6 +33,8 @@ import { scenarioFor } from './scenarioFor.ts';
 import { schemaText } from './schema.ts';
 import { templateText } from './template.ts';
 import { Mistake, parsedArguments } from './terminal.ts';
+import { worldFor } from './worldFor.ts';
+import { worldAnswer } from './worldSimulation.ts';
 
 const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --list                      the ids of the built-in scenarios, one a line
@@ -41,6 +45,7 @@ const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --mermaid                   the run as a sequence diagram for Mermaid
   --profile NAME              what both ends are: ${PROFILE_NAMES.join(', ')},
                               or a stack that is broken on purpose
+  --model NAME                of a server with many clients: another model of its program
   --drop SIDE:N               lose the N-th segment of a side (client or server)
   --delay SIDE:N:TIME         delay it by so much: 200ms, 1.5s (a plain number is milliseconds)
   --duplicate SIDE:N:TIME     let a second copy arrive so much later
@@ -57,6 +62,7 @@ const OPTIONS = {
   json: flag,
   mermaid: flag,
   profile: { type: 'string' },
+  model: { type: 'string' },
   drop: several,
   delay: several,
   duplicate: several,
@@ -65,7 +71,7 @@ const OPTIONS = {
 
 /** What is printed of no run. */
 const APART = {
-  list: () => SCENARIO_IDS.join('\n'),
+  list: () => [...SCENARIO_IDS, ...WORLD_IDS].join('\n'),
   grid: gridText,
   template: () => templateText().trimEnd(),
   schema: () => schemaText().trimEnd(),
@@ -97,6 +103,12 @@ export function answerTo(args: readonly string[]): Printed {
   if (values.json && values.mermaid) {
     throw new Mistake('One form at a time: --json or --mermaid.');
   }
+  const world = worldFor(name);
+  if (world) return ofWorld(world, values);
+  if (values.model !== undefined)
+    throw new Mistake(
+      `--model is about a server with many clients, and ${quoted(name)} is not one.`,
+    );
   const { scenario, title, isOwn } = scenarioFor(name);
   const added = faultsOf(values);
   const faults = [...(scenario.faults ?? []), ...added.map(({ fault }) => fault)];
@@ -104,6 +116,17 @@ export function answerTo(args: readonly string[]): Printed {
   const trace = simulate(checked({ ...scenario, profile, faults }), LIMITS);
   const marked = markedTitle(words.interface.options, title, profile);
   return { out: written(trace, marked, values), hints: hintsOf(trace, added, isOwn) };
+}
+
+/** What is about one connection has no meaning for many. */
+const OF_WORLDS = ['model', 'json'];
+
+function ofWorld(world: ServerScenario, values: { model?: string; json?: boolean }): Printed {
+  const unused = optionsIn(values).filter((option) => !OF_WORLDS.includes(option.slice(2)));
+  return {
+    out: worldAnswer(world, values),
+    hints: unused.map((option) => `A server with many clients makes no use of ${option}.`),
+  };
 }
 
 /** The options that were given, as they are written. */

@@ -23,13 +23,13 @@ const probability = (() => {
   const message = expecting({ why: 'probability' });
   return v.pipe(v.number(message), v.minValue(0, message), v.maxValue(1, message));
 })();
-const listOf = <T extends v.GenericSchema>(item: T) =>
+export const listOf = <T extends v.GenericSchema>(item: T) =>
   v.pipe(
     v.array(item, expecting({ why: 'list' })),
     v.maxLength(MOST.entries, expecting({ why: 'tooMany', most: MOST.entries })),
   );
 const side = oneOf(SIDES);
-const settings = v.partial(v.strictObject(SETTINGS, unknownField));
+export const settings = v.partial(v.strictObject(SETTINGS, unknownField));
 
 const callWith = <B extends v.GenericSchema>(octets: B) => ({
   call: oneOf(CALLS),
@@ -62,7 +62,7 @@ const match = v.strictObject(
   },
   unknownField,
 );
-const fault = v.variant(
+export const fault = v.variant(
   'do',
   [
     v.strictObject({ match, do: oneOf(['drop', 'deliver', 'mark']) }, unknownField),
@@ -118,7 +118,7 @@ const segment = v.strictObject(
 const injection = v.strictObject({ atUs: timeUs, to: side, segment }, unknownField);
 const action = v.strictObject({ ...call, atUs: timeUs, side }, unknownField);
 const linkChange = v.strictObject({ atUs: timeUs, delayUs: timeUs }, unknownField);
-const link = v.strictObject(
+export const link = v.strictObject(
   {
     delayUs: timeUs,
     jitterUs: v.optional(timeUs),

@@ -67,7 +67,7 @@ const SCENARIOS = [
     program: programOf('iterative', { backlog: 1, service: { ioUs: s(4), cpuUs: 0 } }),
     clients: [
       groupOf({ count: 1 }),
-      groupOf({ count: 3, startUs: ms(200), rhythm: { kind: 'every', us: ms(20) } }),
+      groupOf({ count: 3, startUs: ms(200), rhythm: { kind: 'every', us: ms(60) } }),
     ],
   },
   {
@@ -78,7 +78,7 @@ const SCENARIOS = [
     program: programOf('iterative', { backlog: 1, service: { ioUs: s(4), cpuUs: 0 } }),
     clients: [
       groupOf({ count: 1 }),
-      groupOf({ count: 3, startUs: ms(200), rhythm: { kind: 'every', us: ms(20) } }),
+      groupOf({ count: 3, startUs: ms(200), rhythm: { kind: 'every', us: ms(60) } }),
     ],
   },
   {

@@ -255,6 +255,11 @@ export class WorldRun {
       case 'closeListener':
         this.#host.closeListener(action.listener);
         return;
+      case 'reset':
+        this.#clientDeals(action.connection, {
+          ...{ kind: 'call', call: { call: 'abort' }, action: null },
+        });
+        return;
       case 'pause':
         this.#server?.pause(action.worker);
         return;

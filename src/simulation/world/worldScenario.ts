@@ -48,7 +48,9 @@ export type HostAction = { readonly atUs: number } & (
   | { readonly do: 'sysctl'; readonly host: Partial<HostSettings> }
   /** A worker of the server's program is stopped, or goes on (SIGSTOP, SIGCONT). */
   | { readonly do: 'pause' | 'resume'; readonly worker: number }
-  /** A call on a connection. */
+  /** A client resets its connection. */
+  | { readonly do: 'reset'; readonly connection: ConnectionIndex }
+  /** A call of the server's on a connection. */
   | { readonly do: 'call'; readonly connection: ConnectionIndex; readonly call: Call }
 );
 
