@@ -64,7 +64,7 @@ export function runLoad(
     const when =
       'at' in request.when ? request.when.at : later(answered ?? at, request.when.afterAnswerUs);
     client.sent += 1;
-    due.put(time(Math.max(when, at)), () => {
+    due.put(time(Math.max(when + request.shiftUs, at)), () => {
       if (client.gone) return;
       network.sendFrom(clients.indexOf(client), request.bytes);
       sendNext(client, now);

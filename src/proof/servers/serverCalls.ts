@@ -8,7 +8,7 @@ import type {
   WorkerId,
 } from '../../../machines/server/happenings.ts';
 import type { ConnectionId } from '../../../machines/server/sockets.ts';
-import { isSend, loadMs } from './load.ts';
+import { loadMs } from './load.ts';
 import type { RecordedEvent, ServerRecording } from './serverSchema.ts';
 
 /** A call, a service, or the beginning and end of a worker. */
@@ -63,8 +63,7 @@ function recordedResult({ op, bytes, result, ...sets }: RecordedEvent): string |
   if (op === 'select')
     return `[${sets.readable?.join(' ') ?? ''}] [${sets.writable?.join(' ') ?? ''}] of ${sets.inputs ?? 0}+${sets.outputs ?? 0}`;
   if (op === 'epoll_wait' && sets.events) return `[${sets.events.map(([of]) => of).join(' ')}]`;
-  if (op === 'recv' || op === 'read' || isSend(op)) return String(bytes ?? 0);
-  return null;
+  return bytes === undefined ? null : String(bytes);
 }
 
 const LEFT_OUT: ReadonlySet<ServerCall> = new Set(['listen', 'epoll_ctl', 'waitpid']);
