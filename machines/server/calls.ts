@@ -6,14 +6,14 @@ import { later, ms } from '../tcp/time.ts';
 import type { BlockedOn, Descriptor, Ready, Returned, ServerCall } from './happenings.ts';
 import { FD_SETSIZE } from './kernel/descriptors.ts';
 import { isWritable, type Kernel } from './kernel/kernel.ts';
-import type { Ask, Outcome } from './models/base.ts';
-import type { Errno } from './sockets.ts';
+import type { Ask, Told } from './models/base.ts';
+import type { CallErrno } from './sockets.ts';
 import { answerTo } from './program.ts';
 import { connectionOf, onConnection, onListener, onSet, type Worker } from './worker.ts';
 
 /** What came of an attempt: the call returns, or its thread sleeps, or its task awaits; then it is attempted again. */
-export type Attempt =
-  | { readonly told: Outcome; readonly result: Returned }
+export type CallAttempt =
+  | { readonly told: Told; readonly result: Returned }
   | {
       readonly waitsFor: BlockedOn;
       /** A coroutine waits, and its thread goes on with others. */
@@ -28,25 +28,25 @@ export interface SystemCall {
   readonly on: (worker: Worker) => Descriptor | null;
   /** Beside what every call takes. */
   readonly extraUs?: (kernel: Kernel, worker: Worker) => number;
-  readonly attempt: (kernel: Kernel, worker: Worker) => Attempt;
+  readonly attempt: (kernel: Kernel, worker: Worker) => CallAttempt;
 }
 
-const DONE: Attempt = { told: { type: 'done' }, result: { kind: 'done' } };
-const WOULD_BLOCK: Attempt = {
+const DONE: CallAttempt = { told: { type: 'done' }, result: { kind: 'done' } };
+const WOULD_BLOCK: CallAttempt = {
   told: { type: 'wouldBlock' },
   result: { kind: 'failed', errno: 'EAGAIN' },
 };
-const failed = (errno: Errno): Attempt => ({
+const failed = (errno: CallErrno): CallAttempt => ({
   told: { type: 'failed', errno },
   result: { kind: 'failed', errno },
 });
-const received = (told: Outcome): Attempt => {
+const received = (told: Told): CallAttempt => {
   if (told.type === 'failed') return failed(told.errno);
   return { told, result: { kind: 'bytes', bytes: told.type === 'data' ? told.bytes : 0 } };
 };
 const nowhere = () => null;
 
-function accept(kernel: Kernel, worker: Worker): Attempt {
+function accept(kernel: Kernel, worker: Worker): CallAttempt {
   const connection = kernel.sockets.accept(worker.standing.variables.listener);
   if (connection === null) return WOULD_BLOCK;
   const fd = kernel.descriptors.open(worker.process, { kind: 'connection', connection });
@@ -56,7 +56,7 @@ function accept(kernel: Kernel, worker: Worker): Attempt {
   };
 }
 
-function recv(kernel: Kernel, worker: Worker): Attempt {
+function recv(kernel: Kernel, worker: Worker): CallAttempt {
   const told = kernel.sockets.recv(connectionOf(worker), kernel.program.recvBytes);
   if (told === 'EAGAIN') return WOULD_BLOCK;
   if (typeof told === 'string') return failed(told);
@@ -64,7 +64,7 @@ function recv(kernel: Kernel, worker: Worker): Attempt {
 }
 
 /** sendall(): all of it, and where the buffer is full it waits for room. */
-function send(kernel: Kernel, worker: Worker): Attempt {
+function send(kernel: Kernel, worker: Worker): CallAttempt {
   const connection = connectionOf(worker);
   const told = kernel.sockets.send(connection, worker.unsent);
   if (typeof told === 'string' && told !== 'EAGAIN') return failed(told);
@@ -82,11 +82,11 @@ function send(kernel: Kernel, worker: Worker): Attempt {
 /** As the same call on a socket that blocks. */
 const blocking =
   (
-    call: (kernel: Kernel, worker: Worker) => Attempt,
+    call: (kernel: Kernel, worker: Worker) => CallAttempt,
     on: (worker: Worker) => Descriptor,
     exclusive: boolean,
   ) =>
-  (kernel: Kernel, worker: Worker): Attempt => {
+  (kernel: Kernel, worker: Worker): CallAttempt => {
     const attempt = call(kernel, worker);
     if (attempt !== WOULD_BLOCK) return attempt;
     const of = on(worker);
@@ -94,7 +94,7 @@ const blocking =
   };
 
 /** select(), poll(), epoll_wait(); an event loop's sleeps no longer than until its next timer. */
-function wait(kernel: Kernel, worker: Worker): Attempt {
+function wait(kernel: Kernel, worker: Worker): CallAttempt {
   const { set, loop, outputs } = worker;
   if (set === null) throw new Error(`${worker.chart.id} watches nothing`);
   if (isTooMany(kernel, worker))
@@ -129,12 +129,12 @@ const isTooMany = ({ charts, descriptors }: Kernel, { process }: Worker): boolea
 
 const watch =
   (on: (worker: Worker) => Descriptor) =>
-  (kernel: Kernel, worker: Worker): Attempt => {
+  (kernel: Kernel, worker: Worker): CallAttempt => {
     worker.set?.add(on(worker), kernel.queues.of(on(worker)));
     return DONE;
   };
 
-function close(kernel: Kernel, worker: Worker): Attempt {
+function close(kernel: Kernel, worker: Worker): CallAttempt {
   const of = onConnection(worker);
   const connection = connectionOf(worker);
   worker.set?.remove(of);
@@ -145,7 +145,7 @@ function close(kernel: Kernel, worker: Worker): Attempt {
   return DONE;
 }
 
-function read(kernel: Kernel, worker: Worker): Attempt {
+function read(kernel: Kernel, worker: Worker): CallAttempt {
   const connection = connectionOf(worker);
   const told = worker.loop?.read(connection, kernel.program.recvBytes);
   if (told) return received(told);
@@ -156,12 +156,12 @@ function read(kernel: Kernel, worker: Worker): Attempt {
   };
 }
 
-function write(kernel: Kernel, worker: Worker): Attempt {
+function write(kernel: Kernel, worker: Worker): CallAttempt {
   const told = worker.loop?.failed(connectionOf(worker));
   return told?.type === 'failed' ? failed(told.errno) : send(kernel, worker);
 }
 
-function startOne(kernel: Kernel, worker: Worker, connection: number | null): Attempt {
+function startOne(kernel: Kernel, worker: Worker, connection: number | null): CallAttempt {
   const started = kernel.start(worker, connection);
   return {
     told: { type: 'started', worker: started },

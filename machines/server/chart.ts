@@ -1,6 +1,6 @@
 /** A program's chart as a pure function: where it stands and what a call returned in, where it stands then and its next call out. */
 import { createActor, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import type { Ask, Outcome, Variables } from './models/base.ts';
+import type { Ask, Told, Variables } from './models/base.ts';
 
 /** A worker in the middle of its program. */
 export interface Standing {
@@ -21,11 +21,7 @@ export function begin(chart: AnyStateMachine, variables: Variables): Standing {
 }
 
 /** Its call has returned. A chart that has no arrow for what was told cannot go on: that is a fault of the chart. */
-export function goOn(
-  chart: AnyStateMachine,
-  { snapshot, line }: Standing,
-  told: Outcome,
-): Standing {
+export function goOn(chart: AnyStateMachine, { snapshot, line }: Standing, told: Told): Standing {
   const asked: Ask[] = [];
   const next = chart.transition(snapshot, told, scopeFor(chart, asked));
   if (asked.length === 0 && next.status === 'active')

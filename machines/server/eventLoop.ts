@@ -5,8 +5,8 @@
  * One turn of the loop calls back those that were there when it began; what they schedule is for the next turn.
  */
 import { Heap } from './kernel/heap.ts';
-import type { Outcome } from './models/base.ts';
-import type { ConnectionId, Errno } from './sockets.ts';
+import type { Told } from './models/base.ts';
+import type { ConnectionId, CallErrno } from './sockets.ts';
 import type { Time } from '../tcp/time.ts';
 
 export type Handle =
@@ -21,7 +21,7 @@ export type Handle =
 interface Stream {
   unread: number;
   endOfFile: boolean;
-  error: Errno | null;
+  error: CallErrno | null;
   /** Goes on with the task that awaits read(). */
   reader: (() => void) | null;
 }
@@ -62,7 +62,7 @@ export class EventLoop {
   }
 
   /** What the loop has read, or was told, of a connection. */
-  feed(connection: ConnectionId, told: Outcome): void {
+  feed(connection: ConnectionId, told: Told): void {
     const stream = this.#streamOf(connection);
     if (told.type === 'data') stream.unread += told.bytes;
     if (told.type === 'endOfFile') stream.endOfFile = true;
@@ -73,7 +73,7 @@ export class EventLoop {
   }
 
   /** read(n): what there is of the buffer; null: there is nothing yet. */
-  read(connection: ConnectionId, atMost: number): Outcome | null {
+  read(connection: ConnectionId, atMost: number): Told | null {
     const stream = this.#streamOf(connection);
     const failed = this.failed(connection);
     if (failed) return failed;
@@ -90,7 +90,7 @@ export class EventLoop {
   }
 
   /** What the loop was told is raised by the next read() and drain() of the task. */
-  failed(connection: ConnectionId): Outcome | null {
+  failed(connection: ConnectionId): Told | null {
     const { error } = this.#streamOf(connection);
     return error && { type: 'failed', errno: error };
   }

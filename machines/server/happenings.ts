@@ -3,7 +3,7 @@
  * end, cores change hands. The lanes, the call trace and the costs are drawn from it.
  */
 import type { Time } from '../tcp/time.ts';
-import type { ConnectionId, Errno, ListenerId } from './sockets.ts';
+import type { ConnectionId, CallErrno, ListenerId } from './sockets.ts';
 
 export type WorkerId = number;
 
@@ -43,7 +43,7 @@ export type Returned =
   | { readonly kind: 'accepted'; readonly connection: ConnectionId; readonly fd: number }
   /** recv and read: 0 is the end of the file. */
   | { readonly kind: 'bytes'; readonly bytes: number }
-  | { readonly kind: 'failed'; readonly errno: Errno }
+  | { readonly kind: 'failed'; readonly errno: CallErrno }
   | { readonly kind: 'started'; readonly worker: WorkerId }
   /** What is ready, and of select() and poll() how many descriptors were walked to find out (epoll walks none: null). */
   | {
@@ -79,7 +79,7 @@ interface OfDescriptor {
   readonly of: Descriptor;
 }
 
-export type Happening =
+export type Happened =
   | (OfWorker & {
       readonly kind: 'workerStarted';
       readonly unit: Unit;
@@ -114,4 +114,4 @@ export type Happening =
 /** Why a worker ended: it was done, or its program did not foresee what a call told it. */
 export type Ending = 'done' | 'EAGAIN' | 'FD_SETSIZE';
 
-export type ServerHappening = Happening & { readonly at: Time };
+export type ServerHappening = Happened & { readonly at: Time };

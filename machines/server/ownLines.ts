@@ -1,7 +1,7 @@
 /** Lines of programs that are no system calls: they work on the program's own lists, and take no time to speak of. */
 import type { EventLoop } from './eventLoop.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import type { Ask, Outcome } from './models/base.ts';
+import type { Ask, Told } from './models/base.ts';
 import { connectionOf, onConnection, type Worker } from './worker.ts';
 
 export type OwnAsk = Extract<
@@ -9,10 +9,10 @@ export type OwnAsk = Extract<
   'putAside' | 'takeAnswer' | 'forgetWritable' | 'createTask' | 'nextHandle' | 'feed' | 'resume'
 >;
 
-const DONE: Outcome = { type: 'done' };
+const DONE: Told = { type: 'done' };
 
 /** What the line comes to; null: a task runs now, and the loop goes on when it awaits. */
-export const OWN_LINES: Record<OwnAsk, (kernel: Kernel, worker: Worker) => Outcome | null> = {
+export const OWN_LINES: Record<OwnAsk, (kernel: Kernel, worker: Worker) => Told | null> = {
   /** The answer is put into the connection's queue; select() is asked whether it can be sent. */
   putAside: (_, worker) => {
     const connection = connectionOf(worker);
@@ -49,7 +49,7 @@ export const OWN_LINES: Record<OwnAsk, (kernel: Kernel, worker: Worker) => Outco
   },
 };
 
-function nextHandle(kernel: Kernel, worker: Worker, loop: EventLoop): Outcome {
+function nextHandle(kernel: Kernel, worker: Worker, loop: EventLoop): Told {
   for (let handle = loop.next(); handle !== undefined; handle = loop.next()) {
     switch (handle.kind) {
       case 'acceptable':

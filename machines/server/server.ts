@@ -9,31 +9,31 @@
  *     server.take();   // [{ kind: 'workerStarted', ... }, { kind: 'callEntered', call: 'listen', ... }, ...]
  */
 import { later, time, type Time } from '../tcp/time.ts';
-import { SYSTEM_CALLS, type Attempt, type SystemCall } from './calls.ts';
+import { SYSTEM_CALLS, type CallAttempt, type SystemCall } from './calls.ts';
 import { goOn } from './chart.ts';
-import type { Happening, ServerHappening, WorkerId } from './happenings.ts';
+import type { Happened, ServerHappening, WorkerId } from './happenings.ts';
 import { Descriptors } from './kernel/descriptors.ts';
 import { Heap } from './kernel/heap.ts';
 import { WaitQueues, type Kernel } from './kernel/kernel.ts';
 import { Scheduler } from './kernel/scheduler.ts';
-import type { Ask, Outcome } from './models/base.ts';
+import type { Ask, Told } from './models/base.ts';
 import { CHARTS } from './models/index.ts';
 import { OWN_LINES, type OwnAsk } from './ownLines.ts';
-import type { Pace } from './pace.ts';
+import type { Lateness } from './lateness.ts';
 import { answerTo, type ServerProgram } from './program.ts';
-import type { ConnectionId, Driven, Notice, Sockets } from './sockets.ts';
+import type { ConnectionId, Driven, SocketNotice, HostSockets } from './sockets.ts';
 import { connectionOf, endingOf, type Worker } from './worker.ts';
 import { newWorkerOf } from './workers.ts';
 
 const isOwn = (ask: Ask): ask is OwnAsk => ask in OWN_LINES;
 
-type Waits = Extract<Attempt, { waitsFor: object }>;
+type Waits = Extract<CallAttempt, { waitsFor: object }>;
 
 export class Server implements Driven {
   readonly #program: ServerProgram;
   readonly #kernel: Kernel;
   readonly #scheduler: Scheduler;
-  readonly #pace: Pace | undefined;
+  readonly #lateness: Lateness | undefined;
   readonly #sleepers = new Heap<() => void>();
   readonly #workers: Worker[] = [];
   /** What workers are to be told, so that no chain of lines is a chain of functions. */
@@ -42,9 +42,9 @@ export class Server implements Driven {
   #now = time(0);
   #happened: ServerHappening[] = [];
 
-  constructor(program: ServerProgram, sockets: Sockets, pace?: Pace) {
+  constructor(program: ServerProgram, sockets: HostSockets, lateness?: Lateness) {
     this.#program = program;
-    this.#pace = pace;
+    this.#lateness = lateness;
     const { cores, quantumUs, gilIntervalUs } = program;
     this.#scheduler = new Scheduler(cores, quantumUs, gilIntervalUs, {
       runnable: (at, worker) => this.#say({ kind: 'runnable', worker }, at),
@@ -79,22 +79,9 @@ export class Server implements Driven {
     this.#start(null, null);
   }
 
-  notify(at: Time, notice: Notice): void {
+  notify(at: Time, notice: SocketNotice): void {
     this.advance(at);
-    const { queues, sockets } = this.#kernel;
-    switch (notice.kind) {
-      case 'acceptable':
-        queues.wake({ ...notice, kind: 'listener' });
-        break;
-      case 'readable':
-        queues.wake({ ...notice, kind: 'connection' });
-        // whoever waits for room is told of an error as well
-        if (sockets.error(notice.connection) !== null) queues.wakeForRoom(notice.connection);
-        break;
-      case 'writable':
-        queues.wakeForRoom(notice.connection);
-        break;
-    }
+    this.#kernel.queues.tell(notice, this.#kernel.sockets);
   }
 
   advance(at: Time): void {
@@ -125,7 +112,7 @@ export class Server implements Driven {
     this.#scheduler.resume(this.#now, this.#worker(worker).thread);
   }
 
-  #say(happening: Happening, at = this.#now): void {
+  #say(happening: Happened, at = this.#now): void {
     this.#happened.push({ ...happening, at });
   }
 
@@ -137,7 +124,7 @@ export class Server implements Driven {
 
   #start(parent: Worker | null, connection: ConnectionId | null): WorkerId {
     const id = this.#workers.length;
-    const say = (happening: Happening) => this.#say(happening);
+    const say = (happening: Happened) => this.#say(happening);
     const worker = newWorkerOf(this.#kernel, this.#workers, parent, connection, say);
     this.#workers.push(worker);
     if (worker.unit === 'task')
@@ -165,7 +152,8 @@ export class Server implements Driven {
         if ('told' in attempt) this.#tell(worker, attempt.told);
         return;
       }
-      const lateUs = this.#pace?.enteredUs({ ...this.#named(worker, call), at: this.#now }) ?? 0;
+      const lateUs =
+        this.#lateness?.enteredUs({ ...this.#named(worker, call), at: this.#now }) ?? 0;
       if (lateUs > 0) this.#scheduler.sleep(this.#now, worker.thread);
       this.#late(worker, lateUs, () => this.#enter(worker, call));
     }
@@ -202,7 +190,7 @@ export class Server implements Driven {
       this.#tell(worker, attempt.told);
     } else {
       this.#say({ kind: 'blocked', ...named, for: attempt.waitsFor });
-      const lateUs = () => this.#pace?.wokenUs({ ...named, at: this.#now }) ?? 0;
+      const lateUs = () => this.#lateness?.wokenUs({ ...named, at: this.#now }) ?? 0;
       this.#wait(worker, attempt, () => this.#attempt(worker, call), lateUs);
     }
   }
@@ -252,7 +240,7 @@ export class Server implements Driven {
     this.#wait(worker, { waitsFor: { kind: 'sleep' }, awaits, until }, compute);
   }
 
-  #tell(worker: Worker, told: Outcome): void {
+  #tell(worker: Worker, told: Told): void {
     this.#untold.push(() => {
       worker.told = told;
       worker.standing = goOn(worker.chart, worker.standing, told);

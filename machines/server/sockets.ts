@@ -4,7 +4,7 @@
  *
  * A connection has the number that it was accepted with for ever; descriptors are the program's own business.
  */
-import type { Errno as SocketErrno } from '../stacks/sockets/program.ts';
+import type { Errno } from '../stacks/sockets/program.ts';
 import type { Time } from '../tcp/time.ts';
 
 /** Which listening socket: 0 where a program has one; a worker's number where each has its own (SO_REUSEPORT). */
@@ -13,12 +13,12 @@ export type ListenerId = number;
 export type ConnectionId = number;
 
 /** What a call on a socket may fail with. EAGAIN: it would have to wait. */
-export type Errno = SocketErrno | 'EAGAIN';
+export type CallErrno = Errno | 'EAGAIN';
 
 /** So many octets, or why not. */
-export type Transferred = number | Errno;
+export type Transferred = number | CallErrno;
 
-export interface Sockets {
+export interface HostSockets {
   /** socket(), bind(), listen(): from now on SYNs are answered. Of several listeners each has queues of its own. */
   listen(listener: ListenerId, backlog: number): void;
   /** Whoever waits in its queues is reset. */
@@ -33,7 +33,7 @@ export interface Sockets {
   /** The peer's FIN has arrived: behind what is unread, recv() tells 0. */
   isEndOfFile(connection: ConnectionId): boolean;
   /** An error that the next call will tell (a RST has arrived, a timer has given up). */
-  error(connection: ConnectionId): Errno | null;
+  error(connection: ConnectionId): CallErrno | null;
   /** Octets that the send buffer would take at once. */
   room(connection: ConnectionId): number;
 
@@ -46,7 +46,7 @@ export interface Sockets {
 }
 
 /** What the host tells a program's server, in the order in which it happened. */
-export type Notice =
+export type SocketNotice =
   /** The accept queue grew. */
   | { readonly kind: 'acceptable'; readonly listener: ListenerId }
   /** Data, a FIN, or an error has arrived: each time that some does, whether what came before has been read or not. */
@@ -57,7 +57,7 @@ export type Notice =
 /** A server as the host sees it. */
 export interface Driven {
   start(at: Time): void;
-  notify(at: Time, notice: Notice): void;
+  notify(at: Time, notice: SocketNotice): void;
   /** When something happens by itself: a burst, a slice, or a sleep ends. Null: it waits for a notice. */
   readonly nextAt: Time | null;
   /** Does what is due by then. Ask for `nextAt` again behind this, and behind `start` and `notify`. */

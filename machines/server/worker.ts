@@ -5,7 +5,7 @@ import type { EventLoop } from './eventLoop.ts';
 import type { BlockedOn, Descriptor, Ending, Unit, WorkerId } from './happenings.ts';
 import type { InterestSet } from './kernel/interest.ts';
 import type { InterpreterLock } from './kernel/scheduler.ts';
-import type { Outcome } from './models/base.ts';
+import type { Told } from './models/base.ts';
 import type { ConnectionId } from './sockets.ts';
 
 export interface Worker {
@@ -25,7 +25,7 @@ export interface Worker {
   readonly outputs: Set<ConnectionId>;
   standing: Standing;
   /** What its last call returned. */
-  told: Outcome | null;
+  told: Told | null;
   /** Of an answer: what is still to be sent. */
   unsent: number;
   /** Of an event loop: goes on with the task whose turn it is. */

@@ -1,7 +1,7 @@
 /** How a worker comes to be: a process forked, a thread or a task started; the program's main thread is started by nobody. */
 import { begin } from './chart.ts';
 import { EventLoop } from './eventLoop.ts';
-import type { Happening } from './happenings.ts';
+import type { Happened } from './happenings.ts';
 import { InterestSet } from './kernel/interest.ts';
 import { isReadable, type Kernel } from './kernel/kernel.ts';
 import { newLock } from './kernel/scheduler.ts';
@@ -13,7 +13,7 @@ export function newWorkerOf(
   before: readonly Worker[],
   parent: Worker | null,
   connection: ConnectionId | null,
-  say: (happening: Happening) => void,
+  say: (happening: Happened) => void,
 ): Worker {
   const { charts, descriptors, program, sockets } = kernel;
   const id = before.length;

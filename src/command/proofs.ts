@@ -11,6 +11,9 @@ import { listenerRecordingFrom } from '../proof/listener/listenerSchema.ts';
 import type { Mismatch } from '../proof/mismatch.ts';
 import { compareWithRun, scenarioOf } from '../proof/referenceRun.ts';
 import { runsFrom } from '../proof/referenceSchema.ts';
+import { compareWithServer } from '../proof/servers/compareServers.ts';
+import { modelOf } from '../proof/servers/programFrom.ts';
+import { serverRecordingFrom } from '../proof/servers/serverSchema.ts';
 import { pathOf, scenarioFrom } from '../simulation/parseScenario.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { excerpt } from '../trace/excerpt.ts';
@@ -65,7 +68,19 @@ export function proofsFrom(data: unknown, file: string): Proof[] {
   if (has('scenarios')) return runsIn(data, file);
   if (has('listener_series')) return [listenerIn(data, file)];
   if (has('segments')) return [recordingIn(data, file)];
+  if (has('server_events')) return [serverIn(data, file)];
   throw wrongIn(file, 'It has neither "scenarios" (runs) nor "segments" (a recording) in it.');
+}
+
+function serverIn(data: unknown, file: string): Proof {
+  const recorded = checked(file, () => serverRecordingFrom(data));
+  if (modelOf(recorded) === null)
+    throw wrongIn(file, `No server program of ours is of the model ${quoted(recorded.model)}.`);
+  return {
+    reference: 'server programs on a Linux kernel',
+    name: recorded.name,
+    compare: () => compareWithServer(recorded),
+  };
 }
 
 function runsIn(data: unknown, file: string): Proof[] {

@@ -3,7 +3,7 @@ import type { Time } from '../../tcp/time.ts';
 import type { Descriptor, WorkerId } from '../happenings.ts';
 import type { ModelCharts } from '../models/index.ts';
 import type { ServerProgram } from '../program.ts';
-import type { ConnectionId, Sockets } from '../sockets.ts';
+import type { ConnectionId, HostSockets, SocketNotice } from '../sockets.ts';
 import type { Worker } from '../worker.ts';
 import { keyOf, type Descriptors } from './descriptors.ts';
 import { WaitQueue } from './waitQueue.ts';
@@ -12,7 +12,7 @@ export interface Kernel {
   now(): Time;
   readonly program: ServerProgram;
   readonly charts: ModelCharts;
-  readonly sockets: Sockets;
+  readonly sockets: HostSockets;
   readonly descriptors: Descriptors;
   readonly queues: WaitQueues;
   /** Starts the worker of the model: for a connection, or one of those that all are alike. */
@@ -32,17 +32,30 @@ export class WaitQueues {
     return this.#at(roomKey(connection));
   }
 
-  wake(descriptor: Descriptor): void {
-    this.#queues.get(keyOf(descriptor))?.wake();
-  }
-
-  wakeForRoom(connection: ConnectionId): void {
-    this.#queues.get(roomKey(connection))?.wake();
+  /** Something has arrived, or there is room: whoever waits for it wakes. */
+  tell(notice: SocketNotice, sockets: HostSockets): void {
+    switch (notice.kind) {
+      case 'acceptable':
+        this.#wake(keyOf({ ...notice, kind: 'listener' }));
+        break;
+      case 'readable':
+        this.#wake(keyOf({ ...notice, kind: 'connection' }));
+        // whoever waits for room is told of an error as well
+        if (sockets.error(notice.connection) !== null) this.#wake(roomKey(notice.connection));
+        break;
+      case 'writable':
+        this.#wake(roomKey(notice.connection));
+        break;
+    }
   }
 
   forget(descriptor: Descriptor): void {
     this.#queues.delete(keyOf(descriptor));
     if (descriptor.kind === 'connection') this.#queues.delete(roomKey(descriptor.connection));
+  }
+
+  #wake(key: string): void {
+    this.#queues.get(key)?.wake();
   }
 
   #at(key: string): WaitQueue {
@@ -58,7 +71,7 @@ export class WaitQueues {
 const roomKey = (connection: ConnectionId): string => `room of ${connection}`;
 
 /** Whether a read or an accept() would return at once (poll: POLLIN, POLLHUP, POLLERR). */
-export function isReadable(sockets: Sockets, of: Descriptor): boolean {
+export function isReadable(sockets: HostSockets, of: Descriptor): boolean {
   if (of.kind === 'listener') return sockets.acceptQueue(of.listener) > 0;
   const { connection } = of;
   return (
@@ -68,5 +81,5 @@ export function isReadable(sockets: Sockets, of: Descriptor): boolean {
   );
 }
 
-export const isWritable = (sockets: Sockets, connection: ConnectionId): boolean =>
+export const isWritable = (sockets: HostSockets, connection: ConnectionId): boolean =>
   sockets.room(connection) > 0 || sockets.error(connection) !== null;

@@ -4,7 +4,7 @@
  */
 import { setup } from 'xstate';
 import type { Ready, WorkerId } from '../happenings.ts';
-import type { ConnectionId, Errno, ListenerId } from '../sockets.ts';
+import type { ConnectionId, CallErrno, ListenerId } from '../sockets.ts';
 
 /** The variables of a program. */
 export interface Variables {
@@ -50,13 +50,13 @@ export type Ask =
   | 'resume';
 
 /** What an ask comes back with. */
-export type Outcome =
+export type Told =
   | { readonly type: 'done' }
   | { readonly type: 'accepted'; readonly connection: ConnectionId }
   | { readonly type: 'data'; readonly bytes: number }
   | { readonly type: 'endOfFile' }
   | { readonly type: 'wouldBlock' }
-  | { readonly type: 'failed'; readonly errno: Errno }
+  | { readonly type: 'failed'; readonly errno: CallErrno }
   | { readonly type: 'started'; readonly worker: WorkerId }
   | { readonly type: 'ready'; readonly ready: readonly Ready[] }
   | { readonly type: 'tooMany' }
@@ -73,7 +73,7 @@ const ask = () => undefined;
 export const base = setup({
   types: {
     context: {} as Variables,
-    events: {} as Outcome,
+    events: {} as Told,
     input: {} as Variables,
   },
   actions: {

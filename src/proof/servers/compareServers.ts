@@ -6,21 +6,22 @@
  * - A loop's calls are compared as they stand. Of the others what belongs to a connection is compared for each, and what the
  *   acceptor does: which of several workers gets a connection, and how their calls lie between each other, is chance.
  * - What a client did and what the server asked for within a millisecond of it is a race: either order is legal. Where a
- *   comparison fails on what was told at such a moment, that client's deed is moved to the other side of it, and the run is
- *   made again; what differs then still, or elsewhere, is no race.
+ *   comparison fails, a client's deed that was so near to a call is moved to the other side of it, and the run is made again;
+ *   what differs then still, or elsewhere, is no race.
  */
+import { ms } from '../../../machines/tcp/time.ts';
 import { firstMismatch, type Mismatch } from '../mismatch.ts';
 import { deedsOf, loadMs, loadOf, loadTime, type Shifts } from './load.ts';
-import { modelOf, paceOf, programFrom, toleranceMs } from './programFrom.ts';
+import { modelOf, latenessOf, programFrom, scatterMs, toleranceMs } from './programFrom.ts';
 import { runLoad, type LoadRun } from './runLoad.ts';
-import { recordedLines, simulatedLines, type Line } from './serverCalls.ts';
+import { recordedLines, simulatedLines, type ServerLine } from './serverCalls.ts';
 import type { ServerRecording } from './serverSchema.ts';
 
 export function compareWithServer(recorded: ServerRecording): Mismatch | null {
   let [shifts, found]: [Shifts, Found | null] = [new Map(), compareOnce(recorded, new Map())];
-  for (let settled = true; found?.race && settled;) {
+  for (let settled = true; found && settled;) {
     settled = false;
-    for (const moved of movesAt(recorded, found.atMs, shifts)) {
+    for (const moved of movesAt(recorded, found, shifts)) {
       const next = compareOnce(recorded, moved);
       if (next !== null && next.atMs <= found.atMs) continue;
       [shifts, found, settled] = [moved, next, true];
@@ -33,26 +34,42 @@ export function compareWithServer(recorded: ServerRecording): Mismatch | null {
 interface Found {
   readonly mismatch: Mismatch;
   readonly atMs: number;
-  /** What was told differs: that may be a race. */
-  readonly race: boolean;
 }
 
 /** So near to each other a client's deed and a server's call may have happened in either order. */
 const RACE_MS = 1;
-const STEPS_US = [50, 200, 600] as const;
+const STEPS_MS: readonly number[] = [0.05, 0.2, 0.6];
+/** Where computing threads share cores, a call is off by as much as they are. */
+const CROWDED_STEPS_MS: readonly number[] = [5, 20, 60, 120];
+/** What is told in a ready list may have been decided when it came, before the call. */
+const LIST_MS = 1000;
 
-/** Each deed of a client about that moment, moved to and fro. */
-function* movesAt(recorded: ServerRecording, atMs: number, shifts: Shifts): Generator<Shifts> {
+/** Each deed of a client that may have decided what differs, moved to and fro. */
+function* movesAt(
+  recorded: ServerRecording,
+  { atMs, mismatch }: Found,
+  shifts: Shifts,
+): Generator<Shifts> {
+  const tolerance = toleranceMs(recorded) - scatterMs(recorded);
+  const named = new Set(
+    Object.values(mismatch)
+      .join(' ')
+      .match(/\bc\d+\b/g),
+  );
   const near = deedsOf(recorded)
-    .filter(([what, whenMs]) => Math.abs(whenMs - atMs) <= RACE_MS && !shifts.has(what))
+    .filter(([what, whenMs]) => {
+      const since = named.has(what.split(' ')[0] ?? '') ? LIST_MS : RACE_MS + tolerance;
+      return atMs - whenMs <= since && whenMs - atMs <= RACE_MS + tolerance && !shifts.has(what);
+    })
     .sort(([, a], [, b]) => Math.abs(a - atMs) - Math.abs(b - atMs));
-  for (const us of STEPS_US)
-    for (const [what] of near) for (const by of [us, -us]) yield new Map([...shifts, [what, by]]);
+  for (const step of [...STEPS_MS, ...CROWDED_STEPS_MS.filter((each) => each < tolerance)])
+    for (const [what] of near)
+      for (const by of [ms(step), -ms(step)]) yield new Map([...shifts, [what, by]]);
 }
 
 function compareOnce(recorded: ServerRecording, shifts: Shifts): Found | null {
   const load = loadOf(recorded, shifts);
-  const run = runLoad(programFrom(recorded), load, endOf(recorded), paceOf(recorded));
+  const run = runLoad(programFrom(recorded), load, endOf(recorded), latenessOf(recorded));
   const served = recorded.service !== 'none';
   const theirs = recordedLines(recorded);
   const ours = simulatedLines(run.happenings).filter(({ op }) => served || op !== 'service');
@@ -80,7 +97,7 @@ const LOOPS: readonly string[] = [
   ...['epollLt', 'epollEt', 'epollEtOnce'],
 ];
 
-type Scope = readonly [name: string, belongs: (line: Line) => boolean];
+type Scope = readonly [name: string, belongs: (line: ServerLine) => boolean];
 
 function scopesOf(recorded: ServerRecording): Scope[] {
   const model = modelOf(recorded)?.model ?? '';
@@ -95,7 +112,12 @@ function scopesOf(recorded: ServerRecording): Scope[] {
     (line) => line.conn === conn && OF_CONNECTION.has(line.op) && line.worker !== ACCEPTOR,
   ]);
   if (model === 'asyncio') return connections;
-  return model === 'prefork' ? [accepting, ...connections] : [accepting, starting, ...connections];
+  // several accept at once: each connection once, in whichever order they are back from it
+  const once = recorded.clients.map(({ conn }): Scope => [
+    `accept of ${conn}`,
+    ({ text }) => text === `accept ${conn}`,
+  ]);
+  return model === 'prefork' ? [...once, ...connections] : [accepting, starting, ...connections];
 }
 
 const OF_CONNECTION = new Set(['recv', 'send', 'close', 'service']);
@@ -105,29 +127,27 @@ const ACCEPTOR = '0';
 function compareLines(
   recorded: ServerRecording,
   [name, belongs]: Scope,
-  allTheirs: readonly Line[],
-  allOurs: readonly Line[],
+  allTheirs: readonly ServerLine[],
+  allOurs: readonly ServerLine[],
 ): Found | null {
   const [theirs, ours] = [allTheirs.filter(belongs), allOurs.filter(belongs)];
-  const texts = (lines: readonly Line[]) => lines.map(({ text }) => text);
+  const texts = (lines: readonly ServerLine[]) => lines.map(({ text }) => text);
   const mismatch = firstMismatch(name, texts(theirs), texts(ours));
   const same = theirs.findIndex(({ text }, i) => text !== ours[i]?.text);
   const differs = same < 0 ? theirs.length : same;
   const late = compareTimes(recorded, name, theirs.slice(0, differs), ours);
   if (late !== null || mismatch === null) return late;
-  const moments = [theirs[differs], ours[differs]].flatMap((line) => momentsOf(line));
-  return { mismatch, atMs: Math.min(...moments), race: true };
+  const moments = [theirs[differs], ours[differs]].flatMap(
+    (line) => line?.returnedMs ?? line?.enteredMs ?? [],
+  );
+  return { mismatch, atMs: Math.min(...moments) };
 }
-
-/** When it was attempted: at once, or when what it waited for had come. */
-const momentsOf = (line: Line | undefined): number[] =>
-  line ? [line.returnedMs ?? line.enteredMs] : [];
 
 function compareTimes(
   recorded: ServerRecording,
   name: string,
-  theirs: readonly Line[],
-  ours: readonly Line[],
+  theirs: readonly ServerLine[],
+  ours: readonly ServerLine[],
 ): Found | null {
   for (const [i, line] of theirs.entries()) {
     const got = ours[i];
@@ -144,7 +164,7 @@ function compareTimes(
         expected: `${what} at ${expectedMs.toFixed(1)} ms`,
         got: `${gotMs.toFixed(1)} ms`,
       };
-      return { mismatch, atMs: Math.min(expectedMs, gotMs), race: false };
+      return { mismatch, atMs: Math.min(expectedMs, gotMs) };
     }
   }
   return null;
@@ -155,19 +175,19 @@ function compareClients(recorded: ServerRecording, { clients }: LoadRun): Found 
     for (const [k, { answered_ms }] of requests.entries()) {
       const at = clients[client]?.answeredAt[k] ?? null;
       const gotMs = at === null ? null : loadMs(at);
-      if (answered_ms == null && gotMs === null) continue;
+      if (answered_ms === null && gotMs === null) continue;
       const near = toleranceMs(recorded);
-      if (answered_ms != null && gotMs !== null && Math.abs(answered_ms - gotMs) <= near) continue;
+      if (answered_ms !== null && gotMs !== null && Math.abs(answered_ms - gotMs) <= near) continue;
       const mismatch = {
         where: `${conn}'s request ${k + 1}`,
         expected: answerText(answered_ms),
         got: answerText(gotMs),
       };
-      return { mismatch, atMs: answered_ms ?? gotMs ?? 0, race: false };
+      return { mismatch, atMs: answered_ms ?? gotMs ?? 0 };
     }
   }
   return null;
 }
 
-const answerText = (atMs: number | null | undefined): string =>
-  atMs == null ? 'no answer' : `an answer at ${atMs.toFixed(1)} ms`;
+const answerText = (atMs: number | null): string =>
+  atMs === null ? 'no answer' : `an answer at ${atMs.toFixed(1)} ms`;

@@ -64,9 +64,10 @@ function comesAtMs(recorded: ServerRecording, { conn, connect_ms }: RecordedClie
   const accept = recorded.server_events.find(
     ({ op, ...of }) => op === 'accept' && of.conn === conn,
   );
-  const heldUp = (accept?.t_ret_ms ?? connect_ms) - connect_ms > HELD_UP_MS;
-  const waited = heldUp && accept?.t_ret_ms != null && accept.t_ret_ms - accept.t_ms > 1;
-  return waited && accept.t_ret_ms != null ? accept.t_ret_ms - 0.1 : connect_ms;
+  const acceptedAtMs = accept?.t_ret_ms ?? null;
+  if (accept === undefined || acceptedAtMs === null) return connect_ms;
+  const waited = acceptedAtMs - accept.t_ms > 1;
+  return waited && acceptedAtMs - connect_ms > HELD_UP_MS ? acceptedAtMs - 0.1 : connect_ms;
 }
 
 function clientOf(
@@ -81,13 +82,13 @@ function clientOf(
   /** How late the client saw an answer is in this. */
   const behindSendUs = (atMs: number, answeredMs: number, send: RecordedEvent | undefined) =>
     Math.max(0, ms(atMs - Math.min(answeredMs, send?.t_ms ?? answeredMs)) - ONE_WAY_US);
-  const lastAnsweredMs = requests.at(-1)?.answered_ms;
+  const lastAnsweredMs = requests.at(-1)?.answered_ms ?? null;
   return {
     connectAt: time(loadTime(connectMs) + shiftUs('connect')),
     requests: requests.map(({ sent_ms, bytes }, k): LoadRequest => {
-      const answered = requests[k - 1]?.answered_ms;
+      const answered = requests[k - 1]?.answered_ms ?? null;
       const shift = { shiftUs: shiftUs(`send ${k + 1}`) };
-      if (load !== FOLLOWS_ANSWERS || answered == null)
+      if (load !== FOLLOWS_ANSWERS || answered === null)
         return { bytes, when: { at: loadTime(sent_ms) }, ...shift };
       return {
         ...{ bytes, ...shift },
@@ -95,11 +96,11 @@ function clientOf(
       };
     }),
     closeAfterUs:
-      closed_ms == null || lastAnsweredMs == null
+      closed_ms === null || lastAnsweredMs === null
         ? 0
         : Math.max(0, behindSendUs(closed_ms, lastAnsweredMs, sends.at(-1)) + shiftUs('close')),
-    givesUpAt: timeout === true && closed_ms != null ? loadTime(closed_ms) : null,
-    abortAt: aborted_ms == null ? null : time(loadTime(aborted_ms) + shiftUs('abort')),
+    givesUpAt: timeout === true && closed_ms !== null ? loadTime(closed_ms) : null,
+    abortAt: aborted_ms === null ? null : time(loadTime(aborted_ms) + shiftUs('abort')),
   };
 }
 
@@ -110,7 +111,7 @@ export function deedsOf({ clients }: ServerRecording): readonly (readonly [strin
   return clients.flatMap(({ conn, connect_ms, connected_ms, requests, closed_ms, aborted_ms }) => [
     [`${conn} connect`, connected_ms ?? connect_ms] as const,
     ...requests.map(({ sent_ms }, k) => [`${conn} send ${k + 1}`, sent_ms] as const),
-    ...(closed_ms == null ? [] : [[`${conn} close`, closed_ms] as const]),
-    ...(aborted_ms == null ? [] : [[`${conn} abort`, aborted_ms] as const]),
+    ...(closed_ms === null ? [] : [[`${conn} close`, closed_ms] as const]),
+    ...(aborted_ms === null ? [] : [[`${conn} abort`, aborted_ms] as const]),
   ]);
 }

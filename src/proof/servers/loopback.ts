@@ -1,13 +1,13 @@
 /**
  * A network of no loss and a constant delay between clients and one server, as far as sockets show it: queues, octets, FIN and RST.
- * It stands in for a simulated network: clients see `ClientSockets`, the server `Sockets`.
+ * It stands in for a simulated network: clients see `ClientSockets`, the server `HostSockets`.
  */
 import type {
   ConnectionId,
-  Errno,
+  CallErrno,
   ListenerId,
-  Notice,
-  Sockets,
+  SocketNotice,
+  HostSockets,
   Transferred,
 } from '../../../machines/server/sockets.ts';
 import { Heap } from '../../../machines/server/kernel/heap.ts';
@@ -25,7 +25,7 @@ export interface ClientSockets {
 export type Received = (at: Time, client: number, bytes: number) => void;
 
 /** A network on which a load runs. */
-export interface LoadNetwork extends Sockets, ClientSockets {
+export interface LoadNetwork extends HostSockets, ClientSockets {
   readonly nextAt: Time | null;
   /** Time passes: what is due by then arrives. What is called next is called now. */
   advance(at: Time): void;
@@ -36,7 +36,7 @@ export interface LoadNetwork extends Sockets, ClientSockets {
 interface Connection {
   unread: number;
   endOfFile: boolean;
-  error: Errno | null;
+  error: CallErrno | null;
   /** Reset: nothing more can be sent, and nothing will come. */
   dead: boolean;
   clientClosed: boolean;
@@ -49,7 +49,7 @@ export class Loopback implements LoadNetwork {
   readonly #connections = new Map<ConnectionId, Connection>();
   readonly #flying = new Heap<() => void>();
   readonly #oneWayUs: number;
-  readonly #notify: (at: Time, notice: Notice) => void;
+  readonly #notify: (at: Time, notice: SocketNotice) => void;
   readonly #received: Received;
   #now: Time;
   longestQueue = 0;
@@ -57,7 +57,7 @@ export class Loopback implements LoadNetwork {
   constructor(
     start: Time,
     oneWayUs: number,
-    notify: (at: Time, notice: Notice) => void,
+    notify: (at: Time, notice: SocketNotice) => void,
     received: Received,
   ) {
     this.#now = start;
@@ -132,7 +132,7 @@ export class Loopback implements LoadNetwork {
     return this.#of(connection).endOfFile;
   }
 
-  error(connection: ConnectionId): Errno | null {
+  error(connection: ConnectionId): CallErrno | null {
     return this.#of(connection).error;
   }
 
@@ -172,7 +172,7 @@ export class Loopback implements LoadNetwork {
     this.#of(connection).dead = true;
   }
 
-  #takeError(of: Connection): Errno | null {
+  #takeError(of: Connection): CallErrno | null {
     const { error } = of;
     of.error = null;
     return error;

@@ -1,9 +1,9 @@
 /** The program that was recorded, and how late its machine was. */
-import type { Pace } from '../../../machines/server/pace.ts';
+import type { Lateness } from '../../../machines/server/lateness.ts';
 import { programOf, type Model, type ServerProgram } from '../../../machines/server/program.ts';
 import { ms } from '../../../machines/tcp/time.ts';
 import { loadMs } from './load.ts';
-import type { Line } from './serverCalls.ts';
+import type { ServerLine } from './serverCalls.ts';
 import { recordedLines } from './serverCalls.ts';
 import type { ServerRecording } from './serverSchema.ts';
 
@@ -71,7 +71,7 @@ export function scatterMs(recorded: ServerRecording): number {
 /** How long services took by the clock: where each has a core to itself, the shortest is what it takes. */
 const servicesMs = ({ server_events }: ServerRecording): number[] =>
   server_events.flatMap(({ op, t_ms, t_ret_ms }) =>
-    op === 'service' && t_ret_ms != null ? [t_ret_ms - t_ms] : [],
+    op === 'service' && t_ret_ms !== null ? [t_ret_ms - t_ms] : [],
   );
 
 export const toleranceMs = (recorded: ServerRecording): number =>
@@ -81,9 +81,9 @@ export const toleranceMs = (recorded: ServerRecording): number =>
     : 0);
 
 /** The k-th call on its connection, or the k-th wait or accept() of its worker, was so late when it was recorded. */
-export function paceOf(recorded: ServerRecording): Pace {
+export function latenessOf(recorded: ServerRecording): Lateness {
   const mostUs = ms(scatterMs(recorded));
-  const theirs = new Map<string, Line>();
+  const theirs = new Map<string, ServerLine>();
   const acceptedMs = new Map<string, number | null>();
   const count = counting();
   for (const line of recordedLines(recorded)) {
@@ -136,6 +136,6 @@ function counting(): (key: string) => string {
 }
 
 function within(thenMs: number | null | undefined, at: number, mostUs: number): number {
-  if (thenMs == null) return 0;
+  if (thenMs === null || thenMs === undefined) return 0;
   return Math.min(mostUs, Math.max(0, ms(thenMs - loadMs(at as never))));
 }

@@ -1,7 +1,7 @@
 /** A server program under a load, to the end: what happened on the server, and what its clients saw. */
 import type { ServerHappening } from '../../../machines/server/happenings.ts';
 import { Heap } from '../../../machines/server/kernel/heap.ts';
-import type { Pace } from '../../../machines/server/pace.ts';
+import type { Lateness } from '../../../machines/server/lateness.ts';
 import type { ServerProgram } from '../../../machines/server/program.ts';
 import { Server } from '../../../machines/server/server.ts';
 import { later, time, type Time } from '../../../machines/tcp/time.ts';
@@ -35,7 +35,7 @@ export function runLoad(
   program: ServerProgram,
   load: readonly LoadClient[],
   until: Time,
-  pace?: Pace,
+  lateness?: Lateness,
 ): LoadRun {
   const due = new Heap<() => void>();
   const clients = load.map((each): Client => ({
@@ -49,7 +49,7 @@ export function runLoad(
     (at, notice) => server.notify(at, notice),
     (at, client, bytes) => received(at, client, bytes),
   );
-  const server = new Server(program, network, pace);
+  const server = new Server(program, network, lateness);
 
   const leave = (client: Client, how: () => void) => {
     if (!client.gone) how();
@@ -59,8 +59,8 @@ export function runLoad(
     const k = client.sent;
     const request = client.load.requests[k];
     if (request === undefined) return;
-    const answered = k === 0 ? at : client.answeredAt[k - 1];
-    if ('afterAnswerUs' in request.when && answered == null) return;
+    const answered = k === 0 ? at : (client.answeredAt[k - 1] ?? null);
+    if ('afterAnswerUs' in request.when && answered === null) return;
     const when =
       'at' in request.when ? request.when.at : later(answered ?? at, request.when.afterAnswerUs);
     client.sent += 1;

@@ -12,7 +12,7 @@ import { loadMs } from './load.ts';
 import type { RecordedEvent, ServerRecording } from './serverSchema.ts';
 
 /** A call, a service, or the beginning and end of a worker. */
-export interface Line {
+export interface ServerLine {
   readonly worker: string;
   readonly op: string;
   /** `c0`; null for calls on no connection (a wait; an accept() that found nobody). */
@@ -44,7 +44,7 @@ const OP: Record<string, string> = {
   process_ends: 'ends',
 };
 
-export function recordedLines(recorded: ServerRecording): Line[] {
+export function recordedLines(recorded: ServerRecording): ServerLine[] {
   return recorded.server_events
     .filter(({ op }) => op !== 'listen' && op !== 'fork')
     .map((event) => {
@@ -52,7 +52,7 @@ export function recordedLines(recorded: ServerRecording): Line[] {
       const op = OP[their] ?? their;
       return {
         ...{ worker: who, op, conn: conn ?? null },
-        text: [op, conn, recordedResult(event)].filter((part) => part != null).join(' '),
+        text: [op, conn, recordedResult(event)].filter((part) => part).join(' '),
         ...{ enteredMs: t_ms, returnedMs: t_ret_ms ?? null },
       };
     });
@@ -68,8 +68,8 @@ function recordedResult({ op, bytes, result, ...sets }: RecordedEvent): string |
 
 const LEFT_OUT: ReadonlySet<ServerCall> = new Set(['listen', 'epoll_ctl', 'waitpid']);
 
-export function simulatedLines(happenings: readonly ServerHappening[]): Line[] {
-  const lines: Line[] = [];
+export function simulatedLines(happenings: readonly ServerHappening[]): ServerLine[] {
+  const lines: ServerLine[] = [];
   const open = new Map<WorkerId, { at: number; inputs?: string }>();
   for (const it of happenings) {
     const atMs = loadMs(it.at);
@@ -100,7 +100,11 @@ export function simulatedLines(happenings: readonly ServerHappening[]): Line[] {
 
 type Return = Extract<ServerHappening, { kind: 'returned' }>;
 
-function lineOf({ worker, call, on, result }: Return, enteredMs: number, returnedMs: number): Line {
+function lineOf(
+  { worker, call, on, result }: Return,
+  enteredMs: number,
+  returnedMs: number,
+): ServerLine {
   const op = OP[call] ?? call;
   const connection = result.kind === 'accepted' ? result.connection : connectionIn(on);
   const conn = connection === null ? null : `c${connection}`;

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 
 const millis = v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6));
+/** Null, or absent: it never was. */
+const moment = v.optional(v.nullable(millis), null);
 const label = v.pipe(v.string(), v.maxLength(40));
 const octets = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e7));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
@@ -9,7 +11,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)
 const event = v.object({
   t_ms: millis,
   /** When the call returned; absent where it never did, or returns nothing worth a note. */
-  t_ret_ms: v.exactOptional(v.nullable(millis)),
+  t_ret_ms: moment,
   who: label,
   op: label,
   conn: v.exactOptional(label),
@@ -28,16 +30,16 @@ const client = v.object({
   client: count,
   conn: label,
   connect_ms: millis,
-  connected_ms: v.exactOptional(v.nullable(millis)),
-  closed_ms: v.exactOptional(v.nullable(millis)),
-  aborted_ms: v.exactOptional(v.nullable(millis)),
+  connected_ms: moment,
+  closed_ms: moment,
+  aborted_ms: moment,
   /** It was not answered, and went away. */
   timeout: v.exactOptional(v.boolean()),
   requests: v.array(
     v.object({
       sent_ms: millis,
       bytes: octets,
-      answered_ms: v.exactOptional(v.nullable(millis)),
+      answered_ms: moment,
     }),
   ),
 });
@@ -56,10 +58,10 @@ const recording = v.object({
   accepted: v.record(v.string(), v.object({ by: label, t_ms: millis })),
   summary: v.object({ requests: count, answered: count, max_acceptq: v.exactOptional(count) }),
   quality: v.object({
-    connect_late_ms: v.exactOptional(v.nullable(millis)),
-    send_late_ms: v.exactOptional(v.nullable(millis)),
-    io_service_max_ms: v.exactOptional(v.nullable(millis)),
-    cpu_service_mean_ms: v.exactOptional(v.nullable(millis)),
+    connect_late_ms: moment,
+    send_late_ms: moment,
+    io_service_max_ms: moment,
+    cpu_service_mean_ms: moment,
   }),
 });
 

@@ -1,6 +1,6 @@
 /**
  * Lateness from outside: a machine does other things as well. Where a recording tells when a program was back, its simulation can be
- * as late; without a pace every call takes what the program's costs say.
+ * as late; without it every call takes what the program's costs say.
  */
 import type { Time } from '../tcp/time.ts';
 import type { Descriptor, ServerCall, WorkerId } from './happenings.ts';
@@ -12,7 +12,7 @@ export interface Made {
   readonly on: Descriptor | null;
 }
 
-export interface Pace {
+export interface Lateness {
   /** The call is entered: so much later than its costs say it is attempted. */
   readonly enteredUs: (call: Made) => number;
   /** What it waited for is there: so much later it is back. */
