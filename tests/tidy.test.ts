@@ -34,10 +34,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'machines/tcp': ['xstate'],
   'machines/stacks': ['machines/tcp'],
   'machines/playback': ['xstate'],
+  'machines/host': ['machines/tcp', 'machines/stacks', 'xstate'],
   'machines/server': ['machines/tcp', 'machines/stacks', 'machines/host', 'xstate'],
-  'src/trace': ['machines/tcp', 'machines/stacks'],
-  'src/simulation': ['machines/tcp', 'machines/stacks', 'src/trace', 'valibot'],
-  'src/scenarios': ['machines/tcp', 'machines/stacks', 'src/trace', 'src/simulation'],
+  'src/trace': [
+    'machines/tcp',
+    'machines/stacks',
+    'types of machines/host',
+    'types of machines/server',
+  ],
+  'src/simulation': ['machines', 'src/trace', 'valibot'],
+  'src/scenarios': ['machines', 'src/trace', 'src/simulation'],
   'src/wire': ['machines/tcp'],
   'src/cases': ['machines/tcp', 'machines/stacks', 'src/trace', 'src/simulation', 'src/scenarios'],
   'src/analysis': [
@@ -113,6 +119,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/proof': [
     'machines/tcp',
     'machines/stacks',
+    'machines/host',
+    'machines/server',
     'src/trace',
     'src/simulation',
     'valibot',

@@ -20,7 +20,7 @@ export interface HostListener {
 }
 
 /** Where a connection is on its way to a program. */
-export type Stage =
+export type ConnectionStage =
   | { readonly at: 'listener' } /** nothing is kept of it */
   | { readonly at: 'synQueue'; readonly listener: ListenerId }
   | { readonly at: 'acceptQueue'; readonly listener: ListenerId }
@@ -34,7 +34,7 @@ export interface Remains {
 
 export interface HostEndpoint {
   readonly snapshot: EndpointSnapshot;
-  readonly stage: Stage;
+  readonly stage: ConnectionStage;
   readonly remains: Remains | null;
   /**
    * A cookie was sent. The kernel keeps nothing: this is what the number and the timestamp that it sent say to it when they

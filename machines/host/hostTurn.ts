@@ -9,7 +9,8 @@ import { endpointInput } from '../stacks/policies.ts';
 import { countsOf } from './countsOf.ts';
 import { counted, type CounterName } from './counters.ts';
 import type { Host, HostEffect, HostEndpoint, HostInput, ListenerId } from './host.ts';
-import { listener, type ListenerEvent, type Verdict } from './listener.ts';
+import { listener } from './listener.ts';
+import type { ListenerEvent, ListenerVerdict } from './listenerEvents.ts';
 import { entryOf, withEntry } from './table.ts';
 import type { Tuple } from './tuple.ts';
 
@@ -86,7 +87,7 @@ export const stranger = ({ snapshot: { context } }: HostEndpoint): EndpointSnaps
   endpointIn({ ...context, state: 'CLOSED', listening: false, tcb: null });
 
 /** A verdict, and what the step of the connection tells of it: the rule, and how full the queues are. */
-export interface Decision extends Verdict {
+export interface Decision extends ListenerVerdict {
   readonly tells: readonly Effect[];
 }
 
@@ -98,7 +99,7 @@ export function ask(turn: HostTurn, id: ListenerId, event: ListenerEvent): Decis
   turn.host = { ...turn.host, listeners: turn.host.listeners.with(id, { ...at, snapshot }) };
   const decided = actions.find(({ type }) => type === 'decide');
   if (!decided) return null;
-  const verdict = decided.params as Verdict;
+  const verdict = decided.params as ListenerVerdict;
   count(turn, verdict.counts);
   const { acceptQueue, halfOpen, limit } = snapshot.context;
   const lengths = { acceptQueue: acceptQueue.length, halfOpen: halfOpen.length, limit };

@@ -7,81 +7,20 @@
  */
 import { and, assign, not, setup, type SnapshotFrom } from 'xstate';
 import type { RuleId } from '../tcp/rules.ts';
-import { later, type Time } from '../tcp/time.ts';
+import { later } from '../tcp/time.ts';
 import type { CounterName } from './counters.ts';
-import type { HostSettings } from './settings.ts';
+import type { ListenerContext, ListenerEvent, ListenerVerdict } from './listenerEvents.ts';
+import { isAcceptQueueFull, isSynQueueFull, retriesUnderPressure } from './queueLimits.ts';
 import type { Tuple } from './tuple.ts';
 
-/** A connection that is half open: its SYN+ACK has left. It is young until that has timed out once. */
-export interface Request {
-  readonly tuple: Tuple;
-  readonly isYoung: boolean;
-}
-
-export interface ListenerContext {
-  readonly settings: HostSettings;
-  /** min(backlog, somaxconn), as listen() was told last; `ss -ltn` shows it as Send-Q. */
-  readonly limit: number;
-  /** The "SYN queue": no list in the kernel, but a counter, and entries in the hash of connections. */
-  readonly halfOpen: readonly Request[];
-  /** Established, and not accepted yet, in the order in which they were completed; `ss -ltn` shows its length as Recv-Q. */
-  readonly acceptQueue: readonly Tuple[];
-  /** When the last cookie was sent: only for two minutes are ACKs taken for answers to one. */
-  readonly cookieAt: Time | null;
-}
-
-export type ListenerEvent = { readonly now: Time } & (
-  | { readonly type: 'listen'; readonly backlog: number; readonly settings: HostSettings }
-  | { readonly type: 'close' }
-  /** `reopens`: what waited in TIME_WAIT takes it, which no limit but that of the accept queue holds back. */
-  | { readonly type: 'syn'; readonly tuple: Tuple; readonly reopens: boolean }
-  /** A SYN brought data and a good cookie (RFC 7413): a program may have it before the handshake is over. */
-  | { readonly type: 'fastOpened'; readonly tuple: Tuple }
-  /** The ACK that would complete a request's handshake. */
-  | { readonly type: 'handshakeAck'; readonly tuple: Tuple }
-  /** An ACK for which there is no request; `isCookie`: it acknowledges the number that a cookie for it has. */
-  | { readonly type: 'strayAck'; readonly tuple: Tuple; readonly isCookie: boolean }
-  /**
-   * The timer of a SYN+ACK fires, after so many timeouts before; `retries` is what one may have at most, unless it is kept for
-   * its data (TCP_DEFER_ACCEPT).
-   */
-  | {
-      readonly type: 'synAckTimeout';
-      readonly tuple: Tuple;
-      readonly timeouts: number;
-      readonly retries: number;
-      readonly isKept: boolean;
-    }
-  /** A request is over: reset, or its retries used up. */
-  | { readonly type: 'requestGone'; readonly tuple: Tuple }
-  | { readonly type: 'accept' }
-  /** Another listener of the port was closed, and this one has what waited there. */
-  | { readonly type: 'inherit'; readonly tuple: Tuple }
-  /** The administrator sets values anew: the limit follows with the next listen(). */
-  | { readonly type: 'settings'; readonly settings: HostSettings }
-);
-
-/** What is to be done with what came. */
-export interface Verdict {
-  readonly does:
-    | 'admits' /** a request is made, the SYN+ACK leaves */
-    | 'sendsCookie'
-    | 'drops'
-    | 'completes' /** the connection enters the accept queue */
-    | 'completesCookie'
-    | 'resets'
-    | 'resetsStray'
-    | 'retransmits'
-    | 'forgets';
-  readonly rule: RuleId | null;
-  readonly counts: readonly CounterName[];
-}
-
 const decides = (
-  does: Verdict['does'],
+  does: ListenerVerdict['does'],
   rule: RuleId | null,
   ...counts: readonly CounterName[]
-): { type: 'decide'; params: Verdict } => ({ type: 'decide', params: { does, rule, counts } });
+): { type: 'decide'; params: ListenerVerdict } => ({
+  type: 'decide',
+  params: { does, rule, counts },
+});
 
 const OVERFLOW = ['TcpExtListenOverflows', 'TcpExtListenDrops'] as const;
 
@@ -95,7 +34,7 @@ const base = setup({
     input: {} as Pick<ListenerContext, 'settings'>,
   },
   actions: {
-    decide: (_, _verdict: Verdict) => undefined,
+    decide: (_, _verdict: ListenerVerdict) => undefined,
     setLimit: assign(({ event, context }) => {
       if (event.type !== 'listen') return {};
       const asked = event.backlog < 0 ? Infinity : event.backlog;
@@ -276,36 +215,6 @@ export const listener = base.createMachine({
 });
 
 export type ListenerSnapshot = SnapshotFrom<typeof listener>;
-
-/** sk_acceptq_is_full: longer than the limit, so that it holds one more. */
-export const isAcceptQueueFull = ({
-  acceptQueue,
-  limit,
-}: Pick<ListenerContext, 'acceptQueue' | 'limit'>): boolean => acceptQueue.length > limit;
-
-/** inet_csk_reqsk_queue_is_full: the same limit, and again one more. */
-export const isSynQueueFull = ({
-  halfOpen,
-  limit,
-}: Pick<ListenerContext, 'halfOpen' | 'limit'>): boolean => halfOpen.length > limit;
-
-/**
- * Under pressure old requests lose retries, down to two, until half of them are young: so many are kept for those that may yet be
- * answered (reqsk_timer_handler).
- */
-export function retriesUnderPressure(
-  { halfOpen, limit }: Pick<ListenerContext, 'halfOpen' | 'limit'>,
-  retries: number,
-): number {
-  if (halfOpen.length * 2 <= Math.max(8, limit)) return retries;
-  let young = halfOpen.filter(({ isYoung }) => isYoung).length * 2;
-  let left = retries;
-  while (left > 2 && halfOpen.length >= young) {
-    left -= 1;
-    young *= 2;
-  }
-  return left;
-}
 
 const isOfStranger = (event: ListenerEvent): boolean => event.type === 'syn' && !event.reopens;
 

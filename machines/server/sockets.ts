@@ -4,11 +4,12 @@
  *
  * A connection has the number that it was accepted with for ever; descriptors are the program's own business.
  */
+import type { ListenerId } from '../host/host.ts';
 import type { Errno } from '../stacks/sockets/program.ts';
 import type { Time } from '../tcp/time.ts';
 
 /** Which listening socket: 0 where a program has one; a worker's number where each has its own (SO_REUSEPORT). */
-export type ListenerId = number;
+export type { ListenerId } from '../host/host.ts';
 
 export type ConnectionId = number;
 

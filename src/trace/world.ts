@@ -59,13 +59,13 @@ export type ClientHappening =
   /** It had asked, or was about to: its connection is over. */
   | { readonly is: 'refused' | 'reset' | 'timedOut' | 'closedOn' };
 
-export type Happening = What & { readonly at: Time };
+export type WorldHappening = What & { readonly at: Time };
 
 export interface WorldTrace {
   readonly id: string;
   readonly clients: readonly WorldClient[];
   readonly listeners: readonly WorldListener[];
   readonly connections: readonly ConnectionTrace[];
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly WorldHappening[];
   readonly end: { readonly reason: TraceEnd; readonly at: Time };
 }

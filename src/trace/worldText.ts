@@ -10,7 +10,7 @@ import type { CounterName } from '../../machines/host/counters.ts';
 import type { Descriptor, Returned, ServerHappening } from '../../machines/server/happenings.ts';
 import type { Cause, ConnectionTrace } from './connection.ts';
 import { aligned, callText, seconds, segmentText } from './text.ts';
-import type { ClientHappening, Happening, WorldTrace } from './world.ts';
+import type { ClientHappening, WorldHappening, WorldTrace } from './world.ts';
 
 type Row = readonly [time: string, who: string, what: string, queues: string];
 
@@ -34,7 +34,7 @@ class Writer {
     this.#world = world;
   }
 
-  rowsOf(happening: Happening): Row[] {
+  rowsOf(happening: WorldHappening): Row[] {
     const at = seconds(happening.at);
     switch (happening.kind) {
       case 'step':
@@ -74,7 +74,7 @@ class Writer {
     return `accept queue ${this.#acceptQueues[listener] ?? 0}/${places}, SYN queue ${this.#halfOpen}/${places}`;
   }
 
-  #queueRow(at: string, happening: Happening & { kind: 'queue' }): Row {
+  #queueRow(at: string, happening: WorldHappening & { kind: 'queue' }): Row {
     const { queue, does, listener, connection } = happening;
     const by = does === 'enters' ? 1 : -1;
     if (queue === 'synQueue') this.#halfOpen += by;
@@ -84,7 +84,7 @@ class Writer {
     return [at, 'kernel', what, this.#queues(listener)];
   }
 
-  #stepRows(at: string, { connection, step: index }: Happening & { kind: 'step' }): Row[] {
+  #stepRows(at: string, { connection, step: index }: WorldHappening & { kind: 'step' }): Row[] {
     const trace = this.#world.connections[connection];
     const step = trace?.steps[index];
     if (!trace || !step) return [];

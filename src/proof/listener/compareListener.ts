@@ -4,7 +4,7 @@
  */
 import { COUNTERS, type CounterName } from '../../../machines/host/counters.ts';
 import { simulateWorld } from '../../simulation/world/worldRun.ts';
-import type { Happening, WorldTrace } from '../../trace/world.ts';
+import type { WorldHappening, WorldTrace } from '../../trace/world.ts';
 import { SIDES } from '../../trace/side.ts';
 import { compareModern } from '../kernelModern.ts';
 import type { Mismatch } from '../mismatch.ts';
@@ -164,7 +164,7 @@ function statesOf({ happenings }: WorldTrace): ListenerState[] {
 
 function withCounts(
   counters: Partial<Record<CounterName, number>>,
-  { names }: Happening & { kind: 'count' },
+  { names }: WorldHappening & { kind: 'count' },
 ): Partial<Record<CounterName, number>> {
   const next = { ...counters };
   for (const name of names) next[name] = (next[name] ?? 0) + 1;

@@ -3,6 +3,7 @@ import type { Effect } from '../../../machines/tcp/effects.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { Call } from '../../trace/calls.ts';
 import type { ClientHappening } from '../../trace/world.ts';
+import type { ServerAnswer } from './programSockets.ts';
 import type { ClientProgram } from './worldScenario.ts';
 
 /** What a client's program does next, and when. */
@@ -16,16 +17,10 @@ export interface ClientSurroundings {
 
 export type ClientWake = 'connect' | 'ask' | 'close' | 'leave' | { readonly patienceOf: number };
 
-/** An answer that is on its way: it ends with this octet of the server's, and answers so many octets of requests. */
-interface Answer {
-  readonly endsAt: number;
-  readonly answeredBytes: number;
-}
-
 export class ClientRun {
   readonly #program: ClientProgram;
   readonly #around: ClientSurroundings;
-  readonly #answers: Answer[] = [];
+  readonly #answers: ServerAnswer[] = [];
   #asked = 0;
   #answered = 0;
   #readBytes = 0;
@@ -56,7 +51,7 @@ export class ClientRun {
   }
 
   /** The server's program has sent an answer, which is to arrive. */
-  answerSent(answer: Answer): void {
+  answerSent(answer: ServerAnswer): void {
     this.#answers.push(answer);
   }
 

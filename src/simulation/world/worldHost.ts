@@ -14,7 +14,12 @@ import {
 } from '../../../machines/host/host.ts';
 import { endpointOf } from '../../../machines/host/hostTurn.ts';
 import type { Tuple } from '../../../machines/host/tuple.ts';
-import type { Errno, Notice, Sockets, Transferred } from '../../../machines/server/sockets.ts';
+import type {
+  CallErrno,
+  SocketNotice,
+  HostSockets,
+  Transferred,
+} from '../../../machines/server/sockets.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
@@ -30,7 +35,7 @@ export interface Surroundings {
   /** A server's end has dealt with something: a step of its connection. */
   readonly dealt: (connection: ConnectionIndex, done: Dealt, cause: Cause) => void;
   readonly note: (what: What) => void;
-  readonly notify: (notice: Notice) => void;
+  readonly notify: (notice: SocketNotice) => void;
 }
 
 type Dealt = Extract<HostEffect, { kind: 'dealt' }>;
@@ -38,7 +43,7 @@ type Dealt = Extract<HostEffect, { kind: 'dealt' }>;
 /** So much fits into a socket's send buffer as far as programs see: what the peer does not take waits inside. */
 const SEND_BUFFER = 2_500_000;
 
-export class WorldHost implements Sockets {
+export class WorldHost implements HostSockets {
   readonly #around: Surroundings;
   readonly #ports: number[] = [];
   readonly #port: number;
@@ -161,7 +166,7 @@ export class WorldHost implements Sockets {
     return tcb === null || FIN_HAS_COME.includes(state);
   }
 
-  error(connection: ConnectionIndex): Errno | null {
+  error(connection: ConnectionIndex): CallErrno | null {
     return this.#endpoint(connection).remains?.error ?? null;
   }
 
@@ -197,7 +202,7 @@ export class WorldHost implements Sockets {
   }
 
   /** An error is told once. */
-  #takeError(connection: ConnectionIndex): Errno | null {
+  #takeError(connection: ConnectionIndex): CallErrno | null {
     const error = this.error(connection);
     if (error !== null) this.#call(connection, { call: 'receive' });
     return error;

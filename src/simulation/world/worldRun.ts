@@ -2,84 +2,62 @@
  * A world while it is simulated: the server's host with the programs on it, and a connection for each client, on one queue of what is
  * still to happen. The client's end of a connection stands alone; the server's is the host's, which decides what becomes of a segment.
  */
-import type { TimerName } from '../../../machines/tcp/effects.ts';
 import { freshEndpoint } from '../../../machines/host/hostTurn.ts';
 import type { HostInput, ListenerId } from '../../../machines/host/host.ts';
 import { LINUX_HOST } from '../../../machines/host/settings.ts';
 import type { Tuple } from '../../../machines/host/tuple.ts';
 import { Server } from '../../../machines/server/server.ts';
-import type { Pace } from '../../../machines/server/pace.ts';
-import type {
-  ConnectionId,
-  Notice,
-  Sockets,
-  Transferred,
-} from '../../../machines/server/sockets.ts';
+import type { Lateness } from '../../../machines/server/lateness.ts';
+import type { HostSockets, SocketNotice } from '../../../machines/server/sockets.ts';
 import { profileOf } from '../../../machines/stacks/profiles.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { Cause, TraceEnd } from '../../trace/connection.ts';
-import type { Side } from '../../trace/side.ts';
-import type { ConnectionIndex, Happening, What, WorldTrace } from '../../trace/world.ts';
-import { ConnectionRun, type Agenda } from '../connectionRun.ts';
-import { Queue } from '../queue.ts';
+import type { ConnectionIndex, WorldHappening, What, WorldTrace } from '../../trace/world.ts';
+import { ConnectionRun } from '../connectionRun.ts';
 import { chance } from '../random.ts';
 import { Work } from '../work.ts';
-import { ClientRun, type ClientWake } from './clientPrograms.ts';
+import { ClientRun } from './clientPrograms.ts';
 import { connectionScenario, tupleOfClient } from './connectionScenario.ts';
+import { programSockets } from './programSockets.ts';
+import { WorldAgenda, type WorldComing } from './worldAgenda.ts';
 import { WorldHost } from './worldHost.ts';
 import { WORLD_LIMITS, type WorldLimits } from './worldLimits.ts';
 import type { HostAction, WorldScenario } from './worldScenario.ts';
 
-type Coming =
-  | {
-      readonly kind: 'end';
-      readonly connection: ConnectionIndex;
-      readonly side: Side;
-      readonly cause: Cause;
-    }
-  | { readonly kind: 'client'; readonly client: number; readonly wake: ClientWake }
-  | { readonly kind: 'action'; readonly action: HostAction };
-
-/** Runs a world to its end, at once: a long one is cut off. `pace`: how late programs are, where that is known. */
+/** Runs a world to its end, at once: a long one is cut off. `lateness`: how late programs are, where that is known. */
 export function simulateWorld(
   scenario: WorldScenario,
   limits = WORLD_LIMITS,
-  pace?: Pace,
+  lateness?: Lateness,
 ): WorldTrace {
-  const run = new WorldRun(scenario, limits, pace);
+  const run = new WorldRun(scenario, limits, lateness);
   for (;;) {
     const trace = run.next();
     if (trace) return trace;
   }
 }
 
-/** Behind whatever else is to happen at an instant. */
-const LISTED = 1e9;
-
 export class WorldRun {
   readonly #scenario: WorldScenario;
   readonly #limits: WorldLimits;
-  readonly #queue = new Queue<Coming>();
+  readonly #agenda: WorldAgenda;
   readonly #runs: ConnectionRun[] = [];
   readonly #clients: (ClientRun | null)[] = [];
   readonly #byTuple = new Map<Tuple, ConnectionIndex>();
   readonly #tuples: Tuple[] = [];
-  readonly #happenings: Happening[] = [];
+  readonly #happenings: WorldHappening[] = [];
   readonly #work = new Work(Infinity);
   /** Calls of accept() that wait, by listener, of a server that acts by the clock. */
   readonly #accepting = new Map<ListenerId, number>();
-  /** What the server's program has read and written of each connection. */
-  readonly #served: { received: number; sent: number }[] = [];
   readonly #host: WorldHost;
   readonly #server: Server | null;
   #at = time(0);
-  #sent = 0;
-  #armed = 0;
-  #called = 0;
 
-  constructor(scenario: WorldScenario, limits: WorldLimits, pace?: Pace) {
+  constructor(scenario: WorldScenario, limits: WorldLimits, lateness?: Lateness) {
     this.#scenario = scenario;
     this.#limits = limits;
+    const { timerHz = 0 } = { ...scenario.settings, ...scenario.server.settings };
+    this.#agenda = new WorldAgenda(timerHz > 0);
     scenario.clients.forEach((client, index) => {
       const tuple = tupleOfClient(client, index);
       this.#tuples.push(tuple);
@@ -98,31 +76,24 @@ export class WorldRun {
       notify: (notice) => this.#notify(notice),
     });
     scenario.clients.forEach((_, index) => this.#addClient(index, input));
-    (scenario.server.actions ?? []).forEach((action, order) => {
-      const what: Coming = { kind: 'action', action };
-      this.#queue.add({ at: time(action.atUs), kind: 'call', order: LISTED + order, what });
-    });
+    (scenario.server.actions ?? []).forEach((action, nth) => this.#agenda.addAction(action, nth));
     const { program } = scenario.server;
-    this.#server = program ? new Server(program, this.#sockets(), pace) : null;
+    this.#server = program ? new Server(program, this.#sockets(), lateness) : null;
     this.#server?.start(this.#at);
   }
 
   #addClient(index: ConnectionIndex, input: HostInput): void {
     const listening = freshEndpoint(input, this.#tupleOf(index), time(0));
     const scenario = connectionScenario(this.#scenario, index);
-    const run = new ConnectionRun(scenario, this.#agendaOf(index), this.#work, listening);
+    const run = new ConnectionRun(scenario, this.#agenda.of(index), this.#work, listening);
     this.#runs.push(run);
-    this.#served.push({ received: 0, sent: 0 });
     run.plan();
     const program = this.#scenario.clients[index]?.program;
     const client = program
       ? new ClientRun(program, {
           now: () => this.#at,
           call: (call) => this.#clientDeals(index, { kind: 'call', call, action: null }),
-          wakeAt: (at, wake) => {
-            const what: Coming = { kind: 'client', client: index, wake };
-            this.#queue.add({ at, kind: 'call', order: this.#called++, what });
-          },
+          wakeAt: (at, wake) => this.#agenda.addWake(at, index, wake),
           note: (what) => this.#note({ kind: 'client', client: index, what }),
         })
       : null;
@@ -163,20 +134,19 @@ export class WorldRun {
 
   /** Lets the next thing happen. Where there is none, or a limit is reached, it gives the trace. */
   next(): WorldTrace | null {
-    const next = this.#queue.peek();
+    const comingAt = this.#agenda.nextAt;
     const serverAt = this.#server?.nextAt ?? null;
-    if (!next && serverAt === null) return this.#end('quiet', this.#lastMoment());
-    const at = time(Math.min(next?.at ?? Infinity, serverAt ?? Infinity));
+    if (comingAt === null && serverAt === null) return this.#end('quiet', this.#lastMoment());
+    const at = time(Math.min(comingAt ?? Infinity, serverAt ?? Infinity));
     const { untilUs } = this.#scenario;
     if (untilUs !== undefined && at > untilUs) return this.#end('until', time(untilUs));
     if (at > this.#limits.timeUs) return this.#end('tooLong', this.#at);
     if (this.#happenings.length >= this.#limits.happenings)
       return this.#end('tooManySteps', this.#at);
     this.#at = at;
-    if (next?.at === at) {
-      this.#queue.take();
-      this.#happen(next.what);
-    } else this.#server?.advance(at);
+    const coming = comingAt === at ? this.#agenda.take() : undefined;
+    if (coming) this.#happen(coming);
+    else this.#server?.advance(at);
     this.#noteServer();
     return null;
   }
@@ -201,7 +171,7 @@ export class WorldRun {
     };
   }
 
-  #happen(coming: Coming): void {
+  #happen(coming: WorldComing): void {
     switch (coming.kind) {
       case 'action':
         this.#act(coming.action);
@@ -274,51 +244,17 @@ export class WorldRun {
       this.#accepting.set(listener, waiting - 1);
   }
 
-  #notify(notice: Notice): void {
+  #notify(notice: SocketNotice): void {
     if (notice.kind === 'acceptable') this.#acceptWhatWaits(notice.listener);
     this.#server?.notify(this.#at, notice);
     this.#noteServer();
   }
 
-  /** The host's sockets as the server's program has them: what it did up to a call comes before what follows from it. */
-  #sockets(): Sockets {
-    const host = this.#host;
-    return {
-      acceptQueue: (listener) => host.acceptQueue(listener),
-      unread: (connection) => host.unread(connection),
-      isEndOfFile: (connection) => host.isEndOfFile(connection),
-      error: (connection) => host.error(connection),
-      room: (connection) => host.room(connection),
-      listen: (listener, backlog) => this.#inOrder(() => host.listen(listener, backlog)),
-      closeListener: (listener) => this.#inOrder(() => host.closeListener(listener)),
-      accept: (listener) => this.#inOrder(() => host.accept(listener)),
-      recv: (connection, atMost) =>
-        this.#inOrder(() => this.#received(connection, host.recv(connection, atMost))),
-      send: (connection, bytes) =>
-        this.#inOrder(() => this.#sends(connection, host.send(connection, bytes))),
-      close: (connection) => this.#inOrder(() => host.close(connection)),
-    };
-  }
-
-  #inOrder<T>(call: () => T): T {
-    this.#noteServer();
-    return call();
-  }
-
-  #received(connection: ConnectionId, bytes: Transferred): Transferred {
-    const served = this.#served[connection];
-    if (served && typeof bytes === 'number') served.received += bytes;
-    return bytes;
-  }
-
-  /** An answer answers all that was read before it. */
-  #sends(connection: ConnectionId, bytes: Transferred): Transferred {
-    const served = this.#served[connection];
-    if (!served || typeof bytes !== 'number') return bytes;
-    served.sent += bytes;
-    const answer = { endsAt: served.sent, answeredBytes: served.received };
-    this.#clients[connection]?.answerSent(answer);
-    return bytes;
+  #sockets(): HostSockets {
+    return programSockets(this.#host, {
+      beforeCall: () => this.#noteServer(),
+      answers: (connection, answer) => this.#clients[connection]?.answerSent(answer),
+    });
   }
 
   #noteServer(): void {
@@ -327,32 +263,5 @@ export class WorldRun {
 
   #note(what: What): void {
     this.#happenings.push({ ...what, at: this.#at });
-  }
-
-  #agendaOf(connection: ConnectionIndex): Agenda {
-    const queue = this.#queue;
-    const keyOf = (side: Side, timer: TimerName) => `${connection} ${side} ${timer}`;
-    const { settings, server } = this.#scenario;
-    const timerHz = { ...settings, ...server.settings }.timerHz ?? 0;
-    const isOnWheel = (side: Side) => side === 'server' && timerHz > 0;
-    const end = (side: Side, cause: Cause): Coming => ({ kind: 'end', connection, side, cause });
-    return {
-      arrival: (at, side, cause) => {
-        queue.add({ at, kind: 'arrival', order: this.#sent++, what: end(side, cause) });
-      },
-      timer: (at, side, timer) => {
-        const what = end(side, { kind: 'timer', timer });
-        // of the timers in one slot of Linux's wheel the one that was set last fires first
-        const order = isOnWheel(side) ? -this.#armed++ : this.#armed++;
-        queue.add({ at, kind: 'timer', order, what, key: keyOf(side, timer) });
-      },
-      stopTimer: (side, timer) => {
-        queue.remove(keyOf(side, timer));
-      },
-      call: (at, side, call, action) => {
-        const order = action === null ? this.#called++ : LISTED + action;
-        queue.add({ at, kind: 'call', order, what: end(side, { kind: 'call', call, action }) });
-      },
-    };
   }
 }

@@ -251,16 +251,3 @@ export function memoryInUse(t: Telling): { used: number; all: number } {
   const { chunks, rcvBuf } = linuxOf(tcb);
   return { used: [...itemsOf(chunks)].reduce((sum, { memory }) => sum + memory, 0), all: rcvBuf };
 }
-
-// --- the listener's queues (machines/host)
-
-/** How full they are once it has decided; both hold one more than the limit. */
-export function queues({ step }: Telling): {
-  acceptQueue: number;
-  halfOpen: number;
-  places: number;
-} {
-  const found = step.effects.find((effect) => effect.kind === 'queues');
-  const { acceptQueue = 0, halfOpen = 0, limit = 0 } = found ?? {};
-  return { acceptQueue, halfOpen, places: limit + 1 };
-}

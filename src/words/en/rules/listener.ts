@@ -1,6 +1,7 @@
 /** What a listening socket decides: SYN queue, accept queue, SYN cookies. In English. */
 import { code, phrase, stateMark } from '../../phrase.ts';
-import { itsAck, itsSeq, queues, ranFor } from '../../sentences/facts.ts';
+import { itsAck, itsSeq, ranFor } from '../../sentences/facts.ts';
+import { queues } from '../../sentences/listenerFacts.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { RulesOf } from '../../contract/index.ts';
 import { lasting, me, peer, retransmissions } from '../say.ts';

@@ -1,6 +1,7 @@
 /** 监听套接字的决定：半连接队列、全连接队列、SYN Cookie。中文。 */
 import { code, phrase, stateMark } from '../../phrase.ts';
-import { itsAck, itsSeq, queues, ranFor } from '../../sentences/facts.ts';
+import { itsAck, itsSeq, ranFor } from '../../sentences/facts.ts';
+import { queues } from '../../sentences/listenerFacts.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { RulesOf } from '../../contract/index.ts';
 import { lasting, me, peer } from '../say.ts';
