@@ -5,6 +5,7 @@
 import type { Time } from '../tcp/time.ts';
 import type { ConnectionId, CallErrno, ListenerId } from './sockets.ts';
 
+/** 0 is the program's main thread; those that it starts are counted from 1. */
 export type WorkerId = number;
 
 export type Unit = 'thread' | 'process' | 'task';
@@ -83,8 +84,6 @@ export type Happened =
   | (OfWorker & {
       readonly kind: 'workerStarted';
       readonly unit: Unit;
-      /** Counted from 1 among those of its kind; 0: the program's main thread. */
-      readonly nth: number;
       readonly parent: WorkerId | null;
       readonly connection: ConnectionId | null;
     })

@@ -125,7 +125,7 @@ export class Server implements Driven {
   #start(parent: Worker | null, connection: ConnectionId | null): WorkerId {
     const id = this.#workers.length;
     const say = (happening: Happened) => this.#say(happening);
-    const worker = newWorkerOf(this.#kernel, this.#workers, parent, connection, say);
+    const worker = newWorkerOf(this.#kernel, id, parent, connection, say);
     this.#workers.push(worker);
     if (worker.unit === 'task')
       worker.loop?.callSoon({ kind: 'resume', go: () => this.#do(worker) });
@@ -195,11 +195,11 @@ export class Server implements Driven {
     }
   }
 
-  /** Its thread sleeps, or goes on with other tasks. */
+  /** Its thread sleeps; of a task it goes on with its loop. */
   #wait(worker: Worker, { awaits, until }: Waits, then: () => void, lateUs = () => 0): void {
     if (awaits === true) {
       until(then);
-      this.#giveBack(worker);
+      this.#tell(this.#worker(worker.thread), { type: 'awaits' });
       return;
     }
     this.#scheduler.sleep(this.#now, worker.thread);
@@ -212,11 +212,6 @@ export class Server implements Driven {
       if (us > 0) this.#sleepers.put(later(this.#now, us), wake);
       else wake();
     });
-  }
-
-  /** A task awaits or has ended: its loop goes on. */
-  #giveBack(worker: Worker): void {
-    this.#tell(this.#worker(worker.thread), { type: 'awaits' });
   }
 
   #serve(worker: Worker): void {
@@ -256,7 +251,7 @@ export class Server implements Driven {
     worker.ended = true;
     this.#say({ kind: 'workerEnded', worker: worker.id, why: endingOf(worker) });
     if (worker.process === worker.id) this.#kernel.descriptors.exit(worker.id);
-    if (worker.unit === 'task') this.#giveBack(worker);
+    if (worker.unit === 'task') this.#tell(this.#worker(worker.thread), { type: 'awaits' });
     else this.#scheduler.end(this.#now, worker.id);
   }
 }

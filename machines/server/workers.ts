@@ -1,7 +1,7 @@
 /** How a worker comes to be: a process forked, a thread or a task started; the program's main thread is started by nobody. */
 import { begin } from './chart.ts';
 import { EventLoop } from './eventLoop.ts';
-import type { Happened } from './happenings.ts';
+import type { Happened, WorkerId } from './happenings.ts';
 import { InterestSet } from './kernel/interest.ts';
 import { isReadable, type Kernel } from './kernel/kernel.ts';
 import { newLock } from './kernel/scheduler.ts';
@@ -10,16 +10,14 @@ import type { Worker } from './worker.ts';
 
 export function newWorkerOf(
   kernel: Kernel,
-  before: readonly Worker[],
+  id: WorkerId,
   parent: Worker | null,
   connection: ConnectionId | null,
   say: (happening: Happened) => void,
 ): Worker {
   const { charts, descriptors, program, sockets } = kernel;
-  const id = before.length;
   const unit = parent === null ? 'process' : (charts.worker?.unit ?? 'thread');
   const chart = parent === null ? charts.main : (charts.worker?.chart ?? charts.main);
-  const nth = parent === null ? 0 : 1 + before.filter((each) => each.parent !== null).length;
   // what a thread or a task shares with the one that starts it
   const shares = unit === 'process' ? null : parent;
   const loop = charts.worker?.unit === 'task' ? (shares?.loop ?? new EventLoop()) : null;
@@ -35,9 +33,9 @@ export function newWorkerOf(
     null;
   if (parent === null) descriptors.begin(id, watches?.call === 'epoll_wait' ? 1 : 0);
   else if (unit === 'process') descriptors.fork(parent.process, id);
-  say({ kind: 'workerStarted', worker: id, unit, nth, parent: parent?.id ?? null, connection });
+  say({ kind: 'workerStarted', worker: id, unit, parent: parent?.id ?? null, connection });
   const variables = {
-    listener: program.model === 'reuseport' ? Math.max(0, nth - 1) : 0,
+    listener: program.model === 'reuseport' ? Math.max(0, id - 1) : 0,
     connection,
     ...{ bytes: 0, ready: [], next: 0 },
     toStart: parent === null ? program.workers : 0,

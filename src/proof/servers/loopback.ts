@@ -29,8 +29,10 @@ export interface LoadNetwork extends HostSockets, ClientSockets {
   readonly nextAt: Time | null;
   /** Time passes: what is due by then arrives. What is called next is called now. */
   advance(at: Time): void;
-  /** The longest that the accept queue has been. */
+  /** The longest that an accept queue has been. */
   readonly longestQueue: number;
+  /** Whom the server has sent a FIN. */
+  readonly closed: readonly ConnectionId[];
 }
 
 interface Connection {
@@ -45,7 +47,8 @@ interface Connection {
 const SEND_BUFFER = 2_500_000;
 
 export class Loopback implements LoadNetwork {
-  readonly #waiting: ConnectionId[] = [];
+  /** The accept queue of each listener. */
+  readonly #waiting = new Map<ListenerId, ConnectionId[]>();
   readonly #connections = new Map<ConnectionId, Connection>();
   readonly #flying = new Heap<() => void>();
   readonly #oneWayUs: number;
@@ -53,6 +56,7 @@ export class Loopback implements LoadNetwork {
   readonly #received: Received;
   #now: Time;
   longestQueue = 0;
+  readonly closed: ConnectionId[] = [];
 
   constructor(
     start: Time,
@@ -85,9 +89,13 @@ export class Loopback implements LoadNetwork {
     };
     this.#connections.set(client, connection);
     this.#fly(() => {
-      this.#waiting.push(client);
-      this.longestQueue = Math.max(this.longestQueue, this.#waiting.length);
-      this.#notify(this.#now, { kind: 'acceptable', listener: 0 });
+      // of several listeners on one port (SO_REUSEPORT) a hash chooses
+      const listeners = [...this.#waiting];
+      const [listener, waiting] = listeners[client % listeners.length] ?? [];
+      if (listener === undefined || waiting === undefined) return;
+      waiting.push(client);
+      this.longestQueue = Math.max(this.longestQueue, waiting.length);
+      this.#notify(this.#now, { kind: 'acceptable', listener });
     });
   }
 
@@ -108,20 +116,21 @@ export class Loopback implements LoadNetwork {
     });
   }
 
-  listen(): void {
-    // it is there before the load is
+  listen(listener: ListenerId): void {
+    this.#waiting.set(listener, []);
   }
 
-  closeListener(): void {
-    for (const waiting of this.#waiting.splice(0)) this.close(waiting);
+  closeListener(listener: ListenerId): void {
+    for (const waiting of this.#waiting.get(listener) ?? []) this.#of(waiting).dead = true;
+    this.#waiting.delete(listener);
   }
 
-  acceptQueue(): number {
-    return this.#waiting.length;
+  acceptQueue(listener: ListenerId): number {
+    return this.#waiting.get(listener)?.length ?? 0;
   }
 
-  accept(_listener: ListenerId): ConnectionId | null {
-    return this.#waiting.shift() ?? null;
+  accept(listener: ListenerId): ConnectionId | null {
+    return this.#waiting.get(listener)?.shift() ?? null;
   }
 
   unread(connection: ConnectionId): number {
@@ -169,6 +178,7 @@ export class Loopback implements LoadNetwork {
   }
 
   close(connection: ConnectionId): void {
+    this.closed.push(connection);
     this.#of(connection).dead = true;
   }
 

@@ -17,12 +17,15 @@ export interface LoadRun {
   readonly happenings: readonly ServerHappening[];
   readonly clients: readonly ClientSaw[];
   readonly longestQueue: number;
+  /** Whom the server has sent a FIN. */
+  readonly closed: readonly number[];
 }
 
 /** A request is answered when its first octets have come back. */
 const MARK_BYTES = 10;
 
 interface Client {
+  readonly number: number;
   readonly load: LoadClient;
   readonly answeredAt: (Time | null)[];
   sent: number;
@@ -38,7 +41,8 @@ export function runLoad(
   lateness?: Lateness,
 ): LoadRun {
   const due = new Heap<() => void>();
-  const clients = load.map((each): Client => ({
+  const clients = load.map((each, number): Client => ({
+    number,
     load: each,
     answeredAt: each.requests.map(() => null),
     ...{ sent: 0, echoed: 0, gone: false },
@@ -66,7 +70,7 @@ export function runLoad(
     client.sent += 1;
     due.put(time(Math.max(when + request.shiftUs, at)), () => {
       if (client.gone) return;
-      network.sendFrom(clients.indexOf(client), request.bytes);
+      network.sendFrom(client.number, request.bytes);
       sendNext(client, now);
     });
   };
@@ -111,5 +115,10 @@ export function runLoad(
     for (let what = due.take(now); what; what = due.take(now)) what();
     server.advance(now);
   }
-  return { happenings: server.take(), clients, longestQueue: network.longestQueue };
+  return {
+    happenings: server.take(),
+    clients,
+    longestQueue: network.longestQueue,
+    closed: network.closed,
+  };
 }
