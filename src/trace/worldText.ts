@@ -103,7 +103,7 @@ class Writer {
   #serverText(what: ServerHappening): [who: string, what: string | null] {
     switch (what.kind) {
       case 'workerStarted':
-        this.#workers[what.worker] = what.nth === 0 ? 'main' : `${what.unit} ${what.nth}`;
+        this.#nameWorker(what);
         return [this.#worker(what.worker), 'starts'];
       case 'workerEnded':
         return [this.#worker(what.worker), what.why === 'done' ? 'ends' : `ends: ${what.why}`];
@@ -124,6 +124,12 @@ class Writer {
       default:
         return ['', null];
     }
+  }
+
+  /** `main`, and then each by its unit, counted from 1. */
+  #nameWorker({ worker, unit, parent }: ServerHappening & { kind: 'workerStarted' }): void {
+    const nth = this.#workers.filter((name) => name.startsWith(unit)).length + 1;
+    this.#workers[worker] = parent === null ? 'main' : `${unit} ${nth}`;
   }
 
   #onText(on: Descriptor | null): string {

@@ -399,7 +399,10 @@ const inScenarios = new Set(
 );
 
 describe('every rule is cited', () => {
-  test.each(RULE_IDS.filter((rule) => !inScenarios.has(rule)))('%s, by a small run', (rule) => {
+  // those of listeners are cited by a host: see tests/host/listener.test.ts, which misses none
+  const others = RULE_IDS.filter((rule) => !inScenarios.has(rule) && !rule.startsWith('listener.'));
+
+  test.each(others)('%s, by a small run', (rule) => {
     const run = SMALL_RUNS[rule];
     if (!run) throw new Error(`no scenario and no small run cites ${rule}`);
     const [state, doing, situation] = run;

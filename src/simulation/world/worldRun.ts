@@ -4,20 +4,18 @@
  */
 import { freshEndpoint } from '../../../machines/host/hostTurn.ts';
 import type { HostInput, ListenerId } from '../../../machines/host/host.ts';
-import { LINUX_HOST } from '../../../machines/host/settings.ts';
 import type { Tuple } from '../../../machines/host/tuple.ts';
 import { Server } from '../../../machines/server/server.ts';
 import type { Lateness } from '../../../machines/server/lateness.ts';
 import type { HostSockets, SocketNotice } from '../../../machines/server/sockets.ts';
-import { profileOf } from '../../../machines/stacks/profiles.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { Cause, TraceEnd } from '../../trace/connection.ts';
 import type { ConnectionIndex, WorldHappening, What, WorldTrace } from '../../trace/world.ts';
 import { ConnectionRun } from '../connectionRun.ts';
-import { chance } from '../random.ts';
 import { Work } from '../work.ts';
 import { ClientRun } from './clientPrograms.ts';
 import { connectionScenario, tupleOfClient } from './connectionScenario.ts';
+import { hostInputOf } from './hostInput.ts';
 import { programSockets } from './programSockets.ts';
 import { WorldAgenda, type WorldComing } from './worldAgenda.ts';
 import { WorldHost } from './worldHost.ts';
@@ -63,7 +61,7 @@ export class WorldRun {
       this.#tuples.push(tuple);
       this.#byTuple.set(tuple, index);
     });
-    const input = this.#hostInput();
+    const input = hostInputOf(scenario, (tuple) => this.#indexOf(tuple));
     this.#host = new WorldHost(input, scenario.clients[0]?.serverPort ?? 80, {
       now: () => this.#at,
       indexOf: (tuple) => this.#indexOf(tuple),
@@ -98,20 +96,6 @@ export class WorldRun {
         })
       : null;
     this.#clients.push(client);
-  }
-
-  #hostInput(): HostInput {
-    const { server, profile, settings, clients } = this.#scenario;
-    return {
-      settings: { ...LINUX_HOST, ...server.host },
-      profile: profileOf(profile, { ...settings, ...server.settings, autoRead: false }),
-      issOf: (tuple) => clients[this.#indexOf(tuple)]?.serverIss ?? [0],
-      reuseportOf: (tuple, open) => {
-        const known = server.reuseport?.[this.#indexOf(tuple)];
-        if (known !== undefined && open.includes(known)) return known;
-        return open[Math.floor(chance(0, tuple) * open.length)] ?? 0;
-      },
-    };
   }
 
   #tupleOf(connection: ConnectionIndex): Tuple {

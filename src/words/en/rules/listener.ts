@@ -1,6 +1,6 @@
 /** What a listening socket decides: SYN queue, accept queue, SYN cookies. In English. */
 import { code, phrase, stateMark } from '../../phrase.ts';
-import { itsAck, itsSeq, ranFor } from '../../sentences/facts.ts';
+import { itsAck, itsSeq, left, ourSeq, ranFor } from '../../sentences/facts.ts';
 import { queues } from '../../sentences/listenerFacts.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { RulesOf } from '../../contract/index.ts';
@@ -67,12 +67,12 @@ export const listener: RuleTexts<RulesOf<'listener'>> = {
   },
   'listener.closed': {
     title: (t) => phrase`The listening socket is closed: the request of the ${peer(t)} is dropped.`,
-    text: () =>
-      phrase`Nothing is sent. The next segment of this connection is answered with a RST.`,
+    text: (t) =>
+      phrase`It had waited ${lasting(ranFor(t, 'retransmission') ?? t.before?.rtoUs ?? 0)} for an ACK of its SYN+ACK. Nothing more is sent; the next segment of this connection is answered with a RST.`,
   },
   'listener.resetsUnaccepted': {
     title: (t) => phrase`The listening socket is closed: the ${me(t)} resets what nobody accepted.`,
     text: (t) =>
-      phrase`The connection waited in the accept queue. No application has it, and none will: the kernel of the ${me(t)} sends a RST.`,
+      phrase`The connection waited in the accept queue. No application has it, and none will: the kernel of the ${me(t)} sends a RST (${ourSeq(t, left(t, 'RST'))}).`,
   },
 };

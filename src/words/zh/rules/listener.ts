@@ -1,6 +1,6 @@
 /** 监听套接字的决定：半连接队列、全连接队列、SYN Cookie。中文。 */
 import { code, phrase, stateMark } from '../../phrase.ts';
-import { itsAck, itsSeq, ranFor } from '../../sentences/facts.ts';
+import { itsAck, itsSeq, left, ourSeq, ranFor } from '../../sentences/facts.ts';
 import { queues } from '../../sentences/listenerFacts.ts';
 import type { RuleTexts } from '../../sentences/rules/index.ts';
 import type { RulesOf } from '../../contract/index.ts';
@@ -48,7 +48,7 @@ export const listener: RuleTexts<RulesOf<'listener'>> = {
       phrase`Cookie 是地址、端口和${peer(t)}初始序号的散列值，初始序号按 ${itsSeq(t)} 减一计算。${peer(t)}发送过数据而数据丢失之后，就不再如此。${me(t)}以 RST 应答。`,
   },
   'listener.abortsOnOverflow': {
-    title: (t) => phrase`全连接队列已满：${me(t)}重置这个连接。`,
+    title: (t) => phrase`全连接队列已满：${me(t)}复位这个连接。`,
     text: (t) =>
       phrase`有 ${queues(t).acceptQueue} 个连接在等待 ${code('accept()')}，队列最多容纳 ${queues(t).places} 个。${code('tcp_abort_on_overflow=1')} 时，以 RST 应答这个 ACK，而不是忽略它。`,
   },
@@ -66,11 +66,12 @@ export const listener: RuleTexts<RulesOf<'listener'>> = {
   },
   'listener.closed': {
     title: (t) => phrase`监听套接字已关闭：${peer(t)}的连接请求被丢弃。`,
-    text: () => phrase`不发送任何报文段。这个连接的下一个报文段会得到 RST。`,
+    text: (t) =>
+      phrase`它等待 SYN+ACK 的确认已有 ${lasting(ranFor(t, 'retransmission') ?? t.before?.rtoUs ?? 0)}。不再发送任何报文段；这个连接的下一个报文段会得到 RST。`,
   },
   'listener.resetsUnaccepted': {
-    title: (t) => phrase`监听套接字已关闭：${me(t)}重置没有被接受的连接。`,
+    title: (t) => phrase`监听套接字已关闭：${me(t)}复位没有被接受的连接。`,
     text: (t) =>
-      phrase`连接在全连接队列中等待。没有应用程序持有它，以后也不会有：${me(t)}的内核发送 RST。`,
+      phrase`连接在全连接队列中等待。没有应用程序持有它，以后也不会有：${me(t)}的内核发送 RST（${ourSeq(t, left(t, 'RST'))}）。`,
   },
 };
