@@ -10,6 +10,7 @@ import {
   goTo,
   loseByPress,
   open,
+  openAnew,
   openMenuOf,
   picture,
   playbackOf,
@@ -65,10 +66,6 @@ test.describe('the menu of a segment', () => {
     'the right button': async (page) => {
       await openMenuOf(page, 2);
     },
-    'a second click, on one that is lost': async (page) => {
-      await loseByPress(page, 2);
-      await segmentOf(page, 2).click();
-    },
     'Shift and Enter': async (page) => {
       await segmentOf(page, 2).focus();
       await page.keyboard.press('Shift+Enter');
@@ -83,26 +80,37 @@ test.describe('the menu of a segment', () => {
       await expect(page.getByRole('dialog')).toBeVisible();
       await page.mouse.up();
     },
+    // Last, for it does lose the segment.
+    'a second click, on one that is lost': async (page) => {
+      await loseByPress(page, 2);
+      await segmentOf(page, 2).click();
+    },
   };
-  for (const [way, openIt] of Object.entries(WAYS)) {
-    test(`is opened by ${way}, which loses nothing; Escape leads back`, async ({ page }) => {
-      await open(page, '#open-data-close');
-      await canPress(page);
-      const count = await diagramOf(page).getByRole('listitem').count();
-      const mayBeLost = way.startsWith('a second');
-      await openIt(page);
-      const menu = page.getByRole('dialog', { name: 'ACK from the client' });
-      await expect(menu).toContainText('#2');
-      await expect(menu.getByRole('button').first()).toBeFocused();
-      await expect(menu.getByRole('button').first()).toHaveText(
-        mayBeLost ? 'Deliver it' : 'Drop it',
-      );
-      await page.keyboard.press('Escape');
-      await expect(menu).toBeHidden();
-      await expect(segmentOf(page, 2)).toBeFocused();
-      if (!mayBeLost) await expect(diagramOf(page).getByRole('listitem')).toHaveCount(count);
-    });
-  }
+  test('is opened in five ways that lose nothing, and leads to the arrival', async ({ page }) => {
+    await open(page, '#open-data-close');
+    await canPress(page);
+    const count = await diagramOf(page).getByRole('listitem').count();
+    for (const [way, openIt] of Object.entries(WAYS)) {
+      await test.step(`is opened by ${way}, which loses nothing; Escape leads back`, async () => {
+        const mayBeLost = way.startsWith('a second');
+        await openIt(page);
+        const menu = page.getByRole('dialog', { name: 'ACK from the client' });
+        await expect(menu).toContainText('#2');
+        await expect(menu.getByRole('button').first()).toBeFocused();
+        await expect(menu.getByRole('button').first()).toHaveText(
+          mayBeLost ? 'Deliver it' : 'Drop it',
+        );
+        await page.keyboard.press('Escape');
+        await expect(menu).toBeHidden();
+        await expect(segmentOf(page, 2)).toBeFocused();
+        if (!mayBeLost) await expect(diagramOf(page).getByRole('listitem')).toHaveCount(count);
+      });
+    }
+
+    await openMenuOf(page, 0);
+    await page.getByRole('button', { name: 'Go to its arrival' }).click();
+    await expect(serverOf(page)).toContainText('SYN_RCVD');
+  });
 });
 
 test('what is dragged is not lost', async ({ page }) => {
@@ -121,65 +129,58 @@ test('what is dragged is not lost', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a packet is lost by keyboard alone, and focus stays on it', async ({ page }) => {
-  await open(page, '#open-data-close');
-  await canPress(page);
-  await segmentOf(page, 0).focus();
-  await page.keyboard.press('Enter');
-  await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
-  await expect(segmentOf(page, 0)).toBeFocused();
-
-  // It can be lost no more: its menu opens.
-  await page.keyboard.press('Enter');
-  const restore = page.getByRole('button', { name: 'Deliver it' });
-  await expect(restore).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
-  await expect(segmentOf(page, 0)).toBeFocused();
-
-  await page.keyboard.press('d');
-  await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
-  await page.keyboard.press('u');
-  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
-});
-
-test('a packet that is lost can be brought back, and any can be delayed or copied', async ({
+test('a packet is lost by keyboard alone; it can be brought back, and any can be delayed or copied', async ({
   page,
 }) => {
-  await open(page, '#syn-lost');
-  let menu = await openMenuOf(page, 0);
-  await menu.getByRole('button', { name: 'Deliver it' }).click();
-  await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
+  await test.step('a packet is lost by keyboard alone, and focus stays on it', async () => {
+    await open(page, '#open-data-close');
+    await canPress(page);
+    await segmentOf(page, 0).focus();
+    await page.keyboard.press('Enter');
+    await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
+    await expect(segmentOf(page, 0)).toBeFocused();
 
-  menu = await openMenuOf(page, 0);
-  await menu.getByRole('button', { name: 'Delay it by 100 ms' }).click();
-  await expect(segmentOf(page, 0)).toHaveAccessibleName(/delayed/);
+    // It can be lost no more: its menu opens.
+    await page.keyboard.press('Enter');
+    const restore = page.getByRole('button', { name: 'Deliver it' });
+    await expect(restore).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
+    await expect(segmentOf(page, 0)).toBeFocused();
 
-  menu = await openMenuOf(page, 0);
-  await menu.getByLabel('Delay in milliseconds').fill('250');
-  await menu.getByRole('button', { name: 'Delay', exact: true }).click();
-  const first = diagramOf(page).getByRole('listitem').first();
-  await expect(first).toContainText(/arrives at 0\.3\d0 s/);
+    await page.keyboard.press('d');
+    await expect(segmentOf(page, 0)).toHaveAccessibleName(/lost/);
+    await page.keyboard.press('u');
+    await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
+  });
 
-  menu = await openMenuOf(page, 0);
-  await menu.getByRole('button', { name: 'Duplicate it' }).click();
-  await expect(first).toContainText(/arrives at .* and /);
+  await test.step('a packet that is lost can be brought back, and any can be delayed or copied', async () => {
+    await goTo(page, '#syn-lost');
+    let menu = await openMenuOf(page, 0);
+    await menu.getByRole('button', { name: 'Deliver it' }).click();
+    await expect(segmentOf(page, 0)).not.toHaveAccessibleName(/lost/);
 
-  // Each of its values stands in one line.
-  menu = await openMenuOf(page, 0);
-  const details = menu.locator('dl > div').filter({ hasText: 'arrives' });
-  const heights = await details.evaluateAll((rows) => rows.map((row) => row.clientHeight));
-  expect(heights.length).toBe(2);
-  expect(Math.max(...heights)).toBeLessThan(26);
-});
+    menu = await openMenuOf(page, 0);
+    await menu.getByRole('button', { name: 'Delay it by 100 ms' }).click();
+    await expect(segmentOf(page, 0)).toHaveAccessibleName(/delayed/);
 
-test('the menu leads to the moment a packet is sent and to the one it arrives', async ({
-  page,
-}) => {
-  await open(page, '#open-data-close');
-  await openMenuOf(page, 0);
-  await page.getByRole('button', { name: 'Go to its arrival' }).click();
-  await expect(serverOf(page)).toContainText('SYN_RCVD');
+    menu = await openMenuOf(page, 0);
+    await menu.getByLabel('Delay in milliseconds').fill('250');
+    await menu.getByRole('button', { name: 'Delay', exact: true }).click();
+    const first = diagramOf(page).getByRole('listitem').first();
+    await expect(first).toContainText(/arrives at 0\.3\d0 s/);
+
+    menu = await openMenuOf(page, 0);
+    await menu.getByRole('button', { name: 'Duplicate it' }).click();
+    await expect(first).toContainText(/arrives at .* and /);
+
+    // Each of its values stands in one line.
+    menu = await openMenuOf(page, 0);
+    const details = menu.locator('dl > div').filter({ hasText: 'arrives' });
+    const heights = await details.evaluateAll((rows) => rows.map((row) => row.clientHeight));
+    expect(heights.length).toBe(2);
+    expect(Math.max(...heights)).toBeLessThan(26);
+  });
 });
 
 test('undo and redo, and all changes taken back at once', async ({ page }) => {
@@ -204,35 +205,41 @@ test('undo and redo, and all changes taken back at once', async ({ page }) => {
   await expect(page.getByText('changed by you')).toBeHidden();
 });
 
-test('a call made in a card becomes part of the run', async ({ page }) => {
-  await open(page, '#open-data-close?t=0.15');
-  const segments = await diagramOf(page).getByRole('listitem').count();
+test('calls are made where they are legal, and become part of the run; so does a slower link', async ({
+  page,
+}) => {
+  await test.step('calls that are not legal in a state cannot be made', async () => {
+    await open(page, '#open-data-close');
+    await expect(clientOf(page).getByRole('button', { name: 'connect' })).toBeEnabled();
+    await expect(clientOf(page).getByRole('button', { name: 'send 100 bytes' })).toBeDisabled();
+    await page.keyboard.press('End');
+    await expect(clientOf(page).getByRole('button', { name: 'close' })).toHaveCount(0);
+  });
 
-  await clientOf(page).getByRole('button', { name: 'send 3000 bytes' }).click();
-  await expect(captionOf(page)).toContainText('sends 3,000 bytes');
-  await expect(page.getByText('changed by you')).toBeAttached();
-  await expect.poll(() => diagramOf(page).getByRole('listitem').count()).toBeGreaterThan(segments);
+  await test.step('a call made in a card becomes part of the run', async () => {
+    await openAnew(page, '#open-data-close?t=0.15');
+    const segments = await diagramOf(page).getByRole('listitem').count();
 
-  await clientOf(page).getByRole('button', { name: 'More calls' }).click();
-  await clientOf(page).getByRole('button', { name: 'crash' }).click();
-  await expect(clientOf(page)).toContainText('CLOSED');
-});
+    await clientOf(page).getByRole('button', { name: 'send 3000 bytes' }).click();
+    await expect(captionOf(page)).toContainText('sends 3,000 bytes');
+    await expect(page.getByText('changed by you')).toBeAttached();
+    await expect
+      .poll(() => diagramOf(page).getByRole('listitem').count())
+      .toBeGreaterThan(segments);
 
-test('calls that are not legal in a state cannot be made', async ({ page }) => {
-  await open(page, '#open-data-close');
-  await expect(clientOf(page).getByRole('button', { name: 'connect' })).toBeEnabled();
-  await expect(clientOf(page).getByRole('button', { name: 'send 100 bytes' })).toBeDisabled();
-  await page.keyboard.press('End');
-  await expect(clientOf(page).getByRole('button', { name: 'close' })).toHaveCount(0);
-});
+    await clientOf(page).getByRole('button', { name: 'More calls' }).click();
+    await clientOf(page).getByRole('button', { name: 'crash' }).click();
+    await expect(clientOf(page)).toContainText('CLOSED');
+  });
 
-test('the link can be slower from a moment on', async ({ page }) => {
-  await open(page, '#open-data-close');
-  await page.getByRole('button', { name: '50 ms each way' }).click();
-  await page.getByRole('button', { name: '200 ms' }).click();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: '200 ms each way' })).toBeFocused();
-  await expect(diagramOf(page).getByRole('listitem').first()).toContainText('arrives at 0.220 s');
+  await test.step('the link can be slower from a moment on', async () => {
+    await openAnew(page, '#open-data-close');
+    await page.getByRole('button', { name: '50 ms each way' }).click();
+    await page.getByRole('button', { name: '200 ms' }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: '200 ms each way' })).toBeFocused();
+    await expect(diagramOf(page).getByRole('listitem').first()).toContainText('arrives at 0.220 s');
+  });
 });
 
 test('what can be undone and redone survives a look at another page, by button and by Back', async ({

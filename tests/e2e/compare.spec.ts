@@ -3,57 +3,47 @@ import { expect, goTo, loseByPress, open, PHONE, segmentOf, test } from './synfi
 
 const LAST_ACK_LOST = '#/compare/open-data-close?f=client.6.drop';
 
-test('what is different is told in words and numbered in between', async ({ page }) => {
-  await page.goto(`/${LAST_ACK_LOST}`);
-  const list = page.getByRole('region', { name: 'What is different' });
-  await expect(list).toContainText('Identical up to 0.950 s');
-  await expect(list.getByRole('listitem')).toHaveCount(6);
-  await expect(list).toContainText('The server retransmits its FIN.');
-  await expect(list).toContainText('The client enters CLOSED 1 s later.');
-  const before = page.getByRole('region', { name: 'Original' });
-  const now = page.getByRole('region', { name: 'Changed' });
-  await expect(before.locator('[data-flight]')).toHaveCount(11);
-  await expect(now.locator('[data-flight]')).toHaveCount(13);
-  await expect(now.locator('[data-flight="10"]')).toHaveAccessibleName(/lost/);
-});
-
-test('a difference leads to its place, and the clock of both goes there', async ({ page }) => {
-  await page.goto(`/${LAST_ACK_LOST}`);
-  const clock = page.getByRole('slider', { name: 'Moment shown in both runs' });
-  // It begins where the runs begin to differ.
-  await expect(clock).toHaveAttribute('aria-valuetext', '0.950 s');
-  await page
-    .getByRole('button', { name: /enters CLOSED 1 s later/ })
-    .first()
-    .click();
-  await expect(clock).toHaveAttribute('aria-valuetext', '2.000 s');
-  await expect(page.getByRole('button', { name: 'Difference 5' })).toBeInViewport();
-  await clock.press('ArrowUp');
-  await expect(clock).toHaveAttribute('aria-valuetext', '1.950 s');
-});
-
-test('opened at a moment, both runs are shown at it; on a phone too the clock can be read', async ({
-  browser,
-}) => {
-  const page = await browser.newPage({ ...PHONE, locale: 'en' });
-  await page.goto('/#/compare/open-data-close?t=0.408&f=client.6.drop');
-  const clock = page.getByRole('slider', { name: 'Moment shown in both runs' });
-  await expect(clock).toHaveText('0.408 s');
-  await page.close();
-});
-
-test('the same height is the same time: what comes before the loss lies level', async ({
+test('what is different is told and numbered, lies level, and leads to its place', async ({
   page,
 }) => {
-  await page.goto(`/${LAST_ACK_LOST}`);
-  await expect(page.locator('#page [data-flight="3"]')).toHaveCount(2);
-  await expect(async () => {
-    const tops = await page
-      .locator('#page [data-flight="3"]')
-      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
-    expect(tops).toHaveLength(2);
-    expect(tops[0]).toBe(tops[1]);
-  }).toPass();
+  await test.step('what is different is told in words and numbered in between', async () => {
+    await page.goto(`/${LAST_ACK_LOST}`);
+    const list = page.getByRole('region', { name: 'What is different' });
+    await expect(list).toContainText('Identical up to 0.950 s');
+    await expect(list.getByRole('listitem')).toHaveCount(6);
+    await expect(list).toContainText('The server retransmits its FIN.');
+    await expect(list).toContainText('The client enters CLOSED 1 s later.');
+    const before = page.getByRole('region', { name: 'Original' });
+    const now = page.getByRole('region', { name: 'Changed' });
+    await expect(before.locator('[data-flight]')).toHaveCount(11);
+    await expect(now.locator('[data-flight]')).toHaveCount(13);
+    await expect(now.locator('[data-flight="10"]')).toHaveAccessibleName(/lost/);
+  });
+
+  await test.step('the same height is the same time: what comes before the loss lies level', async () => {
+    await expect(page.locator('#page [data-flight="3"]')).toHaveCount(2);
+    await expect(async () => {
+      const tops = await page
+        .locator('#page [data-flight="3"]')
+        .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+      expect(tops).toHaveLength(2);
+      expect(tops[0]).toBe(tops[1]);
+    }).toPass();
+  });
+
+  await test.step('a difference leads to its place, and the clock of both goes there', async () => {
+    const clock = page.getByRole('slider', { name: 'Moment shown in both runs' });
+    // It begins where the runs begin to differ.
+    await expect(clock).toHaveAttribute('aria-valuetext', '0.950 s');
+    await page
+      .getByRole('button', { name: /enters CLOSED 1 s later/ })
+      .first()
+      .click();
+    await expect(clock).toHaveAttribute('aria-valuetext', '2.000 s');
+    await expect(page.getByRole('button', { name: 'Difference 5' })).toBeInViewport();
+    await clock.press('ArrowUp');
+    await expect(clock).toHaveAttribute('aria-valuetext', '1.950 s');
+  });
 });
 
 test('from the run and back: a changed run can be compared, an unchanged one cannot', async ({
@@ -119,11 +109,18 @@ for (const { width, lang, theme, name } of [
   });
 }
 
-test('on a phone it is under More', async ({ browser }) => {
+test('on a phone it is under More, and opened at a moment both runs are shown at it', async ({
+  browser,
+}) => {
   const page = await browser.newPage({ ...PHONE, locale: 'en' });
   await open(page, '#open-data-close?f=client.6.drop');
   await page.locator('header button').last().click();
   await page.getByRole('button', { name: 'Side by side' }).click();
   await expect(page.getByRole('heading', { name: 'Side by side' })).toBeVisible();
+
+  await page.goto('about:blank');
+  await page.goto('/#/compare/open-data-close?t=0.408&f=client.6.drop');
+  const clock = page.getByRole('slider', { name: 'Moment shown in both runs' });
+  await expect(clock).toHaveText('0.408 s');
   await page.close();
 });

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { violations } from './axe.ts';
-import { choose, diagramOf, expect, open, PHONE, test } from './synfin.ts';
+import { choose, diagramOf, expect, open, openAnew, PHONE, test } from './synfin.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Export this run' });
 
 async function openExport(page: Page, hash = '#last-ack-lost?t=1.2'): Promise<void> {
-  await open(page, hash);
+  await openAnew(page, hash);
   await page.getByRole('button', { name: 'Export' }).click();
   await expect(dialogOf(page)).toBeVisible();
 }
@@ -42,43 +42,66 @@ async function shownElsewhere(page: Page, bytes: Buffer, type: string) {
   return shown;
 }
 
-test('a picture of the whole run stands by itself', async ({ page }) => {
-  await openExport(page);
-  const svg = await saved(page, /^SVG/);
-  expect(svg.name).toBe('synfin-last-ack-lost.svg');
-  const text = svg.bytes.toString('utf8');
-  expect(text).toContain('<title>The last ACK is lost</title>');
-  // All thirteen segments, with the last, though the page shows a part; in the theme's own colours.
-  expect(text.match(/>FIN\+ACK</g)).toHaveLength(3);
-  expect(text).toContain('nothing more happens');
-  expect(text).toContain('#0a66b3');
-  expect(text).not.toMatch(/href|url\(|var\(|class=|style=|@import/);
-  const drawn = await shownElsewhere(page, svg.bytes, 'image/svg+xml');
-  expect(drawn.width).toBe(960);
-  expect(drawn.height).toBeGreaterThan(1000);
-  expect(drawn.colours).toBeGreaterThan(100);
+test('a run is saved as a picture that stands by itself, as text and data, and as a film', async ({
+  page,
+}) => {
+  await test.step('a picture of the whole run stands by itself', async () => {
+    await openExport(page);
+    const svg = await saved(page, /^SVG/);
+    expect(svg.name).toBe('synfin-last-ack-lost.svg');
+    const text = svg.bytes.toString('utf8');
+    expect(text).toContain('<title>The last ACK is lost</title>');
+    // All thirteen segments, with the last, though the page shows a part; in the theme's own colours.
+    expect(text.match(/>FIN\+ACK</g)).toHaveLength(3);
+    expect(text).toContain('nothing more happens');
+    expect(text).toContain('#0a66b3');
+    expect(text).not.toMatch(/href|url\(|var\(|class=|style=|@import/);
+    const drawn = await shownElsewhere(page, svg.bytes, 'image/svg+xml');
+    expect(drawn.width).toBe(960);
+    expect(drawn.height).toBeGreaterThan(1000);
+    expect(drawn.colours).toBeGreaterThan(100);
 
-  const png = await saved(page, /^PNG/);
-  expect(png.bytes.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
-  const [width, height] = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
-  expect(width).toBe(1920);
-  expect(Math.abs(height - 2 * drawn.height)).toBeLessThan(3);
-});
+    const png = await saved(page, /^PNG/);
+    expect(png.bytes.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+    const [width, height] = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+    expect(width).toBe(1920);
+    expect(Math.abs(height - 2 * drawn.height)).toBeLessThan(3);
+  });
 
-test('text and data', async ({ page }) => {
-  await openExport(page);
-  const mermaid = (await saved(page, /^Mermaid/)).bytes.toString('utf8');
-  expect(mermaid).toMatch(/^sequenceDiagram\n {4}title The last ACK is lost\n/);
-  expect(mermaid).toContain('C-xS: ACK ack=502 lost');
-  expect((await saved(page, /^Log/)).bytes.toString('utf8')).toMatch(
-    /^# The last ACK is lost, rfc\n/,
-  );
-  const trace = JSON.parse((await saved(page, /^JSON/)).bytes.toString('utf8')) as {
-    segments: unknown[];
-  };
-  expect(trace.segments).toHaveLength(13);
-  await saved(page, /^Scenario/);
-  await expect(dialogOf(page).getByText('Saved: synfin-last-ack-lost.json')).toBeVisible();
+  await test.step('text and data', async () => {
+    const mermaid = (await saved(page, /^Mermaid/)).bytes.toString('utf8');
+    expect(mermaid).toMatch(/^sequenceDiagram\n {4}title The last ACK is lost\n/);
+    expect(mermaid).toContain('C-xS: ACK ack=502 lost');
+    expect((await saved(page, /^Log/)).bytes.toString('utf8')).toMatch(
+      /^# The last ACK is lost, rfc\n/,
+    );
+    const trace = JSON.parse((await saved(page, /^JSON/)).bytes.toString('utf8')) as {
+      segments: unknown[];
+    };
+    expect(trace.segments).toHaveLength(13);
+    await saved(page, /^Scenario/);
+    await expect(dialogOf(page).getByText('Saved: synfin-last-ack-lost.json')).toBeVisible();
+  });
+
+  await test.step('a film of a part of it, that can be called off', async () => {
+    // The whole run at its usual pace is hundreds of frames: there is time to call it off.
+    await choose(dialogOf(page).getByRole('radio', { name: '1×', exact: true }));
+    await dialogOf(page).getByRole('button', { name: 'Make the GIF' }).click();
+    await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialogOf(page).getByText('No GIF was made.')).toBeVisible();
+
+    await dialogOf(page).getByRole('slider', { name: 'To' }).fill('3');
+    await choose(dialogOf(page).getByRole('radio', { name: '4×' }));
+    await expect(dialogOf(page)).toContainText(/\b\d+ frames/);
+    const frames = Number(/(\d+) frames/.exec(await dialogOf(page).innerText())?.[1]);
+    const gif = await saved(page, 'Make the GIF');
+    expect(gif.bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+    expect([gif.bytes.readUInt16LE(6), gif.bytes.readUInt16LE(8)]).toEqual([720, 620]);
+    // Each frame begins with a graphic control extension.
+    const controls = gif.bytes.toString('latin1').split('\x21\xf9\x04').length - 1;
+    expect(frames).toBeGreaterThan(3);
+    expect(controls).toBe(frames);
+  });
 });
 
 /** The address of a scenario of the reader's own, by that name. */
@@ -106,46 +129,27 @@ test.describe('a run of the reader’s own', () => {
     await expect(dialogOf(page).getByText('Saved: synfin-a-b-2j.png')).toBeVisible();
   });
 
-  for (const [id, title, file] of [
-    ['', 'Your own scenario', 'synfin.svg'],
-    ['open-data-close', 'open-data-close', 'synfin-open-data-close.svg'],
-    ['own/abc', 'own/abc', 'synfin-own-abc.svg'],
-    ['名字 最后的', '名字 最后的', 'synfin-名字-最后的.svg'],
-  ] as const) {
-    test(`with the name “${id}” is called in the files as on the page`, async ({ page }) => {
-      await openExport(page, addressOf(id));
-      const mermaid = (await saved(page, /^Mermaid/)).bytes.toString('utf8');
-      expect(mermaid).toContain(`\n    title ${title}\n`);
-      const log = (await saved(page, /^Log/)).bytes.toString('utf8');
-      expect(log).toMatch(new RegExp(`^# ${title}, rfc\n +0\\.0`));
-      const svg = await saved(page, /^SVG/);
-      expect(svg.bytes.toString('utf8')).toContain(`<title>${title}</title>`);
-      expect(svg.name).toBe(file);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('button', { name: title })).toBeVisible();
-    });
-  }
-});
-
-test('a film of a part of it, that can be called off', async ({ page }) => {
-  await openExport(page);
-  // The whole run at its usual pace is hundreds of frames: there is time to call it off.
-  await choose(dialogOf(page).getByRole('radio', { name: '1×', exact: true }));
-  await dialogOf(page).getByRole('button', { name: 'Make the GIF' }).click();
-  await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialogOf(page).getByText('No GIF was made.')).toBeVisible();
-
-  await dialogOf(page).getByRole('slider', { name: 'To' }).fill('3');
-  await choose(dialogOf(page).getByRole('radio', { name: '4×' }));
-  await expect(dialogOf(page)).toContainText(/\b\d+ frames/);
-  const frames = Number(/(\d+) frames/.exec(await dialogOf(page).innerText())?.[1]);
-  const gif = await saved(page, 'Make the GIF');
-  expect(gif.bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
-  expect([gif.bytes.readUInt16LE(6), gif.bytes.readUInt16LE(8)]).toEqual([720, 620]);
-  // Each frame begins with a graphic control extension.
-  const controls = gif.bytes.toString('latin1').split('\x21\xf9\x04').length - 1;
-  expect(frames).toBeGreaterThan(3);
-  expect(controls).toBe(frames);
+  test('is called in the files as on the page', async ({ page }) => {
+    for (const [id, title, file] of [
+      ['', 'Your own scenario', 'synfin.svg'],
+      ['open-data-close', 'open-data-close', 'synfin-open-data-close.svg'],
+      ['own/abc', 'own/abc', 'synfin-own-abc.svg'],
+      ['名字 最后的', '名字 最后的', 'synfin-名字-最后的.svg'],
+    ] as const) {
+      await test.step(`with the name “${id}”`, async () => {
+        await openExport(page, addressOf(id));
+        const mermaid = (await saved(page, /^Mermaid/)).bytes.toString('utf8');
+        expect(mermaid).toContain(`\n    title ${title}\n`);
+        const log = (await saved(page, /^Log/)).bytes.toString('utf8');
+        expect(log).toMatch(new RegExp(`^# ${title}, rfc\n +0\\.0`));
+        const svg = await saved(page, /^SVG/);
+        expect(svg.bytes.toString('utf8')).toContain(`<title>${title}</title>`);
+        expect(svg.name).toBe(file);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('button', { name: title })).toBeVisible();
+      });
+    }
+  });
 });
 
 test('on paper: the whole run, both ends and the explanation, and nothing to press', async ({

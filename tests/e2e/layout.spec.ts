@@ -1,6 +1,6 @@
 /** Where things stand: what leads, what stays in its place, and what is left on small, zoomed and large screens. */
 import type { Page } from '@playwright/test';
-import { clockOf, diagramOf, expect, open, playbackOf, test } from './synfin.ts';
+import { clockOf, diagramOf, expect, open, openAnew, playbackOf, test } from './synfin.ts';
 
 const boxOf = async (page: Page, selector: string) => {
   const box = await page.locator(selector).boundingBox();
@@ -8,74 +8,78 @@ const boxOf = async (page: Page, selector: string) => {
   return box;
 };
 
-test('what just happened leads: a column at the left, as high as the diagram, in the largest letters', async ({
+test('at 1280 by 720 what just happened leads, an application can still call, and 200 % leaves a diagram', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await open(page, '#open-data-close?t=0.110');
-  await expect(page.locator('#explanation')).toContainText('answers with SYN+ACK');
-  const [words, drawing] = [await boxOf(page, '#explanation'), await boxOf(page, '.diagram')];
-  expect(words.x + words.width).toBeLessThanOrEqual(drawing.x);
-  expect(words.height).toBeCloseTo(drawing.height, 0);
-  const largest = await page
-    .locator('#explanation .title')
-    .evaluate((title) => parseFloat(getComputedStyle(title).fontSize));
-  expect(largest).toBeGreaterThanOrEqual(20);
-});
-
-test('with a view beside the diagram an application can still call', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await open(page, '#open-data-close?t=0.450');
-  await diagramOf(page).getByRole('button', { name: 'States' }).click();
-  const calls = page.getByRole('group', { name: 'Calls of the client' });
-  await calls.getByRole('button', { name: 'close' }).click();
-  await expect(page.getByRole('banner').getByRole('button', { name: /^Undo/ })).toBeEnabled();
-});
-
-for (const width of [390, 900, 1440]) {
-  test(`at a width of ${width} the lessons are named, at the same place on every page`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 800 });
+  await test.step('what just happened leads: a column at the left, as high as the diagram, in the largest letters', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
     await open(page, '#open-data-close?t=0.110');
-    const link = page.getByRole('banner').getByRole('link', { name: 'Lessons' });
-    await expect(link).toBeInViewport({ ratio: 1 });
-    const there = await link.boundingBox();
-    await link.click();
-    await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible();
-    await expect.poll(() => link.boundingBox()).toEqual(there);
+    await expect(page.locator('#explanation')).toContainText('answers with SYN+ACK');
+    const [words, drawing] = [await boxOf(page, '#explanation'), await boxOf(page, '.diagram')];
+    expect(words.x + words.width).toBeLessThanOrEqual(drawing.x);
+    expect(words.height).toBeCloseTo(drawing.height, 0);
+    const largest = await page
+      .locator('#explanation .title')
+      .evaluate((title) => parseFloat(getComputedStyle(title).fontSize));
+    expect(largest).toBeGreaterThanOrEqual(20);
   });
-}
 
-test('200 % of 1280 by 720 leaves a diagram that can be used', async ({ page }) => {
-  await page.setViewportSize({ width: 640, height: 360 });
-  await open(page, '#open-data-close?t=0.110');
-  await expect(clockOf(page)).toHaveText('0.110 s');
-  const { height } = await boxOf(page, '#sequence .scroll');
-  expect(height).toBeGreaterThan(140);
-  await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeInViewport({
-    ratio: 1,
+  await test.step('with a view beside the diagram an application can still call', async () => {
+    await openAnew(page, '#open-data-close?t=0.450');
+    await diagramOf(page).getByRole('button', { name: 'States' }).click();
+    const calls = page.getByRole('group', { name: 'Calls of the client' });
+    await calls.getByRole('button', { name: 'close' }).click();
+    await expect(page.getByRole('banner').getByRole('button', { name: /^Undo/ })).toBeEnabled();
   });
-  await expect(page.locator('#explanation .title')).toBeInViewport({ ratio: 1 });
+
+  await test.step('200 % of 1280 by 720 leaves a diagram that can be used', async () => {
+    await page.setViewportSize({ width: 640, height: 360 });
+    await openAnew(page, '#open-data-close?t=0.110');
+    await expect(clockOf(page)).toHaveText('0.110 s');
+    const { height } = await boxOf(page, '#sequence .scroll');
+    expect(height).toBeGreaterThan(140);
+    await expect(
+      playbackOf(page).getByRole('button', { name: 'Play', exact: true }),
+    ).toBeInViewport({
+      ratio: 1,
+    });
+    await expect(page.locator('#explanation .title')).toBeInViewport({ ratio: 1 });
+  });
 });
 
-for (const [width, height] of [
-  [720, 480],
-  [640, 400],
-  [400, 500],
-] as const) {
-  test(`within another page, at ${width} by ${height}, the diagram has the height`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto('/?embed#open-data-close?t=0.110');
-    await expect(clockOf(page)).toHaveText('0.110 s');
-    // One row of playback, and more than half of the height for the ladder where the words stand beside it.
-    expect((await boxOf(page, '.playback')).height).toBeLessThanOrEqual(66);
-    const share = (await boxOf(page, '#sequence')).height / height;
-    expect(share).toBeGreaterThan(width > height ? 0.55 : 0.4);
-  });
-}
+test('at any width the lessons are named, at the same place on every page', async ({ page }) => {
+  for (const width of [390, 900, 1440]) {
+    await test.step(`${width} wide`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      await openAnew(page, '#open-data-close?t=0.110');
+      const link = page.getByRole('banner').getByRole('link', { name: 'Lessons' });
+      await expect(link).toBeInViewport({ ratio: 1 });
+      const there = await link.boundingBox();
+      await link.click();
+      await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible();
+      await expect.poll(() => link.boundingBox()).toEqual(there);
+    });
+  }
+});
+
+test('within another page the diagram has the height', async ({ page }) => {
+  for (const [width, height] of [
+    [720, 480],
+    [640, 400],
+    [400, 500],
+  ] as const) {
+    await test.step(`${width} by ${height}`, async () => {
+      await page.goto('about:blank');
+      await page.setViewportSize({ width, height });
+      await page.goto('/?embed#open-data-close?t=0.110');
+      await expect(clockOf(page)).toHaveText('0.110 s');
+      // One row of playback, and more than half of the height for the ladder where the words stand beside it.
+      expect((await boxOf(page, '.playback')).height).toBeLessThanOrEqual(66);
+      const share = (await boxOf(page, '#sequence')).height / height;
+      expect(share).toBeGreaterThan(width > height ? 0.55 : 0.4);
+    });
+  }
+});
 
 /** Every text that is drawn, with the height of its letters in pixels of the screen, where that is below `least`. */
 const smallTexts = (page: Page, least: number) =>

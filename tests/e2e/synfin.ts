@@ -1,5 +1,12 @@
 /** What the browser tests share: a page that has nothing to complain of, and names for its parts. */
-import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 interface Fixtures {
   /** What the browser complained of: a test fails if there is anything. */
@@ -11,21 +18,26 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   mayComplain: [false, { option: true }],
   complaints: [
-    async ({ page, mayComplain }, use) => {
+    async ({ browser, mayComplain }, use) => {
       const complaints: string[] = [];
-      page.on('console', (message) => {
-        if (!['error', 'warning'].includes(message.type())) return;
-        // Most tests ask for that.
-        if (message.text().includes('Service Worker registration blocked')) return;
-        complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('requestfailed', (request) => {
-        // What a reload or another page breaks off is none.
-        if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
-        complaints.push(`not loaded: ${request.url()}`);
-      });
+      // Of every page that a test opens, whether it is the one given to it or one with a look of its own.
+      const listen = (context: BrowserContext) => {
+        context.on('console', (message) => {
+          if (!['error', 'warning'].includes(message.type())) return;
+          // Most tests ask for that.
+          if (message.text().includes('Service Worker registration blocked')) return;
+          complaints.push(message.text());
+        });
+        context.on('weberror', (error) => complaints.push(error.error().message));
+        context.on('requestfailed', (request) => {
+          // What a reload or another page breaks off is none.
+          if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+          complaints.push(`not loaded: ${request.url()}`);
+        });
+      };
+      browser.on('context', listen);
       await use(complaints);
+      browser.off('context', listen);
       if (!mayComplain) expect(complaints).toEqual([]);
     },
     { auto: true },
@@ -67,6 +79,27 @@ export async function open(page: Page, hash = ''): Promise<void> {
   await page.goto(`/${hash}`);
   await expect(playbackOf(page)).toBeVisible(LOADING);
   await settled(page);
+}
+
+/**
+ * The same page as if nobody had been there: what it remembers is what is said here, and it is loaded anew. It costs half
+ * of what another page costs.
+ */
+export async function openAnew(
+  page: Page,
+  hash = '',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  // Of the same origin, with nothing on it that could write down a last word.
+  await page.goto('/favicon.svg');
+  await page.evaluate(async (chosen) => {
+    localStorage.clear();
+    for (const [key, value] of Object.entries(chosen)) {
+      localStorage.setItem(`synfin.${key}`, value);
+    }
+    for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  }, settings);
+  await open(page, hash);
 }
 
 /** What comes right after the first picture is there, and what an address names; nothing of it is still on its way. */
