@@ -6,6 +6,7 @@ import {
   expect,
   LOOKS,
   open,
+  openAnew,
   openBeside,
   openMenuOf,
   PHONE,
@@ -16,38 +17,39 @@ import {
 const ghostsOf = (page: Page) => diagramOf(page).locator('.ghosts line:not(.rest)');
 const goneOf = (page: Page) => diagramOf(page).locator('[data-flight].gone');
 
-test('a segment that is pointed at shows what would follow from its loss, and nothing moves', async ({
+test('a segment that is pointed at shows what would follow from its loss, but nothing of what is hidden', async ({
   page,
 }) => {
-  await open(page, '#open-data-close?t=0.03');
-  await canPress(page);
-  const svg = diagramOf(page).locator('#sequence svg[role="group"]');
-  const size = await svg.boundingBox();
-  await segmentOf(page, 0).locator('text').first().hover();
-  await expect(ghostsOf(page)).not.toHaveCount(0);
-  await expect(goneOf(page)).toHaveCount(
-    (await diagramOf(page).locator('[data-flight]').count()) - 1,
-  );
-  await expect.poll(() => svg.boundingBox()).toEqual(size);
-  await expect(page.getByText('changed by you')).toHaveCount(0);
-  await page.mouse.move(2, 2);
-  await expect(ghostsOf(page)).toHaveCount(0);
-  await expect(goneOf(page)).toHaveCount(0);
+  await test.step('a segment that is pointed at shows what would follow from its loss, and nothing moves', async () => {
+    await open(page, '#open-data-close?t=0.03');
+    await canPress(page);
+    const svg = diagramOf(page).locator('#sequence svg[role="group"]');
+    const size = await svg.boundingBox();
+    await segmentOf(page, 0).locator('text').first().hover();
+    await expect(ghostsOf(page)).not.toHaveCount(0);
+    await expect(goneOf(page)).toHaveCount(
+      (await diagramOf(page).locator('[data-flight]').count()) - 1,
+    );
+    await expect.poll(() => svg.boundingBox()).toEqual(size);
+    await expect(page.getByText('changed by you')).toHaveCount(0);
+    await page.mouse.move(2, 2);
+    await expect(ghostsOf(page)).toHaveCount(0);
+    await expect(goneOf(page)).toHaveCount(0);
 
-  // By the keyboard too; one that is lost has nothing to show any more.
-  await segmentOf(page, 3).focus();
-  await expect(ghostsOf(page)).not.toHaveCount(0);
-  await page.keyboard.press('Enter');
-  await expect(segmentOf(page, 3)).toHaveAccessibleName(/lost/);
-  await expect(ghostsOf(page)).toHaveCount(0);
-});
+    // By the keyboard too; one that is lost has nothing to show any more.
+    await segmentOf(page, 3).focus();
+    await expect(ghostsOf(page)).not.toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(segmentOf(page, 3)).toHaveAccessibleName(/lost/);
+    await expect(ghostsOf(page)).toHaveCount(0);
+  });
 
-test('nothing of what is hidden is shown by it', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('synfin.future', 'hidden'));
-  await open(page, '#open-data-close?t=0.03');
-  await canPress(page);
-  await segmentOf(page, 0).focus();
-  await expect(diagramOf(page).locator('.ghosts')).toHaveCount(0);
+  await test.step('nothing of what is hidden is shown by it', async () => {
+    await openAnew(page, '#open-data-close?t=0.03', { future: 'hidden' });
+    await canPress(page);
+    await segmentOf(page, 0).focus();
+    await expect(diagramOf(page).locator('.ghosts')).toHaveCount(0);
+  });
 });
 
 /** The contrast of all words in the diagram with what lies behind them, as the browser paints both; the least first. */
@@ -138,13 +140,11 @@ for (const [device, options, least] of [
   ['a finger', { ...PHONE, isMobile: true }, 44],
 ] as const) {
   test(`what is pressed is large enough for ${device}`, async ({ browser }) => {
+    const page = await browser.newPage({
+      ...{ ...options, colorScheme: 'light', locale: 'en-US', reducedMotion: 'reduce' },
+    });
     for (const view of ['none', 'segment', 'space', 'edit']) {
-      const page = await openBeside(
-        browser,
-        { ...options, colorScheme: 'light', locale: 'en-US' },
-        view,
-        '#last-ack-lost?t=0.3',
-      );
+      await openAnew(page, '#last-ack-lost?t=0.3', { beside: view });
       if (view === 'none') {
         const strip = diagramOf(page).locator('.hit').first();
         await expect(strip).toHaveCSS('stroke-width', `${least}px`);
@@ -152,8 +152,8 @@ for (const [device, options, least] of [
       } else await expect(diagramOf(page).locator('section.beside')).toBeVisible();
       if (view === 'segment') await diagramOf(page).locator('[data-field="ack"]').click();
       await expect.poll(() => small(page, least), view).toEqual([]);
-      await page.close();
     }
+    await page.close();
   });
 }
 

@@ -1,7 +1,7 @@
 /** What the page says of itself: short whatever it quotes, and never nothing where something went wrong. */
 import type { Locator, Page } from '@playwright/test';
 import { scenarioById } from '../../src/scenarios/index.ts';
-import { drop, expect, goTo, open, PHONE, playbackOf, test } from './synfin.ts';
+import { drop, expect, goTo, open, openAnew, PHONE, playbackOf, test } from './synfin.ts';
 
 const alert = (page: Page) => page.getByRole('alert');
 const dismiss = (page: Page) => page.getByRole('button', { name: /^(Dismiss|知道了)$/ });
@@ -51,19 +51,45 @@ for (const locale of ['en-US', 'zh-CN']) {
   });
 }
 
-test('whatever keeps a file from being opened is said', async ({ page }) => {
-  await open(page, '#refused?t=0.02');
-  await drop(page, { 'a.json': '' });
-  await expect(alert(page)).toContainText('“a.json” is empty');
-  await drop(page, { 'a.json': '{}', 'b.json': '{}' });
-  await expect(alert(page)).toContainText('Open one file at a time');
-  await page.evaluate(() => {
-    DataTransferItem.prototype.webkitGetAsEntry = () =>
-      ({ isDirectory: true, name: 'runs' }) as FileSystemEntry;
+test('whatever keeps a file or a link from being opened is said, and dismissed by Escape', async ({
+  page,
+}) => {
+  await test.step('whatever keeps a file from being opened is said', async () => {
+    await open(page, '#refused?t=0.02');
+    await drop(page, { 'a.json': '' });
+    await expect(alert(page)).toContainText('“a.json” is empty');
+    await drop(page, { 'a.json': '{}', 'b.json': '{}' });
+    await expect(alert(page)).toContainText('Open one file at a time');
+    await page.evaluate(() => {
+      DataTransferItem.prototype.webkitGetAsEntry = () =>
+        ({ isDirectory: true, name: 'runs' }) as FileSystemEntry;
+    });
+    await drop(page, { runs: 'x' });
+    await expect(alert(page)).toContainText('“runs” is a folder');
+    await expect(page).toHaveTitle(/refused|Refused/i);
   });
-  await drop(page, { runs: 'x' });
-  await expect(alert(page)).toContainText('“runs” is a folder');
-  await expect(page).toHaveTitle(/refused|Refused/i);
+
+  await test.step('Escape dismisses what went wrong, but closes first what lies above the page', async () => {
+    await openAnew(page, '#no-such-scenario');
+    await expect(alert(page)).toContainText('does not exist');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(alert(page)).toContainText('does not exist');
+    await page.keyboard.press('p');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: /^Scenario/ })).toBeVisible();
+    await expect(alert(page)).toContainText('does not exist');
+    await page.keyboard.press('Escape');
+    await expect(alert(page)).toHaveCount(0);
+
+    // `#/` alone is no page that does not exist, but the start.
+    await goTo(page, '#refused?t=0.02');
+    await goTo(page, '#/');
+    await expect(page).toHaveTitle(/^Open, talk, close/);
+    await expect(alert(page)).toHaveCount(0);
+  });
 });
 
 test.describe('a fault of ours', () => {
@@ -99,30 +125,6 @@ test.describe('a fault of ours', () => {
     );
     await expect(alert(page)).toContainText('a bug in synfin');
   });
-});
-
-test('Escape dismisses what went wrong, but closes first what lies above the page', async ({
-  page,
-}) => {
-  await open(page, '#no-such-scenario');
-  await expect(alert(page)).toContainText('does not exist');
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(alert(page)).toContainText('does not exist');
-  await page.keyboard.press('p');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: /^Scenario/ })).toBeVisible();
-  await expect(alert(page)).toContainText('does not exist');
-  await page.keyboard.press('Escape');
-  await expect(alert(page)).toHaveCount(0);
-
-  // `#/` alone is no page that does not exist, but the start.
-  await goTo(page, '#refused?t=0.02');
-  await goTo(page, '#/');
-  await expect(page).toHaveTitle(/^Open, talk, close/);
-  await expect(alert(page)).toHaveCount(0);
 });
 
 test('a browser that will not take another address does not stop the page', async ({ page }) => {

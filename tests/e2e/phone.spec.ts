@@ -7,6 +7,7 @@ import {
   goTo,
   loseByPress,
   open,
+  openAnew,
   PHONE,
   playbackOf,
   segmentOf,
@@ -37,13 +38,13 @@ async function fingerOn(page: Page, flight: number, fingers = 1) {
 
 const widest = () => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
 
-for (const [width, height] of [
-  [390, 844],
-  [320, 640],
-] as const) {
-  test(`at ${width} by ${height} nothing is wider or higher than the screen`, async ({ page }) => {
+test('nothing is wider or higher than the screen', async ({ page }) => {
+  for (const [width, height] of [
+    [390, 844],
+    [320, 640],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await open(page, '#last-ack-lost?t=2.281');
+    await openAnew(page, '#last-ack-lost?t=2.281');
 
     await expect.poll(() => page.evaluate(widest)).toBe(width);
     const buttons = await playbackOf(page).getByRole('button').all();
@@ -54,21 +55,45 @@ for (const [width, height] of [
       expect(box.y + box.height).toBeLessThanOrEqual(height);
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(40);
     }
+  }
+});
+
+test('the ends are a row of states; what the header has no room for is behind "More"; no tab is out of sight', async ({
+  page,
+}) => {
+  await test.step('the ends are a row of states; each opens its whole card as a sheet', async () => {
+    await open(page, '#last-ack-lost?t=2.281');
+    const client = page.getByRole('button', { name: /^Client/ });
+    await expect(client).toContainText('TIME_WAIT');
+    await expect(client).toContainText(/239\.\d s/);
+
+    await client.tap();
+    const sheet = page.getByRole('dialog', { name: 'Client' });
+    await expect(sheet).toContainText('SND.UNA');
+    await sheet.getByRole('button', { name: 'abort' }).tap();
+    await expect(sheet).toBeHidden();
+    await expect(client).toContainText('CLOSED');
   });
-}
 
-test('the ends are a row of states; each opens its whole card as a sheet', async ({ page }) => {
-  await open(page, '#last-ack-lost?t=2.281');
-  const client = page.getByRole('button', { name: /^Client/ });
-  await expect(client).toContainText('TIME_WAIT');
-  await expect(client).toContainText(/239\.\d s/);
+  await test.step('what the header has no room for is behind "More"', async () => {
+    await openAnew(page, '#open-data-close');
+    await page.getByRole('button', { name: 'More', exact: true }).tap();
+    const sheet = page.getByRole('dialog', { name: 'More' });
+    await sheet.getByText('中文').tap();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    await page.getByRole('dialog').getByText('深色').tap();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  });
 
-  await client.tap();
-  const sheet = page.getByRole('dialog', { name: 'Client' });
-  await expect(sheet).toContainText('SND.UNA');
-  await sheet.getByRole('button', { name: 'abort' }).tap();
-  await expect(sheet).toBeHidden();
-  await expect(client).toContainText('CLOSED');
+  await test.step('no tab of a view is out of sight, however many there are', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openAnew(page, '#open-data-close');
+    const tabs = page.getByRole('group', { name: 'Diagram', exact: true }).getByRole('button');
+    await tabs.last().evaluate((tab) => {
+      for (let i = 0; i < 4; i++) tab.after(tab.cloneNode(true));
+    });
+    for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 1 });
+  });
 });
 
 test('a tap on a packet loses it; a long press, or another tap, opens its menu as a sheet', async ({
@@ -98,62 +123,46 @@ test('a tap on a packet loses it; a long press, or another tap, opens its menu a
   await expect(sheet.getByRole('button', { name: 'Deliver it' })).toBeVisible();
 });
 
-test('a finger that scrolls the diagram, and two that zoom it, lose nothing', async ({ page }) => {
-  await open(page, '#open-data-close');
-  await canPress(page);
-  const finger = await fingerOn(page, 2);
-  await finger('touchStart');
-  for (let up = 0; up <= 120; up += 20) await finger('touchMove', -up);
-  await finger('touchEnd');
-  await expect
-    .poll(() => page.locator('#sequence .scroll').evaluate((box) => box.scrollTop))
-    .toBeGreaterThan(30);
-
-  const two = await fingerOn(page, 3, 2);
-  await two('touchStart');
-  for (let apart = 0; apart <= 60; apart += 20) await two('touchMove', apart);
-  await two('touchEnd');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(segmentOf(page, 2)).not.toHaveAccessibleName(/lost/);
-  await expect(page.getByText('changed by you')).toHaveCount(0);
-});
-
-test('what the header has no room for is behind "More"', async ({ page }) => {
-  await open(page, '#open-data-close');
-  await page.getByRole('button', { name: 'More', exact: true }).tap();
-  const sheet = page.getByRole('dialog', { name: 'More' });
-  await sheet.getByText('中文').tap();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await page.getByRole('dialog').getByText('深色').tap();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-});
-
-test('captions of any length leave everything else where it is', async ({ page }) => {
-  await open(page, '#open-data-close');
-  const places = async () =>
-    Promise.all(
-      ['#diagram', 'section.caption', 'section.playback'].map((part) =>
-        page.locator(part).boundingBox(),
-      ),
-    );
-  const before = await places();
-  for (const [hash, clock] of [
-    ['#open-data-close?t=0.3', '0.300 s'],
-    ['#fast-retransmit?t=0.4', '0.400 s'],
-    ['#half-open?t=0.8', '0.800 s'],
-  ] as const) {
-    await goTo(page, hash);
-    await expect(clockOf(page)).toHaveText(clock);
-    await expect.poll(() => places()).toEqual(before);
-  }
-});
-
-test('no tab of a view is out of sight, however many there are', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await open(page, '#open-data-close');
-  const tabs = page.getByRole('group', { name: 'Diagram', exact: true }).getByRole('button');
-  await tabs.last().evaluate((tab) => {
-    for (let i = 0; i < 4; i++) tab.after(tab.cloneNode(true));
+test('captions of any length leave all in its place; a finger that scrolls, and two that zoom, lose nothing', async ({
+  page,
+}) => {
+  await test.step('captions of any length leave everything else where it is', async () => {
+    await open(page, '#open-data-close');
+    const places = async () =>
+      Promise.all(
+        ['#diagram', 'section.caption', 'section.playback'].map((part) =>
+          page.locator(part).boundingBox(),
+        ),
+      );
+    const before = await places();
+    for (const [hash, clock] of [
+      ['#open-data-close?t=0.3', '0.300 s'],
+      ['#fast-retransmit?t=0.4', '0.400 s'],
+      ['#half-open?t=0.8', '0.800 s'],
+    ] as const) {
+      await goTo(page, hash);
+      await expect(clockOf(page)).toHaveText(clock);
+      await expect.poll(() => places()).toEqual(before);
+    }
   });
-  for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 1 });
+
+  await test.step('a finger that scrolls the diagram, and two that zoom it, lose nothing', async () => {
+    await openAnew(page, '#open-data-close');
+    await canPress(page);
+    const finger = await fingerOn(page, 2);
+    await finger('touchStart');
+    for (let up = 0; up <= 120; up += 20) await finger('touchMove', -up);
+    await finger('touchEnd');
+    await expect
+      .poll(() => page.locator('#sequence .scroll').evaluate((box) => box.scrollTop))
+      .toBeGreaterThan(30);
+
+    const two = await fingerOn(page, 3, 2);
+    await two('touchStart');
+    for (let apart = 0; apart <= 60; apart += 20) await two('touchMove', apart);
+    await two('touchEnd');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(segmentOf(page, 2)).not.toHaveAccessibleName(/lost/);
+    await expect(page.getByText('changed by you')).toHaveCount(0);
+  });
 });

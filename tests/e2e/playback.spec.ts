@@ -7,7 +7,9 @@ import {
   clockOf,
   diagramOf,
   expect,
+  goTo,
   open,
+  openAnew,
   picture,
   playbackOf,
   serverOf,
@@ -18,21 +20,42 @@ import {
 const speedOf = (page: Page) => playbackOf(page).getByRole('combobox', { name: 'Speed' });
 const paceOf = (page: Page) => playbackOf(page).getByRole('combobox', { name: 'Pace' });
 
-test('a run stands until one large button or the space bar plays it', async ({ page }) => {
-  await open(page, '#open-data-close');
-  const play = page.getByRole('button', { name: 'Play this run' });
-  const { width, height } = (await play.boundingBox())!;
-  expect(Math.min(width, height)).toBeGreaterThanOrEqual(64);
-  await page.waitForTimeout(300);
-  await expect(clockOf(page)).toHaveText('0.000 s');
+test('a run stands until one large button or the space bar plays it, to its end and from there again', async ({
+  page,
+}) => {
+  await test.step('a run stands until one large button or the space bar plays it', async () => {
+    await open(page, '#open-data-close');
+    const play = page.getByRole('button', { name: 'Play this run' });
+    const { width, height } = (await play.boundingBox())!;
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(64);
+    await page.waitForTimeout(300);
+    await expect(clockOf(page)).toHaveText('0.000 s');
 
-  await play.click();
-  await expect(play).toHaveCount(0);
-  await expect(clockOf(page)).not.toHaveText('0.000 s');
-  await page.keyboard.press('Space');
-  await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  await page.keyboard.press('Home');
-  await expect(play).toBeVisible();
+    await play.click();
+    await expect(play).toHaveCount(0);
+    await expect(clockOf(page)).not.toHaveText('0.000 s');
+    await page.keyboard.press('Space');
+    await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+    await page.keyboard.press('Home');
+    await expect(play).toBeVisible();
+  });
+
+  await test.step('it plays to the end, and from there again', async () => {
+    await goTo(page, '#refused');
+    await paceOf(page).selectOption({ label: 'by time' });
+    await speedOf(page).selectOption({ label: '4×' });
+    await diagramOf(page).focus();
+
+    await page.keyboard.press('Space');
+    await expect(playbackOf(page).getByRole('button', { name: 'Play again' })).toBeVisible();
+    await expect(clientOf(page)).toContainText('error: connection reset');
+
+    // So slowly that it is seen to play, however long a look takes here.
+    await speedOf(page).selectOption({ label: '0.25×' });
+    await diagramOf(page).focus();
+    await page.keyboard.press('Space');
+    await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+  });
 });
 
 test('by reading, a caption stays until it has been read, and the next event is there within a second', async ({
@@ -83,56 +106,43 @@ test('step by step, Play goes to the next event and stays; that is remembered', 
   await expect(paceOf(page)).toHaveValue('time');
 });
 
-test('it plays to the end, and from there again', async ({ page }) => {
-  await open(page, '#refused');
-  await paceOf(page).selectOption({ label: 'by time' });
-  await speedOf(page).selectOption({ label: '4×' });
-  await diagramOf(page).focus();
+test('the keys lead to the end, to the start and to the next timer; the cards show the moment; a step back undoes a step on', async ({
+  page,
+}) => {
+  await test.step('the keys lead to the end, to the start, and on to the next timer', async () => {
+    await open(page, '#last-ack-lost');
 
-  await page.keyboard.press('Space');
-  await expect(playbackOf(page).getByRole('button', { name: 'Play again' })).toBeVisible();
-  await expect(clientOf(page)).toContainText('error: connection reset');
+    await page.keyboard.press('End');
+    await expect(clientOf(page)).toContainText('CLOSED');
+    await page.keyboard.press('Home');
+    await expect(captionOf(page)).toContainText('Nothing has happened yet');
+    await page.keyboard.press('t');
+    await expect(serverOf(page)).toContainText('LAST_ACK');
+    await expect(serverOf(page)).toContainText('1× timed out');
+  });
 
-  // So slowly that it is seen to play, however long a look takes here.
-  await speedOf(page).selectOption({ label: '0.25×' });
-  await diagramOf(page).focus();
-  await page.keyboard.press('Space');
-  await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
-});
+  await test.step('the cards show the state, the timers and the variables of the moment', async () => {
+    await openAnew(page, '#last-ack-lost?t=2.281');
 
-test('a step on and a step back lead to the very same picture', async ({ page }) => {
-  await open(page, '#open-data-close');
-  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
-  const before = await picture(page);
+    await expect(clientOf(page)).toContainText('TIME_WAIT');
+    await expect(clientOf(page)).toContainText('active closer');
+    await expect(clientOf(page).getByRole('list', { name: 'Timers' })).toContainText(
+      /2MSL\s*239\.\d s/,
+    );
+    await expect(clientOf(page)).toContainText(/SND\.UNA\s*202/);
+    await expect(serverOf(page)).toContainText('passive closer');
+  });
 
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(() => picture(page)).not.toEqual(before);
-  await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => picture(page)).toEqual(before);
-});
+  await test.step('a step on and a step back lead to the very same picture', async () => {
+    await goTo(page, '#open-data-close');
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+    const before = await picture(page);
 
-test('the keys lead to the end, to the start, and on to the next timer', async ({ page }) => {
-  await open(page, '#last-ack-lost');
-
-  await page.keyboard.press('End');
-  await expect(clientOf(page)).toContainText('CLOSED');
-  await page.keyboard.press('Home');
-  await expect(captionOf(page)).toContainText('Nothing has happened yet');
-  await page.keyboard.press('t');
-  await expect(serverOf(page)).toContainText('LAST_ACK');
-  await expect(serverOf(page)).toContainText('1× timed out');
-});
-
-test('the cards show the state, the timers and the variables of the moment', async ({ page }) => {
-  await open(page, '#last-ack-lost?t=2.281');
-
-  await expect(clientOf(page)).toContainText('TIME_WAIT');
-  await expect(clientOf(page)).toContainText('active closer');
-  await expect(clientOf(page).getByRole('list', { name: 'Timers' })).toContainText(
-    /2MSL\s*239\.\d s/,
-  );
-  await expect(clientOf(page)).toContainText(/SND\.UNA\s*202/);
-  await expect(serverOf(page)).toContainText('passive closer');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => picture(page)).not.toEqual(before);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => picture(page)).toEqual(before);
+  });
 });
 
 test('where no motion is wanted, nothing moves by itself, and playing goes from step to step', async ({

@@ -7,6 +7,7 @@ import {
   diagramOf,
   expect,
   open,
+  openAnew,
   PHONE,
   playbackOf,
   serverOf,
@@ -37,62 +38,62 @@ const segmentsOf = (page: Page) => diagramOf(page).getByRole('listitem');
 const keyOf = async (page: Page, text: string | RegExp) =>
   (await choice(page, text).getAttribute('aria-keyshortcuts')) ?? '';
 
-test('a step is asked before it happens; a wrong choice is told, the next one counts', async ({
+test('a step is asked before it happens, and nothing goes further before it is answered', async ({
   page,
 }) => {
-  await open(page, '#open-data-close?t=0.03');
-  await switchOf(page).click();
+  await test.step('a step is asked before it happens; a wrong choice is told, the next one counts', async () => {
+    await open(page, '#open-data-close?t=0.03');
+    await switchOf(page).click();
 
-  // The SYN is there, its answer is not.
-  await expect(askOf(page)).toHaveText('What does the server send now?');
-  await expect(eventOf(page)).toContainText('SYN arrives at the server');
-  await expect(serverOf(page)).toContainText('LISTEN');
-  await expect(segmentsOf(page)).toHaveCount(1);
-  // Nor do the cards say what they wait for, or what their timers lead to.
-  await expect(clientOf(page).getByText('SYN+ACK')).toBeHidden();
-  await expect(clientOf(page).getByText('Retransmission', { exact: true })).toBeHidden();
+    // The SYN is there, its answer is not.
+    await expect(askOf(page)).toHaveText('What does the server send now?');
+    await expect(eventOf(page)).toContainText('SYN arrives at the server');
+    await expect(serverOf(page)).toContainText('LISTEN');
+    await expect(segmentsOf(page)).toHaveCount(1);
+    // Nor do the cards say what they wait for, or what their timers lead to.
+    await expect(clientOf(page).getByText('SYN+ACK')).toBeHidden();
+    await expect(clientOf(page).getByText('Retransmission', { exact: true })).toBeHidden();
 
-  await page.keyboard.press(await keyOf(page, 'RST+ACK'));
-  await expect(verdictOf(page)).toHaveText('Wrong');
-  await expect(correctionOf(page)).toContainText('The server sends SYN+ACK seq=300 ack=101.');
-  await expect(correctionOf(page)).toContainText('Your answer would be right in CLOSED.');
-  await expect(markedOf(page, 'RST+ACK')).toContainText('your answer');
-  await expect(markedOf(page, 'SYN+ACK')).toContainText('right answer');
-  await expect(panelOf(page)).toContainText('0 of 1');
-  await expect(clientOf(page).getByText('SYN+ACK')).toBeVisible();
-  await expect(captionOf(page)).toContainText('answers with SYN+ACK');
-  await expect(serverOf(page)).toContainText('SYN_RCVD');
+    await page.keyboard.press(await keyOf(page, 'RST+ACK'));
+    await expect(verdictOf(page)).toHaveText('Wrong');
+    await expect(correctionOf(page)).toContainText('The server sends SYN+ACK seq=300 ack=101.');
+    await expect(correctionOf(page)).toContainText('Your answer would be right in CLOSED.');
+    await expect(markedOf(page, 'RST+ACK')).toContainText('your answer');
+    await expect(markedOf(page, 'SYN+ACK')).toContainText('right answer');
+    await expect(panelOf(page)).toContainText('0 of 1');
+    await expect(clientOf(page).getByText('SYN+ACK')).toBeVisible();
+    await expect(captionOf(page)).toContainText('answers with SYN+ACK');
+    await expect(serverOf(page)).toContainText('SYN_RCVD');
 
-  await page.keyboard.press('ArrowRight');
-  await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
-  await expect(clientOf(page)).toContainText('SYN_SENT');
-  await choice(page, 'ESTABLISHED').click();
-  await expect(verdictOf(page)).toHaveText('Right');
-  await expect(panelOf(page)).toContainText('1 of 2');
-  await expect(clientOf(page)).toContainText('ESTABLISHED');
-  await expect(markedOf(page, 'ESTABLISHED')).toContainText('your answer, right answer');
-  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeFocused();
-  // The caption would say that the server becomes ESTABLISHED when this ACK arrives: that is asked next.
-  await expect(captionOf(page)).not.toContainText('becomes');
-});
+    await page.keyboard.press('ArrowRight');
+    await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
+    await expect(clientOf(page)).toContainText('SYN_SENT');
+    await choice(page, 'ESTABLISHED').click();
+    await expect(verdictOf(page)).toHaveText('Right');
+    await expect(panelOf(page)).toContainText('1 of 2');
+    await expect(clientOf(page)).toContainText('ESTABLISHED');
+    await expect(markedOf(page, 'ESTABLISHED')).toContainText('your answer, right answer');
+    await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeFocused();
+    // The caption would say that the server becomes ESTABLISHED when this ACK arrives: that is asked next.
+    await expect(captionOf(page)).not.toContainText('becomes');
+  });
 
-test('playing and stepping stop at the question, and go no further before it is answered', async ({
-  page,
-}) => {
-  await open(page, '#open-data-close?t=0.03');
-  await playbackOf(page).getByRole('combobox', { name: 'Speed' }).selectOption({ label: '4×' });
-  await switchOf(page).click();
-  await page.keyboard.press(await keyOf(page, 'SYN+ACK'));
-  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
-  await expect(clockOf(page)).toHaveText('0.120 s');
+  await test.step('playing and stepping stop at the question, and go no further before it is answered', async () => {
+    await openAnew(page, '#open-data-close?t=0.03');
+    await playbackOf(page).getByRole('combobox', { name: 'Speed' }).selectOption({ label: '4×' });
+    await switchOf(page).click();
+    await page.keyboard.press(await keyOf(page, 'SYN+ACK'));
+    await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
+    await expect(clockOf(page)).toHaveText('0.120 s');
 
-  await playbackOf(page).getByRole('button', { name: 'Step forward' }).click();
-  await playbackOf(page).getByRole('button', { name: 'Next timer' }).click();
-  await playbackOf(page).getByRole('button', { name: 'Play', exact: true }).click();
-  await expect(clockOf(page)).toHaveText('0.120 s');
-  await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
+    await playbackOf(page).getByRole('button', { name: 'Step forward' }).click();
+    await playbackOf(page).getByRole('button', { name: 'Next timer' }).click();
+    await playbackOf(page).getByRole('button', { name: 'Play', exact: true }).click();
+    await expect(clockOf(page)).toHaveText('0.120 s');
+    await expect(askOf(page)).toHaveText('Which state is the client in afterwards?');
+  });
 });
 
 test('after the last question there are the results, with the way to each moment; another round starts from nothing', async ({
@@ -141,25 +142,38 @@ test('after the last question there are the results, with the way to each moment
   await expect(markedOf(page, /./)).toHaveCount(0);
 });
 
-test('from elsewhere in the run a button leads to the question', async ({ page }) => {
-  await open(page, '#refused');
-  await switchOf(page).click();
-  await expect(askOf(page)).toBeVisible();
-  await page.keyboard.press('End');
-  await page.getByRole('button', { name: 'To the question', exact: true }).click();
-  await expect(eventOf(page)).toContainText('calls connect().');
-  await expect(segmentsOf(page)).toHaveCount(0);
-});
+test('the question is found from elsewhere, knows what the reader lost, and is said aloud', async ({
+  page,
+}) => {
+  await test.step('from elsewhere in the run a button leads to the question', async () => {
+    await open(page, '#refused');
+    await switchOf(page).click();
+    await expect(askOf(page)).toBeVisible();
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: 'To the question', exact: true }).click();
+    await expect(eventOf(page)).toContainText('calls connect().');
+    await expect(segmentsOf(page)).toHaveCount(0);
+  });
 
-test('a packet that the reader loses is lost for the questions too', async ({ page }) => {
-  await open(page, '#open-data-close?t=0.03');
-  await page.keyboard.press('d');
-  await switchOf(page).click();
-  await expect(eventOf(page)).toHaveText('The client’s retransmission timer fires.');
-  await choice(page, 'SYN seq=101').click();
-  await expect(correctionOf(page)).toContainText(
-    'A retransmitted segment keeps its sequence number.',
-  );
+  await test.step('a packet that the reader loses is lost for the questions too', async () => {
+    await openAnew(page, '#open-data-close?t=0.03');
+    await page.keyboard.press('d');
+    await switchOf(page).click();
+    await expect(eventOf(page)).toHaveText('The client’s retransmission timer fires.');
+    await choice(page, 'SYN seq=101').click();
+    await expect(correctionOf(page)).toContainText(
+      'A retransmitted segment keeps its sequence number.',
+    );
+  });
+
+  await test.step('the live region says the question, and whether the answer was right', async () => {
+    await openAnew(page, '#last-ack-lost?t=1');
+    await switchOf(page).click();
+    const said = page.locator('.predict > [aria-live="polite"]');
+    await expect(said).toHaveText(/retransmission timer fires\. What does the server send now\?/);
+    await page.keyboard.press(await keyOf(page, 'nothing'));
+    await expect(said).toHaveText(/^Wrong\. The server sends FIN\+ACK/);
+  });
 });
 
 /** Choices that reach out of the panel, or whose text does not fit. */
@@ -226,12 +240,3 @@ for (const [width, height] of [
     });
   }
 }
-
-test('the live region says the question, and whether the answer was right', async ({ page }) => {
-  await open(page, '#last-ack-lost?t=1');
-  await switchOf(page).click();
-  const said = page.locator('.predict > [aria-live="polite"]');
-  await expect(said).toHaveText(/retransmission timer fires\. What does the server send now\?/);
-  await page.keyboard.press(await keyOf(page, 'nothing'));
-  await expect(said).toHaveText(/^Wrong\. The server sends FIN\+ACK/);
-});

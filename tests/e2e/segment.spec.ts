@@ -34,37 +34,37 @@ test('a segment of the diagram shows its bytes; a field tells and lights what fo
   await expect(clockOf(page)).toHaveText('0.550 s');
 });
 
-test('by keyboard: one stop, arrow keys from field to field, Escape puts the field away', async ({
+test('fields are walked by keyboard; the segment follows the run, or is the one that was chosen', async ({
   page,
 }) => {
-  await page.addInitScript(() => localStorage.setItem('synfin.beside', 'segment'));
-  await open(page, '#last-ack-lost?t=0.09');
-  const port = inspectorOf(page).getByRole('button', { name: 'Source Port, 16 bits, 8080' });
-  await port.focus();
-  await page.keyboard.press('ArrowDown');
-  const number = inspectorOf(page).getByRole('button', { name: 'Sequence Number, 32 bits, 300' });
-  await expect(number).toBeFocused();
-  await expect(number).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('End');
-  await expect(fieldOf(page, 'mss')).toBeFocused();
-  await expect(inspectorOf(page).locator('.hex .lit')).toHaveText(['03', 'e8']);
-  await page.keyboard.press('Escape');
-  await expect(inspectorOf(page).getByText('Choose a field')).toBeVisible();
-  await expect(inspectorOf(page).locator('.lit')).toHaveCount(0);
-  // The run has not moved.
-  await expect(clockOf(page)).toHaveText('0.090 s');
-});
+  await test.step('by keyboard: one stop, arrow keys from field to field, Escape puts the field away', async () => {
+    await page.addInitScript(() => localStorage.setItem('synfin.beside', 'segment'));
+    await open(page, '#last-ack-lost?t=0.09');
+    const port = inspectorOf(page).getByRole('button', { name: 'Source Port, 16 bits, 8080' });
+    await port.focus();
+    await page.keyboard.press('ArrowDown');
+    const number = inspectorOf(page).getByRole('button', { name: 'Sequence Number, 32 bits, 300' });
+    await expect(number).toBeFocused();
+    await expect(number).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('End');
+    await expect(fieldOf(page, 'mss')).toBeFocused();
+    await expect(inspectorOf(page).locator('.hex .lit')).toHaveText(['03', 'e8']);
+    await page.keyboard.press('Escape');
+    await expect(inspectorOf(page).getByText('Choose a field')).toBeVisible();
+    await expect(inspectorOf(page).locator('.lit')).toHaveCount(0);
+    // The run has not moved.
+    await expect(clockOf(page)).toHaveText('0.090 s');
+  });
 
-test('follows the run, or stays with the segment that was chosen', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('synfin.beside', 'segment'));
-  await open(page, '#last-ack-lost?t=0.09');
-  await expect(chosen(page)).toHaveText('SYN+ACK, no. 1 of the server');
-  await inspectorOf(page).getByRole('button', { name: 'Previous segment' }).click();
-  await expect(chosen(page)).toHaveText('SYN, no. 1 of the client');
-  await page.keyboard.press('End');
-  await expect(chosen(page)).toHaveText('SYN, no. 1 of the client');
-  await inspectorOf(page).getByRole('button', { name: 'Follow the run' }).click();
-  await expect(chosen(page)).toHaveText('ACK, no. 7 of the client');
+  await test.step('follows the run, or stays with the segment that was chosen', async () => {
+    await expect(chosen(page)).toHaveText('SYN+ACK, no. 1 of the server');
+    await inspectorOf(page).getByRole('button', { name: 'Previous segment' }).click();
+    await expect(chosen(page)).toHaveText('SYN, no. 1 of the client');
+    await page.keyboard.press('End');
+    await expect(chosen(page)).toHaveText('SYN, no. 1 of the client');
+    await inspectorOf(page).getByRole('button', { name: 'Follow the run' }).click();
+    await expect(chosen(page)).toHaveText('ACK, no. 7 of the client');
+  });
 });
 
 for (const look of LOOKS.slice(1)) {

@@ -1,6 +1,16 @@
 /** Shown to others: before a class, within another page, larger and smaller; and panels made as wide as one likes. */
 import { violations } from './axe.ts';
-import { clockOf, diagramOf, expect, open, PHONE, playbackOf, settled, test } from './synfin.ts';
+import {
+  clockOf,
+  diagramOf,
+  expect,
+  open,
+  openAnew,
+  PHONE,
+  playbackOf,
+  settled,
+  test,
+} from './synfin.ts';
 
 test.describe('before a class', () => {
   test('the space bar and a clicker take exactly one step, and nothing else moves', async ({
@@ -38,11 +48,12 @@ test.describe('before a class', () => {
 });
 
 test.describe('within another page', () => {
-  for (const size of [
-    { width: 720, height: 460 },
-    { width: 1100, height: 620 },
-  ]) {
-    test(`at ${size.width} by ${size.height} it is quiet until it is pressed`, async ({ page }) => {
+  test('it is quiet until it is pressed, with an address and without', async ({ page }) => {
+    for (const size of [
+      { width: 720, height: 460 },
+      { width: 1100, height: 620 },
+    ]) {
+      await page.goto('about:blank');
       await page.setViewportSize(size);
       await page.goto('/?embed#last-ack-lost?t=1.2');
       await expect(clockOf(page)).toHaveText('1.200 s');
@@ -58,75 +69,76 @@ test.describe('within another page', () => {
 
       await playbackOf(page).getByRole('button', { name: 'Play', exact: true }).click();
       await expect(clockOf(page)).not.toHaveText('1.200 s');
-    });
-  }
+    }
 
-  test('without an address it does not play by itself either', async ({ page }) => {
+    await page.goto('about:blank');
     await page.goto('/?embed');
     await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
     await expect(clockOf(page)).toHaveText('0.000 s');
   });
 });
 
-test('a wheel with Ctrl and the keys zoom the diagram, and it is remembered', async ({ page }) => {
-  await open(page, '#last-ack-lost?t=1.2');
-  const drawing = diagramOf(page).locator('svg[role="group"]');
-  const name = diagramOf(page).locator('svg text').first();
-  /** 0 while the page is on its way. */
-  const letters = async () => (await name.boundingBox())?.height ?? 0;
-  const usual = await letters();
-
-  await drawing.hover();
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, -50);
-  await page.mouse.wheel(0, -50);
-  await page.keyboard.up('Control');
-  await expect.poll(letters).toBeGreaterThan(usual * 1.3);
-  // It never scrolls sideways, and the playhead stays in view.
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-  await expect.poll(width).toBe(1280);
-  await page.reload();
-  await expect.poll(letters).toBeGreaterThan(usual * 1.3);
-
-  await settled(page);
-  await page.keyboard.press('0');
-  await expect.poll(letters).toBeCloseTo(usual, 0);
-  await page.keyboard.press('-');
-  await expect.poll(letters).toBeLessThan(usual);
-});
-
-test('on the narrowest screen with cards no button lies on another', async ({ page }) => {
-  await page.setViewportSize({ width: 900, height: 760 });
-  await open(page, '#last-ack-lost?t=1.2');
-  for (const button of await diagramOf(page).locator('.strip').getByRole('button').all()) {
-    await button.click({ trial: true });
-  }
-});
-
-test('the bar beside the diagram is moved by keys and by dragging, and is remembered', async ({
+test('the diagram is zoomed, the bar beside it is moved, and both are remembered; no button lies on another', async ({
   page,
 }) => {
-  await open(page, '#last-ack-lost?t=1.2');
-  await diagramOf(page).getByRole('button', { name: 'Log' }).click();
-  const bar = page.getByRole('separator', { name: 'Width of the sequence diagram' });
-  await expect(bar).toHaveAttribute('aria-valuenow', '42');
-  await bar.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(bar).toHaveAttribute('aria-valuenow', '44');
-  await expect(clockOf(page)).toHaveText('1.200 s');
-  const box = (await bar.boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + 100);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 150, box.y + 100, { steps: 4 });
-  await page.mouse.up();
-  await expect
-    .poll(async () => Number(await bar.getAttribute('aria-valuenow')))
-    .toBeGreaterThan(50);
-  const moved = await bar.getAttribute('aria-valuenow');
-  await page.reload();
-  await expect(bar).toHaveAttribute('aria-valuenow', moved!);
-  await bar.dblclick();
-  await expect(bar).toHaveAttribute('aria-valuenow', '42');
+  await test.step('a wheel with Ctrl and the keys zoom the diagram, and it is remembered', async () => {
+    await open(page, '#last-ack-lost?t=1.2');
+    const drawing = diagramOf(page).locator('svg[role="group"]');
+    const name = diagramOf(page).locator('svg text').first();
+    /** 0 while the page is on its way. */
+    const letters = async () => (await name.boundingBox())?.height ?? 0;
+    const usual = await letters();
+
+    await drawing.hover();
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -50);
+    await page.mouse.wheel(0, -50);
+    await page.keyboard.up('Control');
+    await expect.poll(letters).toBeGreaterThan(usual * 1.3);
+    // It never scrolls sideways, and the playhead stays in view.
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(width).toBe(1280);
+    await page.reload();
+    await expect.poll(letters).toBeGreaterThan(usual * 1.3);
+
+    await settled(page);
+    await page.keyboard.press('0');
+    await expect.poll(letters).toBeCloseTo(usual, 0);
+    await page.keyboard.press('-');
+    await expect.poll(letters).toBeLessThan(usual);
+  });
+
+  await test.step('the bar beside the diagram is moved by keys and by dragging, and is remembered', async () => {
+    await openAnew(page, '#last-ack-lost?t=1.2');
+    await diagramOf(page).getByRole('button', { name: 'Log' }).click();
+    const bar = page.getByRole('separator', { name: 'Width of the sequence diagram' });
+    await expect(bar).toHaveAttribute('aria-valuenow', '42');
+    await bar.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(bar).toHaveAttribute('aria-valuenow', '44');
+    await expect(clockOf(page)).toHaveText('1.200 s');
+    const box = (await bar.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 150, box.y + 100, { steps: 4 });
+    await page.mouse.up();
+    await expect
+      .poll(async () => Number(await bar.getAttribute('aria-valuenow')))
+      .toBeGreaterThan(50);
+    const moved = await bar.getAttribute('aria-valuenow');
+    await page.reload();
+    await expect(bar).toHaveAttribute('aria-valuenow', moved!);
+    await bar.dblclick();
+    await expect(bar).toHaveAttribute('aria-valuenow', '42');
+  });
+
+  await test.step('on the narrowest screen with cards no button lies on another', async () => {
+    await page.setViewportSize({ width: 900, height: 760 });
+    await openAnew(page, '#last-ack-lost?t=1.2');
+    for (const button of await diagramOf(page).locator('.strip').getByRole('button').all()) {
+      await button.click({ trial: true });
+    }
+  });
 });
 
 test('with text twice as large nothing is cut, and all can be reached', async ({ browser }) => {

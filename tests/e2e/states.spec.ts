@@ -5,16 +5,33 @@ import { clockOf, diagramOf, expect, open, PHONE, segmentOf, test } from './synf
 const statesOf = (page: Page) => diagramOf(page).getByRole('button', { name: 'States' });
 const arrowOf = (page: Page, key: string) => diagramOf(page).locator(`[data-arrow="${key}"]`);
 
-test('an arrow tells when it was walked, and leads there', async ({ page }) => {
-  await open(page, '#last-ack-lost?t=2.281');
-  await statesOf(page).click();
-  const arrow = arrowOf(page, 'LISTEN>SYN_RCVD');
-  await arrow.locator('text').first().hover();
-  await expect(diagramOf(page)).toContainText('The server made this transition at 0.070 s.');
-  await diagramOf(page).getByRole('button', { name: 'Go to 0.070 s' }).click();
-  await expect(clockOf(page)).toHaveText('0.070 s');
-  // Where it is now, what it could do next is lit.
-  await expect(arrowOf(page, 'SYN_RCVD>ESTABLISHED')).toHaveClass(/next/);
+test('an arrow is found by keyboard, tells when it was walked, and leads there; the choice is remembered', async ({
+  page,
+}) => {
+  await test.step('by keyboard: the arrow keys go from one arrow to the next, and leave the run alone', async () => {
+    await open(page, '#last-ack-lost?t=2.281');
+    await statesOf(page).click();
+    await arrowOf(page, 'CLOSED>LISTEN').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(arrowOf(page, 'LISTEN>CLOSED')).toBeFocused();
+    await expect(clockOf(page)).toHaveText('2.281 s');
+  });
+
+  await test.step('an arrow tells when it was walked, and leads there', async () => {
+    const arrow = arrowOf(page, 'LISTEN>SYN_RCVD');
+    await arrow.locator('text').first().hover();
+    await expect(diagramOf(page)).toContainText('The server made this transition at 0.070 s.');
+    await diagramOf(page).getByRole('button', { name: 'Go to 0.070 s' }).click();
+    await expect(clockOf(page)).toHaveText('0.070 s');
+    // Where it is now, what it could do next is lit.
+    await expect(arrowOf(page, 'SYN_RCVD>ESTABLISHED')).toHaveClass(/next/);
+  });
+
+  await test.step('the choice is remembered', async () => {
+    await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
+    await page.reload();
+    await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
+  });
 });
 
 test('arrows and segments point at one another; what is to come is told only where it is shown', async ({
@@ -58,23 +75,4 @@ test('on a phone the figure stands upright, and nothing is wider than the screen
       );
   await expect.poll(letters).toBeGreaterThanOrEqual(10.4);
   await page.close();
-});
-
-test('by keyboard: the arrow keys go from one arrow to the next, and leave the run alone', async ({
-  page,
-}) => {
-  await open(page, '#last-ack-lost?t=2.281');
-  await statesOf(page).click();
-  await arrowOf(page, 'CLOSED>LISTEN').focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(arrowOf(page, 'LISTEN>CLOSED')).toBeFocused();
-  await expect(clockOf(page)).toHaveText('2.281 s');
-});
-
-test('the choice is remembered', async ({ page }) => {
-  await open(page, '#last-ack-lost?t=2.281');
-  await statesOf(page).click();
-  await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
-  await page.reload();
-  await expect(arrowOf(page, 'CLOSED>LISTEN')).toBeAttached();
 });
