@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { PageName } from '../../src/app/address/route.ts';
 import type { Panel } from '../../src/views/panel.ts';
-import { captionOf, expect, open, PHONE, test } from './synfin.ts';
+import { captionOf, expect, forget, open, openAnew, PHONE, test } from './synfin.ts';
 
 const RUN = '#last-ack-lost?t=1.2';
 
@@ -76,43 +76,46 @@ const VIEWS: Readonly<Record<string, View>> = {
 };
 
 async function show(page: Page, view: View): Promise<void> {
-  await page.addInitScript((chosen) => {
-    for (const [key, value] of Object.entries(chosen)) {
-      localStorage.setItem(`synfin.${key}`, value);
-    }
-  }, view.settings ?? {});
+  await forget(page, view.settings);
   if (view.hash?.startsWith('#/')) await page.goto(`/${view.hash}`);
   else await open(page, view.hash ?? RUN);
   await view.ready?.(page);
 }
 
-for (const [name, view] of Object.entries(VIEWS)) {
-  test(`${name}, desktop`, async ({ browser }) => {
-    const page = await browser.newPage({ ...SCREENS.desktop, reducedMotion: 'reduce' });
-    await show(page, view);
-    await expect(page).toHaveScreenshot(`${name}-desktop.png`);
-    // The same page: in the dark only the colours are others.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expect(page).toHaveScreenshot(`${name}-dark.png`);
-    await page.close();
-  });
-
-  if (view.onDesktopAlone) continue;
-  test(`${name}, phone`, async ({ browser }) => {
-    const page = await browser.newPage({ ...SCREENS.phone, reducedMotion: 'reduce' });
-    await show(page, view);
-    await expect(page).toHaveScreenshot(`${name}-phone.png`);
+/** All views, one after the other: each is loaded anew, and all that differ are told. */
+for (const screen of ['desktop', 'phone'] as const) {
+  test(`each view on a ${screen}`, async ({ browser }) => {
+    test.slow();
+    const page = await browser.newPage({ ...SCREENS[screen], reducedMotion: 'reduce' });
+    for (const [name, view] of Object.entries(VIEWS)) {
+      if (screen === 'phone' && view.onDesktopAlone) continue;
+      await test.step(name, async () => {
+        await page.emulateMedia({ colorScheme: SCREENS[screen].colorScheme });
+        await show(page, view);
+        await expect.soft(page).toHaveScreenshot(`${name}-${screen}.png`);
+        if (screen === 'phone') return;
+        // The same page: in the dark only the colours are others.
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect.soft(page).toHaveScreenshot(`${name}-dark.png`);
+      });
+    }
     await page.close();
   });
 }
 
-test('before a class', async ({ browser }) => {
+test('before a class, and the export of a run', async ({ browser }) => {
   const page = await browser.newPage({ ...SCREENS.desktop, reducedMotion: 'reduce' });
   await open(page, RUN);
   await told(page);
   await page.keyboard.press('p');
   await expect(page.getByRole('button', { name: /^Leave/ })).toBeVisible();
-  await expect(page).toHaveScreenshot('presenting.png');
+  await expect.soft(page).toHaveScreenshot('presenting.png');
+
+  await openAnew(page, RUN);
+  await told(page);
+  await page.getByRole('button', { name: /^Export/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('SVG');
+  await expect.soft(page).toHaveScreenshot('export.png');
   await page.close();
 });
 
@@ -125,15 +128,5 @@ test('within another page', async ({ browser }) => {
   await page.goto(`/?embed${RUN}`);
   await told(page);
   await expect(page).toHaveScreenshot('embedded.png');
-  await page.close();
-});
-
-test('the export of a run', async ({ browser }) => {
-  const page = await browser.newPage({ ...SCREENS.desktop, reducedMotion: 'reduce' });
-  await open(page, RUN);
-  await told(page);
-  await page.getByRole('button', { name: /^Export/ }).click();
-  await expect(page.getByRole('dialog')).toContainText('SVG');
-  await expect(page).toHaveScreenshot('export.png');
   await page.close();
 });

@@ -82,12 +82,11 @@ export async function open(page: Page, hash = ''): Promise<void> {
 }
 
 /**
- * The same page as if nobody had been there: what it remembers is what is said here, and it is loaded anew. It costs half
- * of what another page costs.
+ * Leaves the page, which then remembers what is said here and nothing else: what is opened next is as on a first visit, at
+ * half of what another page costs.
  */
-export async function openAnew(
+export async function forget(
   page: Page,
-  hash = '',
   settings: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   // Of the same origin, with nothing on it that could write down a last word.
@@ -99,6 +98,15 @@ export async function openAnew(
     }
     for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   }, settings);
+}
+
+/** Opens the page at an address as if nobody had been there before. */
+export async function openAnew(
+  page: Page,
+  hash = '',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await forget(page, settings);
   await open(page, hash);
 }
 
