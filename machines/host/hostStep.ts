@@ -138,9 +138,9 @@ function moveTo(turn: HostTurn, tuple: Tuple, heir: ListenerId): void {
 function abortUnaccepted(turn: HostTurn, tuple: Tuple): void {
   const endpoint = turns.endpointOf(turn, tuple);
   const event = { type: 'abort', now: turn.now } as const;
-  const { effects } = turns.tried(endpoint, event);
+  const { snapshot, effects } = turns.tried(endpoint, event);
   const done = {
-    snapshot: turns.stranger(endpoint),
+    snapshot,
     effects: [{ kind: 'cite', rule: 'listener.resetsUnaccepted' } as const, ...effects],
   };
   turns.dealt(turn, tuple, endpoint, done, event, { stage: { at: 'listener' } });

@@ -12,7 +12,7 @@ import type { Host, HostEffect, HostEndpoint, HostInput, ListenerId } from './ho
 import { listener } from './listener.ts';
 import type { ListenerEvent, ListenerVerdict } from './listenerEvents.ts';
 import { entryOf, withEntry } from './table.ts';
-import type { Tuple } from './tuple.ts';
+import { localPortOf, type Tuple } from './tuple.ts';
 
 export interface HostTurn {
   host: Host;
@@ -33,10 +33,19 @@ export function freshEndpoint(
 /** The connection of a 4-tuple; one that the host has not heard of is new. */
 export function endpointOf({ host, now }: HostTurn, tuple: Tuple): HostEndpoint {
   const known = entryOf(host.endpoints, tuple);
-  if (known) return known;
+  if (known) return isHeard(host, tuple) ? known : { ...known, snapshot: deaf(known.snapshot) };
   const snapshot = freshEndpoint(host, tuple, now);
   return { snapshot, stage: { at: 'listener' }, remains: null, cookie: null };
 }
+
+/** Whether a program listens on its port: what is over is in LISTEN again then, as the listener is. */
+const isHeard = ({ listeners }: Host, tuple: Tuple): boolean =>
+  listeners.some(
+    ({ port, snapshot }) => snapshot.value === 'LISTEN' && port === localPortOf(tuple),
+  );
+
+const deaf = (snapshot: EndpointSnapshot): EndpointSnapshot =>
+  snapshot.context.listening ? endpointIn({ ...snapshot.context, listening: false }) : snapshot;
 
 export function keep(turn: HostTurn, tuple: Tuple, endpoint: HostEndpoint): void {
   turn.host = { ...turn.host, endpoints: withEntry(turn.host.endpoints, tuple, endpoint) };
