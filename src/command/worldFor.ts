@@ -9,9 +9,16 @@ import { kindOf, readData, wrongIn } from './readText.ts';
 export function worldFor(name: string): ServerScenario | null {
   const known = worldById(name);
   if (known || kindOf(name) !== 'file') return known;
-  const data = readData(name);
+  const data = scenarioIn(readData(name));
   if (!isServerScenario(data)) return null;
   const parsed = serverScenarioFrom(data);
   if ('server' in parsed) return parsed.server;
   throw wrongIn(name, fileProblemText(parsed, editor));
+}
+
+/** A whole run, as --json prints it, has its scenario in it. */
+function scenarioIn(data: unknown): unknown {
+  const isRun =
+    typeof data === 'object' && data !== null && 'format' in data && data.format === 'synfin-world';
+  return isRun && 'scenario' in data ? data.scenario : data;
 }

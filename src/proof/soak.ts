@@ -5,44 +5,69 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { AT_ONCE, LIMITS, type Limits } from '../simulation/limits.ts';
 import { simulate } from '../simulation/simulate.ts';
 import type { ConnectionTrace } from '../trace/connection.ts';
+import { serverFileOf } from '../simulation/world/parseServer.ts';
 import { anyAccepted } from './accepted.ts';
 import { anyScenario } from './randomScenario.ts';
+import { anyServer, wrongWithWorld } from './randomWorlds.ts';
 
 /** A scenario that breaks an invariant, made as small as could be, and how. */
 export interface Failure {
-  readonly scenario: Scenario;
+  /** As a file. */
+  readonly scenario: object;
   readonly wrong: readonly string[];
   readonly seed: number;
 }
 
-/** Scenarios of a kind, and what is wrong with one of them. */
-interface Kind {
-  readonly scenarios: fc.Arbitrary<Scenario>;
-  readonly wrongWith: (scenario: Scenario) => string[];
+/** Scenarios of a kind: so many of each twenty, what is wrong with one of them, and how it is written in a file. */
+interface Kind<S> {
+  readonly scenarios: fc.Arbitrary<S>;
+  readonly wrongWith: (scenario: S) => string[];
+  readonly fileOf: (scenario: S) => object;
+  readonly ofTwenty: number;
 }
 
-/** Connections that come about, which must end well; and whatever a reader's file may say. */
-const KINDS: readonly Kind[] = [
-  { scenarios: anyScenario, wrongWith: wrongWithRun },
-  { scenarios: anyAccepted, wrongWith: wrongAtOnce },
+type Checked = (runs: number, seed: number, tell: () => void) => Failure | null;
+
+const checking =
+  <S>({ scenarios, wrongWith, fileOf, ofTwenty }: Kind<S>): Checked =>
+  (runs, seed, tell) => {
+    const isWell = (scenario: S) => {
+      tell();
+      return wrongWith(scenario).length === 0;
+    };
+    const numRuns = Math.round((runs * ofTwenty) / 20);
+    if (numRuns === 0) return null;
+    const result = fc.check(fc.property(scenarios, isWell), { numRuns, seed });
+    const [scenario] = result.counterexample ?? [];
+    if (!result.failed || scenario === undefined) return null;
+    return { scenario: fileOf(scenario), wrong: wrongWith(scenario), seed };
+  };
+
+const asItIs = <S extends object>(scenario: S): object => scenario;
+
+/**
+ * Connections that come about, which must end well; whatever a reader's file may say; servers with many clients, each of which is
+ * many connections.
+ */
+const KINDS: readonly Checked[] = [
+  checking({ scenarios: anyScenario, wrongWith: wrongWithRun, fileOf: asItIs, ofTwenty: 10 }),
+  checking({ scenarios: anyAccepted, wrongWith: wrongAtOnce, fileOf: asItIs, ofTwenty: 9 }),
+  checking({
+    ...{ scenarios: anyServer, wrongWith: wrongWithWorld, fileOf: serverFileOf },
+    ofTwenty: 1,
+  }),
 ];
 
-/** Makes so many random runs, half of each kind; says after each how many there were. Null: all is well. */
+/** Makes so many random runs, some of each kind; says after each how many there were. Null: all is well. */
 export function soak(
   runs: number,
   seed: number,
   progress: (done: number) => void = () => undefined,
 ): Failure | null {
   let done = 0;
-  for (const [i, { scenarios, wrongWith }] of KINDS.entries()) {
-    const isWell = (scenario: Scenario) => {
-      progress(++done);
-      return wrongWith(scenario).length === 0;
-    };
-    const numRuns = Math.ceil((runs - i) / KINDS.length);
-    const result = fc.check(fc.property(scenarios, isWell), { numRuns, seed });
-    const [scenario] = result.counterexample ?? [];
-    if (result.failed && scenario) return { scenario, wrong: wrongWith(scenario), seed };
+  for (const check of KINDS) {
+    const failure = check(runs, seed, () => progress(++done));
+    if (failure) return failure;
   }
   return null;
 }

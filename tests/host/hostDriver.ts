@@ -44,9 +44,8 @@ export class HostDriver {
   }
 
   arrives(n: number, parts: SegmentParts): void {
-    const event = {
-      ...{ type: 'segmentArrives', segment: segmentOf(parts), now: time(this.#now) },
-    } as const;
+    const now = time(this.#now);
+    const event = { type: 'segmentArrives', segment: segmentOf(parts), now } as const;
     this.deal({ kind: 'segment', tuple: client(n), event });
   }
 

@@ -45,6 +45,12 @@ export function serverScenarioFrom(data: unknown): ParsedServer {
   };
 }
 
+/** The same as a file says it. */
+export const serverFileOf = ({ faults, ...scenario }: ServerScenario): object => ({
+  ...scenario,
+  ...(faults && { faults: faults.map(({ connection, ...fault }) => ({ connection, fault })) }),
+});
+
 /** Without fields that are there and say nothing. */
 const defined = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
