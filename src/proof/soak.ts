@@ -43,7 +43,7 @@ const checking =
     return { scenario: fileOf(scenario), wrong: wrongWith(scenario), seed };
   };
 
-const asItIs = <S extends object>(scenario: S): object => scenario;
+const asItIs = (scenario: Scenario): object => scenario;
 
 /**
  * Connections that come about, which must end well; whatever a reader's file may say; servers with many clients, each of which is

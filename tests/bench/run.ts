@@ -15,6 +15,7 @@ const USUAL: Readonly<Record<string, () => Promise<Bench>>> = {
   ladder: () => import('./ladder.ts'),
   options: () => import('./options.ts'),
   build: () => import('./build.ts'),
+  world: () => import('./world.ts'),
 };
 const ALL = { ...USUAL, page: () => import('./page/page.ts') };
 
