@@ -60,63 +60,95 @@ function* allBars(width: number): Generator<{ bar: Bar; pieces: number; where: s
       }
 }
 
+/** So many bars are looked at that an assertion for each would take longer than all that is asserted. */
+const faultsIn = <T extends { readonly where: string }>(
+  all: readonly T[],
+  wrongWith: (one: T) => readonly (string | false)[],
+): string[] =>
+  all
+    .flatMap((one) => wrongWith(one).map((what) => what !== false && `${one.where}: ${what}`))
+    .filter((fault) => fault !== false)
+    .slice(0, 5);
+
+const CLOSE = 1e-6;
+
 describe.each([320, 700])('every bar of every run at every step, %d wide', (width) => {
   const all = [...allBars(width)];
 
   test('has labels that neither overlap nor leave it, nor stand in the line of another', () => {
     expect(all.length).toBeGreaterThan(1000);
-    for (const { bar, where } of all) {
-      bar.flags.forEach((flag, i) => {
-        expect(flag.left, where).toBeGreaterThanOrEqual(0);
-        expect(flag.left + flag.width, where).toBeLessThanOrEqual(width);
-        for (const other of bar.flags.slice(i + 1)) {
-          expect(overlaps(flag, other), where).toBe(false);
-          expect(crosses(flag, other) || crosses(other, flag), where).toBe(false);
-        }
-      });
-      expect(bar.rows, where).toBeLessThanOrEqual(3);
-    }
+    const wrong = faultsIn(all, ({ bar: { flags, rows } }) => [
+      ...flags.flatMap((flag, i) => [
+        flag.left < 0 && `a label begins at ${flag.left}`,
+        flag.left + flag.width > width && `a label ends at ${flag.left + flag.width}`,
+        ...flags
+          .slice(i + 1)
+          .flatMap((other) => [
+            overlaps(flag, other) && 'labels overlap',
+            (crosses(flag, other) || crosses(other, flag)) && 'a label stands in a line',
+          ]),
+      ]),
+      rows > 3 && `${rows} rows`,
+    ]);
+    expect(wrong).toEqual([]);
   });
 
   test('is covered by its regions from end to end, and by nothing twice', () => {
-    for (const { bar, where } of all) {
-      let x = 0;
-      for (const { left, width: wide } of bar.regions) {
-        expect(left, where).toBeCloseTo(x, 6);
-        expect(wide, where).toBeGreaterThan(0);
-        x = left + wide;
-      }
-      expect(x, where).toBeCloseTo(width, 6);
-      expect(bar.regions.at(-1)?.kind, where).toBe('beyond');
-    }
+    const wrong = faultsIn(all, ({ bar: { regions } }) => [
+      ...regions.flatMap(({ left, width: wide }, i) => {
+        const before = regions[i - 1];
+        const x = before ? before.left + before.width : 0;
+        return [
+          Math.abs(left - x) > CLOSE && `a region begins at ${left}, not at ${x}`,
+          wide <= 0 && `a region is ${wide} wide`,
+        ];
+      }),
+      !regions.some((last, i) => {
+        const ends = Math.abs(last.left + last.width - width) <= CLOSE;
+        return i === regions.length - 1 && ends && last.kind === 'beyond';
+      }) && 'what lies beyond does not come last, to the end',
+    ]);
+    expect(wrong).toEqual([]);
   });
 
   test('has pieces that are wide enough to be told apart, and to be pressed', () => {
-    for (const { bar, pieces, where } of all) {
+    const wrong = faultsIn(all, ({ bar, pieces }) => {
       // where there are more than fit in, all of them give way
       const least = pieces * 26 < width / 2 ? 24 : Math.min(10, width / 2 / pieces);
-      for (const { width: wide } of bar.pieces) expect(wide, where).toBeGreaterThanOrEqual(least);
-    }
+      return bar.pieces.map(({ width: wide }) => wide < least && `${wide} wide, not ${least}`);
+    });
+    expect(wrong).toEqual([]);
   });
 });
 
+/** Each end of every run that has a connection, after each step. */
+const endsOfRuns = () => {
+  const all = runs.flatMap((trace) =>
+    stepsWithEnds(trace).flatMap((step) =>
+      SIDES.flatMap((side) => {
+        const { tcb } = step.ends[side];
+        const where = `${trace.id}, ${trace.ends[side].stack?.name}, step ${step.index}, ${side}`;
+        return tcb ? [{ trace, step, side, tcb, where }] : [];
+      }),
+    ),
+  );
+  expect(all.length).toBeGreaterThan(1000);
+  return all;
+};
+
 describe('the send sequence space (figure 3)', () => {
   test('what is in flight is cut as it was sent, from SND.UNA to SND.NXT', () => {
-    for (const trace of runs)
-      for (const step of stepsWithEnds(trace))
-        for (const side of SIDES) {
-          const { tcb } = step.ends[side];
-          if (tcb === null) continue;
-          const { una, nxt, pieces, zero } = sendSpace(tcb);
-          expect(numberAt(zero, una)).toBe(tcb.sndUna);
-          expect(numberAt(zero, nxt)).toBe(tcb.sndNxt);
-          let place = una;
-          for (const { from, to } of pieces) {
-            expect(from).toBe(place);
-            place = to;
-          }
-          expect(place).toBe(nxt);
-        }
+    const wrong = faultsIn(endsOfRuns(), ({ tcb }) => {
+      const { una, nxt, pieces, zero } = sendSpace(tcb);
+      const cuts = [una, ...pieces.map(({ to }) => to)];
+      return [
+        numberAt(zero, una) !== tcb.sndUna && 'another SND.UNA',
+        numberAt(zero, nxt) !== tcb.sndNxt && 'another SND.NXT',
+        ...pieces.map(({ from }, i) => from !== cuts[i] && `a cut at ${from}, not at ${cuts[i]}`),
+        cuts.at(-1) !== nxt && `the last cut at ${cuts.at(-1)}, not at ${nxt}`,
+      ];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('SYN and FIN take a number each, and have a cell each', () => {
@@ -169,15 +201,16 @@ describe('the send sequence space (figure 3)', () => {
 
 describe('the receive sequence space (figure 4)', () => {
   test('octets delivered, unread and the SYN come to RCV.NXT, in every run', () => {
-    for (const trace of runs)
-      for (const step of stepsWithEnds(trace))
-        for (const side of SIDES) {
-          const { tcb } = step.ends[side];
-          const space = tcb && receiveSpace(tcb);
-          if (!tcb || !space) continue;
-          expect(space.delivered + space.unread + 1 + (tcb.peerFin ? 1 : 0)).toBe(space.nxt);
-          expect(numberAt(space.zero, space.edge)).toBe(advance(tcb.rcvNxt, tcb.rcvWnd));
-        }
+    const wrong = faultsIn(endsOfRuns(), ({ tcb }) => {
+      const space = receiveSpace(tcb);
+      if (!space) return [];
+      const { delivered, unread, nxt, zero, edge } = space;
+      return [
+        delivered + unread + 1 + (tcb.peerFin ? 1 : 0) !== nxt && `RCV.NXT is ${nxt}`,
+        numberAt(zero, edge) !== advance(tcb.rcvNxt, tcb.rcvWnd) && 'another edge',
+      ];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('what is held above a gap lies beyond RCV.NXT, above the piece of its sender', () => {
@@ -214,13 +247,13 @@ describe('pieces and their segments', () => {
   });
 
   test('each of every run has at least one, and as many as it was sent times', () => {
-    for (const trace of runs)
-      for (const step of stepsWithEnds(trace))
-        for (const side of SIDES)
-          for (const piece of step.ends[side].tcb ? sendSpace(step.ends[side].tcb).pieces : []) {
-            const flights = flightsOfPiece(trace, { side, piece, moment: momentOf(step) });
-            expect(flights.length).toBeGreaterThanOrEqual(piece.times);
-          }
+    const wrong = faultsIn(endsOfRuns(), ({ trace, step, side, tcb }) =>
+      sendSpace(tcb).pieces.map((piece) => {
+        const { length } = flightsOfPiece(trace, { side, piece, moment: momentOf(step) });
+        return length < piece.times && `${length} segments, sent ${piece.times} times`;
+      }),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 
