@@ -1,7 +1,7 @@
 /** Runs programs for real, on loopback: the server first, the client once the server listens. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,8 +143,22 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Whether somebody has the port, without connecting to it. */
+/** Sockets by their local ports, as Linux tells them: `0100007F:1F90`, and what state each is in. */
+const SOCKETS = '/proc/net/tcp';
+const LISTENING = '0A';
+
+/**
+ * Whether somebody listens at the port, without connecting to it. Where Linux does not tell, it is whether the port is taken:
+ * that takes it for a moment, in which the program may want it, fail, and have to be run again.
+ */
 async function listens(port: number): Promise<boolean> {
+  if (existsSync(SOCKETS)) {
+    const local = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+    return readFileSync(SOCKETS, 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .some(([, address, , state]) => address?.endsWith(local) === true && state === LISTENING);
+  }
   const server = createServer();
   const taken = new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(true)).once('listening', () => resolve(false));
