@@ -1,0 +1,70 @@
+/** Servers with many clients as files of version 2, and as `npm run simulate` prints them. */
+import { describe, expect, test } from 'vitest';
+import { answerTo } from '../../src/command/simulation.ts';
+import { WORLDS } from '../../src/scenarios/worlds/index.ts';
+import { serverFileOf, serverScenarioFrom } from '../../src/simulation/world/parseServer.ts';
+
+const SHORT = { version: 2, id: 'mine', program: { model: 'thread' }, clients: [{}] };
+
+test('what a file leaves out is as usual', () => {
+  expect(serverScenarioFrom(SHORT)).toMatchObject({
+    server: {
+      profile: 'linux',
+      program: { model: 'thread', backlog: 5, recvBytes: 1024 },
+      clients: [{ count: 5, requests: 1, requestBytes: 10 }],
+    },
+  });
+});
+
+test.each(WORLDS)('$id is read again as it was written', (server) => {
+  const written: unknown = JSON.parse(JSON.stringify(serverFileOf(server)));
+  expect(serverScenarioFrom(written)).toEqual({ server });
+});
+
+describe('what is wrong is said, and where', () => {
+  const wrong: [what: string, file: object, path: string, why: string][] = [
+    ['a model that is none', { ...SHORT, program: { model: 'fast' } }, 'program.model', 'oneOf'],
+    ['no clients', { ...SHORT, clients: [] }, 'clients', 'some'],
+    ['a field too many', { ...SHORT, cores: 2 }, 'cores', 'unknown'],
+    ['a time', { ...SHORT, clients: [{ silentUs: '2 weeks' }] }, 'clients[0].silentUs', 'us'],
+    ['cookies', { ...SHORT, host: { synCookies: 3 } }, 'host.synCookies', 'whole'],
+    ['another version', { ...SHORT, version: 3 }, 'version', 'whole'],
+    [
+      'a fault',
+      { ...SHORT, faults: [{ connection: 0, fault: {} }] },
+      'faults[0].fault.do',
+      'oneOf',
+    ],
+    [
+      'too many clients',
+      { ...SHORT, clients: [{ count: 1500 }, { count: 1500 }] },
+      'clients',
+      'whole',
+    ],
+  ];
+
+  test.each(wrong)('%s', (_what, file, path, why) => {
+    expect(serverScenarioFrom(file)).toMatchObject({ path, problem: { why } });
+  });
+});
+
+describe('npm run simulate', () => {
+  test('prints every happening, with queues and counters', () => {
+    const { out } = answerTo(['server-backlog-full']);
+    expect(out).toMatch(/kernel +c0 enters the SYN queue +accept queue 0\/3, SYN queue 1\/3/);
+    expect(out).toMatch(/nstat +TcpExtListenOverflows 1/);
+    expect(out).toMatch(/main +accept\(listener\) = c0, fd 4/);
+    expect(out).toMatch(/c6 +gives up/);
+  });
+
+  test('--model exchanges the model of its program', () => {
+    expect(answerTo(['server-iterative', '--model', 'thread']).out).toMatch(/thread 5 +recv/);
+    expect(() => answerTo(['server-iterative', '--model', 'none'])).toThrow(/expected one of/);
+    expect(() => answerTo(['normal', '--model', 'thread'])).toThrow();
+  });
+
+  test('what is about one connection makes no difference, and that is said', () => {
+    const { hints } = answerTo(['server-accept-once', '--drop', 'client:1']);
+    expect(hints).toEqual(['A server with many clients makes no use of --drop.']);
+  });
+});
