@@ -96,6 +96,8 @@ function programCalls(turn: HostTurn, { tuple, event }: HostEvent & { kind: 'cal
     turns.keep(turn, tuple, { ...endpoint, remains: { unread, error } });
     return;
   }
+  // what is over is a descriptor and no more
+  if (endpoint.snapshot.context.tcb === null) return;
   turns.dealt(turn, tuple, endpoint, turns.tried(endpoint, event), event);
 }
 

@@ -2,7 +2,7 @@
 import type { Recording } from '../kernelSchema.ts';
 import type { ListenerRecording } from './listenerSchema.ts';
 
-/** What the server's program did with it is left out: that is the world's, which accepts for all. */
+/** Of the server's program its socket options alone: what it did is the world's, which accepts for all. */
 export function connectionOf(recorded: ListenerRecording, conn: number): Recording {
   const own = recorded.conns.filter(({ forged }) => !forged);
   // nobody is at a forged address: what the recorder delivered there, nobody got
@@ -12,7 +12,11 @@ export function connectionOf(recorded: ListenerRecording, conn: number): Recordi
   return {
     ...recorded,
     app: recorded.app
-      .filter((app) => app.side === 'client' && app.sock === sock && app.action !== 'connected')
+      .filter((app) =>
+        app.side === 'client'
+          ? app.sock === sock && app.action !== 'connected'
+          : app.action === 'setsockopt',
+      )
       .map((app) => ({ ...app, sock: 'c0' })),
     segments: recorded.segments
       .filter(isIts)
