@@ -7,6 +7,7 @@ import { tupleOf, type Tuple } from '../../machines/host/tuple.ts';
 import { entryOf } from '../../machines/host/table.ts';
 import { profileOf } from '../../machines/stacks/profiles.ts';
 import type { TimerName } from '../../machines/tcp/effects.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import { segmentOf, type Segment, type SegmentParts } from '../../machines/tcp/segment.ts';
 import { time } from '../../machines/tcp/time.ts';
@@ -30,10 +31,10 @@ export class HostDriver {
   /** All rules that were cited. */
   readonly cited = new Set<RuleId>();
 
-  constructor(settings: Partial<HostSettings> = {}, timestamps = false) {
+  constructor(settings: Partial<HostSettings> = {}, values: Partial<Profile> = {}) {
     this.#host = newHost({
       settings: { ...LINUX_HOST, ...settings },
-      profile: profileOf('linux', { autoRead: false, timestamps }),
+      profile: profileOf('linux', { autoRead: false, timestamps: false, ...values }),
       issOf: () => [300],
       reuseportOf: (_tuple, open) => open[0] ?? 0,
     });
@@ -63,6 +64,11 @@ export class HostDriver {
   data(...clients: number[]): void {
     for (const n of clients)
       this.arrives(n, { ack: true, psh: true, seq: 101, ackNumber: 301, dataLen: 10 });
+  }
+
+  call(n: number, type: 'close' | 'shutdown' | 'abort'): void {
+    const event = { type, now: time(this.#now) };
+    this.deal({ kind: 'call', tuple: client(n), event });
   }
 
   deal(event: HostEvent): void {

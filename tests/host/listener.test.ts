@@ -1,13 +1,18 @@
 /** A listening socket decides: the two queues, the order of the checks, cookies, overflow, pressure (as Linux 6 does). */
 import { afterAll, describe, expect, test } from 'vitest';
 import { RULE_IDS, type RuleId } from '../../machines/tcp/rules.ts';
+import type { Profile } from '../../machines/tcp/profile.ts';
 import type { HostSettings } from '../../machines/host/settings.ts';
 import { HostDriver } from './hostDriver.ts';
 
 const hosts: HostDriver[] = [];
 
-function listening(backlog: number, settings: Partial<HostSettings> = {}, timestamps = false) {
-  const host = new HostDriver(settings, timestamps);
+function listening(
+  backlog: number,
+  settings: Partial<HostSettings> = {},
+  values: Partial<Profile> = {},
+) {
+  const host = new HostDriver(settings, values);
   hosts.push(host);
   host.listen(backlog);
   return host;
@@ -144,7 +149,7 @@ describe('SYN cookies (RFC 4987, 3.6)', () => {
   test('scaling and SACK survive in a timestamp alone', () => {
     const offer = { syn: true, seq: 100, mss: 1460, windowScale: 7, sackPermitted: true };
     for (const timestamps of [true, false]) {
-      const host = listening(1, { synCookies: 2 }, timestamps);
+      const host = listening(1, { synCookies: 2 }, { timestamps });
       host.arrives(1, { ...offer, ...(timestamps && { timestamps: { value: 1, echo: 0 } }) });
       const [answer] = host.sent;
       expect(answer?.segment.windowScale !== undefined).toBe(timestamps);
@@ -242,6 +247,42 @@ test('a client that resets keeps its place: accept() returns it, and what it sen
   expect(host.queues()).toEqual([1, 0]);
   host.syn(2);
   expect(host.count('TcpExtListenOverflows')).toBe(1);
+});
+
+test('TCP_DEFER_ACCEPT (tcp(7)): the bare ACK takes no place in the accept queue, the data does', () => {
+  const host = listening(1, {}, { deferAcceptTimeouts: 3 });
+  host.syn(1);
+  host.ack(1);
+  expect(host.queues()).toEqual([0, 1]);
+  expect(host.count('TcpExtTCPDeferAcceptDrop')).toBe(1);
+  host.data(1);
+  expect(host.queues()).toEqual([1, 0]);
+});
+
+test('RFC 7413, 4.2.2: data with a good cookie is in the accept queue before the handshake is over', () => {
+  const host = listening(1, {}, { fastOpen: 'both', fastOpenCookie: 'none' });
+  host.arrives(1, { syn: true, seq: 100, mss: 1460, dataLen: 10 });
+  expect(host.queues()).toEqual([1, 0]);
+  expect(host.stateOf(1)).toBe('SYN_RCVD');
+  host.arrives(1, { ack: true, seq: 111, ackNumber: 301 });
+  expect(host.stateOf(1)).toBe('ESTABLISHED');
+  expect(host.queues()).toEqual([1, 0]);
+});
+
+test('a SYN that takes up what waits in TIME_WAIT is one to the listener (RFC 9293, 3.10.7.4)', () => {
+  const host = listening(1, { synCookies: 0 });
+  host.syn(1);
+  host.ack(1);
+  host.deal({ kind: 'accept', listener: 0 });
+  host.call(1, 'close');
+  host.arrives(1, { ack: true, seq: 101, ackNumber: 302 });
+  host.arrives(1, { fin: true, ack: true, seq: 101, ackNumber: 302 });
+  expect(host.stateOf(1)).toBe('TIME_WAIT');
+  // other SYNs fill the SYN queue, which does not hold it back
+  host.syn(2, 3);
+  host.arrives(1, { syn: true, seq: 5000, mss: 1460 });
+  expect(host.stateOf(1)).toBe('SYN_RCVD');
+  expect(host.queues()).toEqual([0, 3]);
 });
 
 afterAll(() => {
