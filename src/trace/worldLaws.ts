@@ -5,7 +5,8 @@ import { violations } from './invariants/index.ts';
 import type { ClientHappening, ConnectionIndex, WorldHappening, WorldTrace } from './world.ts';
 
 /** What a client comes to in the end; null: it still waits. */
-export type Outcome = 'answered' | 'refused' | 'reset' | 'gaveUp' | 'left' | 'closedOn' | null;
+export type ClientOutcome =
+  'answered' | 'refused' | 'reset' | 'gaveUp' | 'left' | 'closedOn' | null;
 
 /** Every law that a world breaks, in words; the laws of its connections too. */
 export function worldViolations(world: WorldTrace, cores: number): string[] {
@@ -79,15 +80,15 @@ class CoreLaws {
 }
 
 /** What each client has come to. */
-export function outcomesOf(world: WorldTrace): Outcome[] {
-  const outcomes: Outcome[] = world.clients.map(() => null);
+export function outcomesOf(world: WorldTrace): ClientOutcome[] {
+  const outcomes: ClientOutcome[] = world.clients.map(() => null);
   for (const happening of world.happenings)
     if (happening.kind === 'client')
       outcomes[happening.client] = outcomeOf(happening.what) ?? outcomes[happening.client] ?? null;
   return outcomes;
 }
 
-function outcomeOf({ is }: ClientHappening): Outcome {
+function outcomeOf({ is }: ClientHappening): ClientOutcome {
   switch (is) {
     case 'closes':
       return 'answered';

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ALL_NAMES } from '../../machines/stacks/profiles.ts';
 import type { TraceFile } from '../../src/export/toJson.ts';
 import { scenarioById, SCENARIO_IDS } from '../../src/scenarios/index.ts';
+import { WORLD_IDS } from '../../src/scenarios/worlds/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { traceText } from '../../src/trace/text.ts';
 import { quoted } from '../../src/command/readText.ts';
@@ -42,7 +43,8 @@ function file(name: string, text: string): string {
 
 describe('prints', () => {
   test('the ids of the scenarios, one a line', () => {
-    expect(run('--list')).toEqual({ status: 0, err: '', out: `${SCENARIO_IDS.join('\n')}\n` });
+    const ids = [...SCENARIO_IDS, ...WORLD_IDS];
+    expect(run('--list')).toEqual({ status: 0, err: '', out: `${ids.join('\n')}\n` });
   });
 
   test('a trace as text, with faults from the command line', () => {
