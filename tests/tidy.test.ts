@@ -49,6 +49,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/analysis': [
     'machines/tcp',
     'machines/stacks',
+    'machines/server',
     'src/trace',
     'src/simulation',
     'src/scenarios',
