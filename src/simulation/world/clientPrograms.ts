@@ -50,8 +50,8 @@ export class ClientRun {
     this.#beginPatience();
   }
 
-  /** The server's program has sent an answer, which is to arrive. */
-  answerSent(answer: ServerAnswer): void {
+  /** The server's program serves it: this is the answer that is to arrive. */
+  answerComes(answer: ServerAnswer): void {
     this.#answers.push(answer);
   }
 

@@ -1,43 +1,45 @@
 /**
- * The host's sockets as the server's program has them: what it did up to a call comes before what follows from the call, and of each
- * answer it is known what it answers.
+ * The host's sockets as the server's program has them: what it did up to a call comes before what follows from the call. And what
+ * each of its answers answers.
  */
-import type { ConnectionId, HostSockets, Transferred } from '../../../machines/server/sockets.ts';
+import { answerTo, type ServerProgram } from '../../../machines/server/program.ts';
+import type { ConnectionId, HostSockets } from '../../../machines/server/sockets.ts';
 
-/** An answer that is on its way: it ends with this octet of the server's, and answers so many octets of requests. */
+/** An answer: it ends with this octet of the server's, and so many octets of requests are answered then. */
 export interface ServerAnswer {
   readonly endsAt: number;
   readonly answeredBytes: number;
 }
 
-export interface ProgramHooks {
-  /** A call is made: what the program did before it is to be noted. */
-  readonly beforeCall: () => void;
-  readonly answers: (connection: ConnectionId, answer: ServerAnswer) => void;
+/**
+ * A service answers the request that it was given, whatever has been read meanwhile: select() puts answers aside, and an event loop
+ * reads on while a coroutine serves.
+ */
+export class ServerAnswers {
+  readonly #program: ServerProgram;
+  readonly #last = new Map<ConnectionId, ServerAnswer>();
+
+  constructor(program: ServerProgram) {
+    this.#program = program;
+  }
+
+  /** A service of so many octets begins: its answer comes behind those before. */
+  next(connection: ConnectionId, requestBytes: number): ServerAnswer {
+    const last = this.#last.get(connection) ?? { endsAt: 0, answeredBytes: 0 };
+    const answer = {
+      endsAt: last.endsAt + answerTo(this.#program, requestBytes),
+      answeredBytes: last.answeredBytes + requestBytes,
+    };
+    this.#last.set(connection, answer);
+    return answer;
+  }
 }
 
-export function programSockets(host: HostSockets, hooks: ProgramHooks): HostSockets {
-  const served = new Map<ConnectionId, { received: number; sent: number }>();
-  const servedOf = (connection: ConnectionId) => {
-    const known = served.get(connection) ?? { received: 0, sent: 0 };
-    served.set(connection, known);
-    return known;
-  };
+/** `beforeCall`: a call is made, and what the program did before it is to be noted. */
+export function programSockets(host: HostSockets, beforeCall: () => void): HostSockets {
   const inOrder = <T>(call: () => T): T => {
-    hooks.beforeCall();
+    beforeCall();
     return call();
-  };
-  const received = (connection: ConnectionId, bytes: Transferred): Transferred => {
-    if (typeof bytes === 'number') servedOf(connection).received += bytes;
-    return bytes;
-  };
-  // it answers all that was read before it
-  const sent = (connection: ConnectionId, bytes: Transferred): Transferred => {
-    if (typeof bytes !== 'number') return bytes;
-    const of = servedOf(connection);
-    of.sent += bytes;
-    hooks.answers(connection, { endsAt: of.sent, answeredBytes: of.received });
-    return bytes;
   };
   return {
     acceptQueue: (listener) => host.acceptQueue(listener),
@@ -48,9 +50,8 @@ export function programSockets(host: HostSockets, hooks: ProgramHooks): HostSock
     listen: (listener, backlog) => inOrder(() => host.listen(listener, backlog)),
     closeListener: (listener) => inOrder(() => host.closeListener(listener)),
     accept: (listener) => inOrder(() => host.accept(listener)),
-    recv: (connection, atMost) =>
-      inOrder(() => received(connection, host.recv(connection, atMost))),
-    send: (connection, bytes) => inOrder(() => sent(connection, host.send(connection, bytes))),
+    recv: (connection, atMost) => inOrder(() => host.recv(connection, atMost)),
+    send: (connection, bytes) => inOrder(() => host.send(connection, bytes)),
     close: (connection) => inOrder(() => host.close(connection)),
   };
 }

@@ -16,7 +16,7 @@ import { Work } from '../work.ts';
 import { ClientRun } from './clientPrograms.ts';
 import { connectionScenario, tupleOfClient } from './connectionScenario.ts';
 import { hostInputOf } from './hostInput.ts';
-import { programSockets } from './programSockets.ts';
+import { programSockets, ServerAnswers } from './programSockets.ts';
 import { WorldAgenda, type WorldComing } from './worldAgenda.ts';
 import { WorldHost } from './worldHost.ts';
 import { WORLD_LIMITS, type WorldLimits } from './worldLimits.ts';
@@ -49,6 +49,7 @@ export class WorldRun {
   readonly #accepting = new Map<ListenerId, number>();
   readonly #host: WorldHost;
   readonly #server: Server | null;
+  readonly #answers: ServerAnswers | null;
   #at = time(0);
 
   constructor(scenario: WorldScenario, limits: WorldLimits, lateness?: Lateness) {
@@ -76,6 +77,7 @@ export class WorldRun {
     scenario.clients.forEach((_, index) => this.#addClient(index, input));
     (scenario.server.actions ?? []).forEach((action, nth) => this.#agenda.addAction(action, nth));
     const { program } = scenario.server;
+    this.#answers = program ? new ServerAnswers(program) : null;
     this.#server = program ? new Server(program, this.#sockets(), lateness) : null;
     this.#server?.start(this.#at);
   }
@@ -235,14 +237,16 @@ export class WorldRun {
   }
 
   #sockets(): HostSockets {
-    return programSockets(this.#host, {
-      beforeCall: () => this.#noteServer(),
-      answers: (connection, answer) => this.#clients[connection]?.answerSent(answer),
-    });
+    return programSockets(this.#host, () => this.#noteServer());
   }
 
   #noteServer(): void {
-    for (const what of this.#server?.take() ?? []) this.#note({ kind: 'server', what });
+    for (const what of this.#server?.take() ?? []) {
+      this.#note({ kind: 'server', what });
+      if (what.kind !== 'serviceBegun') continue;
+      const answer = this.#answers?.next(what.connection, what.bytes);
+      if (answer) this.#clients[what.connection]?.answerComes(answer);
+    }
   }
 
   #note(what: What): void {
