@@ -11,6 +11,7 @@ import {
   LOOKS,
   loseByPress,
   open,
+  openAnew,
   PHONE,
   test,
 } from './synfin.ts';
@@ -31,55 +32,54 @@ const paste = (page: Page, name: string, text: string) =>
 
 /** Opens the page with the editor beside the diagram. */
 async function edit(page: Page, hash: string): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('synfin.beside', 'edit'));
-  await open(page, hash);
+  await openAnew(page, hash, { beside: 'edit' });
   await expect(fieldOf(page, 'delay')).toBeVisible();
 }
 
-test('what is typed is simulated at once; what is wrong is said, and leaves the run alone', async ({
+test('what is typed is simulated at once; what is wrong, or too much together, is said and leaves the run alone', async ({
   page,
 }) => {
-  await edit(page, '#open-data-close?t=1');
-  await expect(segments(page)).toHaveCount(11);
-  await fieldOf(page, 'delay').fill('80ms');
-  await expect(page.getByRole('button', { name: '80 ms each way' })).toBeVisible();
-  await expect(clockOf(page)).toHaveText('1.000 s');
+  await test.step('what is typed is simulated at once; what is wrong is said, and leaves the run alone', async () => {
+    await edit(page, '#open-data-close?t=1');
+    await expect(segments(page)).toHaveCount(11);
+    await fieldOf(page, 'delay').fill('80ms');
+    await expect(page.getByRole('button', { name: '80 ms each way' })).toBeVisible();
+    await expect(clockOf(page)).toHaveText('1.000 s');
 
-  const before = await texts(page);
-  await fieldOf(page, 'faults').fill('client 3 drop; servr 2 delay 200ms');
-  await expect(problemOf(page, 'faults')).toContainText(
-    'Entry 2, at “servr”: expected one of client, server.',
-  );
-  await expect(fieldOf(page, 'faults')).toHaveAttribute('aria-invalid', 'true');
-  await expect.poll(() => texts(page)).toEqual(before);
-  await fieldOf(page, 'faults').fill('client 3 drop');
-  await expect(problemOf(page, 'faults')).toBeEmpty();
-  await expect(segments(page)).toHaveCount(12);
+    const before = await texts(page);
+    await fieldOf(page, 'faults').fill('client 3 drop; servr 2 delay 200ms');
+    await expect(problemOf(page, 'faults')).toContainText(
+      'Entry 2, at “servr”: expected one of client, server.',
+    );
+    await expect(fieldOf(page, 'faults')).toHaveAttribute('aria-invalid', 'true');
+    await expect.poll(() => texts(page)).toEqual(before);
+    await fieldOf(page, 'faults').fill('client 3 drop');
+    await expect(problemOf(page, 'faults')).toBeEmpty();
+    await expect(segments(page)).toHaveCount(12);
 
-  // One undo for each field, and back to the scenario as it was.
-  const undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
-  await undo.click();
-  await undo.click();
-  await expect(fieldOf(page, 'delay')).toHaveValue('50ms');
-  await expect(undo).toBeDisabled();
-  await expect(page).toHaveURL(/#open-data-close\?t=1$/);
-});
+    // One undo for each field, and back to the scenario as it was.
+    const undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
+    await undo.click();
+    await undo.click();
+    await expect(fieldOf(page, 'delay')).toHaveValue('50ms');
+    await expect(undo).toBeDisabled();
+    await expect(page).toHaveURL(/#open-data-close\?t=1$/);
+  });
 
-test('what each field may say, but not all of them together, is said too, and leaves the run alone', async ({
-  page,
-}) => {
-  await edit(page, '#open-data-close?t=1');
-  await paste(page, 'client.script', 'at 0 connect\n' + 'at 1s status\n'.repeat(260));
-  // Nothing is sent but the handshake: the diagram is that of the new program.
-  await expect(diagramOf(page).getByRole('listitem')).toHaveCount(3);
-  const before = await texts(page);
-  await paste(page, 'server.script', 'at 0 listen\n' + 'at 2s status\n'.repeat(250));
-  await expect(problemOf(page, 'server.script')).toContainText(
-    'Too many lines with “at”: client and server together may have 500.',
-  );
-  await expect.poll(() => texts(page)).toEqual(before);
-  await fieldOf(page, 'server.script').fill('at 0 listen\n');
-  await expect(problemOf(page, 'server.script')).toBeEmpty();
+  await test.step('what each field may say, but not all of them together, is said too, and leaves the run alone', async () => {
+    await edit(page, '#open-data-close?t=1');
+    await paste(page, 'client.script', 'at 0 connect\n' + 'at 1s status\n'.repeat(260));
+    // Nothing is sent but the handshake: the diagram is that of the new program.
+    await expect(diagramOf(page).getByRole('listitem')).toHaveCount(3);
+    const before = await texts(page);
+    await paste(page, 'server.script', 'at 0 listen\n' + 'at 2s status\n'.repeat(250));
+    await expect(problemOf(page, 'server.script')).toContainText(
+      'Too many lines with “at”: client and server together may have 500.',
+    );
+    await expect.poll(() => texts(page)).toEqual(before);
+    await fieldOf(page, 'server.script').fill('at 0 listen\n');
+    await expect(problemOf(page, 'server.script')).toBeEmpty();
+  });
 });
 
 test('a server that closes at once needs three segments; the link says so after a reload', async ({

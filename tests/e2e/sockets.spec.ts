@@ -10,6 +10,7 @@ import {
   expect,
   goTo,
   open,
+  openAnew,
   PHONE,
   serverOf,
   test,
@@ -18,47 +19,49 @@ import {
 const barsOf = (page: Page) => diagramOf(page).locator('rect[data-call]');
 const litOf = (card: ReturnType<typeof clientOf>) => card.locator('[aria-current="step"]');
 
-test('the lanes are switched on among the display options, and remembered', async ({ page }) => {
-  await open(page, '#open-data-close?t=0.3');
-  await expect(barsOf(page)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Display' }).click();
-  await page.getByLabel('Socket calls').check();
-  await page.keyboard.press('Escape');
-  await expect(barsOf(page)).toHaveCount(13);
-  await expect(diagramOf(page).locator('text', { hasText: 'accept' })).toHaveCount(1);
-
-  await page.reload();
-  await expect(barsOf(page)).toHaveCount(13);
-});
-
-test('the line that is lit follows the playhead, and a line leads to its call', async ({
+test('the line that is lit follows the playhead, and leads to its call; the language and the lanes are remembered', async ({
   page,
 }) => {
-  await open(page, '#open-data-close?t=0.1');
-  await page.getByRole('button', { name: 'Programs' }).click();
-  await expect(litOf(serverOf(page))).toContainText('listener.accept()');
-  await expect(litOf(serverOf(page))).toContainText('waits');
-  await expect(litOf(clientOf(page))).toContainText('sock.connect');
+  await test.step('the language is chosen for both programs, and remembered', async () => {
+    await open(page, '#open-data-close?t=0.1');
+    await page.getByRole('button', { name: 'Programs' }).click();
+    await clientOf(page).getByText('JavaScript', { exact: true }).click();
+    await expect(litOf(serverOf(page))).toContainText("await once(server, 'connection')");
+    await page.reload();
+    await expect(litOf(serverOf(page))).toContainText("await once(server, 'connection')");
+  });
 
-  await goTo(page, '#open-data-close?t=0.3');
-  await expect(litOf(serverOf(page))).toContainText('time.sleep(0.08)');
-  await expect(litOf(clientOf(page))).toContainText('sock.recv');
+  await test.step('the line that is lit follows the playhead, and a line leads to its call', async () => {
+    await openAnew(page, '#open-data-close?t=0.1');
+    await page.getByRole('button', { name: 'Programs' }).click();
+    await expect(litOf(serverOf(page))).toContainText('listener.accept()');
+    await expect(litOf(serverOf(page))).toContainText('waits');
+    await expect(litOf(clientOf(page))).toContainText('sock.connect');
 
-  await clientOf(page).getByRole('button', { name: 'sock.close()' }).click();
-  await expect(clockOf(page)).toHaveText('0.550 s');
-  await expect(litOf(clientOf(page))).toContainText('sock.close()');
+    await goTo(page, '#open-data-close?t=0.3');
+    await expect(litOf(serverOf(page))).toContainText('time.sleep(0.08)');
+    await expect(litOf(clientOf(page))).toContainText('sock.recv');
 
-  await page.keyboard.press('End');
-  await expect(litOf(clientOf(page))).toHaveCount(0);
-});
+    await clientOf(page).getByRole('button', { name: 'sock.close()' }).click();
+    await expect(clockOf(page)).toHaveText('0.550 s');
+    await expect(litOf(clientOf(page))).toContainText('sock.close()');
 
-test('the language is chosen for both programs, and remembered', async ({ page }) => {
-  await open(page, '#open-data-close?t=0.1');
-  await page.getByRole('button', { name: 'Programs' }).click();
-  await clientOf(page).getByText('JavaScript', { exact: true }).click();
-  await expect(litOf(serverOf(page))).toContainText("await once(server, 'connection')");
-  await page.reload();
-  await expect(litOf(serverOf(page))).toContainText("await once(server, 'connection')");
+    await page.keyboard.press('End');
+    await expect(litOf(clientOf(page))).toHaveCount(0);
+  });
+
+  await test.step('the lanes are switched on among the display options, and remembered', async () => {
+    await openAnew(page, '#open-data-close?t=0.3');
+    await expect(barsOf(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Display' }).click();
+    await page.getByLabel('Socket calls').check();
+    await page.keyboard.press('Escape');
+    await expect(barsOf(page)).toHaveCount(13);
+    await expect(diagramOf(page).locator('text', { hasText: 'accept' })).toHaveCount(1);
+
+    await page.reload();
+    await expect(barsOf(page)).toHaveCount(13);
+  });
 });
 
 test('on a phone the program is in the sheet of its side', async ({ browser }) => {
@@ -94,21 +97,15 @@ for (const screen of ['desktop', 'phone'] as const) {
   for (const locale of ['en-US', 'zh-CN']) {
     // Each screen once, each language once.
     if ((screen === 'phone') !== (locale === 'zh-CN')) continue;
-    test(`axe finds nothing with lanes and programs, on a ${screen}, ${locale}`, async ({
-      browser,
-    }) => {
-      const page = await withAll(browser, screen, locale);
-      if (screen === 'desktop') await expect(page.locator('[aria-current="step"]')).toHaveCount(2);
-      expect(await violations(page)).toEqual([]);
-      await page.close();
-    });
-
-    test(`texts do not overlap with lanes either, on a ${screen}, ${locale}`, async ({
+    test(`with lanes and programs axe finds nothing, and texts do not overlap, on a ${screen}, ${locale}`, async ({
       browser,
     }) => {
       // It goes through a quarter of all scenarios; their layout has tests of its own.
       test.setTimeout(300_000);
       const page = await withAll(browser, screen, locale);
+      if (screen === 'desktop') await expect(page.locator('[aria-current="step"]')).toHaveCount(2);
+      expect(await violations(page)).toEqual([]);
+
       const found: Record<string, string[]> = {};
       const rest = screen === 'phone' ? 3 : 0;
       for (const id of SCENARIO_IDS.filter((_, i) => i % 4 === rest)) {
