@@ -2,7 +2,7 @@
 import type { RuleId } from '../../machines/tcp/rules.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import { setClient, type ClientState, type WorldState } from './worldState.ts';
-import type { ClientHappening, Happening, WorldTrace } from './world.ts';
+import type { ClientHappening, WorldHappening, WorldTrace } from './world.ts';
 
 /** The SYN was dropped without a word. */
 export const DROPS_SYN: ReadonlySet<RuleId> = new Set<RuleId>([
@@ -17,7 +17,7 @@ export const IGNORES_ACK: ReadonlySet<RuleId> = new Set<RuleId>([
 export function applyStep(
   state: WorldState,
   trace: WorldTrace,
-  { connection, step: index, at }: Happening & { kind: 'step' },
+  { connection, step: index, at }: WorldHappening & { kind: 'step' },
 ): void {
   const step = trace.connections[connection]?.steps[index];
   const client = state.clients[connection];

@@ -2,12 +2,16 @@
  * A world's happenings gone through one by one: what each changes. `worldMoment.ts` keeps some of the states, so that no look-up
  * goes through the whole trace.
  */
-import type { Happening, WorldTrace } from './world.ts';
+import type { WorldHappening, WorldTrace } from './world.ts';
 import { applyClient, applyStep } from './worldClients.ts';
 import { setClient, UNHEARD, type ListenerNow, type WorldState } from './worldState.ts';
 import { applyServer } from './worldWorkers.ts';
 
-export function applyHappening(state: WorldState, trace: WorldTrace, happening: Happening): void {
+export function applyHappening(
+  state: WorldState,
+  trace: WorldTrace,
+  happening: WorldHappening,
+): void {
   switch (happening.kind) {
     case 'step':
       applyStep(state, trace, happening);
@@ -42,7 +46,7 @@ function setListener(state: WorldState, id: number, change: Partial<ListenerNow>
 
 function applyQueue(
   state: WorldState,
-  { queue, does, listener, connection }: Happening & { kind: 'queue' },
+  { queue, does, listener, connection }: WorldHappening & { kind: 'queue' },
 ): void {
   const before = state.listeners[listener]?.[queue] ?? [];
   const now =

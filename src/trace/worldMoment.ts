@@ -4,7 +4,7 @@
  */
 import type { Time } from '../../machines/tcp/time.ts';
 import { countFirst, oncePer } from './lookup.ts';
-import type { Happening, WorldTrace } from './world.ts';
+import type { WorldHappening, WorldTrace } from './world.ts';
 import { applyHappening } from './worldFold.ts';
 import { beginningOf, copyOf, type WorldState } from './worldState.ts';
 
@@ -16,7 +16,7 @@ export interface WorldPlace {
 
 export interface WorldMoment extends WorldPlace, Readonly<WorldState> {
   /** The last that has happened. */
-  readonly last: Happening | null;
+  readonly last: WorldHappening | null;
 }
 
 const EVERY = 256;

@@ -16,7 +16,10 @@ export function applyServer(state: WorldState, what: ServerHappening): void {
   };
   switch (what.kind) {
     case 'workerStarted': {
-      const { worker: id, unit, nth, parent } = what;
+      const { worker: id, unit, parent } = what;
+      // counted from 1 among those of its kind; the program's main thread is 0
+      const isMain = parent === null;
+      const nth = isMain ? 0 : 1 + state.workers.filter((w) => w.unit === unit && w.nth > 0).length;
       const process =
         unit === 'process' || parent === null ? id : (state.workers[parent]?.process ?? 0);
       const inherits = unit === 'process' && parent !== null ? state.workers[parent]?.process : id;

@@ -1,5 +1,5 @@
 /** The sentence of a moment: of the happening that was stepped to, or of the weightiest of its instant. */
-import type { Happening, WorldTrace } from '../../trace/world.ts';
+import type { WorldHappening, WorldTrace } from '../../trace/world.ts';
 import type { WorldMoment } from '../../trace/worldMoment.ts';
 import type { ServerWords } from '../../words/contract/index.ts';
 import { tellHappening, weightOf } from '../../words/sentences/worldHappening.ts';
@@ -19,7 +19,11 @@ export function plainCaption(
   return tellHappening(trace, moment.workers, told, words.happening);
 }
 
-function weightiest(trace: WorldTrace, { done }: WorldMoment, last: Happening): Happening {
+function weightiest(
+  trace: WorldTrace,
+  { done }: WorldMoment,
+  last: WorldHappening,
+): WorldHappening {
   let found = last;
   let most = weightOf(trace, last);
   for (let i = done - 2; i >= Math.max(done - MOST, 0); i -= 1) {

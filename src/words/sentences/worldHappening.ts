@@ -1,7 +1,7 @@
 /** What to say of each happening of a world: one sentence. Which one is decided here; the languages have the texts. */
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import type { Step } from '../../trace/connection.ts';
-import type { Happening, WorldTrace } from '../../trace/world.ts';
+import type { WorldHappening, WorldTrace } from '../../trace/world.ts';
 import type { WorkerNow } from '../../trace/worldState.ts';
 
 export type SegmentKind = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST' | 'data' | 'ACK';
@@ -13,7 +13,7 @@ export function kindOfSegment({ syn, ack, fin, rst, dataLen }: Segment): Segment
   return dataLen > 0 ? 'data' : 'ACK';
 }
 
-type ServerWhat = Extract<Happening, { kind: 'server' }>['what'];
+type ServerWhat = Extract<WorldHappening, { kind: 'server' }>['what'];
 type OfCall<K extends ServerWhat['kind']> = Extract<ServerWhat, { kind: K }>;
 type OnWhat = WorkerNow['set'][number];
 type WorkerName = Pick<WorkerNow, 'unit' | 'nth'>;
@@ -36,7 +36,7 @@ export interface WorldSentences {
   readonly counts: (names: readonly string[]) => string;
   readonly client: (
     client: string,
-    is: Extract<Happening, { kind: 'client' }>['what']['is'],
+    is: Extract<WorldHappening, { kind: 'client' }>['what']['is'],
   ) => string;
   readonly rule: (client: string, rule: ListenerRule) => string;
   readonly calls: (client: string, side: 'client' | 'server', call: string) => string;
@@ -99,7 +99,7 @@ export function resultText(
 export function tellHappening(
   trace: WorldTrace,
   workers: readonly WorkerNow[],
-  happening: Happening,
+  happening: WorldHappening,
   t: WorldSentences,
 ): string {
   const nameOf = (client: number) => trace.clients[client]?.name ?? `c${client}`;
@@ -154,11 +154,13 @@ function tellServer(
   nameOf: (client: number) => string,
 ): string {
   const worker = (id: number): WorkerName => workers[id] ?? { unit: 'process', nth: id };
-  const named = (of: OnWhat) =>
-    of.kind === 'listener' ? 'listener' : nameOf(of.connection);
+  const named = (of: OnWhat) => (of.kind === 'listener' ? 'listener' : nameOf(of.connection));
   switch (what.kind) {
     case 'workerStarted':
-      return t.started(what, what.connection === null ? null : nameOf(what.connection));
+      return t.started(
+        worker(what.worker),
+        what.connection === null ? null : nameOf(what.connection),
+      );
     case 'workerEnded':
       return t.ends(worker(what.worker), what.why);
     case 'paused':
@@ -197,7 +199,7 @@ function tellServer(
 }
 
 /** How much a happening is worth telling, where several fall on one instant: the highest is told. */
-export function weightOf(trace: WorldTrace, happening: Happening): number {
+export function weightOf(trace: WorldTrace, happening: WorldHappening): number {
   switch (happening.kind) {
     case 'step': {
       const step = trace.connections[happening.connection]?.steps[happening.step];
