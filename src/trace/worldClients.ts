@@ -1,5 +1,6 @@
 /** How a client's lot changes in a world: by its own program, and by what its connection's ends do. */
 import type { RuleId } from '../../machines/tcp/rules.ts';
+import type { State } from '../../machines/tcp/states.ts';
 import type { Time } from '../../machines/tcp/time.ts';
 import { setClient, type ClientState, type WorldState } from './worldState.ts';
 import type { ClientHappening, WorldHappening, WorldTrace } from './world.ts';
@@ -13,6 +14,9 @@ export const DROPS_SYN: ReadonlySet<RuleId> = new Set<RuleId>([
 export const IGNORES_ACK: ReadonlySet<RuleId> = new Set<RuleId>([
   ...(['listener.ignoresAck', 'listener.ignoresCookie'] as const),
 ]);
+
+/** The server has done with it: its end listens anew, or waits for old segments alone. */
+const OVER: ReadonlySet<State> = new Set<State>(['CLOSED', 'LISTEN', 'TIME_WAIT', 'LAST_ACK']);
 
 export function applyStep(
   state: WorldState,
@@ -29,7 +33,7 @@ export function applyStep(
     setClient(state, connection, { ends, ...(comes && { state: 'forged' as const, since: at }) });
     return;
   }
-  const isOver = step.after.state === 'CLOSED' || step.after.state === 'TIME_WAIT';
+  const isOver = OVER.has(step.after.state);
   setClient(state, connection, {
     ends,
     ...(step.rules.some((rule) => DROPS_SYN.has(rule)) && {

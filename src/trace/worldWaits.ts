@@ -4,7 +4,7 @@
  */
 import type { Time } from '../../machines/tcp/time.ts';
 import { oncePer } from './lookup.ts';
-import type { ConnectionIndex, WorldTrace } from './world.ts';
+import type { ClientHappening, ConnectionIndex, WorldTrace } from './world.ts';
 
 export const WAITS = [
   ...(['syn', 'handshake', 'acceptQueue', 'silent', 'program', 'service', 'rest'] as const),
@@ -13,12 +13,16 @@ export type Wait = (typeof WAITS)[number];
 
 export interface ClientWaits {
   readonly client: ConnectionIndex;
-  /** null: it was never answered. */
+  /** null: it was never answered; then it waited until it left. */
   readonly answeredAt: Time | null;
   readonly from: Time;
   readonly totalUs: number;
   readonly parts: Readonly<Record<Wait, number>>;
 }
+
+const ENDS: ReadonlySet<ClientHappening['is']> = new Set<ClientHappening['is']>([
+  ...(['closes', 'aborts', 'givesUp', 'refused', 'reset', 'timedOut', 'closedOn'] as const),
+]);
 
 interface Instants {
   connecting?: Time;
@@ -31,6 +35,8 @@ interface Instants {
   begun?: Time;
   ended?: Time;
   answered?: Time;
+  /** It has left, or its connection was over. */
+  left?: Time;
 }
 
 export const waitsOf = oncePer((trace: WorldTrace): readonly ClientWaits[] => {
@@ -46,6 +52,7 @@ export const waitsOf = oncePer((trace: WorldTrace): readonly ClientWaits[] => {
       if (what.is === 'connecting' || what.is === 'connected' || what.is === 'answered')
         first(client, what.is, at);
       if (what.is === 'asks') first(client, 'asked', at);
+      if (ENDS.has(what.is)) first(client, 'left', at);
     } else if (happening.kind === 'queue' && happening.queue === 'acceptQueue') {
       first(happening.connection, happening.does === 'enters' ? 'queued' : 'accepted', at);
     } else if (happening.kind === 'server' && happening.what.kind === 'serviceBegun') {
@@ -68,9 +75,9 @@ export const waitsOf = oncePer((trace: WorldTrace): readonly ClientWaits[] => {
 });
 
 function waitsFrom(client: number, it: Instants, from: Time, end: Time): ClientWaits {
-  const until = it.answered ?? end;
+  const until = it.answered ?? it.left ?? end;
   const span = (a: Time | undefined, b: Time | undefined) =>
-    a === undefined ? 0 : Math.max((b ?? until) - a, 0);
+    a === undefined ? 0 : Math.max(Math.min(b ?? until, until) - a, 0);
   const { connected, queued, accepted } = it;
   const syn = connected === undefined ? until - from : Math.max((it.taken ?? from) - from, 0);
   // what lies between the client's ACK and the accept queue is at least the way of the ACK
@@ -81,7 +88,10 @@ function waitsFrom(client: number, it: Instants, from: Time, end: Time): ClientW
     syn,
     handshake: ignored > 2 * WAY_US ? ignored : 0,
     acceptQueue: span(queued, accepted),
-    silent: accepted === undefined || it.asked === undefined ? 0 : Math.max(it.asked - accepted, 0),
+    silent:
+      accepted === undefined || it.asked === undefined
+        ? 0
+        : Math.max(Math.min(it.asked, until) - accepted, 0),
     program: span(ready, it.begun),
     service: span(it.begun, it.ended),
   };

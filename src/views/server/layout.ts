@@ -17,7 +17,7 @@ export interface ClientLayout {
 
 const ROW = 30;
 const MOST_NAMED = 12;
-const LABEL = 132;
+const LABEL = 176;
 const MARGIN = 16;
 
 /** A row for each of a few; of many a block that grows to the right before its signs grow smaller. */
@@ -34,7 +34,7 @@ export function layoutClients(
       x: MARGIN,
       y: top + row * (i + 0.5),
     }));
-    const wireFrom = Math.min(MARGIN + LABEL, width * 0.46);
+    const wireFrom = Math.min(MARGIN + LABEL, width * 0.56);
     return { places, r: 7, named: true, height: tall, wireFrom, port: port(tall) };
   }
   const room = Math.max(width * 0.4, 90);

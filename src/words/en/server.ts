@@ -92,7 +92,7 @@ export const server: ServerWords = {
     backlog: 'Backlog',
     somaxconn: 'somaxconn',
     cookies: 'tcp_syncookies',
-    abort: 'tcp_abort_on_overflow',
+    abort: 'abort_on_overflow',
     handler: 'Handler of async/await',
     gil: 'GIL (Python)',
     delay: 'Network delay (ms)',

@@ -141,7 +141,8 @@ function tellStep(trace: WorldTrace, connection: number, step: Step, t: WorldSen
       const what = kindOfSegment(cause.segment);
       const state = walked.at(-1);
       return walked.length > 1 && state !== undefined
-        ? t.becomes(name, side, what, state)
+        ? // the server's end of a connection that is over listens again: to the reader it is closed
+          t.becomes(name, side, what, state === 'LISTEN' ? 'CLOSED' : state)
         : t.arrives(name, side, what);
     }
   }

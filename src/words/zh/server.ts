@@ -91,7 +91,7 @@ export const server: ServerWords = {
     backlog: 'backlog',
     somaxconn: 'somaxconn',
     cookies: 'tcp_syncookies',
-    abort: 'tcp_abort_on_overflow',
+    abort: 'abort_on_overflow',
     handler: 'async/await 的处理函数',
     gil: 'GIL（Python）',
     delay: '网络延迟（毫秒）',

@@ -4,7 +4,7 @@
  * It may have been written by anyone: what cannot be read is as if it were not there, and what is out of bounds is drawn in.
  */
 import type { WorldFault } from '../../../simulation/world/worldScenario.ts';
-import { readExact, readWhole, SECOND } from '../../../simulation/written/numbers.ts';
+import { readExact, readWhole, SECOND, writeExact } from '../../../simulation/written/numbers.ts';
 import type { ServerKnob } from '../../../words/contract/index.ts';
 import { inBounds, KNOB_NAMES, KNOBS, type Knobs } from './knobs.ts';
 
@@ -22,6 +22,7 @@ export interface ServerRest {
 }
 
 const MOST_LOST = 200;
+const LONGEST_US = 86_400_000_000;
 const LOST = /^(\d+)\.(client|server)\.([1-9]\d*)$/;
 
 export function readServerRest(rest: string): ServerRest {
@@ -38,7 +39,7 @@ export function readServerRest(rest: string): ServerRest {
     if (value !== null) knobs[name] = inBounds(name, value);
   }
   const lost = (values.get('f') ?? '').split(',').slice(0, MOST_LOST).flatMap(lostFrom);
-  return { id, atUs: readExact(values.get('t') ?? '', SECOND, 86_400 * SECOND) ?? 0, knobs, lost };
+  return { id, atUs: readExact(values.get('t') ?? '', SECOND, LONGEST_US) ?? 0, knobs, lost };
 }
 
 function lostFrom(text: string): LostSegment[] {
@@ -50,7 +51,7 @@ function lostFrom(text: string): LostSegment[] {
 
 export function writeServerRest({ id, atUs, knobs, lost }: ServerRest): string {
   const parts = [
-    ...(atUs > 0 ? [`t=${atUs / SECOND}`] : []),
+    ...(atUs > 0 ? [`t=${writeExact(atUs, SECOND)}`] : []),
     ...KNOB_NAMES.flatMap((name) =>
       knobs[name] === undefined ? [] : [`${KNOBS[name].key}=${knobs[name]}`],
     ),
