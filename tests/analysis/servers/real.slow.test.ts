@@ -128,7 +128,6 @@ const MISTAKES: readonly Model[] = [
 ];
 const GOOD = MODELS.filter((model) => !MISTAKES.includes(model));
 
-
 /** A run that is to be; what is expected of it is worked out before any clock runs. */
 const planned = (scenario: ServerScenario) => ({
   model: scenario.program.model,
