@@ -117,6 +117,8 @@ export class RealClient {
   #leave(how: 'closes' | 'givesUp'): void {
     this.#isOver = true;
     this.#says(how);
-    this.socket.end();
+    // close(2) in either case, but of one that was answered it is still to be seen whether the server closes too
+    if (how === 'closes') this.socket.end();
+    else this.socket.destroy();
   }
 }

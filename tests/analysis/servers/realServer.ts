@@ -99,7 +99,7 @@ async function commandFor(
   const path = join(folder, `server.${{ python: 'py', c: 'c', javaScript: 'mjs' }[language]}`);
   const { lines } = serverProgramText(program.model, language, { ...program, port })!;
   writeFileSync(path, lines.map(({ text }) => `${text}\n`).join(''));
-  if (language === 'python') return ['python3', TRACER, path];
+  if (language === 'python') return [PYTHON?.path ?? 'python3', TRACER, path];
   if (language === 'javaScript') return [process.execPath, path];
   const warnings = await compile('-o', `${path}.out`, path);
   if (warnings !== '') throw new Error(warnings);
@@ -186,15 +186,18 @@ class Server {
 
   /** It listens, with as many sockets as it will have; or it is over already. */
   async isReady(language: ProgramLanguage, port: number, { program }: ServerScenario) {
-    const listening = program.model === 'reuseport' ? program.workers : 1;
-    if (program.model === 'acceptOnce')
+    const { model, workers } = program;
+    const listening = model === 'reuseport' ? workers : 1;
+    const isForkedAhead = /^(prefork|reuseport|epollShared|epollExclusive)$/.test(model);
+    const ofName = (name: string) => this.traced.filter((told) => told.name === name).length;
+    if (model === 'acceptOnce')
       await this.until(
         () => this.exitCode !== null,
         () => 'it does not end',
       );
     else if (language === 'python')
       await this.until(
-        () => this.traced.filter(({ name }) => name === 'listen').length >= listening,
+        () => ofName('listen') >= listening && (!isForkedAhead || ofName('forked') >= workers),
         () => 'it does not listen',
       );
     else while (this.exitCode === null && !isListening(port)) await nextTurn();
@@ -233,7 +236,18 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Whether Python can make these calls (epoll is Linux's). */
-export const pythonHas = (name: string): boolean =>
-  spawnSync('python3', ['-c', `import select, os, socket; ${name}`], { stdio: 'ignore' }).status ===
-  0;
+/**
+ * Python itself, and not a script that looks for it at each start; and which of these names it knows (epoll is Linux's). null:
+ * there is none.
+ */
+export const PYTHON = ((): { readonly path: string; readonly names: readonly string[] } | null => {
+  const modules = '[select, socket, os]';
+  const told = spawnSync(
+    'python3',
+    ['-c', `import os, select, socket, sys; print(sys.executable, *sum(map(dir, ${modules}), []))`],
+    { encoding: 'utf8' },
+  );
+  if (told.status !== 0) return null;
+  const [path = 'python3', ...names] = told.stdout.trim().split(' ');
+  return { path, names };
+})();

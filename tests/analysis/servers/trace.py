@@ -23,6 +23,10 @@ def told(call, name, peer, of=lambda result: result):
     return result
 
 
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=lambda: tell("forked"))
+
+
 class Traced(Plain):
     client = "-"
 

@@ -55,7 +55,7 @@ ${listens(settings)}
 `,
   );
 
-const forks = (settings: ServerTextSettings, sends: string) =>
+export const process = (settings: ServerTextSettings) =>
   withNodeImports(
     'Node cannot copy itself: for each connection it starts another Node, and hands it over.',
     `
@@ -71,18 +71,12 @@ if (process.send) process.once('message', (_, conn) => handle(conn)); // in the 
 else {
     const server = net.createServer({ pauseOnConnect: true }, (conn) => { ## accept
         const child = fork(process.argv[1]); ## fork
-        ${sends}
+        child.send('yours', conn); // and closes its own copy ## closeCopy
     });
     ${listens(settings)}
 }
 `,
   );
-
-export const process = (settings: ServerTextSettings) =>
-  forks(settings, `child.send('yours', conn); // and closes its own copy ## closeCopy`);
-
-export const processCopyKept = (settings: ServerTextSettings) =>
-  forks(settings, `child.send('yours', conn, { keepOpen: true }); // keeps its own copy open`);
 
 /** As in its models, the handler blocks the loop. */
 const reactor = (
