@@ -14,7 +14,7 @@ test('behind a full accept queue the next SYN is dropped; with a longer backlog 
   await page.getByLabel('Backlog').press('Enter');
   await expect(page).toHaveURL(/b=10/);
   await expect(page.locator('#page .stage')).toHaveAttribute('aria-busy', 'false');
-  await goTo(page, '#/server/server-backlog-full?t=0.9&b=10');
+  await goTo(page, '#/server/server-backlog-full?t=1&b=10');
   await expect(kernel.getByText('4/11')).toBeVisible();
 });
 
