@@ -210,7 +210,8 @@ export const server: ServerWords = {
   copied: 'The link is copied.',
 
   compare: 'Compare models',
-  compareAbout: 'The same clients, the same network: only the program is another one.',
+  compareAbout:
+    'The same clients, the same network: only the program is another one. The line counts answers; each bar is the wait of one client.',
   compareTwo: 'Two models',
   compareAll: 'All models on this load',
   against: 'Compared with',

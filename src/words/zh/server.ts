@@ -207,7 +207,8 @@ export const server: ServerWords = {
   copied: '链接已复制。',
 
   compare: '比较模型',
-  compareAbout: '客户端和网络都相同，只有服务器程序不同。',
+  compareAbout:
+    '客户端和网络都相同，只有服务器程序不同。折线是应答数；每个柱是一个客户端的等待时间。',
   compareTwo: '两个模型',
   compareAll: '同一负载下的所有模型',
   against: '对比',
