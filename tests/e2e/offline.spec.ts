@@ -68,77 +68,79 @@ test('as one file, opened from disk, it asks nobody for anything', async ({ page
   expect(asked.filter((url) => !url.startsWith(file) && !url.startsWith('data:'))).toEqual([]);
 });
 
-test('the page runs its own scripts and nothing else, and asks no other host', async ({
-  browser,
-  baseURL,
-}) => {
-  const html = readFileSync(inProject('dist/index.html'), 'utf8');
-  expect(html.match(/https?:\/\/[^"' ]+/g) ?? []).toEqual([]);
-  // The browser complains of what it refuses, as it should.
-  const page = await browser.newPage();
-  await page.goto(`${baseURL}`);
-  await expect(playbackOf(page)).toBeVisible();
-  const refused: string[] = [];
-  page.on('console', (message) => refused.push(message.text()));
-  await page.evaluate(async () => {
-    const script = document.createElement('script');
-    script.textContent = 'document.title = "taken over"';
-    document.body.append(script);
-    await fetch('https://example.com/').catch(() => undefined);
+test.describe('the browser complains of what it refuses or cannot load, as it should', () => {
+  test.use({ mayComplain: true });
+
+  test('the page runs its own scripts and nothing else, and asks no other host', async ({
+    browser,
+    baseURL,
+  }) => {
+    const html = readFileSync(inProject('dist/index.html'), 'utf8');
+    expect(html.match(/https?:\/\/[^"' ]+/g) ?? []).toEqual([]);
+    const page = await browser.newPage();
+    await page.goto(`${baseURL}`);
+    await expect(playbackOf(page)).toBeVisible();
+    const refused: string[] = [];
+    page.on('console', (message) => refused.push(message.text()));
+    await page.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "taken over"';
+      document.body.append(script);
+      await fetch('https://example.com/').catch(() => undefined);
+    });
+    await expect.poll(() => refused.some((text) => text.includes('script-src'))).toBe(true);
+    await expect.poll(() => refused.some((text) => text.includes('connect-src'))).toBe(true);
+    expect(await page.title()).not.toBe('taken over');
+    await page.close();
   });
-  await expect.poll(() => refused.some((text) => text.includes('script-src'))).toBe(true);
-  await expect.poll(() => refused.some((text) => text.includes('connect-src'))).toBe(true);
-  expect(await page.title()).not.toBe('taken over');
-  await page.close();
-});
 
-test('that the list of segments, which is not seen, cannot be loaded is said', async ({
-  browser,
-  baseURL,
-}) => {
-  const page = await browser.newPage();
-  await page.route(/\/later-.*\.js$/, (route) => route.abort());
-  await page.goto(`${baseURL}`);
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
-  await page.close();
-});
+  test('that the list of segments, which is not seen, cannot be loaded is said', async ({
+    browser,
+    baseURL,
+  }) => {
+    const page = await browser.newPage();
+    await page.route(/\/later-.*\.js$/, (route) => route.abort());
+    await page.goto(`${baseURL}`);
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    await page.close();
+  });
 
-test('what could not be loaded is loaded when the reader tries again', async ({
-  browser,
-  baseURL,
-}) => {
-  // The browser complains of what does not come, as it should.
-  const page = await browser.newPage({ viewport: { width: 1500, height: 860 } });
-  let broken = /\/named-/;
-  await page.route(/\.js$/, (route) =>
-    broken.test(route.request().url()) ? route.abort() : route.continue(),
-  );
-  const message = page.getByRole('alert');
+  test('what could not be loaded is loaded when the reader tries again', async ({
+    browser,
+    baseURL,
+  }) => {
+    const page = await browser.newPage({ viewport: { width: 1500, height: 860 } });
+    let broken = /\/named-/;
+    await page.route(/\.js$/, (route) =>
+      broken.test(route.request().url()) ? route.abort() : route.continue(),
+    );
+    const message = page.getByRole('alert');
 
-  // What the address names: it stays, for a reload.
-  await page.goto(`${baseURL}#last-ack-lost?t=1.2`);
-  await expect(message).toBeVisible();
-  await page.waitForTimeout(400);
-  expect(new URL(page.url()).hash).toBe('#last-ack-lost?t=1.2');
+    // What the address names: it stays, for a reload.
+    await page.goto(`${baseURL}#last-ack-lost?t=1.2`);
+    await expect(message).toBeVisible();
+    await page.waitForTimeout(400);
+    expect(new URL(page.url()).hash).toBe('#last-ack-lost?t=1.2');
 
-  // What makes the run move, and then what the address names.
-  broken = /\/run-/;
-  await page.reload();
-  await expect(message).toBeVisible();
-  broken = /nothing/;
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await expect(clockOf(page)).toHaveText('1.200 s');
-  await expect(message).toHaveCount(0);
+    // What makes the run move, and then what the address names.
+    broken = /\/run-/;
+    await page.reload();
+    await expect(message).toBeVisible();
+    broken = /nothing/;
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect(clockOf(page)).toHaveText('1.200 s');
+    await expect(message).toHaveCount(0);
 
-  // A page beside the run.
-  broken = /\/Grid-/;
-  const grid = page.getByRole('link', { name: 'What if' });
-  await grid.click();
-  await expect(page.getByRole('main')).toContainText('could not be loaded');
-  broken = /nothing/;
-  await grid.click();
-  await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
-  await page.goBack();
-  await expect(clockOf(page)).toHaveText('1.200 s');
-  await page.close();
+    // A page beside the run.
+    broken = /\/Grid-/;
+    const grid = page.getByRole('link', { name: 'What if' });
+    await grid.click();
+    await expect(page.getByRole('main')).toContainText('could not be loaded');
+    broken = /nothing/;
+    await grid.click();
+    await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
+    await page.goBack();
+    await expect(clockOf(page)).toHaveText('1.200 s');
+    await page.close();
+  });
 });
