@@ -3,12 +3,12 @@ import type { Model } from '../../../machines/server/program.ts';
 import type { ProgramLanguage } from '../sockets/program.ts';
 import { C } from './c/index.ts';
 import { JAVA_SCRIPT } from './javaScript/index.ts';
-import { linesOfMarked, type ServerLine } from './marked.ts';
+import { linesOfMarked, type ProgramLine } from './marked.ts';
 import { PYTHON } from './python/index.ts';
 import { USUAL_TEXT, type ServerTextSettings, type TextWriter } from './settings.ts';
 
 export interface ServerText {
-  readonly lines: readonly ServerLine[];
+  readonly lines: readonly ProgramLine[];
 }
 
 const WRITERS: Record<ProgramLanguage, Record<Model, TextWriter | null>> = {

@@ -6,7 +6,7 @@
 /** Whose chart a line belongs to. */
 export type ChartPart = 'main' | 'worker';
 
-export interface ServerLine {
+export interface ProgramLine {
   readonly text: string;
   /** The states of that chart in which a worker is at this line; none for the lines around. */
   readonly states: readonly string[];
@@ -15,7 +15,7 @@ export interface ServerLine {
 
 const MARK = / *## (worker: )?(.+)$/;
 
-export function linesOfMarked(marked: string): ServerLine[] {
+export function linesOfMarked(marked: string): ProgramLine[] {
   return marked
     .trim()
     .replace(/\n( *\n)+/g, '\n\n')

@@ -23,11 +23,11 @@ const ON_LOOPBACK = { link: { delayUs: 25 }, settings: { mss: 65_483 } } as cons
 const ONE_SLOW = worldById('server-one-slow-iterative')!;
 
 /** One client that says nothing at first, and four that come meanwhile. */
-const slow = (model: Model, silentUs = ms(800)): ServerScenario => ({
+const slow = (model: Model): ServerScenario => ({
   ...{ ...ONE_SLOW, ...ON_LOOPBACK, program: programOf(model) },
   clients: ONE_SLOW.clients.map((group) => ({
     ...group,
-    silentUs: Math.min(group.silentUs, silentUs),
+    silentUs: Math.min(group.silentUs, ms(800)),
   })),
 });
 
