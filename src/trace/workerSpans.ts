@@ -5,19 +5,19 @@ import type { ConnectionIndex, WorldTrace } from './world.ts';
 import { applyServer } from './worldWorkers.ts';
 import { beginningOf, type WorkerNow } from './worldState.ts';
 
-export type SpanKind = 'running' | 'serving' | 'ready' | 'blocked' | 'idle' | 'paused';
+export type WorkerSpanKind = 'running' | 'serving' | 'ready' | 'blocked' | 'idle' | 'paused';
 
 export interface WorkerSpan {
   readonly from: Time;
   /** null: until the end of the trace. */
   readonly to: Time | null;
-  readonly kind: SpanKind;
+  readonly kind: WorkerSpanKind;
   /** What it serves, or sleeps for. */
   readonly connection: ConnectionIndex | null;
 }
 
 /** Asleep in a call on a connection is blocked; in accept(), or in a wait for anything at all, it is idle. */
-export function spanKindOf(worker: WorkerNow): SpanKind {
+export function spanKindOf(worker: WorkerNow): WorkerSpanKind {
   if (worker.isPaused) return 'paused';
   if (worker.state === 'ready') return 'ready';
   if (worker.state === 'running') return worker.service ? 'serving' : 'running';
@@ -32,7 +32,7 @@ export function connectionOfWorker({ service, call }: WorkerNow): ConnectionInde
 interface OpenSpan {
   from: Time;
   to: Time | null;
-  kind: SpanKind;
+  kind: WorkerSpanKind;
   connection: ConnectionIndex | null;
 }
 

@@ -4,7 +4,9 @@ import { expect, goTo, test } from './synfin.ts';
 test('behind a full accept queue the next SYN is dropped; with a longer backlog it is not', async ({
   page,
 }) => {
-  await page.goto('/#/server/server-backlog-full?t=0.9');
+  await page.goto('/#/server');
+  await expect(page.locator('#page .stage')).toBeVisible();
+  await goTo(page, '#/server/server-backlog-full?t=0.9');
   const kernel = page.locator('#server-kernel');
   await expect(kernel.getByText('3/3 full')).toBeVisible();
   await expect(page.locator('#page .caption')).toContainText('the SYN of c4 is dropped');

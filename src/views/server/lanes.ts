@@ -9,20 +9,20 @@ import {
   spanKindOf,
   spansWithin,
   workerSpans,
-  type SpanKind,
+  type WorkerSpanKind,
 } from '../../trace/workerSpans.ts';
 
 export interface LanePiece {
   /** As parts of the lane, 0 to 1. */
   readonly from: number;
   readonly to: number;
-  readonly kind: SpanKind;
+  readonly kind: WorkerSpanKind;
   readonly connection: number | null;
 }
 
 export interface WorkerLane {
   readonly worker: WorkerNow;
-  readonly kind: SpanKind;
+  readonly kind: WorkerSpanKind;
   readonly connection: number | null;
   readonly pieces: readonly LanePiece[];
 }

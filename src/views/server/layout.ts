@@ -110,6 +110,29 @@ export const SHAPES: Readonly<Record<ClientState, SignShape>> = {
 
 const round = (n: number) => Math.round(n * 100) / 100;
 
+const LOST = 'var(--loss)';
+const SERVED = 'var(--open-ink)';
+
+/** And in which colour. */
+export const COLOURS: Readonly<Record<ClientState, string>> = {
+  absent: 'var(--muted)',
+  connecting: 'var(--opening-ink)',
+  idle: 'var(--client)',
+  waiting: 'var(--client)',
+  answered: SERVED,
+  done: SERVED,
+  left: LOST,
+  gaveUp: LOST,
+  refused: LOST,
+  reset: LOST,
+  timedOut: LOST,
+  closedOn: LOST,
+  forged: 'var(--muted)',
+};
+
+const FILLED: ReadonlySet<SignShape> = new Set<SignShape>(['triangle', 'disc', 'square']);
+export const isFilled = (state: ClientState): boolean => FILLED.has(SHAPES[state]);
+
 /** A sign at a place, as the data of a path. */
 export function signPath(shape: SignShape, { x, y }: Point, r: number): string {
   const circle = (by: number) =>

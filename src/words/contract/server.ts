@@ -1,6 +1,6 @@
 /** The words of the page of a server with many clients: loaded with it. */
 import type { ClientState } from '../../trace/worldState.ts';
-import type { SpanKind } from '../../trace/workerSpans.ts';
+import type { WorkerSpanKind } from '../../trace/workerSpans.ts';
 import type { Wait } from '../../trace/worldWaits.ts';
 import type { WorldSentences } from '../sentences/worldHappening.ts';
 
@@ -80,7 +80,7 @@ export interface ServerWords {
 
   readonly worker: (unit: 'thread' | 'process' | 'task', nth: number) => string;
   readonly lanes: string;
-  readonly spans: Readonly<Record<SpanKind, string>>;
+  readonly spans: Readonly<Record<WorkerSpanKind, string>>;
   readonly onCore: (core: number) => string;
   readonly serves: (name: string) => string;
   readonly waitsIn: (call: string) => string;

@@ -4,9 +4,9 @@ import type { Step } from '../../trace/connection.ts';
 import type { WorldHappening, WorldTrace } from '../../trace/world.ts';
 import type { WorkerNow } from '../../trace/worldState.ts';
 
-export type SegmentKind = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST' | 'data' | 'ACK';
+export type WorldSegmentKind = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST' | 'data' | 'ACK';
 
-export function kindOfSegment({ syn, ack, fin, rst, dataLen }: Segment): SegmentKind {
+export function kindOfSegment({ syn, ack, fin, rst, dataLen }: Segment): WorldSegmentKind {
   if (rst) return 'RST';
   if (syn) return ack ? 'SYN+ACK' : 'SYN';
   if (fin) return 'FIN';
@@ -40,13 +40,13 @@ export interface WorldSentences {
   ) => string;
   readonly rule: (client: string, rule: ListenerRule) => string;
   readonly calls: (client: string, side: 'client' | 'server', call: string) => string;
-  readonly resends: (client: string, side: 'client' | 'server', what: SegmentKind) => string;
+  readonly resends: (client: string, side: 'client' | 'server', what: WorldSegmentKind) => string;
   readonly timer: (client: string, side: 'client' | 'server') => string;
-  readonly arrives: (client: string, side: 'client' | 'server', what: SegmentKind) => string;
+  readonly arrives: (client: string, side: 'client' | 'server', what: WorldSegmentKind) => string;
   readonly becomes: (
     client: string,
     side: 'client' | 'server',
-    what: SegmentKind,
+    what: WorldSegmentKind,
     state: string,
   ) => string;
   readonly started: (worker: WorkerName, client: string | null) => string;
