@@ -10,7 +10,6 @@ export const PAGES = [
   'questions',
   'myths',
   'glossary',
-  'server',
   'losses',
   'grid',
   'compare',
