@@ -7,23 +7,30 @@ import type { HostEndpoint, ListenerId, SegmentEvent } from './host.ts';
 import * as turns from './hostTurn.ts';
 import type { HostTurn } from './hostTurn.ts';
 import { remainsOf } from './remains.ts';
-import { localPortOf, type Tuple } from './tuple.ts';
+import type { Tuple } from './tuple.ts';
+
+/** A segment, and what the host knows of its connection. */
+interface Arrival {
+  readonly turn: HostTurn;
+  readonly tuple: Tuple;
+  readonly endpoint: HostEndpoint;
+  readonly event: SegmentEvent;
+}
+
+type Tried = ReturnType<typeof turns.tried>;
 
 export function segmentArrives(turn: HostTurn, tuple: Tuple, event: SegmentEvent): void {
   const endpoint = turns.endpointOf(turn, tuple);
+  const arrival: Arrival = { turn, tuple, endpoint, event };
   const { state, tcb } = endpoint.snapshot.context;
-  if (endpoint.stage.at === 'synQueue') arrivesAtRequest(turn, tuple, endpoint, event);
-  else if (tcb === null) arrivesAtListener(turn, tuple, endpoint, event);
-  else if (state === 'TIME_WAIT') arrivesInTimeWait(turn, tuple, endpoint, event);
-  else arrivesAtConnection(turn, tuple, endpoint, event);
+  if (endpoint.stage.at === 'synQueue') arrivesAtRequest(arrival);
+  else if (tcb === null) arrivesAtListener(arrival);
+  else if (state === 'TIME_WAIT') arrivesInTimeWait(arrival);
+  else arrivesAtConnection(arrival);
 }
 
-function arrivesAtConnection(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-): void {
+function arrivesAtConnection(arrival: Arrival): void {
+  const { turn, tuple, endpoint, event } = arrival;
   const done = turns.tried(endpoint, event);
   turns.dealt(turn, tuple, endpoint, done, event, {
     remains: remainsOf(endpoint, done),
@@ -31,12 +38,8 @@ function arrivesAtConnection(
 }
 
 /** The SYN that takes up an old connection's numbers is a SYN to the listener (RFC 9293, 3.10.7.4). */
-function arrivesInTimeWait(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-): void {
+function arrivesInTimeWait(arrival: Arrival): void {
+  const { turn, tuple, endpoint, event } = arrival;
   const done = turns.tried(endpoint, event);
   const id = listenerFor(turn, tuple);
   if (done.snapshot.context.state !== 'SYN_RCVD' || id === null) {
@@ -54,39 +57,29 @@ function arrivesInTimeWait(
 
 /** Which listener takes connections to this port; of several (SO_REUSEPORT) the one that the hash says. */
 export function listenerFor({ host }: HostTurn, tuple: Tuple): ListenerId | null {
-  const port = localPortOf(tuple);
-  const open = host.listeners.flatMap(({ port: own, snapshot }, id) =>
-    own === port && snapshot.value === 'LISTEN' ? [id] : [],
-  );
+  const open = host.listeners.flatMap((each, id) => (turns.isOpenFor(each, tuple) ? [id] : []));
   if (open.length < 2) return open[0] ?? null;
   return host.reuseportOf(tuple, open);
 }
 
-function arrivesAtListener(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-): void {
+function arrivesAtListener(arrival: Arrival): void {
+  const { turn, tuple, endpoint, event } = arrival;
   const id = listenerFor(turn, tuple);
   if (id === null) {
-    arrivesFromStranger(turn, tuple, endpoint, event);
+    arrivesFromStranger(arrival);
     return;
   }
   const listening = { ...endpoint, snapshot: turns.forgotten(endpoint) };
   const { segment } = event;
-  if (segment.syn && !segment.ack && !segment.rst) synArrives(turn, tuple, listening, event, id);
-  else if (segment.ack && !segment.rst) strayAckArrives(turn, tuple, listening, event, id);
+  if (segment.syn && !segment.ack && !segment.rst)
+    synArrives({ ...arrival, endpoint: listening }, id);
+  else if (segment.ack && !segment.rst) strayAckArrives({ ...arrival, endpoint: listening }, id);
   else turns.dealt(turn, tuple, listening, turns.tried(listening, event), event);
 }
 
 /** Nobody listens there: a reset (RFC 9293, 3.10.7.1). */
-function arrivesFromStranger(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-): void {
+function arrivesFromStranger(arrival: Arrival): void {
+  const { turn, tuple, endpoint, event } = arrival;
   const closed = { ...endpoint, snapshot: turns.stranger(endpoint) };
   const { snapshot, effects } = turns.tried(closed, event);
   const isNews = endpoint.snapshot.context.state !== 'CLOSED';
@@ -95,13 +88,8 @@ function arrivesFromStranger(
   turns.dealt(turn, tuple, closed, done, event, { stage: { at: 'listener' } });
 }
 
-function synArrives(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-  id: ListenerId,
-): void {
+function synArrives(arrival: Arrival, id: ListenerId): void {
+  const { turn, tuple, endpoint, event } = arrival;
   const done = turns.tried(endpoint, event);
   // a SYN that the endpoint would not take (one with a FIN) is none of the listener's
   if (done.snapshot.context.state !== 'SYN_RCVD') {
@@ -109,7 +97,7 @@ function synArrives(
     return;
   }
   const verdict = turns.ask(turn, id, { type: 'syn', tuple, reopens: false, now: turn.now });
-  if (verdict?.does === 'admits') admit(turn, tuple, endpoint, event, id);
+  if (verdict?.does === 'admits') admit(arrival, id, done);
   else if (verdict?.does === 'sendsCookie') {
     const syn = synOfCookie(event.segment);
     const { effects } = turns.tried(endpoint, { ...event, segment: syn });
@@ -119,14 +107,8 @@ function synArrives(
   } else if (verdict) turns.dealtByListener(turn, tuple, endpoint, event, verdict.tells);
 }
 
-function admit(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-  id: ListenerId,
-): void {
-  const done = turns.tried(endpoint, event);
+function admit(arrival: Arrival, id: ListenerId, done: Tried): void {
+  const { turn, tuple, endpoint, event } = arrival;
   const changes = { remains: null, cookie: null };
   if (done.snapshot.context.tcb?.fastOpen === 'accepted') {
     turns.ask(turn, id, { type: 'fastOpened', tuple, now: turn.now });
@@ -142,13 +124,8 @@ function admit(
 }
 
 /** No request is known for this ACK: an answer to a cookie, or one that a reset is owed. */
-function strayAckArrives(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-  id: ListenerId,
-): void {
+function strayAckArrives(arrival: Arrival, id: ListenerId): void {
+  const { turn, tuple, endpoint, event } = arrival;
   const isCookie = bringsCookie(endpoint, event.segment);
   const verdict = turns.ask(turn, id, { type: 'strayAck', tuple, isCookie, now: turn.now });
   if (!verdict) return;
@@ -188,12 +165,8 @@ function withCookie(endpoint: HostEndpoint, event: SegmentEvent) {
 }
 
 /** A segment for a connection that is half open: it may complete the handshake, if the accept queue has room. */
-function arrivesAtRequest(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-): void {
+function arrivesAtRequest(arrival: Arrival): void {
+  const { turn, tuple, endpoint, event } = arrival;
   if (endpoint.stage.at !== 'synQueue') return;
   const id = endpoint.stage.listener;
   const done = turns.tried(endpoint, event);
@@ -223,30 +196,19 @@ function arrivesAtRequest(
     turns.queueChange(turn, 'acceptQueue', 'enters', id, tuple);
     return;
   }
-  reset(turn, tuple, endpoint, event, verdict.tells);
+  reset(arrival, verdict.tells);
 }
 
 /** The request is gone, and the segment is answered as one that comes from nowhere. */
-function reset(
-  turn: HostTurn,
-  tuple: Tuple,
-  endpoint: HostEndpoint,
-  event: SegmentEvent,
-  why: readonly Effect[],
-): void {
+function reset(arrival: Arrival, why: readonly Effect[]): void {
+  const { turn, tuple, endpoint, event } = arrival;
   const gone = { ...endpoint, snapshot: turns.forgotten(endpoint) };
   const { snapshot, effects } = turns.tried(gone, event);
-  const stopped = Object.keys(endpoint.snapshot.context.tcb?.timers ?? {}) as 'retransmission'[];
   turns.dealt(
     ...([turn, tuple, endpoint] as const),
     {
       snapshot,
-      effects: [
-        ...why,
-        ...stopped.map((timer) => ({ kind: 'stopTimer' as const, timer })),
-        { kind: 'enter', state: 'LISTEN' },
-        ...effects,
-      ],
+      effects: [...why, ...turns.stopsOf(endpoint.snapshot.context.tcb), turns.LISTENS, ...effects],
     },
     event,
     { stage: { at: 'listener' } },

@@ -4,12 +4,10 @@
  */
 import type { Time } from '../tcp/time.ts';
 import { requestTimeouts, isKept } from '../tcp/deferredAccept.ts';
-import type { Tcb } from '../tcp/tcb.ts';
-import { segmentArrives } from './demultiplex.ts';
+import { listenerFor, segmentArrives } from './demultiplex.ts';
 import type { Host, HostEffect, HostEvent, ListenerId } from './host.ts';
 import * as turns from './hostTurn.ts';
 import type { HostTurn } from './hostTurn.ts';
-import { listenerFor } from './demultiplex.ts';
 import { newListener } from './newListener.ts';
 import { remainsOf } from './remains.ts';
 import type { Tuple } from './tuple.ts';
@@ -67,7 +65,7 @@ function timerFires(turn: HostTurn, { tuple, event }: HostEvent & { kind: 'timer
     if (verdict?.does === 'forgets') {
       const done = {
         snapshot: turns.forgotten(endpoint),
-        effects: [...verdict.tells, ...stopsOf(tcb, event.type), LISTENS],
+        effects: [...verdict.tells, ...turns.stopsOf(tcb, 'retransmission'), turns.LISTENS],
       };
       turns.dealt(turn, tuple, endpoint, done, event, { stage: { at: 'listener' } });
       turns.queueChange(turn, 'synQueue', 'leaves', id, tuple);
@@ -77,14 +75,6 @@ function timerFires(turn: HostTurn, { tuple, event }: HostEvent & { kind: 'timer
   const done = turns.tried(endpoint, event);
   turns.dealt(turn, tuple, endpoint, done, event, { remains: remainsOf(endpoint, done) });
 }
-
-const LISTENS = { kind: 'enter', state: 'LISTEN' } as const;
-
-/** All timers of a record that is gone; the one that fired has ended by itself. */
-const stopsOf = ({ timers }: Tcb, fired: string) =>
-  (Object.keys(timers) as (keyof typeof timers)[])
-    .filter((timer) => `timeout.${timer}` !== fired)
-    .map((timer) => ({ kind: 'stopTimer' as const, timer }));
 
 function programCalls(turn: HostTurn, { tuple, event }: HostEvent & { kind: 'call' }): void {
   const endpoint = turns.endpointOf(turn, tuple);

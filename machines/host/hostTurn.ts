@@ -1,14 +1,22 @@
 /** A host deals with one event: the draft that the functions of this folder work on, and what they note. */
 import { transition } from 'xstate';
-import type { Effect } from '../tcp/effects.ts';
+import type { Effect, TimerName } from '../tcp/effects.ts';
 import type { OutsideEvent } from '../tcp/endpointSetup.ts';
 import { settle, type Dealing } from '../tcp/settle.ts';
 import { endpointIn, newEndpoint, step, type EndpointSnapshot } from '../tcp/step.ts';
+import type { Tcb } from '../tcp/tcb.ts';
 import type { Time } from '../tcp/time.ts';
 import { endpointInput } from '../stacks/policies.ts';
 import { countsOf } from './countsOf.ts';
 import { counted, type CounterName } from './counters.ts';
-import type { Host, HostEffect, HostEndpoint, HostInput, ListenerId } from './host.ts';
+import type {
+  Host,
+  HostEffect,
+  HostEndpoint,
+  HostInput,
+  HostListener,
+  ListenerId,
+} from './host.ts';
 import { listener } from './listener.ts';
 import type { ListenerEvent, ListenerVerdict } from './listenerEvents.ts';
 import { entryOf, withEntry } from './table.ts';
@@ -40,9 +48,10 @@ export function endpointOf({ host, now }: HostTurn, tuple: Tuple): HostEndpoint 
 
 /** Whether a program listens on its port: what is over is in LISTEN again then, as the listener is. */
 const isHeard = ({ listeners }: Host, tuple: Tuple): boolean =>
-  listeners.some(
-    ({ port, snapshot }) => snapshot.value === 'LISTEN' && port === localPortOf(tuple),
-  );
+  listeners.some((each) => isOpenFor(each, tuple));
+
+export const isOpenFor = ({ port, snapshot }: HostListener, tuple: Tuple): boolean =>
+  snapshot.value === 'LISTEN' && port === localPortOf(tuple);
 
 const deaf = (snapshot: EndpointSnapshot): EndpointSnapshot =>
   snapshot.context.listening ? endpointIn({ ...snapshot.context, listening: false }) : snapshot;
@@ -132,3 +141,11 @@ export function queueChange(
 ): void {
   turn.effects.push({ kind: 'queue', queue, does, listener: listenerId, tuple });
 }
+
+/** A record is gone, and all its timers with it; `fired` has ended by itself. */
+export const stopsOf = (tcb: Tcb | null, fired?: TimerName): Effect[] =>
+  (Object.keys(tcb?.timers ?? {}) as TimerName[])
+    .filter((timer) => timer !== fired)
+    .map((timer) => ({ kind: 'stopTimer', timer }));
+
+export const LISTENS: Effect = { kind: 'enter', state: 'LISTEN' };

@@ -56,10 +56,6 @@ export class WorldHost implements HostSockets {
     this.#around = around;
   }
 
-  get host(): Host {
-    return this.#host;
-  }
-
   /** The ports of the listeners that there have been. */
   get ports(): readonly number[] {
     return this.#ports;
