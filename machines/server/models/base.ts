@@ -137,3 +137,18 @@ export const keep = {
   }),
   oneStarted: base.assign({ toStart: ({ context }) => context.toStart - 1 }),
 };
+
+/** The inner loop of a program that blocks: a request is read, served and answered, until its client is gone. */
+export const SERVES_ONE = {
+  recv: {
+    entry: 'recv',
+    on: {
+      data: { target: 'service', actions: keep.bytes },
+      endOfFile: 'close',
+      failed: 'close',
+    },
+  },
+  service: { entry: 'service', on: { done: 'send' } },
+  // that the peer is gone is told again by the next recv
+  send: { entry: 'send', on: { done: 'recv', failed: 'recv' } },
+} as const;

@@ -1,5 +1,5 @@
 /** One client after the other: whoever comes meanwhile is connected, and waits in the accept queue. */
-import { base, keep } from './base.ts';
+import { base, keep, SERVES_ONE } from './base.ts';
 
 export const iterative = base.createMachine({
   id: 'iterative',
@@ -8,17 +8,7 @@ export const iterative = base.createMachine({
   states: {
     listen: { entry: 'listen', on: { done: 'accept' } },
     accept: { entry: 'accept', on: { accepted: { target: 'recv', actions: keep.connection } } },
-    recv: {
-      entry: 'recv',
-      on: {
-        data: { target: 'service', actions: keep.bytes },
-        endOfFile: 'close',
-        failed: 'close',
-      },
-    },
-    service: { entry: 'service', on: { done: 'send' } },
-    // that the peer is gone is told again by the next recv
-    send: { entry: 'send', on: { done: 'recv', failed: 'recv' } },
+    ...SERVES_ONE,
     close: { entry: 'close', on: { done: 'accept' } },
   },
 });
@@ -31,16 +21,7 @@ export const oneForEver = base.createMachine({
   states: {
     listen: { entry: 'listen', on: { done: 'accept' } },
     accept: { entry: 'accept', on: { accepted: { target: 'recv', actions: keep.connection } } },
-    recv: {
-      entry: 'recv',
-      on: {
-        data: { target: 'service', actions: keep.bytes },
-        endOfFile: 'close',
-        failed: 'close',
-      },
-    },
-    service: { entry: 'service', on: { done: 'send' } },
-    send: { entry: 'send', on: { done: 'recv', failed: 'recv' } },
+    ...SERVES_ONE,
     close: { entry: 'close', on: { done: 'end' } },
     end: { type: 'final' },
   },

@@ -1,5 +1,5 @@
 /** Programs with a mistake that is often made. Those that differ in one call alone stand beside the right ones. */
-import { base, keep } from './base.ts';
+import { base, keep, SERVES_ONE } from './base.ts';
 
 /** recv() told 0 octets and nobody looked: it will tell so again, at once, for ever. */
 export const endOfFileUnseen = base.createMachine({
@@ -9,17 +9,9 @@ export const endOfFileUnseen = base.createMachine({
   states: {
     listen: { entry: 'listen', on: { done: 'accept' } },
     accept: { entry: 'accept', on: { accepted: { target: 'recv', actions: keep.connection } } },
-    recv: {
-      entry: 'recv',
-      on: {
-        data: { target: 'service', actions: keep.bytes },
-        endOfFile: 'again',
-        failed: 'close',
-      },
-    },
+    ...SERVES_ONE,
+    recv: { ...SERVES_ONE.recv, on: { ...SERVES_ONE.recv.on, endOfFile: 'again' } },
     again: { always: 'recv' },
-    service: { entry: 'service', on: { done: 'send' } },
-    send: { entry: 'send', on: { done: 'recv', failed: 'recv' } },
     close: { entry: 'close', on: { done: 'accept' } },
   },
 });
@@ -35,16 +27,7 @@ export const acceptOnce = base.createMachine({
       entry: 'acceptAtOnce',
       on: { accepted: { target: 'recv', actions: keep.connection }, wouldBlock: 'end' },
     },
-    recv: {
-      entry: 'recv',
-      on: {
-        data: { target: 'service', actions: keep.bytes },
-        endOfFile: 'close',
-        failed: 'close',
-      },
-    },
-    service: { entry: 'service', on: { done: 'send' } },
-    send: { entry: 'send', on: { done: 'recv', failed: 'recv' } },
+    ...SERVES_ONE,
     close: { entry: 'close', on: { done: 'accept' } },
     end: { type: 'final' },
   },

@@ -1,5 +1,5 @@
 /** n workers are forked ahead, and all of them wait in accept() on the one listening socket that they have inherited. */
-import { base, keep } from './base.ts';
+import { base, keep, SERVES_ONE } from './base.ts';
 
 export const preforkParent = base.createMachine({
   id: 'preforkParent',
@@ -31,16 +31,7 @@ export const preforkWorker = base.createMachine({
   initial: 'accept',
   states: {
     accept: { entry: 'accept', on: { accepted: { target: 'recv', actions: keep.connection } } },
-    recv: {
-      entry: 'recv',
-      on: {
-        data: { target: 'service', actions: keep.bytes },
-        endOfFile: 'close',
-        failed: 'close',
-      },
-    },
-    service: { entry: 'service', on: { done: 'send' } },
-    send: { entry: 'send', on: { done: 'recv', failed: 'recv' } },
+    ...SERVES_ONE,
     close: { entry: 'close', on: { done: 'accept' } },
   },
 });
