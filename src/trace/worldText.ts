@@ -28,6 +28,8 @@ class Writer {
   readonly #acceptQueues: number[] = [];
   readonly #counters: Partial<Record<CounterName, number>> = {};
   readonly #workers: string[] = [];
+  /** How many workers of each kind have been started. */
+  readonly #units = new Map<string, number>();
   #halfOpen = 0;
 
   constructor(world: WorldTrace) {
@@ -128,8 +130,13 @@ class Writer {
 
   /** `main`, and then each by its unit, counted from 1. */
   #nameWorker({ worker, unit, parent }: ServerHappening & { kind: 'workerStarted' }): void {
-    const nth = this.#workers.filter((name) => name.startsWith(unit)).length + 1;
-    this.#workers[worker] = parent === null ? 'main' : `${unit} ${nth}`;
+    if (parent === null) {
+      this.#workers[worker] = 'main';
+      return;
+    }
+    const nth = (this.#units.get(unit) ?? 0) + 1;
+    this.#units.set(unit, nth);
+    this.#workers[worker] = `${unit} ${nth}`;
   }
 
   #onText(on: Descriptor | null): string {

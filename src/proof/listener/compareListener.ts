@@ -2,9 +2,14 @@
  * A recorded listener beside our run of it: each connection's segments, states and times; the lengths of its queues and its
  * counters, whenever the recorder saw one change.
  */
-import { COUNTERS, type CounterName } from '../../../machines/host/counters.ts';
+import {
+  COUNTERS,
+  counted,
+  type CounterName,
+  type Counters,
+} from '../../../machines/host/counters.ts';
 import { simulateWorld } from '../../simulation/world/worldRun.ts';
-import type { WorldHappening, WorldTrace } from '../../trace/world.ts';
+import type { WorldTrace } from '../../trace/world.ts';
 import { SIDES } from '../../trace/side.ts';
 import { compareModern } from '../kernelModern.ts';
 import type { Mismatch } from '../mismatch.ts';
@@ -67,7 +72,8 @@ function compareWorld(recorded: ListenerRecording, world: WorldTrace): Mismatch 
     const mismatch = compareModern(connectionOf(recorded, conn), trace, sides);
     if (mismatch) return { ...mismatch, where: `c${conn}: ${mismatch.where}` };
   }
-  return compareSeries(recorded, world) ?? compareTotals(recorded, world);
+  const states = statesOf(world);
+  return compareSeries(recorded, states) ?? compareTotals(recorded, states);
 }
 
 /** The recorder looks every 3 ms at the queues and every 8 ms at the counters, and each of its times is its own. */
@@ -75,9 +81,8 @@ const LOOKS_MS = 20;
 
 function compareSeries(
   { listener_series: series }: ListenerRecording,
-  world: WorldTrace,
+  ours: readonly ListenerState[],
 ): Mismatch | null {
-  const ours = statesOf(world);
   for (const seen of series) {
     if (seen.queues.length === 0 || seen.t_ms < 0) continue;
     const near = around(ours, seen.t_ms);
@@ -109,9 +114,9 @@ function compareSeries(
 
 function compareTotals(
   { counters: { server } }: ListenerRecording,
-  world: WorldTrace,
+  ours: readonly ListenerState[],
 ): Mismatch | null {
-  const last = statesOf(world).at(-1);
+  const last = ours.at(-1);
   for (const name of COUNTERS) {
     const [expected, got] = [server[name] ?? 0, last?.counters[name] ?? 0];
     if (expected !== got) return { where: name, expected: `${expected}`, got: `${got}` };
@@ -125,7 +130,7 @@ const isCounted = (name: string): name is CounterName =>
 interface ListenerState {
   readonly atMs: number;
   readonly queues: string;
-  readonly counters: Readonly<Partial<Record<CounterName, number>>>;
+  readonly counters: Counters;
 }
 
 const lineOfQueues = (
@@ -145,7 +150,7 @@ function statesOf({ happenings }: WorldTrace): ListenerState[] {
   const limits = new Map<number, number>();
   const lengths = new Map<number, number>();
   let halfOpen = 0;
-  let counters: Partial<Record<CounterName, number>> = {};
+  let counters: Counters = {};
   const states: ListenerState[] = [{ atMs: -Infinity, queues: lineOfQueues([], 0), counters }];
   for (const happening of happenings) {
     if (happening.kind === 'limit') limits.set(happening.listener, happening.limit);
@@ -155,18 +160,9 @@ function statesOf({ happenings }: WorldTrace): ListenerState[] {
       if (happening.queue === 'synQueue') halfOpen += by;
       else lengths.set(happening.listener, (lengths.get(happening.listener) ?? 0) + by);
     }
-    if (happening.kind === 'count') counters = withCounts(counters, happening);
+    if (happening.kind === 'count') counters = counted(counters, happening.names);
     const queues = [...limits].map(([id, limit]) => [lengths.get(id) ?? 0, limit] as const);
     states.push({ atMs: happening.at / 1000, queues: lineOfQueues(queues, halfOpen), counters });
   }
   return states;
-}
-
-function withCounts(
-  counters: Partial<Record<CounterName, number>>,
-  { names }: WorldHappening & { kind: 'count' },
-): Partial<Record<CounterName, number>> {
-  const next = { ...counters };
-  for (const name of names) next[name] = (next[name] ?? 0) + 1;
-  return next;
 }
