@@ -10,6 +10,7 @@ import type {
   GlossaryWords,
   GuideWords,
   Language,
+  ServerWords,
   ViewWords,
   Words,
 } from './contract/index.ts';
@@ -43,6 +44,8 @@ export interface Chunks {
   /** What is explained in the texts of others: a part of the guides' words that is loaded without them. */
   readonly glossary: GlossaryWords;
   readonly views: ViewWords;
+  /** Of the page of a server with many clients. */
+  readonly server: ServerWords;
 }
 
 export type Chunk = keyof Chunks;
@@ -72,6 +75,10 @@ const LOADERS: Loaders = {
   views: {
     en: async () => (await import('./en/views/index.ts')).viewWords,
     'zh-CN': async () => (await import('./zh/views/index.ts')).viewWords,
+  },
+  server: {
+    en: async () => (await import('./en/server.ts')).server,
+    'zh-CN': async () => (await import('./zh/server.ts')).server,
   },
 };
 

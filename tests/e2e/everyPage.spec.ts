@@ -17,6 +17,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '#/myths': '#page h2',
   '#/glossary': '#page input',
   '#/losses/half-close': '#page li[data-loss]',
+  '#/server/server-backlog-full?t=2': '#page .stage',
   '#/grid/SYN_RCVD': '#page table',
   '#/grid/FIN_WAIT_1/plain': '#page table',
   '#/fidelity': '#page section',

@@ -58,6 +58,7 @@ const PAGE_VIEWS = {
   questions: pageView('questions'),
   myths: { ...pageView('myths'), onDesktopAlone: true },
   glossary: { ...pageView('glossary'), onDesktopAlone: true },
+  server: pageView('server/server-backlog-full?t=2'),
   grid: pageView('grid'),
   losses: pageView('losses'),
   compare: { ...pageView('compare/open-data-close?f=client.6.drop'), onDesktopAlone: true },

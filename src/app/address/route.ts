@@ -10,6 +10,7 @@ export const PAGES = [
   'questions',
   'myths',
   'glossary',
+  'server',
   'losses',
   'grid',
   'compare',

@@ -10,6 +10,7 @@ export const PAGE_LOADERS: Readonly<
   questions: () => import('./Questions.svelte'),
   myths: () => import('./Myths.svelte'),
   glossary: () => import('./Glossary.svelte'),
+  server: () => import('./Server.svelte'),
   losses: () => import('./Losses.svelte'),
   grid: () => import('./Grid.svelte'),
   compare: () => import('./Compare.svelte'),

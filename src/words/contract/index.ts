@@ -41,6 +41,7 @@ export type * from './guide.ts';
 export type * from './help.ts';
 export type * from './page.ts';
 export type * from './pages.ts';
+export type * from './server.ts';
 export type * from './stage.ts';
 export type * from './views.ts';
 

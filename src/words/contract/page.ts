@@ -22,7 +22,15 @@ export interface AppWords {
   readonly hintTouch: string;
   readonly pages: Readonly<
     Record<
-      'lessons' | 'questions' | 'myths' | 'glossary' | 'losses' | 'grid' | 'compare' | 'fidelity',
+      | 'lessons'
+      | 'questions'
+      | 'myths'
+      | 'glossary'
+      | 'server'
+      | 'losses'
+      | 'grid'
+      | 'compare'
+      | 'fidelity',
       string
     >
   >;

@@ -27,6 +27,7 @@ export const app: AppWords = {
     questions: 'Questions',
     myths: 'Misconceptions',
     glossary: 'Glossary',
+    server: 'Server',
     losses: 'Losses',
     grid: 'What if',
     compare: 'Side by side',

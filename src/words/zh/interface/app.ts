@@ -27,6 +27,7 @@ export const app: AppWords = {
     questions: '问题',
     myths: '常见误解',
     glossary: '术语表',
+    server: '服务器',
     losses: '逐个丢失',
     grid: '假如收到',
     compare: '并排对照',

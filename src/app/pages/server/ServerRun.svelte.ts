@@ -1,0 +1,195 @@
+/** The run of the page: a scenario as the reader has set it, its trace, and the playhead. */
+import { time, type Time } from '../../../../machines/tcp/time.ts';
+import { frameTicker } from '../../../player/ticker.ts';
+import { WORLDS, worldById } from '../../../scenarios/worlds/index.ts';
+import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
+import type { WorldTrace } from '../../../trace/world.ts';
+import { worldAxisOf } from '../../../trace/worldAxis.ts';
+import { placeAt, placeBehind, worldMoment, type WorldPlace } from '../../../trace/worldMoment.ts';
+import type { ServerKnob } from '../../../words/contract/index.ts';
+import { simulateInSlices } from './inSlices.ts';
+import { inBounds, KNOBS, withKnobs, type Knobs } from './knobs.ts';
+import { faultsOf, readServerRest, writeServerRest, type LostSegment } from './rest.ts';
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
+
+/** Of the axis, in a second; a long run takes this many seconds at the most. */
+const PACE = 7;
+const LONGEST_S = 120;
+
+interface Edit {
+  readonly knobs: Knobs;
+  readonly lost: readonly LostSegment[];
+}
+
+const UNCHANGED: Edit = { knobs: {}, lost: [] };
+const FIRST = 'server-backlog-full';
+
+export class ServerRun {
+  base: ServerScenario = $state.raw(this.#named(FIRST));
+  #edit: Edit = $state.raw(UNCHANGED);
+  #past: readonly Edit[] = $state.raw([]);
+  readonly scenario = $derived({
+    ...withKnobs(this.base, this.#edit.knobs),
+    faults: faultsOf(this.#edit.lost),
+  });
+  trace: WorldTrace | null = $state.raw(null);
+  /** Happenings of a run that is being simulated. */
+  growing: number | null = $state(null);
+  place: WorldPlace = $state.raw({ at: time(0), done: 0 });
+  /** Stepped to: this happening itself is told, and not the weightiest of its instant. */
+  stepped = $state(false);
+  playing = $state(false);
+  speed: (typeof SPEEDS)[number] = $state(1);
+  readonly axis = $derived(this.trace && worldAxisOf(this.trace));
+  readonly moment = $derived(this.trace && worldMoment(this.trace, this.place));
+  readonly folded = $derived(this.axis?.place(this.place.at) ?? 0);
+  readonly rest = $derived(
+    writeServerRest({ id: this.base.id, atUs: this.place.at, ...this.#edit }),
+  );
+  /** Where the playhead is while it moves: finer than the clock, which has whole microseconds. */
+  #moving = 0;
+  readonly #ticker = frameTicker();
+  #wanted = 0;
+
+  #named(id: string): ServerScenario {
+    const found = worldById(id) ?? worldById(FIRST) ?? WORLDS[0];
+    if (!found) throw new Error('there are no worlds');
+    return found;
+  }
+
+  get knobs(): Knobs {
+    return this.#edit.knobs;
+  }
+  get lost(): readonly LostSegment[] {
+    return this.#edit.lost;
+  }
+  get isChanged(): boolean {
+    return this.#edit !== UNCHANGED;
+  }
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+  get atEnd(): boolean {
+    return this.trace !== null && this.place.done >= this.trace.happenings.length;
+  }
+
+  open(rest: string): void {
+    const { id, atUs, knobs, lost } = readServerRest(rest);
+    this.base = this.#named(id);
+    const isPlain = Object.keys(knobs).length === 0 && lost.length === 0;
+    this.#edit = isPlain ? UNCHANGED : { knobs, lost };
+    this.#past = [];
+    void this.#simulate(time(atUs));
+  }
+
+  choose(id: string): void {
+    this.open(id);
+  }
+
+  set(name: ServerKnob, value: number): void {
+    const bounded = inBounds(name, value);
+    const { [name]: _, ...others } = this.#edit.knobs;
+    const isUsual = KNOBS[name].read(this.base) === bounded;
+    const knobs = isUsual ? others : { ...others, [name]: bounded };
+    this.#revise({ ...this.#edit, knobs }, time(0));
+  }
+
+  /** The past stays: up to here the run is the same. */
+  lose(segment: LostSegment): void {
+    this.#revise({ ...this.#edit, lost: [...this.#edit.lost, segment] }, this.place.at);
+  }
+
+  undo(): void {
+    const before = this.#past.at(-1);
+    if (before === undefined) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#edit = before;
+    void this.#simulate(this.place.at);
+  }
+
+  reset(): void {
+    this.#revise(UNCHANGED, time(0));
+  }
+
+  #revise(edit: Edit, at: Time): void {
+    this.#past = [...this.#past, this.#edit];
+    this.#edit = edit;
+    void this.#simulate(at);
+  }
+
+  async #simulate(at: Time): Promise<void> {
+    const nth = (this.#wanted += 1);
+    const isWanted = () => nth === this.#wanted;
+    this.growing = 0;
+    const trace = await simulateInSlices(this.scenario, isWanted, (steps) => {
+      if (isWanted()) this.growing = steps;
+    });
+    if (trace === null) return;
+    this.growing = null;
+    this.trace = trace;
+    this.stepped = false;
+    this.place = at === 0 ? placeBehind(trace, 0) : placeAt(trace, at);
+  }
+
+  toggle(): void {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  play(): void {
+    if (this.trace === null) return;
+    if (this.atEnd) this.toStart();
+    this.playing = true;
+    this.#moving = this.folded;
+    this.stepped = false;
+    this.#ticker.start((ms) => this.#tick(ms));
+  }
+
+  pause(): void {
+    this.playing = false;
+    this.#ticker.stop();
+  }
+
+  #tick(ms: number): void {
+    const { axis, trace } = this;
+    if (!axis || !trace) return;
+    const pace = Math.max(PACE, axis.length / LONGEST_S) * this.speed;
+    this.#moving = Math.min(this.#moving + (pace * ms) / 1000, axis.length);
+    this.place = placeAt(trace, axis.timeAt(this.#moving));
+    if (this.#moving >= axis.length) this.pause();
+  }
+
+  step(by: 1 | -1): void {
+    this.pause();
+    if (!this.trace) return;
+    this.place = placeBehind(this.trace, this.place.done + by);
+    this.stepped = true;
+  }
+
+  seek(at: number): void {
+    this.pause();
+    if (this.trace) this.place = placeAt(this.trace, time(Math.max(Math.round(at), 0)));
+    this.stepped = false;
+  }
+
+  seekFolded(place: number): void {
+    if (this.axis) this.seek(this.axis.timeAt(place));
+  }
+
+  toStart(): void {
+    this.pause();
+    if (this.trace) this.place = placeBehind(this.trace, 0);
+    this.stepped = false;
+  }
+
+  toEnd(): void {
+    this.pause();
+    if (this.trace) this.place = placeBehind(this.trace, this.trace.happenings.length);
+  }
+
+  drop(): void {
+    this.#wanted += 1;
+    this.pause();
+  }
+}

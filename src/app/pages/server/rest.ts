@@ -1,0 +1,66 @@
+/**
+ * What the address of the page says behind its name: `server-backlog-full?t=1.25&c=20&f=4.client.1`. The scenario, the moment in
+ * seconds, what the reader has set (see `knobs.ts`), and the segments that are lost: connection, sender, number on the wire.
+ * It may have been written by anyone: what cannot be read is as if it were not there, and what is out of bounds is drawn in.
+ */
+import type { WorldFault } from '../../../simulation/world/worldScenario.ts';
+import { readExact, readWhole, SECOND, writeExact } from '../../../simulation/written/numbers.ts';
+import type { ServerKnob } from '../../../words/contract/index.ts';
+import { inBounds, KNOB_NAMES, KNOBS, type Knobs } from './knobs.ts';
+
+export interface LostSegment {
+  readonly connection: number;
+  readonly from: 'client' | 'server';
+  readonly nth: number;
+}
+
+export interface ServerRest {
+  readonly id: string;
+  readonly atUs: number;
+  readonly knobs: Knobs;
+  readonly lost: readonly LostSegment[];
+}
+
+const MOST_LOST = 200;
+const LONGEST_US = 86_400_000_000;
+const LOST = /^(\d+)\.(client|server)\.([1-9]\d*)$/;
+
+export function readServerRest(rest: string): ServerRest {
+  const mark = rest.indexOf('?');
+  const id = mark < 0 ? rest : rest.slice(0, mark);
+  const values = new Map<string, string>();
+  for (const piece of mark < 0 ? [] : rest.slice(mark + 1).split('&')) {
+    const [key = '', value = ''] = piece.split('=');
+    values.set(key, value);
+  }
+  const knobs: Partial<Record<ServerKnob, number>> = {};
+  for (const name of KNOB_NAMES) {
+    const value = readWhole(values.get(KNOBS[name].key) ?? '', 1e6);
+    if (value !== null) knobs[name] = inBounds(name, value);
+  }
+  const lost = (values.get('f') ?? '').split(',').slice(0, MOST_LOST).flatMap(lostFrom);
+  return { id, atUs: readExact(values.get('t') ?? '', SECOND, LONGEST_US) ?? 0, knobs, lost };
+}
+
+function lostFrom(text: string): LostSegment[] {
+  const [, of = '', from, number = ''] = LOST.exec(text) ?? [];
+  const [connection, nth] = [readWhole(of, 1e5), readWhole(number, 1e6)];
+  if (connection === null || nth === null || from === undefined) return [];
+  return [{ connection, from: from === 'client' ? 'client' : 'server', nth }];
+}
+
+export function writeServerRest({ id, atUs, knobs, lost }: ServerRest): string {
+  const parts = [
+    ...(atUs > 0 ? [`t=${writeExact(atUs, SECOND)}`] : []),
+    ...KNOB_NAMES.flatMap((name) =>
+      knobs[name] === undefined ? [] : [`${KNOBS[name].key}=${knobs[name]}`],
+    ),
+    ...(lost.length > 0
+      ? [`f=${lost.map(({ connection, from, nth }) => `${connection}.${from}.${nth}`).join(',')}`]
+      : []),
+  ];
+  return parts.length === 0 ? id : `${id}?${parts.join('&')}`;
+}
+
+export const faultsOf = (lost: readonly LostSegment[]): readonly WorldFault[] =>
+  lost.map(({ connection, from, nth }) => ({ connection, match: { from, nth }, do: 'drop' }));

@@ -1,0 +1,62 @@
+/** The server's stage as a reader meets it: what each client believes, the queues' places, the calls, and what a press leads to. */
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { describe, expect, test, vi } from 'vitest';
+import { ms, time } from '../../machines/tcp/time.ts';
+import { worldById } from '../../src/scenarios/worlds/index.ts';
+import { worldOf } from '../../src/simulation/world/serverScenario.ts';
+import { simulateWorld } from '../../src/simulation/world/worldRun.ts';
+import { placeAt, worldMoment } from '../../src/trace/worldMoment.ts';
+import Kernel from '../../src/views/server/Kernel.svelte';
+import Network from '../../src/views/server/Network.svelte';
+import Process from '../../src/views/server/Process.svelte';
+import Terminal from '../../src/views/server/Terminal.svelte';
+import { server as words } from '../../src/words/en/server.ts';
+import { stubBrowser } from './stubBrowser.ts';
+
+stubBrowser();
+
+const scenario = worldById('server-backlog-full');
+if (!scenario) throw new Error('no such world');
+const trace = simulateWorld(worldOf(scenario));
+const at = (us: number) => ({ trace, moment: worldMoment(trace, placeAt(trace, time(us))), words });
+
+describe('behind a full accept queue (tcp_conn_request)', () => {
+  test('a client that connects in vain is told apart from one that waits for accept()', () => {
+    render(Network, { ...at(ms(900)), onlose: vi.fn(), onpick: vi.fn() });
+    expect(
+      screen.getByRole('button', { name: /^c2: waits.*number 2 in the accept queue/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: /^c4: connecting.*1 SYN dropped/ })).toBeVisible();
+  });
+
+  test('a segment on its way is lost by a press', async () => {
+    const onlose = vi.fn();
+    render(Network, { ...at(ms(830)), onlose, onpick: vi.fn() });
+    await fireEvent.click(screen.getByRole('button', { name: 'Lose the SYN of c4' }));
+    expect(onlose).toHaveBeenCalledWith(expect.objectContaining({ connection: 4 }));
+  });
+
+  test('the queue has limit + 1 places, and a press on one leads to its connection', async () => {
+    const onpick = vi.fn();
+    render(Kernel, { ...at(ms(900)), onpick });
+    expect(screen.getByText('3/3 full')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'c2' }));
+    expect(onpick).toHaveBeenCalledWith(2);
+  });
+
+  test('the worker serves one of them', () => {
+    const { container } = render(Process, { ...at(ms(900)), watches: null, onpick: vi.fn() });
+    expect(within(container).getByText('serves c0')).toBeVisible();
+  });
+
+  test('ss shows Recv-Q above Send-Q, and nstat counts the overflow', async () => {
+    const onlead = vi.fn();
+    render(Terminal, { ...at(ms(900)), onlead, onstep: vi.fn() });
+    await fireEvent.click(screen.getByRole('button', { name: '3' }));
+    expect(onlead).toHaveBeenCalledWith('kernel');
+    await fireEvent.click(screen.getByRole('button', { name: 'nstat -az' }));
+    expect(screen.getByRole('row', { name: 'TcpExtListenOverflows 1' })).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'strace -f' }));
+    expect(screen.getByText(/recv\(c0\) = 10/)).toBeVisible();
+  });
+});

@@ -1,0 +1,137 @@
+/** Layouts of the server's page as numbers, its address, and a sentence for each happening in both languages. */
+import { describe, expect, test } from 'vitest';
+import { ms, time } from '../../machines/tcp/time.ts';
+import { readServerRest, writeServerRest } from '../../src/app/pages/server/rest.ts';
+import { KNOB_NAMES, KNOBS, withKnobs } from '../../src/app/pages/server/knobs.ts';
+import { WORLDS, worldById } from '../../src/scenarios/worlds/index.ts';
+import { worldOf } from '../../src/simulation/world/serverScenario.ts';
+import { simulateWorld } from '../../src/simulation/world/worldRun.ts';
+import { placeAt, worldMoment } from '../../src/trace/worldMoment.ts';
+import { worldAxisOf } from '../../src/trace/worldAxis.ts';
+import { underWay } from '../../src/trace/worldWire.ts';
+import { costCharts, waitBars } from '../../src/views/server/costs.ts';
+import { lanesOf } from '../../src/views/server/lanes.ts';
+import { flightPlace, layoutClients } from '../../src/views/server/layout.ts';
+import { callLines } from '../../src/views/server/terminal.ts';
+import { server as en } from '../../src/words/en/server.ts';
+import { server as zh } from '../../src/words/zh/server.ts';
+import { tellHappening } from '../../src/words/sentences/worldHappening.ts';
+
+const worldNamed = (id: string) => {
+  const scenario = worldById(id);
+  if (!scenario) throw new Error(`no world ${id}`);
+  return scenario;
+};
+const trace = simulateWorld(worldOf(worldNamed('server-backlog-full')));
+const threads = simulateWorld(worldOf(worldNamed('server-cpu-threads')));
+
+describe('clients', () => {
+  test.each([1, 5, 12, 13, 50, 200, 2000])(
+    '%i have places in the drawing, none on another',
+    (count) => {
+      const { places, r, height, wireFrom, port } = layoutClients(count, {
+        width: 520,
+        height: 280,
+      });
+      expect(places).toHaveLength(count);
+      for (const { x, y } of places) {
+        expect(x - r).toBeGreaterThanOrEqual(0);
+        expect(x + r).toBeLessThanOrEqual(wireFrom);
+        expect(y - r).toBeGreaterThanOrEqual(0);
+        expect(y + r).toBeLessThanOrEqual(height);
+      }
+      expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(count);
+      expect(port.x).toBeGreaterThan(wireFrom);
+    },
+  );
+
+  test('a segment goes from its client to the port, and is half way after half of the delay', () => {
+    const layout = layoutClients(7, { width: 520, height: 280 });
+    const [syn] = underWay(trace, placeAt(trace, time(ms(35))));
+    if (!syn) throw new Error('nothing is under way');
+    expect(flightPlace(syn, ms(10), layout).x).toBeCloseTo(layout.wireFrom);
+    expect(flightPlace(syn, ms(35), layout).part).toBeCloseTo(0.5);
+    expect(flightPlace(syn, ms(60), layout)).toMatchObject(layout.port);
+  });
+});
+
+test('lanes lie within their window, one piece behind the other', () => {
+  const moment = worldMoment(threads, placeAt(threads, time(ms(200))));
+  for (const { pieces } of lanesOf(threads, worldAxisOf(threads), moment, 12)) {
+    let end = 0;
+    for (const { from, to } of pieces) {
+      expect(from).toBeGreaterThanOrEqual(end - 1e-9);
+      expect(to).toBeLessThanOrEqual(1 + 1e-9);
+      end = to;
+    }
+  }
+});
+
+test('charts have a line each, and bars are no longer than the longest', () => {
+  const charts = costCharts(trace, { width: 200, height: 40, limit: 2 });
+  expect(charts.every(({ d }) => d.startsWith('M'))).toBe(true);
+  expect(charts.find(({ line }) => line === 'acceptQueue')).toMatchObject({ peak: 3 });
+  for (const { pieces } of waitBars(trace, 10))
+    for (const { from, part } of pieces) expect(from + part).toBeLessThanOrEqual(1 + 1e-9);
+});
+
+test('the call trace has a line for each call, as strace has', () => {
+  const moment = worldMoment(trace, placeAt(trace, time(ms(900))));
+  expect(callLines(trace, moment, 10).map(({ text }) => text)).toEqual([
+    'listen() = 0',
+    'accept() = 4 (c0)',
+    'recv(c0) = 10',
+  ]);
+});
+
+describe('the address', () => {
+  test('says what is set, and says it again', () => {
+    const rest = 'server-backlog-full?t=1.25&c=20&b=0&a=1&f=4.client.1,2.server.3';
+    expect(readServerRest(rest)).toEqual({
+      id: 'server-backlog-full',
+      atUs: 1_250_000,
+      knobs: { clients: 20, backlog: 0, abort: 1 },
+      lost: [
+        { connection: 4, from: 'client', nth: 1 },
+        { connection: 2, from: 'server', nth: 3 },
+      ],
+    });
+    expect(new Set(writeServerRest(readServerRest(rest)).split('&'))).toEqual(
+      new Set(rest.split('&')),
+    );
+  });
+
+  test.each(['', '?', 'x?c=-1&t=soon&f=1.2.3,,&=&m=99999', 'x?c=1e9'])(
+    'that was written by anyone is read: %s',
+    (rest) => {
+      const { knobs, lost, atUs } = readServerRest(rest);
+      expect(lost).toEqual([]);
+      expect(atUs).toBe(0);
+      for (const name of KNOB_NAMES)
+        if (knobs[name] !== undefined) expect(knobs[name]).toBeLessThanOrEqual(KNOBS[name].max);
+    },
+  );
+});
+
+test.each(WORLDS)('each knob of $id set to what it is changes nothing', (world) => {
+  const knobs = Object.fromEntries(KNOB_NAMES.map((name) => [name, KNOBS[name].read(world)]));
+  for (const name of KNOB_NAMES)
+    expect(KNOBS[name].read(withKnobs(world, knobs))).toBe(KNOBS[name].read(world));
+});
+
+describe('words', () => {
+  test.each(WORLDS)('$id and its model have a name in both languages', ({ id, program }) => {
+    for (const words of [en, zh]) {
+      expect(words.scenarios[id]).toBeTruthy();
+      expect(words.models[program.model]).toBeTruthy();
+    }
+  });
+
+  test.each([en, zh])('each happening has a sentence', (words) => {
+    for (const world of [trace, threads]) {
+      const { workers } = worldMoment(world, placeAt(world, world.end.at));
+      for (const happening of world.happenings)
+        expect(tellHappening(world, workers, happening, words.happening)).toMatch(/\S[.。]$/);
+    }
+  });
+});
