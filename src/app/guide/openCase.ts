@@ -9,11 +9,12 @@ import { pushAddress, showAddress } from '../address/bar.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
 import type { App } from '../state/app.svelte.ts';
 import { guideOf } from './reference.ts';
+import { restOfServerGuide, serverGuideOf } from './serverGuide.ts';
 
 /** Says whether there is such a guide. Without one the page stays as it is. */
 export function openCase(app: App, name: string): boolean {
   const guide = guideOf(name);
-  if (guide === null) return false;
+  if (guide === null) return openServerCase(app, name);
   // A link has left its own address already: that one says how to get here, not what is here.
   const byLink = location.hash.startsWith('#/open/');
   if (!byLink) leaveAddress(app);
@@ -21,6 +22,20 @@ export function openCase(app: App, name: string): boolean {
   app.route.show(null);
   app.session.guide = name;
   showCase(app, guide.example);
+  if (byLink) showAddress(addressOfPage(app), null);
+  else pushAddress(addressOfPage(app));
+  return true;
+}
+
+/** A guide on servers has a page of its own. */
+function openServerCase(app: App, name: string): boolean {
+  const guide = serverGuideOf(name);
+  if (guide === null) return false;
+  const byLink = location.hash.startsWith('#/open/');
+  if (!byLink) leaveAddress(app);
+  app.session.player.pause();
+  app.overlays.close();
+  app.route.show('server', restOfServerGuide(guide));
   if (byLink) showAddress(addressOfPage(app), null);
   else pushAddress(addressOfPage(app));
   return true;

@@ -1,13 +1,18 @@
 /** Which steps of lessons the reader has been at. The browser remembers it. */
 import { LESSON_IDS } from '../../cases/lessons/index.ts';
+import { SERVER_LESSON_IDS } from '../../cases/server/lessons/index.ts';
 import { recall, remember } from '../remember.svelte.ts';
 import { stepNames } from './reference.ts';
+import { serverStepNames } from './serverGuide.ts';
 
 const NAME = 'visited';
 
 /** The names of all steps that have been visited, and that there are. */
 export function visitedSteps(): ReadonlySet<string> {
-  const known = new Set(LESSON_IDS.flatMap(stepNames));
+  const known = new Set([
+    ...LESSON_IDS.flatMap(stepNames),
+    ...SERVER_LESSON_IDS.flatMap(serverStepNames),
+  ]);
   return new Set((recall(NAME) ?? '').split(' ').filter((name) => known.has(name)));
 }
 

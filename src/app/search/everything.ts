@@ -8,6 +8,9 @@ import { LESSON_IDS } from '../../cases/lessons/index.ts';
 import { MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
 import { QUESTION_IDS, QUESTIONS } from '../../cases/questions/index.ts';
+import { SERVER_LESSON_IDS } from '../../cases/server/lessons/index.ts';
+import { SERVER_MYTH_IDS } from '../../cases/server/myths.ts';
+import { SERVER_QUESTION_IDS } from '../../cases/server/questions.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../scenarios/index.ts';
 import { rfcPage } from '../../views/caption/sources.ts';
 import { citationLink } from '../../views/questions/entry.ts';
@@ -18,6 +21,7 @@ import { sourceText } from '../../words/sentences/caption.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import { guideHash, hashOf } from '../address/route.ts';
 import { stepNames } from '../guide/reference.ts';
+import { serverGuideHash, serverStepNames } from '../guide/serverGuide.ts';
 import { LESSON_KEYWORDS } from './keywords.ts';
 import { addressOfRule, type RuleRun } from './ruleRuns.ts';
 
@@ -103,7 +107,42 @@ export function itemsOf(guide: GuideWords, all: Words): readonly Group[] {
       leads: page(noteCase(id) === null ? hashOf('fidelity', id) : guideHash(`note.${id}`)),
     })),
   };
-  return SEARCHED.flatMap((id) => (id === 'rules' ? [] : [{ id, items: groups[id] }]));
+  const ofServers = itemsOfServers(guide);
+  return SEARCHED.flatMap((id) =>
+    id === 'rules' ? [] : [{ id, items: [...groups[id], ...(ofServers[id] ?? [])] }],
+  );
+}
+
+/** What there is on servers with many clients, in the groups of the others. */
+function itemsOfServers({ server }: GuideWords): Partial<Record<Searched, readonly Item[]>> {
+  const lessons = SERVER_LESSON_IDS.map((id) => ({
+    id: `lesson.${id}`,
+    title: server.lessons[id].title,
+    about: server.lessons[id].about,
+    keywords: id,
+    leads: page(serverGuideHash(serverStepNames(id)[0] ?? '')),
+  }));
+  const questions = SERVER_QUESTION_IDS.map((id) => ({
+    id: `question.${id}`,
+    title: server.questions[id].question,
+    about: plain(server.questions[id].answer),
+    keywords: server.questions[id].keywords ?? '',
+    leads: page(hashOf('questions', id)),
+  }));
+  const myths = SERVER_MYTH_IDS.map((id) => ({
+    id: `myth.${id}`,
+    title: server.myths[id].claim,
+    about: plain(server.myths[id].truth),
+    leads: page(serverGuideHash(`myth.${id}`)),
+  }));
+  const scenarios = Object.entries(server.scenarios).map(([id, title]) => ({
+    id: `scenario.${id}`,
+    title,
+    about: server.group,
+    keywords: id,
+    leads: page(hashOf('server', id)),
+  }));
+  return { lessons, questions, myths, scenarios };
 }
 
 /** The rules: each leads to the run that shows it, as far as that is known, else to its place in the RFC. */

@@ -62,6 +62,13 @@ const SCENARIOS = [
   },
   {
     ...base,
+    id: 'server-listen-zero',
+    link: AWAY,
+    program: programOf('iterative', { backlog: 0, service: { ioUs: s(3), cpuUs: 0 } }),
+    clients: [groupOf({ count: 4, rhythm: { kind: 'every', us: ms(200) }, patienceUs: s(8) })],
+  },
+  {
+    ...base,
     id: 'server-ignored-ack',
     link: AWAY,
     program: programOf('iterative', { backlog: 1, service: { ioUs: s(4), cpuUs: 0 } }),

@@ -151,7 +151,9 @@ export class ClientRun {
       text === 'connection refused'
         ? 'refused'
         : text.endsWith('connection reset')
-          ? 'reset'
+          ? this.#isConnected
+            ? 'reset'
+            : 'refused'
           : text.startsWith('error: connection aborted')
             ? 'timedOut'
             : text === 'connection closing'

@@ -31,6 +31,12 @@ export interface CitationLink {
   readonly href: string;
 }
 
+/** `listen(2)` and its page. */
+export const manualLink = ({ page, section }: { page: string; section: number }): CitationLink => ({
+  text: `${page}(${section})`,
+  href: `https://man7.org/linux/man-pages/man${section}/${page}.${section}.html`,
+});
+
 /** `RFC 9293 §3.5` and its page. */
 export const citationLink = (citation: { rfc: number; section: string }): CitationLink => ({
   text: `RFC ${citation.rfc} §${citation.section}`,

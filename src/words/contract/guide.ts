@@ -13,6 +13,7 @@ import type { Phrase } from '../phrase.ts';
 import type { Telling } from '../sentences/telling.ts';
 import type { GlossaryWords } from './glossary.ts';
 import type { PageWords } from './pages.ts';
+import type { ServerGuideWords } from './serverGuide.ts';
 
 /** A text that may speak of the step that has just happened, with its own numbers. */
 export type StepText = Phrase | ((t: Telling) => Phrase);
@@ -133,4 +134,5 @@ export interface GuideWords {
   readonly glossary: GlossaryWords;
   readonly pages: PageWords;
   readonly predict: PredictWords;
+  readonly server: ServerGuideWords;
 }

@@ -169,3 +169,4 @@ export interface Words extends FirstWords {
   readonly families: FamilyWords;
   readonly interface: InterfaceWords;
 }
+export type * from './serverGuide.ts';

@@ -1,5 +1,6 @@
 /** Words of the page of a server with many clients. In English. */
 import type { ServerWords } from '../contract/index.ts';
+import { worldTitles } from './worldTitles.ts';
 import { lasting } from './say.ts';
 
 const WORKERS = { thread: 'thread', process: 'process', task: 'task' } as const;
@@ -34,34 +35,7 @@ export const server: ServerWords = {
   intro:
     'Many clients meet one listening socket: two queues in the kernel, and a program behind them.',
   scenario: 'Scenario',
-  scenarios: {
-    'server-iterative': 'One client after the other',
-    'server-one-for-ever': 'Only the first client is ever served',
-    'server-backlog-full': 'The accept queue is full: SYNs are dropped',
-    'server-ignored-ack': 'The ACK of the handshake is ignored',
-    'server-abort-on-overflow': 'The same with tcp_abort_on_overflow=1',
-    'server-syn-flood': 'SYN flood without cookies',
-    'server-syn-cookies': 'SYN flood with SYN cookies',
-    'server-one-slow-iterative': 'One slow client: iterative',
-    'server-one-slow-thread': 'One slow client: thread per connection',
-    'server-one-slow-process': 'One slow client: process per connection',
-    'server-one-slow-prefork': 'One slow client: prefork',
-    'server-one-slow-select': 'One slow client: select',
-    'server-one-slow-poll': 'One slow client: poll',
-    'server-one-slow-epoll-lt': 'One slow client: epoll, level-triggered',
-    'server-one-slow-epoll-et': 'One slow client: epoll, edge-triggered',
-    'server-one-slow-asyncio': 'One slow client: async/await',
-    'server-edge-triggered-once': 'Edge-triggered, but read only once',
-    'server-thundering-herd': 'Thundering herd: eight workers wake',
-    'server-exclusive': 'EPOLLEXCLUSIVE: one worker takes nearly all',
-    'server-reuseport': 'SO_REUSEPORT: one of two workers is stopped',
-    'server-cpu-threads': 'CPU work in threads (GIL)',
-    'server-cpu-processes': 'CPU work in processes',
-    'server-blocking-loop': 'A handler that blocks the event loop',
-    'server-copy-kept': 'The parent keeps its copy of the socket',
-    'server-end-of-file-unseen': 'recv() returns 0, and nobody looks',
-    'server-accept-once': 'accept() without waiting, called once',
-  },
+  scenarios: worldTitles,
   models: {
     iterative: 'iterative',
     oneForEver: 'one client for ever',

@@ -1,5 +1,6 @@
 /** 服务器与众多客户端页面的文字。中文。 */
 import type { ServerWords } from '../contract/index.ts';
+import { worldTitles } from './worldTitles.ts';
 import { lasting } from './say.ts';
 
 const WORKERS = { thread: '线程', process: '进程', task: '任务' } as const;
@@ -33,34 +34,7 @@ export const server: ServerWords = {
   title: '服务器',
   intro: '众多客户端面对一个监听套接字：内核里有两个队列，后面是服务器程序。',
   scenario: '场景',
-  scenarios: {
-    'server-iterative': '逐个服务客户端',
-    'server-one-for-ever': '永远只服务第一个客户端',
-    'server-backlog-full': '全连接队列已满：SYN 被丢弃',
-    'server-ignored-ack': '握手的 ACK 被忽略',
-    'server-abort-on-overflow': '同上，tcp_abort_on_overflow=1',
-    'server-syn-flood': 'SYN 洪水，不用 Cookie',
-    'server-syn-cookies': 'SYN 洪水，使用 SYN Cookie',
-    'server-one-slow-iterative': '一个慢客户端：迭代',
-    'server-one-slow-thread': '一个慢客户端：每连接一线程',
-    'server-one-slow-process': '一个慢客户端：每连接一进程',
-    'server-one-slow-prefork': '一个慢客户端：prefork',
-    'server-one-slow-select': '一个慢客户端：select',
-    'server-one-slow-poll': '一个慢客户端：poll',
-    'server-one-slow-epoll-lt': '一个慢客户端：epoll 水平触发',
-    'server-one-slow-epoll-et': '一个慢客户端：epoll 边缘触发',
-    'server-one-slow-asyncio': '一个慢客户端：async/await',
-    'server-edge-triggered-once': '边缘触发，却只读一次',
-    'server-thundering-herd': '惊群：八个工作进程都被唤醒',
-    'server-exclusive': 'EPOLLEXCLUSIVE：几乎都由一个进程处理',
-    'server-reuseport': 'SO_REUSEPORT：两个进程中一个停住',
-    'server-cpu-threads': '线程里的 CPU 工作（GIL）',
-    'server-cpu-processes': '进程里的 CPU 工作',
-    'server-blocking-loop': '处理函数阻塞了事件循环',
-    'server-copy-kept': '父进程没有关闭套接字副本',
-    'server-end-of-file-unseen': 'recv() 返回 0 却没有人看',
-    'server-accept-once': '不等待的 accept()，只调用一次',
-  },
+  scenarios: worldTitles,
   models: {
     iterative: '迭代',
     oneForEver: '永远一个客户端',

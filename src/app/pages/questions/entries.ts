@@ -6,19 +6,29 @@ import {
   questionsOf,
   type QuestionGroup,
 } from '../../../cases/questions/index.ts';
+import { SERVER_MYTH_IDS, SERVER_MYTHS } from '../../../cases/server/myths.ts';
+import {
+  ASKED_NEXT,
+  SERVER_QUESTION_IDS,
+  SERVER_QUESTIONS,
+} from '../../../cases/server/questions.ts';
+import type { CitedServerCase } from '../../../cases/server/case.ts';
 import type { GuideWords, Words } from '../../../words/contract/index.ts';
 import {
   citationLink,
+  manualLink,
   type AskedEntry,
+  type CitationLink,
   type Entry,
   type EntryGroup,
 } from '../../../views/questions/entry.ts';
 import { guideHash } from '../../address/route.ts';
+import { serverGuideHash, worldTitle } from '../../guide/serverGuide.ts';
 import { scenarioTitle } from '../../scenarioTitle.ts';
 
 export function questionGroups(text: GuideWords, words: Words): EntryGroup[] {
   const groups = Object.keys(QUESTION_GROUPS) as QuestionGroup[];
-  return groups.map((group) => ({
+  const onConnections = groups.map((group) => ({
     id: group,
     title: text.pages.questions.groups[group],
     entries: questionsOf(group).map((id): AskedEntry => {
@@ -36,13 +46,43 @@ export function questionGroups(text: GuideWords, words: Words): EntryGroup[] {
       };
     }),
   }));
+  return [
+    ...onConnections,
+    { id: 'servers', title: text.server.group, entries: askedOfServers(text) },
+  ];
 }
 
-export const mythEntries = (text: GuideWords, words: Words): Entry[] =>
-  MYTH_IDS.map((id) => ({
+const askedOfServers = ({ server }: GuideWords): AskedEntry[] =>
+  SERVER_QUESTION_IDS.map((id) => {
+    const { question: asks, answer, points, keywords = '' } = server.questions[id];
+    const example = SERVER_QUESTIONS[id];
+    const citations = linksOf(example);
+    const run = {
+      title: worldTitle(server.scenarios, example.world),
+      href: serverGuideHash(`question.${id}`),
+    };
+    return { id, asks, answer, points, next: ASKED_NEXT[id], keywords, citations, run };
+  });
+
+const linksOf = ({ citations }: CitedServerCase): CitationLink[] =>
+  citations.map((each) => ('rfc' in each ? citationLink(each) : manualLink(each)));
+
+export const mythEntries = (text: GuideWords, words: Words): Entry[] => [
+  ...MYTH_IDS.map((id) => ({
     id,
     asks: text.myths[id].claim,
     answer: text.myths[id].truth,
     citations: MYTHS[id].citations.map(citationLink),
     run: { title: scenarioTitle(words, MYTHS[id].scenario), href: guideHash(`myth.${id}`) },
-  }));
+  })),
+  ...SERVER_MYTH_IDS.map((id) => {
+    const { claim: asks, truth: answer } = text.server.myths[id];
+    const { world } = SERVER_MYTHS[id];
+    const citations = linksOf(SERVER_MYTHS[id]);
+    const run = {
+      title: worldTitle(text.server.scenarios, world),
+      href: serverGuideHash(`myth.${id}`),
+    };
+    return { id, asks, answer, citations, run };
+  }),
+];

@@ -3,11 +3,17 @@
  * what is searched for, with an open question or none (`find/last%20ACK`, `find/last%20ACK/last-ack-lost`).
  */
 import { QUESTION_IDS, type QuestionId } from '../../../cases/questions/index.ts';
+import { SERVER_QUESTION_IDS, type ServerQuestionId } from '../../../cases/server/questions.ts';
 import { beginningOf, wellFormed } from '../../../trace/excerpt.ts';
+
+export type AskedId = QuestionId | ServerQuestionId;
+
+/** Every question, in the order in which they are listed. */
+export const ASKED_IDS: readonly AskedId[] = [...QUESTION_IDS, ...SERVER_QUESTION_IDS];
 
 export type QuestionsShown =
   | { readonly kind: 'interview' }
-  | { readonly kind: 'list'; readonly typed: string; readonly open: QuestionId | null };
+  | { readonly kind: 'list'; readonly typed: string; readonly open: AskedId | null };
 
 export const LONGEST_SEARCH = 100;
 
@@ -32,8 +38,8 @@ export function writeRest(shown: QuestionsShown): string {
 }
 
 /** The question of that id; null where there is none. */
-export const questionOf = (id: string | null): QuestionId | null =>
-  QUESTION_IDS.find((question) => question === id) ?? null;
+export const questionOf = (id: string | null): AskedId | null =>
+  ASKED_IDS.find((question) => question === id) ?? null;
 
 /** Anyone may have written the address. */
 function decoded(text: string): string {

@@ -1,9 +1,9 @@
 /** What the questions remember as long as the page is open: how the interview stands, and in which order it asks. */
-import { QUESTION_IDS } from '../../../cases/questions/index.ts';
 import { begin, reorder, shuffled, type Interview } from '../../../views/questions/interview.ts';
+import { ASKED_IDS } from './rest.ts';
 
 class Visit {
-  interview: Interview = $state.raw(begin(QUESTION_IDS));
+  interview: Interview = $state.raw(begin(ASKED_IDS));
   isShuffled = $state(false);
 
   /** Asks these from the start. */
@@ -19,7 +19,7 @@ class Visit {
 
   #ordered(ids: readonly string[]): readonly string[] {
     if (this.isShuffled) return shuffled(ids, Math.random);
-    return QUESTION_IDS.filter((id) => ids.includes(id));
+    return ASKED_IDS.filter((id) => ids.includes(id));
   }
 }
 

@@ -7,6 +7,7 @@ import type { WorldTrace } from '../../../trace/world.ts';
 import { worldAxisOf } from '../../../trace/worldAxis.ts';
 import { placeAt, placeBehind, worldMoment, type WorldPlace } from '../../../trace/worldMoment.ts';
 import type { ServerKnob } from '../../../words/contract/index.ts';
+import { serverGuideOf, type ServerGuide } from '../../guide/serverGuide.ts';
 import { simulateInSlices } from './inSlices.ts';
 import { inBounds, KNOBS, withKnobs, type Knobs } from './knobs.ts';
 import { faultsOf, readServerRest, writeServerRest, type LostSegment } from './rest.ts';
@@ -39,13 +40,26 @@ export class ServerRun {
   place: WorldPlace = $state.raw({ at: time(0), done: 0 });
   /** Stepped to: this happening itself is told, and not the weightiest of its instant. */
   stepped = $state(false);
+  /** What guides the reader through it. */
+  guide: ServerGuide | null = $state.raw(null);
+  /** How many happenings there are up to the moment that the guide speaks of; null: it speaks of none in this run. */
+  readonly spokenOf = $derived.by(() => {
+    const nth = this.trace && this.guide ? this.guide.example.moment(this.trace) : null;
+    return nth === null ? null : nth + 1;
+  });
+  readonly isAtGuide = $derived(this.spokenOf !== null && this.place.done === this.spokenOf);
   playing = $state(false);
   speed: (typeof SPEEDS)[number] = $state(1);
   readonly axis = $derived(this.trace && worldAxisOf(this.trace));
   readonly moment = $derived(this.trace && worldMoment(this.trace, this.place));
   readonly folded = $derived(this.axis?.place(this.place.at) ?? 0);
   readonly rest = $derived(
-    writeServerRest({ id: this.base.id, atUs: this.place.at, ...this.#edit }),
+    writeServerRest({
+      id: this.base.id,
+      atUs: this.isAtGuide ? null : this.place.at,
+      guide: this.guide?.name ?? null,
+      ...this.#edit,
+    }),
   );
   /** Where the playhead is while it moves: finer than the clock, which has whole microseconds. */
   #moving = 0;
@@ -75,12 +89,27 @@ export class ServerRun {
   }
 
   open(rest: string): void {
-    const { id, atUs, knobs, lost } = readServerRest(rest);
+    const { id, atUs, knobs, lost, guide } = readServerRest(rest);
     this.base = this.#named(id);
+    this.guide = guide === null ? null : serverGuideOf(guide);
     const isPlain = Object.keys(knobs).length === 0 && lost.length === 0;
     this.#edit = isPlain ? UNCHANGED : { knobs, lost };
     this.#past = [];
-    void this.#simulate(time(atUs));
+    void this.#simulate(time(atUs ?? 0)).then(() => {
+      if (atUs === null) this.toGuide();
+    });
+  }
+
+  /** To the moment that the guide speaks of. */
+  toGuide(): void {
+    this.pause();
+    if (!this.trace || this.spokenOf === null) return;
+    this.place = placeBehind(this.trace, this.spokenOf);
+    this.stepped = true;
+  }
+
+  leaveGuide(): void {
+    this.guide = null;
   }
 
   choose(id: string): void {

@@ -1,6 +1,7 @@
 /**
- * What the address of the page says behind its name: `server-backlog-full?t=1.25&c=20&f=4.client.1`. The scenario, the moment in
- * seconds, what the reader has set (see `knobs.ts`), and the segments that are lost: connection, sender, number on the wire.
+ * What the address of the page says behind its name: `server-backlog-full?t=1.25&c=20&f=4.client.1&g=lesson...`. The scenario, the
+ * moment in seconds, what the reader has set (see `knobs.ts`), the segments that are lost (connection, sender, number on the wire),
+ * and what guides through it.
  * It may have been written by anyone: what cannot be read is as if it were not there, and what is out of bounds is drawn in.
  */
 import type { WorldFault } from '../../../simulation/world/worldScenario.ts';
@@ -16,9 +17,12 @@ export interface LostSegment {
 
 export interface ServerRest {
   readonly id: string;
-  readonly atUs: number;
+  /** null: the address names no moment. */
+  readonly atUs: number | null;
   readonly knobs: Knobs;
   readonly lost: readonly LostSegment[];
+  /** What guides through it, by its name (`lesson.server-backlog.room`); there may be no such guide. */
+  readonly guide: string | null;
 }
 
 const MOST_LOST = 200;
@@ -39,7 +43,8 @@ export function readServerRest(rest: string): ServerRest {
     if (value !== null) knobs[name] = inBounds(name, value);
   }
   const lost = (values.get('f') ?? '').split(',').slice(0, MOST_LOST).flatMap(lostFrom);
-  return { id, atUs: readExact(values.get('t') ?? '', SECOND, LONGEST_US) ?? 0, knobs, lost };
+  const atUs = readExact(values.get('t') ?? '', SECOND, LONGEST_US);
+  return { id, atUs, knobs, lost, guide: values.get('g') ?? null };
 }
 
 function lostFrom(text: string): LostSegment[] {
@@ -49,15 +54,16 @@ function lostFrom(text: string): LostSegment[] {
   return [{ connection, from: from === 'client' ? 'client' : 'server', nth }];
 }
 
-export function writeServerRest({ id, atUs, knobs, lost }: ServerRest): string {
+export function writeServerRest({ id, atUs, knobs, lost, guide }: ServerRest): string {
   const parts = [
-    ...(atUs > 0 ? [`t=${writeExact(atUs, SECOND)}`] : []),
+    ...(atUs !== null && atUs > 0 ? [`t=${writeExact(atUs, SECOND)}`] : []),
     ...KNOB_NAMES.flatMap((name) =>
       knobs[name] === undefined ? [] : [`${KNOBS[name].key}=${knobs[name]}`],
     ),
     ...(lost.length > 0
       ? [`f=${lost.map(({ connection, from, nth }) => `${connection}.${from}.${nth}`).join(',')}`]
       : []),
+    ...(guide === null ? [] : [`g=${guide}`]),
   ];
   return parts.length === 0 ? id : `${id}?${parts.join('&')}`;
 }

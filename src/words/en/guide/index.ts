@@ -16,6 +16,7 @@ import { questions as questionsPage } from './pages/questions.ts';
 import { search } from './pages/search.ts';
 import { predict } from './predict.ts';
 import { questions } from './questions/index.ts';
+import { server } from './server/index.ts';
 
 export const guideWords: GuideWords = {
   lessons,
@@ -37,4 +38,5 @@ export const guideWords: GuideWords = {
     search,
   },
   predict,
+  server,
 };
