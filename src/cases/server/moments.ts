@@ -57,6 +57,13 @@ export const enters = (of: number, side: Side, state: State): FindHappening =>
     return step?.side === side && step.walked.length > 1 && step.walked.includes(state);
   });
 
+/** An end of a client's connection deals with something. */
+export const deals = (of: number, side: Side): FindHappening =>
+  nthThat(
+    (it, { connections }) =>
+      it.kind === 'step' && it.connection === of && connections[of]?.steps[it.step]?.side === side,
+  );
+
 interface Call {
   readonly call: ServerCall;
   /** The client on whose connection it is made; null: on the listener or on nothing. */

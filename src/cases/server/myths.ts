@@ -1,12 +1,15 @@
 /** Wrong claims about servers that circulate, each with the run that refutes it. */
 import { rfc9293 } from '../questions/question.ts';
 import { manual, type CitedServerCase } from './case.ts';
-import { after, client, counts, enters, inQueue } from './moments.ts';
+import { after, client, counts, deals, enters, inQueue } from './moments.ts';
 
 export const SERVER_MYTHS = {
   'syn-queue-full-rst': {
     world: 'server-syn-flood',
-    moment: after(client(20, 'connecting'), counts('TcpExtTCPReqQFullDrop')),
+    moment: after(
+      after(client(20, 'connecting'), counts('TcpExtTCPReqQFullDrop')),
+      deals(20, 'server'),
+    ),
     look: 'clients',
     citations: [{ rfc: 4987, section: '2.2' }, manual('listen', 2)],
   },

@@ -1,7 +1,7 @@
 /** What learners and interviewers ask about servers: each with the run that shows the answer, and where it is written. */
 import { rfc9293 } from '../questions/question.ts';
 import { manual, type CitedServerCase } from './case.ts';
-import { after, client, counts, fails, inQueue } from './moments.ts';
+import { after, client, counts, deals, fails, inQueue } from './moments.ts';
 
 export const SERVER_QUESTIONS = {
   'who-holds-waiting-clients': {
@@ -24,7 +24,10 @@ export const SERVER_QUESTIONS = {
   },
   'two-queues-full': {
     world: 'server-syn-flood',
-    moment: after(client(20, 'connecting'), counts('TcpExtTCPReqQFullDrop')),
+    moment: after(
+      after(client(20, 'connecting'), counts('TcpExtTCPReqQFullDrop')),
+      deals(20, 'server'),
+    ),
     look: 'kernel',
     citations: [manual('listen', 2), { rfc: 4987, section: '2.2' }],
   },
@@ -42,13 +45,13 @@ export const SERVER_QUESTIONS = {
   },
   'listen-zero': {
     world: 'server-listen-zero',
-    moment: counts('TcpExtListenOverflows'),
+    moment: after(counts('TcpExtListenOverflows'), deals(2, 'server')),
     look: 'kernel',
     citations: [manual('listen', 2)],
   },
   'see-it-on-my-machine': {
     world: 'server-ignored-ack',
-    moment: counts('TcpExtListenOverflows', 3),
+    moment: after(counts('TcpExtListenOverflows', 3), deals(3, 'server')),
     look: 'terminal',
     citations: [manual('tcp', 7)],
   },

@@ -1,6 +1,6 @@
 /** The lessons on the kernel’s two queues: what waits where, what a full queue does, and a flood. */
 import type { ServerLesson } from '../case.ts';
-import { after, client, counts, inQueue, returns } from '../moments.ts';
+import { after, client, counts, deals, inQueue, returns } from '../moments.ts';
 
 /** The first octets of a client are acknowledged, though nobody has accepted it. */
 export const beforeAccept = {
@@ -41,7 +41,7 @@ export const oneMore = {
   },
   dropped: {
     world: 'server-backlog-full',
-    moment: counts('TcpExtListenOverflows'),
+    moment: after(counts('TcpExtListenOverflows'), deals(4, 'server')),
     look: 'terminal',
   },
   client: {
@@ -54,13 +54,13 @@ export const oneMore = {
 export const ignoredAck = {
   ignored: {
     world: 'server-ignored-ack',
-    moment: counts('TcpExtListenOverflows'),
+    moment: after(counts('TcpExtListenOverflows'), deals(3, 'server')),
     look: 'kernel',
     asks: { right: 'connected', wrong: ['refused', 'connecting'] },
   },
   dataToo: {
     world: 'server-ignored-ack',
-    moment: counts('TcpExtListenOverflows', 3),
+    moment: after(counts('TcpExtListenOverflows', 3), deals(3, 'server')),
     look: 'clients',
   },
   room: {
@@ -89,13 +89,19 @@ export const flood = {
   },
   lockedOut: {
     world: 'server-syn-flood',
-    moment: after(client(20, 'connecting'), counts('TcpExtTCPReqQFullDrop')),
+    moment: after(
+      after(client(20, 'connecting'), counts('TcpExtTCPReqQFullDrop')),
+      deals(20, 'server'),
+    ),
     look: 'clients',
     asks: { right: 'drop', wrong: ['reset', 'queue'] },
   },
   cookie: {
     world: 'server-syn-cookies',
-    moment: after(client(20, 'connecting'), counts('TcpExtSyncookiesSent')),
+    moment: after(
+      after(client(20, 'connecting'), counts('TcpExtSyncookiesSent')),
+      deals(20, 'server'),
+    ),
     look: 'terminal',
   },
   proven: {
