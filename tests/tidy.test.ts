@@ -45,7 +45,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/simulation': ['machines', 'src/trace', 'valibot'],
   'src/scenarios': ['machines', 'src/trace', 'src/simulation'],
   'src/wire': ['machines/tcp'],
-  'src/cases': ['machines/tcp', 'machines/stacks', 'src/trace', 'src/simulation', 'src/scenarios'],
+  'src/cases': [
+    'machines/tcp',
+    'machines/stacks',
+    'types of machines/host',
+    'types of machines/server',
+    'src/trace',
+    'src/simulation',
+    'src/scenarios',
+  ],
   'src/analysis': [
     'machines/tcp',
     'machines/stacks',

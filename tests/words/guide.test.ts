@@ -1,13 +1,21 @@
 /** The words of questions and wrong claims: there in every language, whole, short enough, and found by what people type. */
 import { describe, expect, test } from 'vitest';
 import { questionGroups } from '../../src/app/pages/questions/entries.ts';
+import { ASKED_IDS } from '../../src/app/pages/questions/rest.ts';
 import { MYTH_IDS } from '../../src/cases/myths.ts';
 import {
   QUESTION_GROUPS,
   QUESTION_IDS,
   type QuestionGroup,
 } from '../../src/cases/questions/index.ts';
-import type { GuideWords, Words } from '../../src/words/contract/index.ts';
+import { SERVER_MYTH_IDS } from '../../src/cases/server/myths.ts';
+import { SERVER_QUESTION_IDS } from '../../src/cases/server/questions.ts';
+import type {
+  GuideWords,
+  MythWords,
+  QuestionWords,
+  Words,
+} from '../../src/words/contract/index.ts';
 import { LANGUAGES, loadChunk } from '../../src/words/lexicon.ts';
 import { code, plain, type Phrase } from '../../src/words/phrase.ts';
 import { countOf, found } from '../../src/views/questions/search.ts';
@@ -36,8 +44,8 @@ const LONGEST_SENTENCE = { en: 190, 'zh-CN': 100 } as const;
 const LONGEST_POINT = { en: 65, 'zh-CN': 40 } as const;
 
 describe.each(languages)('$lang', ({ lang, guide }) => {
-  test.each(QUESTION_IDS)('the question %s', (id) => {
-    const { question, answer, points, keywords = '' } = guide.questions[id];
+  test.each(questionsIn(guide))('the question %s', (_id, asked) => {
+    const { question, answer, points, keywords = '' } = asked;
     expect(question).toMatch(lang === 'en' ? /\?$/ : /？$/);
     expect(question.length).toBeLessThanOrEqual(lang === 'en' ? 90 : 50);
     expect(faultsOf({ lang }, answer, LONGEST[lang])).toEqual([]);
@@ -51,8 +59,7 @@ describe.each(languages)('$lang', ({ lang, guide }) => {
     expect(keywords).toMatch(/[A-Za-z]{3}/);
   });
 
-  test.each(MYTH_IDS)('the wrong claim %s', (id) => {
-    const { claim, truth } = guide.myths[id];
+  test.each(mythsIn(guide))('the wrong claim %s', (_id, { claim, truth }) => {
     expect(faultsOf({ lang }, spelled(claim), 110)).toEqual([]);
     expect(faultsOf({ lang }, truth, LONGEST[lang])).toEqual([]);
   });
@@ -66,11 +73,11 @@ describe.each(languages)('$lang', ({ lang, guide }) => {
 
 describe('Chinese', () => {
   const texts: readonly (readonly [string, Phrase])[] = [
-    ...QUESTION_IDS.flatMap((id): [string, Phrase][] => [
-      [id, [chinese.guide.questions[id].question]],
-      [id, chinese.guide.questions[id].answer],
+    ...questionsIn(chinese.guide).flatMap(([id, { question, answer }]): [string, Phrase][] => [
+      [id, [question]],
+      [id, answer],
     ]),
-    ...MYTH_IDS.map((id): [string, Phrase] => [id, chinese.guide.myths[id].truth]),
+    ...mythsIn(chinese.guide).map(([id, { truth }]): [string, Phrase] => [id, truth]),
   ];
 
   test.each(texts)('%s is not left in English', (_id, text) => {
@@ -78,11 +85,14 @@ describe('Chinese', () => {
     expect(plain(text)).not.toMatch(ENGLISH_SENTENCE);
   });
 
-  test.each(QUESTION_IDS)('%s speaks of the same states as the English', (id) => {
-    const states = ({ guide }: Spoken) =>
-      new Set(guide.questions[id].answer.flatMap((p) => (isState(p) ? [p.text] : [])));
-    expect(states(chinese)).toEqual(states(english));
-  });
+  test.each(questionsIn(chinese.guide))(
+    '%s speaks of the same states as the English',
+    (id, { answer }) => {
+      const states = (text: Phrase) => new Set(text.flatMap((p) => (isState(p) ? [p.text] : [])));
+      const [, other] = questionsIn(english.guide).find(([each]) => each === id)!;
+      expect(states(answer)).toEqual(states(other.answer));
+    },
+  );
 });
 
 describe('searching', () => {
@@ -92,8 +102,8 @@ describe('searching', () => {
     );
 
   test('nothing typed finds all', () => {
-    expect(search(english, '  ')).toEqual(QUESTION_IDS);
-    expect(countOf(questionGroups(chinese.guide, chinese.words))).toBe(60);
+    expect(search(english, '  ')).toEqual(ASKED_IDS);
+    expect(countOf(questionGroups(chinese.guide, chinese.words))).toBe(71);
   });
 
   test.each([
@@ -123,10 +133,25 @@ describe('searching', () => {
 
   test('every question is found by its own words, in both languages', () => {
     for (const spoken of languages)
-      for (const id of QUESTION_IDS)
-        expect(search(spoken, spoken.guide.questions[id].question)).toContain(id);
+      for (const [id, { question }] of questionsIn(spoken.guide))
+        expect(search(spoken, question)).toContain(id);
   });
 });
+
+/** Those on one connection, and those on servers. */
+function questionsIn({ questions, server }: GuideWords): [string, QuestionWords][] {
+  return [
+    ...QUESTION_IDS.map((id): [string, QuestionWords] => [id, questions[id]]),
+    ...SERVER_QUESTION_IDS.map((id): [string, QuestionWords] => [id, server.questions[id]]),
+  ];
+}
+
+function mythsIn({ myths, server }: GuideWords): [string, MythWords][] {
+  return [
+    ...MYTH_IDS.map((id): [string, MythWords] => [id, myths[id]]),
+    ...SERVER_MYTH_IDS.map((id): [string, MythWords] => [id, server.myths[id]]),
+  ];
+}
 
 /** System calls keep their own brackets. */
 const spelled = (text: string): Phrase =>

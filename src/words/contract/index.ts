@@ -38,10 +38,12 @@ export type * from './diagram.ts';
 export type * from './editor.ts';
 export type * from './glossary.ts';
 export type * from './guide.ts';
+export type * from './guideTexts.ts';
 export type * from './help.ts';
 export type * from './page.ts';
 export type * from './pages.ts';
 export type * from './server.ts';
+export type * from './serverGuide.ts';
 export type * from './stage.ts';
 export type * from './views.ts';
 
@@ -169,4 +171,3 @@ export interface Words extends FirstWords {
   readonly families: FamilyWords;
   readonly interface: InterfaceWords;
 }
-export type * from './serverGuide.ts';

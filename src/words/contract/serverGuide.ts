@@ -8,7 +8,7 @@ import type { ServerMythId } from '../../cases/server/myths.ts';
 import type { ServerQuestionId } from '../../cases/server/questions.ts';
 import type { StagePart } from '../../cases/server/case.ts';
 import type { Phrase } from '../phrase.ts';
-import type { MythWords, QuestionWords, StepWords } from './guide.ts';
+import type { MythWords, QuestionWords, StepWords } from './guideTexts.ts';
 
 export interface ServerStepWords extends Pick<StepWords, 'title' | 'asks'> {
   readonly text: Phrase;

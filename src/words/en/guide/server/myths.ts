@@ -13,7 +13,7 @@ export const myths: ServerGuideWords['myths'] = {
   },
   'third-ack-retransmitted': {
     claim: 'The client retransmits the third segment of the handshake.',
-    truth: phrase`An ACK without data is never retransmitted: nothing acknowledges it, so no timer runs for it. Here the server has ignored it. The server's own timer sends the ${code('SYN+ACK')} again, and the client answers that with a new ACK. Data of the client, which do have a timer, carry an ACK as well.`,
+    truth: phrase`An ACK without data is never retransmitted: nothing acknowledges it, so no timer runs for it. Here the server has ignored it. The server's own timer retransmits the ${code('SYN+ACK')}, and the client answers that with a new ACK. Data of the client, which do have a timer, carry an ACK as well.`,
   },
   'backlog-holds-n': {
     claim: 'A backlog of n holds n connections.',
@@ -33,6 +33,6 @@ export const myths: ServerGuideWords['myths'] = {
   },
   'time-wait-fills-accept-queue': {
     claim: 'TIME_WAIT fills the accept queue.',
-    truth: phrase`A connection in ${stateMark('TIME_WAIT')} was accepted and closed long ago: it is in no queue of the listener. It is kept by the end that closed first, which here is the client. The accept queue fills when the program does not call ${code('accept()')} fast enough.`,
+    truth: phrase`A connection in ${stateMark('TIME_WAIT')} was accepted and closed long ago: it is in no queue of the listener. It is kept by the active closer, which here is the client. The accept queue fills when the program does not call ${code('accept()')} fast enough.`,
   },
 };

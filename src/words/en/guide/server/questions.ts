@@ -26,7 +26,7 @@ export const questions: ServerGuideWords['questions'] = {
   },
   'accept-queue-full': {
     question: 'What does a client see when the backlog is full?',
-    answer: phrase`At first nothing. The SYN is dropped in silence, and the client's timer sends it again: with Linux after one second, four times, then at doubling intervals, until it gives up after about two minutes (ETIMEDOUT). Here c4 needs three further SYNs and 3.1 s. If the queue was full only when its ACK came, the client believes itself connected and waits for an answer. A RST comes only with ${code('tcp_abort_on_overflow=1')}.`,
+    answer: phrase`At first nothing. The SYN is dropped in silence, and the client retransmits it: with Linux after one second, four times, then at doubling intervals, until it gives up after about two minutes (ETIMEDOUT). Here c4 needs three further SYNs and 3.1 s. If the queue was full only when its ACK came, the client believes itself connected and waits for an answer. A RST comes only with ${code('tcp_abort_on_overflow=1')}.`,
     points: [
       'The SYN is dropped: connect() takes seconds',
       'It retransmits, and in the end ETIMEDOUT',
@@ -37,12 +37,12 @@ export const questions: ServerGuideWords['questions'] = {
   },
   'two-queues-full': {
     question: 'What happens when the SYN queue is full, and when the accept queue is?',
-    answer: phrase`SYN queue full: with ${code('tcp_syncookies=1')}, the default, the server answers with a cookie and stores nothing; with 0, as here, the SYN is dropped. Accept queue full: a SYN is dropped even with cookies on, and the ACK of a handshake is ignored, so that the entry stays in ${stateMark('SYN_RCVD')} and the ${code('SYN+ACK')} is sent again. Neither sends a RST, but for ${code('tcp_abort_on_overflow=1')}. ${code('nstat')} counts all of them.`,
+    answer: phrase`SYN queue full: with ${code('tcp_syncookies=1')}, the default, the server answers with a cookie and stores nothing; with 0, as here, the SYN is dropped. Accept queue full: a SYN is dropped even with cookies on, and the ACK of a handshake is ignored, so that the entry stays in ${stateMark('SYN_RCVD')} and the ${code('SYN+ACK')} is retransmitted. Neither sends a RST, but for ${code('tcp_abort_on_overflow=1')}. ${code('nstat')} counts all of them.`,
     points: [
       'SYN queue: a cookie, or the SYN is dropped',
       'Accept queue: SYN dropped, ACK ignored',
       'No RST by default',
-      'nstat: ListenOverflows, ReqQFull…',
+      'nstat counts all of them',
     ],
     keywords: 'SYN queue accept queue full overflow 半连接队列 全连接队列 满了 会怎样',
   },
@@ -76,7 +76,7 @@ export const questions: ServerGuideWords['questions'] = {
   },
   'see-it-on-my-machine': {
     question: 'How do I see the queues on my machine?',
-    answer: phrase`${code('ss -ltn')}: for a listener Recv-Q is the length of the accept queue, Send-Q its limit; Recv-Q above Send-Q means full, as here. ${code('nstat -az')} shows TcpExtListenOverflows, TcpExtListenDrops, TcpExtTCPReqQFullDrop, TcpExtSyncookiesSent: watch whether they grow. ${code('ss -tn state syn-recv')} lists the half-open connections. For other sockets Recv-Q counts unread bytes, and Send-Q bytes without an ACK.`,
+    answer: phrase`${code('ss -ltn')}: for a listener Recv-Q is the length of the accept queue, Send-Q its limit; Recv-Q above Send-Q means full, as here. ${code('nstat -az')} shows TcpExtListenOverflows, TcpExtListenDrops and TcpExtTCPReqQFullDrop: watch whether they grow. ${code('ss -tn state syn-recv')} lists the half-open connections. For other sockets Recv-Q counts unread bytes, and Send-Q bytes without an ACK.`,
     points: [
       'ss -ltn: Recv-Q length, Send-Q limit',
       'nstat: overflows, drops, cookies',
@@ -108,7 +108,7 @@ export const questions: ServerGuideWords['questions'] = {
   },
   'thundering-herd': {
     question: 'What is the thundering herd, and who cures it?',
-    answer: phrase`Many workers wait for one event, all are woken, one gets it, the others woke in vain. A blocking ${code('accept()')} has not had it for long: the kernel wakes one. With ${code('epoll')} on a shared listener it is alive: in this run all eight wake for each client, 117 context switches for 12 clients. ${code('EPOLLEXCLUSIVE')} wakes one (33), ${code('SO_REUSEPORT')} gives each worker its own socket.`,
+    answer: phrase`Many workers wait for one event, all are woken, one gets it, the others woke for nothing. A blocking ${code('accept()')} has not had it for long: the kernel wakes one. With ${code('epoll')} on a shared listener it is alive: in this run all eight wake for each client, 117 context switches for 12 clients. ${code('EPOLLEXCLUSIVE')} wakes one (33), ${code('SO_REUSEPORT')} gives each worker its own socket.`,
     points: [
       'All are woken, one gets the connection',
       'Blocking accept(): cured in the kernel',

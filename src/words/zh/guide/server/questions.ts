@@ -38,7 +38,7 @@ export const questions: ServerGuideWords['questions'] = {
       '半连接队列：用 Cookie，或丢弃 SYN',
       '全连接队列：丢弃 SYN，忽略 ACK',
       '默认不回 RST',
-      'nstat：ListenOverflows、ReqQFull……',
+      'nstat 里都有计数',
     ],
     keywords: 'SYN queue accept queue full overflow 半连接队列 全连接队列 满了 会怎样',
   },
@@ -72,7 +72,7 @@ export const questions: ServerGuideWords['questions'] = {
   },
   'see-it-on-my-machine': {
     question: '怎样在自己的机器上看到这两个队列？',
-    answer: phrase`${code('ss -ltn')}：对监听套接字，Recv-Q 是全连接队列的长度，Send-Q 是上限；Recv-Q 大于 Send-Q 就是满了，如这里所示。${code('nstat -az')} 里有 TcpExtListenOverflows、TcpExtListenDrops、TcpExtTCPReqQFullDrop、TcpExtSyncookiesSent，看它们是否增长。${code('ss -tn state syn-recv')} 列出半连接。对其他套接字，Recv-Q 是未读的字节数，Send-Q 是未确认的字节数。`,
+    answer: phrase`${code('ss -ltn')}：对监听套接字，Recv-Q 是全连接队列的长度，Send-Q 是上限；Recv-Q 大于 Send-Q 就是满了，如这里所示。${code('nstat -az')} 显示 TcpExtListenOverflows、TcpExtListenDrops 和 TcpExtTCPReqQFullDrop，看它们是否增长。${code('ss -tn state syn-recv')} 列出半连接。对其他套接字，Recv-Q 是未读的字节数，Send-Q 是未确认的字节数。`,
     points: [
       'ss -ltn：Recv-Q 是长度，Send-Q 是上限',
       'nstat：溢出、丢弃、Cookie',

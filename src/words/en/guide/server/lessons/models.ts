@@ -45,7 +45,7 @@ export const mistakes: ServerLessonWords<'server-mistakes'> = {
           lost: 'A segment was lost',
         },
       },
-      text: phrase`0 is the end of the file: c0 has sent its FIN. Nobody looked, so the loop calls ${code('recv()')} for ever, and c1 is never accepted. Right: on 0, ${code('close()')} and leave the loop. (Python: ${code("b''")}.)`,
+      text: phrase`0 is the end of the file (${code("b''")} in Python): c0 has sent its FIN. Nobody looked, so the loop calls ${code('recv()')} for ever, and c1 is never accepted. Right: on 0, ${code('close()')} and leave the loop.`,
     },
     copyKept: {
       title: 'The child has closed, and no FIN goes out',

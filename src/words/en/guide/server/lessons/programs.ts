@@ -4,7 +4,7 @@ import { code, phrase } from '../../../../phrase.ts';
 
 export const oneSlowClient: ServerLessonWords<'server-slow-client'> = {
   title: 'One slow client',
-  about: 'A client connects and says nothing for two seconds. Whom does that stop?',
+  about: 'A client connects and sends nothing for two seconds. Whom does that stop?',
   steps: {
     iterative: {
       title: 'One after the other',

@@ -77,11 +77,11 @@ export const ignoredAck: ServerLessonWords<'server-queue-full'> = {
           connecting: 'That it is still connecting',
         },
       },
-      text: phrase`c3 is ${stateMark('ESTABLISHED')} since the ${code('SYN+ACK')} came. But the accept queue is full, so the server ignores the ACK and stays in ${stateMark('SYN_RCVD')}. The two ends disagree.`,
+      text: phrase`c3 is ${stateMark('ESTABLISHED')} since the ${code('SYN+ACK')} came. But the accept queue is full, so the server ignores the ACK and stays in ${stateMark('SYN_RCVD')}. Client and server disagree.`,
     },
     dataToo: {
       title: 'Its data are dropped, too',
-      text: phrase`c3 has sent its request and hears nothing, so it sends it again. Each copy is ${lossMark('dropped')} while the accept queue is full, and counted once more in TcpExtListenOverflows.`,
+      text: phrase`c3 has sent its request and hears nothing, so it retransmits it. Each copy is ${lossMark('dropped')} while the accept queue is full, and counted once more in TcpExtListenOverflows.`,
     },
     room: {
       title: 'accept() makes room',
@@ -100,8 +100,8 @@ export const ignoredAck: ServerLessonWords<'server-queue-full'> = {
       text: phrase`c3's timer has sent its data once more, and this time there is room: ${stateMark('ESTABLISHED')}, accept queue. It was one second after ${code('accept()')} made room, and five after c3 believed itself connected.`,
     },
     abort: {
-      title: 'tcp_abort_on_overflow=1',
-      text: phrase`The same load, other setting: now the server answers the ACK with a RST. c3 knows at once, by ECONNRESET. The default is 0, because a full queue may well be empty a moment later.`,
+      title: 'A RST instead',
+      text: phrase`The same load with ${code('tcp_abort_on_overflow=1')}: now the server answers the ACK with a RST. c3 knows at once, by ECONNRESET. The default is 0, because a full queue may well be empty a moment later.`,
     },
   },
   learned: phrase`A full accept queue drops SYNs and ignores ACKs. The client of an ignored ACK believes itself connected; only a later retransmission lets it in. ${code('accept()')} rescues nobody at once.`,

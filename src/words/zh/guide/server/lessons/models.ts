@@ -44,7 +44,7 @@ export const mistakes: ServerLessonWords<'server-mistakes'> = {
           lost: '报文段丢失了',
         },
       },
-      text: phrase`0 表示文件结束：c0 发来了 FIN。没有人检查，循环就永远调用 ${code('recv()')}，c1 永远不会被接受。正确的做法：返回 0 时 ${code('close()')} 并退出循环。（Python 里是 ${code("b''")}。）`,
+      text: phrase`0（Python 里是 ${code("b''")}）就是 EOF：c0 发来了 FIN。没有人检查，循环就永远调用 ${code('recv()')}，c1 永远不会被接受。正确的做法：返回 0 时 ${code('close()')} 并退出循环。`,
     },
     copyKept: {
       title: '子进程关闭了，却没有 FIN',

@@ -95,8 +95,8 @@ export const ignoredAck: ServerLessonWords<'server-queue-full'> = {
       text: phrase`c3 的定时器又重传了数据，这次有空位：进入 ${stateMark('ESTABLISHED')}，排入全连接队列。这时离 ${code('accept()')} 腾出位置已有一秒，离 c3 以为自己连上已有将近五秒。`,
     },
     abort: {
-      title: 'tcp_abort_on_overflow=1',
-      text: phrase`同样的负载，换一个设置：现在服务器用 RST 回应那个 ACK，c3 立即知道，得到 ECONNRESET。默认值是 0，因为队列满往往只是一时的。`,
+      title: '改用 RST 回应',
+      text: phrase`同样的负载，设 ${code('tcp_abort_on_overflow=1')}：现在服务器用 RST 回应那个 ACK，c3 立即知道，得到 ECONNRESET。默认值是 0，因为队列满往往只是一时的。`,
     },
   },
   learned: phrase`全连接队列满了，SYN 会被丢弃，ACK 会被忽略。ACK 被忽略的客户端以为自己已经连上，要等之后的重传才能进来。${code('accept()')} 不能马上救任何人。`,
