@@ -63,6 +63,10 @@ export type BlockedOn =
 interface OfWorker {
   readonly worker: WorkerId;
 }
+interface AtLine extends OfWorker {
+  /** The line of its program that it is at from now on: a state of its chart. */
+  readonly line: string;
+}
 interface OfCall extends OfWorker {
   readonly call: ServerCall;
   /** What it is made on. */
@@ -81,7 +85,7 @@ interface OfDescriptor {
 }
 
 export type Happened =
-  | (OfWorker & {
+  | (AtLine & {
       readonly kind: 'workerStarted';
       readonly unit: Unit;
       readonly parent: WorkerId | null;
@@ -90,10 +94,11 @@ export type Happened =
   | (OfWorker & { readonly kind: 'workerEnded'; readonly why: Ending })
   /** A worker was stopped from outside, or goes on. */
   | (OfWorker & { readonly kind: 'paused' | 'resumed' })
-  | (OfCall & { readonly kind: 'callEntered' })
+  | (OfCall & AtLine & { readonly kind: 'callEntered' })
   | (OfCall & { readonly kind: 'blocked'; readonly for: BlockedOn })
   | (OfCall & { readonly kind: 'returned'; readonly result: Returned })
-  | (OfService & { readonly kind: 'serviceBegun' | 'serviceEnded' })
+  | (OfService & AtLine & { readonly kind: 'serviceBegun' })
+  | (OfService & { readonly kind: 'serviceEnded' })
   /** A thread waits for a core (or for the interpreter's lock), or leaves its core to sleep. */
   | (OfWorker & { readonly kind: 'runnable' | 'asleep' })
   /** A core takes up a thread, which runs from now on; `from` is the one it ran before. */

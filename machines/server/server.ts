@@ -160,8 +160,9 @@ export class Server implements Driven {
   }
 
   #enter(worker: Worker, call: SystemCall): void {
-    worker.unsent = answerTo(this.#program, worker.standing.variables.bytes);
-    this.#say({ kind: 'callEntered', ...this.#named(worker, call) });
+    const { line, variables } = worker.standing;
+    worker.unsent = answerTo(this.#program, variables.bytes);
+    this.#say({ kind: 'callEntered', ...this.#named(worker, call), line });
     const us = this.#program.costs.callUs + (call.extraUs?.(this.#kernel, worker) ?? 0);
     this.#run(worker, us, () => this.#attempt(worker, call));
   }
@@ -216,9 +217,10 @@ export class Server implements Driven {
 
   #serve(worker: Worker): void {
     const { service, handler } = this.#program;
-    const { bytes } = worker.standing.variables;
-    const which = { worker: worker.id, connection: connectionOf(worker), bytes };
-    this.#say({ kind: 'serviceBegun', ...which });
+    const { line, variables } = worker.standing;
+    const connection = connectionOf(worker);
+    const which = { worker: worker.id, connection, bytes: variables.bytes };
+    this.#say({ kind: 'serviceBegun', ...which, line });
     const end = () => {
       this.#say({ kind: 'serviceEnded', ...which });
       this.#tell(worker, { type: 'done' });

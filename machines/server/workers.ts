@@ -33,13 +33,15 @@ export function newWorkerOf(
     null;
   if (parent === null) descriptors.begin(id, watches?.call === 'epoll_wait' ? 1 : 0);
   else if (unit === 'process') descriptors.fork(parent.process, id);
-  say({ kind: 'workerStarted', worker: id, unit, parent: parent?.id ?? null, connection });
   const variables = {
     listener: program.model === 'reuseport' ? Math.max(0, id - 1) : 0,
     connection,
     ...{ bytes: 0, ready: [], next: 0 },
     toStart: parent === null ? program.workers : 0,
   };
+  const standing = begin(chart, variables);
+  const begun = { unit, parent: parent?.id ?? null, connection, line: standing.line };
+  say({ kind: 'workerStarted', worker: id, ...begun });
   return {
     ...{ id, unit, chart, loop, set },
     parent: parent?.id ?? null,
@@ -47,7 +49,7 @@ export function newWorkerOf(
     process: shares?.process ?? id,
     lock: shares?.lock ?? (program.gil ? newLock() : null),
     ...{ answers: new Map(), outputs: new Set() },
-    standing: begin(chart, variables),
+    standing,
     ...{ told: null, unsent: 0, resumes: null, ended: false },
   };
 }

@@ -69,6 +69,8 @@ export interface WorkerNow {
     readonly nth: number;
   } | null;
   readonly service: { readonly connection: ConnectionIndex } | null;
+  /** Of its program: a state of its chart. */
+  readonly line: string;
   /** What it watches, and what of that is ready (of epoll). */
   readonly set: readonly Descriptor[];
   readonly ready: readonly Descriptor[];

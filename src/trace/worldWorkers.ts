@@ -2,6 +2,9 @@
 import type { Descriptor, ServerHappening } from '../../machines/server/happenings.ts';
 import { sameDescriptor, type WorkerNow, type WorldState } from './worldState.ts';
 
+/** Of an event loop's chart, while a task that it has called back runs: that is no call of the loop's, and is told of nowhere. */
+const CALLS_BACK = 'resume';
+
 export function applyServer(state: WorldState, what: ServerHappening): void {
   const { at } = what;
   const set = (id: number, change: Partial<WorkerNow>) => {
@@ -11,12 +14,16 @@ export function applyServer(state: WorldState, what: ServerHappening): void {
     state.workers[id] = { ...before, ...(moves && { since: at }), ...change };
   };
   const runs = (id: number) => {
-    if (state.workers[id]?.unit === 'task') set(id, { state: 'running' });
+    const { unit, process } = state.workers[id] ?? {};
+    if (unit === 'task' && process !== undefined) {
+      set(id, { state: 'running' });
+      set(process, { line: CALLS_BACK });
+    }
     putOthersBack(state, id, set);
   };
   switch (what.kind) {
     case 'workerStarted': {
-      const { worker: id, unit, parent } = what;
+      const { worker: id, unit, parent, line } = what;
       // counted from 1 among those that were started; 0: the main thread, which nobody started
       const nth = parent === null ? 0 : state.workers.filter((each) => each.nth > 0).length + 1;
       const process =
@@ -25,7 +32,7 @@ export function applyServer(state: WorldState, what: ServerHappening): void {
       if (unit === 'process') state.descriptors[id] ??= state.descriptors[inherits ?? id] ?? [];
       const nothing = { core: null, call: null, service: null, set: [], ready: [], ending: null };
       const begun = { state: 'ready', since: at, isPaused: false } as const;
-      state.workers[id] = { id, unit, nth, process, ...begun, ...nothing };
+      state.workers[id] = { id, unit, nth, process, line, ...begun, ...nothing };
       return;
     }
     case 'workerEnded':
@@ -38,7 +45,10 @@ export function applyServer(state: WorldState, what: ServerHappening): void {
       return;
     case 'callEntered':
       state.calls += 1;
-      set(what.worker, { call: { name: what.call, on: what.on, blockedOn: null, nth: 0 } });
+      set(what.worker, {
+        call: { name: what.call, on: what.on, blockedOn: null, nth: 0 },
+        line: what.line,
+      });
       runs(what.worker);
       return;
     case 'blocked': {
@@ -52,7 +62,7 @@ export function applyServer(state: WorldState, what: ServerHappening): void {
       runs(what.worker);
       return;
     case 'serviceBegun':
-      set(what.worker, { service: { connection: what.connection } });
+      set(what.worker, { service: { connection: what.connection }, line: what.line });
       runs(what.worker);
       return;
     case 'serviceEnded':
