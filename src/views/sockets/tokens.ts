@@ -15,15 +15,24 @@ const COMMENT: Record<ProgramLanguage, string> = {
 };
 
 const WORDS: Record<ProgramLanguage, string> = {
-  python: 'import|while|try|except|pass|lambda',
-  c: '#include|struct|static|char|int|for|while|socklen_t',
-  javaScript: 'import|from|as|const|let|await|new|while|for|try|catch',
+  python:
+    'import|from|while|for|in|if|else|not|is|and|try|except|pass|continue|with|as|lambda|def|async|await|return',
+  c: '#include|struct|static|void|char|int|ssize_t|size_t|long|unsigned|for|while|do|if|else|continue|return|socklen_t',
+  javaScript:
+    'import|from|as|const|let|async|await|new|function|return|if|else|while|for|of|try|catch',
 };
 
 const TEXT = `'[^']*'|"[^"]*"|<[\\w./]+>`;
 
-const CALL =
-  '\\b(?:socket|bind|listen|accept|connect|send|sendall|recv|shutdown|close|setsockopt|getsockopt|write|next|end|destroySoon|resetAndDestroy|createServer|Socket)(?=\\()';
+const CALLS = [
+  ...['socket|bind|listen|accept|connect|send|sendall|recv|shutdown|close|setsockopt|getsockopt'],
+  ...['write|next|end|destroySoon|resetAndDestroy|createServer|Socket|iterator'],
+  // of servers: what waits for many, and what starts others
+  ...['select|poll|register|modify|unregister|epoll|epoll_create1|epoll_ctl|epoll_wait|watch'],
+  ...['fork|wait|Thread|start|pthread_create|pthread_detach|start_server|serve_forever|read|drain'],
+];
+
+const CALL = `\\b(?:${CALLS.join('|')})(?=\\()`;
 
 export function tokensOf(text: string, language: ProgramLanguage): CodeToken[] {
   const pattern = new RegExp(
