@@ -9,8 +9,10 @@ import { placeAt, worldMoment } from '../../src/trace/worldMoment.ts';
 import Kernel from '../../src/views/server/Kernel.svelte';
 import Network from '../../src/views/server/Network.svelte';
 import Process from '../../src/views/server/Process.svelte';
+import ProgramText from '../../src/views/server/ProgramText.svelte';
 import Terminal from '../../src/views/server/Terminal.svelte';
 import { server as words } from '../../src/words/en/server.ts';
+import { server as zh } from '../../src/words/zh/server.ts';
 import { stubBrowser } from './stubBrowser.ts';
 
 stubBrowser();
@@ -58,5 +60,43 @@ describe('behind a full accept queue (tcp_conn_request)', () => {
     expect(screen.getByRole('row', { name: 'TcpExtListenOverflows 1' })).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'strace -f' }));
     expect(screen.getByText(/recv\(c0\) = 10/)).toBeVisible();
+  });
+});
+
+describe('the text of the server program', () => {
+  const program = {
+    ...at(ms(900)),
+    ...{ program: scenario.program, port: 8080, unfolded: true, onchoose: vi.fn() },
+  };
+
+  test('the line that the worker is at is the current one, and says who is there and how', () => {
+    render(ProgramText, { ...program, language: 'python' });
+    const current = screen
+      .getAllByRole('listitem')
+      .filter((line) => line.getAttribute('aria-current') === 'step');
+    expect(current.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      'answer = serve(request) At this line, blocked: main',
+    ]);
+  });
+
+  test('another language is chosen', async () => {
+    const onchoose = vi.fn();
+    render(ProgramText, { ...program, language: 'python', onchoose });
+    await fireEvent.click(screen.getByRole('radio', { name: 'C' }));
+    expect(onchoose).toHaveBeenCalledWith('c');
+  });
+
+  test('it is folded where there is little room', () => {
+    const { container } = render(ProgramText, { ...program, language: 'c', unfolded: false });
+    expect(container.querySelector('details')).not.toHaveAttribute('open');
+  });
+
+  test('where a language has no such program a sentence says why', () => {
+    const coroutines = { ...scenario.program, model: 'asyncio' } as const;
+    const none = { ...program, program: coroutines, language: 'c' } as const;
+    render(ProgramText, none);
+    expect(screen.getByText('There is no such program in C: it has no coroutines.')).toBeVisible();
+    render(ProgramText, { ...none, words: zh });
+    expect(screen.getByText(/C 里没有这样的程序/)).toBeVisible();
   });
 });

@@ -33,3 +33,34 @@ test('a segment is lost by Enter, and a connection opens its own sequence diagra
   await page.getByRole('button', { name: 'Two models' }).click();
   await expect(page.getByText(/half of the clients wait/)).toBeVisible();
 });
+
+test('the program stands beside its lanes: the line of each worker is lit, in the language that was chosen', async ({
+  page,
+}) => {
+  await page.goto('/#/server/server-one-slow-thread?t=1');
+  const program = page.locator('#page .stage details');
+  const lit = program.locator('li[aria-current=step]');
+  await expect(lit).toHaveCount(2);
+  await expect(lit.first()).toContainText(/conn\.recv\(1024\).*thread 1/);
+  await expect(lit.last()).toContainText(/listener\.accept\(\).*main/);
+  for (const line of await lit.all()) await expect(line).toBeInViewport();
+  await program.getByRole('radio', { name: 'C', exact: true }).check();
+  await expect(lit.first()).toContainText('recv(conn, buffer + 8, 1024, 0)');
+  await goTo(page, '#/server/server-blocking-loop?t=0.3');
+  await expect(program).toContainText('There is no such program in C');
+  await program.getByRole('radio', { name: 'Python' }).check();
+  await expect(program.locator('li', { hasText: 'answer = await serve(request)' })).toContainText(
+    'task 2',
+  );
+});
+
+test('on a phone the program is folded until it is asked for', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/#/server/server-one-slow-iterative?t=1');
+  const lit = page.locator('#page .stage details li[aria-current=step]');
+  await expect(page.locator('#page .stage')).toBeVisible();
+  await expect(lit).toBeHidden();
+  await page.getByText('Program text').click();
+  await expect(lit).toContainText('conn.recv(1024)');
+  await expect(lit).toBeInViewport();
+});

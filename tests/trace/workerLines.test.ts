@@ -75,8 +75,8 @@ describe.each(WORLDS)('$id', (scenario) => {
         const part = partOf(worker);
         const chart = chartOf(model, part);
         if (!chart) throw new Error(`${model} has no chart for ${part}`);
-        const last = before.get(worker.id) ?? String(chart.config.initial);
-        if (last === worker.line) continue;
+        const last = before.get(worker.id) ?? chart.root.initial.target[0]?.key;
+        if (last === undefined || last === worker.line) continue;
         before.set(worker.id, worker.line);
         const key = `${part} ${last}`;
         const reached = lines.get(key) ?? reachedFrom(model, chart, last);

@@ -11,7 +11,7 @@ import {
   SERVER_QUESTIONS,
   type ServerQuestionId,
 } from '../../cases/server/questions.ts';
-import { hashOf } from '../address/route.ts';
+import { hashOf, type PageName } from '../address/route.ts';
 
 export type ServerGuide = { readonly name: string } & (
   | {
@@ -62,6 +62,15 @@ export function serverNamesLike(guide: ServerGuide): readonly string[] {
       return SERVER_MYTH_IDS.map((id) => `myth.${id}`);
   }
 }
+
+/** The lesson after that of a guide; undefined after the last, and for other guides. */
+export const nextServerLesson = (guide: ServerGuide): ServerLessonId | undefined =>
+  guide.kind === 'lesson' ? SERVER_LESSON_IDS[SERVER_LESSON_IDS.indexOf(guide.id) + 1] : undefined;
+
+/** The page that lists a guide and its like. */
+export const listOfServerGuide = ({ kind }: ServerGuide): PageName => LISTS[kind];
+
+const LISTS = { lesson: 'lessons', question: 'questions', myth: 'myths' } as const;
 
 /** What the address of the page of servers says besides: the run, and what guides through it. */
 export const restOfServerGuide = ({ name, example }: ServerGuide): string =>

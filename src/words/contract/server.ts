@@ -90,6 +90,14 @@ export interface ServerWords {
   readonly ready: string;
   readonly walked: (n: number) => string;
 
+  /** The text of the server program. */
+  readonly program: string;
+  readonly language: string;
+  readonly several: (unit: 'thread' | 'process' | 'task', n: number) => string;
+  /** Said before the name of who is at a line. */
+  readonly here: (doing: string) => string;
+  readonly noProgram: (language: string, model: string) => string;
+
   readonly costs: string;
   readonly costsAbout: string;
   readonly lines: Readonly<Record<string, string>>;
@@ -102,7 +110,6 @@ export interface ServerWords {
   readonly terminal: string;
   readonly terminalTabs: Readonly<Record<'ss' | 'nstat' | 'trace', string>>;
   readonly noCalls: string;
-  readonly program: string;
 
   readonly play: string;
   readonly pause: string;

@@ -4,6 +4,7 @@ import { worldTitles } from './worldTitles.ts';
 import { lasting } from './say.ts';
 
 const WORKERS = { thread: 'thread', process: 'process', task: 'task' } as const;
+const SEVERAL = { thread: 'threads', process: 'processes', task: 'tasks' } as const;
 const worker: ServerWords['worker'] = (unit, nth) =>
   nth === 0 ? 'main' : `${WORKERS[unit]} ${nth}`;
 const QUEUES = { synQueue: 'SYN queue', acceptQueue: 'accept queue' } as const;
@@ -28,6 +29,18 @@ const STATES: ServerWords['states'] = {
   timedOut: 'timed out',
   closedOn: 'closed by the server',
   forged: 'forged address',
+};
+
+/** Why Node has no such program; of coroutines there are none in C. */
+const NO_PROGRAM: Readonly<Record<string, string>> = {
+  asyncio: 'it has no coroutines.',
+  epollEt: 'Node watches level-triggered only.',
+  epollEtOnce: 'Node watches level-triggered only.',
+  epollExclusive: 'Node does not use EPOLLEXCLUSIVE.',
+  processCopyKept:
+    'Node ends a connection by shutdown(), which sends the FIN whoever keeps a copy.',
+  endOfFileUnseen: 'Node tells the end of the file once, and not by recv() returning 0.',
+  acceptOnce: 'Node calls accept() by itself, whenever a client is there.',
 };
 
 export const server: ServerWords = {
@@ -143,6 +156,13 @@ export const server: ServerWords = {
   ready: 'Ready',
   walked: (n) => `each call walks ${n}`,
 
+  program: 'Program text',
+  language: 'Language',
+  several: (unit, n) => `${n} ${SEVERAL[unit]}`,
+  here: (doing) => `At this line, ${doing}: `,
+  noProgram: (language, model) =>
+    `There is no such program in ${language}: ${NO_PROGRAM[model] ?? ''}`,
+
   costs: 'Costs',
   costsAbout: 'Click a chart to go to that moment.',
   lines: {
@@ -170,7 +190,6 @@ export const server: ServerWords = {
   terminal: 'Terminal',
   terminalTabs: { ss: 'ss -ltn', nstat: 'nstat -az', trace: 'strace -f' },
   noCalls: 'No system call yet.',
-  program: 'Program',
 
   play: 'Play',
   pause: 'Pause',

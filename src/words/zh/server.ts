@@ -30,6 +30,17 @@ const STATES: ServerWords['states'] = {
   forged: '伪造的地址',
 };
 
+/** Node 为什么没有这样的程序；C 则没有协程。 */
+const NO_PROGRAM: Readonly<Record<string, string>> = {
+  asyncio: '它没有协程。',
+  epollEt: 'Node 只用水平触发。',
+  epollEtOnce: 'Node 只用水平触发。',
+  epollExclusive: 'Node 不使用 EPOLLEXCLUSIVE。',
+  processCopyKept: 'Node 用 shutdown() 结束连接，不管谁还留着副本，FIN 都会发出。',
+  endOfFileUnseen: 'Node 只通知一次 EOF，也不是让 recv() 返回 0。',
+  acceptOnce: '有客户端到来时，Node 自己调用 accept()。',
+};
+
 export const server: ServerWords = {
   title: '服务器',
   intro: '众多客户端面对一个监听套接字：内核里有两个队列，后面是服务器程序。',
@@ -140,6 +151,12 @@ export const server: ServerWords = {
   ready: '就绪',
   walked: (n) => `每次调用遍历 ${n} 个`,
 
+  program: '程序代码',
+  language: '语言',
+  several: (unit, n) => `${n} 个${WORKERS[unit]}`,
+  here: (doing) => `在这一行，${doing}：`,
+  noProgram: (language, model) => `${language} 里没有这样的程序：${NO_PROGRAM[model] ?? ''}`,
+
   costs: '开销',
   costsAbout: '点击图表可跳到那一刻。',
   lines: {
@@ -167,7 +184,6 @@ export const server: ServerWords = {
   terminal: '终端',
   terminalTabs: { ss: 'ss -ltn', nstat: 'nstat -az', trace: 'strace -f' },
   noCalls: '还没有系统调用。',
-  program: '程序',
 
   play: '播放',
   pause: '暂停',
