@@ -43,12 +43,15 @@ test('the program stands beside its lanes: the line of each worker is lit, in th
   await expect(lit).toHaveCount(2);
   await expect(lit.first()).toContainText(/conn\.recv\(1024\).*thread 1/);
   await expect(lit.last()).toContainText(/listener\.accept\(\).*main/);
-  for (const line of await lit.all()) await expect(line).toBeInViewport();
-  await program.getByRole('radio', { name: 'C', exact: true }).check();
+  // its own box has been scrolled to it, and not the page
+  expect(await page.locator('#page').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await program.locator('ol').scrollIntoViewIfNeeded();
+  await expect(lit.first()).toBeInViewport();
+  await program.getByText('C', { exact: true }).click();
   await expect(lit.first()).toContainText('recv(conn, buffer + 8, 1024, 0)');
   await goTo(page, '#/server/server-blocking-loop?t=0.3');
   await expect(program).toContainText('There is no such program in C');
-  await program.getByRole('radio', { name: 'Python' }).check();
+  await program.getByText('Python', { exact: true }).click();
   await expect(program.locator('li', { hasText: 'answer = await serve(request)' })).toContainText(
     'task 2',
   );
