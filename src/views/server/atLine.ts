@@ -4,7 +4,7 @@ import type { WorkerNow } from '../../trace/worldState.ts';
 import type { ServerHappening } from '../../../machines/server/happenings.ts';
 import type { WorldMoment } from '../../trace/worldMoment.ts';
 
-export interface Group {
+export interface WorkerGroup {
   readonly kind: WorkerSpanKind;
   readonly workers: readonly WorkerNow[];
 }
@@ -14,7 +14,7 @@ const KINDS: readonly WorkerSpanKind[] = [
   ...(['serving', 'running', 'ready', 'blocked', 'idle', 'paused'] as const),
 ];
 
-export const groupsOf = (workers: readonly WorkerNow[]): readonly Group[] =>
+export const groupsOf = (workers: readonly WorkerNow[]): readonly WorkerGroup[] =>
   KINDS.flatMap((kind) => {
     const alike = workers.filter((worker) => spanKindOf(worker) === kind);
     return alike.length === 0 ? [] : [{ kind, workers: alike }];

@@ -1,7 +1,7 @@
 /** The lines of a program that are lit stay in sight, without moving anything but the list that they are in. */
 
 /** Along the list, in pixels. */
-export interface Stretch {
+interface Stretch {
   readonly top: number;
   readonly bottom: number;
 }
