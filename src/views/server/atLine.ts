@@ -1,7 +1,7 @@
 /** What is said at a lit line of a program: who is there, those that do the same together. */
 import { spanKindOf, type WorkerSpanKind } from '../../trace/workerSpans.ts';
 import type { WorkerNow } from '../../trace/worldState.ts';
-import type { ServerHappening } from '../../../machines/server/happenings.ts';
+import type { WorldHappening } from '../../trace/world.ts';
 import type { WorldMoment } from '../../trace/worldMoment.ts';
 
 export interface WorkerGroup {
@@ -21,7 +21,7 @@ export const groupsOf = (workers: readonly WorkerNow[]): readonly WorkerGroup[] 
   });
 
 /** Whose happening it is. */
-function ofWorker(what: ServerHappening): number {
+function ofWorker({ what }: Extract<WorldHappening, { kind: 'server' }>): number {
   switch (what.kind) {
     case 'contextSwitch':
       return what.to;
@@ -38,7 +38,7 @@ export function foremost(
   lit: ReadonlyMap<number, readonly WorkerNow[]>,
   { last }: Pick<WorldMoment, 'last'>,
 ): number | null {
-  const acted = last?.kind === 'server' ? ofWorker(last.what) : null;
+  const acted = last?.kind === 'server' ? ofWorker(last) : null;
   const lines = [...lit].sort(([a], [b]) => a - b);
   const where = (holds: (worker: WorkerNow) => boolean) =>
     lines.find(([, workers]) => workers.some(holds))?.[0];
