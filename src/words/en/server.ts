@@ -38,7 +38,7 @@ const NO_PROGRAM: Readonly<Record<string, string>> = {
   epollEtOnce: 'Node watches level-triggered only.',
   epollExclusive: 'Node does not use EPOLLEXCLUSIVE.',
   processCopyKept:
-    'Node ends a connection by shutdown(), which sends the FIN whoever keeps a copy.',
+    'Node ends a connection by shutdown(), which sends the FIN even where another process keeps a copy.',
   endOfFileUnseen: 'Node tells the end of the file once, and not by recv() returning 0.',
   acceptOnce: 'Node calls accept() by itself, whenever a client is there.',
 };
