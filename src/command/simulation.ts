@@ -34,7 +34,7 @@ import { schemaText } from './schema.ts';
 import { templateText } from './template.ts';
 import { Mistake, parsedArguments } from './terminal.ts';
 import { worldFor } from './worldFor.ts';
-import { worldAnswer } from './worldSimulation.ts';
+import { worldAnswer, type WorldOptions } from './worldSimulation.ts';
 
 const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --list                      the ids of the built-in scenarios, one a line
@@ -46,6 +46,8 @@ const USAGE = `Usage: npm run simulate -- <scenario id | file.json> [options]
   --profile NAME              what both ends are: ${PROFILE_NAMES.join(', ')},
                               or a stack that is broken on purpose
   --model NAME                of a server with many clients: another model of its program
+  --summary                   of a server with many clients: what it cost, in figures; of
+                              several models (--model select,poll or --model all) a line each
   --drop SIDE:N               lose the N-th segment of a side (client or server)
   --delay SIDE:N:TIME         delay it by so much: 200ms, 1.5s (a plain number is milliseconds)
   --duplicate SIDE:N:TIME     let a second copy arrive so much later
@@ -61,6 +63,7 @@ const OPTIONS = {
   schema: flag,
   json: flag,
   mermaid: flag,
+  summary: flag,
   profile: { type: 'string' },
   model: { type: 'string' },
   drop: several,
@@ -105,9 +108,10 @@ export function answerTo(args: readonly string[]): Printed {
   }
   const world = worldFor(name);
   if (world) return ofWorld(world, values);
-  if (values.model !== undefined)
+  const ofMany = (['model', 'summary'] as const).find((option) => values[option] !== undefined);
+  if (ofMany !== undefined)
     throw new Mistake(
-      `--model is about a server with many clients, and ${quoted(name)} is not one.`,
+      `--${ofMany} is about a server with many clients, and ${quoted(name)} is not one.`,
     );
   const { scenario, title, isOwn } = scenarioFor(name);
   const added = faultsOf(values);
@@ -119,9 +123,9 @@ export function answerTo(args: readonly string[]): Printed {
 }
 
 /** What is about one connection has no meaning for many. */
-const OF_WORLDS = ['model', 'json'];
+const OF_WORLDS = ['model', 'json', 'summary'];
 
-function ofWorld(world: ServerScenario, values: { model?: string; json?: boolean }): Printed {
+function ofWorld(world: ServerScenario, values: WorldOptions): Printed {
   const unused = optionsIn(values).filter((option) => !OF_WORLDS.includes(option.slice(2)));
   return {
     out: worldAnswer(world, values),
