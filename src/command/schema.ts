@@ -1,8 +1,10 @@
 /**
- * The JSON Schema of scenario files, by which an editor completes and checks them: made of the schema that reads the files, so
- * that it cannot say anything else. `static/scenario.schema.json` is this one.
+ * The JSON Schema of scenario files, by which an editor completes and checks them: made of the schemas that read the files, so
+ * that it cannot say anything else. `static/scenario.schema.json` is this one. It is one for both kinds of files: `"version": 2`
+ * makes it a server with many clients. That is asked with `if`, for then an editor complains of what is wrong in the one kind
+ * that is meant, and not of a file that is neither (`oneOf`).
  */
-import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
+import { toJsonSchemaDefs, type JsonSchema } from '@valibot/to-json-schema';
 import { PROFILE_NAMES, PROFILES } from '../../machines/stacks/profiles.ts';
 import {
   settingsOfSocketOptions,
@@ -11,34 +13,43 @@ import {
 import { settingsOfSysctls, SYSCTL_NAMES } from '../../machines/stacks/linux/sysctls.ts';
 import type { Profile } from '../../machines/tcp/profile.ts';
 import { SCENARIO, SCENARIO_PARTS } from '../simulation/scenarioSchema.ts';
+import { SERVER_PARTS, SERVER_SCENARIO } from '../simulation/world/serverSchema.ts';
 import { settingName, SETTING_KEYS, writeSetting } from '../simulation/written/settings.ts';
 import { FIELD_WORDS, TIME } from './schemaWords.ts';
+import { SERVER_FIELD_WORDS } from './serverSchemaWords.ts';
 
 type Properties = Record<string, JsonSchema>;
 
+/** Each by its name in the schema. */
+const PARTS = {
+  scenario: SCENARIO,
+  ...SCENARIO_PARTS,
+  serverScenario: SERVER_SCENARIO,
+  ...SERVER_PARTS,
+};
+
 export function scenarioSchema(): JsonSchema {
-  const {
-    $schema,
-    $defs = {},
-    ...scenario
-  } = toJsonSchema(SCENARIO, {
-    typeMode: 'input',
-    definitions: SCENARIO_PARTS,
-  });
+  const $defs = toJsonSchemaDefs(PARTS, { typeMode: 'input' }) as Properties;
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...FIELD_WORDS,
+    ...SERVER_FIELD_WORDS,
     settings: SETTING_WORDS,
     sysctls: SYSCTL_WORDS,
     socketOptions: SOCKET_OPTION_WORDS,
   };
-  const parts = Object.entries($defs as Properties).map(([name, part]) => [
+  const parts = Object.entries($defs).map(([name, part]) => [
     name,
     name === 'time' ? { description: TIME, ...part } : withWords(part, words[name] ?? {}),
   ]);
+  const { version = '' } = SERVER_FIELD_WORDS.serverScenario;
   return {
-    $schema,
+    $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'A scenario of synfin',
-    ...withWords(scenario, FIELD_WORDS.scenario),
+    type: 'object',
+    properties: { version: { const: 2, description: version } },
+    if: { properties: { version: { const: 2 } }, required: ['version'] },
+    then: { $ref: '#/$defs/serverScenario' },
+    else: { $ref: '#/$defs/scenario' },
     $defs: Object.fromEntries(parts) as Properties,
   };
 }

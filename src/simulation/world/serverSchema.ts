@@ -30,6 +30,8 @@ const rhythm = v.variant(
   expecting({ why: 'oneOf', names: ['together', 'every', 'random'] }),
 );
 
+const leaves = object({ afterUs: timeUs, by: oneOf(['close', 'abort']) });
+
 const group = object({
   count: v.optional(whole(1, MOST_OF_SERVER.clients)),
   startUs: v.optional(timeUs),
@@ -40,7 +42,7 @@ const group = object({
   thinkUs: v.optional(timeUs),
   everyUs: v.optional(v.nullable(timeUs)),
   patienceUs: v.optional(v.nullable(timeUs)),
-  leaves: v.optional(v.nullable(object({ afterUs: timeUs, by: oneOf(['close', 'abort']) }))),
+  leaves: v.optional(v.nullable(leaves)),
   forged: v.optional(flag),
 });
 
@@ -50,20 +52,21 @@ const cost = (() => {
   return v.pipe(v.number(message), v.minValue(0, message), v.maxValue(1_000_000, message));
 })();
 
+const service = object({ ioUs: timeUs, cpuUs: timeUs });
+const costs = object({ callUs: cost, wakeUs: cost, threadUs: cost, forkUs: cost, walkUs: cost });
+
 const program = object({
   model: oneOf(MODELS),
   workers: v.optional(whole(1, MOST_OF_SERVER.workers)),
   backlog: v.optional(whole(-1, MOST_OF_SERVER.backlog)),
   cores: v.optional(whole(1, MOST_OF_SERVER.cores)),
   gil: v.optional(flag),
-  service: v.optional(object({ ioUs: timeUs, cpuUs: timeUs })),
+  service: v.optional(service),
   handler: v.optional(oneOf(['blocks', 'awaits'])),
   recvBytes: v.optional(whole(1, MOST.bytes)),
   answerBytes: v.optional(whole(0, MOST.bytes)),
   echoes: v.optional(flag),
-  costs: v.optional(
-    object({ callUs: cost, wakeUs: cost, threadUs: cost, forkUs: cost, walkUs: cost }),
-  ),
+  costs: v.optional(costs),
   quantumUs: v.optional(whole(100, 1_000_000)),
   gilIntervalUs: v.optional(whole(100, 1_000_000)),
 });
@@ -99,6 +102,8 @@ const action = v.variant(
   }),
 );
 
+const faultOf = object({ connection, fault });
+
 /** A server's scenario, field by field. */
 export const SERVER_SCENARIO = object({
   version: v.literal(2, expecting({ why: 'whole', min: 2, max: 2 })),
@@ -113,8 +118,14 @@ export const SERVER_SCENARIO = object({
   host: v.optional(host),
   program,
   clients: v.pipe(listOf(group), v.minLength(1, expecting({ why: 'some' }))),
-  faults: v.optional(listOf(object({ connection, fault }))),
+  faults: v.optional(listOf(faultOf)),
   actions: v.optional(listOf(action)),
   untilUs: v.optional(timeUs),
   $schema: v.optional(v.string(expecting({ why: 'name' }))),
 });
+
+/** What it consists of besides parts of a scenario of version 1, by name. */
+export const SERVER_PARTS = {
+  ...{ program, service, costs, host, group, rhythm, leaves },
+  ...{ hostAction: action, faultOf },
+} as const;
