@@ -8,7 +8,8 @@ import * as v from 'valibot';
 import { fuzz, TEXT_FIELDS, wrongWith, type Input } from '../proof/fuzz/index.ts';
 import { soak, wrongWithRun } from '../proof/soak.ts';
 import { wrongWithWorld } from '../proof/randomWorlds.ts';
-import { isServerScenario, serverScenarioFrom } from '../simulation/world/parseServer.ts';
+import { serverScenarioFrom } from '../simulation/world/parseServer.ts';
+import { serverDataIn } from '../simulation/world/serverScenario.ts';
 import { scenarioFrom } from '../simulation/parseScenario.ts';
 import { editor } from '../words/en/views/editor.ts';
 import { fileProblemText } from '../words/expected.ts';
@@ -87,8 +88,9 @@ async function wrongWithWhatIsIn(path: string): Promise<readonly string[]> {
     if (success) return wrongWith(output satisfies Input, PROBLEM_WORDS);
     throw wrongIn(path, 'It is no input as npm run soak prints it.');
   }
-  if (isServerScenario(data)) {
-    const server = serverScenarioFrom(data);
+  const ofServer = serverDataIn(data);
+  if (ofServer !== null) {
+    const server = serverScenarioFrom(ofServer);
     if ('server' in server) return wrongWithWorld(server.server);
     throw wrongIn(path, fileProblemText(server, editor));
   }

@@ -1,7 +1,7 @@
 /** The world that a caller means, by the name of a built-in one or out of a file of version 2; null: it is none of a server. */
 import { worldById } from '../scenarios/worlds/index.ts';
-import { isServerScenario, serverScenarioFrom } from '../simulation/world/parseServer.ts';
-import type { ServerScenario } from '../simulation/world/serverScenario.ts';
+import { serverScenarioFrom } from '../simulation/world/parseServer.ts';
+import { serverDataIn, type ServerScenario } from '../simulation/world/serverScenario.ts';
 import { editor } from '../words/en/views/editor.ts';
 import { fileProblemText } from '../words/expected.ts';
 import { kindOf, readData, wrongIn } from './readText.ts';
@@ -9,16 +9,9 @@ import { kindOf, readData, wrongIn } from './readText.ts';
 export function worldFor(name: string): ServerScenario | null {
   const known = worldById(name);
   if (known || kindOf(name) !== 'file') return known;
-  const data = scenarioIn(readData(name));
-  if (!isServerScenario(data)) return null;
+  const data = serverDataIn(readData(name));
+  if (data === null) return null;
   const parsed = serverScenarioFrom(data);
   if ('server' in parsed) return parsed.server;
   throw wrongIn(name, fileProblemText(parsed, editor));
-}
-
-/** A whole run, as --json prints it, has its scenario in it. */
-function scenarioIn(data: unknown): unknown {
-  const isRun =
-    typeof data === 'object' && data !== null && 'format' in data && data.format === 'synfin-world';
-  return isRun && 'scenario' in data ? data.scenario : data;
 }

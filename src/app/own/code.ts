@@ -23,9 +23,11 @@ export const KEPT = 'kept';
 const VERSION = `${KEPT}.`;
 const COMPRESSED = 'z.';
 
+type Unreadable = { readonly why: 'damaged' | 'compressed' };
+
 export type FromCode =
   | { readonly scenario: Scenario }
-  | { readonly why: 'damaged' | 'compressed' }
+  | Unreadable
   | { readonly why: 'wrong'; readonly path: string; readonly expected: FileProblem };
 
 /** The version that a code names; null where it holds the scenario. */
@@ -35,10 +37,10 @@ export const versionIn = (code: string): string | null =>
 export const isCompressed = (code: string): boolean => code.startsWith(COMPRESSED);
 
 /** Asked for several times at each key press. */
-const versions = new WeakMap<Scenario, string>();
+const versions = new WeakMap<object, string>();
 
 /** The same for the same scenario, and for no other one that a browser keeps: 64 bits of its JSON. */
-export function versionOf(scenario: Scenario): string {
+export function versionOf(scenario: object): string {
   const found = versions.get(scenario);
   if (found !== undefined) return found;
   const json = JSON.stringify(scenario);
@@ -48,7 +50,7 @@ export function versionOf(scenario: Scenario): string {
 }
 
 /** By which the page knows it. */
-export function codeOf(scenario: Scenario): string {
+export function codeOf(scenario: object): string {
   const octets = new TextEncoder().encode(JSON.stringify(scenario));
   // Four letters for three octets.
   const isShort = octets.length <= (LONGEST_CODE / 4) * 3;
@@ -56,7 +58,7 @@ export function codeOf(scenario: Scenario): string {
 }
 
 /** Null where it is too long even so, or the browser cannot compress. */
-export async function compressedCodeOf(scenario: Scenario): Promise<string | null> {
+export async function compressedCodeOf(scenario: object): Promise<string | null> {
   const octets = new TextEncoder().encode(JSON.stringify(scenario));
   const fewer = octets.length > MOST_INFLATED ? null : await deflated(octets);
   const code = fewer && COMPRESSED + toBase64Url(fewer);
@@ -65,6 +67,14 @@ export async function compressedCodeOf(scenario: Scenario): Promise<string | nul
 
 /** The scenario that a code holds. Never throws. */
 export async function readCode(code: string): Promise<FromCode> {
+  const held = await dataIn(code);
+  if ('why' in held) return held;
+  const read = scenarioFrom(held.data);
+  return 'scenario' in read ? read : { why: 'wrong', path: read.path, expected: read.problem };
+}
+
+/** The data that a code holds, of whatever kind. */
+export async function dataIn(code: string): Promise<{ readonly data: unknown } | Unreadable> {
   if (code.length > LONGEST_CODE) return { why: 'damaged' };
   const isShort = !isCompressed(code);
   const octets = fromBase64Url(isShort ? code : code.slice(COMPRESSED.length));
@@ -73,15 +83,14 @@ export async function readCode(code: string): Promise<FromCode> {
   return all === null ? { why: 'damaged' } : readJson(all);
 }
 
-function readJson(octets: Uint8Array): FromCode {
-  let data: unknown;
+function readJson(octets: Uint8Array): { readonly data: unknown } | Unreadable {
   try {
-    data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets));
+    return {
+      data: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets)) as unknown,
+    };
   } catch {
     return { why: 'damaged' };
   }
-  const read = scenarioFrom(data);
-  return 'scenario' in read ? read : { why: 'wrong', path: read.path, expected: read.problem };
 }
 
 function toBase64Url(octets: Uint8Array): string {

@@ -3,6 +3,7 @@ import { fileProblemText } from '../../words/expected.ts';
 import { readJson } from '../../simulation/json.ts';
 import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
+import { serverDataIn } from '../../simulation/world/serverScenario.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 import { goToScenario } from '../address/follow.ts';
 import { fileName, save } from '../save.ts';
@@ -37,12 +38,15 @@ export async function openFile(app: App, file: File): Promise<void> {
     app.messages.fail(text.fileUnreadable(name));
     return;
   }
-  const read = scenariosIn(content);
-  if ('problem' in read) {
+  const json = readJson(content);
+  const ofServer = 'data' in json ? serverDataIn(json.data) : null;
+  const read = ofServer === null ? scenariosIn(json) : await serverIn(app, ofServer);
+  if (read !== null && 'problem' in read) {
     app.messages.fail(text.fileProblem(name, fileProblemText(read, text)));
     return;
   }
   app.messages.dismiss();
+  if (read === null) return;
   const [first, ...others] = read.scenarios;
   if (others.length > 0) {
     const kept = await keepAll(app, read.scenarios);
@@ -53,6 +57,10 @@ export async function openFile(app: App, file: File): Promise<void> {
   }
 }
 
+/** A server with many clients is shown on a page of its own, with which what reads it is loaded. */
+const serverIn = async (app: App, data: object): Promise<Refusal | null> =>
+  (await import('./ownServer.ts')).openServer(app, data);
+
 /** Shows a scenario, and has it in the reader's list. */
 async function openKept(app: App, scenario: Scenario): Promise<void> {
   void keep(app, scenario, FROM_ELSEWHERE);
@@ -62,8 +70,7 @@ async function openKept(app: App, scenario: Scenario): Promise<void> {
 type FromFile = { readonly scenarios: readonly Scenario[] } | Refusal;
 
 /** One scenario, or all of `{ "scenarios": [...] }`. */
-function scenariosIn(content: string): FromFile {
-  const json = readJson(content);
+function scenariosIn(json: ReturnType<typeof readJson>): FromFile {
   if ('problem' in json) return { ...json, path: '' };
   const list = listIn(json.data);
   if (list === null) {
@@ -100,7 +107,7 @@ export async function saveAll(app: App): Promise<void> {
   saveAs(app, { scenarios }, 'synfin-scenarios.json');
 }
 
-function saveAs(app: App, data: object, name: string): void {
+export function saveAs(app: App, data: object, name: string): void {
   save(new Blob([`${JSON.stringify(data, null, 1)}\n`], { type: 'application/json' }), name);
   app.messages.say(app.lexicon.shown.views?.editor.saved(excerpt(name)) ?? null);
 }

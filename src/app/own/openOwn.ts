@@ -22,7 +22,7 @@ export async function openOwn(app: App, code: string): Promise<Opened> {
     await makeLink(read.scenario);
     return { code: known };
   }
-  return { problem: said(read, (await app.lexicon.need('views')).editor) };
+  return { problem: saidOf(read, (await app.lexicon.need('views')).editor) };
 }
 
 async function readOwn(app: App, code: string): Promise<FromAddress> {
@@ -33,7 +33,8 @@ async function readOwn(app: App, code: string): Promise<FromAddress> {
   return scenario === null ? { why: 'elsewhere' } : { scenario };
 }
 
-function said(
+/** Why there is no scenario in an address, in a sentence. */
+export function saidOf(
   read: Exclude<FromAddress, { scenario: unknown }>,
   text: ViewWords['editor'],
 ): string {

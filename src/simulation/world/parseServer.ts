@@ -12,10 +12,6 @@ import type { ServerScenario } from './serverScenario.ts';
 export type ParsedServer =
   { readonly server: ServerScenario } | { readonly problem: FileProblem; readonly path: string };
 
-/** Whether data of unknown origin means a server with many clients. */
-export const isServerScenario = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && 'version' in data && data.version === 2;
-
 export function serverScenarioFrom(data: unknown): ParsedServer {
   const result = v.safeParse(SERVER_SCENARIO, data);
   if (!result.success) {

@@ -41,3 +41,13 @@ export const worldOf = ({
   server: { host, program, ...(actions && { actions }) },
   clients: clientsOf(clients, port),
 });
+
+/** What data of unknown origin says of a server with many clients: itself, or the scenario of a whole run. null: nothing. */
+export function serverDataIn(data: unknown): object | null {
+  const isRun = hasField(data, 'format') && data.format === 'synfin-world';
+  const said = isRun && hasField(data, 'scenario') ? data.scenario : data;
+  return hasField(said, 'version') && said.version === 2 ? said : null;
+}
+
+const hasField = <K extends string>(data: unknown, field: K): data is Record<K, unknown> =>
+  typeof data === 'object' && data !== null && field in data;

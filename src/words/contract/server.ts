@@ -121,6 +121,7 @@ export interface ServerWords {
   readonly speed: string;
   readonly copyLink: string;
   readonly copied: string;
+  readonly saveFile: string;
 
   readonly compare: string;
   readonly compareAbout: string;

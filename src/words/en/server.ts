@@ -201,6 +201,7 @@ export const server: ServerWords = {
   speed: 'Speed',
   copyLink: 'Copy link',
   copied: 'The link is copied.',
+  saveFile: 'Save file',
 
   compare: 'Compare models',
   compareAbout:

@@ -195,6 +195,7 @@ export const server: ServerWords = {
   speed: '速度',
   copyLink: '复制链接',
   copied: '链接已复制。',
+  saveFile: '存为文件',
 
   compare: '比较模型',
   compareAbout:

@@ -1,6 +1,7 @@
 /** The run of the page: a scenario as the reader has set it, its trace, and the playhead. */
 import { time, type Time } from '../../../../machines/tcp/time.ts';
 import { frameTicker } from '../../../player/ticker.ts';
+import { isOwn, OWN } from '../../../scenarios/own.ts';
 import { WORLDS, worldById } from '../../../scenarios/worlds/index.ts';
 import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
 import type { WorldTrace } from '../../../trace/world.ts';
@@ -10,7 +11,13 @@ import type { ServerKnob } from '../../../words/contract/index.ts';
 import { serverGuideOf, type ServerGuide } from '../../guide/serverGuide.ts';
 import { simulateInSlices } from './inSlices.ts';
 import { inBounds, KNOBS, withKnobs, type Knobs } from './knobs.ts';
-import { faultsOf, readServerRest, writeServerRest, type LostSegment } from './rest.ts';
+import {
+  faultsOf,
+  readServerRest,
+  writeServerRest,
+  type LostSegment,
+  type ServerRest,
+} from './rest.ts';
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 
@@ -26,13 +33,25 @@ interface Edit {
 const UNCHANGED: Edit = { knobs: {}, lost: [] };
 const FIRST = 'server-backlog-full';
 
+function builtIn(id: string): ServerScenario {
+  const found = worldById(id) ?? worldById(FIRST) ?? WORLDS[0];
+  if (!found) throw new Error('there are no worlds');
+  return found;
+}
+
+/** Gives the scenario that an address holds; null where there is none in it. */
+export type FindOwn = (code: string) => Promise<ServerScenario | null>;
+
 export class ServerRun {
-  base: ServerScenario = $state.raw(this.#named(FIRST));
+  readonly #findOwn: FindOwn;
+  base: ServerScenario = $state.raw(builtIn(FIRST));
+  /** As the address has it: the id of one that is built in, or `own/` and the reader's own. */
+  name: string = $state(FIRST);
   #edit: Edit = $state.raw(UNCHANGED);
   #past: readonly Edit[] = $state.raw([]);
   readonly scenario = $derived({
     ...withKnobs(this.base, this.#edit.knobs),
-    faults: faultsOf(this.#edit.lost),
+    faults: [...(this.base.faults ?? []), ...faultsOf(this.#edit.lost)],
   });
   trace: WorldTrace | null = $state.raw(null);
   /** Happenings of a run that is being simulated. */
@@ -55,7 +74,7 @@ export class ServerRun {
   readonly folded = $derived(this.axis?.place(this.place.at) ?? 0);
   readonly rest = $derived(
     writeServerRest({
-      id: this.base.id,
+      id: this.name,
       atUs: this.isAtGuide ? null : this.place.at,
       guide: this.guide?.name ?? null,
       ...this.#edit,
@@ -66,10 +85,8 @@ export class ServerRun {
   readonly #ticker = frameTicker();
   #wanted = 0;
 
-  #named(id: string): ServerScenario {
-    const found = worldById(id) ?? worldById(FIRST) ?? WORLDS[0];
-    if (!found) throw new Error('there are no worlds');
-    return found;
+  constructor(findOwn: FindOwn) {
+    this.#findOwn = findOwn;
   }
 
   get knobs(): Knobs {
@@ -88,9 +105,31 @@ export class ServerRun {
     return this.trace !== null && this.place.done >= this.trace.happenings.length;
   }
 
+  /** What the address names; where there is nothing of that name, the first one. */
   open(rest: string): void {
-    const { id, atUs, knobs, lost, guide } = readServerRest(rest);
-    this.base = this.#named(id);
+    const read = readServerRest(rest);
+    if (isOwn(read.id)) {
+      void this.#openOwn(read);
+      return;
+    }
+    const found = builtIn(read.id);
+    this.#begin(found.id, found, read);
+  }
+
+  async #openOwn(read: ServerRest): Promise<void> {
+    const nth = (this.#wanted += 1);
+    this.pause();
+    this.growing = 0;
+    const found = await this.#findOwn(read.id.slice(OWN.length));
+    if (nth !== this.#wanted) return;
+    if (found !== null) this.#begin(read.id, found, read);
+    else this.open(FIRST);
+  }
+
+  #begin(name: string, base: ServerScenario, read: ServerRest): void {
+    const { atUs, knobs, lost, guide } = read;
+    this.name = name;
+    this.base = base;
     this.guide = guide === null ? null : serverGuideOf(guide);
     const isPlain = Object.keys(knobs).length === 0 && lost.length === 0;
     this.#edit = isPlain ? UNCHANGED : { knobs, lost };

@@ -50,6 +50,9 @@ const withHost = (
 
 const SECONDS_ENOUGH = 3600;
 
+/** Of all groups together: as many as a file may have. */
+const MOST_CLIENTS = 2000;
+
 export const KNOBS: Readonly<Record<ServerKnob, Knob>> = {
   model: {
     ...{ key: 'm', min: 0, max: MODELS.length - 1 },
@@ -57,9 +60,12 @@ export const KNOBS: Readonly<Record<ServerKnob, Knob>> = {
     set: (it, value) => withProgram(it, { model: MODELS[value] as Model }),
   },
   clients: {
-    ...{ key: 'c', min: 1, max: 2000 },
+    ...{ key: 'c', min: 1, max: MOST_CLIENTS },
     read: (it) => group(it).count,
-    set: (it, count) => withGroup(it, { count }),
+    set: (it, count) => {
+      const others = it.clients.reduce((sum, each) => sum + each.count, 0) - group(it).count;
+      return withGroup(it, { count: Math.min(count, MOST_CLIENTS - others) });
+    },
   },
   rhythm: {
     ...{ key: 'r', min: 0, max: 60_000 },

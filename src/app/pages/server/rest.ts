@@ -1,7 +1,7 @@
 /**
- * What the address of the page says behind its name: `server-backlog-full?t=1.25&c=20&f=4.client.1&g=lesson...`. The scenario, the
- * moment in seconds, what the reader has set (see `knobs.ts`), the segments that are lost (connection, sender, number on the wire),
- * and what guides through it.
+ * What the address of the page says behind its name: `server-backlog-full?t=1.25&c=20&f=4.client.1&g=lesson...`. The scenario
+ * (one that is built in, or `own/` and the reader's own as a code), the moment in seconds, what the reader has set (see
+ * `knobs.ts`), the segments that are lost (connection, sender, number on the wire), and what guides through it.
  * It may have been written by anyone: what cannot be read is as if it were not there, and what is out of bounds is drawn in.
  */
 import type { WorldFault } from '../../../simulation/world/worldScenario.ts';
