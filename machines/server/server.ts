@@ -101,13 +101,15 @@ export class Server implements Driven {
     return happened;
   }
 
-  /** Intervention: SIGSTOP to a worker's thread, and SIGCONT. */
+  /** Intervention: SIGSTOP to a worker's thread, and SIGCONT. To none that there is, nothing happens: kill() says ESRCH. */
   pause(worker: WorkerId): void {
+    if (this.#workers[worker] === undefined) return;
     this.#say({ kind: 'paused', worker });
     this.#scheduler.pause(this.#now, this.#worker(worker).thread);
   }
 
   resume(worker: WorkerId): void {
+    if (this.#workers[worker] === undefined) return;
     this.#say({ kind: 'resumed', worker });
     this.#scheduler.resume(this.#now, this.#worker(worker).thread);
   }

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { answerTo } from '../../src/command/simulation.ts';
 import { WORLDS } from '../../src/scenarios/worlds/index.ts';
 import { serverFileOf, serverScenarioFrom } from '../../src/simulation/world/parseServer.ts';
+import { worldOf } from '../../src/simulation/world/serverScenario.ts';
+import { simulateWorld } from '../../src/simulation/world/worldRun.ts';
 
 const SHORT = { version: 2, id: 'mine', program: { model: 'thread' }, clients: [{}] };
 
@@ -46,6 +48,23 @@ describe('what is wrong is said, and where', () => {
   test.each(wrong)('%s', (_what, file, path, why) => {
     expect(serverScenarioFrom(file)).toMatchObject({ path, problem: { why } });
   });
+});
+
+/** close(2), accept(2): EBADF; kill(2): ESRCH. */
+test.each([
+  { do: 'closeListener', listener: 7 },
+  { do: 'accept', listener: 7 },
+  { do: 'listen', listener: 7, port: 9, backlog: 1 },
+  { do: 'pause', worker: 99 },
+  { do: 'resume', worker: 99 },
+  { do: 'reset', connection: 99 },
+])('of what there is not, nothing happens: %j', (action) => {
+  const happenings = (file: object) => {
+    const parsed = serverScenarioFrom(file);
+    if ('problem' in parsed) throw new Error(parsed.path);
+    return simulateWorld(worldOf(parsed.server)).happenings.length;
+  };
+  expect(happenings({ ...SHORT, actions: [{ atUs: '12ms', ...action }] })).toBe(happenings(SHORT));
 });
 
 describe('npm run simulate', () => {

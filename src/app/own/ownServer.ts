@@ -6,7 +6,6 @@
 import { OWN } from '../../scenarios/own.ts';
 import { serverFileOf, serverScenarioFrom } from '../../simulation/world/parseServer.ts';
 import type { ServerScenario } from '../../simulation/world/serverScenario.ts';
-import { fileProblemText } from '../../words/expected.ts';
 import { goToPage } from '../address/follow.ts';
 import { fileName } from '../save.ts';
 import type { App } from '../state/app.svelte.ts';

@@ -105,7 +105,8 @@ function acceptedOf({ app, conns }: ListenerRecording): Map<string, ConnectionIn
     app.flatMap(({ action, args, result }) => {
       if (action !== 'accept' || !result) return [];
       const port = Number(/(\d+)$/.exec(String(args))?.[1]);
-      return [[result, conns.findIndex((conn) => conn.client_port === port)]];
+      const connection = conns.findIndex((conn) => conn.client_port === port);
+      return connection < 0 ? [] : [[result, connection]];
     }),
   );
 }

@@ -131,12 +131,16 @@ export class WorldHost implements HostSockets {
     this.listenOn(listener, this.#port, backlog);
   }
 
+  /** A socket that listens is one of those there are, or the next one. */
   listenOn(listener: ListenerId, port: number, backlog: number): void {
+    if (listener > this.#host.listeners.length) return;
     this.#ports[listener] = port;
     this.deal({ kind: 'listen', listener, port, backlog }, null);
   }
 
+  /** Of a listener that there is not, close() says EBADF and does nothing. */
   closeListener(listener: ListenerId): void {
+    if (this.#host.listeners[listener] === undefined) return;
     this.deal({ kind: 'closeListener', listener }, null);
   }
 

@@ -193,7 +193,9 @@ export class WorldRun {
       if (side === 'client') this.#clients[connection]?.happened(effects);
   }
 
+  /** A call on a connection that there is not is none: EBADF. */
   #act(action: HostAction): void {
+    if ('connection' in action && this.#tuples[action.connection] === undefined) return;
     switch (action.do) {
       case 'call':
         this.#serverDeals(action.connection, { kind: 'call', call: action.call, action: null });
