@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { serverScenarioFrom } from '../../src/simulation/world/parseServer.ts';
-import { drop, expect, goTo, test } from './synfin.ts';
+import { drop, expect, goTo, open, settled, test } from './synfin.ts';
 
 const MINE = {
   version: 2,
@@ -14,21 +14,21 @@ const MINE = {
   ],
 };
 
-const open = (page: Page, data: object) => drop(page, { 'mine.json': JSON.stringify(data) });
+const give = (page: Page, data: object) => drop(page, { 'mine.json': JSON.stringify(data) });
 
 const chosen = (page: Page) =>
-  page.getByLabel('Scenario', { exact: true }).locator('option:checked');
+  page.getByRole('combobox', { name: /^Scenario/ }).locator('option:checked');
 const saying = (page: Page, text: RegExp) => expect(page.getByText(text)).toBeVisible();
 
 test('a file of version 2 opens on the page of servers, comes back with its address, and is saved as the command line reads it', async ({
   page,
 }) => {
-  await page.goto('/#last-ack-lost');
-  await open(page, { ...MINE, clients: [{ silentUs: '2 weeks' }] });
+  await open(page, '#last-ack-lost');
+  await give(page, { ...MINE, clients: [{ silentUs: '2 weeks' }] });
   await saying(page, /“mine\.json” was not opened\. clients\[0\]\.silentUs: expected a time/);
   await expect(page).toHaveURL(/#last-ack-lost/);
 
-  await open(page, MINE);
+  await give(page, MINE);
   await expect(page).toHaveURL(/#\/server\/own\/z\.[\w-]+/);
   await expect(chosen(page)).toHaveText('two slow ones');
   await page.getByLabel('Backlog').fill('10');
@@ -36,6 +36,7 @@ test('a file of version 2 opens on the page of servers, comes back with its addr
   await expect(page).toHaveURL(/#\/server\/own\/z\.[\w-]+\?b=10$/);
 
   await page.reload();
+  await settled(page);
   await expect(chosen(page)).toHaveText('two slow ones');
   await expect(page.getByLabel('Backlog')).toHaveValue('10');
   const saving = page.waitForEvent('download');
@@ -48,7 +49,7 @@ test('a file of version 2 opens on the page of servers, comes back with its addr
   });
 
   const own = page.url();
-  await open(page, { ...file, id: 'another' });
+  await give(page, { ...file, id: 'another' });
   await expect(chosen(page)).toHaveText('another');
   await page.goBack();
   await expect(page).toHaveURL(own);
