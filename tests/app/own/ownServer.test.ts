@@ -38,7 +38,8 @@ describe('an address', () => {
     expect(await findServer(app, code)).toEqual(server);
     expect(said).toEqual([]);
     expect(code.length).toBeLessThan(1000);
-    const rest = { id: OWN + code, atUs: 1_200_000, knobs: { clients: 20 }, lost: [] };
+    const at = { atUs: 1_200_000, knobs: { clients: 20 }, lost: [], guide: null };
+    const rest = { id: OWN + code, ...at };
     expect(writeServerRest(rest)).toBe(`own/${code}?t=1.2&c=20`);
     expect(readServerRest(writeServerRest(rest))).toEqual(rest);
   });

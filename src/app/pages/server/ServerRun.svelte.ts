@@ -134,9 +134,7 @@ export class ServerRun {
     const isPlain = Object.keys(knobs).length === 0 && lost.length === 0;
     this.#edit = isPlain ? UNCHANGED : { knobs, lost };
     this.#past = [];
-    void this.#simulate(time(atUs ?? 0)).then(() => {
-      if (atUs === null) this.toGuide();
-    });
+    void this.#simulate(atUs === null ? null : time(atUs));
   }
 
   /** To the moment that the guide speaks of. */
@@ -149,10 +147,6 @@ export class ServerRun {
 
   leaveGuide(): void {
     this.guide = null;
-  }
-
-  choose(id: string): void {
-    this.open(id);
   }
 
   set(name: ServerKnob, value: number): void {
@@ -186,7 +180,8 @@ export class ServerRun {
     void this.#simulate(at);
   }
 
-  async #simulate(at: Time): Promise<void> {
+  /** null: to the moment that a guide speaks of, or to the start. */
+  async #simulate(at: Time | null): Promise<void> {
     const nth = (this.#wanted += 1);
     const isWanted = () => nth === this.#wanted;
     this.growing = 0;
@@ -197,7 +192,8 @@ export class ServerRun {
     this.growing = null;
     this.trace = trace;
     this.stepped = false;
-    this.place = at === 0 ? placeBehind(trace, 0) : placeAt(trace, at);
+    this.place = at === null || at === 0 ? placeBehind(trace, 0) : placeAt(trace, at);
+    if (at === null) this.toGuide();
   }
 
   toggle(): void {

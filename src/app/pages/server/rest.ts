@@ -4,6 +4,8 @@
  * `knobs.ts`), the segments that are lost (connection, sender, number on the wire), and what guides through it.
  * It may have been written by anyone: what cannot be read is as if it were not there, and what is out of bounds is drawn in.
  */
+import { isOwn } from '../../../scenarios/own.ts';
+import { worldById } from '../../../scenarios/worlds/index.ts';
 import type { WorldFault } from '../../../simulation/world/worldScenario.ts';
 import { readExact, readWhole, SECOND, writeExact } from '../../../simulation/written/numbers.ts';
 import type { ServerKnob } from '../../../words/contract/index.ts';
@@ -28,6 +30,12 @@ export interface ServerRest {
 const MOST_LOST = 200;
 const LONGEST_US = 86_400_000_000;
 const LOST = /^(\d+)\.(client|server)\.([1-9]\d*)$/;
+
+/** Whether it names a scenario that there is, or none; one of the reader's own says itself what is wrong with it. */
+export function isKnownServer(rest: string): boolean {
+  const { id } = readServerRest(rest);
+  return id === '' || isOwn(id) || worldById(id) !== null;
+}
 
 export function readServerRest(rest: string): ServerRest {
   const mark = rest.indexOf('?');
