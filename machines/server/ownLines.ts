@@ -77,3 +77,5 @@ function loopOf({ loop, chart }: Worker): EventLoop {
   if (loop === null) throw new Error(`${chart.id} has no event loop`);
   return loop;
 }
+
+export const isOwnAsk = (ask: Ask): ask is OwnAsk => ask in OWN_LINES;

@@ -18,14 +18,12 @@ import { WaitQueues, type Kernel } from './kernel/kernel.ts';
 import { Scheduler } from './kernel/scheduler.ts';
 import type { Ask, Told } from './models/base.ts';
 import { CHARTS } from './models/index.ts';
-import { OWN_LINES, type OwnAsk } from './ownLines.ts';
+import { isOwnAsk, OWN_LINES } from './ownLines.ts';
 import type { Lateness } from './lateness.ts';
 import { answerTo, type ServerProgram } from './program.ts';
 import type { ConnectionId, Driven, SocketNotice, HostSockets } from './sockets.ts';
 import { connectionOf, endingOf, type Worker } from './worker.ts';
 import { newWorkerOf } from './workers.ts';
-
-const isOwn = (ask: Ask): ask is OwnAsk => ask in OWN_LINES;
 
 type Waits = Extract<CallAttempt, { waitsFor: object }>;
 
@@ -144,7 +142,7 @@ export class Server implements Driven {
     const { ask } = worker.standing;
     if (ask === null) this.#end(worker);
     else if (ask === 'service') this.#serve(worker);
-    else if (isOwn(ask)) {
+    else if (isOwnAsk(ask)) {
       const told = OWN_LINES[ask](this.#kernel, worker);
       if (told !== null) this.#tell(worker, told);
     } else {

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { traceOf } from '../../src/cases/case.ts';
 import { LESSON_IDS, LESSONS, type LessonId } from '../../src/cases/lessons/index.ts';
+import { SERVER_LESSON_IDS } from '../../src/cases/server/lessons/index.ts';
 import type { Lesson, LessonStep } from '../../src/cases/lessons/lesson.ts';
 import type { StepWords } from '../../src/words/contract/index.ts';
 import { lessons as english } from '../../src/words/en/guide/lessons/index.ts';
@@ -97,6 +98,9 @@ function followingOf(id: LessonId): string {
   return next === undefined ? '#/lessons' : `g=lesson.${next}.`;
 }
 
+/** Those on one connection, and those on servers. */
+const LISTED = LESSON_IDS.length + SERVER_LESSON_IDS.length;
+
 const lastOf = (id: LessonId) => Object.keys(LESSONS[id]).at(-1);
 
 test('a lesson is opened from the list, and the list remembers the steps', async ({ page }) => {
@@ -104,7 +108,7 @@ test('a lesson is opened from the list, and the list remembers the steps', async
   const all = Object.keys(LESSONS['reading-the-picture']).length;
   await page.goto('/#/lessons');
   const cards = page.getByRole('main').getByRole('listitem');
-  await expect(cards).toHaveCount(LESSON_IDS.length);
+  await expect(cards).toHaveCount(LISTED);
   await expect(cards.first()).toContainText(`${all} steps`);
 
   await cards.first().getByRole('link').click();
@@ -139,7 +143,7 @@ test('a dial makes three segments of four', async ({ page }) => {
 test('nothing in the list is wider than the narrowest phone', async ({ browser }) => {
   const page = await browser.newPage({ ...PHONE, viewport: { width: 320, height: 700 } });
   await page.goto('/#/lessons');
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(LESSON_IDS.length);
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(LISTED);
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await page.close();
 });

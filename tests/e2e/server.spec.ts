@@ -67,3 +67,53 @@ test('on a phone the program is folded until it is asked for', async ({ page }) 
   await expect(lit).toContainText('conn.recv(1024)');
   await expect(lit).toBeInViewport();
 });
+
+test('a lesson goes on from run to run: it asks, points, is remembered, and leaves the run as it is', async ({
+  page,
+}) => {
+  await page.goto('/#/lessons');
+  await page.getByRole('link', { name: 'One slow client' }).click();
+  const guide = page.locator('#page article.guide');
+  await expect(guide.getByRole('heading')).toHaveText('One after the other');
+  await expect(guide.getByText('All others. c1 to c4 are connected')).toBeHidden();
+  await guide.getByRole('button', { name: 'All others' }).click();
+  await expect(guide.getByText('All others. c1 to c4 are connected')).toBeVisible();
+  await expect(page.locator('#stage-program')).toHaveClass(/looked/);
+  await expect(page.locator('#page .clock')).toContainText('0.163000 s');
+
+  await guide.getByRole('button', { name: 'Next' }).click();
+  await expect(guide.getByRole('heading')).toHaveText('A thread per connection');
+  await expect(page).toHaveURL(/server-one-slow-thread\?g=lesson\.server-slow-client\.thread/);
+  await expect(guide).toContainText('Another run: One slow client: thread per connection');
+  await expect(page).toHaveTitle(/A thread per connection · One slow client/);
+  await page.reload();
+  await expect(guide.getByRole('heading')).toHaveText('A thread per connection');
+
+  // away from the moment there is a way back to it
+  await page.keyboard.press('ArrowRight');
+  await guide.getByRole('button', { name: 'Back to this moment' }).click();
+  await expect(page.locator('#page .clock')).toContainText('0.164620 s');
+  await page.goBack();
+  await expect(guide.getByRole('heading')).toHaveText('One after the other');
+
+  await guide.getByRole('button', { name: 'Leave' }).click();
+  await expect(guide).toHaveCount(0);
+  await expect(page.locator('#page .stage')).toBeVisible();
+  await goTo(page, '#/lessons');
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'One slow client' }).first(),
+  ).toContainText('2 of 4 steps');
+});
+
+test('questions and misconceptions on servers stand among the others, and open their runs', async ({
+  page,
+}) => {
+  await page.goto('/#/questions/listen-zero');
+  await page.getByRole('link', { name: /listen\(fd, 0\)/ }).click();
+  const guide = page.locator('#page article.guide');
+  await expect(guide.getByRole('heading')).toHaveText('How many clients connect to listen(fd, 0)?');
+  await expect(page.locator('#stage-kernel')).toContainText('1/1 full');
+  await goTo(page, '#/open/myth.backlog-holds-n');
+  await expect(guide.getByRole('heading')).toHaveText('A backlog of n holds n connections.');
+  await expect(page.locator('#stage-kernel')).toContainText('3/3 full');
+});
