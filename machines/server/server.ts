@@ -16,7 +16,7 @@ import { Descriptors } from './kernel/descriptors.ts';
 import { Heap } from './kernel/heap.ts';
 import { WaitQueues, type Kernel } from './kernel/kernel.ts';
 import { Scheduler } from './kernel/scheduler.ts';
-import type { Ask, Told } from './models/base.ts';
+import type { Told } from './models/base.ts';
 import { CHARTS } from './models/index.ts';
 import { isOwnAsk, OWN_LINES } from './ownLines.ts';
 import type { Lateness } from './lateness.ts';

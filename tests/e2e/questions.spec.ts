@@ -29,9 +29,9 @@ test.describe('the list', () => {
   test('is narrowed down by typing, and opened by mouse and keyboard', async ({ page }) => {
     await test.step('typing narrows it down, and says by how much', async () => {
       await visit(page, '#/questions');
-      await expect(questionsOf(page)).toHaveCount(60);
+      await expect(questionsOf(page)).toHaveCount(71);
       await expect(page.getByRole('status').filter({ hasText: 'questions' })).toHaveText(
-        '60 questions',
+        '71 questions',
       );
 
       await page.getByRole('searchbox').fill('time wait reuse');
@@ -40,7 +40,7 @@ test.describe('the list', () => {
       await expect(
         questionsOf(page).filter({ hasText: 'a SYN arrives in TIME_WAIT' }),
       ).toBeVisible();
-      await expect(page.getByRole('status').filter({ hasText: 'of 60' })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: 'of 71' })).toBeVisible();
 
       await page.getByRole('searchbox').fill('三次握手');
       await expect(
@@ -118,7 +118,7 @@ test.describe('the interview', () => {
       for (let n = await points.count(); n > 0; n--) await page.keyboard.press(String(n));
       for (const point of await points.all()) await expect(point).toBeChecked();
       await page.keyboard.press('Enter');
-      await expect(page.getByText('Question 2 of 60')).toBeVisible();
+      await expect(page.getByText('Question 2 of 71')).toBeVisible();
       await expect(page.getByText('1 known, 0 partly, 0 not known')).toBeVisible();
       await expect(field).toBeFocused();
       await expect(field).toHaveValue('');
@@ -129,7 +129,7 @@ test.describe('the interview', () => {
         page.getByText('0 of 3 points; this question will be asked again'),
       ).toBeVisible();
       await page.keyboard.press('Enter');
-      await expect(page.getByText('Question 3 of 61')).toBeVisible();
+      await expect(page.getByText('Question 3 of 72')).toBeVisible();
       await expect(page.getByText('1 known, 0 partly, 1 not known')).toBeVisible();
     });
 
@@ -200,7 +200,7 @@ test.describe('the interview', () => {
 
 test('a wrong claim leads to the run that refutes it', async ({ page }) => {
   await visit(page, '#/myths');
-  await expect(page.getByRole('article')).toHaveCount(29);
+  await expect(page.getByRole('article')).toHaveCount(37);
   const card = page.getByRole('article', { name: /2 MSL is one way for the ACK/ });
   await expect(card.getByText('Misconception', { exact: true })).toBeVisible();
   await card.getByRole('link', { name: /Show what happens/ }).click();

@@ -12,8 +12,8 @@ test('behind a full accept queue the next SYN is dropped; with a longer backlog 
   await expect(page.locator('#page .caption')).toContainText('the SYN of c4 is dropped');
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('#page .caption')).toContainText('c5 calls connect()');
-  await page.getByLabel('Backlog').fill('10');
-  await page.getByLabel('Backlog').press('Enter');
+  await page.getByRole('spinbutton', { name: 'Backlog' }).fill('10');
+  await page.getByRole('spinbutton', { name: 'Backlog' }).press('Enter');
   await expect(page).toHaveURL(/b=10/);
   await expect(page.locator('#page .stage')).toHaveAttribute('aria-busy', 'false');
   await goTo(page, '#/server/server-backlog-full?t=1&b=10');
@@ -89,6 +89,7 @@ test('a lesson goes on from run to run: it asks, points, is remembered, and leav
   await page.reload();
   await expect(guide.getByRole('heading')).toHaveText('A thread per connection');
 
+  await expect(page.locator('#page .clock')).toContainText('0.164620 s');
   // away from the moment there is a way back to it
   await page.keyboard.press('ArrowRight');
   await guide.getByRole('button', { name: 'Back to this moment' }).click();
