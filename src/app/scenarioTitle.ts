@@ -42,3 +42,7 @@ function familyTitle(words: Words, id: string): string | null {
       return null;
   }
 }
+
+/** The same of a built-in server with many clients. */
+export const worldTitle = ({ worlds }: Pick<Words, 'worlds'>, world: string): string =>
+  worlds[world] ?? world;

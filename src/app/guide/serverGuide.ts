@@ -81,7 +81,3 @@ export function serverGuideHash(name: string): string {
   const guide = serverGuideOf(name);
   return hashOf('server', guide === null ? '' : restOfServerGuide(guide));
 }
-
-/** What the run of a guide shows, in the words of the lists. */
-export const worldTitle = (scenarios: Readonly<Record<string, string>>, world: string): string =>
-  scenarios[world] ?? world;

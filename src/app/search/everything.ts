@@ -107,14 +107,17 @@ export function itemsOf(guide: GuideWords, all: Words): readonly Group[] {
       leads: page(noteCase(id) === null ? hashOf('fidelity', id) : guideHash(`note.${id}`)),
     })),
   };
-  const ofServers = itemsOfServers(guide);
+  const ofServers = itemsOfServers(guide, all);
   return SEARCHED.flatMap((id) =>
     id === 'rules' ? [] : [{ id, items: [...groups[id], ...(ofServers[id] ?? [])] }],
   );
 }
 
 /** What there is on servers with many clients, in the groups of the others. */
-function itemsOfServers({ server }: GuideWords): Partial<Record<Searched, readonly Item[]>> {
+function itemsOfServers(
+  { server }: GuideWords,
+  { worlds }: Words,
+): Partial<Record<Searched, readonly Item[]>> {
   const lessons = SERVER_LESSON_IDS.map((id) => ({
     id: `lesson.${id}`,
     title: server.lessons[id].title,
@@ -135,7 +138,7 @@ function itemsOfServers({ server }: GuideWords): Partial<Record<Searched, readon
     about: plain(server.myths[id].truth),
     leads: page(serverGuideHash(`myth.${id}`)),
   }));
-  const scenarios = Object.entries(server.scenarios).map(([id, title]) => ({
+  const scenarios = Object.entries(worlds).map(([id, title]) => ({
     id: `scenario.${id}`,
     title,
     about: server.group,

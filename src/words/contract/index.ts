@@ -168,6 +168,8 @@ export interface Words extends FirstWords {
   readonly betweenSentences: string;
   readonly groups: Readonly<Record<ScenarioGroup, string>>;
   readonly scenarios: Readonly<Record<ScenarioId, ScenarioWords>>;
+  /** What each built-in server with many clients shows, by its id. */
+  readonly worlds: Readonly<Record<string, string>>;
   readonly families: FamilyWords;
   readonly interface: InterfaceWords;
 }

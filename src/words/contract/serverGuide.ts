@@ -25,8 +25,6 @@ export interface ServerLessonWords<L extends ServerLessonId = ServerLessonId> {
 export interface ServerGuideWords {
   /** Over the group in lists. */
   readonly group: string;
-  /** What each built-in server shows, by its id. */
-  readonly scenarios: Readonly<Record<string, string>>;
   readonly lessons: { readonly [L in keyof typeof SERVER_LESSONS]: ServerLessonWords<L> };
   readonly questions: Readonly<Record<ServerQuestionId, QuestionWords>>;
   readonly myths: Readonly<Record<ServerMythId, MythWords>>;

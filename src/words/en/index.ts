@@ -32,6 +32,7 @@ import { textFin } from './rules/textFin.ts';
 import { timers } from './rules/timers.ts';
 import { GAP } from './say.ts';
 import { groups, scenarios } from './scenarios.ts';
+import { worldTitles } from './worldTitles.ts';
 import { rulesIn } from '../sentences/rules/index.ts';
 
 export const words: Words = {
@@ -63,6 +64,7 @@ export const words: Words = {
   betweenSentences: GAP,
   groups,
   scenarios,
+  worlds: worldTitles,
   families,
   interface: {
     ...firstWords.interface,

@@ -23,8 +23,8 @@ import {
   type EntryGroup,
 } from '../../../views/questions/entry.ts';
 import { guideHash } from '../../address/route.ts';
-import { serverGuideHash, worldTitle } from '../../guide/serverGuide.ts';
-import { scenarioTitle } from '../../scenarioTitle.ts';
+import { serverGuideHash } from '../../guide/serverGuide.ts';
+import { scenarioTitle, worldTitle } from '../../scenarioTitle.ts';
 
 export function questionGroups(text: GuideWords, words: Words): EntryGroup[] {
   const groups = Object.keys(QUESTION_GROUPS) as QuestionGroup[];
@@ -48,17 +48,17 @@ export function questionGroups(text: GuideWords, words: Words): EntryGroup[] {
   }));
   return [
     ...onConnections,
-    { id: 'servers', title: text.server.group, entries: askedOfServers(text) },
+    { id: 'servers', title: text.server.group, entries: askedOfServers(text, words) },
   ];
 }
 
-const askedOfServers = ({ server }: GuideWords): AskedEntry[] =>
+const askedOfServers = ({ server }: GuideWords, words: Words): AskedEntry[] =>
   SERVER_QUESTION_IDS.map((id) => {
     const { question: asks, answer, points, keywords = '' } = server.questions[id];
     const example = SERVER_QUESTIONS[id];
     const citations = linksOf(example);
     const run = {
-      title: worldTitle(server.scenarios, example.world),
+      title: worldTitle(words, example.world),
       href: serverGuideHash(`question.${id}`),
     };
     return { id, asks, answer, points, next: ASKED_NEXT[id], keywords, citations, run };
@@ -80,7 +80,7 @@ export const mythEntries = (text: GuideWords, words: Words): Entry[] => [
     const { world } = SERVER_MYTHS[id];
     const citations = linksOf(SERVER_MYTHS[id]);
     const run = {
-      title: worldTitle(text.server.scenarios, world),
+      title: worldTitle(words, world),
       href: serverGuideHash(`myth.${id}`),
     };
     return { id, asks, answer, citations, run };

@@ -1,13 +1,11 @@
 /** The words of lessons, questions and wrong claims about servers. In Chinese. */
 import type { ServerGuideWords } from '../../../contract/index.ts';
-import { worldTitles } from '../../worldTitles.ts';
 import { lessons } from './lessons/index.ts';
 import { myths } from './myths.ts';
 import { questions } from './questions.ts';
 
 export const server: ServerGuideWords = {
   group: '服务器',
-  scenarios: worldTitles,
   lessons,
   questions,
   myths,
