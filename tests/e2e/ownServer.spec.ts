@@ -31,14 +31,14 @@ test('a file of version 2 opens on the page of servers, comes back with its addr
   await give(page, MINE);
   await expect(page).toHaveURL(/#\/server\/own\/z\.[\w-]+/);
   await expect(chosen(page)).toHaveText('two slow ones');
-  await page.getByRole('spinbutton', { name: 'Backlog' }).fill('10');
-  await page.getByRole('spinbutton', { name: 'Backlog' }).press('Enter');
+  await page.getByRole('spinbutton', { name: 'Backlog', exact: true }).fill('10');
+  await page.getByRole('spinbutton', { name: 'Backlog', exact: true }).press('Enter');
   await expect(page).toHaveURL(/#\/server\/own\/z\.[\w-]+\?b=10$/);
 
   await page.reload();
   await settled(page);
   await expect(chosen(page)).toHaveText('two slow ones');
-  await expect(page.getByRole('spinbutton', { name: 'Backlog' })).toHaveValue('10');
+  await expect(page.getByRole('spinbutton', { name: 'Backlog', exact: true })).toHaveValue('10');
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save file' }).click();
   const saved = await saving;

@@ -12,8 +12,8 @@ test('behind a full accept queue the next SYN is dropped; with a longer backlog 
   await expect(page.locator('#page .caption')).toContainText('the SYN of c4 is dropped');
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('#page .caption')).toContainText('c5 calls connect()');
-  await page.getByRole('spinbutton', { name: 'Backlog' }).fill('10');
-  await page.getByRole('spinbutton', { name: 'Backlog' }).press('Enter');
+  await page.getByRole('spinbutton', { name: 'Backlog', exact: true }).fill('10');
+  await page.getByRole('spinbutton', { name: 'Backlog', exact: true }).press('Enter');
   await expect(page).toHaveURL(/b=10/);
   await expect(page.locator('#page .stage')).toHaveAttribute('aria-busy', 'false');
   await goTo(page, '#/server/server-backlog-full?t=1&b=10');
@@ -117,4 +117,30 @@ test('questions and misconceptions on servers stand among the others, and open t
   await goTo(page, '#/open/myth.backlog-holds-n');
   await expect(guide.getByRole('heading')).toHaveText('A backlog of n holds n connections.');
   await expect(page.locator('#stage-kernel')).toContainText('3/3 full');
+});
+
+test('what is done now leaves the past as it is: a worker stops, the backlog grows, a client resets', async ({
+  page,
+}) => {
+  await page.goto('/#/server/server-one-slow-prefork?t=0.11');
+  await page.getByRole('button', { name: 'Stop process 2 now (SIGSTOP)' }).click();
+  await expect(page).toHaveURL(/n=pause\.2@0\.11/);
+  await expect(page.locator('#stage-program').getByText('stopped').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Let process 2 go on (SIGCONT)' }).click();
+  await expect(page).toHaveURL(/n=pause\.2@0\.11,resume\.2@0\.11/);
+
+  await goTo(page, '#/server/server-backlog-full?t=0.9');
+  await expect(page.locator('#stage-kernel').getByText('3/3 full')).toBeVisible();
+  const backlog = page.getByRole('spinbutton', { name: 'Backlog from now on' });
+  await backlog.fill('10');
+  await backlog.press('Enter');
+  await expect(page.locator('#stage-kernel').getByText('3/11')).toBeVisible();
+  await expect(page.locator('#page .clock')).toContainText('0.900000 s');
+
+  await page.getByRole('button', { name: /^c2: / }).press('Enter');
+  await page.getByRole('button', { name: 'Let the client reset it now (RST)' }).click();
+  await expect(page).toHaveURL(/n=backlog\.0\.10@0\.9,reset\.2@0\.9/);
+  await page.getByRole('button', { name: 'Back to the server' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page).toHaveURL(/n=backlog\.0\.10@0\.9$/);
 });

@@ -1,12 +1,14 @@
 /** Layouts of the server's page as numbers, its address, and a sentence for each happening in both languages. */
 import { describe, expect, test } from 'vitest';
 import { ms, time } from '../../machines/tcp/time.ts';
+import { editedServer, UNCHANGED, type Deed } from '../../src/app/pages/server/edit.ts';
 import { readServerRest, writeServerRest } from '../../src/app/pages/server/rest.ts';
 import { KNOB_NAMES, KNOBS, withKnobs } from '../../src/app/pages/server/knobs.ts';
 import { WORLDS, worldById } from '../../src/scenarios/worlds/index.ts';
 import { worldOf } from '../../src/simulation/world/serverScenario.ts';
 import { simulateWorld } from '../../src/simulation/world/worldRun.ts';
 import { placeAt, worldMoment } from '../../src/trace/worldMoment.ts';
+import type { WorldTrace } from '../../src/trace/world.ts';
 import { worldAxisOf } from '../../src/trace/worldAxis.ts';
 import { underWay } from '../../src/trace/worldWire.ts';
 import { costCharts, waitBars } from '../../src/views/server/costs.ts';
@@ -86,7 +88,8 @@ test('the call trace has a line for each call, as strace has', () => {
 
 describe('the address', () => {
   test('says what is set, and says it again', () => {
-    const rest = 'server-backlog-full?t=1.25&c=20&b=0&a=1&f=4.client.1,2.server.3&g=lesson.a.b';
+    const rest =
+      'server-backlog-full?t=1.25&c=20&b=0&a=1&f=4.client.1,2.server.3&n=pause.2@1.25,resume.2@2,reset.4@0.5,backlog.0.10@3&g=lesson.a.b';
     expect(readServerRest(rest)).toEqual({
       id: 'server-backlog-full',
       atUs: 1_250_000,
@@ -95,6 +98,12 @@ describe('the address', () => {
         { connection: 4, from: 'client', nth: 1 },
         { connection: 2, from: 'server', nth: 3 },
       ],
+      deeds: [
+        { do: 'pause', worker: 2, atUs: 1_250_000 },
+        { do: 'resume', worker: 2, atUs: 2_000_000 },
+        { do: 'reset', connection: 4, atUs: 500_000 },
+        { do: 'backlog', listener: 0, backlog: 10, atUs: 3_000_000 },
+      ],
       guide: 'lesson.a.b',
     });
     expect(new Set(writeServerRest(readServerRest(rest)).split('&'))).toEqual(
@@ -102,16 +111,53 @@ describe('the address', () => {
     );
   });
 
-  test.each(['', '?', 'x?c=-1&t=soon&f=1.2.3,,&=&m=99999', 'x?c=1e9'])(
-    'that was written by anyone is read: %s',
-    (rest) => {
-      const { knobs, lost, atUs } = readServerRest(rest);
-      expect(lost).toEqual([]);
-      expect(atUs).toBeNull();
-      for (const name of KNOB_NAMES)
-        if (knobs[name] !== undefined) expect(knobs[name]).toBeLessThanOrEqual(KNOBS[name].max);
-    },
-  );
+  test.each([
+    '',
+    '?',
+    'x?c=-1&t=soon&f=1.2.3,,&=&m=99999&n=pause.x@1,stop.1@2,backlog.0@1',
+    'x?c=1e9',
+  ])('that was written by anyone is read: %s', (rest) => {
+    const { knobs, lost, deeds, atUs } = readServerRest(rest);
+    expect(lost).toEqual([]);
+    expect(deeds).toEqual([]);
+    expect(atUs).toBeNull();
+    for (const name of KNOB_NAMES)
+      if (knobs[name] !== undefined) expect(knobs[name]).toBeLessThanOrEqual(KNOBS[name].max);
+  });
+});
+
+describe('what is done at a moment', () => {
+  const base = worldNamed('server-backlog-full');
+  const at = 900_000;
+  const run = (deed: Deed) =>
+    simulateWorld(worldOf(editedServer(base, { ...UNCHANGED, deeds: [{ ...deed, atUs: at }] })));
+
+  test.each<Deed>([
+    { do: 'backlog', listener: 0, backlog: 10 },
+    { do: 'reset', connection: 2 },
+    { do: 'pause', worker: 0 },
+  ])('$do: the past stays', (deed) => {
+    const before = (world: WorldTrace) => world.happenings.filter((it) => it.at < at);
+    expect(before(run(deed))).toEqual(before(trace));
+    expect(run(deed).happenings).not.toEqual(trace.happenings);
+  });
+
+  test('listen() once more lets in who comes from then on (inet_csk_listen_start)', () => {
+    const longer = run({ do: 'backlog', listener: 0, backlog: 10 });
+    const { listeners, clients } = worldMoment(longer, placeAt(longer, time(1_300_000)));
+    expect(listeners[0]?.limit).toBe(10);
+    // c4 came before, and waits for its timer; c5 and c6 came after
+    expect(listeners[0]?.acceptQueue).toEqual([1, 2, 3, 5]);
+    expect(clients[4]?.state).toBe('connecting');
+  });
+
+  test('a client that resets is gone; its place in the accept queue is taken until accept()', () => {
+    const reset = run({ do: 'reset', connection: 2 });
+    const { clients, listeners } = worldMoment(reset, placeAt(reset, time(1_000_000)));
+    expect(clients[2]?.ends.client).toBe('CLOSED');
+    expect(clients[2]?.ends.server).not.toBe('ESTABLISHED');
+    expect(listeners[0]?.acceptQueue).toEqual([1, 2, 3]);
+  });
 });
 
 test.each(WORLDS)('each knob of $id set to what it is changes nothing', (world) => {

@@ -62,6 +62,11 @@ export interface ServerWords {
   readonly loseHint: string;
   readonly lost: string;
   readonly undo: string;
+  /** Done at the moment that is shown: a worker is stopped or goes on, listen() once more, a client resets. */
+  readonly pauseWorker: (worker: string) => string;
+  readonly resumeWorker: (worker: string) => string;
+  readonly listenNow: string;
+  readonly resetNow: string;
 
   readonly synQueue: string;
   readonly synQueueAbout: string;

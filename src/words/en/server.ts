@@ -120,6 +120,10 @@ export const server: ServerWords = {
   loseHint: 'Click a segment on its way to lose it. Click a client to see its sequence diagram.',
   lost: 'lost by you',
   undo: 'Undo',
+  pauseWorker: (worker) => `Stop ${worker} now (SIGSTOP)`,
+  resumeWorker: (worker) => `Let ${worker} go on (SIGCONT)`,
+  listenNow: 'Backlog from now on',
+  resetNow: 'Let the client reset it now (RST)',
 
   synQueue: 'SYN queue',
   synQueueAbout: 'half-open, SYN_RCVD',

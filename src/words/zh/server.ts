@@ -115,6 +115,10 @@ export const server: ServerWords = {
   loseHint: '点击途中的报文段可以丢弃它；点击客户端可以查看它的时序图。',
   lost: '被你丢弃',
   undo: '撤销',
+  pauseWorker: (worker) => `现在停住${worker}（SIGSTOP）`,
+  resumeWorker: (worker) => `让${worker}继续（SIGCONT）`,
+  listenNow: '从现在起的 backlog',
+  resetNow: '现在由客户端复位（RST）',
 
   synQueue: '半连接队列',
   synQueueAbout: 'SYN_RCVD',

@@ -3,7 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { findServer, serverCodeOf } from '../../../src/app/own/ownServer.ts';
 import { MOST_INFLATED } from '../../../src/app/own/code.ts';
 import { KNOB_NAMES, KNOBS, withKnobs } from '../../../src/app/pages/server/knobs.ts';
-import { faultsOf, readServerRest, writeServerRest } from '../../../src/app/pages/server/rest.ts';
+import { faultsOf } from '../../../src/app/pages/server/lost.ts';
+import { readServerRest, writeServerRest } from '../../../src/app/pages/server/rest.ts';
 import type { App } from '../../../src/app/state/app.svelte.ts';
 import { OWN } from '../../../src/scenarios/own.ts';
 import { WORLDS } from '../../../src/scenarios/worlds/index.ts';
@@ -38,7 +39,7 @@ describe('an address', () => {
     expect(await findServer(app, code)).toEqual(server);
     expect(said).toEqual([]);
     expect(code.length).toBeLessThan(1000);
-    const at = { atUs: 1_200_000, knobs: { clients: 20 }, lost: [], guide: null };
+    const at = { atUs: 1_200_000, knobs: { clients: 20 }, lost: [], deeds: [], guide: null };
     const rest = { id: OWN + code, ...at };
     expect(writeServerRest(rest)).toBe(`own/${code}?t=1.2&c=20`);
     expect(readServerRest(writeServerRest(rest))).toEqual(rest);

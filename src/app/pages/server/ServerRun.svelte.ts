@@ -10,14 +10,10 @@ import { placeAt, placeBehind, worldMoment, type WorldPlace } from '../../../tra
 import type { ServerKnob } from '../../../words/contract/index.ts';
 import { serverGuideOf, type ServerGuide } from '../../guide/serverGuide.ts';
 import { simulateInSlices } from './inSlices.ts';
-import { inBounds, KNOBS, withKnobs, type Knobs } from './knobs.ts';
-import {
-  faultsOf,
-  readServerRest,
-  writeServerRest,
-  type LostSegment,
-  type ServerRest,
-} from './rest.ts';
+import { editedServer, isUnchanged, UNCHANGED, type Deed, type ServerEdit } from './edit.ts';
+import { inBounds, KNOBS, type Knobs } from './knobs.ts';
+import type { LostSegment } from './lost.ts';
+import { readServerRest, writeServerRest, type ServerRest } from './rest.ts';
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 
@@ -25,12 +21,6 @@ export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 const PACE = 7;
 const LONGEST_S = 120;
 
-interface Edit {
-  readonly knobs: Knobs;
-  readonly lost: readonly LostSegment[];
-}
-
-const UNCHANGED: Edit = { knobs: {}, lost: [] };
 const FIRST = 'server-backlog-full';
 
 function builtIn(id: string): ServerScenario {
@@ -47,12 +37,9 @@ export class ServerRun {
   base: ServerScenario = $state.raw(builtIn(FIRST));
   /** As the address has it: the id of one that is built in, or `own/` and the reader's own. */
   name: string = $state(FIRST);
-  #edit: Edit = $state.raw(UNCHANGED);
-  #past: readonly Edit[] = $state.raw([]);
-  readonly scenario = $derived({
-    ...withKnobs(this.base, this.#edit.knobs),
-    faults: [...(this.base.faults ?? []), ...faultsOf(this.#edit.lost)],
-  });
+  #edit: ServerEdit = $state.raw(UNCHANGED);
+  #past: readonly ServerEdit[] = $state.raw([]);
+  readonly scenario = $derived(editedServer(this.base, this.#edit));
   trace: WorldTrace | null = $state.raw(null);
   /** Happenings of a run that is being simulated. */
   growing: number | null = $state(null);
@@ -127,12 +114,12 @@ export class ServerRun {
   }
 
   #begin(name: string, base: ServerScenario, read: ServerRest): void {
-    const { atUs, knobs, lost, guide } = read;
+    const { atUs, knobs, lost, deeds, guide } = read;
     this.name = name;
     this.base = base;
     this.guide = guide === null ? null : serverGuideOf(guide);
-    const isPlain = Object.keys(knobs).length === 0 && lost.length === 0;
-    this.#edit = isPlain ? UNCHANGED : { knobs, lost };
+    const edit = { knobs, lost, deeds };
+    this.#edit = isUnchanged(edit) ? UNCHANGED : edit;
     this.#past = [];
     void this.#simulate(atUs === null ? null : time(atUs));
   }
@@ -162,6 +149,13 @@ export class ServerRun {
     this.#revise({ ...this.#edit, lost: [...this.#edit.lost, segment] }, this.place.at);
   }
 
+  /** Now: the past stays here, too. */
+  act(deed: Deed): void {
+    this.pause();
+    const dated = { ...deed, atUs: this.place.at };
+    this.#revise({ ...this.#edit, deeds: [...this.#edit.deeds, dated] }, this.place.at);
+  }
+
   undo(): void {
     const before = this.#past.at(-1);
     if (before === undefined) return;
@@ -174,7 +168,7 @@ export class ServerRun {
     this.#revise(UNCHANGED, time(0));
   }
 
-  #revise(edit: Edit, at: Time): void {
+  #revise(edit: ServerEdit, at: Time): void {
     this.#past = [...this.#past, this.#edit];
     this.#edit = edit;
     void this.#simulate(at);

@@ -1,35 +1,27 @@
 /**
  * What the address of the page says behind its name: `server-backlog-full?t=1.25&c=20&f=4.client.1&g=lesson...`. The scenario
  * (one that is built in, or `own/` and the reader's own as a code), the moment in seconds, what the reader has set (see
- * `knobs.ts`), the segments that are lost (connection, sender, number on the wire), and what guides through it.
+ * `knobs.ts`), the segments that are lost (connection, sender, number on the wire), what was done at a moment (`n=pause.2@1.25`), and what
+ * guides through it.
  * It may have been written by anyone: what cannot be read is as if it were not there, and what is out of bounds is drawn in.
  */
 import { isOwn } from '../../../scenarios/own.ts';
 import { worldById } from '../../../scenarios/worlds/index.ts';
-import type { WorldFault } from '../../../simulation/world/worldScenario.ts';
 import { readExact, readWhole, SECOND, writeExact } from '../../../simulation/written/numbers.ts';
 import type { ServerKnob } from '../../../words/contract/index.ts';
-import { inBounds, KNOB_NAMES, KNOBS, type Knobs } from './knobs.ts';
+import { deedsFrom, deedsText, type ServerEdit } from './edit.ts';
+import { inBounds, KNOB_NAMES, KNOBS } from './knobs.ts';
+import { lostFrom, lostText } from './lost.ts';
 
-export interface LostSegment {
-  readonly connection: number;
-  readonly from: 'client' | 'server';
-  readonly nth: number;
-}
-
-export interface ServerRest {
+export interface ServerRest extends ServerEdit {
   readonly id: string;
   /** null: the address names no moment. */
   readonly atUs: number | null;
-  readonly knobs: Knobs;
-  readonly lost: readonly LostSegment[];
   /** What guides through it, by its name (`lesson.server-backlog.room`); there may be no such guide. */
   readonly guide: string | null;
 }
 
-const MOST_LOST = 200;
 const LONGEST_US = 86_400_000_000;
-const LOST = /^(\d+)\.(client|server)\.([1-9]\d*)$/;
 
 /** Whether it names a scenario that there is, or none; one of the reader's own says itself what is wrong with it. */
 export function isKnownServer(rest: string): boolean {
@@ -50,31 +42,21 @@ export function readServerRest(rest: string): ServerRest {
     const value = readWhole(values.get(KNOBS[name].key) ?? '', 1e6);
     if (value !== null) knobs[name] = inBounds(name, value);
   }
-  const lost = (values.get('f') ?? '').split(',').slice(0, MOST_LOST).flatMap(lostFrom);
+  const lost = lostFrom(values.get('f') ?? '');
+  const deeds = deedsFrom(values.get('n') ?? '');
   const atUs = readExact(values.get('t') ?? '', SECOND, LONGEST_US);
-  return { id, atUs, knobs, lost, guide: values.get('g') ?? null };
+  return { id, atUs, knobs, lost, deeds, guide: values.get('g') ?? null };
 }
 
-function lostFrom(text: string): LostSegment[] {
-  const [, of = '', from, number = ''] = LOST.exec(text) ?? [];
-  const [connection, nth] = [readWhole(of, 1e5), readWhole(number, 1e6)];
-  if (connection === null || nth === null || from === undefined) return [];
-  return [{ connection, from: from === 'client' ? 'client' : 'server', nth }];
-}
-
-export function writeServerRest({ id, atUs, knobs, lost, guide }: ServerRest): string {
+export function writeServerRest({ id, atUs, knobs, lost, deeds, guide }: ServerRest): string {
   const parts = [
     ...(atUs !== null && atUs > 0 ? [`t=${writeExact(atUs, SECOND)}`] : []),
     ...KNOB_NAMES.flatMap((name) =>
       knobs[name] === undefined ? [] : [`${KNOBS[name].key}=${knobs[name]}`],
     ),
-    ...(lost.length > 0
-      ? [`f=${lost.map(({ connection, from, nth }) => `${connection}.${from}.${nth}`).join(',')}`]
-      : []),
+    ...(lost.length > 0 ? [`f=${lostText(lost)}`] : []),
+    ...(deeds.length > 0 ? [`n=${deedsText(deeds)}`] : []),
     ...(guide === null ? [] : [`g=${guide}`]),
   ];
   return parts.length === 0 ? id : `${id}?${parts.join('&')}`;
 }
-
-export const faultsOf = (lost: readonly LostSegment[]): readonly WorldFault[] =>
-  lost.map(({ connection, from, nth }) => ({ connection, match: { from, nth }, do: 'drop' }));
