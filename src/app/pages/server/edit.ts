@@ -2,7 +2,7 @@
 import type { HostAction } from '../../../simulation/world/worldScenario.ts';
 import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
 import { readExact, readWhole, SECOND, writeExact } from '../../../simulation/written/numbers.ts';
-import { withKnobs, type Knobs } from './knobs.ts';
+import { KNOBS, withKnobs, type Knobs } from './knobs.ts';
 import { faultsOf, type LostSegment } from './lost.ts';
 
 /** Done to a worker, a client, or a listening socket. */
@@ -41,8 +41,8 @@ function actionOf(deed: DatedDeed, port: number): HostAction {
 }
 
 const MOST_DEEDS = 100;
-const MOST_BACKLOG = 65_535;
-const LONGEST_US = 86_400_000_000;
+/** No run is longer. */
+export const LONGEST_US = 86_400_000_000;
 const DEED = /^(pause|resume|reset|backlog)\.(\d+)(?:\.(\d+))?@([\d.]+)$/;
 
 /** `pause.2@1.25,backlog.0.10@3`: what, to which worker, connection or listener, and when, in seconds. */
@@ -64,7 +64,7 @@ function deedFrom(text: string): DatedDeed | null {
     case 'reset':
       return { do: what, connection: of, atUs };
     default: {
-      const backlog = readWhole(limit, MOST_BACKLOG);
+      const backlog = readWhole(limit, KNOBS.backlog.max);
       return backlog === null ? null : { do: 'backlog', listener: of, backlog, atUs };
     }
   }

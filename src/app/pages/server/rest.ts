@@ -9,7 +9,7 @@ import { isOwn } from '../../../scenarios/own.ts';
 import { worldById } from '../../../scenarios/worlds/index.ts';
 import { readExact, readWhole, SECOND, writeExact } from '../../../simulation/written/numbers.ts';
 import type { ServerKnob } from '../../../words/contract/index.ts';
-import { deedsFrom, deedsText, type ServerEdit } from './edit.ts';
+import { deedsFrom, deedsText, LONGEST_US, type ServerEdit } from './edit.ts';
 import { inBounds, KNOB_NAMES, KNOBS } from './knobs.ts';
 import { lostFrom, lostText } from './lost.ts';
 
@@ -20,8 +20,6 @@ export interface ServerRest extends ServerEdit {
   /** What guides through it, by its name (`lesson.server-backlog.room`); there may be no such guide. */
   readonly guide: string | null;
 }
-
-const LONGEST_US = 86_400_000_000;
 
 /** Whether it names a scenario that there is, or none; one of the reader's own says itself what is wrong with it. */
 export function isKnownServer(rest: string): boolean {
