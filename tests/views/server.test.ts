@@ -16,7 +16,9 @@ import { lanesOf } from '../../src/views/server/lanes.ts';
 import { flightPlace, layoutClients } from '../../src/views/server/layout.ts';
 import { callLines } from '../../src/views/server/terminal.ts';
 import { server as en } from '../../src/words/en/server.ts';
+import { worldTitles as enTitles } from '../../src/words/en/worldTitles.ts';
 import { server as zh } from '../../src/words/zh/server.ts';
+import { worldTitles as zhTitles } from '../../src/words/zh/worldTitles.ts';
 import { tellHappening } from '../../src/words/sentences/worldHappening.ts';
 
 const worldNamed = (id: string) => {
@@ -168,10 +170,8 @@ test.each(WORLDS)('each knob of $id set to what it is changes nothing', (world) 
 
 describe('words', () => {
   test.each(WORLDS)('$id and its model have a name in both languages', ({ id, program }) => {
-    for (const words of [en, zh]) {
-      expect(words.scenarios[id]).toBeTruthy();
-      expect(words.models[program.model]).toBeTruthy();
-    }
+    for (const titles of [enTitles, zhTitles]) expect(titles[id]).toBeTruthy();
+    for (const words of [en, zh]) expect(words.models[program.model]).toBeTruthy();
   });
 
   test.each([en, zh])('each happening has a sentence', (words) => {

@@ -27,8 +27,6 @@ export interface ServerWords {
   readonly title: string;
   readonly intro: string;
   readonly scenario: string;
-  /** What each built-in scenario shows, by its id. */
-  readonly scenarios: Readonly<Record<string, string>>;
   readonly models: Readonly<Record<string, string>>;
   readonly knobs: Readonly<Record<ServerKnob, string>>;
   readonly cookieValues: Readonly<Record<'0' | '1' | '2', string>>;

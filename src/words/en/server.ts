@@ -1,6 +1,5 @@
 /** Words of the page of a server with many clients. In English. */
 import type { ServerWords } from '../contract/index.ts';
-import { worldTitles } from './worldTitles.ts';
 import { lasting } from './say.ts';
 
 const WORKERS = { thread: 'thread', process: 'process', task: 'task' } as const;
@@ -48,7 +47,6 @@ export const server: ServerWords = {
   intro:
     'Many clients meet one listening socket: two queues in the kernel, and a program behind them.',
   scenario: 'Scenario',
-  scenarios: worldTitles,
   models: {
     iterative: 'iterative',
     oneForEver: 'one client for ever',

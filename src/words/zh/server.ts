@@ -1,6 +1,5 @@
 /** 服务器与众多客户端页面的文字。中文。 */
 import type { ServerWords } from '../contract/index.ts';
-import { worldTitles } from './worldTitles.ts';
 import { lasting } from './say.ts';
 
 const WORKERS = { thread: '线程', process: '进程', task: '任务' } as const;
@@ -45,7 +44,6 @@ export const server: ServerWords = {
   title: '服务器',
   intro: '众多客户端面对一个监听套接字：内核里有两个队列，后面是服务器程序。',
   scenario: '场景',
-  scenarios: worldTitles,
   models: {
     iterative: '迭代',
     oneForEver: '永远一个客户端',
