@@ -15,7 +15,7 @@ import { dwellAt } from './dwell.ts';
 import { numberStyle } from './numbers.ts';
 import { pickSegment } from './pickSegment.ts';
 import { revisedText } from './revised.ts';
-import { scenarioTitle } from './scenarioTitle.ts';
+import { scenarioTitle, serverTitle } from './scenarioTitle.ts';
 import Rest from './Rest.svelte';
 import AtRest from './stage/AtRest.svelte';
 import NotTcp from './shell/NotTcp.svelte';
@@ -33,7 +33,14 @@ export const actionsOf = (app: App): Actions => ({
   causeOf,
   get title() {
     const { lexicon, session } = app;
-    return lexicon.full === null ? '' : scenarioTitle(lexicon.full, session.player.name);
+    if (lexicon.full === null) return '';
+    return session.server === null
+      ? scenarioTitle(lexicon.full, session.player.name)
+      : serverTitle(lexicon.full, session.server);
+  },
+  get changed() {
+    const { player, server } = app.session;
+    return server?.isChanged ?? player.changed;
   },
   get hash() {
     return addressOfPage(app);

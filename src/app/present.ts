@@ -6,6 +6,7 @@ export function present(
   presenting: boolean,
 ): void {
   session.player.pause();
+  session.server?.pause();
   overlays.close();
   viewport.presenting = presenting;
   // What was pressed to come here is not to take the keys.

@@ -3,8 +3,12 @@ import type { Words } from '../words/contract/index.ts';
 import { closeAfterMs } from '../scenarios/closeAfter.ts';
 import { parseGridName, whereOf } from '../scenarios/grid/name.ts';
 import type { ScenarioId } from '../scenarios/index.ts';
-import { ownScenario } from '../scenarios/own.ts';
+import { isOwn, ownScenario } from '../scenarios/own.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { excerpt } from '../trace/excerpt.ts';
+
+/** In a list of names. */
+const LONGEST_NAME = 50;
 
 export const scenarioTitle = (words: Words, id: string): string =>
   isBuiltIn(words, id) ? words.scenarios[id].title : (familyTitle(words, id) ?? id);
@@ -46,3 +50,9 @@ function familyTitle(words: Words, id: string): string | null {
 /** The same of a built-in server with many clients. */
 export const worldTitle = ({ worlds }: Pick<Words, 'worlds'>, world: string): string =>
   worlds[world] ?? world;
+
+/** Of the one that is shown: built in, or the reader's own. */
+export const serverTitle = (
+  words: Words,
+  { name, base }: { readonly name: string; readonly base: Pick<Scenario, 'id'> },
+): string => (isOwn(name) ? excerpt(ownTitle(words, base), LONGEST_NAME) : worldTitle(words, name));

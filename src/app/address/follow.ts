@@ -67,6 +67,12 @@ export const leaveAddress = (app: App): void => {
   showAddress(addressOfPage(app));
 };
 
-/** The whole link to what is shown, a run at this very moment. */
-export const linkTo = (app: App): string =>
-  new URL(app.route.page === null ? runHash(app) : addressOfPage(app), location.href).href;
+/** The address of what is shown, a run and a server at this very moment. */
+export function hashNow(app: App): string {
+  const { server } = app.session;
+  if (server !== null) return hashOf('server', server.rest);
+  return app.route.page === null ? runHash(app) : addressOfPage(app);
+}
+
+/** The whole link to it. */
+export const linkTo = (app: App): string => new URL(hashNow(app), location.href).href;

@@ -60,7 +60,7 @@ export const serverStepNames = (id: ServerLessonId): string[] =>
   Object.keys(SERVER_LESSONS[id]).map((step) => `lesson.${id}.${step}`);
 
 /** A guide and its like, in order. */
-export function serverNamesLike(guide: ServerGuide): readonly string[] {
+function serverNamesLike(guide: ServerGuide): readonly string[] {
   switch (guide.kind) {
     case 'lesson':
       return serverStepNames(guide.id);
@@ -72,7 +72,7 @@ export function serverNamesLike(guide: ServerGuide): readonly string[] {
 }
 
 /** The lesson after that of a guide; undefined after the last, and for other guides. */
-export const nextServerLesson = (guide: ServerGuide): ServerLessonId | undefined =>
+const nextServerLesson = (guide: ServerGuide): ServerLessonId | undefined =>
   guide.kind === 'lesson' ? SERVER_LESSON_IDS[SERVER_LESSON_IDS.indexOf(guide.id) + 1] : undefined;
 
 /** Where a step shows another run than the one before it. */
@@ -81,6 +81,31 @@ export function showsOtherRun(guide: ServerGuide): boolean {
   const before = serverGuideOf(names[names.indexOf(guide.name) - 1] ?? '');
   const isStep = guide.kind === 'lesson' && before !== null;
   return isStep && before.example.world !== guide.example.world;
+}
+
+/** A guide among its like. */
+export interface ServerWay {
+  readonly names: readonly string[];
+  readonly here: number;
+  readonly isLast: boolean;
+  /** The lesson after this one, where this is its last step. */
+  readonly following: ServerLessonId | undefined;
+}
+
+export function serverWayOf(guide: ServerGuide): ServerWay {
+  const names = serverNamesLike(guide);
+  const here = names.indexOf(guide.name);
+  const isLast = here === names.length - 1;
+  return { names, here, isLast, following: isLast ? nextServerLesson(guide) : undefined };
+}
+
+/** The one that is so many further on; behind a lesson comes the next one. Null: there is none. */
+export function serverGuideOn(
+  { names, here, following }: ServerWay,
+  by: number,
+): ServerGuide | null {
+  const [first = ''] = by > 0 && following !== undefined ? serverStepNames(following) : [];
+  return serverGuideOf(names[here + by] ?? first);
 }
 
 /** The page that lists a guide and its like. */

@@ -10,8 +10,9 @@ import type { numberStyle } from '../numbers.ts';
 import type { WhyMissing } from './Messages.svelte.ts';
 
 export interface Actions {
-  /** The title of the scenario. */
+  /** The title of the scenario that is shown, a server's on its page; and whether the reader has changed it. */
   readonly title: string;
+  readonly changed: boolean;
   /** The address of what is shown, and of the run whatever is shown. */
   readonly hash: string;
   readonly runHash: string;

@@ -8,12 +8,16 @@ import type * as socketLanes from '../../views/sockets/socketLanes.ts';
 import type { Catalogue } from '../Catalogue.ts';
 import { asOnTheWire } from '../../words/sentences/telling.ts';
 import type { numberStyle } from '../numbers.ts';
+import type { ServerRun } from '../pages/server/ServerRun.svelte.ts';
 import type { Settings } from '../Settings.svelte.ts';
 
 export class Session {
   readonly player: Player;
   readonly catalogue: Catalogue;
   readonly #settings: Settings;
+
+  /** The run of the page of servers, for as long as that is shown. */
+  server: ServerRun | null = $state.raw(null);
 
   /** What guides the reader through the run: `lesson.why-three.syn`, `question.syn-lost`, ... */
   guide: string | null = $state(null);

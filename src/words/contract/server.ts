@@ -124,7 +124,6 @@ export interface ServerWords {
   readonly clock: (now: string, end: string) => string;
   readonly speed: string;
   readonly copyLink: string;
-  readonly copied: string;
   readonly saveFile: string;
 
   readonly compare: string;

@@ -203,7 +203,6 @@ export const server: ServerWords = {
   clock: (now, end) => `${now} of ${end}`,
   speed: 'Speed',
   copyLink: 'Copy link',
-  copied: 'The link is copied.',
   saveFile: 'Save file',
 
   compare: 'Compare models',

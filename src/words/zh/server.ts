@@ -197,7 +197,6 @@ export const server: ServerWords = {
   clock: (now, end) => `${now}，共 ${end}`,
   speed: '速度',
   copyLink: '复制链接',
-  copied: '链接已复制。',
   saveFile: '存为文件',
 
   compare: '比较模型',
