@@ -75,14 +75,6 @@ function serverNamesLike(guide: ServerGuide): readonly string[] {
 const nextServerLesson = (guide: ServerGuide): ServerLessonId | undefined =>
   guide.kind === 'lesson' ? SERVER_LESSON_IDS[SERVER_LESSON_IDS.indexOf(guide.id) + 1] : undefined;
 
-/** Where a step shows another run than the one before it. */
-export function showsOtherRun(guide: ServerGuide): boolean {
-  const names = serverNamesLike(guide);
-  const before = serverGuideOf(names[names.indexOf(guide.name) - 1] ?? '');
-  const isStep = guide.kind === 'lesson' && before !== null;
-  return isStep && before.example.world !== guide.example.world;
-}
-
 /** A guide among its like. */
 export interface ServerWay {
   readonly names: readonly string[];
@@ -106,6 +98,12 @@ export function serverGuideOn(
 ): ServerGuide | null {
   const [first = ''] = by > 0 && following !== undefined ? serverStepNames(following) : [];
   return serverGuideOf(names[here + by] ?? first);
+}
+
+/** In the step before it another run is shown. */
+export function comesFromOtherRun({ example }: ServerGuide, way: ServerWay): boolean {
+  const before = serverGuideOn(way, -1);
+  return before !== null && before.example.world !== example.world;
 }
 
 /** The page that lists a guide and its like. */

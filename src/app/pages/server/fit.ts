@@ -6,6 +6,9 @@ import type { Attachment } from 'svelte/attachments';
 
 const SIZES = [2.4, 2.2, 2, 1.85, 1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1] as const;
 
+/** Three columns that are narrower cut what they say. */
+const LEAST_WIDTH = 980;
+
 /** It is fitted in anew for each `run`. */
 export const fit =
   (run: unknown): Attachment<HTMLElement> =>
@@ -28,7 +31,9 @@ export const fit =
       frame = requestAnimationFrame(change);
     }
     function anew(): void {
-      nth = 0;
+      const widest = (room?.clientWidth ?? 0) / LEAST_WIDTH;
+      nth = SIZES.findIndex((size) => size <= widest);
+      if (nth < 0) nth = SIZES.length - 1;
       shrink();
     }
     const stages = new ResizeObserver(() => ask(shrink));
