@@ -28,9 +28,12 @@ export async function openServer(app: App, data: object): Promise<Refusal | null
 export async function serverCodeOf(scenario: ServerScenario): Promise<string> {
   const file = serverFileOf(scenario);
   const code = (await compressedCodeOf(file)) ?? codeOf(file);
-  if (versionIn(code) !== null) known.set(code, scenario);
+  if (!isWhole(code)) known.set(code, scenario);
   return code;
 }
+
+/** The code has the scenario in it, and not its version alone: any browser can open it. */
+export const isWhole = (code: string): boolean => versionIn(code) === null;
 
 /** The scenario of an address; null where there is none in it: then it has been said why. */
 export async function findServer(app: App, code: string): Promise<ServerScenario | null> {
@@ -42,7 +45,7 @@ export async function findServer(app: App, code: string): Promise<ServerScenario
 }
 
 async function readServer(code: string) {
-  if (versionIn(code) !== null) {
+  if (!isWhole(code)) {
     const server = known.get(code);
     return server === undefined ? ({ why: 'elsewhere' } as const) : { server };
   }
