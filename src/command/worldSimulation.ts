@@ -1,5 +1,6 @@
 /** What `npm run simulate` prints of a server with many clients. */
 import { MODELS, type Model } from '../../machines/server/program.ts';
+import { worldJson } from '../export/worldJson.ts';
 import { serverFileOf } from '../simulation/world/parseServer.ts';
 import { simulateWorld } from '../simulation/world/worldRun.ts';
 import { worldOf, type ServerScenario } from '../simulation/world/serverScenario.ts';
@@ -30,9 +31,7 @@ export function worldAnswer(
   const changed = withModel(scenario, model);
   const world = simulateWorld(worldOf(changed));
   if (!json) return worldText(world);
-  const { happenings, clients, listeners, end } = world;
-  const format = { format: 'synfin-world', scenario: serverFileOf(changed) };
-  return JSON.stringify({ ...format, clients, listeners, happenings, end }, null, 1);
+  return worldJson(serverFileOf(changed), world).trimEnd();
 }
 
 const withModel = (scenario: ServerScenario, model: Model): ServerScenario => ({

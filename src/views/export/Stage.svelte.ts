@@ -1,5 +1,5 @@
 /** A sheet that is mounted out of sight, to be looked at scene after scene. */
-import { flushSync, mount, unmount } from 'svelte';
+import { flushSync } from 'svelte';
 import type { Words } from '../../words/contract/index.ts';
 import type { Fold } from '../../trace/fold/index.ts';
 import type { ConnectionTrace } from '../../trace/connection.ts';
@@ -11,6 +11,7 @@ import type { NumberFormat, Sockets } from '../ladder/options.ts';
 import { wholeScene, type Scene } from './scene.ts';
 import Sheet from './Sheet.svelte';
 import { standalone } from './standalone.ts';
+import { unseen, type Unseen } from './unseen.ts';
 
 export interface Drawing {
   readonly trace: ConnectionTrace;
@@ -28,8 +29,7 @@ export class Stage {
   readonly height: number;
   readonly scale: number;
   #scene: Scene;
-  readonly #host: HTMLElement;
-  readonly #sheet: Record<string, unknown>;
+  readonly #sheet: Unseen;
 
   constructor({ trace, fold, numbers, words, sockets, title }: Drawing, width: number) {
     const ladder = words.interface.ladder;
@@ -50,36 +50,24 @@ export class Stage {
     this.scale = marks.end.line / Math.max(fold.length, 1);
     this.#scene = $state.raw(wholeScene(marks.height));
 
-    this.#host = document.createElement('div');
-    this.#host.inert = true;
-    this.#host.ariaHidden = 'true';
-    Object.assign(this.#host.style, { position: 'fixed', insetInlineStart: '-100000px', top: '0' });
-    document.body.append(this.#host);
     const scene = () => this.#scene;
-    this.#sheet = mount(Sheet, {
-      target: this.#host,
-      props: {
-        ...{ trace, marks, measures, words, numbers, sockets, title },
-        description: told.map(({ says }) => says(true)).join('\n'),
-        get scene() {
-          return scene();
-        },
+    this.#sheet = unseen(Sheet, {
+      ...{ trace, marks, measures, words, numbers, sockets, title },
+      description: told.map(({ says }) => says(true)).join('\n'),
+      get scene() {
+        return scene();
       },
     });
-    flushSync();
   }
 
   /** The scene as a file. */
   svgOf(scene: Scene): string {
     this.#scene = scene;
     flushSync();
-    const svg = this.#host.querySelector('svg');
-    if (svg === null) throw new Error('there is no sheet');
-    return standalone(svg);
+    return standalone(this.#sheet.svg());
   }
 
   close(): void {
-    void unmount(this.#sheet);
-    this.#host.remove();
+    this.#sheet.close();
   }
 }

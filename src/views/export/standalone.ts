@@ -25,6 +25,9 @@ const INHERITED = [
 const IS_KEPT =
   /^(?:x|y|x1|x2|y1|y2|dx|dy|cx|cy|r|rx|ry|d|points|width|height|viewBox|transform|id|clip-path|pattern(?:Units|Transform))$/;
 
+/** From the middle of a line of text to its baseline. */
+const CENTRAL = '0.35em';
+
 /** What paints nothing by itself. */
 const HOLDS_OTHERS = new Set(['svg', 'g', 'defs', 'pattern', 'clipPath', 'text', 'tspan']);
 
@@ -74,6 +77,9 @@ function copied(element: Element, around: Written): Element | null {
     const value = written[name];
     if (value !== undefined && value !== around[name]) copy.setAttribute(name, value);
   }
+  // Few programs know of the lines that a text may stand on.
+  if (element.localName === 'text' && style.dominantBaseline === 'central')
+    copy.setAttribute('dy', CENTRAL);
   if (style.opacity !== '1') copy.setAttribute('opacity', style.opacity);
   let holds = false;
   for (const child of element.childNodes) {

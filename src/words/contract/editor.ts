@@ -125,6 +125,11 @@ export interface ExportingWords {
   readonly jsonAbout: string;
   readonly scenario: string;
   readonly scenarioAbout: string;
+  /** Of a server with many clients. */
+  readonly stageAbout: string;
+  readonly costs: string;
+  readonly costsAbout: string;
+  readonly serverJsonAbout: string;
   readonly print: string;
   readonly printAbout: string;
   readonly saved: (name: string) => string;

@@ -37,6 +37,11 @@ export const exporting: ExportingWords = {
   scenario: 'Scenario',
   scenarioAbout: 'a file for npm run simulate',
 
+  stageAbout: 'The stage at this moment, in the colours of the page.',
+  costs: 'Costs',
+  costsAbout: 'waits, queues, workers, drops: a line each',
+  serverJsonAbout: 'all events, for other programs',
+
   print: 'Print',
   printAbout: 'with the explanation of this moment',
 

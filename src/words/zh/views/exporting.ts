@@ -35,6 +35,11 @@ export const exporting: ExportingWords = {
   scenario: '场景',
   scenarioAbout: '供 npm run simulate 读取的文件',
 
+  stageAbout: '这一刻的整个画面，颜色与页面一致。',
+  costs: '开销',
+  costsAbout: '等待、队列、工作者、丢弃：每项一行',
+  serverJsonAbout: '全部事件，供其他程序读取',
+
   print: '打印',
   printAbout: '附当前时刻的说明',
 
