@@ -31,6 +31,7 @@ export const PLACE = { width: 42, height: 30, gap: 4 } as const;
 const perRow = Math.floor((roomIn('kernel') + PLACE.gap) / (PLACE.width + PLACE.gap));
 
 export type KernelRow =
+  | { readonly is: 'gap' }
   | { readonly is: 'heading' | 'note' | 'names'; readonly text: string }
   | {
       readonly is: 'queue';
@@ -44,7 +45,7 @@ export type KernelRow =
   | { readonly is: 'places'; readonly names: readonly (string | null)[]; readonly isFull: boolean };
 
 const HEIGHTS: Readonly<Record<KernelRow['is'], number>> = {
-  ...{ heading: 24, note: 20, names: 20, queue: 44, halfOpen: 22 },
+  ...{ gap: 10, heading: 24, note: 20, names: 20, queue: 44, halfOpen: 22 },
   places: PLACE.height + PLACE.gap,
 };
 
@@ -110,12 +111,14 @@ function listenerRows(
     ...(synQueue.length > halfOpen.length
       ? [note(words.moreOf(synQueue.length - halfOpen.length))]
       : []),
+    { is: 'gap' },
     queue('acceptQueue', acceptQueue.length),
     ...Array.from({ length: Math.ceil(names.length / perRow) }, (_, row): KernelRow => {
       const some = names.slice(row * perRow, (row + 1) * perRow);
       return { is: 'places', names: some, isFull: acceptQueue.length >= all };
     }),
     ...(waiting > 0 ? [note(words.moreOf(waiting))] : free > 0 ? [note(words.free(free))] : []),
+    { is: 'gap' },
     note(sleepers.length === 0 ? words.nobodySleeps : words.sleepers),
     ...linesOf(sleepers.join(', '), roomIn('kernel'), WORLD_SHEET.small)
       .filter((text) => text !== '')

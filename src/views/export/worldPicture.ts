@@ -14,13 +14,14 @@ export interface WorldDrawing {
   readonly moment: WorldMoment;
   readonly words: ServerWords;
   readonly title: string;
+  /** Of the server's program. */
+  readonly model: string;
   readonly caption: string;
 }
 
 const nothing = () => undefined;
 
-export function worldPictureOf({ trace, moment, words, title, caption }: WorldDrawing): Picture {
-  const stage = { trace, moment, words };
+export function worldPictureOf({ title, model, caption, ...stage }: WorldDrawing): Picture {
   const network = unseen(
     Network,
     { ...stage, onlose: nothing, onpick: nothing },
@@ -28,7 +29,7 @@ export function worldPictureOf({ trace, moment, words, title, caption }: WorldDr
   );
   const drawn = network.svg();
   const { height } = drawn.viewBox.baseVal;
-  const sheet = unseen(WorldSheet, { ...stage, title, caption, network: height });
+  const sheet = unseen(WorldSheet, { ...stage, title, model, caption, network: height });
   try {
     const svg = sheet.svg();
     svg.querySelector('[data-network]')?.append(drawn);

@@ -39,7 +39,7 @@ export const exporting: ExportingWords = {
 
   stageAbout: 'The stage at this moment, in the colours of the page.',
   costs: 'Costs',
-  costsAbout: 'waits, queues, workers, drops: a line each',
+  costsAbout: 'waits, queues, workers, drops',
   serverJsonAbout: 'all events, for other programs',
 
   print: 'Print',

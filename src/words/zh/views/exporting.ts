@@ -37,7 +37,7 @@ export const exporting: ExportingWords = {
 
   stageAbout: '这一刻的整个画面，颜色与页面一致。',
   costs: '开销',
-  costsAbout: '等待、队列、工作者、丢弃：每项一行',
+  costsAbout: '等待、队列、工作者、丢弃',
   serverJsonAbout: '全部事件，供其他程序读取',
 
   print: '打印',
