@@ -16,7 +16,7 @@ test('before a class the stage is large, all of it in the window; a lesson becom
   await expect(page.getByRole('button', { name: /^Scenario/ })).toHaveCount(0);
   await expect(page.getByText('Load and server')).toHaveCount(0);
   await expect(program).toBeInViewport({ ratio: 1 });
-  await expect(page.locator('#page .player .title')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('#page .player .caption')).toBeInViewport({ ratio: 1 });
 
   // the arrows step through the run, a clicker through the lesson
   await page.keyboard.press('ArrowLeft');
@@ -34,7 +34,7 @@ test('before a class the stage is large, all of it in the window; a lesson becom
   await goTo(page, '#/server/server-backlog-full?t=0.9');
   await expect(page.getByRole('banner')).toContainText('The accept queue is full');
   await page.keyboard.press('Space');
-  await expect(page.locator('#page .player .title')).toContainText('c5 calls connect()');
+  await expect(page.locator('#page .player .caption')).toContainText('c5 calls connect()');
   await expect(program).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Escape');
   await expect(
