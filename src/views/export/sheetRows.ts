@@ -49,9 +49,9 @@ const HEIGHTS: Readonly<Record<KernelRow['is'], number>> = {
   places: PLACE.height + PLACE.gap,
 };
 
-export type Placed<T> = T & { readonly y: number };
+export type InRow<T> = T & { readonly y: number };
 export interface Rows<T> {
-  readonly rows: readonly Placed<T>[];
+  readonly rows: readonly InRow<T>[];
   readonly height: number;
 }
 

@@ -1,7 +1,7 @@
 /** A form in which something is saved: what it is called, the ending of its file, and how it is made. */
 import type { Component } from 'svelte';
 
-export interface Way {
+export interface SaveForm {
   readonly name: string;
   readonly about: string;
   readonly Icon: Component<{ size: number }>;
@@ -10,6 +10,6 @@ export interface Way {
 }
 
 /** Saves what is made under a name with that ending; whether it could be is said. */
-export type Attempt = (name: string, make: Way['make']) => Promise<void>;
+export type TrySave = (name: string, make: SaveForm['make']) => Promise<void>;
 
 export const asBlob = (content: string, type: string): Blob => new Blob([content], { type });
