@@ -178,10 +178,10 @@ function compareTimes(
   return null;
 }
 
-function compareClients(recorded: ServerRecording, { clients }: LoadRun): Found | null {
+function compareClients(recorded: ServerRecording, { answeredAt }: LoadRun): Found | null {
   for (const { client, conn, requests } of recorded.clients) {
     for (const [k, { answered_ms }] of requests.entries()) {
-      const at = clients[client]?.answeredAt[k] ?? null;
+      const at = answeredAt[client]?.[k] ?? null;
       const gotMs = at === null ? null : loadMs(at);
       if (answered_ms === null && gotMs === null) continue;
       const near = toleranceMs(recorded);
