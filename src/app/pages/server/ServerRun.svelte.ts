@@ -225,6 +225,12 @@ export class ServerRun {
     this.stepped = true;
   }
 
+  moveTo(place: WorldPlace): void {
+    this.pause();
+    this.place = place;
+    this.stepped = true;
+  }
+
   seek(at: number): void {
     this.pause();
     if (this.trace) this.place = placeAt(this.trace, time(Math.max(Math.round(at), 0)));
