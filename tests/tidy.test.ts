@@ -136,7 +136,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'fast-check',
     'node:assert',
   ],
-  'src/proof/servers': ['machines/tcp', 'machines/server', 'src/proof', 'valibot'],
   'src/proof/fuzz': [
     'machines/tcp',
     'machines/stacks',

@@ -26,9 +26,11 @@ export type ConnectionStage =
   | { readonly at: 'acceptQueue'; readonly listener: ListenerId }
   | { readonly at: 'program' };
 
-/** What a program finds of a connection that was reset: octets that came before, and one error. */
+/** What a program finds of a connection that was reset: octets that came before, perhaps the end of the file, and one error. */
 export interface Remains {
   readonly unread: number;
+  /** A FIN had come behind them. */
+  readonly isEndOfFile: boolean;
   readonly error: 'ECONNRESET' | 'ETIMEDOUT' | 'EPIPE' | null;
 }
 

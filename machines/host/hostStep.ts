@@ -9,7 +9,7 @@ import type { Host, HostEffect, HostEvent, ListenerId } from './host.ts';
 import * as turns from './hostTurn.ts';
 import type { HostTurn } from './hostTurn.ts';
 import { newListener } from './newListener.ts';
-import { remainsOf } from './remains.ts';
+import { remainsBehind, remainsOf } from './remains.ts';
 import type { Tuple } from './tuple.ts';
 
 export function hostStep(
@@ -79,13 +79,7 @@ function timerFires(turn: HostTurn, { tuple, event }: HostEvent & { kind: 'timer
 function programCalls(turn: HostTurn, { tuple, event }: HostEvent & { kind: 'call' }): void {
   const endpoint = turns.endpointOf(turn, tuple);
   const { remains } = endpoint;
-  if (remains && event.type === 'receive') {
-    const unread = Math.max(0, remains.unread - (event.bytes ?? remains.unread));
-    // octets first, and the error with the call after them
-    const error = remains.unread > 0 ? remains.error : null;
-    turns.keep(turn, tuple, { ...endpoint, remains: { unread, error } });
-    return;
-  }
+  if (remains) turns.keep(turn, tuple, { ...endpoint, remains: remainsBehind(remains, event) });
   // what is over is a descriptor and no more
   if (endpoint.snapshot.context.tcb === null) return;
   turns.dealt(turn, tuple, endpoint, turns.tried(endpoint, event), event);

@@ -94,6 +94,23 @@ export const programOf = (
   given: Partial<Omit<ServerProgram, 'model'>> = {},
 ): ServerProgram => ({ ...USUAL_PROGRAM, ...given, model });
 
+/** When the main thread starts others: a fixed number of them ahead, or one for each connection. */
+const STARTS: Partial<Record<Model, 'ahead' | 'forEach'>> = {
+  ...{ prefork: 'ahead', epollShared: 'ahead', epollExclusive: 'ahead', reuseport: 'ahead' },
+  ...{ thread: 'forEach', process: 'forEach', asyncio: 'forEach', processCopyKept: 'forEach' },
+};
+
+/** How many workers there are at most, from the first to the last, where so many connections come. */
+export function mostWorkers({ model, workers }: ServerProgram, connections: number): number {
+  const starts = STARTS[model];
+  if (starts === undefined) return 1;
+  return 1 + (starts === 'ahead' ? workers : connections);
+}
+
+/** How many sockets it listens on: each worker on one of its own, or all on the same. */
+export const listenersOf = ({ model, workers }: ServerProgram): number =>
+  model === 'reuseport' ? workers : 1;
+
 /** How long the answer to a request is. */
 export const answerTo = ({ answerBytes, echoes }: ServerProgram, requestBytes: number): number =>
   answerBytes + (echoes ? requestBytes : 0);

@@ -99,17 +99,14 @@ export class Server implements Driven {
     return happened;
   }
 
-  /** Intervention: SIGSTOP to a worker's thread, and SIGCONT. To none that there is, nothing happens: kill() says ESRCH. */
-  pause(worker: WorkerId): void {
-    if (this.#workers[worker] === undefined) return;
-    this.#say({ kind: 'paused', worker });
-    this.#scheduler.pause(this.#now, this.#worker(worker).thread);
-  }
-
-  resume(worker: WorkerId): void {
-    if (this.#workers[worker] === undefined) return;
-    this.#say({ kind: 'resumed', worker });
-    this.#scheduler.resume(this.#now, this.#worker(worker).thread);
+  /** Intervention: a signal to a worker's thread. To none that there is, nothing happens: kill() says ESRCH. */
+  kill(at: Time, worker: WorkerId, signal: 'SIGSTOP' | 'SIGCONT'): void {
+    const to = this.#workers[worker];
+    if (to === undefined) return;
+    this.advance(at);
+    this.#say({ kind: signal === 'SIGSTOP' ? 'paused' : 'resumed', worker });
+    if (signal === 'SIGSTOP') this.#scheduler.pause(at, to.thread);
+    else this.#scheduler.resume(at, to.thread);
   }
 
   #say(happening: Happened, at = this.#now): void {

@@ -16,6 +16,9 @@ export const STATES = [
 
 export type State = (typeof STATES)[number];
 
+/** The peer's FIN has come: nothing is received behind it (RFC 9293, 3.6). */
+export const PEER_HAS_CLOSED: readonly State[] = ['CLOSE_WAIT', 'LAST_ACK', 'CLOSING', 'TIME_WAIT'];
+
 /** The name as the RFC spells it: `SYN-RECEIVED`, `FIN-WAIT-1`, ... */
 export const rfcName = (state: State): string =>
   state === 'SYN_RCVD' ? 'SYN-RECEIVED' : state.replaceAll('_', '-');

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { answerTo } from '../../src/command/simulation.ts';
 import { WORLDS } from '../../src/scenarios/worlds/index.ts';
 import { serverFileOf, serverScenarioFrom } from '../../src/simulation/world/parseServer.ts';
-import { worldOf } from '../../src/simulation/world/serverScenario.ts';
+import { ms } from '../../machines/tcp/time.ts';
+import { withoutNamedInVain } from '../../src/simulation/world/namedInVain.ts';
+import { worldOf, type ServerScenario } from '../../src/simulation/world/serverScenario.ts';
+import type { HostAction } from '../../src/simulation/world/worldScenario.ts';
 import { simulateWorld } from '../../src/simulation/world/worldRun.ts';
 
 const SHORT = { version: 2, id: 'mine', program: { model: 'thread' }, clients: [{}] };
@@ -45,26 +48,72 @@ describe('what is wrong is said, and where', () => {
     ],
   ];
 
+  const at = (action: object) => ({ ...SHORT, actions: [{ atUs: 0, ...action }] });
+  const three = { ...SHORT, program: { model: 'prefork', workers: 3 } };
+  const listen = { atUs: 0, do: 'listen', port: 81, backlog: 1 };
+  const later = { atUs: 5, do: 'closeListener' };
+  const inVain: [what: string, file: object, path: string, last: number][] = [
+    ['a client', at({ do: 'reset', connection: 5 }), 'actions[0].connection', 4],
+    ['a thread: one for each client', at({ do: 'pause', worker: 6 }), 'actions[0].worker', 5],
+    [
+      'a worker: as many as are forked ahead',
+      { ...three, actions: [{ atUs: 0, do: 'resume', worker: 4 }] },
+      'actions[0].worker',
+      3,
+    ],
+    ['a listening socket', at({ do: 'closeListener', listener: 1 }), 'actions[0].listener', 0],
+    ['a new one that is not the next', at({ ...listen, listener: 2 }), 'actions[0].listener', 1],
+    [
+      'one that is there by then',
+      {
+        ...SHORT,
+        actions: [
+          { ...later, listener: 2 },
+          { ...listen, listener: 1 },
+        ],
+      },
+      'actions[0].listener',
+      1,
+    ],
+    [
+      'one of as many as there are workers',
+      {
+        ...three,
+        program: { model: 'reuseport', workers: 3 },
+        actions: [{ ...later, listener: 3 }],
+      },
+      'actions[0].listener',
+      2,
+    ],
+  ];
+
+  test.each(inVain)('there is no such number of %s', (_what, file, path, last) => {
+    expect(serverScenarioFrom(file)).toEqual({
+      path,
+      problem: { why: 'whole', min: 0, max: last },
+    });
+  });
+
   test.each(wrong)('%s', (_what, file, path, why) => {
     expect(serverScenarioFrom(file)).toMatchObject({ path, problem: { why } });
   });
 });
 
 /** close(2), accept(2): EBADF; kill(2): ESRCH. */
-test.each([
-  { do: 'closeListener', listener: 7 },
-  { do: 'accept', listener: 7 },
-  { do: 'listen', listener: 7, port: 9, backlog: 1 },
-  { do: 'pause', worker: 99 },
-  { do: 'resume', worker: 99 },
-  { do: 'reset', connection: 99 },
-])('of what there is not, nothing happens: %j', (action) => {
-  const happenings = (file: object) => {
-    const parsed = serverScenarioFrom(file);
-    if ('problem' in parsed) throw new Error(parsed.path);
-    return simulateWorld(worldOf(parsed.server)).happenings.length;
-  };
-  expect(happenings({ ...SHORT, actions: [{ atUs: '12ms', ...action }] })).toBe(happenings(SHORT));
+test.each<HostAction>([
+  { atUs: ms(12), do: 'closeListener', listener: 7 },
+  { atUs: ms(12), do: 'accept', listener: 7 },
+  { atUs: ms(12), do: 'listen', listener: 7, port: 9, backlog: 1 },
+  { atUs: ms(12), do: 'pause', worker: 99 },
+  { atUs: ms(12), do: 'resume', worker: 99 },
+  { atUs: ms(12), do: 'reset', connection: 99 },
+])('of what there is not, nothing happens, and it is left out: %j', (action) => {
+  const parsed = serverScenarioFrom(SHORT);
+  if ('problem' in parsed) throw new Error(parsed.path);
+  const acted = { ...parsed.server, actions: [action] };
+  const happenings = (server: ServerScenario) => simulateWorld(worldOf(server)).happenings.length;
+  expect(happenings(acted)).toBe(happenings(parsed.server));
+  expect(withoutNamedInVain(acted)).toEqual({ ...parsed.server, actions: [] });
 });
 
 describe('npm run simulate', () => {

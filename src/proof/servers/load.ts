@@ -1,24 +1,7 @@
-/** Clients as data: when each connects, sends, and leaves; and how a recorded load becomes that. */
+/** What recorded clients did, as programs of a world's clients: when each connects, asks, and leaves. */
 import { ms, time, type Time } from '../../../machines/tcp/time.ts';
+import type { ClientProgram, ClientRequest } from '../../simulation/world/worldScenario.ts';
 import type { RecordedClient, RecordedEvent, ServerRecording } from './serverSchema.ts';
-
-export interface LoadRequest {
-  readonly bytes: number;
-  /** At this moment, or so long after the answer to the one before. */
-  readonly when: { readonly at: Time } | { readonly afterAnswerUs: number };
-  /** So much later (or earlier) than that. */
-  readonly shiftUs: number;
-}
-
-export interface LoadClient {
-  readonly connectAt: Time;
-  readonly requests: readonly LoadRequest[];
-  /** So long after its last answer has arrived it closes. */
-  readonly closeAfterUs: number;
-  /** It closes then, whatever has come; or resets. */
-  readonly givesUpAt: Time | null;
-  readonly abortAt: Time | null;
-}
 
 /** The server has been there for so long when the load begins. */
 export const LEAD_US = 1_500_000;
@@ -29,13 +12,13 @@ export const loadMs = (at: Time): number => (at - LEAD_US) / 1000;
 /** In this kind of load a request follows the answer to the one before, and else a clock. */
 const FOLLOWS_ANSWERS = 'closed5';
 
-/** On a loopback, from a call of the client to the server's socket. */
+/** On a loopback, from one socket to the other. */
 export const ONE_WAY_US = 10;
 
 /** Something that a client does, to be moved where the order of such is a race: `c0 connect`, `c0 send 2`, `c0 close`. */
 export type Shifts = ReadonlyMap<string, number>;
 
-export function loadOf(recorded: ServerRecording, shifts: Shifts = new Map()): LoadClient[] {
+export function loadOf(recorded: ServerRecording, shifts: Shifts = new Map()): ClientProgram[] {
   // the accept queue is a queue: who was accepted first had come first, as far as their calls of connect() allow
   const order = [...recorded.clients].sort(
     (a, b) => acceptedMs(recorded, a) - acceptedMs(recorded, b),
@@ -75,7 +58,7 @@ function clientOf(
   client: RecordedClient,
   connectMs: number,
   shifts: Shifts,
-): LoadClient {
+): ClientProgram {
   const { conn, requests, closed_ms, aborted_ms, timeout } = client;
   const sends = server_events.filter((event) => event.conn === conn && isSend(event));
   const shiftUs = (what: string) => shifts.get(`${conn} ${what}`) ?? 0;
@@ -83,24 +66,28 @@ function clientOf(
   const behindSendUs = (atMs: number, answeredMs: number, send: RecordedEvent | undefined) =>
     Math.max(0, ms(atMs - Math.min(answeredMs, send?.t_ms ?? answeredMs)) - ONE_WAY_US);
   const lastAnsweredMs = requests.at(-1)?.answered_ms ?? null;
+  const leaves =
+    aborted_ms !== null
+      ? ({ atUs: loadTime(aborted_ms) + shiftUs('abort'), by: 'abort' } as const)
+      : timeout === true && closed_ms !== null
+        ? ({ atUs: loadTime(closed_ms), by: 'close' } as const)
+        : null;
   return {
-    connectAt: time(loadTime(connectMs) + shiftUs('connect')),
-    requests: requests.map(({ sent_ms, bytes }, k): LoadRequest => {
+    connectAtUs: loadTime(connectMs) + shiftUs('connect'),
+    requests: requests.map(({ sent_ms, bytes }, k): ClientRequest => {
+      const shift = shiftUs(`send ${k + 1}`);
       const answered = requests[k - 1]?.answered_ms ?? null;
-      const shift = { shiftUs: shiftUs(`send ${k + 1}`) };
       if (load !== FOLLOWS_ANSWERS || answered === null)
-        return { bytes, when: { at: loadTime(sent_ms) }, ...shift };
-      return {
-        ...{ bytes, ...shift },
-        when: { afterAnswerUs: behindSendUs(sent_ms, answered, sends[k - 1]) },
-      };
+        return { bytes, when: { atUs: loadTime(sent_ms) + shift } };
+      const afterUs = behindSendUs(sent_ms, answered, sends[k - 1]);
+      return { bytes, when: { afterUs: Math.max(0, afterUs + shift) } };
     }),
     closeAfterUs:
       closed_ms === null || lastAnsweredMs === null
         ? 0
         : Math.max(0, behindSendUs(closed_ms, lastAnsweredMs, sends.at(-1)) + shiftUs('close')),
-    givesUpAt: timeout === true && closed_ms !== null ? loadTime(closed_ms) : null,
-    abortAt: aborted_ms === null ? null : time(loadTime(aborted_ms) + shiftUs('abort')),
+    patienceUs: null,
+    ...(leaves && { leaves }),
   };
 }
 

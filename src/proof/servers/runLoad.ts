@@ -1,124 +1,77 @@
-/** A server program under a load, to the end: what happened on the server, and what its clients saw. */
+/** A server program under a load, on a simulated host: the world of it, what happened on the server, and what its clients saw. */
 import type { ServerHappening } from '../../../machines/server/happenings.ts';
-import { Heap } from '../../../machines/server/kernel/heap.ts';
 import type { Lateness } from '../../../machines/server/lateness.ts';
 import type { ServerProgram } from '../../../machines/server/program.ts';
-import { Server } from '../../../machines/server/server.ts';
-import { later, time, type Time } from '../../../machines/tcp/time.ts';
-import { ONE_WAY_US, type LoadClient } from './load.ts';
-import { Loopback, type LoadNetwork } from './loopback.ts';
-
-/** Of each client's requests: when its answer had begun to arrive. */
-export interface ClientSaw {
-  readonly answeredAt: readonly (Time | null)[];
-}
+import type { Time } from '../../../machines/tcp/time.ts';
+import { endsOf } from '../../simulation/world/clientGroups.ts';
+import { WORLD_LIMITS } from '../../simulation/world/worldLimits.ts';
+import { simulateWorld } from '../../simulation/world/worldRun.ts';
+import type {
+  ClientProgram,
+  HostAction,
+  WorldScenario,
+} from '../../simulation/world/worldScenario.ts';
+import type { WorldTrace } from '../../trace/world.ts';
+import { ONE_WAY_US } from './load.ts';
 
 export interface LoadRun {
+  readonly trace: WorldTrace;
   readonly happenings: readonly ServerHappening[];
-  readonly clients: readonly ClientSaw[];
-  readonly longestQueue: number;
-  /** Whom the server has sent a FIN. */
-  readonly closed: readonly number[];
-}
-
-/** A request is answered when its first octets have come back. */
-const MARK_BYTES = 10;
-
-interface Client {
-  readonly number: number;
-  readonly load: LoadClient;
-  readonly answeredAt: (Time | null)[];
-  sent: number;
-  /** Octets of requests that have come back. */
-  echoed: number;
-  gone: boolean;
+  /** Of each client's requests: when its answer had begun to arrive. */
+  readonly answeredAt: readonly (readonly (Time | null)[])[];
 }
 
 export function runLoad(
   program: ServerProgram,
-  load: readonly LoadClient[],
-  until: Time,
+  load: readonly ClientProgram[],
+  untilUs: Time,
   lateness?: Lateness,
+  actions: readonly HostAction[] = [],
 ): LoadRun {
-  const due = new Heap<() => void>();
-  const clients = load.map((each, number): Client => ({
-    number,
-    load: each,
-    answeredAt: each.requests.map(() => null),
-    ...{ sent: 0, echoed: 0, gone: false },
-  }));
-  const network: LoadNetwork = new Loopback(
-    time(0),
-    ONE_WAY_US,
-    (at, notice) => server.notify(at, notice),
-    (at, client, bytes) => received(at, client, bytes),
-  );
-  const server = new Server(program, network, lateness);
-
-  const leave = (client: Client, how: () => void) => {
-    if (!client.gone) how();
-    client.gone = true;
-  };
-  const sendNext = (client: Client, at: Time) => {
-    const k = client.sent;
-    const request = client.load.requests[k];
-    if (request === undefined) return;
-    const answered = k === 0 ? at : (client.answeredAt[k - 1] ?? null);
-    if ('afterAnswerUs' in request.when && answered === null) return;
-    const when =
-      'at' in request.when ? request.when.at : later(answered ?? at, request.when.afterAnswerUs);
-    client.sent += 1;
-    due.put(time(Math.max(when + request.shiftUs, at)), () => {
-      if (client.gone) return;
-      network.sendFrom(client.number, request.bytes);
-      sendNext(client, now);
-    });
-  };
-  const received = (at: Time, of: number, bytes: number) => {
-    const client = clients[of];
-    if (client === undefined || client.gone) return;
-    client.echoed += bytes - program.answerBytes;
-    let mark = MARK_BYTES;
-    client.load.requests.forEach((request, k) => {
-      if (client.echoed >= Math.min(mark, mark - MARK_BYTES + request.bytes))
-        client.answeredAt[k] ??= at;
-      mark += request.bytes;
-    });
-    if (client.sent < client.load.requests.length) {
-      const next = client.load.requests[client.sent];
-      if (next && 'afterAnswerUs' in next.when) sendNext(client, at);
-    }
-    if (client.answeredAt.every((each) => each !== null))
-      due.put(later(at, client.load.closeAfterUs), () =>
-        leave(client, () => network.closeFrom(of)),
-      );
-  };
-
-  let now = time(0);
-  server.start(now);
-  clients.forEach((client, of) => {
-    const { connectAt, givesUpAt, abortAt } = client.load;
-    due.put(connectAt, () => {
-      network.connect(of);
-      sendNext(client, now);
-    });
-    if (givesUpAt) due.put(givesUpAt, () => leave(client, () => network.closeFrom(of)));
-    if (abortAt) due.put(abortAt, () => leave(client, () => network.abortFrom(of)));
-  });
-  for (;;) {
-    const next = Math.min(
-      ...[network.nextAt, due.nextAt, server.nextAt].map((at) => at ?? Infinity),
-    );
-    if (next > until) break;
-    now = time(next);
-    network.advance(now);
-    for (let what = due.take(now); what; what = due.take(now)) what();
-    server.advance(now);
-  }
+  const world = worldOf(program, load, untilUs, actions);
+  const trace = simulateWorld(world, WORLD_LIMITS, lateness);
   return {
-    happenings: server.take(),
-    clients,
-    longestQueue: network.longestQueue,
-    closed: network.closed,
+    trace,
+    happenings: trace.happenings.flatMap((it) => (it.kind === 'server' ? it.what : [])),
+    answeredAt: answersIn(trace, load),
   };
+}
+
+const PORT = 8080;
+
+/** What the loopback's MTU of 65,536 leaves for data. */
+const LOOPBACK_MSS = 65_483;
+
+const worldOf = (
+  program: ServerProgram,
+  load: readonly ClientProgram[],
+  untilUs: Time,
+  actions: readonly HostAction[],
+): WorldScenario => ({
+  version: 2,
+  id: program.model,
+  profile: 'linux',
+  settings: { mss: LOOPBACK_MSS },
+  link: { delayUs: ONE_WAY_US },
+  server: { program, actions },
+  clients: load.map((client, index) => ({ ...endsOf(index, PORT), program: client })),
+  untilUs,
+});
+
+/** A request is answered when its first octets have come back. */
+const MARK_BYTES = 10;
+
+function answersIn({ happenings }: WorldTrace, load: readonly ClientProgram[]): (Time | null)[][] {
+  const answeredAt = load.map(({ requests }) => requests.map((): Time | null => null));
+  for (const it of happenings) {
+    if (it.kind !== 'client' || it.what.is !== 'reads') continue;
+    const { answeredBytes } = it.what;
+    const of = answeredAt[it.client] ?? [];
+    let before = 0;
+    load[it.client]?.requests.forEach(({ bytes }, k) => {
+      if (answeredBytes >= before + Math.min(MARK_BYTES, bytes)) of[k] ??= it.at;
+      before += bytes;
+    });
+  }
+  return answeredAt;
 }

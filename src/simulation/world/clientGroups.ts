@@ -71,19 +71,22 @@ function gapUs(rhythm: Rhythm, nth: number): number {
   }
 }
 
+/** The two ends of a client's connection: its ports, and the numbers that they begin with. */
+export const endsOf = (index: number, serverPort: number) => ({
+  name: `c${index}`,
+  port: FIRST_PORT + index,
+  serverPort,
+  iss: 1000 + index * 100_000,
+  serverIss: [5_000_000 + index * 100_000],
+});
+
 function clientOf(
   group: ClientGroup,
   index: number,
   atUs: number,
   serverPort: number,
 ): WorldClientPlan {
-  const plan = {
-    name: `c${index}`,
-    port: FIRST_PORT + index,
-    serverPort,
-    iss: 1000 + index * 100_000,
-    serverIss: [5_000_000 + index * 100_000],
-  };
+  const plan = endsOf(index, serverPort);
   if (group.forged) {
     const actions = [
       { atUs, call: 'connect' },

@@ -23,6 +23,8 @@ export class ClientRun {
   readonly #answers: ServerAnswer[] = [];
   #asked = 0;
   #answered = 0;
+  /** Requests whose moment is set: those that were asked, and perhaps the next. */
+  #planned = 0;
   #readBytes = 0;
   #isConnected = false;
   #isOver = false;
@@ -75,11 +77,12 @@ export class ClientRun {
   /** The next request, by the clock or once what it follows is there. */
   #planNext(): void {
     const request = this.#program.requests[this.#asked];
-    if (!request || !this.#isConnected) return;
+    if (!request || !this.#isConnected || this.#planned > this.#asked) return;
+    if ('afterUs' in request.when && this.#answered < this.#asked) return;
     const now = this.#around.now();
-    if ('atUs' in request.when) this.#around.wakeAt(time(Math.max(now, request.when.atUs)), 'ask');
-    else if (this.#answered === this.#asked)
-      this.#around.wakeAt(time(now + request.when.afterUs), 'ask');
+    const atUs = 'atUs' in request.when ? request.when.atUs : now + request.when.afterUs;
+    this.#planned = this.#asked + 1;
+    this.#around.wakeAt(time(Math.max(now, atUs)), 'ask');
   }
 
   #ask(): void {
@@ -90,8 +93,7 @@ export class ClientRun {
     this.#around.note({ is: 'asks', nth, bytes: request.bytes });
     this.#around.call({ call: 'send', bytes: request.bytes });
     this.#beginPatience();
-    const next = this.#program.requests[this.#asked];
-    if (next && 'atUs' in next.when) this.#planNext();
+    this.#planNext();
   }
 
   #read(bytes: number): void {

@@ -6,6 +6,7 @@ import type { FileProblem } from '../expected.ts';
 import { pathOf } from '../parseScenario.ts';
 import { expectedOf } from '../settingsSchema.ts';
 import { groupOf } from './clientGroups.ts';
+import { namedInVain } from './namedInVain.ts';
 import { MOST_OF_SERVER, SERVER_SCENARIO } from './serverSchema.ts';
 import type { ServerScenario } from './serverScenario.ts';
 
@@ -26,19 +27,21 @@ export function serverScenarioFrom(data: unknown): ParsedServer {
     return { problem, path: 'clients' };
   }
   const { model, ...values } = program;
-  return {
-    server: {
-      ...{ profile: 'linux', link: { delayUs: ms(1) }, port: 8080, host: {}, untilUs: s(20) },
-      ...(defined(given) as object),
-      version: 2,
-      id: given.id,
-      program: programOf(model, defined(values)),
-      clients: groups,
-      ...(faults && {
-        faults: faults.map(({ connection, fault }) => ({ ...fault, connection })),
-      }),
-    } as ServerScenario,
-  };
+  const server = {
+    ...{ profile: 'linux', link: { delayUs: ms(1) }, port: 8080, host: {}, untilUs: s(20) },
+    ...(defined(given) as object),
+    version: 2,
+    id: given.id,
+    program: programOf(model, defined(values)),
+    clients: groups,
+    ...(faults && {
+      faults: faults.map(({ connection, fault }) => ({ ...fault, connection })),
+    }),
+  } as ServerScenario;
+  const [vain] = namedInVain(server);
+  if (vain === undefined) return { server };
+  const problem = { why: 'whole', min: 0, max: vain.last } as const;
+  return { problem, path: `actions[${vain.nth}].${vain.field}` };
 }
 
 /** The same as a file says it. */

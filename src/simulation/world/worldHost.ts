@@ -20,7 +20,7 @@ import type {
   HostSockets,
   Transferred,
 } from '../../../machines/server/sockets.ts';
-import type { State } from '../../../machines/tcp/states.ts';
+import { PEER_HAS_CLOSED, type State } from '../../../machines/tcp/states.ts';
 import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Cause } from '../../trace/connection.ts';
@@ -163,7 +163,7 @@ export class WorldHost implements HostSockets {
   isEndOfFile(connection: ConnectionIndex): boolean {
     const { snapshot } = this.#endpoint(connection);
     const { state, tcb } = snapshot.context;
-    return tcb === null || FIN_HAS_COME.includes(state);
+    return tcb === null || PEER_HAS_CLOSED.includes(state);
   }
 
   error(connection: ConnectionIndex): CallErrno | null {
@@ -182,15 +182,18 @@ export class WorldHost implements HostSockets {
       return bytes;
     }
     if (this.#tcb(connection) !== null) return this.isEndOfFile(connection) ? 0 : 'EAGAIN';
-    return this.#takeError(connection) ?? 0;
+    const { remains } = this.#endpoint(connection);
+    if (!remains?.error || remains.isEndOfFile) return 0;
+    this.#call(connection, { call: 'receive' });
+    return remains.error;
   }
 
   send(connection: ConnectionIndex, bytes: number): Transferred {
     const tcb = this.#tcb(connection);
-    if (tcb === null) return this.#takeError(connection) ?? 'EPIPE';
-    if (tcb.unwritten > 0) return 'EAGAIN';
+    if (tcb && tcb.unwritten > 0) return 'EAGAIN';
+    const error = this.error(connection) ?? 'EPIPE';
     this.#call(connection, { call: 'send', bytes });
-    return bytes;
+    return tcb ? bytes : error;
   }
 
   close(connection: ConnectionIndex): void {
@@ -200,19 +203,10 @@ export class WorldHost implements HostSockets {
   #call(connection: ConnectionIndex, call: (Cause & { kind: 'call' })['call']): void {
     this.dealOf(connection, { kind: 'call', call, action: null });
   }
-
-  /** An error is told once. */
-  #takeError(connection: ConnectionIndex): CallErrno | null {
-    const error = this.error(connection);
-    if (error !== null) this.#call(connection, { call: 'receive' });
-    return error;
-  }
 }
 
 /** The listener is closed, and with it all that nobody has accepted. */
 const ABORTED: Cause = { kind: 'call', call: { call: 'abort' }, action: null };
 
-const FIN_HAS_COME: readonly State[] = ['CLOSE_WAIT', 'LAST_ACK', 'CLOSING', 'TIME_WAIT'];
-
 const isNews = (state: State): boolean =>
-  FIN_HAS_COME.includes(state) || state === 'CLOSED' || state === 'LISTEN';
+  PEER_HAS_CLOSED.includes(state) || state === 'CLOSED' || state === 'LISTEN';

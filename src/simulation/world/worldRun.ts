@@ -219,10 +219,10 @@ export class WorldRun {
         });
         return;
       case 'pause':
-        this.#server?.pause(action.worker);
+        this.#server?.kill(this.#at, action.worker, 'SIGSTOP');
         return;
       case 'resume':
-        this.#server?.resume(action.worker);
+        this.#server?.kill(this.#at, action.worker, 'SIGCONT');
     }
   }
 

@@ -18,6 +18,7 @@ export class RealClient {
   readonly #timers: NodeJS.Timeout[] = [];
   #asked = 0;
   #answered = 0;
+  #planned = 0;
   #text = '';
   #isConnected = false;
   #isOver = false;
@@ -68,10 +69,11 @@ export class RealClient {
 
   #planNext(): void {
     const request = this.#program.requests[this.#asked];
-    if (!request || !this.#isConnected) return;
+    if (!request || !this.#isConnected || this.#planned > this.#asked) return;
+    if ('afterUs' in request.when && this.#answered < this.#asked) return;
+    this.#planned = this.#asked + 1;
     if ('atUs' in request.when) this.#at(request.when.atUs, () => this.#ask(request.bytes));
-    else if (this.#answered === this.#asked)
-      this.#after(request.when.afterUs, () => this.#ask(request.bytes));
+    else this.#after(request.when.afterUs, () => this.#ask(request.bytes));
   }
 
   #ask(bytes: number): void {
@@ -79,8 +81,7 @@ export class RealClient {
     this.#asked += 1;
     this.socket.write('x'.repeat(bytes));
     this.#beginPatience();
-    const next = this.#program.requests[this.#asked];
-    if (next && 'atUs' in next.when) this.#planNext();
+    this.#planNext();
   }
 
   /** An answer is the request's octets behind a prefix: so many of them as have come back are answered. */

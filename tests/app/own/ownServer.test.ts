@@ -2,8 +2,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { findServer, serverCodeOf } from '../../../src/app/own/ownServer.ts';
 import { MOST_INFLATED } from '../../../src/app/own/code.ts';
-import { KNOB_NAMES, KNOBS, withKnobs } from '../../../src/app/pages/server/knobs.ts';
-import { faultsOf } from '../../../src/app/pages/server/lost.ts';
+import { editedServer } from '../../../src/app/pages/server/edit.ts';
+import { KNOB_NAMES, KNOBS } from '../../../src/app/pages/server/knobs.ts';
 import { readServerRest, writeServerRest } from '../../../src/app/pages/server/rest.ts';
 import type { App } from '../../../src/app/state/app.svelte.ts';
 import { OWN } from '../../../src/scenarios/own.ts';
@@ -87,9 +87,9 @@ describe('a file', () => {
       ...KNOB_NAMES.flatMap((name) => [{ [name]: KNOBS[name].min }, { [name]: KNOBS[name].max }]),
       Object.fromEntries(KNOB_NAMES.map((name) => [name, KNOBS[name].max])),
     ];
-    const lost = faultsOf([{ connection: 4, from: 'client', nth: 1 }]);
+    const lost = [{ connection: 4, from: 'client', nth: 1 }] as const;
     for (const knobs of bounds) {
-      const server = { ...withKnobs(world, knobs), faults: lost };
+      const server = editedServer(world, { knobs, lost, deeds: [] });
       expect(serverScenarioFrom(written(server)), JSON.stringify(knobs)).toEqual({ server });
     }
   });

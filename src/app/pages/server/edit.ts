@@ -1,5 +1,6 @@
 /** What the reader has done to a server's scenario: settings, segments that are lost, and what was done at a moment of the run. */
 import type { HostAction } from '../../../simulation/world/worldScenario.ts';
+import { withoutNamedInVain } from '../../../simulation/world/namedInVain.ts';
 import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
 import { readExact, readWhole, SECOND, writeExact } from '../../../simulation/written/numbers.ts';
 import { KNOBS, withKnobs, type Knobs } from './knobs.ts';
@@ -27,11 +28,12 @@ export const isUnchanged = ({ knobs, lost, deeds }: ServerEdit): boolean =>
 /** The scenario as the reader has it. */
 export function editedServer(base: ServerScenario, edit: ServerEdit): ServerScenario {
   const actions = [...(base.actions ?? []), ...edit.deeds.map((deed) => actionOf(deed, base.port))];
-  return {
+  // what was done to a worker that another model has not, nobody is there for
+  return withoutNamedInVain({
     ...withKnobs(base, edit.knobs),
     faults: [...(base.faults ?? []), ...faultsOf(edit.lost)],
     ...(actions.length > 0 && { actions: actions.toSorted((a, b) => a.atUs - b.atUs) }),
-  };
+  });
 }
 
 function actionOf(deed: DatedDeed, port: number): HostAction {
