@@ -56,10 +56,18 @@ describe('behind a full accept queue (tcp_conn_request)', () => {
 
   test('the queue has limit + 1 places, and a press on one leads to its connection', async () => {
     const onpick = vi.fn();
-    render(Kernel, { ...at(ms(900)), onpick });
+    const { container } = render(Kernel, { ...at(ms(900)), onpick });
     expect(screen.getByText('3/3 full')).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'c2' }));
     expect(onpick).toHaveBeenCalledWith(2);
+    // one stop of the Tab key, too
+    const places = within(container.querySelector<HTMLElement>('.places') ?? container);
+    const [first, second] = places.getAllByRole('button');
+    expect([first?.tabIndex, second?.tabIndex]).toEqual([0, -1]);
+    first?.focus();
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowRight' });
+    expect(second).toHaveFocus();
+    expect(second?.tabIndex).toBe(0);
   });
 
   test('the worker serves one of them', () => {

@@ -36,7 +36,9 @@ test.each([5, 13, 200, 2000])('of %i clients the one under the pointer is found'
 
 describe('a crowd', () => {
   const layout = layoutClients(2000, SIZE);
-  const clients = Array.from({ length: 2000 }, (): { state: ClientState } => ({ state: 'waiting' }));
+  const clients = Array.from({ length: 2000 }, (): { state: ClientState } => ({
+    state: 'waiting',
+  }));
 
   test('is drawn anew only where something has changed', () => {
     const before = crowdBlocks(clients, layout);

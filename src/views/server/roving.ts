@@ -39,3 +39,12 @@ export function rove(
   event.stopPropagation();
   return to;
 }
+
+/** Among the buttons of a list, which are in one row. */
+export function roveButtons(event: KeyboardEvent & { currentTarget: Element }): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const from = buttons.findIndex((button) => button === event.target);
+  if (from < 0) return;
+  const to = rove(event, from, { count: buttons.length, columns: 1 });
+  if (to !== null) buttons[to]?.focus();
+}
