@@ -21,6 +21,8 @@ export interface ClientLayout {
 
 const ROW = 30;
 const MOST_NAMED = 12;
+/** More of them take more of the room: else they would be taller than a screen. */
+const MOST_SPACIOUS = 600;
 const LABEL = 176;
 const MARGIN = 16;
 
@@ -44,7 +46,7 @@ export function layoutClients(
       ...{ height: tall, wireFrom, port: port(tall) },
     };
   }
-  const room = Math.max(width * 0.4, 90);
+  const room = Math.max(width * (count > MOST_SPACIOUS ? 0.55 : 0.4), 90);
   const area = (room * (height - MARGIN)) / count;
   const cell = Math.max(Math.min(Math.sqrt(area), 24), 6);
   const columns = Math.max(Math.floor(room / cell), 1);

@@ -68,7 +68,8 @@ export class ServerRun {
   readonly #ticker = frameTicker();
   /** Goes back to the settings of the run that is shown. */
   #backToShown: (() => void) | null = null;
-  #again: () => void = () => undefined;
+  /** What was stopped is simulated once more. */
+  again: () => void = () => undefined;
 
   constructor(findOwn: FindOwn) {
     this.#findOwn = findOwn;
@@ -173,7 +174,7 @@ export class ServerRun {
 
   /** null: to the moment that a guide speaks of, or to the start. */
   async #simulate(at: Time | null): Promise<void> {
-    this.#again = () => void this.#simulate(at);
+    this.again = () => void this.#simulate(at);
     const trace = await this.simulating.run(this.scenario);
     if (trace === null) return;
     this.trace = trace;
@@ -192,10 +193,6 @@ export class ServerRun {
   stop(): void {
     this.simulating.stop();
     this.#backToShown?.();
-  }
-
-  again(): void {
-    this.#again();
   }
 
   toggle(): void {

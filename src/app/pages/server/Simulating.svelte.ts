@@ -2,7 +2,7 @@
 import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
 import type { WorldProgress } from '../../../simulation/world/worldLimits.ts';
 import type { WorldTrace } from '../../../trace/world.ts';
-import { simulateServer } from './worker/simulateServer.ts';
+import { simulateServer } from '../../../player/serverWorker/simulateServer.ts';
 
 /** What is done sooner does not say that it is at work. */
 const QUIET_MS = 250;

@@ -1,7 +1,7 @@
 /** Simulates a server with its clients: a few at once, as nothing is as quick as that; many in a worker, or where there is none in slices. */
-import type { ServerScenario } from '../../../../simulation/world/serverScenario.ts';
-import type { WorldProgress } from '../../../../simulation/world/worldLimits.ts';
-import type { WorldTrace } from '../../../../trace/world.ts';
+import type { ServerScenario } from '../../simulation/world/serverScenario.ts';
+import type { WorldProgress } from '../../simulation/world/worldLimits.ts';
+import type { WorldTrace } from '../../trace/world.ts';
 import { simulateInSlices } from './inSlices.ts';
 
 /** So many are there in less time than a worker needs to begin. */

@@ -1,11 +1,11 @@
 /** A server with many clients, simulated in a worker. Loaded when there is one; where there is none, or it fails, it rejects. */
 import { proxy, wrap } from 'comlink';
-import type { ServerScenario } from '../../../../simulation/world/serverScenario.ts';
-import type { WorldProgress } from '../../../../simulation/world/worldLimits.ts';
-import type { WorldHappening, WorldTrace } from '../../../../trace/world.ts';
-import type { ConnectionTrace } from '../../../../trace/connection.ts';
+import type { ServerScenario } from '../../simulation/world/serverScenario.ts';
+import type { WorldProgress } from '../../simulation/world/worldLimits.ts';
+import type { WorldHappening, WorldTrace } from '../../trace/world.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import { makeWorker } from './makeWorker.ts';
-import type { Remote, WorldPart } from './world.worker.ts';
+import type { RemoteWorld, WorldPart } from './world.worker.ts';
 
 export async function simulateInWorker(
   scenario: ServerScenario,
@@ -32,7 +32,7 @@ export async function simulateInWorker(
     worker.onerror = () => reject(new Error('the worker has failed'));
   });
   try {
-    const made = wrap<Remote>(worker).simulate(
+    const made = wrap<RemoteWorld>(worker).simulate(
       scenario,
       proxy((progress: WorldProgress) => Promise.resolve(goesOn(progress))),
       proxy((part: WorldPart) => Promise.resolve(take(part))),

@@ -1,8 +1,8 @@
 /** Simulates a world in slices that are shorter than a frame: the page goes on meanwhile, and what is no longer wanted ends. */
-import { worldOf, type ServerScenario } from '../../../../simulation/world/serverScenario.ts';
-import type { WorldProgress } from '../../../../simulation/world/worldLimits.ts';
-import { WorldRun } from '../../../../simulation/world/worldRun.ts';
-import type { WorldTrace } from '../../../../trace/world.ts';
+import { worldOf, type ServerScenario } from '../../simulation/world/serverScenario.ts';
+import type { WorldProgress } from '../../simulation/world/worldLimits.ts';
+import { WorldRun } from '../../simulation/world/worldRun.ts';
+import type { WorldTrace } from '../../trace/world.ts';
 import { PAGE_LIMITS } from './limits.ts';
 
 const SLICE_MS = 12;

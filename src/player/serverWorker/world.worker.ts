@@ -1,9 +1,9 @@
 /** Simulates a server with many clients beside the page, tells how far it is, and hands the trace over in parts. */
 import { expose } from 'comlink';
-import { worldOf, type ServerScenario } from '../../../../simulation/world/serverScenario.ts';
-import type { WorldProgress } from '../../../../simulation/world/worldLimits.ts';
-import { WorldRun } from '../../../../simulation/world/worldRun.ts';
-import type { WorldTrace } from '../../../../trace/world.ts';
+import { worldOf, type ServerScenario } from '../../simulation/world/serverScenario.ts';
+import type { WorldProgress } from '../../simulation/world/worldLimits.ts';
+import { WorldRun } from '../../simulation/world/worldRun.ts';
+import type { WorldTrace } from '../../trace/world.ts';
 import { PAGE_LIMITS } from './limits.ts';
 
 /** What follows behind the parts before. */
@@ -51,6 +51,6 @@ async function handOver(
 
 const rest = (whole: WorldTrace): WorldTrace => ({ ...whole, connections: [], happenings: [] });
 
-export type Remote = typeof remote;
+export type RemoteWorld = typeof remote;
 
 expose(remote);
