@@ -7,6 +7,7 @@ import type { Highlights } from '../cases/highlights.ts';
 import type { PlayerContract } from '../player/contract.ts';
 import type { ParsedScenario } from '../simulation/parseScenario.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import type { ConnectionTrace } from '../trace/connection.ts';
 import type { NumberStyle } from '../words/sentences/telling.ts';
 import type { ViewWords } from '../words/contract/index.ts';
 import type { Words } from '../words/contract/index.ts';
@@ -29,9 +30,28 @@ export type Refusal = Exclude<ParsedScenario, { readonly scenario: unknown }>;
 /** What is edited again as the same `setting` is one thing to undo. Null where nothing is wrong. */
 export type OnEdit = (next: Scenario, setting: string) => Refusal | null;
 
+/** A run of one connection, the moment, and going to another one. */
+export interface ShownRun extends Pick<
+  PlayerContract,
+  | 'name'
+  | 'at'
+  | 'moment'
+  | 'frame'
+  | 'fold'
+  | 'folded'
+  | 'pause'
+  | 'seek'
+  | 'moveTo'
+  | 'startScrub'
+  | 'endScrub'
+> {
+  readonly trace: ConnectionTrace;
+}
+
 export interface PanelProps {
-  /** The run, the moment, and going to another one. */
-  readonly player: PlayerContract;
+  readonly player: ShownRun;
+  /** What the run is called. */
+  readonly title: string;
   readonly words: Words;
   readonly viewWords: ViewWords;
   readonly number: NumberStyle;
@@ -51,7 +71,12 @@ export interface PanelProps {
   readonly oncopy: (from: HTMLElement) => void;
   /** What is made goes to the reader's downloads, under the name of the run and this ending. */
   readonly ondownload: (content: Blob, ending: string) => void;
-  /** The scenario as it is simulated now, by a title that can be shown; and what is made of it. */
+  /** Where the scenario can be edited beside it. */
+  readonly editing: Editing | null;
+}
+
+/** The scenario as it is simulated now, by a title that can be shown; and what is made of it. */
+export interface Editing {
   readonly scenario: Scenario;
   readonly onedit: OnEdit;
   readonly onopen: () => void;

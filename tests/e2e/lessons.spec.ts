@@ -92,10 +92,10 @@ for (const [by, { screen, locale, words, parity, press }] of Object.entries(WAYS
   });
 }
 
-/** Where the last step leads: to the next lesson, or at last back to the list. */
+/** Where the last step leads: to the next lesson, and behind all on a connection to those on servers. */
 function followingOf(id: LessonId): string {
-  const next = LESSON_IDS[LESSON_IDS.indexOf(id) + 1];
-  return next === undefined ? '#/lessons' : `g=lesson.${next}.`;
+  const next = LESSON_IDS[LESSON_IDS.indexOf(id) + 1] ?? SERVER_LESSON_IDS[0];
+  return `g=lesson.${next}.`;
 }
 
 /** Those on one connection, and those on servers. */

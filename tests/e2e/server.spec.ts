@@ -27,7 +27,12 @@ test('a segment is lost by Enter, and a connection opens its own sequence diagra
   await page.getByRole('button', { name: 'Lose the SYN of c1' }).press('Enter');
   await expect(page).toHaveURL(/f=1\.client\.1/);
   await page.getByRole('button', { name: /^c1: connecting/ }).press('Enter');
-  await expect(page.getByRole('heading', { name: 'The connection of c1' })).toBeVisible();
+  const connection = page.getByRole('region', { name: 'The connection of c1' });
+  await expect(connection.getByText('the server’s SYN+ACK', { exact: true })).toBeVisible();
+  await expect(connection.getByRole('heading', { name: /SYN/ })).toBeVisible();
+  await connection.getByRole('button', { name: 'Log' }).click();
+  await connection.getByRole('list', { name: /^Log/ }).getByText('SYN_SENT > ESTABLISHED').click();
+  await expect(page.locator('#page .caption').first()).toContainText('c1 is in ESTABLISHED');
   await page.getByRole('button', { name: 'Back to the server' }).click();
   await expect(page.locator('#page .stage')).toBeVisible();
   await page.getByRole('button', { name: 'Two models' }).click();

@@ -6,6 +6,7 @@ import { worldOf } from '../../src/simulation/world/serverScenario.ts';
 import { simulateWorld } from '../../src/simulation/world/worldRun.ts';
 import { worldAxisOf } from '../../src/trace/worldAxis.ts';
 import { placeAt, placeBehind, worldMoment } from '../../src/trace/worldMoment.ts';
+import { momentOfConnection, placeOfStep } from '../../src/trace/worldConnection.ts';
 import { applyHappening } from '../../src/trace/worldFold.ts';
 import { beginningOf } from '../../src/trace/worldState.ts';
 import { peakOf, worldSeries } from '../../src/trace/worldSeries.ts';
@@ -59,6 +60,21 @@ describe('a moment', () => {
         counters: state.counters,
       });
     });
+  });
+
+  test('a connection has done the steps that have happened up to there, and a step leads back to its place', () => {
+    const done = full.connections.map(() => -1);
+    full.happenings.forEach((happening, i) => {
+      if (happening.kind !== 'step') return;
+      const { connection, step } = happening;
+      done[connection] = step;
+      const place = placeBehind(full, i + 1);
+      expect(placeOfStep(full, connection, step)).toEqual(place);
+      done.forEach((last, each) =>
+        expect(momentOfConnection(full, each, place)).toEqual({ at: happening.at, step: last }),
+      );
+    });
+    expect(placeOfStep(full, 0, -1)).toEqual(placeBehind(full, 0));
   });
 
   test('a full accept queue holds limit + 1, and drops the next SYN without a word (tcp_conn_request)', () => {

@@ -7,18 +7,22 @@ import { KNOB_NAMES, KNOBS, withKnobs } from '../../src/app/pages/server/knobs.t
 import { WORLDS, worldById } from '../../src/scenarios/worlds/index.ts';
 import { worldOf } from '../../src/simulation/world/serverScenario.ts';
 import { simulateWorld } from '../../src/simulation/world/worldRun.ts';
-import { placeAt, worldMoment } from '../../src/trace/worldMoment.ts';
+import { placeAt, placeBehind, worldMoment } from '../../src/trace/worldMoment.ts';
 import type { WorldTrace } from '../../src/trace/world.ts';
 import { worldAxisOf } from '../../src/trace/worldAxis.ts';
 import { underWay } from '../../src/trace/worldWire.ts';
+import { worldCaption } from '../../src/views/server/caption.ts';
 import { costCharts, waitBars } from '../../src/views/server/costs.ts';
 import { lanesOf } from '../../src/views/server/lanes.ts';
 import { flightPlace, layoutClients } from '../../src/views/server/layout.ts';
 import { callLines } from '../../src/views/server/terminal.ts';
 import { server as en } from '../../src/words/en/server.ts';
 import { worldTitles as enTitles } from '../../src/words/en/worldTitles.ts';
+import { words as enWords } from '../../src/words/en/index.ts';
 import { server as zh } from '../../src/words/zh/server.ts';
+import { words as zhWords } from '../../src/words/zh/index.ts';
 import { worldTitles as zhTitles } from '../../src/words/zh/worldTitles.ts';
+import { plain } from '../../src/words/phrase.ts';
 import { tellHappening } from '../../src/words/sentences/worldHappening.ts';
 
 const worldNamed = (id: string) => {
@@ -179,6 +183,55 @@ describe('words', () => {
       const { workers } = worldMoment(world, placeAt(world, world.end.at));
       for (const happening of world.happenings)
         expect(tellHappening(world, workers, happening, words.happening)).toMatch(/\S[.。]$/);
+    }
+  });
+
+  test.each([
+    { server: en, full: enWords },
+    { server: zh, full: zhWords },
+  ])(
+    'each happening says why, and the kernel’s ones where that is written: $full.lang',
+    (words) => {
+      for (const world of [trace, threads])
+        world.happenings.forEach(({ kind }, i) => {
+          const moment = worldMoment(world, placeBehind(world, i + 1));
+          const { why, source } = worldCaption(world, moment, true, words);
+          expect(plain(why ?? [])).toMatch(/\S[.。]$/);
+          if (kind !== 'server' && kind !== 'client' && kind !== 'step')
+            expect(source).not.toBeNull();
+        });
+    },
+  );
+});
+
+describe('what is said of why is so', () => {
+  const worlds = [trace, threads];
+  const all = worlds.flatMap((world) =>
+    world.happenings.map((happening) => ({ world, happening })),
+  );
+
+  test('connect() returns when the SYN+ACK has come (RFC 9293, 3.10.7.3)', () => {
+    const connected = all.filter(
+      ({ happening: it }) => it.kind === 'client' && it.what.is === 'connected',
+    );
+    expect(connected.length).toBeGreaterThan(0);
+    for (const { world, happening } of connected) {
+      if (happening.kind !== 'client') continue;
+      const steps = world.connections[happening.client]?.steps ?? [];
+      const arrival = steps.find(({ at, side }) => side === 'client' && at === happening.at);
+      expect(arrival?.cause).toMatchObject({ kind: 'segment', segment: { syn: true, ack: true } });
+    }
+  });
+
+  test('accept() sends nothing (accept(2))', () => {
+    const accepted = all.filter(({ happening: { kind } }) => kind === 'accepted');
+    expect(accepted.length).toBeGreaterThan(0);
+    for (const { world, happening } of accepted) {
+      if (happening.kind !== 'accepted') continue;
+      const { flights } = world.connections[happening.connection] ?? { flights: [] };
+      expect(
+        flights.filter(({ from, sentAt }) => from === 'server' && sentAt === happening.at),
+      ).toEqual([]);
     }
   });
 });

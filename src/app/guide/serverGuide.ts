@@ -4,7 +4,7 @@ import {
   SERVER_LESSONS,
   type ServerLessonId,
 } from '../../cases/server/lessons/index.ts';
-import type { ServerCase, ServerLesson, ServerStep } from '../../cases/server/case.ts';
+import type { CitedServerCase, ServerLesson, ServerStep } from '../../cases/server/case.ts';
 import { SERVER_MYTH_IDS, SERVER_MYTHS, type ServerMythId } from '../../cases/server/myths.ts';
 import {
   SERVER_QUESTION_IDS,
@@ -20,8 +20,8 @@ export type ServerGuide = { readonly name: string } & (
       readonly step: string;
       readonly example: ServerStep;
     }
-  | { readonly kind: 'question'; readonly id: ServerQuestionId; readonly example: ServerCase }
-  | { readonly kind: 'myth'; readonly id: ServerMythId; readonly example: ServerCase }
+  | { readonly kind: 'question'; readonly id: ServerQuestionId; readonly example: CitedServerCase }
+  | { readonly kind: 'myth'; readonly id: ServerMythId; readonly example: CitedServerCase }
 );
 
 /** The guide of a name; null where there is none. */
@@ -47,6 +47,14 @@ export function serverGuideOf(name: string): ServerGuide | null {
   }
 }
 
+/** Where the lessons on servers begin. */
+export function firstServerLesson(): ServerGuide & { readonly kind: 'lesson' } {
+  const [first = ''] = SERVER_LESSON_IDS.flatMap(serverStepNames);
+  const guide = serverGuideOf(first);
+  if (guide?.kind !== 'lesson') throw new Error('there are no lessons on servers');
+  return guide;
+}
+
 /** The names of a lesson's steps as guides, in order. */
 export const serverStepNames = (id: ServerLessonId): string[] =>
   Object.keys(SERVER_LESSONS[id]).map((step) => `lesson.${id}.${step}`);
@@ -66,6 +74,14 @@ export function serverNamesLike(guide: ServerGuide): readonly string[] {
 /** The lesson after that of a guide; undefined after the last, and for other guides. */
 export const nextServerLesson = (guide: ServerGuide): ServerLessonId | undefined =>
   guide.kind === 'lesson' ? SERVER_LESSON_IDS[SERVER_LESSON_IDS.indexOf(guide.id) + 1] : undefined;
+
+/** Where a step shows another run than the one before it. */
+export function showsOtherRun(guide: ServerGuide): boolean {
+  const names = serverNamesLike(guide);
+  const before = serverGuideOf(names[names.indexOf(guide.name) - 1] ?? '');
+  const isStep = guide.kind === 'lesson' && before !== null;
+  return isStep && before.example.world !== guide.example.world;
+}
 
 /** The page that lists a guide and its like. */
 export const listOfServerGuide = ({ kind }: ServerGuide): PageName => LISTS[kind];

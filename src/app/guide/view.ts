@@ -2,7 +2,7 @@
 import type { Case } from '../../cases/case.ts';
 import { TERM_IDS } from '../../cases/glossary.ts';
 import type { Lesson, LessonStep } from '../../cases/lessons/lesson.ts';
-import { LESSON_IDS, LESSONS, type LessonId } from '../../cases/lessons/index.ts';
+import { LESSONS } from '../../cases/lessons/index.ts';
 import { MYTHS, MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
 import { QUESTIONS, QUESTION_IDS } from '../../cases/questions/index.ts';
@@ -118,13 +118,6 @@ export function onceLost(step: LessonStep): Case | null {
   const { lose = [] } = step;
   const lost = step.loses(traceOf(step)).map(({ from, nth }) => ({ from, nth }));
   return { ...step, lose: [...lose, ...lost] };
-}
-
-/** The lesson after one, by the name of its first step; null after the last. */
-export function nextLesson(id: LessonId): { readonly id: LessonId; readonly name: string } | null {
-  const next = LESSON_IDS[LESSON_IDS.indexOf(id) + 1];
-  const [name] = next === undefined ? [] : stepNames(next);
-  return next === undefined || name === undefined ? null : { id: next, name };
 }
 
 /** What is said of the step that has just happened at the case's moment. */

@@ -37,6 +37,11 @@ export const manualLink = ({ page, section }: { page: string; section: number })
   href: `https://man7.org/linux/man-pages/man${section}/${page}.${section}.html`,
 });
 
+/** Either of the two. */
+export const linkOf = (
+  citation: { rfc: number; section: string } | { page: string; section: number },
+): CitationLink => ('rfc' in citation ? citationLink(citation) : manualLink(citation));
+
 /** `RFC 9293 §3.5` and its page. */
 export const citationLink = (citation: { rfc: number; section: string }): CitationLink => ({
   text: `RFC ${citation.rfc} §${citation.section}`,

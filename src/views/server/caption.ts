@@ -1,23 +1,65 @@
-/** The sentence of a moment: of the happening that was stepped to, or of the weightiest of its instant. */
+/**
+ * The caption of a moment: what has happened, why, and where that is written. Of an instant with more it is the happening that
+ * was stepped to, or the weightiest.
+ */
 import type { WorldHappening, WorldTrace } from '../../trace/world.ts';
 import type { WorldMoment } from '../../trace/worldMoment.ts';
-import type { ServerWords } from '../../words/contract/index.ts';
+import type { ServerWords, Words } from '../../words/contract/index.ts';
+import { phrase, type Phrase } from '../../words/phrase.ts';
+import { captionOf } from '../../words/sentences/caption.ts';
 import { tellHappening, weightOf } from '../../words/sentences/worldHappening.ts';
+import { sourceOfWhy, whyOf, type WhySource } from '../../words/sentences/worldWhy.ts';
+import { mainSource, rfcPage } from '../caption/sources.ts';
+import { manualLink } from '../questions/entry.ts';
+
+export interface WorldCaption {
+  readonly title: string;
+  /** null: nothing has happened, or the words have not come. */
+  readonly why: Phrase | null;
+  readonly source: { readonly text: string; readonly href: string | null } | null;
+}
 
 /** Of an instant with more, the last ones. */
 const MOST = 40;
 
-export function plainCaption(
+export function worldCaption(
   trace: WorldTrace,
   moment: WorldMoment,
   stepped: boolean,
-  words: Pick<ServerWords, 'happening' | 'begins'>,
-): string {
-  const { last } = moment;
-  if (last === null) return words.begins;
+  { server, full }: { server: ServerWords; full: Words | null },
+): WorldCaption {
+  const { last, workers } = moment;
+  if (last === null) return { title: server.begins, why: null, source: null };
   const told = stepped ? last : weightiest(trace, moment, last);
-  return tellHappening(trace, moment.workers, told, words.happening);
+  const title = tellHappening(trace, workers, told, server.happening);
+  const why = whyOf(workers, told);
+  if (why === null) return { title, ...whyOfStep(trace, told, full) };
+  const source = sourceOfWhy(why);
+  return { title, why: phrase`${server.why[why]}`, source: source && linkTo(source) };
 }
+
+function whyOfStep(
+  trace: WorldTrace,
+  happening: WorldHappening,
+  words: Words | null,
+): Pick<WorldCaption, 'why' | 'source'> {
+  const connection = happening.kind === 'step' && trace.connections[happening.connection];
+  if (!connection || words === null) return { why: null, source: null };
+  const caption = captionOf(words, connection, connection.steps[happening.step] ?? null);
+  return { why: caption.text, source: mainSource(words, caption) };
+}
+
+function linkTo(source: WhySource): NonNullable<WorldCaption['source']> {
+  if ('page' in source) return manualLink(source);
+  if ('rfc' in source) {
+    return { text: `RFC ${source.rfc} §${source.section}`, href: rfcPage(source) };
+  }
+  const { file, name } = source;
+  return { text: `Linux: ${name}`, href: `${KERNEL}/${file}` };
+}
+
+/** The kernel that the listener goes by. */
+const KERNEL = 'https://github.com/torvalds/linux/blob/v6.18';
 
 function weightiest(
   trace: WorldTrace,

@@ -3,6 +3,7 @@ import type { ClientState } from '../../trace/worldState.ts';
 import type { WorkerSpanKind } from '../../trace/workerSpans.ts';
 import type { Wait } from '../../trace/worldWaits.ts';
 import type { WorldSentences } from '../sentences/worldHappening.ts';
+import type { WhySentences } from '../sentences/worldWhy.ts';
 
 /** What a reader sets, by the names of `app/pages/server/knobs.ts`. */
 export type ServerKnob =
@@ -165,4 +166,6 @@ export interface ServerWords {
 
   readonly begins: string;
   readonly happening: WorldSentences;
+  /** Behind it, why. */
+  readonly why: WhySentences;
 }

@@ -1,6 +1,7 @@
 /** Words of the page of a server with many clients. In English. */
 import type { ServerWords } from '../contract/index.ts';
 import { lasting } from './say.ts';
+import { why } from './serverWhy.ts';
 
 const WORKERS = { thread: 'thread', process: 'process', task: 'task' } as const;
 const SEVERAL = { thread: 'threads', process: 'processes', task: 'tasks' } as const;
@@ -321,4 +322,5 @@ export const server: ServerWords = {
     opens: (fd, what, isOpen) =>
       isOpen ? `Descriptor ${fd} stands for ${what}.` : `Descriptor ${fd} (${what}) is closed.`,
   },
+  why,
 };

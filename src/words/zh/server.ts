@@ -1,6 +1,7 @@
 /** 服务器与众多客户端页面的文字。中文。 */
 import type { ServerWords } from '../contract/index.ts';
 import { lasting } from './say.ts';
+import { why } from './serverWhy.ts';
 
 const WORKERS = { thread: '线程', process: '进程', task: '任务' } as const;
 const worker: ServerWords['worker'] = (unit, nth) =>
@@ -301,4 +302,5 @@ export const server: ServerWords = {
     opens: (fd, what, isOpen) =>
       isOpen ? `描述符 ${fd} 代表${thing(what)}。` : `描述符 ${fd}（${thing(what)}）已关闭。`,
   },
+  why,
 };

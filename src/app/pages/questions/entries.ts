@@ -12,13 +12,11 @@ import {
   SERVER_QUESTION_IDS,
   SERVER_QUESTIONS,
 } from '../../../cases/server/questions.ts';
-import type { CitedServerCase } from '../../../cases/server/case.ts';
 import type { GuideWords, Words } from '../../../words/contract/index.ts';
 import {
   citationLink,
-  manualLink,
+  linkOf,
   type AskedEntry,
-  type CitationLink,
   type Entry,
   type EntryGroup,
 } from '../../../views/questions/entry.ts';
@@ -56,16 +54,13 @@ const askedOfServers = ({ server }: GuideWords, words: Words): AskedEntry[] =>
   SERVER_QUESTION_IDS.map((id) => {
     const { question: asks, answer, points, keywords = '' } = server.questions[id];
     const example = SERVER_QUESTIONS[id];
-    const citations = linksOf(example);
+    const citations = example.citations.map(linkOf);
     const run = {
       title: worldTitle(words, example.world),
       href: serverGuideHash(`question.${id}`),
     };
     return { id, asks, answer, points, next: ASKED_NEXT[id], keywords, citations, run };
   });
-
-const linksOf = ({ citations }: CitedServerCase): CitationLink[] =>
-  citations.map((each) => ('rfc' in each ? citationLink(each) : manualLink(each)));
 
 export const mythEntries = (text: GuideWords, words: Words): Entry[] => [
   ...MYTH_IDS.map((id) => ({
@@ -78,7 +73,7 @@ export const mythEntries = (text: GuideWords, words: Words): Entry[] => [
   ...SERVER_MYTH_IDS.map((id) => {
     const { claim: asks, truth: answer } = text.server.myths[id];
     const { world } = SERVER_MYTHS[id];
-    const citations = linksOf(SERVER_MYTHS[id]);
+    const citations = SERVER_MYTHS[id].citations.map(linkOf);
     const run = {
       title: worldTitle(words, world),
       href: serverGuideHash(`myth.${id}`),

@@ -125,9 +125,7 @@ export class ServerRun {
   /** To the moment that the guide speaks of. */
   toGuide(): void {
     this.pause();
-    if (!this.trace || this.spokenOf === null) return;
-    this.place = placeBehind(this.trace, this.spokenOf);
-    this.stepped = true;
+    if (this.trace && this.spokenOf !== null) this.moveTo(placeBehind(this.trace, this.spokenOf));
   }
 
   leaveGuide(): void {
@@ -224,9 +222,12 @@ export class ServerRun {
   }
 
   step(by: 1 | -1): void {
+    if (this.trace) this.moveTo(placeBehind(this.trace, this.place.done + by));
+  }
+
+  moveTo(place: WorldPlace): void {
     this.pause();
-    if (!this.trace) return;
-    this.place = placeBehind(this.trace, this.place.done + by);
+    this.place = place;
     this.stepped = true;
   }
 

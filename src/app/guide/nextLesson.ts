@@ -1,0 +1,25 @@
+/** The lesson behind the last step of one: the next on a connection, and behind all of those the first on servers. */
+import { LESSON_IDS, type LessonId } from '../../cases/lessons/index.ts';
+import type { GuideWords } from '../../words/contract/index.ts';
+import { goToPage } from '../address/follow.ts';
+import type { App } from '../state/app.svelte.ts';
+import { openCase } from './openCase.ts';
+import { stepNames } from './reference.ts';
+import { firstServerLesson, restOfServerGuide } from './serverGuide.ts';
+
+export interface NextLesson {
+  readonly title: string;
+  readonly open: (app: App) => void;
+}
+
+export function nextLesson(id: LessonId, words: GuideWords): NextLesson {
+  const next = LESSON_IDS[LESSON_IDS.indexOf(id) + 1];
+  const [name] = next === undefined ? [] : stepNames(next);
+  if (next !== undefined && name !== undefined)
+    return { title: words.lessons[next].title, open: (app) => openCase(app, name) };
+  const first = firstServerLesson();
+  return {
+    title: words.server.lessons[first.id].title,
+    open: (app) => goToPage(app, 'server', restOfServerGuide(first)),
+  };
+}
