@@ -1,5 +1,4 @@
 /** A host deals with one event: the draft that the functions of this folder work on, and what they note. */
-import { transition } from 'xstate';
 import type { Effect, TimerName } from '../tcp/effects.ts';
 import type { OutsideEvent } from '../tcp/endpointSetup.ts';
 import { settle, type Dealing } from '../tcp/settle.ts';
@@ -7,6 +6,7 @@ import { endpointIn, newEndpoint, step, type EndpointSnapshot } from '../tcp/ste
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Time } from '../tcp/time.ts';
 import { endpointInput } from '../stacks/policies.ts';
+import { askListener } from './askListener.ts';
 import { countsOf } from './countsOf.ts';
 import { counted, type CounterName } from './counters.ts';
 import type {
@@ -17,7 +17,6 @@ import type {
   HostListener,
   ListenerId,
 } from './host.ts';
-import { listener } from './listener.ts';
 import type { ListenerEvent, ListenerVerdict } from './listenerEvents.ts';
 import { entryOf, withEntry } from './table.ts';
 import { localPortOf, type Tuple } from './tuple.ts';
@@ -113,11 +112,9 @@ export interface Decision extends ListenerVerdict {
 export function ask(turn: HostTurn, id: ListenerId, event: ListenerEvent): Decision | null {
   const at = turn.host.listeners[id];
   if (!at) throw new Error(`no listener ${id}`);
-  const [snapshot, actions] = transition(listener, at.snapshot, event);
+  const { snapshot, verdict } = askListener(at.snapshot, event);
   turn.host = { ...turn.host, listeners: turn.host.listeners.with(id, { ...at, snapshot }) };
-  const decided = actions.find(({ type }) => type === 'decide');
-  if (!decided) return null;
-  const verdict = decided.params as ListenerVerdict;
+  if (!verdict) return null;
   count(turn, verdict.counts);
   const { acceptQueue, halfOpen, limit } = snapshot.context;
   const lengths = { acceptQueue: acceptQueue.length, halfOpen: halfOpen.length, limit };

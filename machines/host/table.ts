@@ -6,7 +6,8 @@ export interface Table<K extends string, V> {
   readonly buckets: readonly ReadonlyMap<K, V>[];
 }
 
-const BUCKETS = 64;
+/** Thousands of connections are a few in each: a list of this length is copied at once, a map entry by entry. */
+const BUCKETS = 512;
 
 export const emptyTable = <K extends string, V>(): Table<K, V> => ({
   buckets: Array.from({ length: BUCKETS }, () => new Map<K, V>()),

@@ -24,11 +24,11 @@ const VALUES: Record<WorldLine, (state: WorldState) => number> = {
   synQueue: ({ listeners }) => listeners.reduce((sum, { synQueue }) => sum + synQueue.length, 0),
   acceptQueue: ({ listeners }) =>
     listeners.reduce((sum, { acceptQueue }) => sum + acceptQueue.length, 0),
-  open: ({ clients }) => clients.filter(({ place }) => place === 'program').length,
-  answers: ({ clients }) => clients.reduce((sum, { answered }) => sum + answered, 0),
-  workers: ({ workers }) => workers.filter(({ state }) => state !== 'ended').length,
-  descriptors: ({ descriptors }) => descriptors.reduce((sum, open) => sum + open.length, 0),
-  running: ({ workers }) => workers.filter(({ state }) => state === 'running').length,
+  open: ({ totals }) => totals.open,
+  answers: ({ totals }) => totals.answers,
+  workers: ({ totals }) => totals.workers,
+  descriptors: ({ totals }) => totals.descriptors,
+  running: ({ totals }) => totals.running,
   contextSwitches: ({ contextSwitches }) => contextSwitches,
   dropped: ({ counters }) => counters.TcpExtListenDrops ?? 0,
 };

@@ -93,6 +93,24 @@ export interface WorldState {
   contextSwitches: number;
   calls: number;
   slept: number;
+  totals: WorldTotals;
+}
+
+/** How many there are of what, counted as they come and go: nobody has to go through all of them. */
+export interface WorldTotals {
+  /** Connections that the program has. */
+  readonly open: number;
+  readonly answers: number;
+  /** Workers that have not ended, and those of them that run. */
+  readonly workers: number;
+  readonly running: number;
+  readonly descriptors: number;
+}
+
+const NONE: WorldTotals = { open: 0, answers: 0, workers: 0, running: 0, descriptors: 0 };
+
+export function add(state: WorldState, name: keyof WorldTotals, n: number): void {
+  if (n !== 0) state.totals = { ...state.totals, [name]: state.totals[name] + n };
 }
 
 export const sameDescriptor = (a: Descriptor, b: Descriptor): boolean =>
@@ -110,7 +128,7 @@ const ABSENT: Omit<ClientNow, 'since'> = {
 export const beginningOf = ({ clients }: WorldTrace): WorldState => ({
   clients: clients.map(() => ({ ...ABSENT, since: 0 as Time })),
   ...{ listeners: [], workers: [], counters: {}, descriptors: [] },
-  ...{ contextSwitches: 0, calls: 0, slept: 0 },
+  ...{ contextSwitches: 0, calls: 0, slept: 0, totals: NONE },
 });
 
 /** What is in it is never changed, only exchanged: its lists are all there is to copy. */
@@ -129,5 +147,28 @@ export function setClient(
   change: Partial<ClientNow>,
 ): void {
   const before = state.clients[client];
-  if (before) state.clients[client] = { ...before, ...change };
+  if (!before) return;
+  const after = { ...before, ...change };
+  state.clients[client] = after;
+  add(state, 'open', Number(after.place === 'program') - Number(before.place === 'program'));
+  add(state, 'answers', after.answered - before.answered);
+}
+
+export function setWorker(state: WorldState, id: number, change: Partial<WorkerNow>): void {
+  const before = state.workers[id];
+  if (!before) return;
+  const after = { ...before, ...change };
+  state.workers[id] = after;
+  add(state, 'workers', Number(before.state === 'ended') - Number(after.state === 'ended'));
+  add(state, 'running', Number(after.state === 'running') - Number(before.state === 'running'));
+}
+
+/** Of a process: what it has open now. */
+export function setDescriptors(
+  state: WorldState,
+  process: number,
+  open: readonly OpenDescriptor[],
+): void {
+  add(state, 'descriptors', open.length - (state.descriptors[process]?.length ?? 0));
+  state.descriptors[process] = open;
 }

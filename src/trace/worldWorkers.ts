@@ -1,6 +1,13 @@
 /** How the workers of a world's server are off: who runs on which core, who sleeps in which call, what each watches. */
 import type { Descriptor, ServerHappening } from '../../machines/server/happenings.ts';
-import { sameDescriptor, type WorkerNow, type WorldState } from './worldState.ts';
+import {
+  add,
+  sameDescriptor,
+  setDescriptors,
+  setWorker,
+  type WorkerNow,
+  type WorldState,
+} from './worldState.ts';
 
 /** Of an event loop's chart, while a task that it has called back runs: that is no call of the loop's, and is told of nowhere. */
 const CALLS_BACK = 'resume';
@@ -11,7 +18,7 @@ export function applyServer(state: WorldState, what: ServerHappening): void {
     const before = state.workers[id];
     if (!before) return;
     const moves = change.state !== undefined && change.state !== before.state;
-    state.workers[id] = { ...before, ...(moves && { since: at }), ...change };
+    setWorker(state, id, { ...(moves && { since: at }), ...change });
   };
   const runs = (id: number) => {
     const { unit, process } = state.workers[id] ?? {};
@@ -29,15 +36,17 @@ export function applyServer(state: WorldState, what: ServerHappening): void {
       const process =
         unit === 'process' || parent === null ? id : (state.workers[parent]?.process ?? 0);
       const inherits = unit === 'process' && parent !== null ? state.workers[parent]?.process : id;
-      if (unit === 'process') state.descriptors[id] ??= state.descriptors[inherits ?? id] ?? [];
+      if (unit === 'process' && !state.descriptors[id])
+        setDescriptors(state, id, state.descriptors[inherits ?? id] ?? []);
       const nothing = { core: null, call: null, service: null, set: [], ready: [], ending: null };
       const begun = { state: 'ready', since: at, isPaused: false } as const;
       state.workers[id] = { id, unit, nth, process, line, ...begun, ...nothing };
+      add(state, 'workers', 1);
       return;
     }
     case 'workerEnded':
       set(what.worker, { state: 'ended', core: null, call: null, service: null, ending: what.why });
-      if (state.workers[what.worker]?.unit === 'process') state.descriptors[what.worker] = [];
+      if (state.workers[what.worker]?.unit === 'process') setDescriptors(state, what.worker, []);
       return;
     case 'paused':
     case 'resumed':
@@ -91,12 +100,14 @@ export function applyServer(state: WorldState, what: ServerHappening): void {
     }
     case 'descriptorOpened': {
       const opened = { fd: what.fd, of: what.of };
-      state.descriptors[what.process] = [...(state.descriptors[what.process] ?? []), opened];
+      setDescriptors(state, what.process, [...(state.descriptors[what.process] ?? []), opened]);
       return;
     }
     case 'descriptorClosed':
-      state.descriptors[what.process] = (state.descriptors[what.process] ?? []).filter(
-        ({ fd }) => fd !== what.fd,
+      setDescriptors(
+        state,
+        what.process,
+        (state.descriptors[what.process] ?? []).filter(({ fd }) => fd !== what.fd),
       );
   }
 }

@@ -16,6 +16,7 @@ const USUAL: Readonly<Record<string, () => Promise<Bench>>> = {
   options: () => import('./options.ts'),
   build: () => import('./build.ts'),
   world: () => import('./world.ts'),
+  worldFrame: () => import('./worldFrame.ts'),
 };
 const ALL = { ...USUAL, page: () => import('./page/page.ts') };
 

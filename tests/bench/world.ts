@@ -2,25 +2,16 @@
  * What a server with many clients costs: a world of many beside as many worlds of one, and how that grows. Each client is a
  * connection with its handshake, a request, its answer and its close.
  */
-import { programOf } from '../../machines/server/program.ts';
-import { ms, s } from '../../machines/tcp/time.ts';
-import { groupOf } from '../../src/simulation/world/clientGroups.ts';
-import { worldOf, type ServerScenario } from '../../src/simulation/world/serverScenario.ts';
+import { worldOf } from '../../src/simulation/world/serverScenario.ts';
 import { simulateWorld } from '../../src/simulation/world/worldRun.ts';
 import { costOf, type Figure } from './ratio.ts';
+import { worldOfClients } from './worldOfClients.ts';
 
 const BESIDE_ONES = 1.5;
 const FEW = 200;
 const MANY = 2000;
 /** In proportion, and some slack for what a machine remembers worse. */
 const GROWTH = (MANY / FEW) * 1.3;
-
-const worldOfClients = (count: number): ServerScenario => ({
-  ...{ version: 2, id: 'bench', profile: 'linux', link: { delayUs: ms(1) }, port: 80, host: {} },
-  program: programOf('epollLt', { backlog: 4096 }),
-  clients: [groupOf({ count, rhythm: { kind: 'every', us: ms(1) } })],
-  untilUs: s(200),
-});
 
 const simulated = (count: number) => simulateWorld(worldOf(worldOfClients(count)));
 

@@ -31,6 +31,22 @@ describe('behind a full accept queue (tcp_conn_request)', () => {
     expect(screen.getByRole('button', { name: /^c4: connecting.*1 SYN dropped/ })).toBeVisible();
   });
 
+  test('all clients are one stop of the Tab key, and the arrows lead among them', async () => {
+    const onpick = vi.fn();
+    render(Network, { ...at(ms(900)), onlose: vi.fn(), onpick });
+    const client = (nth: number) => screen.getByRole('button', { name: RegExp(`^c${nth}: `) });
+    const stops = () => trace.clients.filter((_, i) => client(i).getAttribute('tabindex') === '0');
+    expect(stops()).toHaveLength(1);
+    client(0).focus();
+    await fireEvent.keyDown(client(0), { key: 'ArrowDown' });
+    await vi.waitFor(() => expect(client(1)).toHaveFocus());
+    await fireEvent.keyDown(client(1), { key: 'End' });
+    await vi.waitFor(() => expect(client(6)).toHaveFocus());
+    expect(stops().map(({ name }) => name)).toEqual(['c6']);
+    await fireEvent.keyDown(client(6), { key: 'Enter' });
+    expect(onpick).toHaveBeenCalledWith(6);
+  });
+
   test('a segment on its way is lost by a press', async () => {
     const onlose = vi.fn();
     render(Network, { ...at(ms(830)), onlose, onpick: vi.fn() });
@@ -40,10 +56,18 @@ describe('behind a full accept queue (tcp_conn_request)', () => {
 
   test('the queue has limit + 1 places, and a press on one leads to its connection', async () => {
     const onpick = vi.fn();
-    render(Kernel, { ...at(ms(900)), onpick });
+    const { container } = render(Kernel, { ...at(ms(900)), onpick });
     expect(screen.getByText('3/3 full')).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'c2' }));
     expect(onpick).toHaveBeenCalledWith(2);
+    // one stop of the Tab key, too
+    const places = within(container.querySelector<HTMLElement>('.places') ?? container);
+    const [first, second] = places.getAllByRole('button');
+    expect([first?.tabIndex, second?.tabIndex]).toEqual([0, -1]);
+    first?.focus();
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowRight' });
+    expect(second).toHaveFocus();
+    expect(second?.tabIndex).toBe(0);
   });
 
   test('the worker serves one of them', () => {

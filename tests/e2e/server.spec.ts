@@ -149,3 +149,18 @@ test('what is done now leaves the past as it is: a worker stops, the backlog gro
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveURL(/n=backlog\.0\.10@0\.9$/);
 });
+
+test('a long run says how far it is, and its stop leaves the run that is shown', async ({
+  page,
+}) => {
+  await page.goto('/#/server/server-iterative?t=0.1');
+  await expect(page.locator('#page .stage')).toBeVisible();
+  const clients = page.getByRole('spinbutton', { name: 'Clients', exact: true });
+  await clients.fill('2000');
+  await clients.press('Enter');
+  await expect(page.getByRole('progressbar')).toHaveText(/^Simulating: [\d,]+ events so far/);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(page.locator('#page .stage')).toHaveAttribute('aria-busy', 'false');
+  await expect(clients).toHaveValue('5');
+  await expect(page.locator('#page .clock')).toContainText('0.100000 s');
+});

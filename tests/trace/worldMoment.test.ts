@@ -26,6 +26,26 @@ const full = traceOf('server-backlog-full');
 const at = (trace: WorldTrace, us: number) => worldMoment(trace, placeAt(trace, time(us)));
 
 describe('a moment', () => {
+  test.each(['server-thundering-herd', 'server-one-slow-asyncio', 'server-one-slow-process'])(
+    '%s: what is counted as it changes is what there is of it',
+    (id) => {
+      const trace = traceOf(id);
+      for (let done = 0; done <= trace.happenings.length; done += 61) {
+        const { totals, clients, workers, descriptors } = worldMoment(
+          trace,
+          placeBehind(trace, done),
+        );
+        expect(totals).toEqual({
+          open: clients.filter(({ place }) => place === 'program').length,
+          answers: clients.reduce((sum, { answered }) => sum + answered, 0),
+          workers: workers.filter(({ state }) => state !== 'ended').length,
+          running: workers.filter(({ state }) => state === 'running').length,
+          descriptors: descriptors.reduce((sum, open) => sum + open.length, 0),
+        });
+      }
+    },
+  );
+
   test('looked up anywhere is what comes of going through all happenings up to there', () => {
     const herd = traceOf('server-thundering-herd');
     const state = beginningOf(herd);

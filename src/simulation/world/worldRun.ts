@@ -7,7 +7,7 @@ import type { HostInput, ListenerId } from '../../../machines/host/host.ts';
 import type { Tuple } from '../../../machines/host/tuple.ts';
 import { Server } from '../../../machines/server/server.ts';
 import type { Lateness } from '../../../machines/server/lateness.ts';
-import type { HostSockets, SocketNotice } from '../../../machines/server/sockets.ts';
+import type { SocketNotice } from '../../../machines/server/sockets.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { Cause, TraceEnd } from '../../trace/connection.ts';
 import type { ConnectionIndex, WorldHappening, What, WorldTrace } from '../../trace/world.ts';
@@ -19,7 +19,7 @@ import { hostInputOf } from './hostInput.ts';
 import { programSockets, ServerAnswers } from './programSockets.ts';
 import { WorldAgenda, type WorldComing } from './worldAgenda.ts';
 import { WorldHost } from './worldHost.ts';
-import { WORLD_LIMITS, type WorldLimits } from './worldLimits.ts';
+import { WORLD_LIMITS, type WorldLimits, type WorldProgress } from './worldLimits.ts';
 import type { HostAction, WorldScenario } from './worldScenario.ts';
 
 /** Runs a world to its end, at once: a long one is cut off. `lateness`: how late programs are, where that is known. */
@@ -78,7 +78,8 @@ export class WorldRun {
     (scenario.server.actions ?? []).forEach((action, nth) => this.#agenda.addAction(action, nth));
     const { program } = scenario.server;
     this.#answers = program ? new ServerAnswers(program) : null;
-    this.#server = program ? new Server(program, this.#sockets(), lateness) : null;
+    const sockets = programSockets(this.#host, () => this.#noteServer());
+    this.#server = program ? new Server(program, sockets, lateness) : null;
     this.#server?.start(this.#at);
   }
 
@@ -116,6 +117,10 @@ export class WorldRun {
     const run = this.#runs[connection];
     if (!run) throw new Error(`no connection ${connection}`);
     return run;
+  }
+
+  get progress(): WorldProgress {
+    return { happenings: this.#happenings.length, at: this.#at };
   }
 
   /** Lets the next thing happen. Where there is none, or a limit is reached, it gives the trace. */
@@ -236,10 +241,6 @@ export class WorldRun {
     if (notice.kind === 'acceptable') this.#acceptWhatWaits(notice.listener);
     this.#server?.notify(this.#at, notice);
     this.#noteServer();
-  }
-
-  #sockets(): HostSockets {
-    return programSockets(this.#host, () => this.#noteServer());
   }
 
   #noteServer(): void {

@@ -9,6 +9,10 @@ export interface ClientLayout {
   readonly r: number;
   /** Each has a row with its name and how it is off. */
   readonly named: boolean;
+  /** In rows of so many, each in a square of this side; the first is at the left, below this. */
+  readonly columns: number;
+  readonly cell: number;
+  readonly top: number;
   readonly height: number;
   /** Where the wire begins, and the server's port, at which it ends. */
   readonly wireFrom: number;
@@ -17,6 +21,8 @@ export interface ClientLayout {
 
 const ROW = 30;
 const MOST_NAMED = 12;
+/** More of them take more of the room: else they would be taller than a screen. */
+const MOST_SPACIOUS = 600;
 const LABEL = 176;
 const MARGIN = 16;
 
@@ -35,9 +41,12 @@ export function layoutClients(
       y: top + row * (i + 0.5),
     }));
     const wireFrom = Math.min(MARGIN + LABEL, width * 0.56);
-    return { places, r: 7, named: true, height: tall, wireFrom, port: port(tall) };
+    return {
+      ...{ places, r: 7, named: true, columns: 1, cell: row, top },
+      ...{ height: tall, wireFrom, port: port(tall) },
+    };
   }
-  const room = Math.max(width * 0.4, 90);
+  const room = Math.max(width * (count > MOST_SPACIOUS ? 0.55 : 0.4), 90);
   const area = (room * (height - MARGIN)) / count;
   const cell = Math.max(Math.min(Math.sqrt(area), 24), 6);
   const columns = Math.max(Math.floor(room / cell), 1);
@@ -50,13 +59,20 @@ export function layoutClients(
   }));
   const wireFrom = MARGIN / 2 + columns * cell + 6;
   return {
-    places,
-    r: Math.max(cell * 0.3, 1.8),
-    named: false,
-    height: tall,
-    wireFrom,
-    port: port(tall),
+    ...{ places, r: Math.max(cell * 0.3, 1.8), named: false, columns, cell, top },
+    ...{ height: tall, wireFrom, port: port(tall) },
   };
+}
+
+/** Whose square of a block a point is in. */
+export function clientNear(
+  { columns, cell, top }: ClientLayout,
+  count: number,
+  { x, y }: Point,
+): number | null {
+  const column = Math.floor((x - MARGIN / 2) / cell);
+  const found = Math.floor((y - top) / cell) * columns + column;
+  return column >= 0 && column < columns && found >= 0 && found < count ? found : null;
 }
 
 export interface FlightPlace extends Point {
@@ -164,17 +180,4 @@ export function countStates(
   const counts = new Map<ClientState, number>();
   for (const { state } of clients) counts.set(state, (counts.get(state) ?? 0) + 1);
   return [...counts].map(([state, n]) => ({ state, n }));
-}
-
-/** The signs of all that are in one state as one path: two thousand clients are a handful of elements. */
-export function crowdPaths(
-  clients: readonly Pick<ClientNow, 'state'>[],
-  { places, r }: Pick<ClientLayout, 'places' | 'r'>,
-): readonly (readonly [ClientState, string])[] {
-  const paths = new Map<ClientState, string>();
-  clients.forEach(({ state }, i) => {
-    const place = places[i];
-    if (place) paths.set(state, (paths.get(state) ?? '') + signPath(SHAPES[state], place, r));
-  });
-  return [...paths];
 }

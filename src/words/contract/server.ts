@@ -36,7 +36,11 @@ export interface ServerWords {
   readonly settings: string;
   readonly more: string;
   readonly reset: string;
-  readonly simulating: (happenings: number) => string;
+  readonly simulating: (happenings: number, atUs: number) => string;
+  readonly stop: string;
+  /** It was stopped there, and nothing is shown. */
+  readonly stopped: (happenings: number, atUs: number) => string;
+  readonly again: string;
   readonly cut: string;
 
   readonly clients: string;

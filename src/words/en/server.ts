@@ -91,7 +91,12 @@ export const server: ServerWords = {
   settings: 'Load and server',
   more: 'More settings',
   reset: 'Reset',
-  simulating: (n) => `Simulating: ${n.toLocaleString('en')} events so far`,
+  simulating: (n, atUs) =>
+    `Simulating: ${n.toLocaleString('en')} events so far, up to ${(atUs / 1e6).toFixed(3)} s`,
+  stop: 'Stop',
+  stopped: (n, atUs) =>
+    `Stopped after ${n.toLocaleString('en')} events, at ${(atUs / 1e6).toFixed(3)} s of the run.`,
+  again: 'Simulate it after all',
   cut: 'This run is long: it is shown up to here.',
 
   clients: 'Clients',

@@ -88,7 +88,10 @@ export const server: ServerWords = {
   settings: '负载与服务器',
   more: '更多设置',
   reset: '恢复',
-  simulating: (n) => `正在模拟：已有 ${n} 个事件`,
+  simulating: (n, atUs) => `正在模拟：已有 ${n} 个事件，到 ${(atUs / 1e6).toFixed(3)} s`,
+  stop: '停止',
+  stopped: (n, atUs) => `已停止：模拟了 ${n} 个事件，到运行的 ${(atUs / 1e6).toFixed(3)} s。`,
+  again: '还是模拟完',
   cut: '运行很长：显示到此为止。',
 
   clients: '客户端',

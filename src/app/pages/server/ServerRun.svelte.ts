@@ -2,18 +2,23 @@
 import { time, type Time } from '../../../../machines/tcp/time.ts';
 import { frameTicker } from '../../../player/ticker.ts';
 import { isOwn, OWN } from '../../../scenarios/own.ts';
-import { WORLDS, worldById } from '../../../scenarios/worlds/index.ts';
 import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
 import type { WorldTrace } from '../../../trace/world.ts';
 import { worldAxisOf } from '../../../trace/worldAxis.ts';
 import { placeAt, placeBehind, worldMoment, type WorldPlace } from '../../../trace/worldMoment.ts';
 import type { ServerKnob } from '../../../words/contract/index.ts';
 import { serverGuideOf, type ServerGuide } from '../../guide/serverGuide.ts';
-import { simulateInSlices } from './inSlices.ts';
 import { editedServer, isUnchanged, UNCHANGED, type Deed, type ServerEdit } from './edit.ts';
 import { inBounds, KNOBS, type Knobs } from './knobs.ts';
 import type { LostSegment } from './lost.ts';
-import { readServerRest, writeServerRest, type ServerRest } from './rest.ts';
+import {
+  builtInServer,
+  FIRST_SERVER,
+  readServerRest,
+  writeServerRest,
+  type ServerRest,
+} from './rest.ts';
+import { Simulating } from './Simulating.svelte.ts';
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 
@@ -21,28 +26,19 @@ export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 const PACE = 7;
 const LONGEST_S = 120;
 
-const FIRST = 'server-backlog-full';
-
-function builtIn(id: string): ServerScenario {
-  const found = worldById(id) ?? worldById(FIRST) ?? WORLDS[0];
-  if (!found) throw new Error('there are no worlds');
-  return found;
-}
-
 /** Gives the scenario that an address holds; null where there is none in it. */
 export type FindOwn = (code: string) => Promise<ServerScenario | null>;
 
 export class ServerRun {
   readonly #findOwn: FindOwn;
-  base: ServerScenario = $state.raw(builtIn(FIRST));
+  base: ServerScenario = $state.raw(builtInServer(FIRST_SERVER));
   /** As the address has it: the id of one that is built in, or `own/` and the reader's own. */
-  name: string = $state(FIRST);
+  name: string = $state(FIRST_SERVER);
   #edit: ServerEdit = $state.raw(UNCHANGED);
   #past: readonly ServerEdit[] = $state.raw([]);
   readonly scenario = $derived(editedServer(this.base, this.#edit));
   trace: WorldTrace | null = $state.raw(null);
-  /** Happenings of a run that is being simulated. */
-  growing: number | null = $state(null);
+  readonly simulating = new Simulating();
   place: WorldPlace = $state.raw({ at: time(0), done: 0 });
   /** Stepped to: this happening itself is told, and not the weightiest of its instant. */
   stepped = $state(false);
@@ -70,7 +66,10 @@ export class ServerRun {
   /** Where the playhead is while it moves: finer than the clock, which has whole microseconds. */
   #moving = 0;
   readonly #ticker = frameTicker();
-  #wanted = 0;
+  /** Goes back to the settings of the run that is shown. */
+  #backToShown: (() => void) | null = null;
+  /** What was stopped is simulated once more. */
+  again: () => void = () => undefined;
 
   constructor(findOwn: FindOwn) {
     this.#findOwn = findOwn;
@@ -99,18 +98,17 @@ export class ServerRun {
       void this.#openOwn(read);
       return;
     }
-    const found = builtIn(read.id);
+    const found = builtInServer(read.id);
     this.#begin(found.id, found, read);
   }
 
   async #openOwn(read: ServerRest): Promise<void> {
-    const nth = (this.#wanted += 1);
+    const isWanted = this.simulating.begin();
     this.pause();
-    this.growing = 0;
     const found = await this.#findOwn(read.id.slice(OWN.length));
-    if (nth !== this.#wanted) return;
+    if (!isWanted()) return;
     if (found !== null) this.#begin(read.id, found, read);
-    else this.open(FIRST);
+    else this.open(FIRST_SERVER);
   }
 
   #begin(name: string, base: ServerScenario, read: ServerRest): void {
@@ -127,9 +125,7 @@ export class ServerRun {
   /** To the moment that the guide speaks of. */
   toGuide(): void {
     this.pause();
-    if (!this.trace || this.spokenOf === null) return;
-    this.place = placeBehind(this.trace, this.spokenOf);
-    this.stepped = true;
+    if (this.trace && this.spokenOf !== null) this.moveTo(placeBehind(this.trace, this.spokenOf));
   }
 
   leaveGuide(): void {
@@ -176,18 +172,25 @@ export class ServerRun {
 
   /** null: to the moment that a guide speaks of, or to the start. */
   async #simulate(at: Time | null): Promise<void> {
-    const nth = (this.#wanted += 1);
-    const isWanted = () => nth === this.#wanted;
-    this.growing = 0;
-    const trace = await simulateInSlices(this.scenario, isWanted, (steps) => {
-      if (isWanted()) this.growing = steps;
-    });
+    this.again = () => void this.#simulate(at);
+    const trace = await this.simulating.run(this.scenario);
     if (trace === null) return;
-    this.growing = null;
     this.trace = trace;
+    const { name, base, guide } = this;
+    const [edit, past] = [this.#edit, this.#past];
+    this.#backToShown = () => {
+      [this.name, this.base, this.guide] = [name, base, guide];
+      [this.#edit, this.#past] = [edit, past];
+    };
     this.stepped = false;
     this.place = at === null || at === 0 ? placeBehind(trace, 0) : placeAt(trace, at);
     if (at === null) this.toGuide();
+  }
+
+  /** The run that was shown before is shown on, as it was set; where there was none, this one can be begun again. */
+  stop(): void {
+    this.simulating.stop();
+    this.#backToShown?.();
   }
 
   toggle(): void {
@@ -219,10 +222,7 @@ export class ServerRun {
   }
 
   step(by: 1 | -1): void {
-    this.pause();
-    if (!this.trace) return;
-    this.place = placeBehind(this.trace, this.place.done + by);
-    this.stepped = true;
+    if (this.trace) this.moveTo(placeBehind(this.trace, this.place.done + by));
   }
 
   moveTo(place: WorldPlace): void {
@@ -253,7 +253,7 @@ export class ServerRun {
   }
 
   drop(): void {
-    this.#wanted += 1;
+    this.simulating.stop();
     this.pause();
   }
 }

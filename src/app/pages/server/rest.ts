@@ -6,7 +6,8 @@
  * It may have been written by anyone: what cannot be read is as if it were not there, and what is out of bounds is drawn in.
  */
 import { isOwn } from '../../../scenarios/own.ts';
-import { worldById } from '../../../scenarios/worlds/index.ts';
+import { WORLDS, worldById } from '../../../scenarios/worlds/index.ts';
+import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
 import { readExact, readWhole, SECOND, writeExact } from '../../../simulation/written/numbers.ts';
 import type { ServerKnob } from '../../../words/contract/index.ts';
 import { deedsFrom, deedsText, LONGEST_US, type ServerEdit } from './edit.ts';
@@ -25,6 +26,15 @@ export interface ServerRest extends ServerEdit {
 export function isKnownServer(rest: string): boolean {
   const { id } = readServerRest(rest);
   return id === '' || isOwn(id) || worldById(id) !== null;
+}
+
+export const FIRST_SERVER = 'server-backlog-full';
+
+/** The one of that name; where there is none, the first. */
+export function builtInServer(id: string): ServerScenario {
+  const found = worldById(id) ?? worldById(FIRST_SERVER) ?? WORLDS[0];
+  if (!found) throw new Error('there are no worlds');
+  return found;
 }
 
 export function readServerRest(rest: string): ServerRest {
