@@ -14,7 +14,12 @@ import { underWay } from '../../src/trace/worldWire.ts';
 import { worldCaption } from '../../src/views/server/caption.ts';
 import { costCharts, waitBars } from '../../src/views/server/costs.ts';
 import { lanesOf } from '../../src/views/server/lanes.ts';
-import { flightPlace, layoutClients } from '../../src/views/server/layout.ts';
+import {
+  flightPlace,
+  halfLabel,
+  labelShifts,
+  layoutClients,
+} from '../../src/views/server/layout.ts';
 import { callLines } from '../../src/views/server/terminal.ts';
 import { server as en } from '../../src/words/en/server.ts';
 import { worldTitles as enTitles } from '../../src/words/en/worldTitles.ts';
@@ -32,6 +37,22 @@ const worldNamed = (id: string) => {
 };
 const trace = simulateWorld(worldOf(worldNamed('server-backlog-full')));
 const threads = simulateWorld(worldOf(worldNamed('server-cpu-threads')));
+
+describe('the names of segments', () => {
+  const at = (x: number, y: number, kind = 'SYN+ACK', isLost = false) => ({ x, y, kind, isLost });
+
+  test('are not cut at an edge of the drawing, at a port or at a client', () => {
+    const [shift = 0] = labelShifts([at(396, 100)], 400) as number[];
+    expect(396 + shift + halfLabel('SYN+ACK')).toBeLessThan(400);
+    expect(labelShifts([at(2, 50, 'ACK')], 400)[0]).toBeGreaterThan(0);
+    expect(labelShifts([at(200, 50)], 400)).toEqual([0]);
+  });
+
+  test('do not lie on one another: the later is a dot; a cross has none', () =>
+    expect(
+      labelShifts([at(100, 50, 'ACK', true), at(100, 50), at(130, 60), at(130, 80)], 400),
+    ).toEqual([null, 0, null, 0]));
+});
 
 describe('clients', () => {
   test.each([1, 5, 12, 13, 50, 200, 2000])(

@@ -105,6 +105,31 @@ export function flightPlace(
   };
 }
 
+/** Half of the width of a segment's name as it is drawn, and how tall that is. */
+export const halfLabel = (kind: string): number => kind.length * 3.7 + 6;
+export const LABEL_HEIGHT = 18;
+
+/**
+ * How far to the side the name of each segment is drawn, so that it is not cut at an edge; null: another name is there, or it is
+ * lost and a cross, and has none.
+ */
+export function labelShifts(
+  flights: readonly (Pick<FlightPlace, 'x' | 'y' | 'isLost'> & { readonly kind: string })[],
+  width: number,
+): readonly (number | null)[] {
+  const taken: { readonly x: number; readonly y: number; readonly half: number }[] = [];
+  return flights.map(({ x, y, isLost, kind }) => {
+    const half = halfLabel(kind);
+    const at = Math.min(Math.max(x, half + 1), width - half - 1);
+    const isHidden = taken.some(
+      (it) => Math.abs(it.x - at) < it.half + half && Math.abs(it.y - y) < LABEL_HEIGHT,
+    );
+    if (isLost || isHidden) return null;
+    taken.push({ x: at, y, half });
+    return at - x;
+  });
+}
+
 /** How states look alike: by shape, besides their colours. */
 export type SignShape = 'point' | 'triangle' | 'ring' | 'disc' | 'square' | 'cross' | 'diamond';
 
