@@ -99,14 +99,17 @@ export class Server implements Driven {
     return happened;
   }
 
-  /** Intervention: a signal to a worker's thread. To none that there is, nothing happens: kill() says ESRCH. */
+  /** Intervention: a signal to the process of a worker, which all its threads obey (signal(7)); to none that there is, ESRCH. */
   kill(at: Time, worker: WorkerId, signal: 'SIGSTOP' | 'SIGCONT'): void {
-    const to = this.#workers[worker];
-    if (to === undefined) return;
+    const process = this.#workers[worker]?.process;
+    if (process === undefined) return;
     this.advance(at);
-    this.#say({ kind: signal === 'SIGSTOP' ? 'paused' : 'resumed', worker });
-    if (signal === 'SIGSTOP') this.#scheduler.pause(at, to.thread);
-    else this.#scheduler.resume(at, to.thread);
+    const obey = this.#workers.filter((each) => each.process === process && !each.ended);
+    for (const { id } of obey)
+      this.#say({ kind: signal === 'SIGSTOP' ? 'paused' : 'resumed', worker: id });
+    for (const thread of new Set(obey.map((each) => each.thread)))
+      if (signal === 'SIGSTOP') this.#scheduler.pause(at, thread);
+      else this.#scheduler.resume(at, thread);
   }
 
   #say(happening: Happened, at = this.#now): void {

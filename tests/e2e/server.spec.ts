@@ -163,4 +163,27 @@ test('a long run says how far it is, and its stop leaves the run that is shown',
   await expect(page.locator('#page .stage')).toHaveAttribute('aria-busy', 'false');
   await expect(clients).toHaveValue('5');
   await expect(page.locator('#page .clock')).toContainText('0.100000 s');
+  // what was stopped is begun again, and not what is shown; a step through this has its caption again
+  await page.getByRole('button', { name: 'Simulate it after all' }).click();
+  await expect(clients).toHaveValue('2000');
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.locator('#page').press('ArrowRight');
+  await expect(page.locator('#page .caption')).toContainText('Main is ready to run');
+});
+
+test('Escape closes what lies over the page, and the connection only then; its client has the focus', async ({
+  page,
+}) => {
+  await page.goto('/#/server/server-backlog-full?t=2');
+  await page.locator('[data-client="2"]').press('Enter');
+  const connection = page.getByRole('region', { name: 'The connection of c2' });
+  await expect(connection).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(connection).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(connection).toHaveCount(0);
+  await expect(page.locator('[data-client="2"]')).toBeFocused();
 });

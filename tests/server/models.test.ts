@@ -138,6 +138,16 @@ describe('who wakes', () => {
     );
     expect(accepted).toEqual(['2 at 0', '1 at 10']);
   });
+
+  test('a signal that stops one thread stops all of its process (signal(7), SIGSTOP)', () => {
+    const at = (atMs: number, what: 'pause' | 'resume') =>
+      ({ atUs: loadTime(atMs), do: what, worker: 0 }) as const;
+    const actions = [at(1, 'pause'), at(40, 'resume')];
+    const made = run('thread', [client(0, [[5, 10]])], {}, 60, actions);
+    expect(of(made, 'paused').map(({ worker }) => worker)).toEqual([0, 1]);
+    const received = of(made, 'returned').filter(({ call }) => call === 'recv');
+    expect(loadMs(received[0]!.at)).toBeGreaterThanOrEqual(40);
+  });
 });
 
 describe('a Reactor', () => {

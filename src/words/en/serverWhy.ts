@@ -13,6 +13,8 @@ const THREAD =
   'A thread shares memory and descriptors with its process, has a stack of its own, and waits for a core like any other.';
 const FORK =
   'fork() copies the process with all its descriptors. A connection sends its FIN when the last copy of its descriptor is closed.';
+const WALKED =
+  'The kernel has walked the whole set, and so does the program, to find those that are ready.';
 
 export const why: WhySentences = {
   listens:
@@ -64,7 +66,7 @@ export const why: WhySentences = {
   'ends.FD_SETSIZE':
     'select() takes descriptors below FD_SETSIZE (1024) only. poll() and epoll have no such limit.',
   paused:
-    'Only the program is stopped. The kernel goes on: it completes handshakes, acknowledges data, and the queues fill.',
+    'SIGSTOP stops all threads of the process. The kernel goes on: it completes handshakes, acknowledges data, and the queues fill.',
   resumed: 'It goes on where it was; what has arrived meanwhile waits in the kernel.',
 
   'call.listen':
@@ -111,8 +113,8 @@ export const why: WhySentences = {
     'The socket is non-blocking, and there is nothing now: try again when it is ready.',
   'returns.failed': 'The connection is over: a RST came, or no retransmission was answered.',
   'returns.started': FORK,
-  'returns.walked':
-    'The kernel has walked the whole set, and so does the program, to find those that are ready.',
+  'returns.select': WALKED,
+  'returns.poll': WALKED,
   'returns.ready': 'These are ready, and only these are returned: the program walks nothing.',
 
   serviceBegun: 'From here it works on the request: CPU time and waiting, as the scenario says.',
@@ -127,7 +129,7 @@ export const why: WhySentences = {
   readyJoined:
     'Something can be done on it without blocking. Level-triggered, it is told until all is read; edge-triggered, once.',
   readyLeft:
-    'Level-triggered: all is read. Edge-triggered: it has been told once, whether all was read or not.',
+    'Level-triggered: nothing is left to be read or accepted, or it is no longer watched. Edge-triggered: it has been told once, whether all was read or not.',
   descriptorOpened:
     'A descriptor is a number in the table of the process. The size of the table is limited, too (ulimit -n).',
   descriptorClosed:

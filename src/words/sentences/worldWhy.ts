@@ -19,7 +19,7 @@ const SOCKETS = 'net/ipv4/inet_connection_sock.c';
 
 /** null: it is of the program or of the scenario, and no rule asks for it. */
 const SOURCES = {
-  listens: man('listen'),
+  listens: kernel('include/net/sock.h', 'sk_acceptq_is_full'),
   listenerCloses: kernel(SOCKETS, 'inet_csk_listen_stop'),
   entersSynQueue: kernel('net/ipv4/tcp_input.c', 'tcp_conn_request'),
   leavesSynQueue: kernel('include/net/request_sock.h', 'reqsk_queue_removed'),
@@ -30,7 +30,7 @@ const SOURCES = {
 
   'client.connecting': man('connect'),
   'client.connected': rfc9293('3.10.7.3'),
-  'client.closes': rfc9293('3.10.4'),
+  'client.closes': rfc9293('3.6.1'),
   'client.aborts': rfc9293('3.10.5'),
   'client.givesUp': null,
   'client.asks': man('send'),
@@ -57,7 +57,7 @@ const SOURCES = {
   'call.accept': man('accept'),
   'call.recv': man('recv'),
   'call.send': man('send'),
-  'call.close': man('close'),
+  'call.close': rfc9293('3.6.1'),
   'call.startThread': man('pthread_create', 3),
   'call.fork': man('fork'),
   'call.select': man('select'),
@@ -84,19 +84,20 @@ const SOURCES = {
   'returns.EAGAIN': man('recv'),
   'returns.failed': rfc9293('3.5.3'),
   'returns.started': man('fork'),
-  'returns.walked': man('select'),
+  'returns.select': man('select'),
+  'returns.poll': man('poll'),
   'returns.ready': man('epoll_wait'),
 
   serviceBegun: null,
   serviceEnded: null,
   runnable: man('sched', 7),
   asleep: man('sched', 7),
-  contextSwitch: man('sched', 7),
+  contextSwitch: null,
   setJoined: man('epoll', 7),
   setLeft: man('epoll', 7),
   readyJoined: man('epoll', 7),
   readyLeft: man('epoll', 7),
-  descriptorOpened: man('socket', 7),
+  descriptorOpened: man('getrlimit'),
   descriptorClosed: man('close'),
 } as const satisfies Record<string, WhySource | null>;
 
@@ -198,6 +199,7 @@ function whyReturned({ call, result }: Extract<ServerHappening, { kind: 'returne
     case 'started':
       return call === 'fork' ? 'returns.started' : 'starts.thread';
     case 'ready':
-      return result.walked === null ? 'returns.ready' : 'returns.walked';
+      if (result.walked === null) return 'returns.ready';
+      return call === 'poll' ? 'returns.poll' : 'returns.select';
   }
 }

@@ -91,7 +91,7 @@ export const server: ServerWords = {
   simulating: (n, atUs) => `正在模拟：已有 ${n} 个事件，到 ${(atUs / 1e6).toFixed(3)} s`,
   stop: '停止',
   stopped: (n, atUs) => `已停止：模拟了 ${n} 个事件，到运行的 ${(atUs / 1e6).toFixed(3)} s。`,
-  again: '还是模拟完',
+  again: '重新模拟',
   cut: '运行很长：显示到此为止。',
 
   clients: '客户端',
@@ -107,7 +107,7 @@ export const server: ServerWords = {
       return `${own}服务器：连接已建立，在全连接队列中排第 ${nth}，还没有人为它调用 accept()。`;
     if (place === 'synQueue') return `${own}服务器：半连接，SYN_RCVD。`;
     if (place === 'program') return `${own}服务器：已 accept，由程序处理。`;
-    if (synsDropped > 0) return `${own}服务器：不知道它的存在；默默丢弃了 ${synsDropped} 个 SYN。`;
+    if (synsDropped > 0) return `${own}服务器：不知道它的存在；静默丢弃了 ${synsDropped} 个 SYN。`;
     return own;
   },
   openLadder: (name) => `${name} 的时序图`,
@@ -143,7 +143,7 @@ export const server: ServerWords = {
   spans: {
     running: '运行',
     serving: '服务',
-    ready: '就绪，等核',
+    ready: '就绪，等待 CPU 核心',
     blocked: '阻塞',
     idle: '空闲',
     paused: '停住',
@@ -259,7 +259,7 @@ export const server: ServerWords = {
       })[is],
     rule: (name, rule) =>
       ({
-        acceptQueueFull: `全连接队列已满：${name} 的 SYN 被默默丢弃。`,
+        acceptQueueFull: `全连接队列已满：${name} 的 SYN 被静默丢弃。`,
         synQueueFull: `半连接队列已满且不用 Cookie：${name} 的 SYN 被丢弃。`,
         lastQuarter: `tcp_max_syn_backlog 所剩无几：${name} 的 SYN 被丢弃。`,
         cookie: `半连接队列已满：${name} 得到 SYN Cookie，服务器不保存任何信息。`,

@@ -10,6 +10,7 @@ const AWAITS = '等待的是协程，不是线程：事件循环去运行别的�
 const THREAD = '线程与所在进程共享内存和描述符，自己有一个栈，同样要等 CPU 核心来运行。';
 const FORK =
   'fork() 复制整个进程，连同所有描述符。一条连接要等描述符的最后一个副本关闭，才会发出 FIN。';
+const WALKED = '内核把整个集合检查了一遍；程序也要再遍历一遍，才知道哪些就绪。';
 
 export const why: WhySentences = {
   listens:
@@ -52,7 +53,7 @@ export const why: WhySentences = {
     '监听套接字是非阻塞的，而全连接队列为空：accept() 返回 EAGAIN，程序却没有考虑到这一点。',
   'ends.FD_SETSIZE':
     'select() 只接受小于 FD_SETSIZE（1024）的描述符。poll() 和 epoll 没有这个限制。',
-  paused: '停下的只是程序。内核照常工作：完成握手、确认数据，队列则渐渐填满。',
+  paused: 'SIGSTOP 让进程的所有线程停下。内核照常工作：完成握手、确认数据，队列则渐渐填满。',
   resumed: '它从停下的地方继续；这段时间里到达的一切都在内核中等着。',
 
   'call.listen': '它把套接字变成监听套接字；再次调用则只是重新设定队列的上限。',
@@ -82,7 +83,7 @@ export const why: WhySentences = {
   'blocks.children': '还没有子进程结束。',
   'blocks.task': AWAITS,
 
-  'returns.accepted': '描述符是程序手中的把柄；连接本身从握手完成时就在了。',
+  'returns.accepted': '描述符是程序用来操作这条连接的编号（句柄）；连接早在握手完成时就已存在。',
   'returns.bytes':
     '这是到目前为止到达的数据。TCP 是字节流：一次 recv() 可能只得到半个请求，也可能得到两个。',
   'returns.sent': SEND,
@@ -90,19 +91,21 @@ export const why: WhySentences = {
   'returns.EAGAIN': '套接字是非阻塞的，而现在什么也没有：等它就绪再试。',
   'returns.failed': '连接已经结束：收到了 RST，或者重传一直没有回应。',
   'returns.started': FORK,
-  'returns.walked': '内核把整个集合检查了一遍；程序也要再遍历一遍，才知道哪些就绪。',
+  'returns.select': WALKED,
+  'returns.poll': WALKED,
   'returns.ready': '返回的只有就绪的那些：程序不必遍历。',
 
   serviceBegun: '从这里开始处理请求：CPU 时间和等待时间由场景规定。',
   serviceEnded: '应答已准备好，接下来交给 send()。',
   runnable: '它等的事已经发生。一有空闲的核心，它就能运行。',
-  asleep: '睡眠者不占 CPU 时间；核心转去运行下一个就绪的线程。',
+  asleep: '睡眠的线程不占 CPU 时间；核心转去运行下一个就绪的线程。',
   contextSwitch: '内核保存一个线程的寄存器，装入另一个的：每次要花几微秒，缓存也变冷了。',
   setJoined:
     '从现在起，每次等待都会顾及它：select() 和 poll() 每次都要检查它，epoll 则在事件发生时记下。',
   setLeft: '此后它上面发生的事不再在这里报告。',
   readyJoined: '现在对它操作不会阻塞。水平触发：在读完之前每次都会通知；边缘触发：只通知一次。',
-  readyLeft: '水平触发：已经读完。边缘触发：已通知过一次，不管是否读完。',
+  readyLeft:
+    '水平触发：没有可读或可接受的了，或者不再监视它。边缘触发：已通知过一次，不管是否读完。',
   descriptorOpened: '描述符是进程描述符表中的一个编号。这张表也有上限（ulimit -n）。',
   descriptorClosed: '编号空了出来。只要别处还有副本，它所代表的对象就仍然存在。',
 };

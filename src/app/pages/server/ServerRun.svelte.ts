@@ -9,7 +9,7 @@ import { placeAt, placeBehind, worldMoment, type WorldPlace } from '../../../tra
 import type { ServerKnob } from '../../../words/contract/index.ts';
 import { serverGuideOf, type ServerGuide } from '../../guide/serverGuide.ts';
 import { editedServer, isUnchanged, UNCHANGED, type Deed, type ServerEdit } from './edit.ts';
-import { inBounds, KNOBS, type Knobs } from './knobs.ts';
+import { withKnob } from './knobs.ts';
 import type { LostSegment } from './lost.ts';
 import {
   builtInServer,
@@ -38,6 +38,8 @@ export class ServerRun {
   #past: readonly ServerEdit[] = $state.raw([]);
   readonly scenario = $derived(editedServer(this.base, this.#edit));
   trace: WorldTrace | null = $state.raw(null);
+  /** What that is the run of: while another one is simulated, not what is set by now. */
+  shown: ServerScenario = $state.raw(builtInServer(FIRST_SERVER));
   readonly simulating = new Simulating();
   place: WorldPlace = $state.raw({ at: time(0), done: 0 });
   /** Stepped to: this happening itself is told, and not the weightiest of its instant. */
@@ -75,18 +77,8 @@ export class ServerRun {
     this.#findOwn = findOwn;
   }
 
-  get knobs(): Knobs {
-    return this.#edit.knobs;
-  }
-  get lost(): readonly LostSegment[] {
-    return this.#edit.lost;
-  }
-  get isChanged(): boolean {
-    return this.#edit !== UNCHANGED;
-  }
-  get canUndo(): boolean {
-    return this.#past.length > 0;
-  }
+  readonly isChanged = $derived(this.#edit !== UNCHANGED);
+  readonly canUndo = $derived(this.#past.length > 0);
   get atEnd(): boolean {
     return this.trace !== null && this.place.done >= this.trace.happenings.length;
   }
@@ -94,12 +86,9 @@ export class ServerRun {
   /** What the address names; where there is nothing of that name, the first one. */
   open(rest: string): void {
     const read = readServerRest(rest);
-    if (isOwn(read.id)) {
-      void this.#openOwn(read);
-      return;
-    }
     const found = builtInServer(read.id);
-    this.#begin(found.id, found, read);
+    if (isOwn(read.id)) void this.#openOwn(read);
+    else this.#begin(found.id, found, read);
   }
 
   async #openOwn(read: ServerRest): Promise<void> {
@@ -133,10 +122,7 @@ export class ServerRun {
   }
 
   set(name: ServerKnob, value: number): void {
-    const bounded = inBounds(name, value);
-    const { [name]: _, ...others } = this.#edit.knobs;
-    const isUsual = KNOBS[name].read(this.base) === bounded;
-    const knobs = isUsual ? others : { ...others, [name]: bounded };
+    const knobs = withKnob(this.#edit.knobs, this.base, name, value);
     this.#revise({ ...this.#edit, knobs }, time(0));
   }
 
@@ -172,19 +158,30 @@ export class ServerRun {
 
   /** null: to the moment that a guide speaks of, or to the start. */
   async #simulate(at: Time | null): Promise<void> {
-    this.again = () => void this.#simulate(at);
-    const trace = await this.simulating.run(this.scenario);
-    if (trace === null) return;
-    this.trace = trace;
-    const { name, base, guide } = this;
-    const [edit, past] = [this.#edit, this.#past];
-    this.#backToShown = () => {
-      [this.name, this.base, this.guide] = [name, base, guide];
-      [this.#edit, this.#past] = [edit, past];
+    const asWanted = this.#kept();
+    this.again = () => {
+      asWanted();
+      void this.#simulate(at);
     };
+    const { scenario } = this;
+    const trace = await this.simulating.run(scenario);
+    if (trace === null) return;
+    this.pause();
+    [this.trace, this.shown] = [trace, scenario];
+    this.#backToShown = this.#kept();
     this.stepped = false;
     this.place = at === null || at === 0 ? placeBehind(trace, 0) : placeAt(trace, at);
     if (at === null) this.toGuide();
+  }
+
+  /** Puts what is set by now back. */
+  #kept(): () => void {
+    const { name, base, guide } = this;
+    const [edit, past] = [this.#edit, this.#past];
+    return () => {
+      [this.name, this.base, this.guide] = [name, base, guide];
+      [this.#edit, this.#past] = [edit, past];
+    };
   }
 
   /** The run that was shown before is shown on, as it was set; where there was none, this one can be begun again. */
@@ -202,6 +199,7 @@ export class ServerRun {
     if (this.trace === null) return;
     if (this.atEnd) this.toStart();
     this.playing = true;
+    this.simulating.stoppedAt = null;
     this.#moving = this.folded;
     this.stepped = false;
     this.#ticker.start((ms) => this.#tick(ms));
@@ -209,6 +207,7 @@ export class ServerRun {
 
   pause(): void {
     this.playing = false;
+    if (this.trace) this.simulating.stoppedAt = null;
     this.#ticker.stop();
   }
 
@@ -242,14 +241,13 @@ export class ServerRun {
   }
 
   toStart(): void {
-    this.pause();
-    if (this.trace) this.place = placeBehind(this.trace, 0);
+    if (this.trace) this.moveTo(placeBehind(this.trace, 0));
     this.stepped = false;
   }
 
   toEnd(): void {
-    this.pause();
-    if (this.trace) this.place = placeBehind(this.trace, this.trace.happenings.length);
+    if (this.trace) this.moveTo(placeBehind(this.trace, this.trace.happenings.length));
+    this.stepped = false;
   }
 
   drop(): void {

@@ -1,4 +1,5 @@
 /** A run of the page while it is simulated: how far it is, and that it is stopped. */
+import { time } from '../../../../machines/tcp/time.ts';
 import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
 import type { WorldProgress } from '../../../simulation/world/worldLimits.ts';
 import type { WorldTrace } from '../../../trace/world.ts';
@@ -27,9 +28,13 @@ export class Simulating {
   async run(scenario: ServerScenario): Promise<WorldTrace | null> {
     const isWanted = this.begin();
     const since = performance.now();
+    const late = setTimeout(() => {
+      if (isWanted()) this.progress ??= { happenings: 0, at: time(0) };
+    }, QUIET_MS);
     const trace = await simulateServer(scenario, isWanted, (progress) => {
       if (isWanted() && performance.now() - since > QUIET_MS) this.progress = progress;
     });
+    clearTimeout(late);
     if (!isWanted()) return null;
     this.isOn = false;
     this.progress = null;

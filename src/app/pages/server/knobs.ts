@@ -158,3 +158,15 @@ export const withKnobs = (scenario: ServerScenario, knobs: Knobs): ServerScenari
     const value = knobs[name];
     return value === undefined ? it : KNOBS[name].set(it, value);
   }, scenario);
+
+/** Set to what it is in the scenario it is not set. */
+export function withKnob(
+  knobs: Knobs,
+  base: ServerScenario,
+  name: ServerKnob,
+  value: number,
+): Knobs {
+  const { [name]: _, ...others } = knobs;
+  const bounded = inBounds(name, value);
+  return KNOBS[name].read(base) === bounded ? others : { ...others, [name]: bounded };
+}
