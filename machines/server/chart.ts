@@ -1,5 +1,6 @@
 /** A program's chart as a pure function: where it stands and what a call returned in, where it stands then and its next call out. */
 import { createActor, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { scopeIn } from '../tcp/scope.ts';
 import type { Ask, Told, Variables } from './models/base.ts';
 
 /** A worker in the middle of its program. */
@@ -37,13 +38,8 @@ const standing = (snapshot: AnyMachineSnapshot, asked: readonly Ask[]): Standing
   ask: asked.at(-1) ?? null,
 });
 
-/**
- * What a chart may ask of the actor that it runs in. XState's own `transition()` makes an actor for each step; these charts
- * spawn nothing, so one for each chart will do.
- */
+/** One for each chart. */
 const actors = new WeakMap<AnyStateMachine, ReturnType<typeof createActor>>();
-const nothing = () => undefined;
-const unasked = { logger: nothing, defer: nothing, emit: nothing, stopChild: nothing };
 
 function scopeFor(chart: AnyStateMachine, asked: Ask[], input?: Variables) {
   let actor = actors.get(chart);
@@ -51,9 +47,7 @@ function scopeFor(chart: AnyStateMachine, asked: Ask[], input?: Variables) {
     actor = createActor(chart, { input });
     actors.set(chart, actor);
   }
-  const { system, id, sessionId } = actor;
-  const actionExecutor = ({ type }: { readonly type: string }) => {
+  return scopeIn(actor, ({ type }: { readonly type: string }) => {
     asked.push(type as Ask);
-  };
-  return { ...{ self: actor, system, id, sessionId, actionExecutor }, ...unasked };
+  });
 }

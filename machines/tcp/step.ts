@@ -3,6 +3,7 @@ import { createActor, type SnapshotFrom } from 'xstate';
 import type { Effect } from './effects.ts';
 import { endpoint } from './endpoint.ts';
 import type { EndpointContext, EndpointInput, OutsideEvent } from './endpointSetup.ts';
+import { scopeIn } from './scope.ts';
 
 export type EndpointSnapshot = SnapshotFrom<typeof endpoint>;
 
@@ -31,21 +32,14 @@ export function step(
   return { snapshot: endpoint.transition(snapshot, event, scope), effects };
 }
 
-/**
- * What a chart may ask of the actor that it runs in. XState's own `transition()` makes an actor for each step, which
- * enters its initial state only to be thrown away: that is most of what a step costs. This chart spawns nothing and sends
- * nothing, so one actor that never starts will do for all steps.
- */
 let actor: ReturnType<typeof makeActor> | undefined;
 const makeActor = (input: EndpointInput) => createActor(endpoint, { input });
 const nothing = () => undefined;
-const unasked = { logger: nothing, defer: nothing, emit: nothing, stopChild: nothing };
 
 function scopeFor(
   actionExecutor: (action: { type: string; params: unknown }) => void,
   input: EndpointInput,
 ) {
   actor ??= makeActor(input);
-  const { system, id, sessionId } = actor;
-  return { ...{ self: actor, system, id, sessionId, actionExecutor }, ...unasked };
+  return scopeIn(actor, actionExecutor);
 }
