@@ -9,8 +9,8 @@ import { phrase, type Phrase } from '../../words/phrase.ts';
 import { captionOf } from '../../words/sentences/caption.ts';
 import { tellHappening, weightOf } from '../../words/sentences/worldHappening.ts';
 import { sourceOfWhy, whyOf, type WhySource } from '../../words/sentences/worldWhy.ts';
-import { mainSource, rfcPage } from '../caption/sources.ts';
-import { manualLink } from '../questions/entry.ts';
+import { mainSource } from '../caption/sources.ts';
+import { linkOf } from '../questions/entry.ts';
 
 export interface WorldCaption {
   readonly title: string;
@@ -50,10 +50,7 @@ function whyOfStep(
 }
 
 function linkTo(source: WhySource): NonNullable<WorldCaption['source']> {
-  if ('page' in source) return manualLink(source);
-  if ('rfc' in source) {
-    return { text: `RFC ${source.rfc} §${source.section}`, href: rfcPage(source) };
-  }
+  if (!('file' in source)) return linkOf(source);
   const { file, name } = source;
   return { text: `Linux: ${name}`, href: `${KERNEL}/${file}` };
 }

@@ -1,7 +1,6 @@
 /** A run of the page while it is simulated: how far it is, and that it is stopped. */
-import { time } from '../../../../machines/tcp/time.ts';
 import type { ServerScenario } from '../../../simulation/world/serverScenario.ts';
-import type { WorldProgress } from '../../../simulation/world/worldLimits.ts';
+import { NO_PROGRESS, type WorldProgress } from '../../../simulation/world/worldLimits.ts';
 import type { WorldTrace } from '../../../trace/world.ts';
 import { simulateServer } from '../../../player/serverWorker/simulateServer.ts';
 
@@ -29,7 +28,7 @@ export class Simulating {
     const isWanted = this.begin();
     const since = performance.now();
     const late = setTimeout(() => {
-      if (isWanted()) this.progress ??= { happenings: 0, at: time(0) };
+      if (isWanted()) this.progress ??= NO_PROGRESS;
     }, QUIET_MS);
     const trace = await simulateServer(scenario, isWanted, (progress) => {
       if (isWanted() && performance.now() - since > QUIET_MS) this.progress = progress;
