@@ -45,6 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/simulation': ['machines', 'src/trace', 'valibot'],
   'src/scenarios': ['machines', 'src/trace', 'src/simulation'],
   'src/wire': ['machines/tcp'],
+  'src/capture': ['machines/tcp', 'machines/stacks', 'src/trace', 'src/wire'],
   'src/cases': [
     'machines/tcp',
     'machines/stacks',
@@ -176,6 +177,7 @@ const FORBIDDEN: readonly (readonly [from: string, to: string])[] = [
   ['src/trace/moment.ts', 'src/simulation/simulate.ts'],
   ['src/simulation/link.ts', 'src/views/ladder/layout.ts'],
   ['src/wire/encode.ts', 'src/trace/connection.ts'],
+  ['src/capture/captured.ts', 'src/simulation/simulate.ts'],
   ['src/cases/moments.ts', 'src/words/phrase.ts'],
   ['src/analysis/losses/index.ts', 'src/views/grid/layout.ts'],
   ['src/words/phrase.ts', 'src/simulation/simulate.ts'],
@@ -228,6 +230,7 @@ const noClockNoChance: Rule = {
       'src/cases',
       'src/analysis',
       'src/wire',
+      'src/capture',
     ].some((name) => isIn(file, name));
     if (!pure && !/^src\/views\/.*\/layout\.ts$/.test(file.path)) return [];
     return nodes(file.tree)

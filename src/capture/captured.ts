@@ -1,0 +1,50 @@
+/** A connection as a capture holds it: its segments in the order of the file, from both ends or from one. */
+import type { Segment } from '../../machines/tcp/segment.ts';
+import type { Side } from '../trace/side.ts';
+import type { Socket } from '../trace/connection.ts';
+
+/** What a dissector says of a segment, by its names. */
+export const FLAGS = [
+  'retransmission',
+  'fast_retransmission',
+  'spurious_retransmission',
+  'out_of_order',
+  'duplicate_ack',
+  'lost_segment',
+  'ack_lost_segment',
+  'keep_alive',
+  'keep_alive_ack',
+  'zero_window',
+  'zero_window_probe',
+  'zero_window_probe_ack',
+  'window_update',
+  'window_full',
+  'reused_ports',
+] as const;
+export type AnalysisFlag = (typeof FLAGS)[number];
+
+export interface CapturedSegment {
+  /** The frame's number in the file, from 1. */
+  readonly frame: number;
+  /** Nanoseconds since the first frame of the file. */
+  readonly atNs: number;
+  readonly from: Side;
+  /** Numbers as they are on the wire. */
+  readonly segment: Segment;
+  /** Of the IPv4 packet, 0 where there is none: two frames of one packet have the same. */
+  readonly ipId: number;
+  readonly flags: readonly AnalysisFlag[];
+}
+
+/** What is known of who opened it: its SYN was seen, only a SYN+ACK was, or nothing and the ports decide. */
+export type OpenedBy = 'syn' | 'synAck' | 'guessed';
+
+export interface CapturedConnection {
+  /** Counted from 0 in the order of first frames, as dissectors count streams. */
+  readonly stream: number;
+  readonly sockets: Readonly<Record<Side, Socket>>;
+  readonly openedBy: OpenedBy;
+  readonly segments: readonly CapturedSegment[];
+  /** When the capture ends, this connection's segments or not: nanoseconds since the first frame of the file. */
+  readonly endNs: number;
+}
