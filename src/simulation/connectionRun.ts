@@ -12,11 +12,11 @@ import { bringsConnection, isNobodys } from '../../machines/stacks/sockets/hande
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Cause, ConnectionTrace, EndView, TraceEnd } from '../trace/connection.ts';
+import { Recorder } from '../trace/recorder.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import { Applications, type FollowingCall } from './applications.ts';
 import { injectedSegment } from './injection.ts';
 import { makeLink, type Carrier } from './link.ts';
-import { Recorder } from './recorder.ts';
 import { endInfoOf, type Scenario } from './scenario.ts';
 import { piecesOf, type Work } from './work.ts';
 

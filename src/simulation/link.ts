@@ -4,10 +4,10 @@ import { later, time, type Time } from '../../machines/tcp/time.ts';
 import { chance } from './random.ts';
 import type { Fault, MatchedFlag, Match, Scenario } from './scenario.ts';
 import type { Side } from '../trace/side.ts';
-import type { Flight } from '../trace/connection.ts';
+import type { Passage } from '../trace/recorder.ts';
 
 /** What becomes of a segment: part of its flight. */
-export type Verdict = Pick<Flight, 'fate' | 'fault' | 'arrivals' | 'dueAt'> & {
+export type Verdict = Passage & {
   /** As it arrives, where the network has written into it. */
   readonly rewritten?: Segment;
 };

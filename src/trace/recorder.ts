@@ -1,21 +1,24 @@
-/** Builds the trace of a run while it happens: steps, flights, timer spans. */
+/** Writes a trace while what it tells happens, or is followed: steps, flights, timer spans. */
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
 import { segLen } from '../../machines/tcp/segment.ts';
 import { within, type Seq } from '../../machines/tcp/sequence.ts';
 import { time, type Time } from '../../machines/tcp/time.ts';
-import type { Verdict } from './link.ts';
-import type { Side } from '../trace/side.ts';
 import type {
   Cause,
+  ConnectionTrace,
   EndView,
+  Evidence,
   Flight,
   Step,
   TimerSpan,
-  ConnectionTrace,
   TraceEnd,
-} from '../trace/connection.ts';
+} from './connection.ts';
+import type { Side } from './side.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What becomes of a segment between the ends. */
+export type Passage = Pick<Flight, 'fate' | 'fault' | 'arrivals' | 'dueAt'>;
 
 const MADE: Flight['evidence'] = { sent: 'made', arrived: 'made' };
 
@@ -39,7 +42,13 @@ export class Recorder {
     return this.#sent[side] + 1;
   }
 
-  flight(from: Side, at: Time, effect: Effect & { kind: 'send' }, verdict: Verdict): Flight {
+  flight(
+    from: Side,
+    at: Time,
+    effect: Effect & { kind: 'send' },
+    passage: Passage,
+    evidence = MADE,
+  ): Flight {
     const { segment, reason } = effect;
     this.#sent[from] += 1;
     const flight: Flight = {
@@ -50,12 +59,12 @@ export class Recorder {
       reason,
       sentAt: at,
       step: this.stepIndex,
-      fate: verdict.fate,
-      fault: verdict.fault,
-      arrivals: verdict.arrivals,
-      dueAt: verdict.dueAt,
+      fate: passage.fate,
+      fault: passage.fault,
+      arrivals: passage.arrivals,
+      dueAt: passage.dueAt,
       again: reason.endsWith('Again') ? this.#earlier(from, segment.seq) : null,
-      evidence: MADE,
+      evidence,
     };
     this.flights.push(flight);
     if (segLen(segment) > 0 && reason !== 'probe') this.#numbered[from].push(flight);
@@ -109,6 +118,7 @@ export class Recorder {
     before: EndView,
     after: EndView,
     effects: readonly Effect[],
+    evidence: Evidence = 'made',
   ): void {
     const rules = effects.flatMap((e) => (e.kind === 'cite' ? [e.rule] : []));
     this.steps.push({
@@ -123,7 +133,7 @@ export class Recorder {
       rules: [...new Set(rules)],
       reports: effects.flatMap((e) => (e.kind === 'report' ? [e.text] : [])),
       sent: this.#flightsOfStep(),
-      evidence: 'made',
+      evidence,
     });
   }
 
