@@ -3,7 +3,6 @@
  * still to happen is planned with an agenda, which one connection has for itself, or many share (see world/).
  */
 import type { Effect, TimerName } from '../../machines/tcp/effects.ts';
-import type { OutsideEvent } from '../../machines/tcp/endpointSetup.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { settle, type Dealing, type Dealt } from '../../machines/tcp/settle.ts';
 import { newEndpoint, type EndpointSnapshot } from '../../machines/tcp/step.ts';
@@ -12,6 +11,7 @@ import { bringsConnection, isNobodys } from '../../machines/stacks/sockets/hande
 import { later, time, type Time } from '../../machines/tcp/time.ts';
 import type { Call } from '../trace/calls.ts';
 import type { Cause, ConnectionTrace, EndView, TraceEnd } from '../trace/connection.ts';
+import { endViewOf, eventOf } from '../trace/endpoint.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import { Applications, type FollowingCall } from './applications.ts';
@@ -67,8 +67,8 @@ export class ConnectionRun {
     this.#applications = new Applications(scenario);
     this.#snapshots = { client: this.#newEnd('client'), server: server ?? this.#newEnd('server') };
     this.#views = {
-      client: viewOf(this.#snapshots.client),
-      server: viewOf(this.#snapshots.server),
+      client: endViewOf(this.#snapshots.client),
+      server: endViewOf(this.#snapshots.server),
     };
     this.#start = { ...this.#views };
   }
@@ -133,7 +133,7 @@ export class ConnectionRun {
     const before = this.#views[side];
     this.#work.add(effects.length);
     this.#snapshots[side] = snapshot;
-    this.#views[side] = viewOf(snapshot);
+    this.#views[side] = endViewOf(snapshot);
     for (const effect of effects) this.#perform(side, at, effect);
     this.#countConnection(side, effects);
     this.recorder.step(side, at, cause, before, this.#views[side], effects);
@@ -179,29 +179,5 @@ export class ConnectionRun {
     const backoff = timer === 'retransmission' ? (tcb?.retransmissions ?? 0) : (tcb?.probes ?? 0);
     this.recorder.startTimer({ side, timer, startedAt: at, deadline, delayUs, backoff });
     this.#agenda.timer(deadline, side, timer);
-  }
-}
-
-const viewOf = ({ context }: EndpointSnapshot): EndView => {
-  const { state, tcb, listening, remoteNamed, incarnation, peerCookie } = context;
-  const view = { state, tcb, listening, remoteNamed, incarnation };
-  return peerCookie ? { ...view, peerCookie } : view;
-};
-
-/** A cause as the chart hears of it. */
-export function eventOf(cause: Cause, now: Time): OutsideEvent {
-  switch (cause.kind) {
-    case 'segment':
-      return { type: 'segmentArrives', segment: cause.segment, now };
-    case 'timer':
-      return { type: `timeout.${cause.timer}`, now };
-    case 'call': {
-      const { call, bytes, remote, whole = false, more = false } = cause.call;
-      if (call === 'send') return { type: 'send', bytes: bytes ?? 0, more, now };
-      if (call === 'receive') return { type: 'receive', bytes, whole, now };
-      if (call === 'connect') return { type: call, remote, bytes, now };
-      if (call === 'listen') return { type: call, remote, now };
-      return { type: call, now };
-    }
   }
 }

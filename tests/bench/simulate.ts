@@ -12,7 +12,7 @@ import { newEndpoint } from '../../machines/tcp/step.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import type { Side } from '../../src/trace/side.ts';
-import { eventOf } from '../../src/simulation/connectionRun.ts';
+import { eventOf } from '../../src/trace/endpoint.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { ratioOf, type Figure } from './ratio.ts';
 

@@ -9,7 +9,7 @@ import { segLen, segmentOf, type Segment } from '../../../machines/tcp/segment.t
 import { advance } from '../../../machines/tcp/sequence.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { EndpointSnapshot } from '../../../machines/tcp/step.ts';
-import { eventOf } from '../../simulation/connectionRun.ts';
+import { eventOf } from '../../trace/endpoint.ts';
 import { countUpTo, stepsOf } from '../../trace/lookup.ts';
 import type { Step, ConnectionTrace } from '../../trace/connection.ts';
 import { ask, endpointBefore, freshEndpoint, type Reply } from './ask.ts';

@@ -25,7 +25,7 @@ import type { Tcb } from '../../../machines/tcp/tcb.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Cause } from '../../trace/connection.ts';
 import type { ConnectionIndex, What } from '../../trace/world.ts';
-import { eventOf } from '../connectionRun.ts';
+import { eventOf } from '../../trace/endpoint.ts';
 
 /** What the host needs of the world around it. */
 export interface Surroundings {

@@ -13,7 +13,7 @@ import { anyScenario } from '../../../src/proof/randomScenario.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../../src/scenarios/index.ts';
 import { relativeTo } from '../../../src/trace/relative.ts';
 import { peerOf } from '../../../src/trace/side.ts';
-import { eventOf } from '../../../src/simulation/connectionRun.ts';
+import { eventOf } from '../../../src/trace/endpoint.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import type { Step, ConnectionTrace } from '../../../src/trace/connection.ts';
 
