@@ -30,9 +30,12 @@ export function fatesOf(
   timing: Timing,
   endNs: number,
 ): readonly FateOf[] {
-  const fates = segments.map(
-    (): FateOf => ({ arrived: true, evidence: 'assumed', answeredBy: null, comesAfter: null }),
-  );
+  const fates = segments.map((): FateOf => ({
+    arrived: true,
+    evidence: 'assumed',
+    answeredBy: null,
+    comesAfter: null,
+  }));
   for (const sender of SIDES) {
     const receiver = peerOf(sender);
     if (timing.vantage === receiver) {
@@ -74,9 +77,7 @@ function judgeNumbered(
       return;
     }
     lastHeardNs = atNs;
-    const covered = out.filter(
-      (each) => isAcknowledged(each, segment) || isRefused(each, segment),
-    );
+    const covered = out.filter((each) => isAcknowledged(each, segment) || isRefused(each, segment));
     if (covered.length === 0) return;
     out = out.filter((each) => !covered.includes(each));
     for (const one of covered) judgeCopy(one, covered, fates, { index, segment, atNs }, loopUs);
@@ -102,7 +103,9 @@ function judgeCopy(
   loopUs: number,
 ): void {
   const fate = fates[one.index] as FateOf;
-  const copies = covered.filter(({ start, end }) => before(start, one.end) && after(end, one.start));
+  const copies = covered.filter(
+    ({ start, end }) => before(start, one.end) && after(end, one.start),
+  );
   fate.answeredBy = answer.index;
   fate.evidence = 'inferred';
   if (copies.length === 1) return;
@@ -132,8 +135,7 @@ function judgeUnanswered(
 ): void {
   const fate = fates[one.index] as FateOf;
   const again = out.some(
-    ({ index, start, end }) =>
-      index > one.index && before(start, one.end) && after(end, one.start),
+    ({ index, start, end }) => index > one.index && before(start, one.end) && after(end, one.start),
   );
   const dueNs = one.atNs + 1000 * (loopUs + SLACK_US);
   if (again || lastHeardNs > dueNs) Object.assign(fate, { arrived: false, evidence: 'inferred' });

@@ -19,8 +19,6 @@ import { cite, startTimer, type Connected } from '../../../machines/tcp/turn.ts'
 export interface Seen {
   /** An ACK leaves at once: nothing else carries it, and nothing waits. */
   ackLeaves: boolean;
-  /** What is written leaves later: in one segment with the FIN. */
-  holds: boolean;
   /** The window that the end tells next, in octets; null: it tells none any more. */
   window: number | null;
 }
@@ -59,7 +57,7 @@ export function seenEndpoint(profile: Profile, iss: readonly number[], seen: See
       ...policiesOf(profile),
       recovery: { ...windowAlone, room: () => NO_LIMIT },
       acks: acksAs(seen),
-      cutting: cuttingAs(seen),
+      cutting: AS_WRITTEN,
       window: windowAs(seen),
     },
   };
@@ -98,31 +96,29 @@ function acksAs(seen: Seen): AckPolicy<Connected> {
 }
 
 /** Data leaves as it was seen to leave: what is written is one segment, however large. */
-function cuttingAs(seen: Seen): CuttingPolicy<Connected> {
-  return {
-    write({ tcb }, octets) {
-      tcb.unsent += octets;
-      return 0;
-    },
-    keep({ tcb }, octets) {
-      tcb.unsent += octets;
-    },
-    hasRoom: () => true,
-    sendData(turn) {
-      const { tcb } = turn;
-      if (tcb.unsent === 0 || seen.holds) return;
-      const dataLen = tcb.unsent;
-      if (tcb.ackOwed !== 'no') cite(turn, 'ack.rides');
-      tcb.unsent = 0;
-      const fin = tcb.closeAsked;
-      if (fin) markFin(turn, dataLen);
-      cite(turn, fin ? 'send.fin' : 'send.data');
-      sendNew(turn, { dataLen, fin });
-    },
-    probesAreEmpty: true,
-    takeWhatFits: ({ tcb }) => ({ dataLen: tcb.unsent }),
-  };
-}
+const AS_WRITTEN: CuttingPolicy<Connected> = {
+  write({ tcb }, octets) {
+    tcb.unsent += octets;
+    return 0;
+  },
+  keep({ tcb }, octets) {
+    tcb.unsent += octets;
+  },
+  hasRoom: () => true,
+  sendData(turn) {
+    const { tcb } = turn;
+    if (tcb.unsent === 0) return;
+    const dataLen = tcb.unsent;
+    if (tcb.ackOwed !== 'no') cite(turn, 'ack.rides');
+    tcb.unsent = 0;
+    const fin = tcb.closeAsked;
+    if (fin) markFin(turn, dataLen);
+    cite(turn, fin ? 'send.fin' : 'send.data');
+    sendNew(turn, { dataLen, fin });
+  },
+  probesAreEmpty: true,
+  takeWhatFits: ({ tcb }) => ({ dataLen: tcb.unsent }),
+};
 
 function windowAs(seen: Seen): WindowPolicy<Connected> {
   return {

@@ -41,9 +41,7 @@ function vantageOf({ client, server }: Loops): Vantage {
   if (client === null) return 'client';
   if (server === null) return 'server';
   const [near, far, side] =
-    client < server
-      ? ([client, server, 'client'] as const)
-      : ([server, client, 'server'] as const);
+    client < server ? ([client, server, 'client'] as const) : ([server, client, 'server'] as const);
   return near < far * NEAR_PART || (near < NEAR_US && far > 2 * near) ? side : 'between';
 }
 

@@ -1,0 +1,67 @@
+/** A segment arrives at an end that is followed: the endpoint deals with it; what leaves at once because of it leaves in the same step. */
+import type { Effect } from '../../../machines/tcp/effects.ts';
+import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
+import { after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
+import type { Cause } from '../../trace/connection.ts';
+import type { End } from './end.ts';
+import type { Following } from './following.ts';
+import { goesOnAfter } from './ahead.ts';
+import { causeAgain } from './again.ts';
+
+export function arrive(following: Following, index: number): void {
+  const { segment, from, arrivesAt, evidence } = following.get(index);
+  const end = following.ends[from === 'client' ? 'server' : 'client'];
+  const flight = following.flightOf.get(index);
+  if (arrivesAt === null || flight === undefined || isDisregarded(following, end, segment)) return;
+  const cause: Cause = { kind: 'segment', segment, flight };
+  following.goOnTo(arrivesAt);
+  end.seen.ackLeaves = ackLeavesAtOnce(following, end, segment);
+  const unaBefore = end.tcb?.sndUna ?? null;
+  following.happen(end, cause, evidence.arrived, {
+    further(done) {
+      end.noteAck(segment, unaBefore);
+      alsoLeaves(following, end, unaBefore, done);
+    },
+  });
+}
+
+/** The packets show that an ACK leaves at once, of what has come with this segment. */
+function ackLeavesAtOnce(following: Following, end: End, segment: Segment): boolean {
+  const next = following.nextAtOnce(end);
+  const { tcb } = end;
+  if (next === null || tcb === null || segLen(next) > 0 || !next.ack || next.rst) return false;
+  const isInOrder = notAfter(segment.seq, tcb.rcvNxt) && after(segEnd(segment), tcb.rcvNxt);
+  if (!isInOrder) return next.ackNumber === tcb.rcvNxt;
+  return tcb.held.length === 0
+    ? next.ackNumber === segEnd(segment)
+    : after(next.ackNumber, tcb.rcvNxt);
+}
+
+/**
+ * What an ACK lets out: retransmissions that it calls for, and more of what was being written when it came, which the window had
+ * held back.
+ */
+function alsoLeaves(following: Following, end: End, unaBefore: Seq | null, done: Effect[]): void {
+  for (;;) {
+    const { tcb } = end;
+    const next = following.nextAtOnce(end);
+    if (tcb === null || next === null || next.syn || next.rst || segLen(next) === 0) return;
+    const isAgain = before(next.seq, tcb.sndNxt) && !after(segEnd(next), tcb.sndNxt);
+    if (isAgain) {
+      const why = causeAgain(end, next, following.now, true);
+      if (why === null) return;
+      end.recover ??= tcb.sndNxt;
+      following.leaveAsSeen(end, done, why.reason, why.rule);
+      continue;
+    }
+    const moved = unaBefore !== null && tcb.sndUna !== unaBefore;
+    const goesOn = moved && next.seq === tcb.sndNxt && !next.fin && end.goesOnWriting;
+    if (!goesOn) return;
+    following.leaveAsSeen(end, done, 'first', 'send.data');
+    end.goesOnWriting = next.dataLen >= end.largest;
+  }
+}
+
+/** A reset that the end does not go by: it goes on as if there had been none. */
+const isDisregarded = (following: Following, end: End, { rst }: Segment): boolean =>
+  rst && end.tcb !== null && goesOnAfter(following, end);

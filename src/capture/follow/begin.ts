@@ -1,0 +1,87 @@
+/** How both ends stand before the first captured segment: closed and listening, or in the middle of a connection that began before. */
+import type { TcpName } from '../../../machines/stacks/profiles.ts';
+import { newEndpoint, step } from '../../../machines/tcp/step.ts';
+import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
+import { earliest, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
+import { time } from '../../../machines/tcp/time.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
+import type { Passing } from './following.ts';
+import { End } from './end.ts';
+import { seenEndpoint, seenProfile, type Seen } from './seenStack.ts';
+import { adoptEstablished } from './unseen.ts';
+
+/** Both ends, and what is taken to be the case of them. */
+export function beginningOf(
+  passing: readonly Passing[],
+  stack: TcpName,
+): Readonly<Record<Side, End>> {
+  const ends = {
+    client: newEnd('client', passing, stack),
+    server: newEnd('server', passing, stack),
+  };
+  const opening = passing.find(({ segment }) => !segment.rst);
+  if (opening && !opening.segment.syn) startInTheMiddle(ends, passing);
+  else if (isListening(passing)) listen(ends.server);
+  return ends;
+}
+
+const of = (passing: readonly Passing[], side: Side): Segment[] =>
+  passing.filter(({ from }) => from === side).map(({ segment }) => segment);
+
+function newEnd(side: Side, passing: readonly Passing[], stack: TcpName): End {
+  const own = of(passing, side);
+  const syn = own.find((segment) => segment.syn) ?? null;
+  const profile = seenProfile(stack, syn, takesSynData(passing));
+  const isses = [...new Set(own.filter((segment) => segment.syn).map(({ seq }) => seq))];
+  const first = own.find(({ rst }) => !rst)?.seq ?? of(passing, peerOf(side))[0]?.ackNumber ?? 1;
+  const iss = isses.length > 0 ? isses : [(first - 1) >>> 0];
+  const seen: Seen = { ackLeaves: false, window: null };
+  const mine = passing.flatMap(({ from }, i) => (from === side ? [i] : []));
+  return new End(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, mine);
+}
+
+/** Data came with the SYN, and the SYN+ACK acknowledges it (RFC 7413). */
+function takesSynData(passing: readonly Passing[]): boolean {
+  const syn = of(passing, 'client').find((segment) => segment.syn && segment.dataLen > 0);
+  const synAck = of(passing, 'server').find((segment) => segment.syn && segment.ack);
+  return syn !== undefined && synAck !== undefined && synAck.ackNumber === segEnd(syn);
+}
+
+/** Somebody listens where a SYN is answered with one, or the client goes on as after such an answer. */
+function isListening(passing: readonly Passing[]): boolean {
+  const opens = (side: Side) => of(passing, side).some(({ syn, ack }) => syn && !ack);
+  if (opens('server')) return false;
+  return passing.some(
+    ({ from, segment: { syn, ack, rst } }) =>
+      (from === 'server' && syn && ack) || (from === 'client' && !syn && ack && !rst),
+  );
+}
+
+function listen(end: End): void {
+  end.snapshot = step(end.snapshot, { type: 'listen', now: time(0) }).snapshot;
+  end.noteView();
+}
+
+/** What each end sends next is the first number of its own, or what the other one expects. */
+function startInTheMiddle(ends: Readonly<Record<Side, End>>, passing: readonly Passing[]): void {
+  const firstOf = (side: Side) => of(passing, side).find(({ rst }) => !rst);
+  const next = (side: Side): Seq | null => firstOf(side)?.seq ?? null;
+  const expects = (side: Side): Seq | null => {
+    const first = firstOf(side);
+    return first?.ack ? first.ackNumber : null;
+  };
+  for (const side of ['client', 'server'] as const) {
+    const peer = peerOf(side);
+    const sndNxt = next(side) ?? expects(peer);
+    const rcvNxt = soonest(expects(side), next(peer)) ?? expects(side) ?? next(peer);
+    if (sndNxt === null) continue;
+    const una = expects(peer);
+    adoptEstablished(ends[side], sndNxt, rcvNxt ?? 0);
+    // what it sent before the capture began is still out where the other end has not got it
+    if (una !== null && !notBefore(una, sndNxt)) ends[side].adopt({ sndUna: una });
+    ends[side].noteView();
+  }
+}
+
+const soonest = (a: Seq | null, b: Seq | null): Seq | null =>
+  a === null || b === null ? null : earliest(a, b);

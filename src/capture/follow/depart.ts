@@ -1,0 +1,182 @@
+/**
+ * A segment leaves an end that is followed, and nothing that has just arrived calls for it: what made it leave? The first that can have: a
+ * call of the program, a timer. Where neither would send just this, it is taken as it is.
+ */
+import type { SendReason, TimerName } from '../../../machines/tcp/effects.ts';
+import type { RuleId } from '../../../machines/tcp/rules.ts';
+import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
+import { advance, after, before, distance } from '../../../machines/tcp/sequence.ts';
+import { mayTransfer, type Tcb } from '../../../machines/tcp/tcb.ts';
+import { later } from '../../../machines/tcp/time.ts';
+import type { Call } from '../../trace/calls.ts';
+import type { Cause, Evidence } from '../../trace/connection.ts';
+import { readsOn, tellsWindow } from './ahead.ts';
+import { causeAgain } from './again.ts';
+import type { End } from './end.ts';
+import type { Following } from './following.ts';
+import { bringWhatItKnows, sendTheGap, takeToBeEstablished } from './unseen.ts';
+
+/** Segments of one write follow one another as closely as this. */
+const BURST_US = 1_000;
+
+/** The next segment of an end leaves. */
+export function depart(following: Following, end: End): void {
+  const index = end.next;
+  if (index === undefined) return;
+  const { segment, sentAt } = following.get(index);
+  following.goOnTo(sentAt);
+  bringWhatItKnows(following, end, segment);
+  // what it knows may have come with this very segment as the answer
+  if (end.next !== index) return;
+  if (segment.rst) reset(following, end, segment);
+  else if (segment.syn) syn(following, end, segment);
+  else if (end.tcb === null) takeToBeEstablished(following, end, segment);
+  if (end.next === index && !segment.rst && !segment.syn) synchronized(following, end, segment);
+  if (end.next === index) asSeen(following, end, timer('retransmission'), 'first', 'send.data');
+}
+
+const call = (of: Call): Cause => ({ kind: 'call', call: of, action: null });
+const timer = (name: TimerName): Cause => ({ kind: 'timer', timer: name });
+
+function happens(following: Following, end: End, cause: Cause, evidence?: Evidence): void {
+  const known = following.get(end.next ?? 0).captured === null ? 'assumed' : 'inferred';
+  following.happen(end, cause, evidence ?? known);
+}
+
+/** Nothing that is known would send just this: it is assumed. The timer that is named is not set to have fired. */
+function asSeen(
+  following: Following,
+  end: End,
+  cause: Cause,
+  reason: SendReason,
+  rule: RuleId,
+): void {
+  following.step(end, cause, 'assumed', (done) => {
+    following.leaveAsSeen(end, done, reason, rule);
+  });
+}
+
+function reset(following: Following, end: End, { seq }: Segment): void {
+  const { tcb } = end;
+  if (tcb !== null && end.state !== 'TIME_WAIT' && (seq === tcb.sndNxt || seq === tcb.sndUna))
+    happens(following, end, call({ call: 'abort' }));
+  else if (tcb !== null && end.state !== 'TIME_WAIT')
+    happens(following, end, call({ call: 'abort' }), 'assumed');
+}
+
+function syn(following: Following, end: End, segment: Segment): void {
+  const { state, tcb } = end;
+  if (tcb?.finSeq === null && end.front?.syn === true)
+    happens(following, end, timer('retransmission'));
+  else if (!segment.ack && (state === 'CLOSED' || state === 'LISTEN'))
+    happens(following, end, call({ call: 'connect', bytes: segment.dataLen }));
+}
+
+/** A close() before the connection is established (3.10.4), where both opened. */
+const closesUnopened = ({ origin }: Tcb, { fin }: Segment): boolean => fin && origin === 'active';
+
+/** Data, FIN, ACK. */
+function synchronized(following: Following, end: End, segment: Segment): void {
+  const tcb = end.tcb as Tcb;
+  if (segLen(segment) > 0 && !mayTransfer(end.state, tcb) && !closesUnopened(tcb, segment))
+    takeToBeEstablished(following, end, segment);
+  if (segLen(segment) === 0) pureAck(following, end, segment);
+  else if (after(segment.seq, tcb.sndNxt)) {
+    sendTheGap(following, end, segment);
+    fresh(following, end, segment);
+  } else if (before(segment.seq, tcb.sndNxt)) again(following, end, segment);
+  else fresh(following, end, segment);
+}
+
+function pureAck(following: Following, end: End, segment: Segment): void {
+  const tcb = end.tcb as Tcb;
+  const isBelow = segment.seq === advance(tcb.sndNxt, -1) && end.front === undefined;
+  if (isBelow && tcb.sndWnd === 0)
+    asSeen(following, end, timer('persist'), 'probe', 'linux.emptyProbe');
+  else if (isBelow) asSeen(following, end, timer('keepAlive'), 'keepAlive', 'timer.keepAlive');
+  else if (tcb.ackOwed !== 'no' && segment.ackNumber === tcb.rcvNxt)
+    happens(following, end, timer('delayedAck'));
+  else if (tellsWindow(following, end))
+    asSeen(following, end, call({ call: 'receive' }), 'ack', 'send.windowUpdate');
+  else asSeen(following, end, timer('delayedAck'), 'ack', 'ack.atOnce');
+}
+
+/** Numbers that have left before. */
+function again(following: Following, end: End, segment: Segment): void {
+  const tcb = end.tcb as Tcb;
+  const isBelow = segEnd(segment) === tcb.sndNxt && segment.dataLen <= 1 && !segment.fin;
+  if (isBelow && end.front === undefined) {
+    asSeen(following, end, timer('keepAlive'), 'keepAlive', 'timer.keepAlive');
+    return;
+  }
+  const why = causeAgain(end, segment, following.now, false);
+  if (why === null) return;
+  const isFront = why.reason === 'timerAgain' && end.front?.seq === segment.seq;
+  if (isFront) happens(following, end, timer(why.timer));
+  else asSeen(following, end, timer(why.timer), why.reason, why.rule);
+}
+
+/** What has not left before: a write, and what belongs to it; a FIN. */
+function fresh(following: Following, end: End, segment: Segment): void {
+  const tcb = end.tcb as Tcb;
+  if (segment.fin) {
+    finish(following, end, segment);
+    return;
+  }
+  if (segment.dataLen === 1 && tcb.sndWnd === 0) {
+    asSeen(following, end, timer('persist'), 'probe', 'timer.persist');
+    return;
+  }
+  if (tcb.closeAsked) return;
+  const bytes = writtenAtOnce(following, end, segment);
+  const isSeen = following.get(end.next ?? 0).captured !== null;
+  following.happen(end, call({ call: 'send', bytes }), isSeen ? 'inferred' : 'assumed', {
+    event: { type: 'send', bytes: segment.dataLen, now: following.now },
+    further(done) {
+      for (let rest = bytes - segment.dataLen; rest > 0 && end.next !== undefined;) {
+        rest -= following.get(end.next).segment.dataLen;
+        following.leaveAsSeen(end, done, 'first', 'send.data');
+      }
+    },
+  });
+}
+
+/** The octets of the segments that leave close upon each other, each but the last as large as any. */
+function writtenAtOnce(following: Following, end: End, first: Segment): number {
+  let bytes = 0;
+  let at = following.now;
+  const tcb = end.tcb as Tcb;
+  let number = tcb.sndNxt;
+  let largest = end.largest;
+  for (let i = end.left; i < end.mine.length; i++) {
+    const { segment, sentAt } = following.get(end.mine[i] ?? 0);
+    const isNext =
+      segment.seq === number &&
+      segment.ackNumber === first.ackNumber &&
+      !segment.syn &&
+      !segment.fin &&
+      !segment.rst;
+    if (!isNext || segment.dataLen === 0 || (bytes > 0 && sentAt > later(at, BURST_US))) break;
+    bytes += segment.dataLen;
+    number = segEnd(segment);
+    at = sentAt > at ? sentAt : at;
+    largest = Math.max(largest, segment.dataLen);
+    if (segment.dataLen < largest) break;
+  }
+  return bytes;
+}
+
+function finish(following: Following, end: End, segment: Segment): void {
+  const tcb = end.tcb as Tcb;
+  const room = distance(tcb.sndUna, segEnd(segment));
+  end.adopt({ sndWnd: Math.max(tcb.sndWnd, room) });
+  if (segment.dataLen > 0 && !tcb.closeAsked) {
+    // it leaves with the FIN, in the next step
+    following.step(end, call({ call: 'send', bytes: segment.dataLen }), 'inferred', (done) => {
+      done.push({ kind: 'cite', rule: 'call.send' });
+      end.adopt({ unsent: segment.dataLen });
+    });
+  }
+  happens(following, end, call({ call: readsOn(following, end) ? 'shutdown' : 'close' }));
+  if (end.tcb) end.adopt({ sndWnd: tcb.sndWnd });
+}

@@ -1,0 +1,146 @@
+/** An end that is followed: an endpoint that is made to do what the packets show, and the segments that it has still to send. */
+import { first } from '../../../machines/tcp/list.ts';
+import { appended, mapped } from '../../../machines/tcp/listChanges.ts';
+import { endpointIn, type EndpointSnapshot } from '../../../machines/tcp/step.ts';
+import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
+import { after, before, distance, latest } from '../../../machines/tcp/sequence.ts';
+import type { RunningTimer, Tcb } from '../../../machines/tcp/tcb.ts';
+import type { TimerName } from '../../../machines/tcp/effects.ts';
+import type { Time } from '../../../machines/tcp/time.ts';
+import type { EndView } from '../../trace/connection.ts';
+import { endViewOf } from '../../trace/endpoint.ts';
+import type { Side } from '../../trace/side.ts';
+import type { Seen } from './seenStack.ts';
+
+export class End {
+  readonly side: Side;
+  readonly seen: Seen;
+  snapshot: EndpointSnapshot;
+  /** As the trace saw it last. */
+  view: EndView;
+  /** Its segments by their index, in order, and how many of them have left. */
+  readonly mine: number[];
+  left = 0;
+  /** The largest number of octets that it has put into a segment: one that is as large is followed by more of the same write. */
+  largest = 0;
+  goesOnWriting = false;
+  /** Duplicate ACKs in a row that it has got. */
+  duplicates = 0;
+  /** What was out when a loss was last noticed; null: nothing is being recovered. */
+  recover: Tcb['sndNxt'] | null = null;
+
+  constructor(side: Side, snapshot: EndpointSnapshot, seen: Seen, mine: number[]) {
+    this.side = side;
+    this.snapshot = snapshot;
+    this.seen = seen;
+    this.mine = mine;
+    this.view = endViewOf(snapshot);
+  }
+
+  get state() {
+    return this.snapshot.context.state;
+  }
+
+  get tcb(): Tcb | null {
+    return this.snapshot.context.tcb;
+  }
+
+  /** The index of what leaves next; undefined: nothing more. */
+  get next(): number | undefined {
+    return this.mine[this.left];
+  }
+
+  /** Sets values of the record as the packets have them: where they say otherwise than the endpoint would. */
+  adopt(values: Partial<Tcb>): void {
+    const { context } = this.snapshot;
+    if (context.tcb === null) return;
+    this.snapshot = endpointIn({ ...context, tcb: { ...context.tcb, ...values } });
+  }
+
+  /** Whether a timer runs is the stack's own: it is taken to run when it is seen to fire. */
+  letRun(timer: TimerName, now: Time): void {
+    const { tcb } = this;
+    if (tcb === null || tcb.timers[timer]) return;
+    const running: RunningTimer = { startedAt: now, deadline: now };
+    this.adopt({ timers: { ...tcb.timers, [timer]: running } });
+  }
+
+  /** Notes in the record that a segment has left, as `output` would have. */
+  noteLeft(segment: Segment, now: Time): void {
+    const { tcb } = this;
+    if (tcb === null) return;
+    const end = segEnd(segment);
+    const from = latest(segment.seq, tcb.sndNxt);
+    const sent = { sentAt: now, order: tcb.sentInAll };
+    const isNew = after(end, tcb.sndNxt) && segLen(segment) > 0;
+    const covers = (at: { readonly seq: Tcb['sndNxt'] }) =>
+      !before(at.seq, segment.seq) && before(at.seq, end);
+    let inFlight = mapped(tcb.inFlight, (entry) =>
+      covers(entry) ? { ...entry, ...sent, transmissions: entry.transmissions + 1 } : entry,
+    );
+    if (isNew) {
+      const { fin, psh } = segment;
+      const dataLen = distance(from, end) - Number(fin);
+      inFlight = appended(inFlight, {
+        ...{ seq: from, dataLen, syn: false, fin, psh, transmissions: 1 },
+        ...sent,
+      });
+    }
+    this.adopt({
+      ...{ inFlight, sndNxt: latest(tcb.sndNxt, end), sentInAll: tcb.sentInAll + 1 },
+      ...(segment.dataLen > 0 ? { lastSentAt: now } : {}),
+      ...(segment.ack ? { ackOwed: 'no', unacked: 0, lastAckSent: tcb.rcvNxt } : {}),
+    });
+  }
+
+  /** What an ACK says of the numbers that are out: what it repeats, what its SACK blocks tell. */
+  noteAck(segment: Segment, unaBefore: Tcb['sndUna'] | null): void {
+    const { tcb } = this;
+    if (tcb === null || !segment.ack) return;
+    if (tcb.sndUna !== unaBefore) this.duplicates = 0;
+    else if (segLen(segment) === 0 && segment.ackNumber === tcb.sndUna && this.front)
+      this.duplicates += 1;
+    if (this.recover !== null && !before(tcb.sndUna, this.recover)) this.recover = null;
+    const { sack = [] } = segment;
+    if (sack.length === 0) return;
+    const isTold = (seq: Tcb['sndNxt']) =>
+      sack.some(({ start, end }) => !before(seq, start) && before(seq, end));
+    this.adopt({
+      inFlight: mapped(tcb.inFlight, (entry) =>
+        isTold(entry.seq) ? { ...entry, sacked: true } : entry,
+      ),
+    });
+  }
+
+  get recovers(): boolean {
+    return this.recover !== null;
+  }
+
+  /** Takes the end to be in the middle of its life. */
+  beIn(context: Partial<EndpointSnapshot['context']>): void {
+    const whole = { ...this.snapshot.context, ...context };
+    this.snapshot = endpointIn(whole);
+  }
+
+  /** Has it give up what it waits for, as its stack's limits would have it: nothing in the packets says which they are. */
+  losePatience(): void {
+    const { context } = this.snapshot;
+    const profile = {
+      ...context.profile,
+      synRetries: 0,
+      synAckRetries: 0,
+      dataRetries: 0,
+      orphanRetries: 0,
+    };
+    this.snapshot = endpointIn({ ...context, profile });
+  }
+
+  noteView(): void {
+    this.view = endViewOf(this.snapshot);
+  }
+
+  /** What was sent and not acknowledged first. */
+  get front() {
+    return this.tcb === null ? undefined : first(this.tcb.inFlight);
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * What no packet shows: an end that has waited long enough leaves its state in silence. TIME_WAIT and FIN_WAIT_2 end by a timer; who sent
+ * the same again and again and has fallen silent has given up.
+ */
+import { later, time, type Time } from '../../../machines/tcp/time.ts';
+import type { End } from './end.ts';
+import type { Following } from './following.ts';
+import { goesOnAfter } from './ahead.ts';
+
+const SILENT_TIMERS = ['timeWait', 'finWait2'] as const;
+
+/** The waits that are over by then end. How long they are is the stack's own. */
+export function endWaits(following: Following, end: End, by: Time): void {
+  for (const timer of SILENT_TIMERS) {
+    const deadline = end.tcb?.timers[timer]?.deadline;
+    if (deadline === undefined || deadline > by || goesOnAfter(following, end)) continue;
+    following.goOnTo(deadline);
+    following.happen(end, { kind: 'timer', timer }, 'assumed');
+  }
+}
+
+/** So much later than twice the last wait nobody sends any more: no clock of a kernel is that late. */
+const SURELY = 1.5;
+
+/** Both ends once the last segment has passed, up to the end of the capture. */
+export function giveUp(following: Following, end: End, endAt: Time): void {
+  const { tcb } = end;
+  if (tcb === null || end.front === undefined) return;
+  const copies = end.mine
+    .slice(0, end.left)
+    .map((index) => following.get(index))
+    .filter(({ segment }) => segment.seq === end.front?.seq || segment.syn === end.front?.syn)
+    .map(({ sentAt }) => sentAt);
+  const last = copies.at(-1);
+  const before = copies.at(-2);
+  if (last === undefined || before === undefined) return;
+  const due = later(last, 2 * (last - before));
+  if (endAt < time(last + 2 * SURELY * (last - before))) return;
+  following.goOnTo(due);
+  end.losePatience();
+  following.happen(end, { kind: 'timer', timer: 'retransmission' }, 'inferred');
+}

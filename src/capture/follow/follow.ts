@@ -1,0 +1,102 @@
+/**
+ * A captured connection as a trace: one endpoint per end is driven by the packets. What it would have sent by itself explains what was
+ * sent; else a call or a timer that would have made it send just that is inferred; else its record is set from the packet. All views
+ * take the trace as they take that of a simulated run; how each step is known stands in it.
+ */
+import type { TcpName } from '../../../machines/stacks/profiles.ts';
+import { time, type Time } from '../../../machines/tcp/time.ts';
+import type { ConnectionTrace, EndInfo } from '../../trace/connection.ts';
+import { SIDES, type Side } from '../../trace/side.ts';
+import type { CapturedConnection } from '../captured.ts';
+import { arrive } from './arrive.ts';
+import { beginningOf } from './begin.ts';
+import { depart } from './depart.ts';
+import type { End } from './end.ts';
+import { fatesOf } from './fates.ts';
+import { endWaits, giveUp } from './finish.ts';
+import { Following, passingOf, type Passing } from './following.ts';
+import { timingOf, type Timing, type Vantage } from './timing.ts';
+
+export interface FollowOptions {
+  /** What is not told by packets is as this stack has it; Linux's unless told. */
+  readonly stack?: TcpName;
+  /** Where it was captured; inferred unless told. */
+  readonly vantage?: Vantage;
+}
+
+export interface Followed {
+  readonly trace: ConnectionTrace;
+  readonly timing: Timing;
+  /** The trace's time 0, in microseconds since the first frame of the file: before the first segment was captured it had left. */
+  readonly startUs: number;
+  /** Of each flight its place among the connection's segments; null: it was not captured. */
+  readonly segmentOf: readonly (number | null)[];
+}
+
+/** Follows a connection. Linear in its segments, for windows of usual size. */
+export function follow(
+  connection: CapturedConnection,
+  { stack = 'linux', vantage }: FollowOptions = {},
+): Followed {
+  const { segments, endNs } = connection;
+  const timing = timingOf(segments, vantage);
+  const fates = fatesOf(segments, timing, endNs);
+  const { passing, startUs } = passingOf(segments, timing, fates);
+  const ends = beginningOf(passing, stack);
+  const start = { client: ends.client.view, server: ends.server.view };
+  const following = new Following(passing, timing, ends, { depart, arrive });
+  for (const move of movesOf(passing)) run(following, move);
+
+  const endAt = time(Math.max(endNs / 1000 - startUs, following.now));
+  for (const side of SIDES) giveUp(following, ends[side], endAt);
+  for (const side of SIDES) endWaits(following, ends[side], endAt);
+  const at = following.recorder.lastMoment(time(Math.max(endAt, following.now)));
+  const trace = following.recorder.finish(
+    {
+      id: `stream ${connection.stream}`,
+      ends: { client: infoOf(ends.client, connection), server: infoOf(ends.server, connection) },
+      start,
+    },
+    { reason: 'until', at },
+  );
+  return {
+    ...{ trace, timing, startUs },
+    segmentOf: trace.flights.map(
+      ({ index }) => following.get(following.segmentOf[index] ?? 0).captured,
+    ),
+  };
+}
+
+function infoOf({ side, snapshot }: End, { sockets }: CapturedConnection): EndInfo {
+  const socket = sockets[side];
+  return { host: socket.address, socket, stack: null, iss: snapshot.context.iss };
+}
+
+interface Move {
+  readonly at: Time;
+  readonly index: number;
+  readonly kind: 'departs' | 'arrives';
+  readonly side: Side;
+}
+
+/** In order of time; at one moment in the order of the capture, and no segment arrives before it has left. */
+function movesOf(passing: readonly Passing[]): Move[] {
+  const moves = passing.flatMap(({ sentAt, arrivesAt, from }, index): Move[] => [
+    { at: sentAt, index, kind: 'departs', side: from },
+    ...(arrivesAt === null ? [] : [{ at: arrivesAt, index, kind: 'arrives', side: from } as const]),
+  ]);
+  return moves.sort(
+    (a, b) =>
+      a.at - b.at ||
+      a.index - b.index ||
+      Number(a.kind === 'arrives') - Number(b.kind === 'arrives'),
+  );
+}
+
+function run(following: Following, { at, index, kind, side }: Move): void {
+  for (const each of SIDES) endWaits(following, following.ends[each], at);
+  const end = following.ends[side];
+  // what one end sends leaves in the order in which it was captured
+  while (!following.flightOf.has(index)) depart(following, end);
+  if (kind === 'arrives') arrive(following, index);
+}

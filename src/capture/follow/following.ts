@@ -1,0 +1,217 @@
+/**
+ * A connection that is being followed: both ends, the record that is written of them, and what is still to leave and to arrive. What an
+ * endpoint would send leaves only where the packets show it; what leaves is what they show.
+ */
+import type { Effect, SendReason } from '../../../machines/tcp/effects.ts';
+import type { RuleId } from '../../../machines/tcp/rules.ts';
+import { segLen, type Segment } from '../../../machines/tcp/segment.ts';
+import { windowOf } from '../../../machines/tcp/segmentArrives/peerSyn.ts';
+import type { OutsideEvent } from '../../../machines/tcp/endpointSetup.ts';
+import { settle, type Dealing } from '../../../machines/tcp/settle.ts';
+import { later, time, type Time } from '../../../machines/tcp/time.ts';
+import type { Cause, Evidence, Flight } from '../../trace/connection.ts';
+import { eventOf } from '../../trace/endpoint.ts';
+import { Recorder, type Passage } from '../../trace/recorder.ts';
+import { peerOf, type Side } from '../../trace/side.ts';
+import type { CapturedSegment } from '../captured.ts';
+import type { End } from './end.ts';
+import type { FateOf } from './fates.ts';
+import type { Timing } from './timing.ts';
+
+/** A segment with its times at both ends. */
+export interface Passing {
+  readonly segment: Segment;
+  readonly from: Side;
+  readonly sentAt: Time;
+  /** null: it does not arrive. */
+  readonly arrivesAt: Time | null;
+  /** Where a lost one would have arrived. */
+  readonly dueAt: Time;
+  /** Of the captured segments, by index; null: it must have been sent, but was not captured. */
+  readonly captured: number | null;
+  readonly evidence: Flight['evidence'];
+}
+
+/** So soon after what calls for it an answer leaves at once. */
+const AT_ONCE_US = 10_000;
+/** An answer that no stack holds back (SYN+ACK, RST) may still take its time to be made. */
+const AT_LEISURE_US = 1_000_000;
+
+/** The moves of a connection, for what has to be put in between. */
+export interface Moves {
+  /** The next segment of an end leaves. */
+  readonly depart: (following: Following, end: End) => void;
+  /** A segment, by its index, arrives. */
+  readonly arrive: (following: Following, index: number) => void;
+}
+
+interface Happening {
+  readonly further?: (done: Effect[]) => void;
+  /** As the chart hears of it, where that is less than the cause says. */
+  readonly event?: OutsideEvent;
+}
+
+/** It would have left by now; perhaps it does later. */
+const isPureAck = (segment: Segment): boolean =>
+  segment.ack && !segment.rst && segLen(segment) === 0;
+
+export class Following {
+  readonly recorder = new Recorder();
+  readonly passing: Passing[];
+  readonly timing: Timing;
+  readonly ends: Readonly<Record<Side, End>>;
+  readonly moves: Moves;
+  /** The flight that a segment became, by its index. */
+  readonly flightOf = new Map<number, number>();
+  /** The index of a flight's segment. */
+  readonly segmentOf: number[] = [];
+  now = time(0);
+
+  constructor(passing: Passing[], timing: Timing, ends: Readonly<Record<Side, End>>, moves: Moves) {
+    this.moves = moves;
+    this.passing = passing;
+    this.timing = timing;
+    this.ends = ends;
+  }
+
+  get(index: number): Passing {
+    const found = this.passing[index];
+    if (found === undefined) throw new Error(`there is no segment ${index}`);
+    return found;
+  }
+
+  /** One event at an end is one step. What it makes the endpoint send leaves if the packets show it; `further`: what leaves besides. */
+  happen(
+    end: End,
+    cause: Cause,
+    evidence: Evidence,
+    { further, event = eventOf(cause, this.now) }: Happening = {},
+  ): void {
+    this.step(end, cause, evidence, (done) => {
+      if (cause.kind === 'timer') end.letRun(cause.timer, this.now);
+      this.#deal(end, event, done);
+      further?.(done);
+    });
+  }
+
+  /** A step that is made by hand: the endpoint is not asked. */
+  step(end: End, cause: Cause, evidence: Evidence, make: (done: Effect[]) => void): void {
+    const before = end.view;
+    if (cause.kind === 'timer') this.recorder.timerFired(end.side, cause.timer, this.now);
+    const done: Effect[] = [];
+    make(done);
+    end.noteView();
+    this.recorder.step(end.side, this.now, cause, before, end.view, done, evidence);
+  }
+
+  /** Time goes on, and never back: what is estimated may say otherwise. */
+  goOnTo(at: Time): void {
+    if (at > this.now) this.now = at;
+  }
+
+  #deal(end: End, event: OutsideEvent, done: Effect[]): void {
+    end.seen.window = this.windowToldNext(end);
+    const { snapshot, effects } = settle<Dealing>(end.snapshot, { event });
+    end.snapshot = snapshot;
+    for (const effect of effects) {
+      if (effect.kind !== 'send') this.#keep(end, effect, done);
+      else if (this.#shows(end, effect.segment)) this.leave(end, done, effect.reason);
+      else if (isPureAck(effect.segment)) end.adopt({ ackOwed: 'delayed' });
+    }
+  }
+
+  #keep(end: End, effect: Effect, done: Effect[]): void {
+    const { side } = end;
+    if (effect.kind === 'startTimer') {
+      const { timer, delayUs, deadline } = effect;
+      const backoff = timer === 'retransmission' ? (end.tcb?.retransmissions ?? 0) : 0;
+      this.recorder.startTimer({ side, timer, startedAt: this.now, deadline, delayUs, backoff });
+    } else if (effect.kind === 'stopTimer') this.recorder.stopTimer(side, effect.timer, this.now);
+    done.push(effect);
+  }
+
+  /** The window that an end's next segment tells, in octets. */
+  windowToldNext({ next, tcb }: End): number | null {
+    if (next === undefined) return null;
+    const { segment } = this.get(next);
+    if (segment.rst) return null;
+    return windowOf({ sndScale: tcb?.rcvScale ?? 0 }, segment);
+  }
+
+  /** What leaves next at an end, if it leaves at once. */
+  nextAtOnce(end: End, withinUs = AT_ONCE_US): Segment | null {
+    if (end.next === undefined) return null;
+    const { segment, sentAt } = this.get(end.next);
+    return sentAt <= later(this.now, withinUs) ? segment : null;
+  }
+
+  /** Whether what the endpoint would send now is what leaves next. */
+  #shows(end: End, would: Segment): boolean {
+    const isOwed = would.syn || would.rst;
+    const next = this.nextAtOnce(end, isOwed ? AT_LEISURE_US : AT_ONCE_US);
+    if (next === null || next.syn !== would.syn || next.rst !== would.rst) return false;
+    if (would.rst) return true;
+    if (segLen(would) === 0) return segLen(next) === 0 && next.ackNumber === would.ackNumber;
+    return segLen(next) > 0 && next.seq === would.seq;
+  }
+
+  /** The next segment of an end leaves in the step that is being made. */
+  leave(end: End, done: Effect[], reason: SendReason): Flight {
+    const index = end.next;
+    if (index === undefined) throw new Error(`nothing more leaves at the ${end.side}`);
+    const { segment, sentAt, arrivesAt, dueAt, evidence } = this.get(index);
+    const effect = { kind: 'send', segment, reason } as const;
+    const passage: Passage =
+      arrivesAt === null
+        ? { fate: 'lost', fault: null, arrivals: [], dueAt }
+        : { fate: 'delivered', fault: null, arrivals: [arrivesAt], dueAt };
+    const left = time(Math.max(sentAt, this.now));
+    const flight = this.recorder.flight(end.side, left, effect, passage, evidence);
+    this.flightOf.set(index, flight.index);
+    this.segmentOf[flight.index] = index;
+    end.left += 1;
+    end.largest = Math.max(end.largest, segment.dataLen);
+    done.push(effect);
+    return flight;
+  }
+
+  /** The next segment leaves although the endpoint would not send it: its record is set from it. */
+  leaveAsSeen(end: End, done: Effect[], reason: SendReason, rule: RuleId): void {
+    const { segment } = this.get(end.next ?? -1);
+    done.push({ kind: 'cite', rule });
+    this.leave(end, done, reason);
+    end.noteLeft(segment, this.now);
+  }
+
+  peer({ side }: End): End {
+    return this.ends[peerOf(side)];
+  }
+}
+
+/** The captured segments with their times at both ends, counted from the first moment that any of them has. */
+export function passingOf(
+  segments: readonly CapturedSegment[],
+  { vantage, toUs }: Timing,
+  fates: readonly FateOf[],
+): { readonly passing: Passing[]; readonly startUs: number } {
+  const sentUs = segments.map(({ atNs, from }) => atNs / 1000 - toUs[from]);
+  const startUs = sentUs.reduce((least, us) => Math.min(least, us), Infinity);
+  const passing = segments.map(({ segment, from, atNs }, i): Passing => {
+    const fate = fates[i] as FateOf;
+    const to = peerOf(from);
+    const sentAt = time((sentUs[i] ?? 0) - startUs);
+    let due = atNs / 1000 + toUs[to] - startUs;
+    if (fate.answeredBy !== null) due = Math.min(due, (sentUs[fate.answeredBy] ?? due) - startUs);
+    if (fate.comesAfter !== null) due = Math.max(due, (sentUs[fate.comesAfter] ?? due) - startUs);
+    const dueAt = time(Math.max(due, sentAt));
+    return {
+      ...{ segment, from, sentAt, dueAt, captured: i },
+      arrivesAt: fate.arrived ? dueAt : null,
+      evidence: {
+        sent: vantage === from ? 'seen' : 'inferred',
+        arrived: vantage === to ? 'seen' : fate.evidence,
+      },
+    };
+  });
+  return { passing, startUs: Number.isFinite(startUs) ? startUs : 0 };
+}

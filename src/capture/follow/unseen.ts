@@ -1,0 +1,113 @@
+/**
+ * What a capture does not hold and must have been: a segment whose number an ACK names, numbers that were skipped, the SYN before the SYN+ACK.
+ * It is put in, marked as inferred, so that both ends stay what the packets show.
+ */
+import { segmentOf, type Segment, type SegmentParts } from '../../../machines/tcp/segment.ts';
+import { advance, after, distance, notAfter } from '../../../machines/tcp/sequence.ts';
+import { newTcb } from '../../../machines/tcp/newTcb.ts';
+import { saysNoMoreAfter, sendsLater } from './ahead.ts';
+import type { End } from './end.ts';
+import type { Following } from './following.ts';
+
+/** Has an end send what was not captured, now; and has it arrive, unless it is lost. */
+function sendUnseen(following: Following, end: End, parts: SegmentParts, arrives: boolean): void {
+  const { now, passing } = following;
+  const index = passing.length;
+  passing.push({
+    ...{ segment: segmentOf(parts), from: end.side, sentAt: now, dueAt: now, captured: null },
+    arrivesAt: arrives ? now : null,
+    evidence: { sent: 'inferred', arrived: 'inferred' },
+  });
+  end.mine.splice(end.left, 0, index);
+  following.moves.depart(following, end);
+  if (arrives) following.moves.arrive(following, index);
+}
+
+/** What an end acknowledges has arrived there. */
+export function bringWhatItKnows(following: Following, end: End, segment: Segment): void {
+  if (!segment.ack || segment.rst) return;
+  const peer = following.peer(end);
+  const { tcb, state } = end;
+  if (state === 'LISTEN' || state === 'CLOSED') {
+    if (segment.syn && peer.tcb === null)
+      sendUnseen(
+        following,
+        peer,
+        { syn: true, seq: advance(segment.ackNumber, -1), wnd: segment.wnd },
+        true,
+      );
+    return;
+  }
+  if (tcb === null) return;
+  if (tcb.irs === null) {
+    const synAck = { syn: true, ack: true, seq: advance(segment.ackNumber, -1) };
+    sendUnseen(following, peer, { ...synAck, ackNumber: tcb.sndNxt, wnd: segment.wnd }, true);
+    return;
+  }
+  if (!after(segment.ackNumber, tcb.rcvNxt)) return;
+  const seq = tcb.rcvNxt;
+  const octets = distance(seq, segment.ackNumber);
+  const fin = octets === 1 && saysNoMoreAfter(following, peer, seq);
+  const unseen: SegmentParts = {
+    ...{ seq, ack: true, ackNumber: earlierOf(peer, tcb.sndNxt), fin },
+    ...{ dataLen: fin ? 0 : octets, wnd: 0xffff },
+  };
+  const sent = peer.tcb !== null && notAfter(segment.ackNumber, peer.tcb.sndNxt);
+  if (sent || peer.tcb === null) arriveFromNowhere(following, end, unseen);
+  else sendUnseen(following, peer, unseen, true);
+}
+
+const earlierOf = ({ tcb }: End, otherwise: number): number => tcb?.rcvNxt ?? otherwise;
+
+/** It had left, and was taken for lost. */
+function arriveFromNowhere(following: Following, end: End, parts: SegmentParts): void {
+  const cause = { kind: 'segment', segment: segmentOf(parts), flight: null } as const;
+  following.happen(end, cause, 'inferred');
+}
+
+/** Numbers that were skipped have left before this one. What is sent once more later was lost. */
+export function sendTheGap(following: Following, end: End, { seq }: Segment): void {
+  const { tcb } = end;
+  if (tcb === null) return;
+  const from = tcb.sndNxt;
+  const parts = {
+    ...{ seq: from, ack: true, ackNumber: tcb.rcvNxt, wnd: 0xffff },
+    dataLen: distance(from, seq),
+  };
+  sendUnseen(following, end, parts, !sendsLater(following, end, from));
+}
+
+/** It speaks as one whose connection is established, so that it is: what made it so has come. */
+export function takeToBeEstablished(following: Following, end: End, segment: Segment): void {
+  const { state, tcb } = end;
+  const peer = following.peer(end);
+  if (tcb !== null && state === 'SYN_RCVD') {
+    const ack = { ack: true, seq: tcb.rcvNxt, ackNumber: tcb.sndNxt, wnd: 0xffff };
+    if (peer.tcb === null || peer.state === 'SYN_SENT') arriveFromNowhere(following, end, ack);
+    else sendUnseen(following, peer, ack, true);
+    return;
+  }
+  if (tcb !== null) return;
+  adoptEstablished(end, segment.seq, segment.ack ? segment.ackNumber : segment.seq);
+}
+
+/** An end in the middle of its connection: what it sends next, and what it expects. */
+export function adoptEstablished(end: End, sndNxt: number, rcvNxt: number): void {
+  const { context } = end.snapshot;
+  const una = segmentOf({ seq: sndNxt }).seq;
+  const expected = segmentOf({ seq: rcvNxt }).seq;
+  const origin = end.side === 'client' ? 'active' : 'passive';
+  const wnd = 0xffff;
+  const made = newTcb(origin, advance(una, -1), context.profile, {
+    ...{ rcvWnd: wnd, own: context.policies.rtt.variables?.(context.profile, una) ?? {} },
+    tsOffset: 0,
+  });
+  end.beIn({
+    state: 'ESTABLISHED',
+    tcb: {
+      ...made,
+      ...{ sndUna: una, sndNxt: una, irs: advance(expected, -1), rcvNxt: expected },
+      ...{ lastAckSent: expected, sndWnd: wnd, maxSndWnd: wnd, sndWl1: expected, sndWl2: una },
+    },
+  });
+}
