@@ -1,6 +1,13 @@
 /** What the packets show later: what a segment meant is often clear only from what follows it. */
 import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
-import { after, notAfter, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
+import {
+  advance,
+  after,
+  before,
+  notAfter,
+  notBefore,
+  type Seq,
+} from '../../../machines/tcp/sequence.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
 
@@ -9,9 +16,57 @@ function* comingFrom(following: Following, end: End, from = end.left): Generator
   for (let i = from; i < end.mine.length; i++) yield following.get(end.mine[i] as number).segment;
 }
 
-/** The end speaks on in its connection. */
-export function goesOnAfter(following: Following, end: End): boolean {
-  for (const { rst, syn, ack } of comingFrom(following, end)) if (!rst && !syn && ack) return true;
+/** The end speaks on in its connection, after so many of its next segments. */
+export function goesOnAfter(following: Following, end: End, but = 0): boolean {
+  for (const { rst, syn, ack } of comingFrom(following, end, end.left + but))
+    if (!rst && !syn && ack) return true;
+  return false;
+}
+
+/** The SYN+ACK with which an end answers a SYN of this number; null: there is none before the next connection. */
+export function answerTo(following: Following, end: End, number: Seq): Segment | null {
+  for (const segment of comingFrom(following, end))
+    if (segment.syn && segment.ack && segment.ackNumber === advance(number, 1)) return segment;
+  return null;
+}
+
+/** What an end says next that is no SYN; null: nothing. */
+export function nextBehindSyns(following: Following, end: End): Segment | null {
+  for (const segment of comingFrom(following, end)) if (!segment.syn) return segment;
+  return null;
+}
+
+/** The other end knows what this one speaks of: it says something other than that it does not, or is not heard at all. */
+export function isUnderstood(following: Following, end: End): boolean {
+  const peer = following.peer(end);
+  if (peer.mine.length === 0) return true;
+  for (const { rst } of comingFrom(following, peer)) if (!rst) return true;
+  return false;
+}
+
+/** So many of its next segments tell whether a number was meant. */
+const NEAR = 8;
+
+/** An end goes back on what it has acknowledged: it was not the one who said it. */
+export function takesBack(following: Following, end: End, { ackNumber }: Segment): boolean {
+  let seen = 0;
+  for (const { ack, rst, syn, ackNumber: next } of comingFrom(following, end, end.left + 1)) {
+    if (syn || ++seen > NEAR) return false;
+    if (ack && !rst && before(next, ackNumber)) return true;
+  }
+  return false;
+}
+
+/** After its SYN an end goes on with the number behind it: it has begun anew. */
+export function beginsAnew(following: Following, end: End, { seq: iss }: Segment): boolean {
+  for (const { syn, rst, seq } of comingFrom(following, end, end.left + 1))
+    if (!syn && !rst) return seq === advance(iss, 1);
+  return false;
+}
+
+/** It opens a connection later: what it says before is not of one. */
+export function opensLater(following: Following, end: End): boolean {
+  for (const { syn } of comingFrom(following, end)) if (syn) return true;
   return false;
 }
 

@@ -5,7 +5,7 @@ import { after, before, notAfter, type Seq } from '../../../machines/tcp/sequenc
 import type { Cause } from '../../trace/connection.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
-import { goesOnAfter } from './ahead.ts';
+import { answerTo, goesOnAfter, nextBehindSyns } from './ahead.ts';
 import { causeAgain } from './again.ts';
 
 export function arrive(following: Following, index: number): void {
@@ -15,6 +15,10 @@ export function arrive(following: Following, index: number): void {
   if (arrivesAt === null || flight === undefined || isDisregarded(following, end, segment)) return;
   const cause: Cause = { kind: 'segment', segment, flight };
   following.goOnTo(arrivesAt);
+  const answer = synAckAfter(following, end, segment);
+  if (answer !== null) end.takeIss(answer);
+  if (isIgnoredRequest(following, end, segment)) return;
+  if (belongsToNothing(following, end, segment)) leaveInSilence(following, end);
   end.seen.ackLeaves = ackLeavesAtOnce(following, end, segment);
   const unaBefore = end.tcb?.sndUna ?? null;
   following.happen(end, cause, evidence.arrived, {
@@ -23,6 +27,63 @@ export function arrive(following: Following, index: number): void {
       alsoLeaves(following, end, unaBefore, done);
     },
   });
+}
+
+/** The number that a SYN will be answered with; null: the segment is none, or gets no such answer. */
+function synAckAfter(following: Following, end: End, { syn, ack, seq }: Segment): Seq | null {
+  const mayOpen = end.state === 'LISTEN' || end.state === 'TIME_WAIT';
+  if (!syn || ack || !mayOpen) return null;
+  const answer = answerTo(following, end, seq);
+  return answer === null ? null : answer.seq;
+}
+
+/**
+ * The handshake's ACK met a request that never became a connection: what the end says next, and at last, is that it knows none (no room in
+ * the accept queue, a listener that has closed).
+ */
+function isIgnoredRequest(following: Following, end: End, segment: Segment): boolean {
+  if (end.state !== 'SYN_RCVD' || end.tcb?.origin !== 'passive' || segment.syn) return false;
+  const next = nextBehindSyns(following, end);
+  if (next === null || !next.rst || next.ack) return false;
+  return following.nextAtOnce(end) !== next;
+}
+
+/**
+ * It is answered as a segment that belongs to nothing (3.5.2), and that is all that ever comes: the end had left its connection before,
+ * in silence.
+ */
+function belongsToNothing(following: Following, end: End, segment: Segment): boolean {
+  const { tcb, state } = end;
+  const next = following.nextAtOnce(end);
+  if (tcb === null || next === null || !segment.ack) return false;
+  if (!next.rst || next.ack || next.seq !== segment.ackNumber) return false;
+  const isLate = segment.dataLen > 0 && tcb.orphan && state.startsWith('FIN_WAIT');
+  return !isLate && !goesOnAfter(following, end);
+}
+
+/** How an end leaves its state without a word. */
+function leaveInSilence(following: Following, end: End): void {
+  const by = (cause: Cause) => {
+    following.happen(end, cause, 'inferred');
+  };
+  switch (end.state) {
+    case 'SYN_SENT':
+      by({ kind: 'call', call: { call: 'close' }, action: null });
+      return;
+    case 'FIN_WAIT_2':
+      by({ kind: 'timer', timer: 'finWait2' });
+      return;
+    case 'TIME_WAIT':
+      by({ kind: 'timer', timer: 'timeWait' });
+      return;
+    case 'ESTABLISHED':
+    case 'CLOSE_WAIT':
+      by({ kind: 'call', call: { call: 'crash' }, action: null });
+      return;
+    default:
+      end.losePatience();
+      by({ kind: 'timer', timer: 'retransmission' });
+  }
 }
 
 /** The packets show that an ACK leaves at once, of what has come with this segment. */

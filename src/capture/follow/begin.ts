@@ -20,7 +20,7 @@ export function beginningOf(
     server: newEnd('server', passing, stack),
   };
   const opening = passing.find(({ segment }) => !segment.rst);
-  if (opening && !opening.segment.syn) startInTheMiddle(ends, passing);
+  if (opening && isInTheMiddle(opening, passing)) startInTheMiddle(ends, passing);
   else if (isListening(passing)) listen(ends.server);
   return ends;
 }
@@ -32,9 +32,8 @@ function newEnd(side: Side, passing: readonly Passing[], stack: TcpName): End {
   const own = of(passing, side);
   const syn = own.find((segment) => segment.syn) ?? null;
   const profile = seenProfile(stack, syn, takesSynData(passing));
-  const isses = [...new Set(own.filter((segment) => segment.syn).map(({ seq }) => seq))];
   const first = own.find(({ rst }) => !rst)?.seq ?? of(passing, peerOf(side))[0]?.ackNumber ?? 1;
-  const iss = isses.length > 0 ? isses : [(first - 1) >>> 0];
+  const iss = [syn?.seq ?? (first - 1) >>> 0];
   const seen: Seen = { ackLeaves: false, window: null };
   const mine = passing.flatMap(({ from }, i) => (from === side ? [i] : []));
   return new End(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, mine);
@@ -45,6 +44,13 @@ function takesSynData(passing: readonly Passing[]): boolean {
   const syn = of(passing, 'client').find((segment) => segment.syn && segment.dataLen > 0);
   const synAck = of(passing, 'server').find((segment) => segment.syn && segment.ack);
   return syn !== undefined && synAck !== undefined && synAck.ackNumber === segEnd(syn);
+}
+
+/** The capture began after the connection had. Who answers such a segment with a reset alone never knew of one. */
+function isInTheMiddle({ segment, from }: Passing, passing: readonly Passing[]): boolean {
+  if (segment.syn) return false;
+  const answers = of(passing, peerOf(from));
+  return answers.length === 0 || answers.some(({ rst, syn }) => !rst && !syn);
 }
 
 /** Somebody listens where a SYN is answered with one, or the client goes on as after such an answer. */

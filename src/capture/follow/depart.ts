@@ -10,7 +10,7 @@ import { mayTransfer, type Tcb } from '../../../machines/tcp/tcb.ts';
 import { later } from '../../../machines/tcp/time.ts';
 import type { Call } from '../../trace/calls.ts';
 import type { Cause, Evidence } from '../../trace/connection.ts';
-import { readsOn, tellsWindow } from './ahead.ts';
+import { beginsAnew, goesOnAfter, opensLater, readsOn, tellsWindow } from './ahead.ts';
 import { causeAgain } from './again.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
@@ -30,8 +30,10 @@ export function depart(following: Following, end: End): void {
   if (end.next !== index) return;
   if (segment.rst) reset(following, end, segment);
   else if (segment.syn) syn(following, end, segment);
-  else if (end.tcb === null) takeToBeEstablished(following, end, segment);
-  if (end.next === index && !segment.rst && !segment.syn) synchronized(following, end, segment);
+  else if (end.tcb === null && !opensLater(following, end))
+    takeToBeEstablished(following, end, segment);
+  if (end.next === index && !segment.rst && !segment.syn && end.tcb)
+    synchronized(following, end, segment);
   if (end.next === index) asSeen(following, end, timer('retransmission'), 'first', 'send.data');
 }
 
@@ -58,6 +60,8 @@ function asSeen(
 
 function reset(following: Following, end: End, { seq }: Segment): void {
   const { tcb } = end;
+  // of somebody else, or an answer to what is not of this connection: the end goes on
+  if (goesOnAfter(following, end, 1)) return;
   if (tcb !== null && end.state !== 'TIME_WAIT' && (seq === tcb.sndNxt || seq === tcb.sndUna))
     happens(following, end, call({ call: 'abort' }));
   else if (tcb !== null && end.state !== 'TIME_WAIT')
@@ -65,11 +69,18 @@ function reset(following: Following, end: End, { seq }: Segment): void {
 }
 
 function syn(following: Following, end: End, segment: Segment): void {
-  const { state, tcb } = end;
-  if (tcb?.finSeq === null && end.front?.syn === true)
+  const { state } = end;
+  if (end.front?.syn === true && end.front.seq === segment.seq)
     happens(following, end, timer('retransmission'));
-  else if (!segment.ack && (state === 'CLOSED' || state === 'LISTEN'))
+  else if (!segment.ack && end.tcb !== null && beginsAnew(following, end, segment)) {
+    // its host has lost the connection (3.5.1)
+    following.happen(end, call({ call: 'crash' }), 'assumed');
+    end.takeIss(segment.seq);
     happens(following, end, call({ call: 'connect', bytes: segment.dataLen }));
+  } else if (!segment.ack && (state === 'CLOSED' || state === 'LISTEN' || state === 'TIME_WAIT')) {
+    end.takeIss(segment.seq);
+    happens(following, end, call({ call: 'connect', bytes: segment.dataLen }));
+  }
 }
 
 /** A close() before the connection is established (3.10.4), where both opened. */
@@ -107,6 +118,12 @@ function again(following: Following, end: End, segment: Segment): void {
   const isBelow = segEnd(segment) === tcb.sndNxt && segment.dataLen <= 1 && !segment.fin;
   if (isBelow && end.front === undefined) {
     asSeen(following, end, timer('keepAlive'), 'keepAlive', 'timer.keepAlive');
+    return;
+  }
+  if (segment.fin && tcb.finSeq === null) {
+    // its FIN has not left yet: what seemed to have left behind this number was not its own
+    end.takeBackTo(segment.seq);
+    finish(following, end, segment);
     return;
   }
   const why = causeAgain(end, segment, following.now, false);

@@ -1,9 +1,9 @@
 /** An end that is followed: an endpoint that is made to do what the packets show, and the segments that it has still to send. */
-import { first } from '../../../machines/tcp/list.ts';
-import { appended, mapped } from '../../../machines/tcp/listChanges.ts';
+import { first, itemsOf } from '../../../machines/tcp/list.ts';
+import { appended, listOf, mapped } from '../../../machines/tcp/listChanges.ts';
 import { endpointIn, type EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
-import { after, before, distance, latest } from '../../../machines/tcp/sequence.ts';
+import { after, before, distance, earliest, latest } from '../../../machines/tcp/sequence.ts';
 import type { RunningTimer, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
@@ -24,6 +24,7 @@ export class End {
   /** The largest number of octets that it has put into a segment: one that is as large is followed by more of the same write. */
   largest = 0;
   goesOnWriting = false;
+  readonly #isses: number[] = [];
   /** Duplicate ACKs in a row that it has got. */
   duplicates = 0;
   /** What was out when a loss was last noticed; null: nothing is being recovered. */
@@ -93,6 +94,14 @@ export class End {
     });
   }
 
+  /** What left from this number on counts as not sent. */
+  takeBackTo(number: Tcb['sndNxt']): void {
+    const { tcb } = this;
+    if (tcb === null) return;
+    const kept = [...itemsOf(tcb.inFlight)].filter(({ seq }) => before(seq, number));
+    this.adopt({ inFlight: listOf(kept), sndNxt: number, sndUna: earliest(tcb.sndUna, number) });
+  }
+
   /** What an ACK says of the numbers that are out: what it repeats, what its SACK blocks tell. */
   noteAck(segment: Segment, unaBefore: Tcb['sndUna'] | null): void {
     const { tcb } = this;
@@ -128,11 +137,33 @@ export class End {
     const profile = {
       ...context.profile,
       synRetries: 0,
+      synLinearTimeouts: 0,
       synAckRetries: 0,
       dataRetries: 0,
       orphanRetries: 0,
     };
     this.snapshot = endpointIn({ ...context, profile });
+  }
+
+  /** The next connection begins with this number. */
+  takeIss(iss: number): void {
+    const { context } = this.snapshot;
+    this.#isses.push(iss);
+    this.snapshot = endpointIn({
+      ...context,
+      iss: this.#isses,
+      incarnation: this.#isses.length - 1,
+    });
+  }
+
+  /** It has had a connection already: what it says without one is not of another. */
+  get hasBegun(): boolean {
+    return this.#isses.length > 0;
+  }
+
+  /** The initial numbers of its connections, in order. */
+  get isses(): readonly number[] {
+    return this.#isses.length > 0 ? this.#isses : this.snapshot.context.iss;
   }
 
   noteView(): void {

@@ -3,7 +3,14 @@
  * what it asks for has not, and what it sends again shows that the ACK of it has not come either. Where nothing tells, it is assumed.
  */
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
-import { after, before, notAfter, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
+import {
+  advance,
+  after,
+  before,
+  notAfter,
+  notBefore,
+  type Seq,
+} from '../../../machines/tcp/sequence.ts';
 import type { Evidence } from '../../trace/connection.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { CapturedSegment } from '../captured.ts';
@@ -48,6 +55,7 @@ export function fatesOf(
     const loopUs = 2 * timing.toUs[receiver];
     judgeNumbered(segments, fates, sender, loopUs, endNs);
     judgeAcks(segments, fates, sender, loopUs);
+    judgeSilence(segments, fates, sender, loopUs, endNs);
   }
   return fates;
 }
@@ -69,9 +77,19 @@ function judgeNumbered(
   endNs: number,
 ): void {
   let out: Out[] = [];
+  let iss: Seq | null = null;
   let lastHeardNs = -Infinity;
+  const close = () => {
+    for (const one of out) judgeUnanswered(one, out, fates, loopUs, lastHeardNs, endNs);
+    out = [];
+  };
   segments.forEach(({ from, segment, atNs }, index) => {
     if (from === sender) {
+      if (segment.syn && segment.seq !== iss) {
+        // another connection of the same sockets, if it is one
+        close();
+        iss = segment.seq;
+      }
       if (segLen(segment) > 0 && !segment.rst)
         out.push({ index, start: segment.seq, end: segEnd(segment), atNs, segment });
       return;
@@ -82,7 +100,7 @@ function judgeNumbered(
     out = out.filter((each) => !covered.includes(each));
     for (const one of covered) judgeCopy(one, covered, fates, { index, segment, atNs }, loopUs);
   });
-  for (const one of out) judgeUnanswered(one, out, fates, loopUs, lastHeardNs, endNs);
+  close();
 }
 
 const isAcknowledged = ({ start, end }: Out, { ack, ackNumber, sack = [] }: Segment): boolean =>
@@ -150,9 +168,14 @@ function judgeAcks(
   loopUs: number,
 ): void {
   let highest: Seq | null = null;
+  let iss: Seq | null = null;
   segments.forEach(({ from, segment, atNs }, index) => {
     if (from === sender || segLen(segment) === 0 || segment.rst) return;
     const end = segEnd(segment);
+    if (segment.syn && segment.seq !== iss) {
+      iss = segment.seq;
+      highest = null;
+    }
     if (highest === null || after(end, highest)) {
       highest = end;
       return;
@@ -168,5 +191,36 @@ function judgeAcks(
       if (fate.answeredBy === null) Object.assign(fate, { arrived: false, evidence: 'inferred' });
       else fate.comesAfter = index;
     }
+  });
+}
+
+/**
+ * The receiver has fallen silent: what demands an answer gets none. From there on nothing arrives any more, as far as anybody can
+ * tell.
+ */
+function judgeSilence(
+  segments: readonly CapturedSegment[],
+  fates: readonly FateOf[],
+  sender: Side,
+  loopUs: number,
+  endNs: number,
+): void {
+  const lastHeard = segments.findLastIndex(({ from }) => from !== sender);
+  const heardNs = segments[lastHeard]?.atNs ?? -Infinity;
+  const waitNs = 1000 * (loopUs + SLACK_US + ANSWER_US);
+  let silent = false;
+  let highest: Seq | null = null;
+  segments.forEach(({ from, segment, atNs }, i) => {
+    if (from !== sender) return;
+    const end = segEnd(segment);
+    const isProbe =
+      highest !== null && segLen(segment) === 0 && segment.seq === advance(highest, -1);
+    if (highest === null || after(end, highest)) highest = end;
+    const fate = fates[i] as FateOf;
+    if (fate.answeredBy !== null) silent = false;
+    else if (segLen(segment) > 0 && !fate.arrived) silent = true;
+    else if (isProbe && atNs + 1000 * loopUs > heardNs && endNs > atNs + waitNs) silent = true;
+    if (silent && fate.answeredBy === null)
+      Object.assign(fate, { arrived: false, evidence: 'assumed' });
   });
 }

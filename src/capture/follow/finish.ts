@@ -20,7 +20,7 @@ export function endWaits(following: Following, end: End, by: Time): void {
 }
 
 /** So much later than twice the last wait nobody sends any more: no clock of a kernel is that late. */
-const SURELY = 1.5;
+const SURELY = 1.15;
 
 /** Both ends once the last segment has passed, up to the end of the capture. */
 export function giveUp(following: Following, end: End, endAt: Time): void {

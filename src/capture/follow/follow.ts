@@ -67,9 +67,9 @@ export function follow(
   };
 }
 
-function infoOf({ side, snapshot }: End, { sockets }: CapturedConnection): EndInfo {
+function infoOf({ side, isses }: End, { sockets }: CapturedConnection): EndInfo {
   const socket = sockets[side];
-  return { host: socket.address, socket, stack: null, iss: snapshot.context.iss };
+  return { host: socket.address, socket, stack: null, iss: isses };
 }
 
 interface Move {

@@ -180,7 +180,7 @@ export class Following {
     const { segment } = this.get(end.next ?? -1);
     done.push({ kind: 'cite', rule });
     this.leave(end, done, reason);
-    end.noteLeft(segment, this.now);
+    if (!segment.syn && !segment.rst) end.noteLeft(segment, this.now);
   }
 
   peer({ side }: End): End {

@@ -3,7 +3,7 @@
  * it as the way to its receiver and back takes, at the least. Times at an end that is not where the capture was taken are estimates: half
  * of that loop, for nothing tells the one half from the other.
  */
-import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
+import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { after, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { CapturedSegment } from '../captured.ts';
@@ -35,11 +35,8 @@ export function timingOf(
 
 type Loops = Readonly<Record<Side, number | null>>;
 
-/** Where only one end is heard to answer, the other one is taken to be here. */
 function vantageOf({ client, server }: Loops): Vantage {
-  if (client === null && server === null) return 'between';
-  if (client === null) return 'client';
-  if (server === null) return 'server';
+  if (client === null || server === null) return 'between';
   const [near, far, side] =
     client < server ? ([client, server, 'client'] as const) : ([server, client, 'server'] as const);
   return near < far * NEAR_PART || (near < NEAR_US && far > 2 * near) ? side : 'between';
@@ -49,11 +46,13 @@ function vantageOf({ client, server }: Loops): Vantage {
 function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null {
   let highest: Seq | null = null;
   let shortest: number | null = null;
+  let iss: Seq | null = null;
   let waiting: { readonly end: Seq; readonly atNs: number; again: boolean }[] = [];
   for (const { from, segment, atNs } of segments) {
     if (from === side) {
-      if (!segment.ack) continue;
-      const covered = waiting.filter(({ end }) => notBefore(segment.ackNumber, end));
+      const answered = answeredBy(segment);
+      if (answered === null) continue;
+      const covered = waiting.filter(({ end }) => notBefore(answered, end));
       const last = covered.at(-1);
       if (last === undefined) continue;
       waiting = waiting.slice(covered.length);
@@ -62,6 +61,12 @@ function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null
       if (shortest === null || loop < shortest) shortest = loop;
     } else if (segLen(segment) > 0) {
       const end = segEnd(segment);
+      if (segment.syn && segment.seq !== iss) {
+        // another connection of the same sockets
+        iss = segment.seq;
+        highest = null;
+        waiting = [];
+      }
       if (highest === null || after(end, highest)) waiting.push({ end, atNs, again: false });
       else for (const each of waiting) if (notBefore(end, each.end)) each.again = true;
       if (highest === null || after(end, highest)) highest = end;
@@ -69,3 +74,6 @@ function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null
   }
   return shortest;
 }
+
+/** Up to which number a segment answers the other end; null: it answers nothing that can be told. */
+const answeredBy = ({ ack, ackNumber }: Segment): Seq | null => (ack ? ackNumber : null);

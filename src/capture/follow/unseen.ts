@@ -5,7 +5,7 @@
 import { segmentOf, type Segment, type SegmentParts } from '../../../machines/tcp/segment.ts';
 import { advance, after, distance, notAfter } from '../../../machines/tcp/sequence.ts';
 import { newTcb } from '../../../machines/tcp/newTcb.ts';
-import { saysNoMoreAfter, sendsLater } from './ahead.ts';
+import { isUnderstood, saysNoMoreAfter, sendsLater, takesBack } from './ahead.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
 
@@ -29,7 +29,7 @@ export function bringWhatItKnows(following: Following, end: End, segment: Segmen
   const peer = following.peer(end);
   const { tcb, state } = end;
   if (state === 'LISTEN' || state === 'CLOSED') {
-    if (segment.syn && peer.tcb === null)
+    if (segment.syn && peer.tcb === null && isUnderstood(following, end))
       sendUnseen(
         following,
         peer,
@@ -44,7 +44,7 @@ export function bringWhatItKnows(following: Following, end: End, segment: Segmen
     sendUnseen(following, peer, { ...synAck, ackNumber: tcb.sndNxt, wnd: segment.wnd }, true);
     return;
   }
-  if (!after(segment.ackNumber, tcb.rcvNxt)) return;
+  if (!after(segment.ackNumber, tcb.rcvNxt) || takesBack(following, end, segment)) return;
   const seq = tcb.rcvNxt;
   const octets = distance(seq, segment.ackNumber);
   const fin = octets === 1 && saysNoMoreAfter(following, peer, seq);
@@ -87,7 +87,7 @@ export function takeToBeEstablished(following: Following, end: End, segment: Seg
     else sendUnseen(following, peer, ack, true);
     return;
   }
-  if (tcb !== null) return;
+  if (tcb !== null || end.hasBegun || !isUnderstood(following, end)) return;
   adoptEstablished(end, segment.seq, segment.ack ? segment.ackNumber : segment.seq);
 }
 
