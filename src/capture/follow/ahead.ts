@@ -36,6 +36,16 @@ export function nextBehindSyns(following: Following, end: End): Segment | null {
   return null;
 }
 
+/** The other end resets the connection before this one sends its next segment. */
+export function isResetBefore(following: Following, end: End): boolean {
+  const until = end.next === undefined ? Infinity : following.get(end.next).sentAt;
+  const peer = following.peer(end);
+  return peer.mine
+    .slice(peer.left)
+    .map((index) => following.get(index))
+    .some(({ segment, sentAt }) => segment.rst && sentAt < until);
+}
+
 /** The other end knows what this one speaks of: it says something other than that it does not, or is not heard at all. */
 export function isUnderstood(following: Following, end: End): boolean {
   const peer = following.peer(end);
@@ -51,7 +61,7 @@ const NEAR = 8;
 export function takesBack(following: Following, end: End, { ackNumber }: Segment): boolean {
   let seen = 0;
   for (const { ack, rst, syn, ackNumber: next } of comingFrom(following, end, end.left + 1)) {
-    if (syn || ++seen > NEAR) return false;
+    if ((syn && !ack) || ++seen > NEAR) return false;
     if (ack && !rst && before(next, ackNumber)) return true;
   }
   return false;

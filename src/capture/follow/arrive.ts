@@ -5,7 +5,8 @@ import { after, before, notAfter, type Seq } from '../../../machines/tcp/sequenc
 import type { Cause } from '../../trace/connection.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
-import { answerTo, goesOnAfter, nextBehindSyns } from './ahead.ts';
+import { answerTo, goesOnAfter, isResetBefore, nextBehindSyns } from './ahead.ts';
+import { leaveInSilence } from './finish.ts';
 import { causeAgain } from './again.ts';
 
 export function arrive(following: Following, index: number): void {
@@ -44,7 +45,7 @@ function synAckAfter(following: Following, end: End, { syn, ack, seq }: Segment)
 function isIgnoredRequest(following: Following, end: End, segment: Segment): boolean {
   if (end.state !== 'SYN_RCVD' || end.tcb?.origin !== 'passive' || segment.syn) return false;
   const next = nextBehindSyns(following, end);
-  if (next === null || !next.rst || next.ack) return false;
+  if (next === null || !next.rst || next.ack || isResetBefore(following, end)) return false;
   return following.nextAtOnce(end) !== next;
 }
 
@@ -59,31 +60,6 @@ function belongsToNothing(following: Following, end: End, segment: Segment): boo
   if (!next.rst || next.ack || next.seq !== segment.ackNumber) return false;
   const isLate = segment.dataLen > 0 && tcb.orphan && state.startsWith('FIN_WAIT');
   return !isLate && !goesOnAfter(following, end);
-}
-
-/** How an end leaves its state without a word. */
-function leaveInSilence(following: Following, end: End): void {
-  const by = (cause: Cause) => {
-    following.happen(end, cause, 'inferred');
-  };
-  switch (end.state) {
-    case 'SYN_SENT':
-      by({ kind: 'call', call: { call: 'close' }, action: null });
-      return;
-    case 'FIN_WAIT_2':
-      by({ kind: 'timer', timer: 'finWait2' });
-      return;
-    case 'TIME_WAIT':
-      by({ kind: 'timer', timer: 'timeWait' });
-      return;
-    case 'ESTABLISHED':
-    case 'CLOSE_WAIT':
-      by({ kind: 'call', call: { call: 'crash' }, action: null });
-      return;
-    default:
-      end.losePatience();
-      by({ kind: 'timer', timer: 'retransmission' });
-  }
 }
 
 /** The packets show that an ACK leaves at once, of what has come with this segment. */

@@ -7,14 +7,15 @@ import type { RuleId } from '../../../machines/tcp/rules.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { advance, after, before, distance } from '../../../machines/tcp/sequence.ts';
 import { mayTransfer, type Tcb } from '../../../machines/tcp/tcb.ts';
-import { later } from '../../../machines/tcp/time.ts';
+import { later, s } from '../../../machines/tcp/time.ts';
 import type { Call } from '../../trace/calls.ts';
 import type { Cause, Evidence } from '../../trace/connection.ts';
 import { beginsAnew, goesOnAfter, opensLater, readsOn, tellsWindow } from './ahead.ts';
 import { causeAgain } from './again.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
-import { bringWhatItKnows, sendTheGap, takeToBeEstablished } from './unseen.ts';
+import { leaveInSilence } from './finish.ts';
+import { bringWhatItKnows, meetSynAgain, sendTheGap, takeToBeEstablished } from './unseen.ts';
 
 /** Segments of one write follow one another as closely as this. */
 const BURST_US = 1_000;
@@ -69,19 +70,21 @@ function reset(following: Following, end: End, { seq }: Segment): void {
 }
 
 function syn(following: Following, end: End, segment: Segment): void {
-  const { state } = end;
-  if (end.front?.syn === true && end.front.seq === segment.seq)
+  if (end.front?.syn === true && end.front.seq === segment.seq) {
     happens(following, end, timer('retransmission'));
-  else if (!segment.ack && end.tcb !== null && beginsAnew(following, end, segment)) {
-    // its host has lost the connection (3.5.1)
-    following.happen(end, call({ call: 'crash' }), 'assumed');
-    end.takeIss(segment.seq);
-    happens(following, end, call({ call: 'connect', bytes: segment.dataLen }));
-  } else if (!segment.ack && (state === 'CLOSED' || state === 'LISTEN' || state === 'TIME_WAIT')) {
-    end.takeIss(segment.seq);
-    happens(following, end, call({ call: 'connect', bytes: segment.dataLen }));
+    return;
   }
+  if (end.tcb !== null && !beginsAnew(following, end, segment)) return;
+  // what it had before is over, without a word
+  if (end.tcb !== null && !mayReopen(following, end)) leaveInSilence(following, end);
+  end.takeIss(segment.seq);
+  if (segment.ack) meetSynAgain(following, end, segment);
+  else happens(following, end, call({ call: 'connect', bytes: segment.dataLen }));
 }
+
+/** The numbers of a connection in TIME_WAIT are taken up again (RFC 6191). */
+const mayReopen = ({ now }: Following, { state, tcb }: End): boolean =>
+  state === 'TIME_WAIT' && tcb?.tsRecent !== null && now - (tcb?.tsRecentAt ?? now) > s(1);
 
 /** A close() before the connection is established (3.10.4), where both opened. */
 const closesUnopened = ({ origin }: Tcb, { fin }: Segment): boolean => fin && origin === 'active';

@@ -208,6 +208,9 @@ function judgeSilence(
   const lastHeard = segments.findLastIndex(({ from }) => from !== sender);
   const heardNs = segments[lastHeard]?.atNs ?? -Infinity;
   const waitNs = 1000 * (loopUs + SLACK_US + ANSWER_US);
+  const lastAnswered = fates.findLastIndex(
+    ({ answeredBy }, i) => answeredBy !== null && segments[i]?.from === sender,
+  );
   let silent = false;
   let highest: Seq | null = null;
   segments.forEach(({ from, segment, atNs }, i) => {
@@ -217,8 +220,8 @@ function judgeSilence(
       highest !== null && segLen(segment) === 0 && segment.seq === advance(highest, -1);
     if (highest === null || after(end, highest)) highest = end;
     const fate = fates[i] as FateOf;
-    if (fate.answeredBy !== null) silent = false;
-    else if (segLen(segment) > 0 && !fate.arrived) silent = true;
+    if (i <= lastAnswered) return;
+    if (segLen(segment) > 0 && !fate.arrived) silent = true;
     else if (isProbe && atNs + 1000 * loopUs > heardNs && endNs > atNs + waitNs) silent = true;
     if (silent && fate.answeredBy === null)
       Object.assign(fate, { arrived: false, evidence: 'assumed' });

@@ -3,6 +3,7 @@
  * the same again and again and has fallen silent has given up.
  */
 import { later, time, type Time } from '../../../machines/tcp/time.ts';
+import type { Cause } from '../../trace/connection.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
 import { goesOnAfter } from './ahead.ts';
@@ -39,4 +40,29 @@ export function giveUp(following: Following, end: End, endAt: Time): void {
   following.goOnTo(due);
   end.losePatience();
   following.happen(end, { kind: 'timer', timer: 'retransmission' }, 'inferred');
+}
+
+/** How an end leaves its state without a word. */
+export function leaveInSilence(following: Following, end: End): void {
+  const by = (cause: Cause) => {
+    following.happen(end, cause, 'inferred');
+  };
+  switch (end.state) {
+    case 'SYN_SENT':
+      by({ kind: 'call', call: { call: 'close' }, action: null });
+      return;
+    case 'FIN_WAIT_2':
+      by({ kind: 'timer', timer: 'finWait2' });
+      return;
+    case 'TIME_WAIT':
+      by({ kind: 'timer', timer: 'timeWait' });
+      return;
+    case 'ESTABLISHED':
+    case 'CLOSE_WAIT':
+      by({ kind: 'call', call: { call: 'crash' }, action: null });
+      return;
+    default:
+      end.losePatience();
+      by({ kind: 'timer', timer: 'retransmission' });
+  }
 }

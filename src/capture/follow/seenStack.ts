@@ -44,7 +44,13 @@ export function seenProfile(stack: TcpName, syn: Segment | null, takesSynData: b
     ...{ nagle: false, sndBuf: null, keepAlive: null, userTimeoutUs: 0, autoRead: true },
     ...{ synRetries: NO_LIMIT, synAckRetries: NO_LIMIT, dataRetries: NO_LIMIT },
     ...{ orphanRetries: NO_LIMIT, giveUpBy: 'count', mergeRetransmissions: false },
-    ...{ ackRateLimitUs: 0, listenerStays: true, deferAcceptTimeouts: 0, synAgainUs: 0 },
+    ...{
+      ackRateLimitUs: 0,
+      timeWaitOpen: true,
+      listenerStays: true,
+      deferAcceptTimeouts: 0,
+      synAgainUs: 0,
+    },
   };
 }
 

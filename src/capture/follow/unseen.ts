@@ -65,6 +65,12 @@ function arriveFromNowhere(following: Following, end: End, parts: SegmentParts):
   following.happen(end, cause, 'inferred');
 }
 
+/** A SYN that seemed to come to nothing is answered after all. */
+export function meetSynAgain(following: Following, end: End, { ackNumber }: Segment): void {
+  if (end.state === 'LISTEN')
+    arriveFromNowhere(following, end, { syn: true, seq: advance(ackNumber, -1) });
+}
+
 /** Numbers that were skipped have left before this one. What is sent once more later was lost. */
 export function sendTheGap(following: Following, end: End, { seq }: Segment): void {
   const { tcb } = end;
