@@ -10,10 +10,16 @@ import { leaveInSilence } from './finish.ts';
 import { causeAgain } from './again.ts';
 
 export function arrive(following: Following, index: number): void {
-  const { segment, from, arrivesAt, evidence } = following.get(index);
+  const { segment, from, arrivesAt, isTaken, evidence } = following.get(index);
   const end = following.ends[from === 'client' ? 'server' : 'client'];
   const flight = following.flightOf.get(index);
-  if (arrivesAt === null || flight === undefined || isDisregarded(following, end, segment)) return;
+  if (
+    arrivesAt === null ||
+    flight === undefined ||
+    !isTaken ||
+    isDisregarded(following, end, segment)
+  )
+    return;
   const cause: Cause = { kind: 'segment', segment, flight };
   following.goOnTo(arrivesAt);
   const answer = synAckAfter(following, end, segment);

@@ -75,6 +75,8 @@ function syn(following: Following, end: End, segment: Segment): void {
     return;
   }
   if (end.tcb !== null && !beginsAnew(following, end, segment)) return;
+  // the SYN of a connection that is over, late
+  if (end.isses.includes(segment.seq) && end.tcb === null && end.hasBegun) return;
   // what it had before is over, without a word
   if (end.tcb !== null && !mayReopen(following, end)) leaveInSilence(following, end);
   end.takeIss(segment.seq);

@@ -12,6 +12,14 @@ import { endViewOf } from '../../trace/endpoint.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Seen } from './seenStack.ts';
 
+const NO_PATIENCE = {
+  synRetries: 0,
+  synLinearTimeouts: 0,
+  synAckRetries: 0,
+  dataRetries: 0,
+  orphanRetries: 0,
+} as const;
+
 export class End {
   readonly side: Side;
   readonly seen: Seen;
@@ -131,18 +139,12 @@ export class End {
     this.snapshot = endpointIn(whole);
   }
 
-  /** Has it give up what it waits for, as its stack's limits would have it: nothing in the packets says which they are. */
-  losePatience(): void {
-    const { context } = this.snapshot;
-    const profile = {
-      ...context.profile,
-      synRetries: 0,
-      synLinearTimeouts: 0,
-      synAckRetries: 0,
-      dataRetries: 0,
-      orphanRetries: 0,
-    };
-    this.snapshot = endpointIn({ ...context, profile });
+  /** What its stack's limits would have it give up it gives up now: nothing in the packets says which they are. */
+  withoutPatience(event: () => void): void {
+    const { profile } = this.snapshot.context;
+    this.beIn({ profile: { ...profile, ...NO_PATIENCE } });
+    event();
+    this.beIn({ profile });
   }
 
   /** The next connection begins with this number. */

@@ -45,15 +45,9 @@ export function fatesOf(
   }));
   for (const sender of SIDES) {
     const receiver = peerOf(sender);
-    if (timing.vantage === receiver) {
-      // it was captured where it arrived
-      segments.forEach(({ from }, i) => {
-        if (from === sender) Object.assign(fates[i] as FateOf, { evidence: 'seen' });
-      });
-      continue;
-    }
+    const isHere = timing.vantage === receiver;
     const loopUs = 2 * timing.toUs[receiver];
-    judgeNumbered(segments, fates, sender, loopUs, endNs);
+    judgeNumbered(segments, fates, { sender, loopUs, endNs, isHere });
     judgeAcks(segments, fates, sender, loopUs);
     judgeSilence(segments, fates, sender, loopUs, endNs);
   }
@@ -68,23 +62,29 @@ interface Out {
   readonly segment: Segment;
 }
 
+interface Judging {
+  readonly sender: Side;
+  readonly loopUs: number;
+  readonly endNs: number;
+  /** The receiver is where the capture was taken: all has come there, the question is what was taken. */
+  readonly isHere: boolean;
+}
+
 /** What takes up numbers is acknowledged, or sent again. */
 function judgeNumbered(
   segments: readonly CapturedSegment[],
   fates: readonly FateOf[],
-  sender: Side,
-  loopUs: number,
-  endNs: number,
+  judging: Judging,
 ): void {
   let out: Out[] = [];
   let iss: Seq | null = null;
-  let lastHeardNs = -Infinity;
+  const heardNs: number[] = [];
   const close = () => {
-    for (const one of out) judgeUnanswered(one, out, fates, loopUs, lastHeardNs, endNs);
+    for (const one of out) judgeUnanswered(one, out, fates, heardNs, judging);
     out = [];
   };
   segments.forEach(({ from, segment, atNs }, index) => {
-    if (from === sender) {
+    if (from === judging.sender) {
       if (segment.syn && segment.seq !== iss) {
         // another connection of the same sockets, if it is one
         close();
@@ -94,11 +94,12 @@ function judgeNumbered(
         out.push({ index, start: segment.seq, end: segEnd(segment), atNs, segment });
       return;
     }
-    lastHeardNs = atNs;
+    heardNs.push(atNs);
     const covered = out.filter((each) => isAcknowledged(each, segment) || isRefused(each, segment));
     if (covered.length === 0) return;
     out = out.filter((each) => !covered.includes(each));
-    for (const one of covered) judgeCopy(one, covered, fates, { index, segment, atNs }, loopUs);
+    const answer = { index, segment, atNs };
+    for (const one of covered) judgeCopy(one, covered, fates, answer, judging);
   });
   close();
 }
@@ -118,7 +119,7 @@ function judgeCopy(
   covered: readonly Out[],
   fates: readonly FateOf[],
   answer: { readonly index: number; readonly segment: Segment; readonly atNs: number },
-  loopUs: number,
+  { loopUs, isHere }: Judging,
 ): void {
   const fate = fates[one.index] as FateOf;
   const copies = covered.filter(
@@ -126,7 +127,7 @@ function judgeCopy(
   );
   fate.answeredBy = answer.index;
   fate.evidence = 'inferred';
-  if (copies.length === 1) return;
+  if (copies.length === 1 || isHere) return;
   const echo = answer.segment.timestamps?.echo;
   const echoed = copies.find(({ segment }) => segment.timestamps?.value === echo);
   const inTime = copies.filter(({ atNs }) => (answer.atNs - atNs) / 1000 >= loopUs * 0.9);
@@ -147,16 +148,21 @@ function judgeUnanswered(
   one: Out,
   out: readonly Out[],
   fates: readonly FateOf[],
-  loopUs: number,
-  lastHeardNs: number,
-  endNs: number,
+  heardNs: readonly number[],
+  { loopUs, endNs }: Judging,
 ): void {
   const fate = fates[one.index] as FateOf;
   const again = out.some(
     ({ index, start, end }) => index > one.index && before(start, one.end) && after(end, one.start),
   );
-  const dueNs = one.atNs + 1000 * (loopUs + SLACK_US);
-  if (again || lastHeardNs > dueNs) Object.assign(fate, { arrived: false, evidence: 'inferred' });
+  const answerNs = one.atNs + 1000 * loopUs;
+  const dueNs = answerNs + 1000 * SLACK_US;
+  const isChallenged = (at: number) => at >= one.atNs + 900 * loopUs && at <= dueNs;
+  if (one.segment.syn && loopUs > 0 && heardNs.some(isChallenged)) {
+    // an ACK that does not acknowledge it comes just when an answer would (RFC 5961, 4)
+    fate.evidence = 'inferred';
+  } else if (again || (heardNs.at(-1) ?? -Infinity) > dueNs)
+    Object.assign(fate, { arrived: false, evidence: 'inferred' });
   else if (endNs > dueNs + 1000 * ANSWER_US) Object.assign(fate, { arrived: false });
 }
 

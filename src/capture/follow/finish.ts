@@ -38,8 +38,9 @@ export function giveUp(following: Following, end: End, endAt: Time): void {
   const due = later(last, 2 * (last - before));
   if (endAt < time(last + 2 * SURELY * (last - before))) return;
   following.goOnTo(due);
-  end.losePatience();
-  following.happen(end, { kind: 'timer', timer: 'retransmission' }, 'inferred');
+  end.withoutPatience(() => {
+    following.happen(end, { kind: 'timer', timer: 'retransmission' }, 'inferred');
+  });
 }
 
 /** How an end leaves its state without a word. */
@@ -62,7 +63,8 @@ export function leaveInSilence(following: Following, end: End): void {
       by({ kind: 'call', call: { call: 'crash' }, action: null });
       return;
     default:
-      end.losePatience();
-      by({ kind: 'timer', timer: 'retransmission' });
+      end.withoutPatience(() => {
+        by({ kind: 'timer', timer: 'retransmission' });
+      });
   }
 }

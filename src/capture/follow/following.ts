@@ -25,6 +25,8 @@ export interface Passing {
   readonly sentAt: Time;
   /** null: it does not arrive. */
   readonly arrivesAt: Time | null;
+  /** It came, and was not taken: the end goes on as if it had not. */
+  readonly isTaken: boolean;
   /** Where a lost one would have arrived. */
   readonly dueAt: Time;
   /** Of the captured segments, by index; null: it must have been sent, but was not captured. */
@@ -206,7 +208,8 @@ export function passingOf(
     const dueAt = time(Math.max(due, sentAt));
     return {
       ...{ segment, from, sentAt, dueAt, captured: i },
-      arrivesAt: fate.arrived ? dueAt : null,
+      arrivesAt: fate.arrived || vantage === to ? dueAt : null,
+      isTaken: fate.arrived,
       evidence: {
         sent: vantage === from ? 'seen' : 'inferred',
         arrived: vantage === to ? 'seen' : fate.evidence,

@@ -16,6 +16,7 @@ function sendUnseen(following: Following, end: End, parts: SegmentParts, arrives
   passing.push({
     ...{ segment: segmentOf(parts), from: end.side, sentAt: now, dueAt: now, captured: null },
     arrivesAt: arrives ? now : null,
+    isTaken: arrives,
     evidence: { sent: 'inferred', arrived: 'inferred' },
   });
   end.mine.splice(end.left, 0, index);
