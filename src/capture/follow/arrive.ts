@@ -24,7 +24,7 @@ export function arrive(following: Following, index: number): void {
   following.goOnTo(arrivesAt);
   const answer = synAckAfter(following, end, segment);
   if (answer !== null) end.takeIss(answer);
-  if (isIgnoredRequest(following, end, segment)) return;
+  if (isIgnoredRequest(following, end, segment) || isUnansweredSyn(following, end, segment)) return;
   if (belongsToNothing(following, end, segment)) leaveInSilence(following, end);
   end.seen.ackLeaves = ackLeavesAtOnce(following, end, segment);
   const unaBefore = end.tcb?.sndUna ?? null;
@@ -42,6 +42,13 @@ function synAckAfter(following: Following, end: End, { syn, ack, seq }: Segment)
   if (!syn || ack || !mayOpen) return null;
   const answer = answerTo(following, end, seq);
   return answer === null ? null : answer.seq;
+}
+
+/** A SYN that crosses ours is answered with SYN+ACK (3.5, figure 7): who says something else next has not got it. */
+function isUnansweredSyn(following: Following, end: End, { syn, ack }: Segment): boolean {
+  if (end.state !== 'SYN_SENT' || !syn || ack || end.next === undefined) return false;
+  const next = following.get(end.next).segment;
+  return !next.syn && !next.rst;
 }
 
 /**

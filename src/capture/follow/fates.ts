@@ -48,7 +48,7 @@ export function fatesOf(
     const isHere = timing.vantage === receiver;
     const loopUs = 2 * timing.toUs[receiver];
     judgeNumbered(segments, fates, { sender, loopUs, endNs, isHere });
-    judgeAcks(segments, fates, sender, loopUs);
+    judgeAcks(segments, fates, sender, loopUs, isHere);
     judgeSilence(segments, fates, sender, loopUs, endNs);
   }
   return fates;
@@ -172,6 +172,7 @@ function judgeAcks(
   fates: readonly FateOf[],
   sender: Side,
   loopUs: number,
+  isHere: boolean,
 ): void {
   let highest: Seq | null = null;
   let iss: Seq | null = null;
@@ -194,7 +195,8 @@ function judgeAcks(
       if (!one.segment.ack || before(one.segment.ackNumber, end)) break;
       if (one.atNs > deadlineNs) continue;
       const fate = fates[i] as FateOf;
-      if (fate.answeredBy === null) Object.assign(fate, { arrived: false, evidence: 'inferred' });
+      if (isHere || fate.answeredBy === null)
+        Object.assign(fate, { arrived: false, evidence: 'inferred' });
       else fate.comesAfter = index;
     }
   });

@@ -2,7 +2,7 @@
  * What no packet shows: an end that has waited long enough leaves its state in silence. TIME_WAIT and FIN_WAIT_2 end by a timer; who sent
  * the same again and again and has fallen silent has given up.
  */
-import { later, time, type Time } from '../../../machines/tcp/time.ts';
+import { later, s, time, type Time } from '../../../machines/tcp/time.ts';
 import type { Cause } from '../../trace/connection.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
@@ -22,6 +22,8 @@ export function endWaits(following: Following, end: End, by: Time): void {
 
 /** So much later than twice the last wait nobody sends any more: no clock of a kernel is that late. */
 const SURELY = 1.15;
+/** No RTO is longer (RFC 6298, 2.5; Linux has two minutes). */
+const RTO_MAX_US = s(120);
 
 /** Both ends once the last segment has passed, up to the end of the capture. */
 export function giveUp(following: Following, end: End, endAt: Time): void {
@@ -35,8 +37,9 @@ export function giveUp(following: Following, end: End, endAt: Time): void {
   const last = copies.at(-1);
   const before = copies.at(-2);
   if (last === undefined || before === undefined) return;
-  const due = later(last, 2 * (last - before));
-  if (endAt < time(last + 2 * SURELY * (last - before))) return;
+  const waitUs = Math.min(2 * (last - before), RTO_MAX_US);
+  const due = later(last, waitUs);
+  if (endAt < time(last + SURELY * waitUs)) return;
   following.goOnTo(due);
   end.withoutPatience(() => {
     following.happen(end, { kind: 'timer', timer: 'retransmission' }, 'inferred');
