@@ -16,10 +16,13 @@ function* comingFrom(following: Following, end: End, from = end.left): Generator
   for (let i = from; i < end.mine.length; i++) yield following.get(end.mine[i] as number).segment;
 }
 
-/** The end speaks on in its connection, after so many of its next segments. */
+/** The end speaks on in its connection, after so many of its next segments: not in a new one. */
 export function goesOnAfter(following: Following, end: End, but = 0): boolean {
-  for (const { rst, syn, ack } of comingFrom(following, end, end.left + but))
-    if (!rst && !syn && ack) return true;
+  let iss: Seq | null = null;
+  for (const { rst, syn, ack, seq } of comingFrom(following, end, end.left + but)) {
+    if (syn) iss = seq;
+    else if (!rst && ack) return iss === null || seq !== advance(iss, 1);
+  }
   return false;
 }
 
@@ -67,6 +70,26 @@ export function takesBack(following: Following, end: End, { ackNumber }: Segment
   return false;
 }
 
+/** The number of the next segment is above those of what comes: it was not meant. */
+export function takesNumberBack(following: Following, end: End): boolean {
+  const number = end.next === undefined ? null : following.get(end.next).segment.seq;
+  if (number === null) return false;
+  let seen = 0;
+  for (const segment of comingFrom(following, end, end.left + 1)) {
+    if (segment.syn || ++seen > NEAR) return false;
+    if (segment.dataLen === 0 && !segment.fin && !segment.rst && before(segment.seq, number))
+      return true;
+  }
+  return false;
+}
+
+/** The segment in which an end sends this number later on; null: it does not. */
+export function laterCopy(following: Following, end: End, number: Seq): Segment | null {
+  for (const segment of comingFrom(following, end, end.left + 1))
+    if (notAfter(segment.seq, number) && after(segEnd(segment), number)) return segment;
+  return null;
+}
+
 /** After its SYN an end goes on with the number behind it: it has begun anew. */
 export function beginsAnew(following: Following, end: End, { seq: iss }: Segment): boolean {
   for (const { syn, rst, seq } of comingFrom(following, end, end.left + 1))
@@ -99,13 +122,6 @@ export function saysNoMoreAfter(following: Following, end: End, number: Seq): bo
   for (const segment of comingFrom(following, end))
     if (segment.dataLen > 0 && notBefore(segment.seq, number)) return false;
   return true;
-}
-
-/** The end sends this number later on. */
-export function sendsLater(following: Following, end: End, number: Seq): boolean {
-  for (const segment of comingFrom(following, end, end.left + 1))
-    if (notAfter(segment.seq, number) && after(segEnd(segment), number)) return true;
-  return false;
 }
 
 /** The next segment tells another window than the one before it did. */

@@ -4,6 +4,7 @@ import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Cause } from '../../trace/connection.ts';
 import type { End } from './end.ts';
+import { sendTheGap } from './unseen.ts';
 import type { Following } from './following.ts';
 import { answerTo, goesOnAfter, isResetBefore, nextBehindSyns } from './ahead.ts';
 import { leaveInSilence } from './finish.ts';
@@ -25,6 +26,7 @@ export function arrive(following: Following, index: number): void {
   const answer = synAckAfter(following, end, segment);
   if (answer !== null) end.takeIss(answer);
   if (isIgnoredRequest(following, end, segment) || isUnansweredSyn(following, end, segment)) return;
+  bringForward(following, end);
   if (belongsToNothing(following, end, segment)) leaveInSilence(following, end);
   end.seen.ackLeaves = ackLeavesAtOnce(following, end, segment);
   const unaBefore = end.tcb?.sndUna ?? null;
@@ -34,6 +36,13 @@ export function arrive(following: Following, index: number): void {
       alsoLeaves(following, end, unaBefore, done);
     },
   });
+}
+
+/** What leaves at once is numbered above what had not been captured: that had left before this came. */
+function bringForward(following: Following, end: End): void {
+  const next = following.nextAtOnce(end);
+  if (next !== null && !next.syn && !next.rst && segLen(next) === 0)
+    sendTheGap(following, end, next);
 }
 
 /** The number that a SYN will be answered with; null: the segment is none, or gets no such answer. */
@@ -71,6 +80,8 @@ function belongsToNothing(following: Following, end: End, segment: Segment): boo
   const next = following.nextAtOnce(end);
   if (tcb === null || next === null || !segment.ack) return false;
   if (!next.rst || next.ack || next.seq !== segment.ackNumber) return false;
+  // in SYN_SENT a wrong ACK is answered so in any case (3.10.7.3)
+  if (state === 'SYN_SENT' && segment.ackNumber !== tcb.sndNxt) return false;
   const isLate = segment.dataLen > 0 && tcb.orphan && state.startsWith('FIN_WAIT');
   return !isLate && !goesOnAfter(following, end);
 }

@@ -62,7 +62,7 @@ function asSeen(
 function reset(following: Following, end: End, { seq }: Segment): void {
   const { tcb } = end;
   // of somebody else, or an answer to what is not of this connection: the end goes on
-  if (goesOnAfter(following, end, 1)) return;
+  if (goesOnAfter(following, end, 1) || end.state === 'SYN_SENT') return;
   if (tcb !== null && end.state !== 'TIME_WAIT' && (seq === tcb.sndNxt || seq === tcb.sndUna))
     happens(following, end, call({ call: 'abort' }));
   else if (tcb !== null && end.state !== 'TIME_WAIT')
@@ -96,6 +96,8 @@ function synchronized(following: Following, end: End, segment: Segment): void {
   const tcb = end.tcb as Tcb;
   if (segLen(segment) > 0 && !mayTransfer(end.state, tcb) && !closesUnopened(tcb, segment))
     takeToBeEstablished(following, end, segment);
+  // the number of an ACK tells what has left before it
+  if (segLen(segment) === 0) sendTheGap(following, end, segment);
   if (segLen(segment) === 0) pureAck(following, end, segment);
   else if (after(segment.seq, tcb.sndNxt)) {
     sendTheGap(following, end, segment);

@@ -20,8 +20,18 @@ export function endWaits(following: Following, end: End, by: Time): void {
   }
 }
 
-/** So much later than twice the last wait nobody sends any more: no clock of a kernel is that late. */
-const SURELY = 1.15;
+/** So much of its wait a timer may be late: an eighth, as the timer wheel of Linux has it; or less, if it has shown that it is exact. */
+const LATE = 0.15;
+const EXACT = 0.05;
+/** So many waits that were each as long as the one before, or twice as long, show that. */
+const SHOWN = 3;
+
+function latenessOf(gaps: readonly number[]): number {
+  const fits = (ratio: number) => Math.abs(ratio - 1) < EXACT || Math.abs(ratio - 2) < 2 * EXACT;
+  const ratios = gaps.slice(1).map((gap, i) => gap / (gaps[i] ?? gap));
+  return ratios.length >= SHOWN - 1 && ratios.every(fits) ? EXACT : LATE;
+}
+
 /** No RTO is longer (RFC 6298, 2.5; Linux has two minutes). */
 const RTO_MAX_US = s(120);
 
@@ -34,13 +44,13 @@ export function giveUp(following: Following, end: End, endAt: Time): void {
     .map((index) => following.get(index))
     .filter(({ segment }) => segment.seq === end.front?.seq || segment.syn === end.front?.syn)
     .map(({ sentAt }) => sentAt);
+  const gaps = copies.slice(1).map((at, i) => at - (copies[i] ?? at));
   const last = copies.at(-1);
-  const before = copies.at(-2);
-  if (last === undefined || before === undefined) return;
-  const waitUs = Math.min(2 * (last - before), RTO_MAX_US);
-  const due = later(last, waitUs);
-  if (endAt < time(last + SURELY * waitUs)) return;
-  following.goOnTo(due);
+  const gap = gaps.at(-1);
+  if (last === undefined || gap === undefined) return;
+  const waitUs = Math.min(2 * gap, RTO_MAX_US);
+  if (endAt < time(last + waitUs * (1 + latenessOf(gaps)))) return;
+  following.goOnTo(later(last, waitUs));
   end.withoutPatience(() => {
     following.happen(end, { kind: 'timer', timer: 'retransmission' }, 'inferred');
   });

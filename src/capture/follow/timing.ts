@@ -47,12 +47,10 @@ function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null
   let highest: Seq | null = null;
   let shortest: number | null = null;
   let iss: Seq | null = null;
-  let waiting: { readonly end: Seq; readonly atNs: number; again: boolean }[] = [];
+  let waiting: Waiting[] = [];
   for (const { from, segment, atNs } of segments) {
     if (from === side) {
-      const answered = answeredBy(segment);
-      if (answered === null) continue;
-      const covered = waiting.filter(({ end }) => notBefore(answered, end));
+      const covered = waiting.filter((each) => answers(segment, each));
       const last = covered.at(-1);
       if (last === undefined) continue;
       waiting = waiting.slice(covered.length);
@@ -67,7 +65,8 @@ function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null
         highest = null;
         waiting = [];
       }
-      if (highest === null || after(end, highest)) waiting.push({ end, atNs, again: false });
+      if (highest === null || after(end, highest))
+        waiting.push({ end, ack: segment.ackNumber, atNs, again: false });
       else for (const each of waiting) if (notBefore(end, each.end)) each.again = true;
       if (highest === null || after(end, highest)) highest = end;
     }
@@ -75,5 +74,13 @@ function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null
   return shortest;
 }
 
-/** Up to which number a segment answers the other end; null: it answers nothing that can be told. */
-const answeredBy = ({ ack, ackNumber }: Segment): Seq | null => (ack ? ackNumber : null);
+interface Waiting {
+  readonly end: Seq;
+  readonly ack: Seq;
+  readonly atNs: number;
+  again: boolean;
+}
+
+/** It acknowledges what waits, or is the reset that takes its number from it (3.5.2). */
+const answers = ({ ack, ackNumber, rst, seq }: Segment, waiting: Waiting): boolean =>
+  ack ? notBefore(ackNumber, waiting.end) : rst && seq === waiting.ack;

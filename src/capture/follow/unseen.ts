@@ -2,10 +2,15 @@
  * What a capture does not hold and must have been: a segment whose number an ACK names, numbers that were skipped, the SYN before the SYN+ACK.
  * It is put in, marked as inferred, so that both ends stay what the packets show.
  */
-import { segmentOf, type Segment, type SegmentParts } from '../../../machines/tcp/segment.ts';
+import {
+  segEnd,
+  segmentOf,
+  type Segment,
+  type SegmentParts,
+} from '../../../machines/tcp/segment.ts';
 import { advance, after, distance, notAfter } from '../../../machines/tcp/sequence.ts';
 import { newTcb } from '../../../machines/tcp/newTcb.ts';
-import { isUnderstood, saysNoMoreAfter, sendsLater, takesBack } from './ahead.ts';
+import { isUnderstood, laterCopy, saysNoMoreAfter, takesBack, takesNumberBack } from './ahead.ts';
 import type { End } from './end.ts';
 import type { Following } from './following.ts';
 
@@ -75,13 +80,15 @@ export function meetSynAgain(following: Following, end: End, { ackNumber }: Segm
 /** Numbers that were skipped have left before this one. What is sent once more later was lost. */
 export function sendTheGap(following: Following, end: End, { seq }: Segment): void {
   const { tcb } = end;
-  if (tcb === null) return;
+  if (tcb === null || !after(seq, tcb.sndNxt) || takesNumberBack(following, end)) return;
   const from = tcb.sndNxt;
+  const copy = laterCopy(following, end, advance(seq, -1));
+  const fin = copy?.fin === true && segEnd(copy) === seq;
   const parts = {
-    ...{ seq: from, ack: true, ackNumber: tcb.rcvNxt, wnd: 0xffff },
-    dataLen: distance(from, seq),
+    ...{ seq: from, ack: true, ackNumber: tcb.rcvNxt, wnd: 0xffff, fin },
+    dataLen: distance(from, seq) - Number(fin),
   };
-  sendUnseen(following, end, parts, !sendsLater(following, end, from));
+  sendUnseen(following, end, parts, laterCopy(following, end, from) === null);
 }
 
 /** It speaks as one whose connection is established, so that it is: what made it so has come. */
