@@ -26,15 +26,16 @@ export const compareStates = (
 /** A connect that the kernel refuses at once goes through states that nobody sees. */
 const REFUSED = 'CLOSED > SYN_SENT > CLOSED';
 
+const recordedStates = (recorded: Recording, side: Side): string[] =>
+  recordedChanges(recorded, side).map((change) => `${change.from} > ${change.to}`);
+
 /** Changes of state, without those of the listening socket, which a sockets server has beside each connection. */
-function recordedStates(recorded: Recording, side: Side): string[] {
+export function recordedChanges(recorded: Recording, side: Side): Recording['states'] {
   const own = recorded.states.filter((change) => change.side === side && change.listener !== true);
   const isRefused = (i: number) =>
     `${own[i]?.from} > ${own[i]?.to} > ${own[i + 1]?.to}` === REFUSED &&
     (own[i + 1]?.t_ms ?? Infinity) - (own[i]?.t_ms ?? 0) < 1;
-  return own
-    .filter((_, i) => !isRefused(i) && !isRefused(i - 1))
-    .map((change) => `${change.from} > ${change.to}`);
+  return own.filter((_, i) => !isRefused(i) && !isRefused(i - 1));
 }
 
 /**

@@ -158,7 +158,7 @@ function judgeUnanswered(
   const answerNs = one.atNs + 1000 * loopUs;
   const dueNs = answerNs + 1000 * SLACK_US;
   const isChallenged = (at: number) => at >= one.atNs + 900 * loopUs && at <= dueNs;
-  if (one.segment.syn && loopUs > 0 && heardNs.some(isChallenged)) {
+  if (one.segment.syn && heardNs.some(isChallenged)) {
     // an ACK that does not acknowledge it comes just when an answer would (RFC 5961, 4)
     fate.evidence = 'inferred';
   } else if (again || (heardNs.at(-1) ?? -Infinity) > dueNs)

@@ -39,7 +39,7 @@ export function follow(
   { stack = 'linux', vantage }: FollowOptions = {},
 ): Followed {
   const { segments, endNs } = connection;
-  const timing = timingOf(segments, vantage);
+  const timing = vantage === undefined ? timingOf(segments) : timingOf(segments, vantage);
   const fates = fatesOf(segments, timing, endNs);
   const { passing, startUs } = passingOf(segments, timing, fates);
   const ends = beginningOf(passing, stack);

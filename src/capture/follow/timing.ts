@@ -22,10 +22,7 @@ const NEAR_PART = 0.1;
 /** Between two machines nothing is as fast as this; within one everything is. */
 const NEAR_US = 150;
 
-export function timingOf(
-  segments: readonly CapturedSegment[],
-  chosen?: Vantage | undefined,
-): Timing {
+export function timingOf(segments: readonly CapturedSegment[], chosen?: Vantage): Timing {
   const loops = { client: loopTo('client', segments), server: loopTo('server', segments) };
   const vantage = chosen ?? vantageOf(loops);
   const half = (side: Side) =>

@@ -1,0 +1,174 @@
+/** What made each retransmission leave, how sure that is, whether it was needed, and on which side of the point of capture its loss was. */
+import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
+import { notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
+import { dsackOf } from '../../../machines/tcp/sackBlocks.ts';
+import type { ConnectionTrace, Flight } from '../../trace/connection.ts';
+import { countFirst, flightsOf, spanFiredAt } from '../../trace/lookup.ts';
+import { peerOf, SIDES, type Side } from '../../trace/side.ts';
+import type { Followed } from './follow.ts';
+
+/** What can make a segment leave once more. */
+export type AgainBy =
+  /** The retransmission timer (RFC 6298, 5.4): for the `nth` time in a row, after so long. */
+  | { readonly kind: 'timer'; readonly nth: number; readonly rtoUs: number | null }
+  /** Duplicate ACKs (RFC 5681, 3.2). */
+  | { readonly kind: 'fast'; readonly duplicates: number }
+  /** SACK blocks show a hole (RFC 6675; RFC 8985). */
+  | { readonly kind: 'sack' }
+  /** A probe of the tail (RFC 8985, 7). */
+  | { readonly kind: 'probe'; readonly afterUs: number | null }
+  /** The peer repeated its SYN or FIN, and is answered once more. */
+  | { readonly kind: 'answer' };
+
+export interface AgainCause {
+  /** The retransmission, and what it sends once more, by their flights. */
+  readonly flight: number;
+  readonly of: number;
+  readonly what: 'SYN' | 'FIN' | 'data';
+  readonly by: AgainBy;
+  /** The packets leave no other reading, this is the likely one, or one of several. */
+  readonly confidence: 'sure' | 'likely' | 'open';
+  /** It was not needed: its first copy had come; known from a D-SACK, from an ACK that came too early for it, or from the packets themselves. */
+  readonly needless: 'dsack' | 'ack' | null;
+  /** Where the first copy was lost: before it passed the point of capture, behind it, or not at all. */
+  readonly lost: 'before' | 'behind' | 'no';
+}
+
+/** So many duplicate ACKs mean a loss (RFC 5681, 3.2). */
+const FAST = 3;
+/** No timer of a kernel is set shorter (Linux: 200 ms; RFC 6298, 2.4: 1 s). */
+const SHORTEST_RTO_US = 190_000;
+
+/** The retransmissions of a followed connection, in the order in which they left. */
+export function retransmissionsOf({ trace, segmentOf }: Followed): readonly AgainCause[] {
+  return SIDES.flatMap((side) => {
+    const told = dsacksTo(trace, side);
+    return flightsOf(trace, side).flatMap((flight) => causeOf(trace, segmentOf, flight, told));
+  }).sort((a, b) => a.flight - b.flight);
+}
+
+function causeOf(
+  trace: ConnectionTrace,
+  segmentOf: Followed['segmentOf'],
+  flight: Flight,
+  told: readonly Told[],
+): AgainCause[] {
+  const of = flight.again === null ? undefined : trace.flights[flight.again];
+  const by = of && byOf(trace, flight, of);
+  if (!of || !by) return [];
+  const { segment } = flight;
+  return [
+    {
+      ...{ flight: flight.index, of: of.index, by },
+      what: segment.syn ? 'SYN' : segment.dataLen > 0 ? 'data' : 'FIN',
+      confidence: confidenceIn(by),
+      needless: needlessBy(trace, flight, of, told),
+      lost: of.arrivals.length > 0 ? 'no' : segmentOf[of.index] === null ? 'before' : 'behind',
+    },
+  ];
+}
+
+function byOf(trace: ConnectionTrace, flight: Flight, of: Flight): AgainBy | null {
+  const { from, sentAt, reason } = flight;
+  switch (reason) {
+    case 'timerAgain': {
+      const span = spanFiredAt(trace, { side: from, timer: 'retransmission' }, sentAt);
+      const rtoUs = span ? sentAt - span.startedAt : null;
+      return { kind: 'timer', nth: timesInARow(trace, flight), rtoUs };
+    }
+    case 'fastAgain':
+      return { kind: 'fast', duplicates: duplicatesBefore(trace, flight, of) };
+    case 'sackAgain':
+    case 'rescueAgain':
+      return { kind: 'sack' };
+    case 'probeAgain':
+      return { kind: 'probe', afterUs: sentAt - of.sentAt };
+    case 'answerAgain':
+    case 'notTakenAgain':
+      return { kind: 'answer' };
+    default:
+      return null;
+  }
+}
+
+/** How often the timer has sent the same number, this time included. */
+function timesInARow(trace: ConnectionTrace, { again, reason }: Flight): number {
+  const earlier = again === null ? undefined : trace.flights[again];
+  const isTimer = reason === 'timerAgain';
+  return Number(isTimer) + (isTimer && earlier ? timesInARow(trace, earlier) : 0);
+}
+
+/** The duplicate ACKs that had come for its number since it left before. */
+const duplicatesBefore = (
+  trace: ConnectionTrace,
+  { from, segment, sentAt }: Flight,
+  of: Flight,
+): number =>
+  sentBetween(trace, peerOf(from), of.sentAt, sentAt).filter(
+    ({ segment: ack, arrivals: [at] }) =>
+      segLen(ack) === 0 && ack.ack && ack.ackNumber === segment.seq && (at ?? Infinity) <= sentAt,
+  ).length;
+
+/** What a side sent from one moment up to another, which is not in it. */
+function sentBetween(
+  trace: ConnectionTrace,
+  side: Side,
+  from: number,
+  to: number,
+): readonly Flight[] {
+  const flights = flightsOf(trace, side);
+  const count = (until: number) => countFirst(flights, ({ sentAt }) => sentAt < until);
+  return flights.slice(count(from), count(to));
+}
+
+function confidenceIn(by: AgainBy): AgainCause['confidence'] {
+  switch (by.kind) {
+    case 'timer':
+      return by.rtoUs === null ? 'open' : by.rtoUs >= SHORTEST_RTO_US ? 'sure' : 'open';
+    case 'fast':
+      return by.duplicates >= FAST ? 'sure' : 'likely';
+    case 'sack':
+    case 'answer':
+      return 'sure';
+    case 'probe':
+      return 'likely';
+  }
+}
+
+/** A D-SACK that an end is told: which octets came twice, and when. */
+interface Told {
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+}
+
+const dsacksTo = (trace: ConnectionTrace, side: Side): Told[] =>
+  flightsOf(trace, peerOf(side)).flatMap(({ segment, arrivals: [at] }) => {
+    const block = dsackOf(segment);
+    return block === null || at === undefined ? [] : [{ start: block.start, end: block.end, at }];
+  });
+
+function needlessBy(
+  trace: ConnectionTrace,
+  { from, segment, sentAt, arrivals }: Flight,
+  of: Flight,
+  told: readonly Told[],
+): AgainCause['needless'] {
+  const end = segEnd(segment);
+  const isTold = told.some(
+    (block) =>
+      block.at > sentAt &&
+      notAfter(block.start as typeof segment.seq, segment.seq) &&
+      notBefore(block.end as typeof end, end),
+  );
+  if (isTold) return 'dsack';
+  const [arrived] = of.arrivals;
+  if (arrived === undefined) return null;
+  // an ACK of it left before this copy can have come
+  const here = arrivals[0] ?? Infinity;
+  return sentBetween(trace, peerOf(from), arrived, here).some(
+    ({ segment: ack }) => ack.ack && notBefore(ack.ackNumber, end),
+  )
+    ? 'ack'
+    : null;
+}
