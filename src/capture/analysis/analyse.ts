@@ -38,7 +38,8 @@ export function analyse(
     if ((flags & FLAG.keepAlive) === 0) flags |= retransmissionOf(packet, atNs, own, peer, handshake);
   }
   keep(packet, atNs, flags, own);
-  peer.unacked.acknowledge(ack);
+  // A probe of the RTT to the sender of this ACK.
+  peer.ackedAtNs = peer.unacked.acknowledge(ack);
   return flags;
 }
 
@@ -97,7 +98,7 @@ function keep(packet: Packet, atNs: number, flags: number, own: Flow): void {
   let end = advance(seq, dataLen);
   if (dataLen + one > 0 && !own.unacked.isFull()) {
     end = advance(end, one);
-    own.unacked.add(seq, end);
+    own.unacked.add(seq, end, (flags & FLAG.retransmission) !== 0 ? NaN : atNs);
   }
   const isProbe = (flags & FLAG.zeroWindowProbe) !== 0;
   const isKnown = own.nextSeq !== 0;

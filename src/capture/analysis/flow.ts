@@ -35,4 +35,6 @@ export class Flow {
   /** After a SYN: the window of the next ACK is still judged unscaled. */
   isFirstAck = false;
   readonly unacked = new Unacked();
+  /** When that was sent which the other side's last segment acknowledged to its very end; NaN where it is not sure. */
+  ackedAtNs = NaN;
 }

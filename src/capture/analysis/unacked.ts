@@ -1,83 +1,70 @@
 /**
- * The segments of one direction that no ACK has covered yet, oldest first: what tells a segment that was seen before from
- * one that comes late, and what an ACK answers. A dissector keeps a thousand at most; what is sent beyond is forgotten.
+ * The segments of one direction that no ACK has covered yet, in the order they came: what an ACK answers, and when that was
+ * sent. A dissector keeps ten thousand at most; what is sent beyond is not kept, and its SYN or FIN is not counted.
  */
-import { after, notAfter, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
+import { after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
 
-const MOST = 1_000;
+const MOST = 10_000;
 const FIRST = 4;
+/** Of each: where it begins, where it ends, when it was seen; NaN where it was sent more than once. */
+const STRIDE = 3;
+const NOTHING = new Float64Array();
 
 export class Unacked {
-  /** Stretches of sequence space, [seq, end), in the places `from` up to `to`. */
-  private seqs = new Uint32Array(FIRST);
-  private ends = new Uint32Array(FIRST);
+  private kept = NOTHING;
   private from = 0;
   private to = 0;
 
   isFull(): boolean {
-    return this.to - this.from >= MOST;
+    return this.to - this.from >= MOST * STRIDE;
   }
 
-  add(seq: Seq, end: Seq): void {
-    if (this.to === this.seqs.length) this.makeRoom();
-    this.seqs[this.to] = seq;
-    this.ends[this.to] = end;
-    this.to += 1;
+  /** `atNs` is NaN for a retransmission: of what it carries, no ACK tells which copy it answers (Karn's algorithm). */
+  add(seq: Seq, end: Seq, atNs: number): void {
+    if (Number.isNaN(atNs)) this.distrust(seq, end);
+    if (this.to === this.kept.length) this.makeRoom();
+    const { kept, to } = this;
+    kept[to] = seq;
+    kept[to + 1] = end;
+    kept[to + 2] = atNs;
+    this.to = to + STRIDE;
   }
 
-  /** One of them holds all of it. */
-  covers(seq: Seq, end: Seq): boolean {
-    for (let i = this.to - 1; i >= this.from; i--) {
-      if (notBefore(seq, this.seqs[i] as Seq) && notAfter(end, this.ends[i] as Seq)) return true;
-    }
-    return false;
-  }
-
-  /** Drops what the ACK covers, and the part that it covers of one that it cuts. */
-  acknowledge(ack: Seq): void {
-    let kept = this.from;
-    for (let i = this.from; i < this.to; i++) {
-      const end = this.ends[i] as Seq;
-      if (!after(end, ack)) {
-        if (kept === this.from && i === kept) kept = this.from += 1;
+  /** Drops what the ACK covers, and cuts what it covers in part. When that was sent which ends right there; else NaN. */
+  acknowledge(ack: Seq): number {
+    const { kept, to } = this;
+    let sentNs = NaN;
+    let next = this.from;
+    for (let i = this.from; i < to; i += STRIDE) {
+      const end = kept[i + 1] as Seq;
+      if (notAfter(end, ack)) {
+        if (end === ack) sentNs = kept[i + 2] ?? NaN;
+        if (next === this.from && i === next) next = this.from += STRIDE;
         continue;
       }
-      if (after(ack, this.seqs[i] as Seq)) this.seqs[i] = ack;
-      if (kept !== i) {
-        this.seqs[kept] = this.seqs[i] ?? 0;
-        this.ends[kept] = end;
-      }
-      kept += 1;
+      if (after(ack, kept[i] as Seq)) kept[i] = ack;
+      if (next !== i) kept.copyWithin(next, i, i + STRIDE);
+      next += STRIDE;
     }
-    this.to = kept;
-    if (this.from === this.to) this.from = this.to = 0;
+    this.to = next;
+    if (this.from === next) this.from = this.to = 0;
+    return sentNs;
   }
 
-  /** Where the stretch ends that begins right at the ACK without a gap, among what lies above; null where none does. */
-  endOfTail(ack: Seq): Seq | null {
-    if (this.from === this.to) return null;
-    let left = this.seqs[this.to - 1] as Seq;
-    let right = this.ends[this.to - 1] as Seq;
-    for (let i = this.to - 1; i >= this.from; i--) {
-      const start = this.seqs[i] as Seq;
-      if (!notBefore(start, ack)) continue;
-      if (this.ends[i] !== left) right = this.ends[i] as Seq;
-      left = start;
-    }
-    return left === ack && after(right, ack) ? right : null;
+  /** Copies of what is sent again. */
+  private distrust(seq: Seq, end: Seq): void {
+    const { kept } = this;
+    for (let i = this.from; i < this.to; i += STRIDE)
+      if (before(kept[i] as Seq, end) && before(seq, kept[i + 1] as Seq)) kept[i + 2] = NaN;
   }
 
   private makeRoom(): void {
-    const { seqs, ends, from, to } = this;
+    const { kept, from, to } = this;
     const length = to - from;
-    const room = length * 2 > seqs.length ? seqs.length * 2 : seqs.length;
-    const keep = (old: Uint32Array): Uint32Array => {
-      const next = room === old.length ? old : new Uint32Array(room);
-      next.set(old.subarray(from, to));
-      return next;
-    };
-    this.seqs = keep(seqs);
-    this.ends = keep(ends);
+    const room = length * 2 > kept.length ? Math.max(kept.length * 2, FIRST * STRIDE) : kept.length;
+    const next = room === kept.length ? kept : new Float64Array(room);
+    if (length > 0) next.set(kept.subarray(from, to));
+    this.kept = next;
     this.from = 0;
     this.to = length;
   }
