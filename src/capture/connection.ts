@@ -1,54 +1,87 @@
 /** A connection while a capture is read: its sockets, and what is kept of it. Of a fixed size, however long it is. */
 import type { Socket } from '../trace/connection.ts';
-import type { OpenedBy } from './captured.ts';
+import type { Side } from '../trace/side.ts';
+import { addressText } from './addressText.ts';
+import type { Handshake } from './analysis/analyse.ts';
 import { Flow } from './analysis/flow.ts';
+import type { OpenedBy } from './captured.ts';
+import { Tally } from './tally.ts';
 
-export class Connection {
+export class Connection implements Handshake {
   /** High address, low address (four words each), ports. */
   readonly key: Uint32Array;
   /** From the high end, and from the low end. */
   readonly high = new Flow();
   readonly low = new Flow();
+  readonly fromHigh = new Tally();
+  readonly fromLow = new Tally();
+
   synAtNs: number | null = null;
   firstRttNs = 0;
   /** SYN 1, SYN+ACK 2, ACK 4, data 8, FIN 16, RST 32; and what it was before its last segment. */
   completeness = 0;
   completenessBefore = 0;
+
   openedBy: OpenedBy = 'guessed';
-  isClientHigh = false;
+  isClientHigh: boolean;
 
-  constructor(
-    readonly stream: number,
-    key: Uint32Array,
-    readonly ipVersion: 4 | 6,
-  ) {
+  firstFrame = 0;
+  lastFrame = 0;
+  firstNs = 0;
+  lastNs = 0;
+  /** Of the SYN+ACK, and of the ACK that completes the handshake. */
+  synAckAtNs = NaN;
+  establishedAtNs = NaN;
+  /** The first RST. */
+  resetAtNs = NaN;
+  resetFrame = 0;
+  isResetFromHigh = false;
+
+  readonly stream: number;
+  private readonly ipVersion: 4 | 6;
+
+  constructor(stream: number, key: Uint32Array, ipVersion: 4 | 6, isFirstFromHigh: boolean) {
+    this.stream = stream;
+    this.ipVersion = ipVersion;
     this.key = key.slice();
+    this.isClientHigh = guessClient(this.portOf(true), this.portOf(false), isFirstFromHigh);
   }
 
-  socketOf(isHigh: boolean): Socket {
-    const ports = this.key[8] ?? 0;
+  /** Which end is the high one. */
+  sideOf(isHigh: boolean): Side {
+    return isHigh === this.isClientHigh ? 'client' : 'server';
+  }
+
+  tallyOf(side: Side): Tally {
+    return this.sideOf(true) === side ? this.fromHigh : this.fromLow;
+  }
+
+  flowOf(side: Side): Flow {
+    return this.sideOf(true) === side ? this.high : this.low;
+  }
+
+  socketOf(side: Side): Socket {
+    const isHigh = this.sideOf(true) === side;
     const words = this.key.subarray(isHigh ? 0 : 4, isHigh ? 4 : 8);
-    return { address: addressText(words, this.ipVersion), port: isHigh ? ports >>> 16 : ports & 0xffff };
+    return { address: addressText(words, this.ipVersion), port: this.portOf(isHigh) };
+  }
+
+  resetBy(): Side | null {
+    return Number.isNaN(this.resetAtNs) ? null : this.sideOf(this.isResetFromHigh);
+  }
+
+  private portOf(isHigh: boolean): number {
+    const ports = this.key[8] ?? 0;
+    return isHigh ? ports >>> 16 : ports & 0xffff;
   }
 }
 
-function addressText(words: Uint32Array, ipVersion: 4 | 6): string {
-  if (ipVersion === 4) {
-    const [word = 0] = words;
-    return [word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255].join('.');
-  }
-  return shortest([...words].flatMap((word) => [word >>> 16, word & 0xffff]));
-}
+/** Ports that systems give to clients on their own begin here at the lowest (Linux: 32768; RFC 6335, 6: 49152). */
+const FIRST_EPHEMERAL = 32_768;
 
-/** RFC 5952, 4: no leading zeros, the longest row of zeros as `::`. */
-function shortest(groups: readonly number[]): string {
-  let best = { at: -1, length: 1 };
-  for (let at = 0; at < groups.length; at++) {
-    let length = 0;
-    while (groups[at + length] === 0) length += 1;
-    if (length > best.length) best = { at, length };
-  }
-  const hex = (some: readonly number[]) => some.map((group) => group.toString(16)).join(':');
-  if (best.at < 0) return hex(groups);
-  return `${hex(groups.slice(0, best.at))}::${hex(groups.slice(best.at + best.length))}`;
+/** Nobody was seen to open it: a server's port is low, or at least lower; where both are the same, who spoke first asked. */
+function guessClient(high: number, low: number, isFirstFromHigh: boolean): boolean {
+  const isHighEphemeral = high >= FIRST_EPHEMERAL;
+  if (isHighEphemeral !== low >= FIRST_EPHEMERAL) return isHighEphemeral;
+  return high === low ? isFirstFromHigh : high > low;
 }

@@ -49,7 +49,12 @@ export class ConnectionTable {
   }
 
   private begin(packet: Packet): Connection {
-    const connection = new Connection(this.connections.length, this.key, packet.ipVersion);
+    const connection = new Connection(
+      this.connections.length,
+      this.key,
+      packet.ipVersion,
+      this.isFromHigh,
+    );
     this.slots[this.slot] = connection.stream;
     this.connections.push(connection);
     this.isNew = true;

@@ -33,9 +33,11 @@ export function analyse(
     own.lastNonDuplicate = frame;
     own.duplicates = 0;
   }
-  if ((packet.flags & BIT.ack) !== 0 && peer.maxSeqToBeAcked !== 0) flags |= ofUnseen(packet, own, peer);
+  if ((packet.flags & BIT.ack) !== 0 && peer.maxSeqToBeAcked !== 0)
+    flags |= ofUnseen(packet, own, peer);
   if (packet.dataLen > 0 || (packet.flags & (BIT.syn | BIT.fin)) !== 0) {
-    if ((flags & FLAG.keepAlive) === 0) flags |= retransmissionOf(packet, atNs, own, peer, handshake);
+    if ((flags & FLAG.keepAlive) === 0)
+      flags |= retransmissionOf(packet, atNs, own, peer, handshake);
   }
   keep(packet, atNs, flags, own);
   // A probe of the RTT to the sender of this ACK.

@@ -9,7 +9,7 @@ import { FLAG } from './flagBits.ts';
 import { AFTER_UNSEEN, type Flow } from './flow.ts';
 
 const FAST_WITHIN_NS = 20_000_000;
-const LATE_WITHIN_NS = 3_000_000;
+export const LATE_WITHIN_NS = 3_000_000;
 
 export function retransmissionOf(
   packet: Packet,
@@ -33,8 +33,7 @@ export function retransmissionOf(
   const one = (packet.flags & (BIT.syn | BIT.fin)) !== 0 ? 1 : 0;
   const withinNs = handshake.firstRttNs === 0 ? LATE_WITHIN_NS : handshake.firstRttNs;
   const sinceNs = atNs - own.nextSeqAtNs;
-  if (isBelow(sinceNs, withinNs) && advance(end, one) !== own.nextSeq)
-    return FLAG.outOfOrder;
+  if (isBelow(sinceNs, withinNs) && advance(end, one) !== own.nextSeq) return FLAG.outOfOrder;
   return FLAG.retransmission;
 }
 
