@@ -54,6 +54,8 @@ export interface Packet {
   dataLen: number;
   /** How many of them were captured. */
   dataCaptured: number;
+  /** Where what was captured of it ends: before `dataAt` if the frame was cut off within the header. */
+  end: number;
   /** IP's length is 0: the network card was to cut it into segments. */
   isOffloaded: boolean;
 }

@@ -2,6 +2,7 @@
  * What a capture file tells besides its frames, and what can be wrong with it. What is wrong is a value: where, and by which
  * numbers. Places are octets from the start of the file, of the unpacked one except where the packing itself is damaged.
  */
+import type { GzipFault } from '../gzip/gunzip.ts';
 import type { Frame } from '../packet.ts';
 
 export interface CaptureInterface {
@@ -87,20 +88,7 @@ export type CaptureProblem =
       readonly described: number;
     }
   /** The packing is damaged; `position` is in the packed file. */
-  | {
-      readonly kind: 'gzip';
-      readonly position: number;
-      readonly what:
-        | 'header'
-        | 'block'
-        | 'lengths'
-        | 'symbol'
-        | 'distance'
-        | 'checksum'
-        | 'size'
-        | 'endsEarly'
-        | 'afterwards';
-    };
+  | ({ readonly kind: 'gzip' } & GzipFault);
 
 /** What is odd, and is read all the same: the first place, and how many times. */
 export interface CaptureOddity {
@@ -112,7 +100,9 @@ export interface CaptureOddity {
     /** A list of options of pcapng does not fit its block. */
     | 'optionsCut'
     /** A part of a second that is a second or more. */
-    | 'fractionTooLarge';
+    | 'fractionTooLarge'
+    /** Behind the last member of gzip stands something else; the place is in the packed file. */
+    | 'afterGzip';
   readonly position: number;
   readonly count: number;
 }

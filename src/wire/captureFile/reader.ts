@@ -1,7 +1,8 @@
 /**
- * Reads a capture file as it comes, in chunks of any size: frames are given one by one, in the order of the file, and what was
- * given is forgotten. Held are one chunk and the record that goes over its end, never more.
+ * Reads a capture file as it comes, in chunks of any size, packed with gzip or not: frames are given one by one, in the order of
+ * the file, and what was given is forgotten.
  */
+import { gunzip, isGzip, type Gunzip } from '../gzip/gunzip.ts';
 import type {
   CaptureInterface,
   CaptureOddity,
@@ -9,10 +10,8 @@ import type {
   EachFrame,
   EpochTime,
 } from './contract.ts';
-import { pcap } from './pcap.ts';
-import { pcapng } from './pcapng.ts';
-import { lookalike, LOOKED_AT } from './recognise.ts';
-import { newReading, type Format } from './reading.ts';
+import { newReading, odd, type Format } from './reading.ts';
+import { recordsOf } from './records.ts';
 
 export interface CaptureReader {
   /** Reads on; `each` is called with a frame that is used again for the next one. */
@@ -21,6 +20,7 @@ export interface CaptureReader {
   readonly finish: () => void;
   /** null: not known yet, or no capture. */
   readonly format: Format['name'] | null;
+  readonly isPacked: boolean;
   /** The time of the first frame; null: there was none, or it has no time. */
   readonly firstAt: EpochTime | null;
   readonly interfaces: readonly CaptureInterface[];
@@ -34,97 +34,61 @@ export interface CaptureReader {
   readonly problem: CaptureProblem | null;
 }
 
-/** Both formats are told by as many. */
-const MAGIC = 4;
-
 export function captureReader(): CaptureReader {
   const reading = newReading();
-  let format: Format | null = null;
-  /** What was not whole at the end of the last chunk: the first `heldLength` octets. */
-  let held = new Uint8Array(1024);
-  let heldLength = 0;
-  /** How many octets are done with. */
-  let done = 0;
+  const records = recordsOf(reading);
+  /** null: not packed; undefined: its first two octets are still to come. */
+  let unpacking: Gunzip | null | undefined;
+  let first = new Uint8Array();
+  let each: EachFrame = () => undefined;
 
-  const isOver = () => reading.problem !== null;
-
-  function hold(bytes: Uint8Array, from: number, to: number): void {
-    const length = heldLength + to - from;
-    if (length > held.length) {
-      // Only as much as came, whatever a length promises.
-      const larger = new Uint8Array(Math.max(length, 2 * held.length));
-      larger.set(held.subarray(0, heldLength));
-      held = larger;
+  function open(chunk: Uint8Array): Uint8Array {
+    const start = new Uint8Array([...first, ...chunk.subarray(0, 2)]);
+    if (start.length < 2) {
+      first = start;
+      return new Uint8Array();
     }
-    held.set(bytes.subarray(from, to), heldLength);
-    heldLength = length;
+    unpacking = isGzip(start) ? gunzip((octets) => records.push(octets, each)) : null;
+    if (first.length === 0) return chunk;
+    feed(first);
+    return chunk;
   }
 
-  /** Finds out what it is; whether that is known. */
-  function recognise(isEnd: boolean): boolean {
-    if (heldLength < MAGIC && !isEnd) return false;
-    const first = held.subarray(0, heldLength);
-    if (heldLength >= MAGIC) format = pcap(first, reading) ?? pcapng(first, reading);
-    if (format !== null) return true;
-    if (heldLength >= LOOKED_AT || isEnd) {
-      reading.problem =
-        heldLength === 0
-          ? { kind: 'empty', position: 0 }
-          : { kind: 'notCapture', position: 0, looksLike: lookalike(first) };
-    }
-    return false;
+  function feed(chunk: Uint8Array): void {
+    if (reading.problem !== null) return;
+    if (unpacking === null) records.push(chunk, each);
+    else unpacking?.push(chunk);
+    unpackingFailed();
   }
 
-  const wanted = () =>
-    format === null ? (heldLength < MAGIC ? MAGIC : LOOKED_AT) : format.needed();
-
-  /** Completes what was held with octets of the chunk; returns how many it took. */
-  function complete(chunk: Uint8Array, each: EachFrame): number {
-    let at = 0;
-    while (heldLength > 0 || format === null) {
-      const taken = Math.min(Math.max(wanted() - heldLength, 0), chunk.length - at);
-      hold(chunk, at, at + taken);
-      at += taken;
-      if (format === null) {
-        if (recognise(false)) continue;
-        if (at === chunk.length || isOver()) return at;
-        continue;
-      }
-      if (heldLength < format.needed()) return at;
-      const used = format.read(held, 0, heldLength, done, each);
-      if (isOver()) return at;
-      done += used;
-      held.copyWithin(0, used, heldLength);
-      heldLength -= used;
-    }
-    return at;
+  /** Damage of the packing comes first: what is in it must end early then. */
+  function unpackingFailed(): void {
+    if (unpacking?.fault) reading.problem ??= { kind: 'gzip', ...unpacking.fault };
   }
 
-  function push(chunk: Uint8Array, each: EachFrame): void {
-    if (isOver()) return;
-    const at = complete(chunk, each);
-    if (isOver() || format === null || heldLength > 0) return;
-    const stopped = format.read(chunk, at, chunk.length, done - at, each);
-    if (isOver()) return;
-    done += stopped - at;
-    hold(chunk, stopped, chunk.length);
+  function push(chunk: Uint8Array, eachFrame: EachFrame): void {
+    each = eachFrame;
+    feed(unpacking === undefined ? open(chunk) : chunk);
   }
 
   function finish(): void {
-    if (isOver()) return;
-    if (format === null) recognise(true);
-    if (format === null || (heldLength === 0 && format.within() !== 'fileHeader')) return;
-    reading.problem = {
-      ...{ kind: 'endsEarly', position: done, within: format.within() },
-      ...{ needed: format.needed(), found: heldLength },
-    };
+    if (reading.problem !== null) return;
+    if (unpacking === undefined) records.push(first, each);
+    unpacking?.finish();
+    unpackingFailed();
+    const strayAt = unpacking?.strayAt ?? null;
+    if (strayAt !== null) odd(reading, 'afterGzip', strayAt);
+    records.finish();
   }
 
   return {
     push,
     finish,
     get format() {
-      return format?.name ?? null;
+      return records.format();
+    },
+    get isPacked() {
+      return Boolean(unpacking);
     },
     get firstAt() {
       return reading.firstAt;

@@ -22,6 +22,7 @@ export function tcp(walk: Walk): Next {
   into.optionsAt = at + LEAST_HEADER;
   into.dataAt = at + header;
   into.dataLen = wireEnd - into.dataAt;
+  into.end = end;
   into.dataCaptured = Math.max(0, end - into.dataAt);
   return TCP;
 }
