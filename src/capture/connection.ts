@@ -1,7 +1,7 @@
 /** A connection while a capture is read: its sockets, and what is kept of it. Of a fixed size, however long it is. */
 import type { Socket } from '../trace/connection.ts';
 import type { Side } from '../trace/side.ts';
-import { addressText } from './addressText.ts';
+import { addressText } from '../wire/addressText.ts';
 import type { Handshake } from './analysis/analyse.ts';
 import { Flow } from './analysis/flow.ts';
 import type { OpenedBy } from './captured.ts';
@@ -63,7 +63,10 @@ export class Connection implements Handshake {
   socketOf(side: Side): Socket {
     const isHigh = this.sideOf(true) === side;
     const words = this.key.subarray(isHigh ? 0 : 4, isHigh ? 4 : 8);
-    return { address: addressText(words, this.ipVersion), port: this.portOf(isHigh) };
+    const octets = new DataView(new ArrayBuffer(16));
+    words.forEach((word, i) => octets.setUint32(4 * i, word));
+    const address = addressText(new Uint8Array(octets.buffer), 0, this.ipVersion);
+    return { address, port: this.portOf(isHigh) };
   }
 
   resetBy(): Side | null {

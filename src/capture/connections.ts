@@ -5,9 +5,9 @@
  * A connection begins where Wireshark 4.0 begins a stream: with the first segment between two sockets, and with a SYN
  * where one is known already (rule 12, in dissect.ts); they are counted from 0 in that order.
  */
+import { u32 } from '../wire/octets.ts';
 import type { Packet } from '../wire/packet.ts';
 import { Connection } from './connection.ts';
-import { uint32 } from './options.ts';
 
 /** An address has at most four words of 32 bits; a key has two addresses and the ports. */
 const WORDS = 9;
@@ -66,15 +66,15 @@ export class ConnectionTable {
     const words = ipVersion === 4 ? 1 : 4;
     let difference = 0;
     for (let i = 0; i < words && difference === 0; i++)
-      difference = uint32(bytes, sourceAt + 4 * i) - uint32(bytes, destinationAt + 4 * i);
+      difference = u32(bytes, sourceAt + 4 * i) - u32(bytes, destinationAt + 4 * i);
     const isFromHigh = difference === 0 ? sourcePort > destinationPort : difference > 0;
     this.isFromHigh = isFromHigh;
     const highAt = isFromHigh ? sourceAt : destinationAt;
     const lowAt = isFromHigh ? destinationAt : sourceAt;
     const { key } = this;
     for (let i = 0; i < words; i++) {
-      key[i] = uint32(bytes, highAt + 4 * i);
-      key[4 + i] = uint32(bytes, lowAt + 4 * i);
+      key[i] = u32(bytes, highAt + 4 * i);
+      key[4 + i] = u32(bytes, lowAt + 4 * i);
     }
     if (words === 1) key[1] = key[2] = key[3] = key[5] = key[6] = key[7] = 0;
     key[8] = isFromHigh

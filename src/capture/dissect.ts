@@ -3,7 +3,8 @@
  * with a TCP header, in its order.
  */
 import { advance, type Seq } from '../../machines/tcp/sequence.ts';
-import { BIT, type Packet } from '../wire/packet.ts';
+import { decodeDamaged, type Damaged } from '../wire/decode/damaged.ts';
+import { BIT, type Frame, type FrameKind, type Packet } from '../wire/packet.ts';
 import { analyse } from './analysis/analyse.ts';
 import { FLAG } from './analysis/flagBits.ts';
 import { SCALE, type Flow } from './analysis/flow.ts';
@@ -21,48 +22,102 @@ export class Dissector {
   /** Of the segment dissected last. */
   connection!: Connection;
   isFromHigh = false;
+  private own!: Flow;
+  private peer!: Flow;
+  private isFirst = false;
   /** What was kept before a segment of this connection is told. */
   watched = NONE;
   before: Before | null = null;
 
   /** Its flags, as bits of `FLAG`; what else it is stands in the fields. */
-  dissect(packet: Packet, frame: number, atNs: number, frameEnd: number): number {
-    const { table, options } = this;
+  dissect(packet: Packet, frame: number, atNs: number): number {
+    let flags = this.enter(packet);
+    const { connection, own, peer } = this;
+    begin(packet, own, peer);
+    flags |= analyse(packet, frame, atNs, own, peer, connection);
+    complete(connection, packet, this.isFirst);
+    return this.finish(packet, atNs) ? flags : 0;
+  }
+
+  /**
+   * A header of which no segment can be made. It may begin a connection, and changes what is kept of it as far as the
+   * dissector reads on. Only the flag of rule 12 can be among its flags.
+   */
+  dissectDamaged(packet: Packet, damage: Damaged, frame: number, atNs: number): number {
+    const flags = this.enter(packet);
+    const { connection, own, peer } = this;
+    switch (damage) {
+      case 'quoted':
+        complete(connection, packet, this.isFirst);
+        return this.finish(packet, atNs) ? flags : 0;
+      case 'headerTooLong':
+        complete(connection, packet, this.isFirst);
+        keepHandshake(connection, own, packet.flags, atNs);
+        return 0;
+      case 'headerTooShort':
+        begin(packet, own, peer);
+        analyse(packet, frame, atNs, own, peer, connection);
+        return 0;
+      case 'headerCut':
+        begin(packet, own, peer);
+        analyse(packet, frame, atNs, own, peer, connection);
+        complete(connection, packet, this.isFirst);
+        keepHandshake(connection, own, packet.flags, atNs);
+        return 0;
+    }
+  }
+
+  /** To its connection: a known one, or a new one (rule 12). */
+  private enter(packet: Packet): number {
+    const { table } = this;
     const known = table.find(packet);
     const { isFromHigh } = table;
     const kind = packet.flags & (BIT.syn | BIT.ack);
     const formerSeq = ownOf(known, isFromHigh).baseSeq;
     const isAnother = kind === BIT.syn && formerSeq !== null && formerSeq !== packet.seq;
+    this.isFirst = table.isNew;
     const connection = isAnother ? table.renew(packet) : known;
-    const isNew = table.isNew && !isAnother;
     const own = ownOf(connection, isFromHigh);
     const peer = ownOf(connection, !isFromHigh);
     this.connection = connection;
     this.isFromHigh = isFromHigh;
+    this.own = own;
+    this.peer = peer;
     if (connection.stream === this.watched) this.before = before(own, peer, connection, formerSeq);
-
-    let flags = 0;
-    if (kind === BIT.syn) {
-      if (isAnother) {
-        connection.completeness = SEEN.syn;
-        flags = FLAG.reusedPorts;
-      } else if (formerSeq !== null) own.nextSeq = own.maxSeqToBeAcked;
-    } else if (kind === (BIT.syn | BIT.ack) && formerSeq !== null && formerSeq !== packet.seq) {
-      own.baseSeq = packet.seq as Seq;
-      flags = FLAG.reusedPorts;
-    }
-    begin(packet, own, peer);
-    flags |= analyse(packet, frame, atNs, own, peer, connection);
-    complete(connection, packet, isNew);
-    keepHandshake(connection, own, packet.flags, atNs);
     if (kind !== 0 && kind !== BIT.ack) tellOpener(connection, kind, isFromHigh);
-    options.read(packet, frameEnd);
-    if (options.windowScale !== null) own.scale = options.windowScale;
-    // Where it reads beyond the octets that there are, it stops: nothing is shown, and what comes after is not done.
-    if (options.isCut || readsBeyond(options, packet, peer)) return 0;
-    if ((packet.flags & BIT.syn) !== 0) settleScaling(own, peer, kind !== BIT.syn);
-    return flags;
+    if (formerSeq === null) return 0;
+    if (isAnother) {
+      connection.completeness = SEEN.syn;
+      return FLAG.reusedPorts;
+    }
+    if (kind === BIT.syn) own.nextSeq = own.maxSeqToBeAcked;
+    if (kind !== (BIT.syn | BIT.ack) || formerSeq === packet.seq) return 0;
+    own.baseSeq = packet.seq as Seq;
+    return FLAG.reusedPorts;
   }
+
+  /** Times of the handshake, and options; false where it reads beyond the octets that there are: then nothing is shown. */
+  private finish(packet: Packet, atNs: number): boolean {
+    const { connection, own, peer, options } = this;
+    keepHandshake(connection, own, packet.flags, atNs);
+    options.read(packet);
+    if (options.windowScale !== null) own.scale = options.windowScale;
+    if (options.isCut || readsBeyond(options, packet, peer)) return false;
+    if ((packet.flags & BIT.syn) !== 0) settleScaling(own, peer, (packet.flags & BIT.ack) !== 0);
+    return true;
+  }
+}
+
+/** Where a frame has no segment in it: a header that it has all the same. */
+export function takeDamaged(
+  dissector: Dissector,
+  frame: Frame,
+  kind: FrameKind,
+  packet: Packet,
+): number {
+  if (kind !== 'other' && kind !== 'cut') return 0;
+  const damage = decodeDamaged(frame, packet);
+  return damage === null ? 0 : dissector.dissectDamaged(packet, damage, frame.number, frame.atNs);
 }
 
 const ownOf = (connection: Connection, isFromHigh: boolean): Flow =>

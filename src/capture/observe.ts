@@ -1,9 +1,9 @@
 /** What the list of connections tells of each, kept while its segments go by: who opened it, how it ended, counts, times. */
 import type { Seq } from '../../machines/tcp/sequence.ts';
 import { BIT, type Packet } from '../wire/packet.ts';
+import { checksumOf } from '../wire/segmentChecksum.ts';
 import type { Connection } from './connection.ts';
 import type { ReadOptions } from './options.ts';
-import type { ChecksumOf } from './segmentChecksum.ts';
 
 export interface Observed {
   readonly frame: number;
@@ -17,7 +17,6 @@ export function observe(
   packet: Packet,
   { frame, atNs, isFromHigh, flags }: Observed,
   options: ReadOptions,
-  checksum: ChecksumOf,
 ): void {
   if (connection.firstFrame === 0) {
     connection.firstFrame = frame;
@@ -36,8 +35,7 @@ export function observe(
     if (connection.establishedAtNs !== connection.establishedAtNs)
       observeThird(connection, bits, atNs, isFromHigh);
   }
-  if (packet.dataCaptured === packet.dataLen && !packet.isOffloaded && !checksum.holds(packet))
-    own.badChecksums += 1;
+  if (packet.dataCaptured === packet.dataLen) own.judge(checksumOf(packet));
   own.count(packet, flags, atNs, options, rttNs);
 }
 

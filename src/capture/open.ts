@@ -13,10 +13,9 @@ import { captureReader } from '../wire/captureFile/reader.ts';
 import { decode, newPacket } from '../wire/decode/decode.ts';
 import type { Frame, FrameKind, Packet } from '../wire/packet.ts';
 import type { Connection } from './connection.ts';
-import { Dissector } from './dissect.ts';
+import { Dissector, takeDamaged } from './dissect.ts';
 import { looksOf, type Look } from './looks.ts';
 import { observe } from './observe.ts';
-import { ChecksumOf } from './segmentChecksum.ts';
 import { summaryOf, type ConnectionSummary } from './summary.ts';
 
 /** A segment as it goes by: all of it is used again for the next one. */
@@ -61,7 +60,6 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   const reader = captureReader();
   const dissector = new Dissector();
   const packet = newPacket();
-  const checksum = new ChecksumOf();
   const frames: Record<FrameKind, number> = {
     tcp: 0,
     other: 0,
@@ -78,11 +76,11 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
     if (frame.atNs > endNs) endNs = frame.atNs;
     if (kind === 'unknownLink')
       unknownLinks.set(frame.linkType, (unknownLinks.get(frame.linkType) ?? 0) + 1);
-    if (kind !== 'tcp') return;
-    const flags = dissector.dissect(packet, frame.number, frame.atNs, frame.end);
+    if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
+    const flags = dissector.dissect(packet, frame.number, frame.atNs);
     const { connection, isFromHigh } = dissector;
     const seen = { frame: frame.number, atNs: frame.atNs, isFromHigh, flags };
-    observe(connection, packet, seen, dissector.options, checksum);
+    observe(connection, packet, seen, dissector.options);
     if (each !== undefined) each({ frame, packet, connection, isFromHigh, flags });
   }
 

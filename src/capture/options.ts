@@ -2,6 +2,7 @@
  * What the analysis reads of a segment's options (RFC 9293, 3.2), out of the octets and without making anything: one record
  * is filled again for each segment. Names and lengths are those of the table in machines/tcp/options.ts.
  */
+import { u32 } from '../wire/octets.ts';
 import type { Packet } from '../wire/packet.ts';
 
 const KIND = { end: 0, nop: 1, mss: 2, windowScale: 3, sack: 5, timestamps: 8 } as const;
@@ -23,7 +24,7 @@ export class ReadOptions {
   /** The frame was cut off within them. */
   isCut = false;
 
-  read({ bytes, optionsAt, dataAt }: Packet, end: number): void {
+  read({ bytes, optionsAt, dataAt, end }: Packet): void {
     this.windowScale = null;
     this.mss = null;
     this.sackBlocks = 0;
@@ -53,8 +54,8 @@ export class ReadOptions {
     if (kind === KIND.timestamps) {
       if (length !== 10) return this.malform();
       this.hasTimestamps = true;
-      this.tsValue = uint32(bytes, at + 2);
-      this.tsEcho = uint32(bytes, at + 6);
+      this.tsValue = u32(bytes, at + 2);
+      this.tsEcho = u32(bytes, at + 6);
     } else if (kind === KIND.sack) {
       this.sackBlocks = (length - 2) >> 3;
       this.sackAt = length < 10 ? SACK_WITHOUT_BLOCK : at + 2;
@@ -76,10 +77,3 @@ export class ReadOptions {
     this.isCut = true;
   }
 }
-
-export const uint32 = (bytes: Uint8Array, at: number): number =>
-  (((bytes[at] ?? 0) << 24) |
-    ((bytes[at + 1] ?? 0) << 16) |
-    ((bytes[at + 2] ?? 0) << 8) |
-    (bytes[at + 3] ?? 0)) >>>
-  0;

@@ -11,7 +11,7 @@ import { flagsOf } from './analysis/flagBits.ts';
 import { reasonsOf, type FlagReason } from './analysis/reasons.ts';
 import type { CapturedConnection, CapturedSegment } from './captured.ts';
 import type { Connection } from './connection.ts';
-import { Dissector } from './dissect.ts';
+import { Dissector, takeDamaged } from './dissect.ts';
 import type { CaptureList } from './open.ts';
 import type { ConnectionSummary } from './summary.ts';
 
@@ -55,8 +55,10 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
   function take(frame: Frame): void {
     const { number, atNs } = frame;
     if (atNs > endNs) endNs = atNs;
-    if (isDone || decode(frame, packet) !== 'tcp') return;
-    const flags = dissector.dissect(packet, number, atNs, frame.end);
+    if (isDone) return;
+    const kind = decode(frame, packet);
+    if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
+    const flags = dissector.dissect(packet, number, atNs);
     const { connection, isFromHigh } = dissector;
     if (connection.stream === stream) {
       found = connection;

@@ -39,6 +39,8 @@ export interface DirectionSummary {
   readonly leastRttNs: number | null;
   readonly newestRttNs: number | null;
   readonly badChecksums: number;
+  /** Of the pseudo-header alone: the sender's network card completes it, behind the point of capture. */
+  readonly partialChecksums: number;
   /** Frames that were not captured whole. */
   readonly cut: number;
   /** Segments whose length is not in IP's header: the network card was to cut them. */
@@ -102,12 +104,12 @@ const known = (n: number): number | null => (Number.isNaN(n) ? null : n);
 function directionOf(tally: Tally): DirectionSummary {
   const { segments, octets, retransmissions, duplicateAcks, outOfOrder, resets } = tally;
   const { zeroWindows, lostSegments, keepAlives, leastRttNs, newestRttNs } = tally;
-  const { badChecksums, cut, offloaded, mirrored, malformedOptions } = tally;
+  const { badChecksums, partialChecksums, cut, offloaded, mirrored, malformedOptions } = tally;
   return {
     ...{ segments, octets, retransmissions, duplicateAcks, outOfOrder, resets },
     ...{ zeroWindows, lostSegments, keepAlives },
     ...{ leastRttNs: known(leastRttNs), newestRttNs: known(newestRttNs) },
-    ...{ badChecksums, cut, offloaded, mirrored, malformedOptions },
+    ...{ badChecksums, partialChecksums, cut, offloaded, mirrored, malformedOptions },
   };
 }
 

@@ -1,7 +1,9 @@
 /** What is counted of one direction of a connection while a capture is read: of a fixed size, however much comes. */
+import { u32 } from '../wire/octets.ts';
 import { BIT, type Packet } from '../wire/packet.ts';
 import { after, advance, type Seq } from '../../machines/tcp/sequence.ts';
-import { uint32, type ReadOptions } from './options.ts';
+import type { Verdict } from '../wire/segmentChecksum.ts';
+import type { ReadOptions } from './options.ts';
 import { FLAG } from './analysis/flagBits.ts';
 
 /** A copy of a packet that a mirror port adds comes at once; one with the same number much later is another packet. */
@@ -29,6 +31,8 @@ export class Tally {
   finEnd: Seq | null = null;
   isFinAcked = false;
   badChecksums = 0;
+  /** The checksum is that of the pseudo-header alone: the network card was to complete it. */
+  partialChecksums = 0;
   cut = 0;
   offloaded = 0;
   mirrored = 0;
@@ -57,6 +61,11 @@ export class Tally {
     this.countMirrored(packet, atNs);
   }
 
+  judge(checksum: Verdict): void {
+    if (checksum === 'wrong') this.badChecksums += 1;
+    else if (checksum === 'partial') this.partialChecksums += 1;
+  }
+
   /** The other side's ACK. */
   seeAck(ack: Seq): void {
     if (this.finEnd !== null && !after(this.finEnd, ack)) this.isFinAcked = true;
@@ -81,7 +90,7 @@ export class Tally {
 
   private countMirrored(packet: Packet, atNs: number): void {
     const { ipId, seq, ack } = packet;
-    const mark = uint32(packet.bytes, packet.tcpAt + 14) ^ packet.flags;
+    const mark = u32(packet.bytes, packet.tcpAt + 14) ^ packet.flags;
     if (
       seq === this.lastSeq &&
       ack === this.lastAck &&

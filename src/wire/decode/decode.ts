@@ -42,7 +42,7 @@ const WALK: Walk = {
   into: newPacket(),
 };
 
-function layer(name: Exclude<Next, object>, walk: Walk): Next {
+export function layer(name: Exclude<Next, object>, walk: Walk): Next {
   switch (name) {
     case 'ethernet':
       return ethernet(walk);
