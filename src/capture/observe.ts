@@ -1,31 +1,27 @@
 /** What the list of connections tells of each, kept while its segments go by: who opened it, how it ended, counts, times. */
 import type { Seq } from '../../machines/tcp/sequence.ts';
-import { BIT, type Packet } from '../wire/packet.ts';
+import { BIT, type Frame, type Packet } from '../wire/packet.ts';
 import { checksumOf } from '../wire/segmentChecksum.ts';
 import type { Connection } from './connection.ts';
 import type { ReadOptions } from './options.ts';
 
-export interface Observed {
-  readonly frame: number;
-  readonly atNs: number;
-  readonly isFromHigh: boolean;
-  readonly flags: number;
-}
-
 export function observe(
   connection: Connection,
   packet: Packet,
-  { frame, atNs, isFromHigh, flags }: Observed,
+  frame: Frame,
+  isFromHigh: boolean,
+  flags: number,
   options: ReadOptions,
 ): void {
+  const { atNs } = frame;
   if (connection.firstFrame === 0) {
-    connection.firstFrame = frame;
+    connection.firstFrame = frame.number;
     connection.firstNs = connection.lastNs = atNs;
   }
-  connection.lastFrame = frame;
+  connection.lastFrame = frame.number;
   if (atNs > connection.lastNs) connection.lastNs = atNs;
   const bits = packet.flags;
-  if ((bits & (BIT.syn | BIT.rst)) !== 0) observeEdges(connection, bits, frame, atNs, isFromHigh);
+  if ((bits & (BIT.syn | BIT.rst)) !== 0) observeEdges(connection, bits, frame, isFromHigh);
   const own = isFromHigh ? connection.fromHigh : connection.fromLow;
   const peer = isFromHigh ? connection.fromLow : connection.fromHigh;
   let rttNs = NaN;
@@ -42,8 +38,7 @@ export function observe(
 function observeEdges(
   connection: Connection,
   bits: number,
-  frame: number,
-  atNs: number,
+  { number, atNs }: Frame,
   isFromHigh: boolean,
 ): void {
   const kind = bits & (BIT.syn | BIT.ack | BIT.rst);
@@ -51,7 +46,7 @@ function observeEdges(
     connection.synAckAtNs = atNs;
   if ((bits & BIT.rst) !== 0 && Number.isNaN(connection.resetAtNs)) {
     connection.resetAtNs = atNs;
-    connection.resetFrame = frame;
+    connection.resetFrame = number;
     connection.isResetFromHigh = isFromHigh;
   }
 }

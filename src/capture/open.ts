@@ -79,8 +79,7 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
     if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
     const flags = dissector.dissect(packet, frame.number, frame.atNs);
     const { connection, isFromHigh } = dissector;
-    const seen = { frame: frame.number, atNs: frame.atNs, isFromHigh, flags };
-    observe(connection, packet, seen, dissector.options);
+    observe(connection, packet, frame, isFromHigh, flags, dissector.options);
     if (each !== undefined) each({ frame, packet, connection, isFromHigh, flags });
   }
 
