@@ -45,6 +45,7 @@ export interface Packet {
   /** Of `BIT`. */
   flags: number;
   window: number;
+  /** 0 too where the frame was cut off before it. */
   urgentPointer: number;
   tcpAt: number;
   /** Options: from here to `dataAt`, or to where the frame was cut off. */
@@ -65,7 +66,7 @@ export type FrameKind =
   | 'tcp'
   /** Another protocol. */
   | 'other'
-  /** A fragment of an IP packet that is not the first: counted, not guessed. */
+  /** A fragment of an IP packet, the first one too: its data are not all there. */
   | 'fragment'
   /** Too little was captured to tell, or a length is impossible. */
   | 'cut'

@@ -14,6 +14,7 @@ const PROTOCOL_TCP = 6;
 export function checksumOf(packet: Packet): Verdict {
   const { bytes, tcpAt, dataAt, dataLen, end } = packet;
   const segmentEnd = dataAt + dataLen;
+  if (end < tcpAt + CHECKSUM + 2) return 'unknown';
   const isWhole = segmentEnd <= end;
   const addresses = addressSum(packet) + PROTOCOL_TCP;
   const length = segmentEnd - tcpAt;

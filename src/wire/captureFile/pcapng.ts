@@ -3,7 +3,7 @@
  * describes its interfaces; a file may have several sections, which have nothing to do with one another.
  *
  * Read: section header, interface description, enhanced, simple and (obsolete) packet blocks. All others are skipped: names,
- * statistics, secrets, journals, what is private.
+ * statistics, secrets, what is private.
  */
 import { u16In, u32, u32In } from '../octets.ts';
 import type { CaptureProblem, EachFrame } from './contract.ts';
@@ -23,6 +23,9 @@ const INTERFACE_DESCRIPTION = 1;
 const PACKET = 2;
 const SIMPLE_PACKET = 3;
 const ENHANCED_PACKET = 6;
+
+/** A journal's entry and custom blocks, which Wireshark numbers as it does frames: numbers here are the same. */
+const NUMBERED: readonly number[] = [9, 0x0000_0bad, 0x4000_0bad];
 
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 const BYTE_ORDER_SWAPPED = 0x4d3c2b1a;
@@ -176,7 +179,8 @@ function blocks(reading: Reading): Format {
 
   /** Whether the block is a frame that can be given. */
   function block(bytes: Uint8Array, at: number, end: number, position: number): boolean {
-    switch (u32In(bytes, at, isLittle)) {
+    const type = u32In(bytes, at, isLittle);
+    switch (type) {
       case SECTION_HEADER:
         section(bytes, at, position);
         return false;
@@ -190,6 +194,7 @@ function blocks(reading: Reading): Format {
       case SIMPLE_PACKET:
         return simplePacket(bytes, at, end, position);
       default:
+        if (NUMBERED.includes(type)) frame.number++;
         return false;
     }
   }

@@ -21,8 +21,8 @@ export const LOOKED_AT = 64;
 export function lookalike(first: Uint8Array): Lookalike {
   const sign = SIGNS.find(([octets]) => startsWith(first, octets));
   if (sign !== undefined) return sign[1];
-  if (!first.every(isOfText)) return 'unknown';
-  const text = new TextDecoder().decode(first).trimStart();
+  const text = textOf(first)?.trimStart();
+  if (text === undefined) return 'unknown';
   if (/^[{[]\s*(["{}[\]]|$)/.test(text)) return 'json';
   return text.startsWith('<') ? 'html' : 'text';
 }
@@ -34,6 +34,15 @@ function startsWith(first: Uint8Array, sign: readonly number[] | string): boolea
     : sign.every((octet, i) => u8(first, i) === octet);
 }
 
-/** Printable, white space, or of UTF-8 beyond ASCII. */
-const isOfText = (octet: number): boolean =>
+/** UTF-8 that may be cut off at its end, without what nobody types; undefined: it is none. */
+function textOf(first: Uint8Array): string | undefined {
+  if (!first.every(isTyped)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(first, { stream: true });
+  } catch {
+    return undefined;
+  }
+}
+
+const isTyped = (octet: number): boolean =>
   octet >= 0x20 ? octet !== 0x7f : octet === 9 || octet === 10 || octet === 13;

@@ -2,8 +2,7 @@
  * IP (RFC 791, RFC 8200) down to the TCP that it carries, through tunnels where there are any: IP in IP (RFC 2003, RFC 4213),
  * GRE (RFC 2784, RFC 2890, and PPTP's of RFC 2637).
  *
- * Of a packet in fragments TCP's header may be in one and its data in others. They are counted, not put together, but for a
- * first one that the capture cut off anyway.
+ * Fragments are told, not put together: the first one has a TCP header, but not its data.
  */
 import { u16, u32, u8 } from '../octets.ts';
 import { CUT, FRAGMENT, has, onward, OTHER, type Next, type Walk } from './walk.ts';
@@ -15,8 +14,8 @@ export function ip(walk: Walk): Next {
   return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : OTHER;
 }
 
-const MORE_FRAGMENTS = 0x2000;
-const FRAGMENT_OFFSET = 0x1fff;
+/** More of them follow, or it does not begin at 0. */
+const FRAGMENTED = 0x3fff;
 
 export function ipv4(walk: Walk): Next {
   if (!has(walk, 20)) return CUT;
@@ -35,9 +34,7 @@ export function ipv4(walk: Walk): Next {
   into.ipEcn = u8(bytes, at + 1) & 3;
   into.isOffloaded = total === 0;
 
-  const place = u16(bytes, at + 6);
-  if ((place & FRAGMENT_OFFSET) !== 0) return FRAGMENT;
-  if ((place & MORE_FRAGMENTS) !== 0 && walk.end === walk.wireEnd) return FRAGMENT;
+  if ((u16(bytes, at + 6) & FRAGMENTED) !== 0) return FRAGMENT;
   return onward(walk, header, u8(bytes, at + 9), 'protocol');
 }
 
@@ -50,7 +47,7 @@ function shorten(walk: Walk, length: number): void {
 /** IP's protocol numbers. */
 const PROTOCOL = {
   ...{ hopByHop: 0, ipv4: 4, tcp: 6, ipv6: 41, routing: 43, fragment: 44, gre: 47 },
-  ...{ authentication: 51, destination: 60, mobility: 135, hostIdentity: 139, shim6: 140 },
+  ...{ authentication: 51, destination: 60, shim6: 140 },
 } as const;
 
 const IPV6 = 40;
@@ -85,8 +82,6 @@ export function protocol(walk: Walk): Next {
       return hopByHop(walk);
     case PROTOCOL.routing:
     case PROTOCOL.destination:
-    case PROTOCOL.mobility:
-    case PROTOCOL.hostIdentity:
     case PROTOCOL.shim6:
       return extension(walk, 8, 8);
     case PROTOCOL.authentication:
@@ -124,10 +119,8 @@ function hopByHop(walk: Walk): Next {
 function fragment(walk: Walk): Next {
   if (!has(walk, 8)) return CUT;
   const { bytes, at, into } = walk;
-  const place = u16(bytes, at + 2);
   into.ipId = u32(bytes, at + 4);
-  if ((place & 0xfff8) !== 0) return FRAGMENT;
-  if ((place & 1) !== 0 && walk.end === walk.wireEnd) return FRAGMENT;
+  if ((u16(bytes, at + 2) & 0xfff9) !== 0) return FRAGMENT;
   return onward(walk, 8, u8(bytes, at), 'protocol');
 }
 

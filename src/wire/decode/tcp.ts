@@ -4,9 +4,12 @@ import { CUT, has, TCP, type Next, type Walk } from './walk.ts';
 
 const LEAST_HEADER = 20;
 
+/** Up to the window: what is behind it, nobody needs to follow a connection. */
+const LEAST_CAPTURED = 16;
+
 /** A header that says it is shorter than it can be, or longer than the segment, leaves open where data begin: it is not used. */
 export function tcp(walk: Walk): Next {
-  if (!has(walk, LEAST_HEADER)) return CUT;
+  if (!has(walk, LEAST_CAPTURED)) return CUT;
   const { bytes, at, end, wireEnd, into } = walk;
   const header = (u8(bytes, at + 12) >> 4) * 4;
   if (header < LEAST_HEADER || header > wireEnd - at) return CUT;
@@ -18,7 +21,7 @@ export function tcp(walk: Walk): Next {
   into.ack = u32(bytes, at + 8);
   into.flags = u8(bytes, at + 13);
   into.window = u16(bytes, at + 14);
-  into.urgentPointer = u16(bytes, at + 18);
+  into.urgentPointer = has(walk, LEAST_HEADER) ? u16(bytes, at + 18) : 0;
   into.optionsAt = at + LEAST_HEADER;
   into.dataAt = at + header;
   into.dataLen = wireEnd - into.dataAt;

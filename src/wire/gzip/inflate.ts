@@ -7,7 +7,7 @@ import { bitsAt, peek } from './bits.ts';
 import { newTables, readTables, setFixed } from './tables.ts';
 
 const WINDOW = 32_768;
-const ROOM = 262_144;
+const ROOM = 65_536;
 const LONGEST_COPY = 258;
 
 /** What lengths and distances begin at, and how many bits more say which one it is (3.2.5). */
