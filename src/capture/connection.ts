@@ -1,15 +1,13 @@
 /** A connection while a capture is read: its sockets, and what is kept of it. Of a fixed size, however long it is. */
 import type { Socket } from '../trace/connection.ts';
 import type { Side } from '../trace/side.ts';
-import { addressText } from '../wire/addressText.ts';
 import type { Handshake } from './analysis/analyse.ts';
 import { Flow } from './analysis/flow.ts';
 import type { OpenedBy } from './captured.ts';
+import type { Keys } from './keys.ts';
 import { Tally } from './tally.ts';
 
 export class Connection implements Handshake {
-  /** High address, low address (four words each), ports. */
-  readonly key: Uint32Array;
   /** From the high end, and from the low end. */
   readonly high = new Flow();
   readonly low = new Flow();
@@ -32,19 +30,20 @@ export class Connection implements Handshake {
   /** Of the SYN+ACK, and of the ACK that completes the handshake. */
   synAckAtNs = NaN;
   establishedAtNs = NaN;
+  hasFin = false;
   /** The first RST. */
   resetAtNs = NaN;
   resetFrame = 0;
   isResetFromHigh = false;
 
   readonly stream: number;
-  private readonly ipVersion: 4 | 6;
+  private readonly keys: Keys;
 
-  constructor(stream: number, key: Uint32Array, ipVersion: 4 | 6, isFirstFromHigh: boolean) {
+  constructor(stream: number, keys: Keys, isFirstFromHigh: boolean) {
     this.stream = stream;
-    this.ipVersion = ipVersion;
-    this.key = key.slice();
-    this.isClientHigh = guessClient(this.portOf(true), this.portOf(false), isFirstFromHigh);
+    this.keys = keys;
+    const [high, low] = [keys.portOf(stream, true), keys.portOf(stream, false)];
+    this.isClientHigh = guessClient(high, low, isFirstFromHigh);
   }
 
   /** Which end is the high one. */
@@ -61,21 +60,11 @@ export class Connection implements Handshake {
   }
 
   socketOf(side: Side): Socket {
-    const isHigh = this.sideOf(true) === side;
-    const words = this.key.subarray(isHigh ? 0 : 4, isHigh ? 4 : 8);
-    const octets = new DataView(new ArrayBuffer(16));
-    words.forEach((word, i) => octets.setUint32(4 * i, word));
-    const address = addressText(new Uint8Array(octets.buffer), 0, this.ipVersion);
-    return { address, port: this.portOf(isHigh) };
+    return this.keys.socketOf(this.stream, this.sideOf(true) === side);
   }
 
   resetBy(): Side | null {
     return Number.isNaN(this.resetAtNs) ? null : this.sideOf(this.isResetFromHigh);
-  }
-
-  private portOf(isHigh: boolean): number {
-    const ports = this.key[8] ?? 0;
-    return isHigh ? ports >>> 16 : ports & 0xffff;
   }
 }
 

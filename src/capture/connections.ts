@@ -8,11 +8,11 @@
 import { u32 } from '../wire/octets.ts';
 import type { Packet } from '../wire/packet.ts';
 import { Connection } from './connection.ts';
+import { KEY, Keys, WORDS } from './keys.ts';
 
-/** An address has at most four words of 32 bits; a key has two addresses and the ports. */
-const WORDS = 9;
 const FIRST_SLOTS = 1 << 10;
 const FREE = -1;
+const NONE = -1;
 
 export class ConnectionTable {
   readonly connections: Connection[] = [];
@@ -20,45 +20,48 @@ export class ConnectionTable {
   isFromHigh = false;
   isNew = false;
 
-  /** A slot of the table holds the newest connection between two sockets. */
-  private slots = new Int32Array(FIRST_SLOTS).fill(FREE);
+  private readonly keys = new Keys();
+  /** Pairs: the newest connection between two sockets, and the hash of these. */
+  private slots = new Int32Array(FIRST_SLOTS * 2).fill(FREE);
   private used = 0;
-  /** The key of the segment that is looked up: high address, low address, ports; IPv4 in the first word of each. */
+  /** Of the segment that is looked up. */
   private readonly key = new Uint32Array(WORDS);
-  private slot = 0;
-  private last: Connection | null = null;
+  private last = NONE;
 
   find(packet: Packet): Connection {
     this.readKey(packet);
-    const { last } = this;
     this.isNew = false;
-    if (last !== null && this.isOf(last)) return last;
-    this.slot = this.slotOf(this.hash());
-    const stream = this.slots[this.slot] ?? FREE;
-    const known = stream === FREE ? undefined : this.connections[stream];
-    if (known !== undefined) return (this.last = known);
+    if (this.last !== NONE && this.keys.isOf(this.last, this.key)) return this.known(this.last);
+    const hash = this.hash();
+    const slot = this.slotOf(hash);
+    const stream = this.slots[slot] ?? FREE;
+    if (stream !== FREE) return this.known(stream);
+    this.slots[slot + 1] = hash;
+    const connection = this.begin(slot);
     this.used += 1;
-    if (this.used * 2 > this.slots.length) this.grow();
-    return this.begin(packet);
+    if (this.used * 4 > this.slots.length) this.grow();
+    return connection;
   }
 
   /** Another connection between the same sockets as the one found last. */
-  renew(packet: Packet): Connection {
-    this.slot = this.slotOf(this.hash());
-    return this.begin(packet);
+  renew(): Connection {
+    return this.begin(this.slotOf(this.hash()));
   }
 
-  private begin(packet: Packet): Connection {
-    const connection = new Connection(
-      this.connections.length,
-      this.key,
-      packet.ipVersion,
-      this.isFromHigh,
-    );
-    this.slots[this.slot] = connection.stream;
+  private known(stream: number): Connection {
+    this.last = stream;
+    return this.connections[stream] as Connection;
+  }
+
+  private begin(slot: number): Connection {
+    const stream = this.connections.length;
+    this.keys.set(stream, this.key);
+    const connection = new Connection(stream, this.keys, this.isFromHigh);
+    this.slots[slot] = stream;
     this.connections.push(connection);
     this.isNew = true;
-    return (this.last = connection);
+    this.last = stream;
+    return connection;
   }
 
   private readKey(packet: Packet): void {
@@ -72,53 +75,51 @@ export class ConnectionTable {
     const highAt = isFromHigh ? sourceAt : destinationAt;
     const lowAt = isFromHigh ? destinationAt : sourceAt;
     const { key } = this;
-    for (let i = 0; i < words; i++) {
-      key[i] = u32(bytes, highAt + 4 * i);
-      key[4 + i] = u32(bytes, lowAt + 4 * i);
+    for (let i = 0; i < 4; i++) {
+      key[KEY.high + i] = i < words ? u32(bytes, highAt + 4 * i) : 0;
+      key[KEY.low + i] = i < words ? u32(bytes, lowAt + 4 * i) : 0;
     }
-    if (words === 1) key[1] = key[2] = key[3] = key[5] = key[6] = key[7] = 0;
-    key[8] = isFromHigh
+    const ports = isFromHigh
       ? (sourcePort << 16) | destinationPort
       : (destinationPort << 16) | sourcePort;
-  }
-
-  private isOf(connection: Connection): boolean {
-    const { key } = this;
-    const other = connection.key;
-    if (key[8] !== other[8] || key[0] !== other[0] || key[4] !== other[4]) return false;
-    for (let i = 1; i < 8; i++) if (key[i] !== other[i]) return false;
-    return true;
+    key[KEY.ports] = ports;
+    key[KEY.version] = ipVersion;
   }
 
   private hash(): number {
+    const { key } = this;
     let hash = 0;
     for (let i = 0; i < WORDS; i++) {
-      hash = Math.imul(hash ^ (this.key[i] ?? 0), 0x9e3779b1);
+      hash = Math.imul(hash ^ (key[i] ?? 0), 0x9e3779b1);
       hash ^= hash >>> 15;
     }
-    return hash >>> 0;
+    return hash | 0;
   }
 
+  /** Where it stands, or where it is to stand. */
   private slotOf(hash: number): number {
-    const mask = this.slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const stream = this.slots[slot] ?? FREE;
-      const connection = stream === FREE ? undefined : this.connections[stream];
-      if (connection === undefined || this.isOf(connection)) return slot;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const stream = slots[slot] ?? FREE;
+      if (stream === FREE) return slot;
+      if (slots[slot + 1] === hash && this.keys.isOf(stream, this.key)) return slot;
     }
   }
 
   private grow(): void {
-    const key = this.key.slice();
-    const newest = this.slots.filter((stream) => stream !== FREE);
-    this.slots = new Int32Array(this.slots.length * 2).fill(FREE);
-    for (const stream of newest) {
-      const connection = this.connections[stream];
-      if (connection === undefined) continue;
-      this.key.set(connection.key);
-      this.slots[this.slotOf(this.hash())] = stream;
+    const { slots } = this;
+    const more = new Int32Array(slots.length * 2).fill(FREE);
+    const mask = more.length - 1;
+    for (let at = 0; at < slots.length; at += 2) {
+      const stream = slots[at] ?? FREE;
+      const hash = slots[at + 1] ?? 0;
+      if (stream === FREE) continue;
+      let slot = (hash << 1) & mask;
+      while (more[slot] !== FREE) slot = (slot + 2) & mask;
+      more[slot] = stream;
+      more[slot + 1] = hash;
     }
-    this.key.set(key);
-    this.slot = this.slotOf(this.hash());
+    this.slots = more;
   }
 }

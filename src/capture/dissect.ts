@@ -76,7 +76,7 @@ export class Dissector {
     const formerSeq = ownOf(known, isFromHigh).baseSeq;
     const isAnother = kind === BIT.syn && formerSeq !== null && formerSeq !== packet.seq;
     this.isFirst = table.isNew;
-    const connection = isAnother ? table.renew(packet) : known;
+    const connection = isAnother ? table.renew() : known;
     const own = ownOf(connection, isFromHigh);
     const peer = ownOf(connection, !isFromHigh);
     this.connection = connection;

@@ -27,11 +27,12 @@ export function observe(
   let rttNs = NaN;
   if ((bits & BIT.ack) !== 0) {
     rttNs = atNs - (isFromHigh ? connection.low : connection.high).ackedAtNs;
-    peer.seeAck(packet.ack as Seq);
+    if (connection.hasFin) peer.seeAck(packet.ack as Seq);
     if (connection.establishedAtNs !== connection.establishedAtNs)
       observeThird(connection, bits, atNs, isFromHigh);
   }
   if (packet.dataCaptured === packet.dataLen) own.judge(checksumOf(packet));
+  if ((bits & BIT.fin) !== 0) connection.hasFin = true;
   own.count(packet, flags, atNs, options, rttNs);
 }
 

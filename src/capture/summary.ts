@@ -101,17 +101,26 @@ const bySide = <T>(of: (side: Side) => T): Record<Side, T> => ({
 
 const known = (n: number): number | null => (Number.isNaN(n) ? null : n);
 
-function directionOf(tally: Tally): DirectionSummary {
-  const { segments, octets, retransmissions, duplicateAcks, outOfOrder, resets } = tally;
-  const { zeroWindows, lostSegments, keepAlives, leastRttNs, newestRttNs } = tally;
-  const { badChecksums, partialChecksums, cut, offloaded, mirrored, malformedOptions } = tally;
-  return {
-    ...{ segments, octets, retransmissions, duplicateAcks, outOfOrder, resets },
-    ...{ zeroWindows, lostSegments, keepAlives },
-    ...{ leastRttNs: known(leastRttNs), newestRttNs: known(newestRttNs) },
-    ...{ badChecksums, partialChecksums, cut, offloaded, mirrored, malformedOptions },
-  };
-}
+/** Written out, for there are two of each of many thousands: spreading parts together takes ten times as long. */
+const directionOf = (tally: Tally): DirectionSummary => ({
+  segments: tally.segments,
+  octets: tally.octets,
+  retransmissions: tally.retransmissions,
+  duplicateAcks: tally.duplicateAcks,
+  outOfOrder: tally.outOfOrder,
+  resets: tally.resets,
+  zeroWindows: tally.zeroWindows,
+  lostSegments: tally.lostSegments,
+  keepAlives: tally.keepAlives,
+  leastRttNs: known(tally.leastRttNs),
+  newestRttNs: known(tally.newestRttNs),
+  badChecksums: tally.badChecksums,
+  partialChecksums: tally.partialChecksums,
+  cut: tally.cut,
+  offloaded: tally.offloaded,
+  mirrored: tally.mirrored,
+  malformedOptions: tally.malformedOptions,
+});
 
 function beginningOf({ openedBy, synAckAtNs, establishedAtNs }: Connection): Beginning {
   if (openedBy === 'guessed') return 'missing';

@@ -32,6 +32,7 @@ export class Unacked {
 
   /** Drops what the ACK covers, and cuts what it covers in part. When that was sent which ends right there; else NaN. */
   acknowledge(ack: Seq): number {
+    if (this.from === this.to) return NaN;
     const { kept, to } = this;
     let sentNs = NaN;
     let next = this.from;
