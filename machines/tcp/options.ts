@@ -28,7 +28,8 @@ interface OptionRow {
   readonly text: (options: Options, number: (n: number) => string) => string;
 }
 
-type OptionName = 'mss' | 'sackPermitted' | 'timestamps' | 'windowScale' | 'sack' | 'fastOpen';
+export type OptionName =
+  'mss' | 'sackPermitted' | 'timestamps' | 'windowScale' | 'sack' | 'fastOpen';
 
 const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
   mss: {
@@ -82,6 +83,9 @@ const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
   },
 };
 
+/** The kind of an option, as IANA has it. */
+export const optionKind = (name: OptionName): number => OPTIONS[name].kind;
+
 /** Which options a segment has, in the order in which they are sent; `nop` where one is put in front. */
 function laidOut(options: Options): readonly (OptionName | 'nop')[] {
   const has = (name: OptionName) => OPTIONS[name].length(options) !== null;
@@ -97,7 +101,7 @@ function laidOut(options: Options): readonly (OptionName | 'nop')[] {
 }
 
 const NOPS = ['nop', 'nop'] as const;
-const NOP_KIND = 1;
+export const NOP_KIND = 1;
 
 /** The options as fields, one after the other. Together they fill whole words. */
 export function optionBits(options: Options): OptionBits[] {

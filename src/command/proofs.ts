@@ -1,7 +1,8 @@
 /** What there is to be proved in files and folders: every run and recording, checked, with its comparison. */
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isValiError, type BaseIssue } from 'valibot';
+import { compareWithDissector, dissectedCapturesFrom } from '../proof/captureComparison.ts';
 import { compareWithKernel } from '../proof/kernelComparison.ts';
 import { scenarioOf as recordedScenario } from '../proof/kernelRecording.ts';
 import { EXCEPTIONS } from '../proof/exceptions.ts';
@@ -19,6 +20,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import { excerpt } from '../trace/excerpt.ts';
 import { editor } from '../words/en/views/editor.ts';
 import { fileProblemText } from '../words/expected.ts';
+import { readFile } from './captureInput.ts';
 import { kindOf, located, quoted, readData, unreadable, wrongIn } from './readText.ts';
 import { Mistake } from './terminal.ts';
 
@@ -65,11 +67,31 @@ function entriesOf(folder: string) {
 /** The comparisons of what a file says. */
 export function proofsFrom(data: unknown, file: string): Proof[] {
   const has = (field: string) => typeof data === 'object' && data !== null && field in data;
+  if (Array.isArray(data) && data.length > 0) return capturesIn(data, file);
   if (has('scenarios')) return runsIn(data, file);
   if (has('listener_series')) return [listenerIn(data, file)];
   if (has('segments')) return [recordingIn(data, file)];
   if (has('server_events')) return [serverIn(data, file)];
-  throw wrongIn(file, 'It has neither "scenarios" (runs) nor "segments" (a recording) in it.');
+  throw wrongIn(
+    file,
+    'It has neither "scenarios" (runs) nor "segments" (a recording) in it, and is no list of captures.',
+  );
+}
+
+/** Captures that lie beside their list, or in `given` below it. */
+function capturesIn(data: readonly unknown[], file: string): Proof[] {
+  const captures = checked(file, () => dissectedCapturesFrom(data));
+  return captures.map((capture) => ({
+    reference: `captures beside a dissector (${excerpt(basename(file))})`,
+    name: capture.name,
+    compare: () => {
+      const beside = [dirname(file), join(dirname(file), 'given')];
+      const path = beside.map((folder) => join(folder, capture.name)).find((one) => kindOf(one));
+      if (path === undefined)
+        return { where: 'the file', expected: 'a capture', got: 'nothing of that name' };
+      return compareWithDissector(capture, (take) => readFile(path, take));
+    },
+  }));
 }
 
 function serverIn(data: unknown, file: string): Proof {

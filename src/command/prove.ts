@@ -1,7 +1,8 @@
 /**
  * `npm run prove`: holds the endpoint against the references that lie in `tests/fixtures/reference`, and prints the
  * score of each. `npm run prove -- PATH...` does the same with files and folders of your own, in the form of
- * `scenarios.json` or of the kernel recordings, and says for each run what differs first.
+ * `scenarios.json` or of the kernel recordings, and with captures whose flags a dissector has told (`expected.json`); it says
+ * for each what differs first.
  *
  * The last line is `N passed, N failed`; the exit code is 1 where one failed, 2 where a path cannot be read or holds
  * nothing to prove.
@@ -14,7 +15,8 @@ import { tableScore } from './tableScore.ts';
 import { command, print, readArguments } from './terminal.ts';
 
 const USAGE = `Usage: npm run prove -- [PATH...]
-  PATH   a file of runs or of a recording, or a folder of such, in the form of those in tests/fixtures/reference`;
+  PATH   a file of runs or of a recording, or a folder of such, in the form of those in tests/fixtures/reference;
+         or captures with an expected.json of what a dissector says of them`;
 
 /** Of a segment, with its arrivals, or of a state. */
 const LONGEST_LINE = 300;

@@ -45,6 +45,7 @@ export interface Packet {
   /** Of `BIT`. */
   flags: number;
   window: number;
+  /** 0 too where the frame was cut off before it. */
   urgentPointer: number;
   tcpAt: number;
   /** Options: from here to `dataAt`, or to where the frame was cut off. */
@@ -54,6 +55,8 @@ export interface Packet {
   dataLen: number;
   /** How many of them were captured. */
   dataCaptured: number;
+  /** Where what was captured of it ends: before `dataAt` if the frame was cut off within the header. */
+  end: number;
   /** IP's length is 0: the network card was to cut it into segments. */
   isOffloaded: boolean;
 }
@@ -63,7 +66,7 @@ export type FrameKind =
   | 'tcp'
   /** Another protocol. */
   | 'other'
-  /** A fragment of an IP packet that is not the first: counted, not guessed. */
+  /** A fragment of an IP packet, the first one too: its data are not all there. */
   | 'fragment'
   /** Too little was captured to tell, or a length is impossible. */
   | 'cut'

@@ -1,12 +1,15 @@
 /**
  * `npm run bench`: what things cost, each beside its floor, as one line each: `NAME ratio R goal G ok`, or `over`.
- * `npm run bench -- build ladder` measures these alone. The page takes a browser and a build, and is measured when named.
+ * `npm run bench -- build ladder` measures these alone. The page takes a browser and a build, a capture a large file: they
+ * are measured when named.
  */
+import { parseArgs } from 'node:util';
 import type { Figure } from './ratio.ts';
 import { lineOf } from './ratio.ts';
 
 interface Bench {
-  readonly figures: () => Iterable<Figure> | AsyncIterable<Figure>;
+  /** Only a capture has a size of its own. */
+  readonly figures: (megabytes?: number) => Iterable<Figure> | AsyncIterable<Figure>;
 }
 
 const USUAL: Readonly<Record<string, () => Promise<Bench>>> = {
@@ -18,9 +21,17 @@ const USUAL: Readonly<Record<string, () => Promise<Bench>>> = {
   world: () => import('./world.ts'),
   worldFrame: () => import('./worldFrame.ts'),
 };
-const ALL = { ...USUAL, page: () => import('./page/page.ts') };
+const ALL = {
+  ...USUAL,
+  page: () => import('./page/page.ts'),
+  capture: () => import('./capture.ts'),
+};
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { megabytes: { type: 'string' } },
+});
+const megabytes = values.megabytes === undefined ? undefined : Number(values.megabytes);
 const unknown = asked.filter((name) => !(name in ALL));
 if (unknown.length > 0) {
   const known = Object.keys(ALL).join(', ');
@@ -29,7 +40,7 @@ if (unknown.length > 0) {
 } else {
   for (const [name, load] of Object.entries(asked.length > 0 ? ALL : USUAL)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
-    for await (const figure of (await load()).figures()) {
+    for await (const figure of (await load()).figures(megabytes)) {
       process.stdout.write(`${lineOf(figure)}\n`);
     }
   }

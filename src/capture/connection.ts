@@ -1,0 +1,79 @@
+/** A connection while a capture is read: its sockets, and what is kept of it. Of a fixed size, however long it is. */
+import type { Socket } from '../trace/connection.ts';
+import type { Side } from '../trace/side.ts';
+import type { Handshake } from './analysis/analyse.ts';
+import { Flow } from './analysis/flow.ts';
+import type { OpenedBy } from './captured.ts';
+import type { Keys } from './keys.ts';
+import { Tally } from './tally.ts';
+
+export class Connection implements Handshake {
+  /** From the high end, and from the low end. */
+  readonly high = new Flow();
+  readonly low = new Flow();
+  readonly fromHigh = new Tally();
+  readonly fromLow = new Tally();
+
+  synAtNs: number | null = null;
+  firstRttNs = 0;
+  /** SYN 1, SYN+ACK 2, ACK 4, data 8, FIN 16, RST 32; and what it was before its last segment. */
+  completeness = 0;
+  completenessBefore = 0;
+
+  openedBy: OpenedBy = 'guessed';
+  isClientHigh: boolean;
+
+  firstFrame = 0;
+  lastFrame = 0;
+  firstNs = 0;
+  lastNs = 0;
+  /** Of the SYN+ACK, and of the ACK that completes the handshake. */
+  synAckAtNs = NaN;
+  establishedAtNs = NaN;
+  hasFin = false;
+  /** The first RST. */
+  resetAtNs = NaN;
+  resetFrame = 0;
+  isResetFromHigh = false;
+
+  readonly stream: number;
+  private readonly keys: Keys;
+
+  constructor(stream: number, keys: Keys, isFirstFromHigh: boolean) {
+    this.stream = stream;
+    this.keys = keys;
+    const [high, low] = [keys.portOf(stream, true), keys.portOf(stream, false)];
+    this.isClientHigh = guessClient(high, low, isFirstFromHigh);
+  }
+
+  /** Which end is the high one. */
+  sideOf(isHigh: boolean): Side {
+    return isHigh === this.isClientHigh ? 'client' : 'server';
+  }
+
+  tallyOf(side: Side): Tally {
+    return this.sideOf(true) === side ? this.fromHigh : this.fromLow;
+  }
+
+  flowOf(side: Side): Flow {
+    return this.sideOf(true) === side ? this.high : this.low;
+  }
+
+  socketOf(side: Side): Socket {
+    return this.keys.socketOf(this.stream, this.sideOf(true) === side);
+  }
+
+  resetBy(): Side | null {
+    return Number.isNaN(this.resetAtNs) ? null : this.sideOf(this.isResetFromHigh);
+  }
+}
+
+/** Ports that systems give to clients on their own begin here at the lowest (Linux: 32768; RFC 6335, 6: 49152). */
+const FIRST_EPHEMERAL = 32_768;
+
+/** Nobody was seen to open it: a server's port is low, or at least lower; where both are the same, who spoke first asked. */
+function guessClient(high: number, low: number, isFirstFromHigh: boolean): boolean {
+  const isHighEphemeral = high >= FIRST_EPHEMERAL;
+  if (isHighEphemeral !== low >= FIRST_EPHEMERAL) return isHighEphemeral;
+  return high === low ? isFirstFromHigh : high > low;
+}

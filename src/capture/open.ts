@@ -1,0 +1,104 @@
+/**
+ * Opens a capture: chunks of a file go in as they come, connections with their summaries come out. Nothing is kept of a
+ * segment but what it changes, so that a file of any size takes the memory of its connections. The segments of one connection
+ * are taken in a second reading (segments.ts).
+ */
+import type {
+  CaptureInterface,
+  CaptureOddity,
+  CaptureProblem,
+  EpochTime,
+} from '../wire/captureFile/contract.ts';
+import { captureReader } from '../wire/captureFile/reader.ts';
+import { decode, newPacket } from '../wire/decode/decode.ts';
+import type { Frame, FrameKind, Packet } from '../wire/packet.ts';
+import type { Connection } from './connection.ts';
+import { Dissector, takeDamaged } from './dissect.ts';
+import { looksOf, type Look } from './looks.ts';
+import { observe } from './observe.ts';
+import { summaryOf, type ConnectionSummary } from './summary.ts';
+
+/** A segment as it goes by: all of it is used again for the next one. */
+export interface Passing {
+  readonly frame: Frame;
+  readonly packet: Packet;
+  readonly connection: Connection;
+  readonly isFromHigh: boolean;
+  /** Bits of `FLAG`. */
+  readonly flags: number;
+}
+
+export interface CaptureList {
+  readonly format: 'pcap' | 'pcapng' | null;
+  readonly connections: readonly ConnectionSummary[];
+  /** What the capture as a whole looks like. */
+  readonly looks: readonly Look[];
+  readonly frames: Readonly<Record<FrameKind, number>>;
+  /** Of frames whose link layer is not known here: how many of each LINKTYPE_. */
+  readonly unknownLinks: readonly { readonly linkType: number; readonly frames: number }[];
+  readonly interfaces: readonly CaptureInterface[];
+  /** null: there was no frame, or it had no time. */
+  readonly firstAt: EpochTime | null;
+  /** When the last frame was captured: nanoseconds since the first. */
+  readonly endNs: number;
+  /** Why reading ended early; what came before is listed. */
+  readonly problem: CaptureProblem | null;
+  readonly oddities: readonly CaptureOddity[];
+}
+
+export interface CaptureScan {
+  readonly push: (chunk: Uint8Array) => void;
+  /** The file ends here. */
+  readonly finish: () => void;
+  /** Reading has ended for good: what else comes is not looked at. */
+  readonly isOver: boolean;
+  /** What is known by now: also while a capture still grows. */
+  readonly list: () => CaptureList;
+}
+
+export function captureScan(each?: (passing: Passing) => void): CaptureScan {
+  const reader = captureReader();
+  const dissector = new Dissector();
+  const packet = newPacket();
+  const frames: Record<FrameKind, number> = {
+    tcp: 0,
+    other: 0,
+    fragment: 0,
+    cut: 0,
+    unknownLink: 0,
+  };
+  const unknownLinks = new Map<number, number>();
+  let endNs = 0;
+
+  function take(frame: Frame): void {
+    const kind = decode(frame, packet);
+    frames[kind] += 1;
+    if (frame.atNs > endNs) endNs = frame.atNs;
+    if (kind === 'unknownLink')
+      unknownLinks.set(frame.linkType, (unknownLinks.get(frame.linkType) ?? 0) + 1);
+    if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
+    const flags = dissector.dissect(packet, frame.number, frame.atNs);
+    const { connection, isFromHigh } = dissector;
+    observe(connection, packet, frame, isFromHigh, flags, dissector.options);
+    if (each !== undefined) each({ frame, packet, connection, isFromHigh, flags });
+  }
+
+  function list(): CaptureList {
+    const connections = dissector.table.connections.map((one) => summaryOf(one, endNs));
+    const { format, interfaces, firstAt, problem, oddities } = reader;
+    return {
+      ...{ format, connections, looks: looksOf(connections), frames, endNs },
+      ...{ interfaces, firstAt, problem, oddities },
+      unknownLinks: [...unknownLinks].map(([linkType, count]) => ({ linkType, frames: count })),
+    };
+  }
+
+  return {
+    push: (chunk) => reader.push(chunk, take),
+    finish: () => reader.finish(),
+    get isOver() {
+      return reader.problem !== null;
+    },
+    list,
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * The segments of one connection: the same chunks are read a second time, and what is of that connection is kept. All others
+ * are dissected as well, for their numbers and flags depend on it; behind the connection's last frame it may be left.
+ */
+import type { Segment } from '../../machines/tcp/segment.ts';
+import { captureReader } from '../wire/captureFile/reader.ts';
+import { decode, newPacket } from '../wire/decode/decode.ts';
+import type { Frame } from '../wire/packet.ts';
+import { segmentOf } from '../wire/segment.ts';
+import { flagsOf } from './analysis/flagBits.ts';
+import { reasonsOf, type FlagReason } from './analysis/reasons.ts';
+import type { CapturedConnection, CapturedSegment } from './captured.ts';
+import type { Connection } from './connection.ts';
+import { Dissector, takeDamaged } from './dissect.ts';
+import type { CaptureList } from './open.ts';
+import type { ConnectionSummary } from './summary.ts';
+
+export interface SegmentsScan {
+  readonly push: (chunk: Uint8Array) => void;
+  /** All of it was read, as far as the list told; the rest need not be pushed. */
+  readonly isDone: boolean;
+  /** null: there is no such connection. */
+  readonly finish: () => FoundConnection | null;
+}
+
+export interface FoundConnection {
+  readonly connection: CapturedConnection;
+  /** Why a segment has its flags: by the frame's number, those only that have any. */
+  readonly reasons: ReadonlyMap<number, readonly FlagReason[]>;
+}
+
+interface Kept {
+  readonly frame: number;
+  readonly atNs: number;
+  readonly isFromHigh: boolean;
+  readonly segment: Segment;
+  readonly ipId: number;
+  readonly flags: number;
+}
+
+/** What the list told: the connection's last frame, so that reading may stop there, and when the capture ends. */
+type Told = Pick<ConnectionSummary, 'lastFrame'> & Pick<CaptureList, 'endNs'>;
+
+export function segmentsScan(stream: number, told?: Told): SegmentsScan {
+  const reader = captureReader();
+  const dissector = new Dissector();
+  const packet = newPacket();
+  const kept: Kept[] = [];
+  const reasons = new Map<number, readonly FlagReason[]>();
+  let found: Connection | null = null;
+  let endNs = told?.endNs ?? 0;
+  dissector.watched = stream;
+  let isDone = false;
+
+  function take(frame: Frame): void {
+    const { number, atNs } = frame;
+    if (atNs > endNs) endNs = atNs;
+    if (isDone) return;
+    const kind = decode(frame, packet);
+    if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
+    const flags = dissector.dissect(packet, number, atNs);
+    const { connection, isFromHigh } = dissector;
+    if (connection.stream === stream) {
+      found = connection;
+      kept.push({
+        ...{
+          frame: number,
+          atNs,
+          isFromHigh,
+          segment: segmentOf(packet),
+          ipId: packet.ipId,
+          flags,
+        },
+      });
+      const { before } = dissector;
+      if (flags !== 0 && before !== null)
+        reasons.set(number, reasonsOf(flags, before, packet, atNs));
+    }
+    if (told !== undefined && number >= told.lastFrame) isDone = true;
+  }
+
+  function finish(): FoundConnection | null {
+    reader.finish();
+    if (found === null) return null;
+    const connection: Connection = found;
+    const segments = kept.map(({ isFromHigh, flags, ...rest }): CapturedSegment => ({
+      ...rest,
+      from: connection.sideOf(isFromHigh),
+      flags: flagsOf(flags),
+    }));
+    const sockets = {
+      client: connection.socketOf('client'),
+      server: connection.socketOf('server'),
+    };
+    const { openedBy } = connection;
+    return { connection: { stream, sockets, openedBy, segments, endNs }, reasons };
+  }
+
+  return {
+    push: (chunk) => reader.push(chunk, take),
+    get isDone() {
+      return isDone;
+    },
+    finish,
+  };
+}

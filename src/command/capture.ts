@@ -1,0 +1,160 @@
+/**
+ * `npm run capture -- FILE`: the connections of a capture, the oddest first; `--flow N` prints one, `--flags` the flags of
+ * the analysis, frame by frame, `--json` all as data. `-` reads standard input: segments are printed as they come.
+ *
+ * The exit code is 2 where nothing could be read, 1 where the file is damaged: what comes before the damage is printed.
+ */
+import { flagsOf } from '../capture/analysis/flagBits.ts';
+import type { AnalysisFlag } from '../capture/captured.ts';
+import { filterOf, SORTS, sorted, type Sort } from '../capture/filter.ts';
+import { oddnessOf } from '../capture/oddity.ts';
+import { captureScan, type CaptureList, type CaptureScan, type Passing } from '../capture/open.ts';
+import { segmentsScan } from '../capture/segments.ts';
+import type { ConnectionSummary } from '../capture/summary.ts';
+import { flowLines, passingLine } from './captureFlow.ts';
+import { readFile, readStandardInput } from './captureInput.ts';
+import { headLines, tableLines } from './captureTable.ts';
+import { problemText } from './captureWords.ts';
+import { quoted } from './readText.ts';
+import { command, Mistake, print, readArguments, say } from './terminal.ts';
+
+const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flow N | --flags | --json]
+       tcpdump -i eth0 -U -w - | npm run -s capture -- -
+  FILE          a capture: pcap or pcapng, packed with gzip or not
+  -             standard input: each segment is printed as it comes; with --flags or --json the whole of it is read
+  --sort HOW    ${SORTS.join(', ')} (odd, unless told)
+  --find WORDS  such as "reset", "never closed", "10.0.0.5 port 443", "retransmission slow"
+  --flow N      connection N of the list, segment by segment
+  --flags       FRAME: FLAG, ... for each frame that has any
+  --json        the list as data`;
+
+const OPTIONS = {
+  sort: { type: 'string' },
+  find: { type: 'string' },
+  flow: { type: 'string' },
+  flags: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+interface Asked {
+  readonly sort?: string;
+  readonly find?: string;
+  readonly flow?: string;
+  readonly flags?: boolean;
+  readonly json?: boolean;
+}
+
+const STANDARD_INPUT = '-';
+
+async function main(): Promise<void> {
+  const read = readArguments(OPTIONS, USAGE);
+  if (read === null) return;
+  const [path, surplus] = read.positionals;
+  const asked = read.values as Asked;
+  const kinds = [asked.flow !== undefined, asked.flags, asked.json].filter(Boolean);
+  if (path === undefined || surplus !== undefined || kinds.length > 1) throw new Mistake(USAGE);
+  const choose = choiceOf(asked);
+  if (asked.flow !== undefined) return printFlow(path, streamOf(asked.flow));
+  const flags = new Map<number, readonly AnalysisFlag[]>();
+  const isLive = path === STANDARD_INPUT && kinds.length === 0;
+  const each = isLive ? printPassing : asked.flags ? printFlags : collectIn(flags);
+  const scan = captureScan(isLive || asked.flags || asked.json ? each : undefined);
+  await feed(path, scan);
+  const list = scan.list();
+  if (asked.json) print(JSON.stringify(dataOf(list, choose(list.connections), flags), null, 1));
+  else if (!isLive && !asked.flags) {
+    for (const line of headLines(list)) print(line);
+    for (const line of tableLines(choose(list.connections))) print(line);
+  }
+  judge(path, list, isLive);
+}
+
+async function feed(path: string, scan: CaptureScan): Promise<void> {
+  const take = (chunk: Uint8Array): boolean => {
+    scan.push(chunk);
+    return !scan.isOver;
+  };
+  if (path === STANDARD_INPUT) await readStandardInput(take);
+  else readFile(path, take);
+  scan.finish();
+}
+
+function printPassing(passing: Passing): void {
+  print(passingLine(passing));
+}
+
+function printFlags({ frame, flags }: Passing): void {
+  if (flags !== 0) print(`${frame.number}: ${flagsOf(flags).join(', ')}`);
+}
+
+const collectIn =
+  (into: Map<number, readonly AnalysisFlag[]>) =>
+  ({ frame, flags }: Passing): void => {
+    if (flags !== 0) into.set(frame.number, flagsOf(flags));
+  };
+
+/** What is wrong with the file; a live capture may be stopped within a frame. */
+function judge(path: string, { problem, frames }: CaptureList, isLive: boolean): void {
+  if (problem === null || (isLive && problem.kind === 'endsEarly')) return;
+  const sentence = `${quoted(path)}: ${problemText(problem)}`;
+  if (Object.values(frames).every((n) => n === 0)) throw new Mistake(sentence);
+  say(sentence);
+  process.exitCode = 1;
+}
+
+function printFlow(path: string, stream: number): void {
+  if (path === STANDARD_INPUT)
+    throw new Mistake('--flow reads a capture twice: it needs a file, not standard input.');
+  const scan = captureScan();
+  readFile(path, (chunk) => (scan.push(chunk), !scan.isOver));
+  scan.finish();
+  const list = scan.list();
+  const told = list.connections[stream];
+  if (told === undefined) {
+    judge(path, list, false);
+    const { length } = list.connections;
+    throw new Mistake(`There is no connection ${stream}: there are ${length}, counted from 0.`);
+  }
+  const { endNs } = list;
+  const segments = segmentsScan(stream, { lastFrame: told.lastFrame, endNs });
+  readFile(path, (chunk) => (segments.push(chunk), !segments.isDone));
+  const found = segments.finish();
+  for (const line of found === null ? [] : flowLines(found.connection)) print(line);
+  judge(path, list, false);
+}
+
+function streamOf(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Mistake(`--flow takes a number, not ${quoted(text)}.`);
+  return Number(text);
+}
+
+/** Which connections are shown, and in which order. */
+function choiceOf({ sort = 'odd', find = '' }: Asked) {
+  if (!SORTS.includes(sort as Sort))
+    throw new Mistake(`--sort takes one of ${SORTS.join(', ')}, not ${quoted(sort)}.`);
+  const filter = filterOf(find);
+  if ('unknown' in filter) throw new Mistake(`${quoted(filter.unknown)} is no word of --find.`);
+  const { holds } = filter;
+  return (all: readonly ConnectionSummary[]) => sorted(all.filter(holds), sort as Sort, oddnessOf);
+}
+
+/** With the flags of each frame, and the completeness of each stream as a dissector shows it on the stream's last frame. */
+function dataOf(
+  list: CaptureList,
+  connections: readonly ConnectionSummary[],
+  flags: ReadonlyMap<number, readonly AnalysisFlag[]>,
+) {
+  const completeness = list.connections.map(
+    (one) => [String(one.stream), one.completenessBefore] as const,
+  );
+  return {
+    tcpFrames: list.frames.tcp,
+    streams: list.connections.length,
+    completeness: Object.fromEntries(completeness),
+    flags: Object.fromEntries(flags),
+    ...list,
+    connections,
+  };
+}
+
+command(main);

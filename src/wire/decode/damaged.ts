@@ -1,0 +1,84 @@
+/**
+ * TCP headers that are no segment of a connection's traffic, and that a dissector looks at all the same, so that its numbers of
+ * streams depend on them: asked only of frames in which `decode` found no segment.
+ */
+import { u16, u32, u8 } from '../octets.ts';
+import type { Frame, Packet } from '../packet.ts';
+import { layer } from './decode.ts';
+import { isTcp } from './ip.ts';
+import { link } from './link.ts';
+import { has, past, type Next, type Walk } from './walk.ts';
+
+export type Damaged =
+  /** In an ICMP error: the header of the packet that it is about (RFC 792; RFC 4443, 3). */
+  | 'quoted'
+  /** It says that it is shorter than a header can be. */
+  | 'headerTooShort'
+  /** It says that it is longer than the segment. */
+  | 'headerTooLong'
+  /** The frame was cut off within its last octets, behind the window. */
+  | 'headerCut';
+
+const LEAST_HEADER = 20;
+/** Up to the window, which is as far as a segment's flags depend on it. */
+const ENOUGH = 16;
+const MOST_LAYERS = 64;
+const ICMP = { protocol: 1, unreachable: 3, quench: 4, redirect: 5, timeExceeded: 11, problem: 12 };
+const ICMPV6 = { protocol: 58, lastError: 4 };
+
+/** Fills `into` as far as it goes; null: there is none. */
+export function decodeDamaged(frame: Frame, into: Packet): Damaged | null {
+  const { bytes, start, end } = frame;
+  const wireEnd = Math.max(start + frame.wireLength, end);
+  const walk: Walk = { bytes, at: start, end, wireEnd, type: 0, into };
+  let isQuoted = false;
+  let next: Next = link(walk, frame.linkType);
+  for (let layers = 0; layers < MOST_LAYERS; layers++) {
+    if (typeof next === 'object') return null;
+    if (next === 'protocol') {
+      if (isTcp(walk)) return header(walk, isQuoted);
+      if (isIcmpError(walk)) {
+        if (isQuoted) return null;
+        isQuoted = true;
+        next = past(walk, 8, 'ip');
+        continue;
+      }
+    }
+    next = layer(next, walk);
+  }
+  return null;
+}
+
+function isIcmpError(walk: Walk): boolean {
+  if (!has(walk, 8)) return false;
+  const type = u8(walk.bytes, walk.at);
+  if (walk.type === ICMPV6.protocol) return type >= 1 && type <= ICMPV6.lastError;
+  if (walk.type !== ICMP.protocol) return false;
+  const { unreachable, quench, redirect, timeExceeded, problem } = ICMP;
+  return [unreachable, quench, redirect, timeExceeded, problem].includes(type);
+}
+
+function header(walk: Walk, isQuoted: boolean): Damaged | null {
+  if (!has(walk, ENOUGH)) return null;
+  const { bytes, at, end, wireEnd, into } = walk;
+  const length = (u8(bytes, at + 12) >> 4) * 4;
+  into.bytes = bytes;
+  into.end = end;
+  into.tcpAt = at;
+  into.sourcePort = u16(bytes, at);
+  into.destinationPort = u16(bytes, at + 2);
+  into.seq = u32(bytes, at + 4);
+  into.ack = u32(bytes, at + 8);
+  into.flags = u8(bytes, at + 13);
+  into.window = u16(bytes, at + 14);
+  into.urgentPointer = 0;
+  into.optionsAt = at + LEAST_HEADER;
+  into.dataAt = at + length;
+  const isTooLong = length > wireEnd - at;
+  // Of a quoted one nobody knows how long the segment was.
+  into.dataLen = isQuoted || isTooLong ? 0 : wireEnd - into.dataAt;
+  into.dataCaptured = 0;
+  if (isQuoted) return 'quoted';
+  if (isTooLong) return 'headerTooLong';
+  return length < LEAST_HEADER ? 'headerTooShort' : 'headerCut';
+}

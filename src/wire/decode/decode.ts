@@ -1,0 +1,64 @@
+/** A frame down to its TCP header, layer after layer, through tags and tunnels: the innermost TCP counts. */
+import type { Frame, FrameKind, Packet } from '../packet.ts';
+import { etherType, ethernet, llc, ppp } from './ether.ts';
+import { ip, ipv4, ipv6, isTcp, protocol } from './ip.ts';
+import { link } from './link.ts';
+import { tcp } from './tcp.ts';
+import type { Next, Walk } from './walk.ts';
+
+/** A packet to decode into: one for all frames. */
+export const newPacket = (): Packet => ({
+  ...{ bytes: new Uint8Array(), ipVersion: 4, sourceAt: 0, destinationAt: 0 },
+  ...{ sourcePort: 0, destinationPort: 0, ipId: 0, ttl: 0, ipEcn: 0 },
+  ...{ seq: 0, ack: 0, flags: 0, window: 0, urgentPointer: 0 },
+  ...{ tcpAt: 0, optionsAt: 0, dataAt: 0, dataLen: 0, dataCaptured: 0, end: 0, isOffloaded: false },
+});
+
+/** More headers than anybody puts into one another: such a frame was made to keep its reader busy. */
+const MOST_LAYERS = 64;
+
+/** Says what the frame is. `into` holds a segment only if that is `tcp`; the frame's octets it shares. */
+export function decode(frame: Frame, into: Packet): FrameKind {
+  const { bytes, start, end } = frame;
+  WALK.bytes = bytes;
+  WALK.at = start;
+  WALK.end = end;
+  WALK.wireEnd = Math.max(start + frame.wireLength, end);
+  WALK.into = into;
+  let next = link(WALK, frame.linkType);
+  for (let layers = 0; layers < MOST_LAYERS; layers++) {
+    if (typeof next === 'object') return next.is;
+    next = layer(next, WALK);
+  }
+  return 'other';
+}
+
+const WALK: Walk = {
+  bytes: new Uint8Array(),
+  at: 0,
+  end: 0,
+  wireEnd: 0,
+  type: 0,
+  into: newPacket(),
+};
+
+export function layer(name: Exclude<Next, object>, walk: Walk): Next {
+  switch (name) {
+    case 'ethernet':
+      return ethernet(walk);
+    case 'etherType':
+      return etherType(walk);
+    case 'llc':
+      return llc(walk);
+    case 'ppp':
+      return ppp(walk);
+    case 'ip':
+      return ip(walk);
+    case 'ipv4':
+      return ipv4(walk);
+    case 'ipv6':
+      return ipv6(walk);
+    case 'protocol':
+      return isTcp(walk) ? tcp(walk) : protocol(walk);
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * IP (RFC 791, RFC 8200) down to the TCP that it carries, through tunnels where there are any: IP in IP (RFC 2003, RFC 4213),
+ * GRE (RFC 2784, RFC 2890, and PPTP's of RFC 2637).
+ *
+ * Fragments are told, not put together: the first one has a TCP header, but not its data.
+ */
+import { u16, u32, u8 } from '../octets.ts';
+import { CUT, FRAGMENT, has, onward, OTHER, type Next, type Walk } from './walk.ts';
+
+/** By the version in its first four bits. */
+export function ip(walk: Walk): Next {
+  if (!has(walk, 1)) return CUT;
+  const version = u8(walk.bytes, walk.at) >> 4;
+  return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : OTHER;
+}
+
+/** More of them follow, or it does not begin at 0. */
+const FRAGMENTED = 0x3fff;
+
+export function ipv4(walk: Walk): Next {
+  if (!has(walk, 20)) return CUT;
+  const { bytes, at, into } = walk;
+  if (u8(bytes, at) >> 4 !== 4) return OTHER;
+  const header = (u8(bytes, at) & 0xf) * 4;
+  const total = u16(bytes, at + 2);
+  if (header < 20 || (total !== 0 && total < header) || !has(walk, header)) return CUT;
+  if (total !== 0) shorten(walk, total);
+
+  into.ipVersion = 4;
+  into.sourceAt = at + 12;
+  into.destinationAt = at + 16;
+  into.ipId = u16(bytes, at + 4);
+  into.ttl = u8(bytes, at + 8);
+  into.ipEcn = u8(bytes, at + 1) & 3;
+  into.isOffloaded = total === 0;
+
+  if ((u16(bytes, at + 6) & FRAGMENTED) !== 0) return FRAGMENT;
+  return onward(walk, header, u8(bytes, at + 9), 'protocol');
+}
+
+/** What is behind IP's length is padding, or a check sequence. A frame that is shorter has the last word. */
+function shorten(walk: Walk, length: number): void {
+  walk.wireEnd = Math.min(walk.wireEnd, walk.at + length);
+  walk.end = Math.min(walk.end, walk.wireEnd);
+}
+
+/** IP's protocol numbers. */
+const PROTOCOL = {
+  ...{ hopByHop: 0, ipv4: 4, tcp: 6, ipv6: 41, routing: 43, fragment: 44, gre: 47 },
+  ...{ authentication: 51, destination: 60, shim6: 140 },
+} as const;
+
+const IPV6 = 40;
+
+export function ipv6(walk: Walk): Next {
+  if (!has(walk, IPV6)) return CUT;
+  const { bytes, at, into } = walk;
+  if (u8(bytes, at) >> 4 !== 6) return OTHER;
+  const payload = u16(bytes, at + 4);
+  if (payload !== 0) shorten(walk, IPV6 + payload);
+
+  into.ipVersion = 6;
+  into.sourceAt = at + 8;
+  into.destinationAt = at + 24;
+  into.ipId = 0;
+  into.ttl = u8(bytes, at + 7);
+  into.ipEcn = (u16(bytes, at) >> 4) & 3;
+  into.isOffloaded = payload === 0;
+  return onward(walk, IPV6, u8(bytes, at + 6), 'protocol');
+}
+
+/** What an IP header says comes next: another of IPv6's headers, a tunnel, or TCP at last. */
+export function protocol(walk: Walk): Next {
+  switch (walk.type) {
+    case PROTOCOL.ipv4:
+      return 'ipv4';
+    case PROTOCOL.ipv6:
+      return 'ipv6';
+    case PROTOCOL.gre:
+      return gre(walk);
+    case PROTOCOL.hopByHop:
+      return hopByHop(walk);
+    case PROTOCOL.routing:
+    case PROTOCOL.destination:
+    case PROTOCOL.shim6:
+      return extension(walk, 8, 8);
+    case PROTOCOL.authentication:
+      // Its length is in words, less two (RFC 4302, 2.2).
+      return extension(walk, 4, 8);
+    case PROTOCOL.fragment:
+      return fragment(walk);
+    default:
+      return OTHER;
+  }
+}
+
+/** The next header in the first octet, the length beyond `least` octets in the second. */
+function extension(walk: Walk, unit: number, least: number): Next {
+  if (!has(walk, least)) return CUT;
+  const { bytes, at } = walk;
+  const length = u8(bytes, at + 1) * unit + least;
+  return has(walk, length) ? onward(walk, length, u8(bytes, at), 'protocol') : CUT;
+}
+
+const JUMBO = 0xc2;
+
+/** May say a length that 16 bits do not hold (RFC 2675), where IPv6's own is 0. */
+function hopByHop(walk: Walk): Next {
+  const { bytes, at, into } = walk;
+  // Jumbo payload as everybody writes it: the first option. Its length counts from behind IPv6's header.
+  if (into.isOffloaded && has(walk, 8) && u8(bytes, at + 2) === JUMBO) {
+    shorten(walk, u32(bytes, at + 4));
+    into.isOffloaded = false;
+  }
+  return extension(walk, 8, 8);
+}
+
+/** An "atomic" fragment is a whole packet: offset 0 and no more (RFC 6946). */
+function fragment(walk: Walk): Next {
+  if (!has(walk, 8)) return CUT;
+  const { bytes, at, into } = walk;
+  into.ipId = u32(bytes, at + 4);
+  if ((u16(bytes, at + 2) & 0xfff9) !== 0) return FRAGMENT;
+  return onward(walk, 8, u8(bytes, at), 'protocol');
+}
+
+const GRE = { checksum: 0x8000, routing: 0x4000, key: 0x2000, sequence: 0x1000, ack: 0x0080 };
+
+function gre(walk: Walk): Next {
+  if (!has(walk, 4)) return CUT;
+  const { bytes, at } = walk;
+  const flags = u16(bytes, at);
+  const isPptp = (flags & 7) === 1;
+  if ((flags & GRE.routing) !== 0) return OTHER;
+  let length = 4;
+  if ((flags & GRE.checksum) !== 0) length += 4;
+  if ((flags & GRE.key) !== 0) length += 4;
+  if ((flags & GRE.sequence) !== 0) length += 4;
+  if (isPptp && (flags & GRE.ack) !== 0) length += 4;
+  if (!has(walk, length)) return CUT;
+  return onward(walk, length, u16(bytes, at + 2), 'etherType');
+}
+
+/** Whether TCP is next. */
+export const isTcp = (walk: Walk): boolean => walk.type === PROTOCOL.tcp;

@@ -1,0 +1,50 @@
+/** The way through the headers of a frame: each layer takes its own off the front and says what comes next. */
+import type { FrameKind, Packet } from '../packet.ts';
+
+/** One for all frames: it is set anew for each. */
+export interface Walk {
+  bytes: Uint8Array;
+  /** Where the next header begins. */
+  at: number;
+  /** Where what was captured ends, of the layer's payload: padding behind it is not counted. */
+  end: number;
+  /** Where it ended on the wire: beyond `end` if the frame was cut off. */
+  wireEnd: number;
+  /** What follows, by the number of the layer before: an EtherType, a protocol of PPP or of IP. */
+  type: number;
+  into: Packet;
+}
+
+/** A layer, or what the frame turned out to be. */
+export type Next =
+  | 'ethernet'
+  | 'llc'
+  | 'etherType'
+  | 'ppp'
+  | 'ip'
+  | 'ipv4'
+  | 'ipv6'
+  | 'protocol'
+  | { readonly is: FrameKind };
+
+export const TCP: Next = { is: 'tcp' };
+export const OTHER: Next = { is: 'other' };
+export const FRAGMENT: Next = { is: 'fragment' };
+export const CUT: Next = { is: 'cut' };
+export const UNKNOWN_LINK: Next = { is: 'unknownLink' };
+
+/** Whether so many octets of the next header were captured. */
+export const has = (walk: Walk, octets: number): boolean => walk.end - walk.at >= octets;
+
+/** Leaves a header behind. */
+export function past(walk: Walk, octets: number, next: Next): Next {
+  walk.at += octets;
+  return next;
+}
+
+/** The same, and notes the number that tells what is next. */
+export function onward(walk: Walk, octets: number, type: number, next: Next): Next {
+  walk.at += octets;
+  walk.type = type;
+  return next;
+}
