@@ -73,6 +73,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'types of src/scenarios',
     'types of src/cases',
     'types of src/analysis',
+    'types of src/capture',
     'types of src/wire',
   ],
   'src/player': [

@@ -6,12 +6,14 @@
  */
 import { flagsOf } from '../capture/analysis/flagBits.ts';
 import type { AnalysisFlag } from '../capture/captured.ts';
+import { follow } from '../capture/follow/follow.ts';
 import { filterOf, SORTS, sorted, type Sort } from '../capture/filter.ts';
 import { oddnessOf } from '../capture/oddity.ts';
 import { captureScan, type CaptureList, type CaptureScan, type Passing } from '../capture/open.ts';
 import { segmentsScan } from '../capture/segments.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
-import { flowLines, passingLine } from './captureFlow.ts';
+import { passingLine } from './captureFlow.ts';
+import { followedLines } from './captureFollowed.ts';
 import { readFile, readStandardInput } from './captureInput.ts';
 import { headLines, tableLines } from './captureTable.ts';
 import { problemText } from './captureWords.ts';
@@ -24,7 +26,7 @@ const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flo
   -             standard input: each segment is printed as it comes; with --flags or --json the whole of it is read
   --sort HOW    ${SORTS.join(', ')} (odd, unless told)
   --find WORDS  such as "reset", "never closed", "10.0.0.5 port 443", "retransmission slow"
-  --flow N      connection N of the list, segment by segment
+  --flow N      connection N of the list, segment by segment, with the states of both ends and why each segment left
   --flags       FRAME: FLAG, ... for each frame that has any
   --json        the list as data`;
 
@@ -119,7 +121,8 @@ function printFlow(path: string, stream: number): void {
   const segments = segmentsScan(stream, { lastFrame: told.lastFrame, endNs });
   readFile(path, (chunk) => (segments.push(chunk), !segments.isDone));
   const found = segments.finish();
-  for (const line of found === null ? [] : flowLines(found.connection)) print(line);
+  if (found !== null)
+    for (const line of followedLines(found.connection, follow(found.connection))) print(line);
   judge(path, list, false);
 }
 

@@ -1,4 +1,4 @@
-/** One connection as text: a line each segment, as tcpdump prints it, with the flags of the analysis. */
+/** A segment of a capture as a line of text: as tcpdump prints it, with the flags of the analysis. */
 import { flagsOf } from '../capture/analysis/flagBits.ts';
 import type { CapturedConnection, CapturedSegment } from '../capture/captured.ts';
 import type { Passing } from '../capture/open.ts';
@@ -8,36 +8,39 @@ import { tcpdumpText } from '../trace/tcpdump.ts';
 import { segmentOf } from '../wire/segment.ts';
 import { secondsText, socketText } from './captureWords.ts';
 
-/** What is to be said of a segment besides: of states and causes. */
-export type Notes = (segment: CapturedSegment) => readonly string[];
+const OPENED = {
+  syn: 'its SYN was captured',
+  synAck: 'of its opening the SYN+ACK was captured',
+  guessed: 'its opening was not captured: the client is guessed by the ports',
+} as const satisfies Record<CapturedConnection['openedBy'], string>;
 
-export function flowLines(connection: CapturedConnection, notes: Notes = () => []): string[] {
-  const { sockets, segments, openedBy } = connection;
-  const bases = basesOf(segments);
-  const opened = {
-    syn: 'its SYN was captured',
-    synAck: 'of its opening the SYN+ACK was captured',
-    guessed: 'its opening was not captured: the client is guessed by the ports',
-  };
-  return [
-    `# connection ${connection.stream}: client ${socketText(sockets.client)}, server ${socketText(sockets.server)}; ${opened[openedBy]}`,
-    ...segments.map((one) => {
-      const arrow = one.from === 'client' ? 'client -> server' : 'server -> client';
-      const text = relativeText(one.segment, bases[one.from], bases[peerOf(one.from)]);
-      const said = [...flagged(one.flags), ...notes(one)];
-      return [
-        String(one.frame).padStart(6),
-        secondsText(one.atNs).padStart(12),
-        arrow,
-        text,
-        ...said.map((words) => `[${words}]`),
-      ].join('  ');
-    }),
-  ];
+export const headLine = ({ stream, sockets, openedBy }: CapturedConnection): string =>
+  `# connection ${stream}: client ${socketText(sockets.client)}, server ${socketText(sockets.server)}; ${OPENED[openedBy]}`;
+
+/** A segment with its flags, and what else is to be said of it. */
+export function segmentLine(
+  connection: CapturedConnection,
+  { frame, atNs, from, segment, flags }: CapturedSegment,
+  notes: readonly string[],
+): string {
+  const arrow = from === 'client' ? 'client -> server' : 'server -> client';
+  const text = textOf(connection, from, segment);
+  const parts = [String(frame).padStart(6), secondsText(atNs).padStart(12), arrow, text];
+  return [...parts, ...bracketed([flags.join(', '), ...notes])].join('  ');
 }
 
-const flagged = (flags: CapturedSegment['flags']): string[] =>
-  flags.length === 0 ? [] : [flags.join(', ')];
+/** As tcpdump prints it, with numbers from each side's own start. */
+export function textOf(
+  { segments }: CapturedConnection,
+  from: Side,
+  segment: CapturedSegment['segment'],
+): string {
+  const bases = basesOf(segments);
+  return relativeText(segment, bases[from], bases[peerOf(from)]);
+}
+
+export const bracketed = (notes: readonly string[]): string[] =>
+  notes.filter((words) => words !== '').map((words) => `[${words}]`);
 
 /** Of a capture that grows: each segment as it comes, whichever connection it is of. */
 export function passingLine(passing: Passing): string {

@@ -105,7 +105,7 @@ function ackLeavesAtOnce(following: Following, end: End, segment: Segment): bool
 function alsoLeaves(following: Following, end: End, unaBefore: Seq | null, done: Effect[]): void {
   for (;;) {
     const { tcb } = end;
-    const next = following.nextAtOnce(end);
+    const next = following.nextBeforeArrival(end);
     if (tcb === null || next === null || next.syn || next.rst || segLen(next) === 0) return;
     const isAgain = before(next.seq, tcb.sndNxt) && !after(segEnd(next), tcb.sndNxt);
     if (isAgain) {

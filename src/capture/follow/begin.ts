@@ -2,7 +2,7 @@
 import type { TcpName } from '../../../machines/stacks/profiles.ts';
 import { newEndpoint, step } from '../../../machines/tcp/step.ts';
 import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
-import { earliest, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
+import { earliest, notBefore, offset, type Seq } from '../../../machines/tcp/sequence.ts';
 import { time } from '../../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Passing } from './following.ts';
@@ -36,7 +36,10 @@ function newEnd(side: Side, passing: readonly Passing[], stack: TcpName): End {
   const iss = [syn?.seq ?? (first - 1) >>> 0];
   const seen: Seen = { ackLeaves: false, window: null };
   const mine = passing.flatMap(({ from }, i) => (from === side ? [i] : []));
-  return new End(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, mine);
+  const arrivals = passing
+    .flatMap(({ from, arrivesAt }) => (from === side || arrivesAt === null ? [] : [arrivesAt]))
+    .sort((a, b) => a - b);
+  return new End(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, mine, arrivals);
 }
 
 /** Data came with the SYN, and the SYN+ACK acknowledges it (RFC 7413). */
@@ -83,6 +86,9 @@ function startInTheMiddle(ends: Readonly<Record<Side, End>>, passing: readonly P
     if (sndNxt === null) continue;
     const una = expects(peer);
     adoptEstablished(ends[side], sndNxt, rcvNxt ?? 0);
+    // the SYNs said by how much windows are shifted: at least so much that what was sent had room
+    const scales = { rcvScale: scaleNeeded(passing, side), sndScale: scaleNeeded(passing, peer) };
+    ends[side].adopt({ ...scales, scaleOk: scales.rcvScale > 0 || scales.sndScale > 0 });
     // what it sent before the capture began is still out where the other end has not got it
     if (una !== null && !notBefore(una, sndNxt)) ends[side].adopt({ sndUna: una });
     ends[side].noteView();
@@ -91,3 +97,19 @@ function startInTheMiddle(ends: Readonly<Record<Side, End>>, passing: readonly P
 
 const soonest = (a: Seq | null, b: Seq | null): Seq | null =>
   a === null || b === null ? null : earliest(a, b);
+
+const MOST_SCALE = 14;
+
+/** The least shift of an end's windows with which all that was sent to it had room (RFC 7323, 2.2). */
+function scaleNeeded(passing: readonly Passing[], side: Side): number {
+  let scale = 0;
+  let told: { readonly ack: Seq; readonly wnd: number } | null = null;
+  for (const { from, segment } of passing) {
+    if (from === side && segment.ack && !segment.rst && segment.wnd > 0)
+      told = { ack: segment.ackNumber, wnd: segment.wnd };
+    if (from === side || told === null || segment.dataLen === 0) continue;
+    const needed = offset(told.ack, segEnd(segment));
+    while (scale < MOST_SCALE && needed > told.wnd * 2 ** scale) scale += 1;
+  }
+  return scale;
+}

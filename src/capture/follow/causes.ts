@@ -21,17 +21,17 @@ export type AgainBy =
   | { readonly kind: 'answer' };
 
 export interface AgainCause {
-  /** The retransmission, and what it sends once more, by their flights. */
+  /** The retransmission, and what it sends once more, by their flights; null: that left before the capture began. */
   readonly flight: number;
-  readonly of: number;
+  readonly of: number | null;
   readonly what: 'SYN' | 'FIN' | 'data';
   readonly by: AgainBy;
   /** The packets leave no other reading, this is the likely one, or one of several. */
   readonly confidence: 'sure' | 'likely' | 'open';
   /** It was not needed: its first copy had come; known from a D-SACK, from an ACK that came too early for it, or from the packets themselves. */
   readonly needless: 'dsack' | 'ack' | null;
-  /** Where the first copy was lost: before it passed the point of capture, behind it, or not at all. */
-  readonly lost: 'before' | 'behind' | 'no';
+  /** Where the first copy was lost: before it passed the point of capture, behind it, or not at all; unknown where it was sent before the capture began. */
+  readonly lost: 'before' | 'behind' | 'no' | 'unknown';
 }
 
 /** So many duplicate ACKs mean a loss (RFC 5681, 3.2). */
@@ -54,21 +54,26 @@ function causeOf(
   told: readonly Told[],
 ): AgainCause[] {
   const of = flight.again === null ? undefined : trace.flights[flight.again];
-  const by = of && byOf(trace, flight, of);
-  if (!of || !by) return [];
+  const by = byOf(trace, flight, of);
+  if (by === null) return [];
   const { segment } = flight;
   return [
     {
-      ...{ flight: flight.index, of: of.index, by },
+      ...{ flight: flight.index, of: of?.index ?? null, by },
       what: segment.syn ? 'SYN' : segment.dataLen > 0 ? 'data' : 'FIN',
       confidence: confidenceIn(by),
-      needless: needlessBy(trace, flight, of, told),
-      lost: of.arrivals.length > 0 ? 'no' : segmentOf[of.index] === null ? 'before' : 'behind',
+      needless: of ? needlessBy(trace, flight, of, told) : null,
+      lost: of ? lostAt(of, segmentOf) : 'unknown',
     },
   ];
 }
 
-function byOf(trace: ConnectionTrace, flight: Flight, of: Flight): AgainBy | null {
+function lostAt({ arrivals, index }: Flight, segmentOf: Followed['segmentOf']): AgainCause['lost'] {
+  if (arrivals.length > 0) return 'no';
+  return segmentOf[index] === null ? 'before' : 'behind';
+}
+
+function byOf(trace: ConnectionTrace, flight: Flight, of: Flight | undefined): AgainBy | null {
   const { from, sentAt, reason } = flight;
   switch (reason) {
     case 'timerAgain': {
@@ -77,12 +82,12 @@ function byOf(trace: ConnectionTrace, flight: Flight, of: Flight): AgainBy | nul
       return { kind: 'timer', nth: timesInARow(trace, flight), rtoUs };
     }
     case 'fastAgain':
-      return { kind: 'fast', duplicates: duplicatesBefore(trace, flight, of) };
+      return { kind: 'fast', duplicates: duplicatesBefore(trace, flight, of?.sentAt ?? 0) };
     case 'sackAgain':
     case 'rescueAgain':
       return { kind: 'sack' };
     case 'probeAgain':
-      return { kind: 'probe', afterUs: sentAt - of.sentAt };
+      return { kind: 'probe', afterUs: of ? sentAt - of.sentAt : null };
     case 'answerAgain':
     case 'notTakenAgain':
       return { kind: 'answer' };
@@ -102,9 +107,9 @@ function timesInARow(trace: ConnectionTrace, { again, reason }: Flight): number 
 const duplicatesBefore = (
   trace: ConnectionTrace,
   { from, segment, sentAt }: Flight,
-  of: Flight,
+  since: number,
 ): number =>
-  sentBetween(trace, peerOf(from), of.sentAt, sentAt).filter(
+  sentBetween(trace, peerOf(from), since, sentAt).filter(
     ({ segment: ack, arrivals: [at] }) =>
       segLen(ack) === 0 && ack.ack && ack.ackNumber === segment.seq && (at ?? Infinity) <= sentAt,
   ).length;

@@ -38,7 +38,18 @@ export class End {
   /** What was out when a loss was last noticed; null: nothing is being recovered. */
   recover: Tcb['sndNxt'] | null = null;
 
-  constructor(side: Side, snapshot: EndpointSnapshot, seen: Seen, mine: number[]) {
+  /** When segments arrive there, in order of time; and how many have. */
+  readonly #arrivals: readonly Time[];
+  #arrived = 0;
+
+  constructor(
+    side: Side,
+    snapshot: EndpointSnapshot,
+    seen: Seen,
+    mine: number[],
+    arrivals: readonly Time[],
+  ) {
+    this.#arrivals = arrivals;
     this.side = side;
     this.snapshot = snapshot;
     this.seen = seen;
@@ -57,6 +68,12 @@ export class End {
   /** The index of what leaves next; undefined: nothing more. */
   get next(): number | undefined {
     return this.mine[this.left];
+  }
+
+  /** When the next segment arrives there, after a moment that never lies before the last one. */
+  nextArrival(now: Time): number {
+    while ((this.#arrivals[this.#arrived] ?? Infinity) <= now) this.#arrived += 1;
+    return this.#arrivals[this.#arrived] ?? Infinity;
   }
 
   /** Sets values of the record as the packets have them: where they say otherwise than the endpoint would. */

@@ -147,6 +147,13 @@ export class Following {
     return sentAt <= later(this.now, withinUs) ? segment : null;
   }
 
+  /** The same, unless something else arrives there before. */
+  nextBeforeArrival(end: End): Segment | null {
+    const next = this.nextAtOnce(end);
+    const { sentAt } = end.next === undefined ? { sentAt: Infinity } : this.get(end.next);
+    return sentAt < end.nextArrival(this.now) ? next : null;
+  }
+
   /** Whether what the endpoint would send now is what leaves next. */
   #shows(end: End, would: Segment): boolean {
     const isOwed = would.syn || would.rst;

@@ -1,0 +1,100 @@
+/** A connection that was followed, as text: a line each segment with the states of both ends and why it left, and what no packet shows between. */
+import type { CapturedConnection } from '../capture/captured.ts';
+import { retransmissionsOf, type AgainCause } from '../capture/follow/causes.ts';
+import type { Followed } from '../capture/follow/follow.ts';
+import { knownUntil } from '../capture/follow/states.ts';
+import type { Evidence, Flight, Step } from '../trace/connection.ts';
+import { SIDES } from '../trace/side.ts';
+import { capture } from '../words/en/capture.ts';
+import { retransmissionParts } from '../words/sentences/retransmission.ts';
+import { bracketed, headLine, segmentLine, textOf } from './captureFlow.ts';
+import { secondsText } from './captureWords.ts';
+
+const words = capture.followed;
+
+export function followedLines(connection: CapturedConnection, followed: Followed): string[] {
+  const { trace, timing } = followed;
+  const told = tellingOf(followed);
+  const entries = [
+    ...trace.flights.map((flight) => ({ at: flight.sentAt, line: told.flight(flight) })),
+    ...trace.steps
+      .filter((step) => isSilent(step))
+      .map((step) => ({ at: step.at, line: told.step(step) })),
+  ].sort((a, b) => a.at - b.at);
+  return [
+    headLine(connection),
+    `# ${words.vantage[timing.vantage]}`,
+    ...entries.map(({ line }) => line),
+    ...SIDES.map((side) => {
+      const until = secondsText((followed.startUs + knownUntil(trace, side)) * 1000);
+      return `# ${words.sides[side]}: state known up to ${until.trim()}`;
+    }),
+  ];
+
+  function tellingOf({ segmentOf, startUs }: Followed) {
+    const causes = new Map(retransmissionsOf(followed).map((cause) => [cause.flight, cause]));
+    const arrivals = arrivalsIn(trace.steps);
+    const clock = (us: number) => secondsText((us + startUs) * 1000).padStart(12);
+    return {
+      flight(flight: Flight): string {
+        const index = segmentOf[flight.index] ?? null;
+        const notes = notesOf(flight, trace.steps[flight.step], {
+          cause: causes.get(flight.index),
+          arrival: arrivals.get(flight.index),
+        });
+        const captured = index === null ? undefined : connection.segments[index];
+        if (captured) return segmentLine(connection, captured, notes);
+        return [
+          ...['-'.padStart(6), clock(flight.sentAt), `${flight.from} -> `.padEnd(16)],
+          ...[textOf(connection, flight.from, flight.segment)],
+          ...bracketed([words.unseen, ...notes]),
+        ].join('  ');
+      },
+      step(step: Step): string {
+        const notes = bracketed([causeText(step), words.evidence[step.evidence]]);
+        return [' '.repeat(6), clock(step.at), walkedText(step), ...notes].join('  ');
+      },
+    };
+  }
+}
+
+/** A change of state that no segment shows. */
+const isSilent = ({ cause, walked, sent }: Step): boolean =>
+  cause.kind !== 'segment' && walked.length > 1 && sent.length === 0;
+
+const arrivalsIn = (steps: readonly Step[]): ReadonlyMap<number, Step> =>
+  new Map(
+    steps.flatMap((step) =>
+      step.cause.kind === 'segment' && step.cause.flight !== null
+        ? [[step.cause.flight, step]]
+        : [],
+    ),
+  );
+
+function notesOf(
+  flight: Flight,
+  step: Step | undefined,
+  { cause, arrival }: { cause: AgainCause | undefined; arrival: Step | undefined },
+): string[] {
+  const isFirst = step?.sent[0] === flight.index;
+  const why = cause ? retransmissionParts(cause, words).join('; ') : '';
+  return [
+    why === '' && step && isFirst && step.evidence !== 'assumed' ? causeText(step) : why,
+    step && isFirst ? changeText(step) : '',
+    arrival ? changeText(arrival) : flight.fate === 'lost' ? words.lost : words.notTaken,
+  ];
+}
+
+function causeText({ cause }: Step): string {
+  if (cause.kind === 'call') return words.call(cause.call.call, cause.call.bytes);
+  return cause.kind === 'timer' ? words.timer[cause.timer] : '';
+}
+
+function changeText(step: Step): string {
+  if (step.walked.length < 2) return '';
+  const evidence: Evidence = step.evidence;
+  const how = evidence === 'assumed' ? `, ${words.evidence[evidence]}` : '';
+  return `${walkedText(step)}${how}`;
+}
+
+const walkedText = ({ side, walked }: Step): string => words.walked(words.sides[side], walked);

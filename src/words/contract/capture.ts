@@ -1,0 +1,39 @@
+/** What is said of a captured connection that is followed: who sent what why, and how that is known. Loaded with captures. */
+import type { TimerName } from '../../../machines/tcp/effects.ts';
+import type { State } from '../../../machines/tcp/states.ts';
+import type { AgainCause } from '../../capture/follow/causes.ts';
+import type { Vantage } from '../../capture/follow/timing.ts';
+import type { CallName } from '../../trace/calls.ts';
+import type { Evidence } from '../../trace/connection.ts';
+import type { Side } from '../../trace/side.ts';
+
+export interface FollowedWords {
+  readonly sides: Readonly<Record<Side, string>>;
+  /** Where it was captured. */
+  readonly vantage: Readonly<Record<Vantage, string>>;
+  /** How something is known; nothing is said of what was seen. */
+  readonly evidence: Readonly<Record<Evidence, string>>;
+  readonly call: (call: CallName, bytes: number | undefined) => string;
+  readonly timer: Readonly<Record<TimerName, string>>;
+  /** An end goes from state to state. */
+  readonly walked: (side: string, states: readonly State[]) => string;
+  /** A segment that must have been sent. */
+  readonly unseen: string;
+  readonly lost: string;
+  readonly notTaken: string;
+  readonly again: {
+    readonly timer: (nth: number, rtoUs: number | null) => string;
+    readonly fast: (duplicates: number) => string;
+    readonly sack: string;
+    readonly probe: (afterUs: number | null) => string;
+    readonly answer: string;
+  };
+  readonly confidence: Readonly<Record<AgainCause['confidence'], string>>;
+  readonly needless: Readonly<Record<'dsack' | 'ack', string>>;
+  /** Where the copy before it was lost. */
+  readonly where: Readonly<Record<'before' | 'behind', string>>;
+}
+
+export interface CaptureWords {
+  readonly followed: FollowedWords;
+}

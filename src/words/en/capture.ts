@@ -1,0 +1,52 @@
+/** Captures, in English. */
+import type { CaptureWords } from '../contract/capture.ts';
+import { duration } from '../duration.ts';
+
+const span = (us: number): string => duration(us, 'en');
+
+export const capture: CaptureWords = {
+  followed: {
+    sides: { client: 'client', server: 'server' },
+    vantage: {
+      client: 'captured at the client',
+      server: 'captured at the server',
+      between: 'captured between the two ends',
+    },
+    evidence: { made: 'simulated', seen: '', inferred: 'inferred', assumed: 'assumed' },
+    call: (call, bytes) =>
+      bytes === undefined || bytes === 0 ? `${call}()` : `${call}() of ${bytes} bytes`,
+    timer: {
+      retransmission: 'retransmission timer',
+      lossProbe: 'tail loss probe',
+      reordering: 'reordering timer',
+      persist: 'persist timer',
+      delayedAck: 'delayed-ACK timer',
+      keepAlive: 'keep-alive timer',
+      userTimeout: 'user timeout',
+      finWait2: 'FIN_WAIT_2 timer',
+      timeWait: '2MSL timer',
+    },
+    walked: (side, states) => `${side} ${states.join(' -> ')}`,
+    unseen: 'not captured',
+    lost: 'lost',
+    notTaken: 'arrived, not accepted',
+    again: {
+      timer: (nth, rtoUs) =>
+        `retransmitted: timeout ${nth}${rtoUs === null ? '' : `, RTO ${span(rtoUs)}`}`,
+      fast: (duplicates) => `fast retransmit: ${duplicates} duplicate ACKs`,
+      sack: 'retransmitted: SACK shows a hole',
+      probe: (afterUs) =>
+        `retransmitted: tail loss probe${afterUs === null ? '' : ` after ${span(afterUs)}`}`,
+      answer: 'retransmitted: the peer repeated its own',
+    },
+    confidence: { sure: '', likely: 'likely', open: 'cause uncertain' },
+    needless: {
+      dsack: 'spurious: a D-SACK says that it had arrived',
+      ack: 'spurious: it had arrived',
+    },
+    where: {
+      before: 'the copy before it was lost before the point of capture',
+      behind: 'the copy before it was lost behind the point of capture',
+    },
+  },
+};

@@ -1,0 +1,51 @@
+/** 抓包 */
+import type { CaptureWords } from '../contract/capture.ts';
+import { duration } from '../duration.ts';
+
+const span = (us: number): string => duration(us, 'zh-CN');
+
+export const capture: CaptureWords = {
+  followed: {
+    sides: { client: '客户端', server: '服务器' },
+    vantage: {
+      client: '在客户端抓包',
+      server: '在服务器抓包',
+      between: '在两端之间抓包',
+    },
+    evidence: { made: '模拟', seen: '', inferred: '推断', assumed: '假定' },
+    call: (call, bytes) =>
+      bytes === undefined || bytes === 0 ? `${call}()` : `${call}()，${bytes} 字节`,
+    timer: {
+      retransmission: '重传定时器',
+      lossProbe: '尾部丢包探测',
+      reordering: '乱序定时器',
+      persist: '持续定时器',
+      delayedAck: '延迟确认定时器',
+      keepAlive: '保活定时器',
+      userTimeout: '用户超时',
+      finWait2: 'FIN_WAIT_2 定时器',
+      timeWait: '2MSL 定时器',
+    },
+    walked: (side, states) => `${side} ${states.join(' -> ')}`,
+    unseen: '未抓到',
+    lost: '丢失',
+    notTaken: '已到达，未被接受',
+    again: {
+      timer: (nth, rtoUs) =>
+        `超时重传：第 ${nth} 次${rtoUs === null ? '' : `，RTO ${span(rtoUs)}`}`,
+      fast: (duplicates) => `快速重传：${duplicates} 个重复 ACK`,
+      sack: '重传：SACK 显示有空洞',
+      probe: (afterUs) => `重传：尾部丢包探测${afterUs === null ? '' : `，${span(afterUs)}后`}`,
+      answer: '重传：对端重发了自己的报文段',
+    },
+    confidence: { sure: '', likely: '可能', open: '原因不确定' },
+    needless: {
+      dsack: '不必要：D-SACK 表明它已经到达',
+      ack: '不必要：它已经到达',
+    },
+    where: {
+      before: '前一份在抓包点之前丢失',
+      behind: '前一份在抓包点之后丢失',
+    },
+  },
+};
