@@ -43,6 +43,7 @@ export function toPacketdrill(trace: ConnectionTrace, options: PacketdrillOption
   const profile = profileAt(trace, side);
   const { stack } = trace.ends[side];
   const sysctls = Object.entries(sysctlValuesOf(profile));
+  const program = programsOf(trace)[side];
   const isLinux = stack === null || /^linux/.test(stack.name);
   return [
     `// synfin: ${titleLine(title)}`,
@@ -54,8 +55,8 @@ export function toPacketdrill(trace: ConnectionTrace, options: PacketdrillOption
     '',
     `\`${sysctls.map(([name, value]) => `sysctl -q net.ipv4.${name}="${value}"`).join('\n')}\``,
     '',
-    ...remarksOn(programsOf(trace)[side], words).map((line) => `// ${line}`),
-    ...timed(eventsOf(trace, options)),
+    ...remarksOn(program, words).map((line) => `// ${line}`),
+    ...timed(eventsOf(trace, program, options)),
     '',
   ].join('\n');
 }
@@ -78,11 +79,11 @@ function timed(events: readonly Event[]): string[] {
   });
 }
 
-function eventsOf(trace: ConnectionTrace, options: PacketdrillOptions): Event[] {
+function eventsOf(trace: ConnectionTrace, program: Program, options: PacketdrillOptions): Event[] {
   const { side } = options;
   const steps = trace.steps.filter((step) => step.side === side);
   const events = [
-    ...callsOf(programsOf(trace)[side], trace, options),
+    ...callsOf(program, trace, options),
     ...steps.flatMap((step) => packetsOf(step, trace, options)),
   ];
   const ordered = events

@@ -39,8 +39,10 @@ const RESULT = String.raw`-?\d+(?: E[A-Z]+ \([A-Za-z ]+\))?`;
 const CALL = String.raw`[a-z]+\([^()]*\) = ${RESULT}`;
 const EVENT = new RegExp(`^${TIME} (?:${PACKET}|${CALL}|\`[^\`]+\`)$`);
 
+/** The built-in runs, one from this end and the next from the other. */
 describe.each(SIDES)('with the %s as the kernel under test', (side) => {
-  test.each(SCENARIO_IDS)('%s is of its grammar', (id) => {
+  const runs = SCENARIO_IDS.filter((_, i) => SIDES[i % 2] === side);
+  test.each(runs)('%s is of its grammar', (id) => {
     const script = scriptOf(id, side);
     const events = eventsOf(script);
     expect(events.filter((line) => !EVENT.test(line))).toEqual([]);

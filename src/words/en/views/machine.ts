@@ -53,7 +53,7 @@ const commands: CommandsWords = {
   crash: 'The run has a host crash: here its program is killed, which closes its sockets instead.',
   capture: 'Captures at both ends.',
   watch: 'The sockets as ss sees them, twice a second.',
-  go: (seconds) => `Both programs at once; they have ${seconds} s.`,
+  go: (seconds) => `The programs, the server’s first. They have ${seconds} s.`,
   result: 'What came of it',
 };
 

@@ -52,7 +52,7 @@ const commands: CommandsWords = {
   crash: '运行过程中有主机崩溃：这里改为杀死程序，而这会关闭它的套接字。',
   capture: '两端抓包。',
   watch: '用 ss 查看套接字，每秒两次。',
-  go: (seconds) => `两个程序同时开始，共 ${seconds} 秒。`,
+  go: (seconds) => `启动程序，先服务器后客户端，共 ${seconds} 秒。`,
   result: '结果',
 };
 
