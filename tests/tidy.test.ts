@@ -105,6 +105,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'd3-shape',
     'virtua',
   ],
+  'src/views/machine': [
+    'src/trace',
+    'src/export',
+    'src/views',
+    'src/words',
+    'svelte',
+    '@lucide/svelte',
+  ],
   'src/views/export': [
     'machines',
     'src/trace',

@@ -49,6 +49,7 @@ export interface CommandsWords {
 }
 
 export interface MachineWords {
+  readonly name: string;
   readonly about: string;
   readonly parts: Readonly<Record<'capture' | 'packetdrill' | 'commands', string>>;
   /** What each is for, and how it is used. */
@@ -62,6 +63,7 @@ export interface MachineWords {
   readonly sides: Readonly<Record<Side, string>>;
   readonly save: string;
   readonly copy: string;
+  readonly more: (lines: number) => string;
   readonly textOf: (part: string) => string;
   readonly hidden: string;
   readonly script: ScriptWords;

@@ -1,7 +1,7 @@
 /** Words of the run as it is taken elsewhere. In English. */
 import type { CommandsWords, MachineWords, ScriptWords } from '../../contract/index.ts';
 
-export const tab = 'On your machine';
+export const tab = 'Files';
 
 const script: ScriptWords = {
   head: (side) => `The ${side} is the kernel under test. packetdrill plays the other end.`,
@@ -58,6 +58,7 @@ const commands: CommandsWords = {
 };
 
 export const machine: MachineWords = {
+  name: 'On your machine',
   about:
     'Take this run to other tools, or make it happen on your own Linux. The page sends nothing anywhere.',
   parts: { capture: 'Capture', packetdrill: 'packetdrill', commands: 'Commands' },
@@ -86,6 +87,7 @@ export const machine: MachineWords = {
   sides: { client: 'client', server: 'server' },
   save: 'Save',
   copy: 'Copy',
+  more: (lines) => `${lines} more lines. Copy or save the script to have them all.`,
   textOf: (part) => `${part}, the text`,
   hidden: 'These files tell the whole run. They are here again when you leave Predict.',
   script,

@@ -2,7 +2,7 @@
 import type { Side } from '../../../trace/side.ts';
 import type { CommandsWords, MachineWords, ScriptWords } from '../../contract/index.ts';
 
-export const tab = '在你的机器上';
+export const tab = '文件';
 
 const NAMES: Readonly<Record<Side, string>> = { client: '客户端', server: '服务器' };
 
@@ -57,6 +57,7 @@ const commands: CommandsWords = {
 };
 
 export const machine: MachineWords = {
+  name: '在你的机器上',
   about: '把这个运行过程交给其他工具，或在你自己的 Linux 上重现。页面不会向任何地方发送数据。',
   parts: { capture: '抓包', packetdrill: 'packetdrill', commands: '命令' },
   abouts: {
@@ -80,6 +81,7 @@ export const machine: MachineWords = {
   sides: NAMES,
   save: '保存',
   copy: '复制',
+  more: (lines) => `还有 ${lines} 行。复制或保存即可得到全部内容。`,
   textOf: (part) => `${part}的内容`,
   hidden: '这些文件包含整个运行过程。退出预测后可以查看。',
   script,
