@@ -35,7 +35,7 @@ export const exporting: ExportingWords = {
   json: 'JSON',
   jsonAbout: 'segments, steps and timers, for other programs',
   capture: 'Capture (pcapng)',
-  captureAbout: 'for Wireshark, from both ends',
+  captureAbout: 'for Wireshark, as both hosts see it',
   scenario: 'Scenario',
   scenarioAbout: 'a file for npm run simulate',
 

@@ -4,7 +4,7 @@ import type { CommandsWords, MachineWords, ScriptWords } from '../../contract/in
 export const tab = 'Files';
 
 const script: ScriptWords = {
-  head: (side) => `The ${side} is the kernel under test. packetdrill plays the other end.`,
+  head: (side) => `The ${side} is the kernel under test. packetdrill plays its peer.`,
   run: 'Run as root: unshare -n packetdrill FILE. It sends nothing to any network and leaves your sysctls alone.',
   windows: 'The windows that the kernel advertises are not checked, unless one is 0.',
   otherStack: (profile) =>
@@ -23,7 +23,7 @@ const script: ScriptWords = {
 };
 
 const commands: CommandsWords = {
-  head: 'The same run between two network namespaces of one Linux. The network is a third one between them, so that both captures show what their host sees.',
+  head: 'The same run between two network namespaces of one Linux host. The network is a third one between them, so that both captures show what their host sees.',
   needs: 'Needs root, ip, tc, nft, ethtool, tcpdump, ss and python3. Nothing leaves the machine.',
   run: 'Run: sudo bash FILE',
   otherStack: (profile) =>
@@ -31,7 +31,7 @@ const commands: CommandsWords = {
   cleanUp: 'Everything is removed at the end, also when a command fails.',
   hosts: 'Two hosts, and a bridge between them as the network.',
   offloads: 'Every segment is a packet of its own, with its checksum.',
-  mss: 'The MSS that each end announces.',
+  mss: 'The MSS that each host announces.',
   sysctls: 'What the kernel is set to.',
   network: 'The delay of the network, in each direction.',
   jitter: 'tc spreads jitter around the mean, and may reorder; the run adds it to the delay.',
@@ -51,7 +51,7 @@ const commands: CommandsWords = {
   program: (side) => `The ${side}’s program.`,
   noProgram: (side) => `The ${side} makes no call in this run.`,
   crash: 'The run has a host crash: here its program is killed, which closes its sockets instead.',
-  capture: 'Captures at both ends.',
+  capture: 'Captures at both hosts.',
   watch: 'The sockets as ss sees them, twice a second.',
   go: (seconds) => `The programs, the server’s first. They have ${seconds} s.`,
   result: 'What came of it',
@@ -60,7 +60,7 @@ const commands: CommandsWords = {
 export const machine: MachineWords = {
   name: 'On your machine',
   about:
-    'Take this run to other tools, or make it happen on your own Linux. The page sends nothing anywhere.',
+    'Take this run to other tools, or make it happen on your own Linux host. The page sends nothing anywhere.',
   parts: { capture: 'Capture', packetdrill: 'packetdrill', commands: 'Commands' },
   abouts: {
     capture:
@@ -68,11 +68,11 @@ export const machine: MachineWords = {
     packetdrill:
       'Tests whether a real kernel does what this end did. Needs root and packetdrill: unshare -n packetdrill FILE',
     commands:
-      'Runs the same connection between two network namespaces. Needs root and a Linux; read it before you run it: sudo bash FILE',
+      'Runs the same connection between two network namespaces. Needs root and Linux; read it before you run it: sudo bash FILE',
   },
   choose: 'What to take',
   vantages: {
-    both: 'Both ends',
+    both: 'Both hosts',
     client: 'At the client',
     server: 'At the server',
   },
