@@ -20,19 +20,27 @@ export function worldAnswer(
   scenario: ServerScenario,
   { model: names, json = false, summary = false }: WorldOptions,
 ): string {
-  const models = names === undefined ? [scenario.program.model] : modelsNamed(names);
   if (summary) {
     if (json) throw new Mistake('One form at a time: --json or --summary.');
+    const models = modelsOf(scenario, names);
     return summaryText(models.map((model) => summedUp(withModel(scenario, model))));
   }
-  const [model = scenario.program.model, another] = models;
-  if (another !== undefined)
-    throw new Mistake('Several models are compared in figures: say --summary as well.');
-  const changed = withModel(scenario, model);
+  const changed = ofOneModel(scenario, names);
   const world = simulateWorld(worldOf(changed));
   if (!json) return worldText(world);
   return worldJson(serverFileOf(changed), world).trimEnd();
 }
+
+/** The same server with the model that is named, if one is. */
+export function ofOneModel(scenario: ServerScenario, names: string | undefined): ServerScenario {
+  const [model = scenario.program.model, another] = modelsOf(scenario, names);
+  if (another !== undefined)
+    throw new Mistake('Several models are compared in figures: say --summary as well.');
+  return withModel(scenario, model);
+}
+
+const modelsOf = ({ program }: ServerScenario, names: string | undefined): readonly Model[] =>
+  names === undefined ? [program.model] : modelsNamed(names);
 
 const withModel = (scenario: ServerScenario, model: Model): ServerScenario => ({
   ...scenario,

@@ -4,7 +4,14 @@
  */
 import { optionBits, type OptionField, type OptionWord } from '../../machines/tcp/options.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
-import { receiverOf, SOCKETS, type Sender, type SocketOctets } from './addresses.ts';
+import {
+  isIpv6,
+  receiverOf,
+  SOCKETS,
+  type Sender,
+  type SocketOctets,
+  type SocketPair,
+} from './addresses.ts';
 
 export const FLAGS = ['cwr', 'ece', 'urg', 'ackBit', 'psh', 'rst', 'syn', 'fin'] as const;
 export type FlagName = (typeof FLAGS)[number];
@@ -46,13 +53,13 @@ export interface Field<Name extends string = FieldName> {
 const PROTOCOL_TCP = 6;
 
 /** The fields of a segment, the data behind them as one. The checksum is 0 still. */
-export function fieldsOf(segment: Segment, from: Sender): Field[] {
+export function fieldsOf(segment: Segment, from: Sender, sockets: SocketPair = SOCKETS): Field[] {
   const { dataLen } = segment;
   const options = optionBits(segment);
   const words = 5 + options.reduce((sum, [, bits]) => sum + bits, 0) / 32;
   return placed<FieldName>([
-    ['sourcePort', 16, SOCKETS[from].port],
-    ['destinationPort', 16, SOCKETS[receiverOf(from)].port],
+    ['sourcePort', 16, sockets[from].port],
+    ['destinationPort', 16, sockets[receiverOf(from)].port],
     ['seq', 32, segment.seq],
     ['ack', 32, segment.ackNumber],
     ['dataOffset', 4, words],
@@ -66,15 +73,27 @@ export function fieldsOf(segment: Segment, from: Sender): Field[] {
   ]);
 }
 
-/** The fields of the IPv4 pseudo-header: what IP knows of the segment, and the checksum covers. It is not sent. */
-export const pseudoFieldsOf = (from: Sender, length: number): Field<PseudoName>[] =>
-  placed<PseudoName>([
-    ['sourceAddress', 32, numberOf(SOCKETS[from])],
-    ['destinationAddress', 32, numberOf(SOCKETS[receiverOf(from)])],
-    ['zero', 8, 0],
+/**
+ * The fields of the pseudo-header: what IP knows of the segment, and the checksum covers. It is not sent. Of IPv4 as RFC 9293,
+ * 3.1 has it; of IPv6 as RFC 8200, 8.1 does, its addresses in four words each.
+ */
+export function pseudoFieldsOf(
+  from: Sender,
+  length: number,
+  sockets: SocketPair = SOCKETS,
+): Field<PseudoName>[] {
+  const source = wordsOf(sockets[from]);
+  const destination = wordsOf(sockets[receiverOf(from)]);
+  const six = isIpv6(sockets[from]);
+  return placed<PseudoName>([
+    ...source.map((word) => ['sourceAddress', 32, word] as const),
+    ...destination.map((word) => ['destinationAddress', 32, word] as const),
+    ...(six ? ([['tcpLength', 32, length]] as const) : []),
+    ['zero', six ? 24 : 8, 0],
     ['protocol', 8, PROTOCOL_TCP],
-    ['tcpLength', 16, length],
+    ...(six ? [] : ([['tcpLength', 16, length]] as const)),
   ]);
+}
 
 function bitOf(segment: Segment, flag: FlagName): number {
   switch (flag) {
@@ -94,8 +113,11 @@ function bitOf(segment: Segment, flag: FlagName): number {
   }
 }
 
-const numberOf = ({ address }: SocketOctets): number =>
-  address.reduce((sum, octet) => sum * 256 + octet, 0);
+/** An address in words of 32 bits. */
+function wordsOf({ address }: SocketOctets): number[] {
+  const view = new DataView(Uint8Array.from(address).buffer);
+  return Array.from({ length: address.length / 4 }, (_, i) => view.getUint32(4 * i));
+}
 
 /** One after the other. */
 function placed<Name extends string>(

@@ -56,6 +56,30 @@ describe('prints', () => {
     expect(out).toMatch(/#3 +lost|#3 lost/);
   });
 
+  test('a capture, which is written to a file; of one connection or of a server', () => {
+    const of = (...args: string[]) => answerTo(args).file;
+    expect(of('refused', '--pcapng', 'x.pcapng')).toMatchObject({ path: 'x.pcapng' });
+    expect(of('refused', '--pcap', 'x', '--vantage', 'server')?.said).toMatch(/octets, server/);
+    expect(
+      of('server-listen-zero', '--pcapng', 'x', '--model', 'poll')?.content.length,
+    ).toBeGreaterThan(1000);
+    expect(run('refused', '--pcapng', 'x', '--vantage', 'above').err).toMatch(
+      /both, client, server/,
+    );
+    expect(run('refused', '--vantage', 'client').err).toMatch(/--pcapng or --pcap/);
+  });
+
+  test('a script of packetdrill, and commands', () => {
+    expect(run('refused', '--packetdrill', '--under-test', 'client').out).toMatch(
+      /^\/\/ synfin: .*\n\/\/ The client/,
+    );
+    expect(run('refused', '--commands').out).toMatch(/^#!\/usr\/bin\/env bash\n/);
+    expect(run('refused', '--packetdrill', '--json').err).toMatch(
+      /One form at a time: --json or --packetdrill/,
+    );
+    expect(run('refused', '--packetdrill', '--under-test', 'both').err).toMatch(/client, server/);
+  });
+
   test('a trace of a family, by its name', () => {
     const { status, out } = run('grid/ESTABLISHED/RST/inside/rfc5961');
     expect(status).toBe(0);

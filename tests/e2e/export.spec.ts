@@ -79,6 +79,12 @@ test('a run is saved as a picture that stands by itself, as text and data, and a
       segments: unknown[];
     };
     expect(trace.segments).toHaveLength(13);
+    const capture = await saved(page, /^Capture/);
+    expect(capture.name).toBe('synfin-last-ack-lost.pcapng');
+    // A section of pcapng, in the byte order of most hosts.
+    expect([capture.bytes.readUInt32LE(0), capture.bytes.readUInt32LE(8)]).toEqual([
+      0x0a0d0d0a, 0x1a2b3c4d,
+    ]);
     await saved(page, /^Scenario/);
     await expect(dialogOf(page).getByText('Saved: synfin-last-ack-lost.json')).toBeVisible();
   });
@@ -102,6 +108,32 @@ test('a run is saved as a picture that stands by itself, as text and data, and a
     expect(frames).toBeGreaterThan(3);
     expect(controls).toBe(frames);
   });
+});
+
+test('a run is taken to the reader’s machine: a capture, a script, commands, by keyboard too', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAnew(page, '#last-ack-lost?t=1.2', { beside: 'machine' });
+  const panel = diagramOf(page).getByRole('region', { name: 'Files', exact: true });
+  const download = page.waitForEvent('download');
+  await panel.getByRole('button', { name: /^At the client/ }).click();
+  expect((await download).suggestedFilename()).toBe('synfin-last-ack-lost.client.pcapng');
+
+  await panel.getByRole('radio', { name: 'Capture' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const script = panel.getByRole('region', { name: 'packetdrill, the text' });
+  await expect(script).toContainText('accept(3, ..., ...) = 4');
+  await choose(panel.getByRole('radio', { name: 'client' }));
+  await expect(script).toContainText('connect(3, ..., ...) = -1 EINPROGRESS');
+  await panel.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByText(/lines copied\.$/)).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\/\/ synfin: /);
+
+  await choose(panel.getByRole('radio', { name: 'Commands' }));
+  await expect(panel.getByRole('region', { name: 'Commands, the text' })).toContainText('ip netns');
+  expect(await violations(page)).toEqual([]);
 });
 
 /** The address of a scenario of the reader's own, by that name. */

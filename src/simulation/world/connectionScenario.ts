@@ -1,5 +1,6 @@
 /** What a world has for one of its connections, as a scenario of that connection. */
 import { tupleOf, type Tuple } from '../../../machines/host/tuple.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import type { ConnectionIndex } from '../../trace/world.ts';
 import type { Fault, Scenario } from '../scenario.ts';
 import type { WorldClientPlan, WorldScenario } from './worldScenario.ts';
@@ -8,8 +9,25 @@ import type { WorldClientPlan, WorldScenario } from './worldScenario.ts';
 export const addressOf = (index: number): string =>
   `10.0.${Math.floor(index / 250)}.${(index % 250) + 2}`;
 
+/** The server's, on the same network, behind all of them. */
+export const SERVER_ADDRESS = '10.0.255.254';
+
 export const tupleOfClient = (client: WorldClientPlan, index: number): Tuple =>
   tupleOf(addressOf(index), client.port, client.serverPort);
+
+/** The trace of a connection, which tells the address and the port of its client, and the server's. */
+export function withSockets<T extends ConnectionTrace>(
+  trace: T,
+  index: ConnectionIndex,
+  { port = 0, serverPort = 0 }: Partial<WorldClientPlan> = {},
+): T {
+  const { client, server } = trace.ends;
+  const ends = {
+    client: { ...client, socket: { address: addressOf(index), port } },
+    server: { ...server, socket: { address: SERVER_ADDRESS, port: serverPort } },
+  };
+  return { ...trace, ends };
+}
 
 /** Nobody is at a forged address. */
 const NOBODY_THERE: Fault = { match: { from: 'server', nth: 'all' }, do: 'drop' };

@@ -14,7 +14,7 @@ import type { ConnectionIndex, WorldHappening, What, WorldTrace } from '../../tr
 import { ConnectionRun } from '../connectionRun.ts';
 import { Work } from '../work.ts';
 import { ClientRun } from './clientPrograms.ts';
-import { connectionScenario, tupleOfClient } from './connectionScenario.ts';
+import { connectionScenario, tupleOfClient, withSockets } from './connectionScenario.ts';
 import { hostInputOf } from './hostInput.ts';
 import { programSockets, ServerAnswers } from './programSockets.ts';
 import { WorldAgenda, type WorldComing } from './worldAgenda.ts';
@@ -156,7 +156,9 @@ export class WorldRun {
         ...{ name, connection, isForged },
       })),
       listeners: this.#host.ports.map((port) => ({ port })),
-      connections: this.#runs.map((run) => run.finish({ reason, at })),
+      connections: this.#runs.map((run, index) =>
+        withSockets(run.finish({ reason, at }), index, clients[index]),
+      ),
       happenings: this.#happenings,
       end: { reason, at },
     };

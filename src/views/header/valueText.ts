@@ -3,7 +3,7 @@ import type { NumberStyle } from '../../words/sentences/telling.ts';
 import type { ViewWords } from '../../words/contract/index.ts';
 import { peerOf } from '../../trace/side.ts';
 import type { Flight } from '../../trace/connection.ts';
-import { dotted, SOCKETS } from '../../wire/addresses.ts';
+import { dotted, SOCKETS, type SocketPair } from '../../wire/addresses.ts';
 import { fieldWord } from '../../wire/fields.ts';
 import { seq } from '../../../machines/tcp/sequence.ts';
 import { numberIn } from './facts.ts';
@@ -13,10 +13,11 @@ interface Options {
   readonly flight: Flight;
   readonly number: NumberStyle;
   readonly text: ViewWords['segment'];
+  readonly sockets?: SocketPair;
 }
 
 export const valueText =
-  ({ flight, number, text }: Options) =>
+  ({ flight, number, text, sockets = SOCKETS }: Options) =>
   ({ name, bits, value }: FieldBox): string => {
     switch (fieldWord(name)) {
       case 'seq':
@@ -28,9 +29,9 @@ export const valueText =
       case 'checksum':
         return hexadecimal(value, bits);
       case 'sourceAddress':
-        return dotted(SOCKETS[flight.from]);
+        return dotted(sockets[flight.from]);
       case 'destinationAddress':
-        return dotted(SOCKETS[peerOf(flight.from)]);
+        return dotted(sockets[peerOf(flight.from)]);
       case 'data':
         return text.bytes(bits / 8);
       default:

@@ -123,6 +123,8 @@ export interface ExportingWords {
   readonly mermaidAbout: string;
   readonly json: string;
   readonly jsonAbout: string;
+  readonly capture: string;
+  readonly captureAbout: string;
   readonly scenario: string;
   readonly scenarioAbout: string;
   /** Of a server with many clients. */

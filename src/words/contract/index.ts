@@ -40,6 +40,7 @@ export type * from './glossary.ts';
 export type * from './guide.ts';
 export type * from './guideTexts.ts';
 export type * from './help.ts';
+export type * from './machine.ts';
 export type * from './page.ts';
 export type * from './pages.ts';
 export type * from './server.ts';

@@ -6,6 +6,7 @@ import type { Phrase } from '../phrase.ts';
 import type { HeaderFacts } from '../sentences/headerFacts.ts';
 import type { WhyTimer } from '../sentences/whyTimer.ts';
 import type { EditorWords, ExportingWords } from './editor.ts';
+import type { MachineWords } from './machine.ts';
 
 /** The log. What its lines show of segments, states and calls is the same in every language, and not among them. */
 export interface LogWords {
@@ -193,6 +194,7 @@ export interface ViewWords {
   readonly editor: EditorWords;
   readonly exporting: ExportingWords;
   readonly log: LogWords;
+  readonly machine: MachineWords;
   readonly segment: SegmentWords;
   readonly space: SpaceWords;
   readonly states: StatesWords;

@@ -14,6 +14,8 @@ export interface ProgramAddress {
   readonly port: number;
   /** Where the client binds, if it chooses its port. */
   readonly clientPort: number;
+  /** The client's own address, where it is on another machine than the server. */
+  readonly clientHost?: string;
 }
 
 /** On this machine, with the ports that the segments have too (`SOCKETS` in wire/addresses.ts). */
@@ -29,6 +31,11 @@ export const placesOf = (reads: readonly PlacedCall[]): number[] => reads.map(({
 /** The port that a side binds to, and the one that it connects to. */
 export function portsOf({ side }: Program, { port, clientPort }: ProgramAddress) {
   return side === 'client' ? { own: clientPort, peer: port } : { own: port, peer: clientPort };
+}
+
+/** The address that a side binds to, and the one that it connects to. */
+export function hostsOf({ side }: Program, { host, clientHost = host }: ProgramAddress) {
+  return side === 'client' ? { own: clientHost, peer: host } : { own: host, peer: clientHost };
 }
 
 /** Whether a name that a `socket` call gives is new, comes again, or will. */

@@ -2,6 +2,7 @@
 import type { Program, SocketCall, SocketOption } from '../program.ts';
 import {
   connectionFrom,
+  hostsOf,
   indented,
   line,
   LARGEST_RECV,
@@ -92,20 +93,21 @@ function assigned(
 
 function expression(call: SocketCall, program: Program, address: ProgramAddress): string {
   const { own, peer } = portsOf(program, address);
+  const host = hostsOf(program, address);
   const name = socketName(call.on, program);
   switch (call.name) {
     case 'socket':
       return 'socket.socket()';
     case 'bind':
-      return `${name}.bind(('${address.host}', ${own}))`;
+      return `${name}.bind(('${host.own}', ${own}))`;
     case 'listen':
       return `${name}.listen()`;
     case 'accept':
       return `${name}.accept()`;
     case 'connect':
       if (call.bytes)
-        return `${name}.sendto(bytes(${call.bytes}), socket.MSG_FASTOPEN, ('${address.host}', ${peer}))`;
-      return `${name}.connect(('${address.host}', ${peer}))`;
+        return `${name}.sendto(bytes(${call.bytes}), socket.MSG_FASTOPEN, ('${host.peer}', ${peer}))`;
+      return `${name}.connect(('${host.peer}', ${peer}))`;
     case 'send':
       return `${name}.sendall(bytes(${call.bytes ?? 0})${call.more ? ', socket.MSG_MORE' : ''})`;
     case 'recv':

@@ -34,6 +34,8 @@ export const exporting: ExportingWords = {
   mermaidAbout: 'a sequence diagram for a README or a wiki',
   json: 'JSON',
   jsonAbout: 'segments, steps and timers, for other programs',
+  capture: 'Capture (pcapng)',
+  captureAbout: 'for Wireshark, as both hosts see it',
   scenario: 'Scenario',
   scenarioAbout: 'a file for npm run simulate',
 

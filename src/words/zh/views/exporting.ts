@@ -32,6 +32,8 @@ export const exporting: ExportingWords = {
   mermaidAbout: '用于 README 或 wiki 的时序图',
   json: 'JSON',
   jsonAbout: '报文段、步骤和定时器，供其他程序读取',
+  capture: '抓包（pcapng）',
+  captureAbout: '供 Wireshark 读取，两端都有',
   scenario: '场景',
   scenarioAbout: '供 npm run simulate 读取的文件',
 

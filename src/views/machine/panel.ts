@@ -1,0 +1,7 @@
+import type { Panel } from '../panel.ts';
+
+export const panel: Panel = {
+  name: 'machine',
+  words: 'machine',
+  order: 60,
+};
