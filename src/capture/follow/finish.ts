@@ -42,7 +42,7 @@ export function giveUp(following: Following, end: End, endAt: Time): void {
   const copies = end.mine
     .slice(0, end.left)
     .map((index) => following.get(index))
-    .filter(({ segment }) => segment.seq === end.front?.seq || segment.syn === end.front?.syn)
+    .filter(({ segment }) => segment.seq === end.front?.seq)
     .map(({ sentAt }) => sentAt);
   const gaps = copies.slice(1).map((at, i) => at - (copies[i] ?? at));
   const last = copies.at(-1);
