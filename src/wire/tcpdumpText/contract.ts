@@ -14,13 +14,13 @@ export interface PrintedSegment {
   readonly atNs: number | null;
   readonly from: PrintedSocket;
   readonly to: PrintedSocket;
-  /** Numbers are absolute where that is known, else as printed. */
+  /** PrintedNumbers are absolute where that is known, else as printed. */
   readonly segment: Segment;
   /** tcpdump 4 prints none where a segment takes up no number: then it is the next one that its sender had. */
   readonly isSeqPrinted: boolean;
 }
 
-export interface TextProblem {
+export interface TcpdumpProblem {
   readonly line: number;
   /** From 1. */
   readonly column: number;
@@ -60,5 +60,5 @@ export interface TcpdumpText {
   readonly isAbsolute: boolean;
   /** Lines with packets of other protocols, and with what is no packet. */
   readonly skipped: number;
-  readonly problems: readonly TextProblem[];
+  readonly problems: readonly TcpdumpProblem[];
 }

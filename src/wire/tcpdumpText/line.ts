@@ -3,10 +3,10 @@
  * version 3: `10.0.0.1.80 > 10.0.0.2.9: P 1:6(5) ack 1 win 502 <nop,nop,timestamp 1 2>`. What stands in front (-e, -v, an
  * interface) does not matter.
  */
-import type { PrintedSocket, TextProblem } from './contract.ts';
+import type { PrintedSocket, TcpdumpProblem } from './contract.ts';
 import { optionsIn, type PrintedOptions } from './options.ts';
 
-/** Numbers as they are printed. */
+/** PrintedNumbers as they are printed. */
 export interface PrintedLine {
   readonly from: PrintedSocket;
   readonly to: PrintedSocket;
@@ -21,7 +21,7 @@ export interface PrintedLine {
 
 /** What is wrong, and the place in the line, from 0. */
 export interface LineProblem {
-  readonly kind: TextProblem['kind'];
+  readonly kind: TcpdumpProblem['kind'];
   readonly at: number;
 }
 

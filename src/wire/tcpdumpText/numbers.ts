@@ -59,14 +59,14 @@ function vote(number: number | null, base: Seq | null): number {
   return Math.sign(Math.abs(number | 0) - Math.abs(offset(base, seq(number))));
 }
 
-export interface Numbers {
+export interface PrintedNumbers {
   readonly seq: Seq;
   readonly ackNumber: Seq;
   readonly blocks: readonly { readonly start: Seq; readonly end: Seq }[];
 }
 
 /** The numbers of each line as they were in the segment. */
-export function numbersOf(lines: readonly PrintedLine[], isAbsolute: boolean): Numbers[] {
+export function numbersOf(lines: readonly PrintedLine[], isAbsolute: boolean): PrintedNumbers[] {
   const beginnings = new Beginnings();
   return lines.map((line) => {
     const { isFirst, sent, received } = beginnings.of(line);

@@ -1,8 +1,8 @@
 /** Reads what tcpdump printed, of versions 3 and 4, with any of its options but those that print no numbers. */
 import type { Segment } from '../../../machines/tcp/segment.ts';
-import type { PrintedSegment, TcpdumpText, TextProblem } from './contract.ts';
+import type { PrintedSegment, TcpdumpText, TcpdumpProblem } from './contract.ts';
 import { readLine, type PrintedLine } from './line.ts';
-import { areAbsolute, numbersOf, type Numbers } from './numbers.ts';
+import { areAbsolute, numbersOf, type PrintedNumbers } from './numbers.ts';
 import { sinceFirst, timeOf, type PrintedTime } from './time.ts';
 
 /** What `-x` and `-X` print of the octets. */
@@ -17,7 +17,7 @@ interface Found {
 
 export function readTcpdump(text: string): TcpdumpText {
   const found: Found[] = [];
-  const problems: TextProblem[] = [];
+  const problems: TcpdumpProblem[] = [];
   let skipped = 0;
   /** `-v` prints IP's header, with the time, on a line of its own. */
   let header: { readonly time: PrintedTime | null; readonly ip: Segment['ip'] } | null = null;
@@ -49,7 +49,7 @@ export function readTcpdump(text: string): TcpdumpText {
   const times = sinceFirst(found.map(({ time }) => time));
   const segments = found.map(({ line, printed, ip }, i): PrintedSegment => {
     const { from, to } = printed;
-    const segment = segmentOf(printed, numbers[i] as Numbers, ip);
+    const segment = segmentOf(printed, numbers[i] as PrintedNumbers, ip);
     return {
       line,
       atNs: times.ns[i] ?? null,
@@ -69,7 +69,7 @@ function ecnIn(line: string): Segment['ip'] {
   return undefined;
 }
 
-function segmentOf(printed: PrintedLine, numbers: Numbers, ip: Segment['ip']): Segment {
+function segmentOf(printed: PrintedLine, numbers: PrintedNumbers, ip: Segment['ip']): Segment {
   const { flags, win: wnd, dataLen } = printed;
   const { blocks, ...options } = printed.options;
   return {
