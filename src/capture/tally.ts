@@ -2,7 +2,7 @@
 import { u32 } from '../wire/octets.ts';
 import { BIT, type Packet } from '../wire/packet.ts';
 import { after, advance, type Seq } from '../../machines/tcp/sequence.ts';
-import type { Verdict } from '../wire/segmentChecksum.ts';
+import type { ChecksumVerdict } from '../wire/segmentChecksum.ts';
 import type { ReadOptions } from './options.ts';
 import { FLAG } from './analysis/flagBits.ts';
 
@@ -61,7 +61,7 @@ export class Tally {
     this.countMirrored(packet, atNs);
   }
 
-  judge(checksum: Verdict): void {
+  judge(checksum: ChecksumVerdict): void {
     if (checksum === 'wrong') this.badChecksums += 1;
     else if (checksum === 'partial') this.partialChecksums += 1;
   }

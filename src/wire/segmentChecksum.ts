@@ -6,12 +6,12 @@ import type { Packet } from './packet.ts';
  * `partial`: the field holds the sum of the pseudo-header alone. A sender's capture shows that where the network card completes
  * it. `unknown`: not all of the segment was captured.
  */
-export type Verdict = 'right' | 'wrong' | 'partial' | 'unknown';
+export type ChecksumVerdict = 'right' | 'wrong' | 'partial' | 'unknown';
 
 const CHECKSUM = 16;
 const PROTOCOL_TCP = 6;
 
-export function checksumOf(packet: Packet): Verdict {
+export function checksumOf(packet: Packet): ChecksumVerdict {
   const { bytes, tcpAt, dataAt, dataLen, end } = packet;
   const segmentEnd = dataAt + dataLen;
   if (end < tcpAt + CHECKSUM + 2) return 'unknown';

@@ -12,7 +12,7 @@ import {
   ticksPerSecond,
   USUAL_RESOLUTION,
   type Clock,
-  type Origin,
+  type ClockOrigin,
 } from './pcapngClock.ts';
 import { eachOption, interfaceOptions, padded, textAt } from './pcapngOptions.ts';
 import { LARGEST_BLOCK, odd, type Format, type Reading } from './reading.ts';
@@ -49,7 +49,7 @@ export const pcapng = (first: Uint8Array, reading: Reading): Format | null =>
 
 function blocks(reading: Reading): Format {
   const { frame } = reading;
-  const origin: Origin = { ns: null };
+  const origin: ClockOrigin = { ns: null };
   let isLittle = true;
   let described: Described[] = [];
   let needed = LEAST_BLOCK;

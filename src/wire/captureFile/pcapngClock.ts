@@ -18,14 +18,14 @@ export const ticksPerSecond = (resolution: number): bigint =>
   (resolution & 0x80) === 0 ? 10n ** BigInt(resolution) : 2n ** BigInt(resolution & 0x7f);
 
 /** What all interfaces of a file share: the first frame's time of the epoch, in nanoseconds. */
-export interface Origin {
+export interface ClockOrigin {
   ns: bigint | null;
 }
 
 export function clockOf(
   resolution: number,
   offsetSeconds: bigint,
-  origin: Origin,
+  origin: ClockOrigin,
   reading: Reading,
 ): Clock {
   const perSecond = ticksPerSecond(resolution);

@@ -7,7 +7,7 @@ import type { Frame, Packet } from '../packet.ts';
 import { layer } from './decode.ts';
 import { isTcp } from './ip.ts';
 import { link } from './link.ts';
-import { has, past, type Next, type Walk } from './walk.ts';
+import { has, past, type NextLayer, type LayerWalk } from './walk.ts';
 
 export type Damaged =
   /** In an ICMP error: the header of the packet that it is about (RFC 792; RFC 4443, 3). */
@@ -30,9 +30,9 @@ const ICMPV6 = { protocol: 58, lastError: 4 };
 export function decodeDamaged(frame: Frame, into: Packet): Damaged | null {
   const { bytes, start, end } = frame;
   const wireEnd = Math.max(start + frame.wireLength, end);
-  const walk: Walk = { bytes, at: start, end, wireEnd, type: 0, into };
+  const walk: LayerWalk = { bytes, at: start, end, wireEnd, type: 0, into };
   let isQuoted = false;
-  let next: Next = link(walk, frame.linkType);
+  let next: NextLayer = link(walk, frame.linkType);
   for (let layers = 0; layers < MOST_LAYERS; layers++) {
     if (typeof next === 'object') return null;
     if (next === 'protocol') {
@@ -49,7 +49,7 @@ export function decodeDamaged(frame: Frame, into: Packet): Damaged | null {
   return null;
 }
 
-function isIcmpError(walk: Walk): boolean {
+function isIcmpError(walk: LayerWalk): boolean {
   if (!has(walk, 8)) return false;
   const type = u8(walk.bytes, walk.at);
   if (walk.type === ICMPV6.protocol) return type >= 1 && type <= ICMPV6.lastError;
@@ -58,7 +58,7 @@ function isIcmpError(walk: Walk): boolean {
   return [unreachable, quench, redirect, timeExceeded, problem].includes(type);
 }
 
-function header(walk: Walk, isQuoted: boolean): Damaged | null {
+function header(walk: LayerWalk, isQuoted: boolean): Damaged | null {
   if (!has(walk, ENOUGH)) return null;
   const { bytes, at, end, wireEnd, into } = walk;
   const length = (u8(bytes, at + 12) >> 4) * 4;

@@ -4,7 +4,7 @@ import { etherType, ethernet, llc, ppp } from './ether.ts';
 import { ip, ipv4, ipv6, isTcp, protocol } from './ip.ts';
 import { link } from './link.ts';
 import { tcp } from './tcp.ts';
-import type { Next, Walk } from './walk.ts';
+import type { NextLayer, LayerWalk } from './walk.ts';
 
 /** A packet to decode into: one for all frames. */
 export const newPacket = (): Packet => ({
@@ -33,7 +33,7 @@ export function decode(frame: Frame, into: Packet): FrameKind {
   return 'other';
 }
 
-const WALK: Walk = {
+const WALK: LayerWalk = {
   bytes: new Uint8Array(),
   at: 0,
   end: 0,
@@ -42,7 +42,7 @@ const WALK: Walk = {
   into: newPacket(),
 };
 
-export function layer(name: Exclude<Next, object>, walk: Walk): Next {
+export function layer(name: Exclude<NextLayer, object>, walk: LayerWalk): NextLayer {
   switch (name) {
     case 'ethernet':
       return ethernet(walk);

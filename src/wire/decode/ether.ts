@@ -3,12 +3,12 @@
  * PPP over Ethernet (RFC 2516), MPLS (RFC 3032).
  */
 import { u16, u8 } from '../octets.ts';
-import { CUT, has, onward, OTHER, past, type Next, type Walk } from './walk.ts';
+import { CUT, has, onward, OTHER, past, type NextLayer, type LayerWalk } from './walk.ts';
 
 /** Two addresses and a type. */
 const ETHERNET = 14;
 
-export function ethernet(walk: Walk): Next {
+export function ethernet(walk: LayerWalk): NextLayer {
   if (!has(walk, ETHERNET)) return CUT;
   return onward(walk, ETHERNET, u16(walk.bytes, walk.at + 12), 'etherType');
 }
@@ -21,7 +21,7 @@ export const ETHER_TYPE = {
 /** Below it the field is no type but the length of a frame of 802.2. */
 const LEAST_TYPE = 0x0600;
 
-export function etherType(walk: Walk): Next {
+export function etherType(walk: LayerWalk): NextLayer {
   const { bytes } = walk;
   while (isTag(walk.type)) {
     if (!has(walk, 4)) return CUT;
@@ -51,7 +51,7 @@ const isTag = (type: number): boolean =>
   type === 0x8100 || type === 0x88a8 || type === 0x9100 || type === 0x9200 || type === 0x9300;
 
 /** SNAP says an EtherType; a few put IP on LLC without it (RFC 948). */
-export function llc(walk: Walk): Next {
+export function llc(walk: LayerWalk): NextLayer {
   if (!has(walk, 3)) return CUT;
   const { bytes, at } = walk;
   const destination = u8(bytes, at);
@@ -66,7 +66,7 @@ export function llc(walk: Walk): Next {
 }
 
 /** Labels, the last one marked; what is under them is told by nothing but its first four bits. */
-function mpls(walk: Walk): Next {
+function mpls(walk: LayerWalk): NextLayer {
   for (;;) {
     if (!has(walk, 4)) return CUT;
     const isLast = (u8(walk.bytes, walk.at + 2) & 1) === 1;
@@ -78,7 +78,7 @@ function mpls(walk: Walk): Next {
 const PPP = { ipv4: 0x0021, ipv6: 0x0057, mpls: 0x0281 } as const;
 
 /** With or without the two octets of HDLC in front, its protocol in two octets or compressed into one (RFC 1661, 6.5). */
-export function ppp(walk: Walk): Next {
+export function ppp(walk: LayerWalk): NextLayer {
   if (!has(walk, 2)) return CUT;
   const { bytes } = walk;
   if (u8(bytes, walk.at) === 0xff && u8(bytes, walk.at + 1) === 0x03) walk.at += 2;

@@ -5,10 +5,10 @@
  * Fragments are told, not put together: the first one has a TCP header, but not its data.
  */
 import { u16, u32, u8 } from '../octets.ts';
-import { CUT, FRAGMENT, has, onward, OTHER, type Next, type Walk } from './walk.ts';
+import { CUT, FRAGMENT, has, onward, OTHER, type NextLayer, type LayerWalk } from './walk.ts';
 
 /** By the version in its first four bits. */
-export function ip(walk: Walk): Next {
+export function ip(walk: LayerWalk): NextLayer {
   if (!has(walk, 1)) return CUT;
   const version = u8(walk.bytes, walk.at) >> 4;
   return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : OTHER;
@@ -17,7 +17,7 @@ export function ip(walk: Walk): Next {
 /** More of them follow, or it does not begin at 0. */
 const FRAGMENTED = 0x3fff;
 
-export function ipv4(walk: Walk): Next {
+export function ipv4(walk: LayerWalk): NextLayer {
   if (!has(walk, 20)) return CUT;
   const { bytes, at, into } = walk;
   if (u8(bytes, at) >> 4 !== 4) return OTHER;
@@ -39,7 +39,7 @@ export function ipv4(walk: Walk): Next {
 }
 
 /** What is behind IP's length is padding, or a check sequence. A frame that is shorter has the last word. */
-function shorten(walk: Walk, length: number): void {
+function shorten(walk: LayerWalk, length: number): void {
   walk.wireEnd = Math.min(walk.wireEnd, walk.at + length);
   walk.end = Math.min(walk.end, walk.wireEnd);
 }
@@ -52,7 +52,7 @@ const PROTOCOL = {
 
 const IPV6 = 40;
 
-export function ipv6(walk: Walk): Next {
+export function ipv6(walk: LayerWalk): NextLayer {
   if (!has(walk, IPV6)) return CUT;
   const { bytes, at, into } = walk;
   if (u8(bytes, at) >> 4 !== 6) return OTHER;
@@ -70,7 +70,7 @@ export function ipv6(walk: Walk): Next {
 }
 
 /** What an IP header says comes next: another of IPv6's headers, a tunnel, or TCP at last. */
-export function protocol(walk: Walk): Next {
+export function protocol(walk: LayerWalk): NextLayer {
   switch (walk.type) {
     case PROTOCOL.ipv4:
       return 'ipv4';
@@ -95,7 +95,7 @@ export function protocol(walk: Walk): Next {
 }
 
 /** The next header in the first octet, the length beyond `least` octets in the second. */
-function extension(walk: Walk, unit: number, least: number): Next {
+function extension(walk: LayerWalk, unit: number, least: number): NextLayer {
   if (!has(walk, least)) return CUT;
   const { bytes, at } = walk;
   const length = u8(bytes, at + 1) * unit + least;
@@ -105,7 +105,7 @@ function extension(walk: Walk, unit: number, least: number): Next {
 const JUMBO = 0xc2;
 
 /** May say a length that 16 bits do not hold (RFC 2675), where IPv6's own is 0. */
-function hopByHop(walk: Walk): Next {
+function hopByHop(walk: LayerWalk): NextLayer {
   const { bytes, at, into } = walk;
   // Jumbo payload as everybody writes it: the first option. Its length counts from behind IPv6's header.
   if (into.isOffloaded && has(walk, 8) && u8(bytes, at + 2) === JUMBO) {
@@ -116,7 +116,7 @@ function hopByHop(walk: Walk): Next {
 }
 
 /** An "atomic" fragment is a whole packet: offset 0 and no more (RFC 6946). */
-function fragment(walk: Walk): Next {
+function fragment(walk: LayerWalk): NextLayer {
   if (!has(walk, 8)) return CUT;
   const { bytes, at, into } = walk;
   into.ipId = u32(bytes, at + 4);
@@ -126,7 +126,7 @@ function fragment(walk: Walk): Next {
 
 const GRE = { checksum: 0x8000, routing: 0x4000, key: 0x2000, sequence: 0x1000, ack: 0x0080 };
 
-function gre(walk: Walk): Next {
+function gre(walk: LayerWalk): NextLayer {
   if (!has(walk, 4)) return CUT;
   const { bytes, at } = walk;
   const flags = u16(bytes, at);
@@ -142,4 +142,4 @@ function gre(walk: Walk): Next {
 }
 
 /** Whether TCP is next. */
-export const isTcp = (walk: Walk): boolean => walk.type === PROTOCOL.tcp;
+export const isTcp = (walk: LayerWalk): boolean => walk.type === PROTOCOL.tcp;

@@ -3,10 +3,19 @@
  * that carry no IP.
  */
 import { u16, u16In, u32, u8 } from '../octets.ts';
-import { CUT, has, onward, OTHER, past, UNKNOWN_LINK, type Next, type Walk } from './walk.ts';
+import {
+  CUT,
+  has,
+  onward,
+  OTHER,
+  past,
+  UNKNOWN_LINK,
+  type NextLayer,
+  type LayerWalk,
+} from './walk.ts';
 
 /** The first layer of a frame. */
-export function link(walk: Walk, linkType: number): Next {
+export function link(walk: LayerWalk, linkType: number): NextLayer {
   switch (linkType) {
     case LINK.ethernet:
       return 'ethernet';
@@ -62,7 +71,7 @@ const LINK = {
 } as const;
 
 /** Of the order of octets of the machine that captured; IPv6 has a number of its own on each system. */
-function family(walk: Walk, inNetworkOrder: number, header: number): Next {
+function family(walk: LayerWalk, inNetworkOrder: number, header: number): NextLayer {
   const { bytes, at } = walk;
   const family = inNetworkOrder > 0xffff ? u16In(bytes, at, true) : inNetworkOrder;
   switch (family) {
@@ -81,11 +90,11 @@ function family(walk: Walk, inNetworkOrder: number, header: number): Next {
 }
 
 /** Linux's cooked captures: an EtherType, or for frames of 802.2 the number 4. */
-const cooked = (walk: Walk, header: number, protocol: number): Next =>
+const cooked = (walk: LayerWalk, header: number, protocol: number): NextLayer =>
   protocol === 4 ? past(walk, header, 'llc') : onward(walk, header, protocol, 'etherType');
 
 /** The log of OpenBSD's filter: its header says how long it is, and is filled up to 4 octets. */
-function pflog(walk: Walk): Next {
+function pflog(walk: LayerWalk): NextLayer {
   if (!has(walk, 2)) return CUT;
   const { bytes, at } = walk;
   const header = (u8(bytes, at) + 3) & ~3;
@@ -96,7 +105,7 @@ function pflog(walk: Walk): Next {
 const NFULA_PAYLOAD = 9;
 
 /** The log of Linux's filter: attributes, each with a length, in the machine's order; one of them is the packet. */
-function nflog(walk: Walk): Next {
+function nflog(walk: LayerWalk): NextLayer {
   const { bytes, end } = walk;
   let at = walk.at + 4;
   while (end - at >= 4) {

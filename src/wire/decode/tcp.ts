@@ -1,6 +1,6 @@
 /** TCP's header (RFC 9293, 3.1), the options left as they stand. */
 import { u16, u32, u8 } from '../octets.ts';
-import { CUT, has, TCP, type Next, type Walk } from './walk.ts';
+import { CUT, has, TCP, type NextLayer, type LayerWalk } from './walk.ts';
 
 const LEAST_HEADER = 20;
 
@@ -8,7 +8,7 @@ const LEAST_HEADER = 20;
 const LEAST_CAPTURED = 16;
 
 /** A header that says it is shorter than it can be, or longer than the segment, leaves open where data begin: it is not used. */
-export function tcp(walk: Walk): Next {
+export function tcp(walk: LayerWalk): NextLayer {
   if (!has(walk, LEAST_CAPTURED)) return CUT;
   const { bytes, at, end, wireEnd, into } = walk;
   const header = (u8(bytes, at + 12) >> 4) * 4;

@@ -2,7 +2,7 @@
 import type { FrameKind, Packet } from '../packet.ts';
 
 /** One for all frames: it is set anew for each. */
-export interface Walk {
+export interface LayerWalk {
   bytes: Uint8Array;
   /** Where the next header begins. */
   at: number;
@@ -16,7 +16,7 @@ export interface Walk {
 }
 
 /** A layer, or what the frame turned out to be. */
-export type Next =
+export type NextLayer =
   | 'ethernet'
   | 'llc'
   | 'etherType'
@@ -27,23 +27,23 @@ export type Next =
   | 'protocol'
   | { readonly is: FrameKind };
 
-export const TCP: Next = { is: 'tcp' };
-export const OTHER: Next = { is: 'other' };
-export const FRAGMENT: Next = { is: 'fragment' };
-export const CUT: Next = { is: 'cut' };
-export const UNKNOWN_LINK: Next = { is: 'unknownLink' };
+export const TCP: NextLayer = { is: 'tcp' };
+export const OTHER: NextLayer = { is: 'other' };
+export const FRAGMENT: NextLayer = { is: 'fragment' };
+export const CUT: NextLayer = { is: 'cut' };
+export const UNKNOWN_LINK: NextLayer = { is: 'unknownLink' };
 
 /** Whether so many octets of the next header were captured. */
-export const has = (walk: Walk, octets: number): boolean => walk.end - walk.at >= octets;
+export const has = (walk: LayerWalk, octets: number): boolean => walk.end - walk.at >= octets;
 
 /** Leaves a header behind. */
-export function past(walk: Walk, octets: number, next: Next): Next {
+export function past(walk: LayerWalk, octets: number, next: NextLayer): NextLayer {
   walk.at += octets;
   return next;
 }
 
 /** The same, and notes the number that tells what is next. */
-export function onward(walk: Walk, octets: number, type: number, next: Next): Next {
+export function onward(walk: LayerWalk, octets: number, type: number, next: NextLayer): NextLayer {
   walk.at += octets;
   walk.type = type;
   return next;
