@@ -133,6 +133,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'machines/server',
     'src/trace',
     'src/simulation',
+    'src/capture',
     'valibot',
     'fast-check',
     'node:assert',

@@ -12,7 +12,7 @@ import { before, type Before } from './analysis/reasons.ts';
 import { complete, SEEN } from './completeness.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionTable } from './connections.ts';
-import { ReadOptions, SACK_WITHOUT_BLOCK } from './options.ts';
+import { ReadOptions } from './options.ts';
 
 const NONE = -1;
 
@@ -154,7 +154,7 @@ function tellOpener(connection: Connection, kind: number, isFromHigh: boolean): 
 
 /** A SACK option without a whole block is looked into for a D-SACK wherever the ACK is not behind the first number seen. */
 function readsBeyond(options: ReadOptions, packet: Packet, peer: Flow): boolean {
-  if (options.sackAt !== SACK_WITHOUT_BLOCK) return false;
+  if (!options.isSackWithoutBlock) return false;
   const hasAck = (packet.flags & BIT.ack) !== 0;
   return ((packet.ack - (hasAck ? (peer.baseSeq ?? 0) : 0)) | 0) >= 0;
 }

@@ -54,7 +54,10 @@ async function main(): Promise<void> {
   const kinds = [asked.flow !== undefined, asked.flags, asked.json].filter(Boolean);
   if (path === undefined || surplus !== undefined || kinds.length > 1) throw new Mistake(USAGE);
   const choose = choiceOf(asked);
-  if (asked.flow !== undefined) return printFlow(path, streamOf(asked.flow));
+  if (asked.flow !== undefined) {
+    printFlow(path, streamOf(asked.flow));
+    return;
+  }
   const flags = new Map<number, readonly AnalysisFlag[]>();
   const isLive = path === STANDARD_INPUT && kinds.length === 0;
   const each = isLive ? printPassing : asked.flags ? printFlags : collectIn(flags);

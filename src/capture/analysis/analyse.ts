@@ -5,18 +5,10 @@
 import { advance, after, before, type Seq } from '../../../machines/tcp/sequence.ts';
 import { BIT, type Packet } from '../../wire/packet.ts';
 import { FLAG } from './flagBits.ts';
-import { AFTER_UNSEEN, SCALE, type Flow } from './flow.ts';
+import { AFTER_UNSEEN, SCALE, type Flow, type Handshake } from './flow.ts';
 import { retransmissionOf } from './retransmission.ts';
 
 const OPENS_OR_CLOSES = BIT.syn | BIT.fin | BIT.rst;
-
-/** What is known of both directions together. */
-export interface Handshake {
-  /** Of the newest SYN; null before. */
-  synAtNs: number | null;
-  /** From the newest SYN to the first ACK without SYN after it (iRTT); 0 where unknown. */
-  firstRttNs: number;
-}
 
 /** Flags the segment, and keeps what the next ones are judged by. */
 export function analyse(

@@ -5,9 +5,8 @@
 import { advance, distance, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Packet } from '../../wire/packet.ts';
 import type { AnalysisFlag } from '../captured.ts';
-import type { Handshake } from './analyse.ts';
 import { flagsOf } from './flagBits.ts';
-import { AFTER_UNSEEN, SCALE, type Flow } from './flow.ts';
+import { AFTER_UNSEEN, SCALE, type Flow, type Handshake } from './flow.ts';
 import { LATE_WITHIN_NS } from './retransmission.ts';
 
 /** Of its own direction and of the other, before the segment. */
