@@ -132,7 +132,7 @@ describe('gzip (RFC 1952)', () => {
   });
 
   test('what unpacks to a thousand times as much is not kept', () => {
-    const bomb = gzipSync(Buffer.concat([file.pcapFile([]), Buffer.alloc(64 << 20)]));
+    const bomb = gzipSync(Buffer.concat([file.pcapFile([]), Buffer.alloc(8 << 20)]));
     const reader = captureReader();
     const largest = { buffer: 0, frames: 0 };
     reader.push(bomb, ({ bytes }) => {
@@ -141,7 +141,7 @@ describe('gzip (RFC 1952)', () => {
     });
     expect(bomb.length).toBeLessThan(1 << 17);
     expect(largest.buffer).toBeLessThan(1 << 17);
-    expect(largest.frames).toBe((64 << 20) / 16);
+    expect(largest.frames).toBe((8 << 20) / 16);
   });
 });
 

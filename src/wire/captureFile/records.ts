@@ -22,7 +22,7 @@ export interface Records {
 export function recordsOf(reading: Reading): Records {
   let format: Format | null = null;
   /** What was not whole at the end of the last chunk: the first `heldLength` octets. */
-  let held = new Uint8Array(1024);
+  let held = new Uint8Array();
   let heldLength = 0;
   /** How many octets are done with. */
   let done = 0;
@@ -33,7 +33,7 @@ export function recordsOf(reading: Reading): Records {
     const length = heldLength + to - from;
     if (length > held.length) {
       // Only as much as came, whatever a length promises.
-      const larger = new Uint8Array(Math.max(length, 2 * held.length));
+      const larger = new Uint8Array(Math.max(length, 2 * held.length, 1024));
       larger.set(held.subarray(0, heldLength));
       held = larger;
     }

@@ -47,7 +47,11 @@ export const block = (type: number, body: Part, { u32 }: Order = LITTLE): Uint8A
   return octets(u32(type), length, whole, length);
 };
 
-export const option = (code: number, value: Part, { u16 }: Order = LITTLE): Uint8Array => {
+export const option = (
+  code: number,
+  value: Part,
+  { u16 }: Order = LITTLE,
+): Uint8Array<ArrayBuffer> => {
   const of = octets(value);
   return octets(u16(code), u16(of.length), padded(of));
 };
