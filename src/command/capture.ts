@@ -11,6 +11,7 @@ import { oddnessOf } from '../capture/oddity.ts';
 import { captureScan, type CaptureList, type CaptureScan, type Passing } from '../capture/open.ts';
 import { segmentsScan } from '../capture/segments.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
+import type { CaptureProblem } from '../wire/captureFile/contract.ts';
 import { flowLines, passingLine } from './captureFlow.ts';
 import { readFile, readStandardInput } from './captureInput.ts';
 import { headLines, tableLines } from './captureTable.ts';
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
   const scan = captureScan(isLive || asked.flags || asked.json ? each : undefined);
   await feed(path, scan);
   const list = scan.list();
+  refuse(path, list);
   if (asked.json) print(JSON.stringify(dataOf(list, choose(list.connections), flags), null, 1));
   else if (!isLive && !asked.flags) {
     for (const line of headLines(list)) print(line);
@@ -96,14 +98,21 @@ const collectIn =
     if (flags !== 0) into.set(frame.number, flagsOf(flags));
   };
 
-/** What is wrong with the file; a live capture may be stopped within a frame. */
-function judge(path: string, { problem, frames }: CaptureList, isLive: boolean): void {
+/** Nothing of it could be read. */
+function refuse(path: string, { problem, frames }: CaptureList): void {
+  if (problem !== null && Object.values(frames).every((n) => n === 0))
+    throw new Mistake(sentenceOf(path, problem));
+}
+
+/** What comes before the damage was read; a live capture may be stopped within a frame. */
+function judge(path: string, { problem }: CaptureList, isLive: boolean): void {
   if (problem === null || (isLive && problem.kind === 'endsEarly')) return;
-  const sentence = `${quoted(path)}: ${problemText(problem)}`;
-  if (Object.values(frames).every((n) => n === 0)) throw new Mistake(sentence);
-  say(sentence);
+  say(sentenceOf(path, problem));
   process.exitCode = 1;
 }
+
+const sentenceOf = (path: string, problem: CaptureProblem): string =>
+  `${quoted(path)}: ${problemText(problem)}`;
 
 function printFlow(path: string, stream: number): void {
   if (path === STANDARD_INPUT)
@@ -112,9 +121,9 @@ function printFlow(path: string, stream: number): void {
   readFile(path, (chunk) => (scan.push(chunk), !scan.isOver));
   scan.finish();
   const list = scan.list();
+  refuse(path, list);
   const told = list.connections[stream];
   if (told === undefined) {
-    judge(path, list, false);
     const { length } = list.connections;
     throw new Mistake(`There is no connection ${stream}: there are ${length}, counted from 0.`);
   }
