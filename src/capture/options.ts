@@ -21,14 +21,16 @@ export class ReadOptions {
   isSackWithoutBlock = false;
   /** A length is impossible, or not that of its kind. */
   isMalformed = false;
-  /** The frame was cut off within them. */
+  /** The frame was cut off within them, or before. */
   isCut = false;
 
   read({ bytes, optionsAt, dataAt, end }: Packet): void {
     this.windowScale = null;
     this.isSackWithoutBlock = false;
     this.isMalformed = false;
-    this.isCut = false;
+    // Behind the window there are a checksum and a pointer, which are read first.
+    this.isCut = end < optionsAt;
+    if (this.isCut) return;
     let at = optionsAt;
     while (at < dataAt) {
       if (at >= end) this.isCut = true;
