@@ -1,21 +1,21 @@
 /** How much of a connection's life was seen, as a sum (`tcp.completeness`). */
-import { BIT, type Packet } from '../wire/packet.ts';
+import { BIT, type CapturedPacket } from '../wire/packet.ts';
 import type { Connection } from './connection.ts';
 
 export const SEEN = { syn: 1, synAck: 2, ack: 4, data: 8, fin: 16, rst: 32 } as const;
 
 /** Of a connection's first segment only a SYN counts, and the data that it brings. */
-export function complete(connection: Connection, packet: Packet, isFirst: boolean): void {
+export function complete(connection: Connection, packet: CapturedPacket, isFirst: boolean): void {
   connection.completenessBefore = connection.completeness;
   connection.completeness |= isFirst ? ofFirst(packet) : ofLater(packet);
 }
 
-function ofFirst({ flags, dataLen }: Packet): number {
+function ofFirst({ flags, dataLen }: CapturedPacket): number {
   if ((flags & (BIT.syn | BIT.ack)) !== BIT.syn) return 0;
   return dataLen > 0 ? SEEN.syn | SEEN.data : SEEN.syn;
 }
 
-function ofLater({ flags, dataLen }: Packet): number {
+function ofLater({ flags, dataLen }: CapturedPacket): number {
   let seen = 0;
   if ((flags & BIT.ack) !== 0) {
     if ((flags & BIT.syn) !== 0) seen = SEEN.synAck;

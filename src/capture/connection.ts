@@ -1,8 +1,7 @@
 /** A connection while a capture is read: its sockets, and what is kept of it. Of a fixed size, however long it is. */
 import type { Socket } from '../trace/connection.ts';
 import type { Side } from '../trace/side.ts';
-import type { Handshake } from './analysis/analyse.ts';
-import { Flow } from './analysis/flow.ts';
+import { Flow, type Handshake } from './analysis/flow.ts';
 import type { OpenedBy } from './captured.ts';
 import type { Keys } from './keys.ts';
 import { Tally } from './tally.ts';

@@ -6,7 +6,7 @@
  * where one is known already (rule 12, in dissect.ts); they are counted from 0 in that order.
  */
 import { u32 } from '../wire/octets.ts';
-import type { Packet } from '../wire/packet.ts';
+import type { CapturedPacket } from '../wire/packet.ts';
 import { Connection } from './connection.ts';
 import { KEY, Keys, WORDS } from './keys.ts';
 
@@ -28,7 +28,7 @@ export class ConnectionTable {
   private readonly key = new Uint32Array(WORDS);
   private last = NONE;
 
-  find(packet: Packet): Connection {
+  find(packet: CapturedPacket): Connection {
     this.readKey(packet);
     this.isNew = false;
     if (this.last !== NONE && this.keys.isOf(this.last, this.key)) return this.known(this.last);
@@ -64,7 +64,7 @@ export class ConnectionTable {
     return connection;
   }
 
-  private readKey(packet: Packet): void {
+  private readKey(packet: CapturedPacket): void {
     const { bytes, sourceAt, destinationAt, sourcePort, destinationPort, ipVersion } = packet;
     const words = ipVersion === 4 ? 1 : 4;
     let difference = 0;

@@ -4,7 +4,7 @@
  */
 import { advance, type Seq } from '../../machines/tcp/sequence.ts';
 import { decodeDamaged, type Damaged } from '../wire/decode/damaged.ts';
-import { BIT, type Frame, type FrameKind, type Packet } from '../wire/packet.ts';
+import { BIT, type CapturedFrame, type FrameKind, type CapturedPacket } from '../wire/packet.ts';
 import { analyse } from './analysis/analyse.ts';
 import { FLAG } from './analysis/flagBits.ts';
 import { SCALE, type Flow } from './analysis/flow.ts';
@@ -12,7 +12,7 @@ import { before, type Before } from './analysis/reasons.ts';
 import { complete, SEEN } from './completeness.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionTable } from './connections.ts';
-import { ReadOptions, SACK_WITHOUT_BLOCK } from './options.ts';
+import { ReadOptions } from './options.ts';
 
 const NONE = -1;
 
@@ -30,7 +30,7 @@ export class Dissector {
   before: Before | null = null;
 
   /** Its flags, as bits of `FLAG`; what else it is stands in the fields. */
-  dissect(packet: Packet, frame: number, atNs: number): number {
+  dissect(packet: CapturedPacket, frame: number, atNs: number): number {
     let flags = this.enter(packet);
     const { connection, own, peer } = this;
     begin(packet, own, peer);
@@ -43,7 +43,7 @@ export class Dissector {
    * A header of which no segment can be made. It may begin a connection, and changes what is kept of it as far as the
    * dissector reads on. Only the flag of rule 12 can be among its flags.
    */
-  dissectDamaged(packet: Packet, damage: Damaged, frame: number, atNs: number): number {
+  dissectDamaged(packet: CapturedPacket, damage: Damaged, frame: number, atNs: number): number {
     const flags = this.enter(packet);
     const { connection, own, peer } = this;
     switch (damage) {
@@ -68,7 +68,7 @@ export class Dissector {
   }
 
   /** To its connection: a known one, or a new one (rule 12). */
-  private enter(packet: Packet): number {
+  private enter(packet: CapturedPacket): number {
     const { table } = this;
     const known = table.find(packet);
     const { isFromHigh } = table;
@@ -97,7 +97,7 @@ export class Dissector {
   }
 
   /** Times of the handshake, and options; false where it reads beyond the octets that there are: then nothing is shown. */
-  private finish(packet: Packet, atNs: number): boolean {
+  private finish(packet: CapturedPacket, atNs: number): boolean {
     const { connection, own, peer, options } = this;
     keepHandshake(connection, own, packet.flags, atNs);
     options.read(packet);
@@ -111,9 +111,9 @@ export class Dissector {
 /** Where a frame has no segment in it: a header that it has all the same. */
 export function takeDamaged(
   dissector: Dissector,
-  frame: Frame,
+  frame: CapturedFrame,
   kind: FrameKind,
-  packet: Packet,
+  packet: CapturedPacket,
 ): number {
   if (kind !== 'other' && kind !== 'cut') return 0;
   const damage = decodeDamaged(frame, packet);
@@ -124,7 +124,7 @@ const ownOf = (connection: Connection, isFromHigh: boolean): Flow =>
   isFromHigh ? connection.high : connection.low;
 
 /** Rule 12: by these numbers a SYN is told from that of another connection. */
-function begin({ seq, ack, flags }: Packet, own: Flow, peer: Flow): void {
+function begin({ seq, ack, flags }: CapturedPacket, own: Flow, peer: Flow): void {
   if (own.baseSeq === null) own.baseSeq = advance(seq as Seq, (flags & BIT.syn) !== 0 ? 0 : -1);
   if (peer.baseSeq === null && (flags & BIT.ack) !== 0) peer.baseSeq = advance(ack as Seq, -1);
 }
@@ -153,8 +153,8 @@ function tellOpener(connection: Connection, kind: number, isFromHigh: boolean): 
 }
 
 /** A SACK option without a whole block is looked into for a D-SACK wherever the ACK is not behind the first number seen. */
-function readsBeyond(options: ReadOptions, packet: Packet, peer: Flow): boolean {
-  if (options.sackAt !== SACK_WITHOUT_BLOCK) return false;
+function readsBeyond(options: ReadOptions, packet: CapturedPacket, peer: Flow): boolean {
+  if (!options.isSackWithoutBlock) return false;
   const hasAck = (packet.flags & BIT.ack) !== 0;
   return ((packet.ack - (hasAck ? (peer.baseSeq ?? 0) : 0)) | 0) >= 0;
 }

@@ -4,13 +4,13 @@
  */
 import { SIDES } from '../trace/side.ts';
 import { rttOf, SLOW_NS, total } from './oddity.ts';
-import type { ConnectionSummary, Ending } from './summary.ts';
+import type { ConnectionSummary, HowEnded } from './summary.ts';
 
 export type Holds = (summary: ConnectionSummary) => boolean;
-export type Filter = { readonly holds: Holds } | { readonly unknown: string };
+export type ConnectionFilter = { readonly holds: Holds } | { readonly unknown: string };
 
 const ends =
-  (...kinds: readonly Ending['kind'][]): Holds =>
+  (...kinds: readonly HowEnded['kind'][]): Holds =>
   ({ ending }) =>
     kinds.includes(ending.kind);
 const has =
@@ -70,7 +70,7 @@ const BY_WORD = new Map(
 const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.split(' ').length));
 
 /** Nothing typed: all hold. */
-export function filterOf(text: string): Filter {
+export function filterOf(text: string): ConnectionFilter {
   const words = text
     .toLowerCase()
     .replace(/(port|端口)\s*[:：=]?\s*(?=\d)/g, ' :')

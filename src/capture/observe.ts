@@ -1,14 +1,14 @@
 /** What the list of connections tells of each, kept while its segments go by: who opened it, how it ended, counts, times. */
 import type { Seq } from '../../machines/tcp/sequence.ts';
-import { BIT, type Frame, type Packet } from '../wire/packet.ts';
+import { BIT, type CapturedFrame, type CapturedPacket } from '../wire/packet.ts';
 import { checksumOf } from '../wire/segmentChecksum.ts';
 import type { Connection } from './connection.ts';
 import type { ReadOptions } from './options.ts';
 
 export function observe(
   connection: Connection,
-  packet: Packet,
-  frame: Frame,
+  packet: CapturedPacket,
+  frame: CapturedFrame,
   isFromHigh: boolean,
   flags: number,
   options: ReadOptions,
@@ -39,7 +39,7 @@ export function observe(
 function observeEdges(
   connection: Connection,
   bits: number,
-  { number, atNs }: Frame,
+  { number, atNs }: CapturedFrame,
   isFromHigh: boolean,
 ): void {
   const kind = bits & (BIT.syn | BIT.ack | BIT.rst);

@@ -11,7 +11,7 @@ import type {
 } from '../wire/captureFile/contract.ts';
 import { captureReader } from '../wire/captureFile/reader.ts';
 import { decode, newPacket } from '../wire/decode/decode.ts';
-import type { Frame, FrameKind, Packet } from '../wire/packet.ts';
+import type { CapturedFrame, FrameKind, CapturedPacket } from '../wire/packet.ts';
 import type { Connection } from './connection.ts';
 import { Dissector, takeDamaged } from './dissect.ts';
 import { looksOf, type Look } from './looks.ts';
@@ -20,8 +20,8 @@ import { summaryOf, type ConnectionSummary } from './summary.ts';
 
 /** A segment as it goes by: all of it is used again for the next one. */
 export interface Passing {
-  readonly frame: Frame;
-  readonly packet: Packet;
+  readonly frame: CapturedFrame;
+  readonly packet: CapturedPacket;
   readonly connection: Connection;
   readonly isFromHigh: boolean;
   /** Bits of `FLAG`. */
@@ -70,7 +70,7 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   const unknownLinks = new Map<number, number>();
   let endNs = 0;
 
-  function take(frame: Frame): void {
+  function take(frame: CapturedFrame): void {
     const kind = decode(frame, packet);
     frames[kind] += 1;
     if (frame.atNs > endNs) endNs = frame.atNs;

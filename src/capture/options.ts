@@ -2,78 +2,67 @@
  * What the analysis reads of a segment's options (RFC 9293, 3.2), out of the octets and without making anything: one record
  * is filled again for each segment. Names and lengths are those of the table in machines/tcp/options.ts.
  */
-import { u32 } from '../wire/octets.ts';
-import type { Packet } from '../wire/packet.ts';
+import type { CapturedPacket } from '../wire/packet.ts';
 
-const KIND = { end: 0, nop: 1, mss: 2, windowScale: 3, sack: 5, timestamps: 8 } as const;
-export const SACK_WITHOUT_BLOCK = -1;
+const KIND = { end: 0, nop: 1, windowScale: 3, sack: 5 } as const;
+/** Kind and length. */
+const LEAST = 2;
+const SACK_BLOCK = 8;
+/** By kind, of those whose length is fixed: MSS, window scale, SACK-permitted, timestamps. */
+const LENGTHS: readonly (number | undefined)[] = [
+  ...[undefined, undefined, 4, 3, 2, undefined, undefined, undefined, 10],
+];
 /** RFC 7323, 2.3: a larger shift counts as this. */
 const LARGEST_SHIFT = 14;
 
 export class ReadOptions {
   windowScale: number | null = null;
-  mss: number | null = null;
-  sackBlocks = 0;
-  /** Where the first block stands; -1: there is a SACK option, and less than a block in it. */
-  sackAt = 0;
-  hasTimestamps = false;
-  tsValue = 0;
-  tsEcho = 0;
+  /** There is a SACK option, and less than a block in it. */
+  isSackWithoutBlock = false;
   /** A length is impossible, or not that of its kind. */
   isMalformed = false;
-  /** The frame was cut off within them. */
+  /** The frame was cut off within them, or before. */
   isCut = false;
 
-  read({ bytes, optionsAt, dataAt, end }: Packet): void {
+  read({ bytes, optionsAt, dataAt, end }: CapturedPacket): void {
     this.windowScale = null;
-    this.mss = null;
-    this.sackBlocks = 0;
-    this.sackAt = 0;
-    this.hasTimestamps = false;
+    this.isSackWithoutBlock = false;
     this.isMalformed = false;
-    this.isCut = false;
-    for (let at = optionsAt; at < dataAt;) {
-      if (at >= end) return this.cut();
+    // Behind the window there are a checksum and a pointer, which are read first.
+    this.isCut = end < optionsAt;
+    if (this.isCut) return;
+    let at = optionsAt;
+    while (at < dataAt) {
+      if (at >= end) this.isCut = true;
       const kind = bytes[at] ?? 0;
-      if (kind === KIND.end) return;
-      if (kind === KIND.nop) {
-        at += 1;
-        continue;
-      }
-      if (at + 1 >= dataAt) return this.malform();
-      if (at + 1 >= end) return this.cut();
-      const length = bytes[at + 1] ?? 0;
-      if (length < 2 || at + length > dataAt) return this.malform();
-      if (at + length > end) return this.cut();
-      this.take(kind, bytes, at, length);
+      if (at >= end || kind === KIND.end) return;
+      const length = kind === KIND.nop ? 1 : this.lengthAt(bytes, at, dataAt, end);
+      if (length === 0) return;
+      if (length > 1) this.take(kind, bytes, at, length);
       at += length;
     }
   }
 
+  /** 0: it is not read on. */
+  private lengthAt(bytes: Uint8Array, at: number, dataAt: number, end: number): number {
+    const isThere = at + 1 < dataAt;
+    const length = isThere && at + 1 < end ? (bytes[at + 1] ?? 0) : LEAST;
+    if (!isThere || length < LEAST || at + length > dataAt) this.isMalformed = true;
+    else if (at + 1 >= end || at + length > end) this.isCut = true;
+    else return length;
+    return 0;
+  }
+
   private take(kind: number, bytes: Uint8Array, at: number, length: number): void {
-    if (kind === KIND.timestamps) {
-      if (length !== 10) return this.malform();
-      this.hasTimestamps = true;
-      this.tsValue = u32(bytes, at + 2);
-      this.tsEcho = u32(bytes, at + 6);
-    } else if (kind === KIND.sack) {
-      this.sackBlocks = (length - 2) >> 3;
-      this.sackAt = length < 10 ? SACK_WITHOUT_BLOCK : at + 2;
-      if ((length - 2) % 8 !== 0) this.malform();
-    } else if (kind === KIND.windowScale) {
-      if (length !== 3) return this.malform();
-      this.windowScale = Math.min(bytes[at + 2] ?? 0, LARGEST_SHIFT);
-    } else if (kind === KIND.mss) {
-      if (length !== 4) return this.malform();
-      this.mss = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+    if (kind === KIND.sack) {
+      this.isSackWithoutBlock = length < LEAST + SACK_BLOCK;
+      if ((length - LEAST) % SACK_BLOCK !== 0) this.isMalformed = true;
+      return;
     }
-  }
-
-  private malform(): void {
-    this.isMalformed = true;
-  }
-
-  private cut(): void {
-    this.isCut = true;
+    const due = LENGTHS[kind];
+    if (due === undefined) return;
+    if (length !== due) this.isMalformed = true;
+    else if (kind === KIND.windowScale)
+      this.windowScale = Math.min(bytes[at + LEAST] ?? 0, LARGEST_SHIFT);
   }
 }

@@ -5,7 +5,7 @@
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { captureReader } from '../wire/captureFile/reader.ts';
 import { decode, newPacket } from '../wire/decode/decode.ts';
-import type { Frame } from '../wire/packet.ts';
+import type { CapturedFrame } from '../wire/packet.ts';
 import { segmentOf } from '../wire/segment.ts';
 import { flagsOf } from './analysis/flagBits.ts';
 import { reasonsOf, type FlagReason } from './analysis/reasons.ts';
@@ -52,7 +52,7 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
   dissector.watched = stream;
   let isDone = false;
 
-  function take(frame: Frame): void {
+  function take(frame: CapturedFrame): void {
     const { number, atNs } = frame;
     if (atNs > endNs) endNs = atNs;
     if (isDone) return;

@@ -8,7 +8,7 @@ import type { Tally } from './tally.ts';
 /** How much of the handshake was seen; `missing`: the capture begins later. */
 export type Beginning = 'handshake' | 'withoutAck' | 'synOnly' | 'withoutSyn' | 'missing';
 
-export type Ending =
+export type HowEnded =
   /** SYNs, and not a word from the other side. */
   | { readonly kind: 'neverAnswered'; readonly syns: number }
   /** A RST answered the SYN. */
@@ -59,7 +59,7 @@ export interface ConnectionSummary {
   /** What the dissector's field says on the last frame: what came before it. */
   readonly completenessBefore: number;
   readonly beginning: Beginning;
-  readonly ending: Ending;
+  readonly ending: HowEnded;
   /** Segments of one side only were captured, and more than SYNs. */
   readonly isOneSided: boolean;
   readonly firstFrame: number;
@@ -133,7 +133,7 @@ const isOneSided = ({ fromHigh, fromLow }: Connection): boolean =>
   (fromHigh.segments === 0 && fromLow.segments > fromLow.syns) ||
   (fromLow.segments === 0 && fromHigh.segments > fromHigh.syns);
 
-function endingOf(connection: Connection, endNs: number): Ending {
+function endingOf(connection: Connection, endNs: number): HowEnded {
   const client = connection.tallyOf('client');
   const server = connection.tallyOf('server');
   const by = connection.resetBy();
@@ -156,7 +156,7 @@ function endingOf(connection: Connection, endNs: number): Ending {
   return { kind: 'open' };
 }
 
-function closing(connection: Connection, one: Side, both: boolean, endNs: number): Ending {
+function closing(connection: Connection, one: Side, both: boolean, endNs: number): HowEnded {
   const own = connection.tallyOf(one);
   const other = connection.tallyOf(peerOf(one));
   if (!both) return { kind: 'halfClosed', by: one, forNs: endNs - own.finAtNs };

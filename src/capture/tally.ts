@@ -1,6 +1,6 @@
 /** What is counted of one direction of a connection while a capture is read: of a fixed size, however much comes. */
 import { u32 } from '../wire/octets.ts';
-import { BIT, type Packet } from '../wire/packet.ts';
+import { BIT, type CapturedPacket } from '../wire/packet.ts';
 import { after, advance, type Seq } from '../../machines/tcp/sequence.ts';
 import type { ChecksumVerdict } from '../wire/segmentChecksum.ts';
 import type { ReadOptions } from './options.ts';
@@ -45,7 +45,13 @@ export class Tally {
   /** Checksum and control bits: with the numbers they tell one packet from another. */
   private lastMark = 0;
 
-  count(packet: Packet, flags: number, atNs: number, options: ReadOptions, rttNs: number): void {
+  count(
+    packet: CapturedPacket,
+    flags: number,
+    atNs: number,
+    options: ReadOptions,
+    rttNs: number,
+  ): void {
     const bits = packet.flags;
     this.segments += 1;
     this.octets += packet.dataLen;
@@ -71,7 +77,7 @@ export class Tally {
     if (this.finEnd !== null && !after(this.finEnd, ack)) this.isFinAcked = true;
   }
 
-  private countEdges(packet: Packet, atNs: number): void {
+  private countEdges(packet: CapturedPacket, atNs: number): void {
     if ((packet.flags & BIT.syn) !== 0) this.syns += 1;
     if ((packet.flags & BIT.rst) !== 0) this.resets += 1;
     if ((packet.flags & BIT.fin) === 0 || this.finEnd !== null) return;
@@ -88,7 +94,7 @@ export class Tally {
     if ((flags & FLAG.keepAlive) !== 0) this.keepAlives += 1;
   }
 
-  private countMirrored(packet: Packet, atNs: number): void {
+  private countMirrored(packet: CapturedPacket, atNs: number): void {
     const { ipId, seq, ack } = packet;
     const mark = u32(packet.bytes, packet.tcpAt + 14) ^ packet.flags;
     if (

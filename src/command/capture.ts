@@ -12,6 +12,7 @@ import { oddnessOf } from '../capture/oddity.ts';
 import { captureScan, type CaptureList, type CaptureScan, type Passing } from '../capture/open.ts';
 import { segmentsScan } from '../capture/segments.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
+import type { CaptureProblem } from '../wire/captureFile/contract.ts';
 import { passingLine } from './captureFlow.ts';
 import { followedLines } from './captureFollowed.ts';
 import { readFile, readStandardInput } from './captureInput.ts';
@@ -56,13 +57,17 @@ async function main(): Promise<void> {
   const kinds = [asked.flow !== undefined, asked.flags, asked.json].filter(Boolean);
   if (path === undefined || surplus !== undefined || kinds.length > 1) throw new Mistake(USAGE);
   const choose = choiceOf(asked);
-  if (asked.flow !== undefined) return printFlow(path, streamOf(asked.flow));
+  if (asked.flow !== undefined) {
+    printFlow(path, streamOf(asked.flow));
+    return;
+  }
   const flags = new Map<number, readonly AnalysisFlag[]>();
   const isLive = path === STANDARD_INPUT && kinds.length === 0;
   const each = isLive ? printPassing : asked.flags ? printFlags : collectIn(flags);
   const scan = captureScan(isLive || asked.flags || asked.json ? each : undefined);
   await feed(path, scan);
   const list = scan.list();
+  refuse(path, list);
   if (asked.json) print(JSON.stringify(dataOf(list, choose(list.connections), flags), null, 1));
   else if (!isLive && !asked.flags) {
     for (const line of headLines(list)) print(line);
@@ -95,14 +100,21 @@ const collectIn =
     if (flags !== 0) into.set(frame.number, flagsOf(flags));
   };
 
-/** What is wrong with the file; a live capture may be stopped within a frame. */
-function judge(path: string, { problem, frames }: CaptureList, isLive: boolean): void {
+/** Nothing of it could be read. */
+function refuse(path: string, { problem, frames }: CaptureList): void {
+  if (problem !== null && Object.values(frames).every((n) => n === 0))
+    throw new Mistake(sentenceOf(path, problem));
+}
+
+/** What comes before the damage was read; a live capture may be stopped within a frame. */
+function judge(path: string, { problem }: CaptureList, isLive: boolean): void {
   if (problem === null || (isLive && problem.kind === 'endsEarly')) return;
-  const sentence = `${quoted(path)}: ${problemText(problem)}`;
-  if (Object.values(frames).every((n) => n === 0)) throw new Mistake(sentence);
-  say(sentence);
+  say(sentenceOf(path, problem));
   process.exitCode = 1;
 }
+
+const sentenceOf = (path: string, problem: CaptureProblem): string =>
+  `${quoted(path)}: ${problemText(problem)}`;
 
 function printFlow(path: string, stream: number): void {
   if (path === STANDARD_INPUT)
@@ -111,9 +123,9 @@ function printFlow(path: string, stream: number): void {
   readFile(path, (chunk) => (scan.push(chunk), !scan.isOver));
   scan.finish();
   const list = scan.list();
+  refuse(path, list);
   const told = list.connections[stream];
   if (told === undefined) {
-    judge(path, list, false);
     const { length } = list.connections;
     throw new Mistake(`There is no connection ${stream}: there are ${length}, counted from 0.`);
   }

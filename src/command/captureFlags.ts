@@ -1,7 +1,7 @@
 /** `--pcapng FILE`, `--pcap FILE`, `--vantage client`: a run that is written to a file, as a capture. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { toPcap, toPcapng, type Vantage } from '../export/toCapture.ts';
+import { toPcap, toPcapng, type CapturePlace } from '../export/toCapture.ts';
 import type { ServerScenario } from '../simulation/world/serverScenario.ts';
 import { worldOf } from '../simulation/world/serverScenario.ts';
 import { simulateWorld } from '../simulation/world/worldRun.ts';
@@ -22,7 +22,7 @@ export interface WrittenFile {
   readonly said: string;
 }
 
-const VANTAGES: readonly Vantage[] = ['both', 'client', 'server'];
+const VANTAGES: readonly CapturePlace[] = ['both', 'client', 'server'];
 
 /** null: no file is asked for. */
 export function captureFileOf(

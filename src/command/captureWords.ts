@@ -2,7 +2,7 @@
 import type { CaptureProblem } from '../wire/captureFile/contract.ts';
 import type { Look } from '../capture/looks.ts';
 import type { Oddity } from '../capture/oddity.ts';
-import type { Ending } from '../capture/summary.ts';
+import type { HowEnded } from '../capture/summary.ts';
 import type { Socket } from '../trace/connection.ts';
 
 export const socketText = ({ address, port }: Socket): string =>
@@ -29,7 +29,7 @@ export function octetsText(octets: number): string {
     : `${Math.round(octets / 1_000_000_000)} GB`;
 }
 
-export function endingText(ending: Ending): string {
+export function endingText(ending: HowEnded): string {
   switch (ending.kind) {
     case 'neverAnswered':
       return ending.syns === 1 ? 'never answered' : `never answered, ${ending.syns} SYNs`;

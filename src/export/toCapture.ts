@@ -18,13 +18,13 @@ import type { Words } from '../words/contract/index.ts';
 import { titleLine } from './titleLine.ts';
 
 /** Where it was captured. */
-export type Vantage = Side | 'both';
+export type CapturePlace = Side | 'both';
 
 /** 1 January 2026, 00:00 UTC. */
 const EPOCH_S = 1_767_225_600;
 
 interface CaptureOptions extends Partial<Pick<CaptureMeta, 'resolution'>> {
-  readonly vantage: Vantage;
+  readonly vantage: CapturePlace;
   /** Of the ends of the connection, where those that the trace tells will not do. */
   readonly sockets?: SocketPair;
 }
@@ -37,7 +37,7 @@ export interface PcapngOptions extends CaptureOptions {
 
 /** What all frames of a file have in common. */
 interface Recording {
-  readonly vantage: Vantage;
+  readonly vantage: CapturePlace;
   readonly sockets: SocketPair | undefined;
   readonly comment: ((seen: Seen) => string) | null;
 }
@@ -100,7 +100,8 @@ export function toPcap(run: ConnectionTrace | WorldTrace, options: CaptureOption
   return pcap(frames, { epochS: EPOCH_S, resolution });
 }
 
-const placesOf = (vantage: Vantage): readonly Side[] => (vantage === 'both' ? SIDES : [vantage]);
+const placesOf = (vantage: CapturePlace): readonly Side[] =>
+  vantage === 'both' ? SIDES : [vantage];
 
 /** The names of the stacks that take part. */
 function stacksOf(run: ConnectionTrace | WorldTrace): string[] {

@@ -4,7 +4,7 @@
  */
 
 /** A frame as it stands in the file. */
-export interface Frame {
+export interface CapturedFrame {
   /** Its number in the file, from 1, frames that are not TCP included. */
   number: number;
   /** Nanoseconds since the first frame of the file; exact for 104 days. */
@@ -27,7 +27,7 @@ export interface Frame {
 export const BIT = { fin: 1, syn: 2, rst: 4, psh: 8, ack: 16, urg: 32, ece: 64, cwr: 128 } as const;
 
 /** A TCP segment in its IP packet. Places are indices into `bytes`. */
-export interface Packet {
+export interface CapturedPacket {
   bytes: Uint8Array;
   ipVersion: 4 | 6;
   /** Addresses: 4 or 16 octets from here on. */

@@ -2,10 +2,10 @@
 import { readOptions, type OptionFault } from '../../machines/tcp/readOptions.ts';
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { seq } from '../../machines/tcp/sequence.ts';
-import { BIT, type Packet } from './packet.ts';
+import { BIT, type CapturedPacket } from './packet.ts';
 
 /** What is off is left out where it may be: equal segments are equal objects. */
-export function segmentOf(packet: Packet): Segment {
+export function segmentOf(packet: CapturedPacket): Segment {
   const { flags } = packet;
   const ip = ECN[packet.ipEcn];
   return {
@@ -28,11 +28,11 @@ export function segmentOf(packet: Packet): Segment {
 /** By the two bits in IP's header (RFC 3168, 5). ECT(1) is another experiment's (RFC 9331), which no machine here knows. */
 const ECN: readonly (Segment['ip'] | undefined)[] = [undefined, undefined, 'ECT0', 'CE'];
 
-const optionsOf = (packet: Packet, tell?: (fault: OptionFault) => void) =>
+const optionsOf = (packet: CapturedPacket, tell?: (fault: OptionFault) => void) =>
   readOptions(packet.bytes, packet.optionsAt, packet.dataAt, packet.end, tell);
 
 /** What is malformed among its options; empty where nothing is. */
-export function optionFaults(packet: Packet): OptionFault[] {
+export function optionFaults(packet: CapturedPacket): OptionFault[] {
   const faults: OptionFault[] = [];
   optionsOf(packet, (fault) => faults.push(fault));
   return faults;

@@ -70,7 +70,7 @@ function frameOf(line: string): Written {
     ports: portsOf(sender),
     seq: Number(start) >>> 0,
     ack: Number(after('ack') ?? 0) >>> 0,
-    flags: [...letters].reduce((sum, letter) => sum | (LETTERS[letter] ?? 0), 0),
+    flags: letters.split('').reduce((sum, letter) => sum | (LETTERS[letter] ?? 0), 0),
     window: Number(after('win') ?? 1000),
     options: optionsOf(after),
     data: Array<number>((Number(end) - Number(start)) >>> 0).fill(0x61),

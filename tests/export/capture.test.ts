@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { toPcap, toPcapng, type Vantage } from '../../src/export/toCapture.ts';
+import { toPcap, toPcapng, type CapturePlace } from '../../src/export/toCapture.ts';
 import { scenarioById, SCENARIO_IDS, type ScenarioId } from '../../src/scenarios/index.ts';
 import { worldById } from '../../src/scenarios/worlds/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -22,7 +22,7 @@ const EPOCH_US = BigInt(Date.UTC(2026, 0, 1)) * 1000n;
 const traceOf = (id: ScenarioId) => simulate(scenarioById(id));
 
 /** Interface, milliseconds, flags: as short as can be. */
-function seen(id: ScenarioId, vantage: Vantage) {
+function seen(id: ScenarioId, vantage: CapturePlace) {
   const { frames, interfaces } = readPcapng(
     toPcapng(traceOf(id), { vantage, title: id, words: english }),
   );
@@ -74,7 +74,7 @@ describe('a segment is seen where it is sent, and where it arrives', () => {
 
   test('one out of nowhere at its receiver alone', () => {
     const trace = traceOf('blind-reset');
-    const at = (vantage: Vantage) =>
+    const at = (vantage: CapturePlace) =>
       seen('blind-reset', vantage).filter((line) => /RST$/.test(line)).length;
     const injected = trace.steps.filter(
       ({ cause }) => cause.kind === 'segment' && cause.flight === null,
@@ -85,7 +85,7 @@ describe('a segment is seen where it is sent, and where it arrives', () => {
 
   test('one that a router has marked has another ECN field behind it (RFC 3168, 5)', () => {
     const marked = traceOf('ecn');
-    const ecn = (vantage: Vantage) =>
+    const ecn = (vantage: CapturePlace) =>
       readPcapng(toPcapng(marked, { vantage, title: '', words: english })).frames.map(
         ({ octets }) => readFrame(octets).ecn,
       );

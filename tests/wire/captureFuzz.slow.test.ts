@@ -9,7 +9,7 @@ import { addressText } from '../../src/wire/addressText.ts';
 import { decode, newPacket } from '../../src/wire/decode/decode.ts';
 import { optionFaults, segmentOf } from '../../src/wire/segment.ts';
 import { checksumOf } from '../../src/wire/segmentChecksum.ts';
-import type { Frame } from '../../src/wire/packet.ts';
+import type { CapturedFrame } from '../../src/wire/packet.ts';
 import * as file from './build/files.ts';
 import { ethernet, ipv4, ipv6, IPV6, tcp } from './build/frames.ts';
 import { BIG, octets } from './build/octets.ts';
@@ -91,7 +91,7 @@ const packet = newPacket();
 function readAll(octets: Uint8Array, chunk = octets.length) {
   const reader = captureReader();
   const seen: { line: string; end: number }[] = [];
-  const each = (frame: Frame) => {
+  const each = (frame: CapturedFrame) => {
     const { start, end, bytes } = frame;
     if (start < 0 || start > end || end > bytes.length) throw new Error('outside its buffer');
     if (!Number.isFinite(frame.atNs)) throw new Error('no time');

@@ -3,24 +3,16 @@
  * point of the path. A segment is looked at beside what was kept of its own direction (`own`) and of the other (`peer`).
  */
 import { advance, after, before, type Seq } from '../../../machines/tcp/sequence.ts';
-import { BIT, type Packet } from '../../wire/packet.ts';
+import { BIT, type CapturedPacket } from '../../wire/packet.ts';
 import { FLAG } from './flagBits.ts';
-import { AFTER_UNSEEN, SCALE, type Flow } from './flow.ts';
+import { AFTER_UNSEEN, SCALE, type Flow, type Handshake } from './flow.ts';
 import { retransmissionOf } from './retransmission.ts';
 
 const OPENS_OR_CLOSES = BIT.syn | BIT.fin | BIT.rst;
 
-/** What is known of both directions together. */
-export interface Handshake {
-  /** Of the newest SYN; null before. */
-  synAtNs: number | null;
-  /** From the newest SYN to the first ACK without SYN after it (iRTT); 0 where unknown. */
-  firstRttNs: number;
-}
-
 /** Flags the segment, and keeps what the next ones are judged by. */
 export function analyse(
-  packet: Packet,
+  packet: CapturedPacket,
   frame: number,
   atNs: number,
   own: Flow,
@@ -46,7 +38,7 @@ export function analyse(
 }
 
 /** Rules 1 to 9. */
-function ofWindowAndAck(packet: Packet, own: Flow, peer: Flow): number {
+function ofWindowAndAck(packet: CapturedPacket, own: Flow, peer: Flow): number {
   const { window, dataLen } = packet;
   const seq = packet.seq as Seq;
   const isNext = seq === own.nextSeq;
@@ -81,7 +73,7 @@ function fillsWindow(seq: Seq, dataLen: number, peer: Flow): boolean {
 }
 
 /** Rule 10: more is acknowledged than was seen. Told once: the bound moves on. */
-function ofUnseen(packet: Packet, _own: Flow, peer: Flow): number {
+function ofUnseen(packet: CapturedPacket, _own: Flow, peer: Flow): number {
   const ack = packet.ack as Seq;
   if (!after(ack, peer.maxSeqToBeAcked)) return 0;
   if (before(peer.maxSeqToBeAcked, peer.nextSeq)) {
@@ -93,7 +85,7 @@ function ofUnseen(packet: Packet, _own: Flow, peer: Flow): number {
   return isFirst ? FLAG.ackLostSegment : 0;
 }
 
-function keep(packet: Packet, atNs: number, flags: number, own: Flow): void {
+function keep(packet: CapturedPacket, atNs: number, flags: number, own: Flow): void {
   const { dataLen } = packet;
   const seq = packet.seq as Seq;
   const one = (packet.flags & (BIT.syn | BIT.fin)) !== 0 ? 1 : 0;

@@ -38,3 +38,11 @@ export class Flow {
   /** When that was sent which the other side's last segment acknowledged to its very end; NaN where it is not sure. */
   ackedAtNs = NaN;
 }
+
+/** What is known of both directions together. */
+export interface Handshake {
+  /** Of the newest SYN; null before. */
+  synAtNs: number | null;
+  /** From the newest SYN to the first ACK without SYN after it (iRTT); 0 where unknown. */
+  firstRttNs: number;
+}

@@ -3,11 +3,10 @@
  * at, from what was kept before the segment came.
  */
 import { advance, distance, type Seq } from '../../../machines/tcp/sequence.ts';
-import type { Packet } from '../../wire/packet.ts';
+import type { CapturedPacket } from '../../wire/packet.ts';
 import type { AnalysisFlag } from '../captured.ts';
-import type { Handshake } from './analyse.ts';
 import { flagsOf } from './flagBits.ts';
-import { AFTER_UNSEEN, SCALE, type Flow } from './flow.ts';
+import { AFTER_UNSEEN, SCALE, type Flow, type Handshake } from './flow.ts';
 import { LATE_WITHIN_NS } from './retransmission.ts';
 
 /** Of its own direction and of the other, before the segment. */
@@ -91,14 +90,14 @@ interface Reason<Flag extends AnalysisFlag, Numbers> {
 export const reasonsOf = (
   flags: number,
   kept: Before,
-  packet: Packet,
+  packet: CapturedPacket,
   atNs: number,
 ): readonly FlagReason[] => flagsOf(flags).map((flag) => reasonOf(flag, kept, packet, atNs));
 
 function reasonOf(
   flag: AnalysisFlag,
   { own, peer, firstRttNs, formerSeq }: Before,
-  packet: Packet,
+  packet: CapturedPacket,
   atNs: number,
 ): FlagReason {
   const { seq, ack } = packet;

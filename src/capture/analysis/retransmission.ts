@@ -3,16 +3,15 @@
  * by times and by duplicate ACKs; the constants are the dissector's.
  */
 import { advance, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
-import { BIT, type Packet } from '../../wire/packet.ts';
-import type { Handshake } from './analyse.ts';
+import { BIT, type CapturedPacket } from '../../wire/packet.ts';
 import { FLAG } from './flagBits.ts';
-import { AFTER_UNSEEN, type Flow } from './flow.ts';
+import { AFTER_UNSEEN, type Flow, type Handshake } from './flow.ts';
 
 const FAST_WITHIN_NS = 20_000_000;
 export const LATE_WITHIN_NS = 3_000_000;
 
 export function retransmissionOf(
-  packet: Packet,
+  packet: CapturedPacket,
   atNs: number,
   own: Flow,
   peer: Flow,

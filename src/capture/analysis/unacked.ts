@@ -62,7 +62,8 @@ export class Unacked {
   private makeRoom(): void {
     const { kept, from, to } = this;
     const length = to - from;
-    const room = length * 2 > kept.length ? Math.max(kept.length * 2, FIRST * STRIDE) : kept.length;
+    const room =
+      length * 2 >= kept.length ? Math.max(kept.length * 2, FIRST * STRIDE) : kept.length;
     const next = room === kept.length ? kept : new Float64Array(room);
     if (length > 0) next.set(kept.subarray(from, to));
     this.kept = next;

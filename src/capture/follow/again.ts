@@ -5,7 +5,7 @@ import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
 import { itemsOf } from '../../../machines/tcp/list.ts';
 import { after, before, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
-import type { End } from './end.ts';
+import type { ShadowEnd } from './end.ts';
 
 export interface WhyAgain {
   readonly reason: SendReason;
@@ -21,7 +21,7 @@ const PROBE_ROUND_TRIPS = 1.5;
 
 /** `answers`: a segment has arrived just now. null: nothing that came calls for it. */
 export function causeAgain(
-  end: End,
+  end: ShadowEnd,
   segment: Segment,
   now: Time,
   answers: boolean,

@@ -3,14 +3,14 @@ import type { Effect } from '../../../machines/tcp/effects.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Cause } from '../../trace/connection.ts';
-import type { End } from './end.ts';
+import type { ShadowEnd } from './end.ts';
 import { sendTheGap } from './unseen.ts';
-import type { Following } from './following.ts';
+import type { Shadowing } from './following.ts';
 import { answerTo, goesOnAfter, isResetBefore, nextBehindSyns } from './ahead.ts';
 import { leaveInSilence } from './finish.ts';
 import { causeAgain } from './again.ts';
 
-export function arrive(following: Following, index: number): void {
+export function arrive(following: Shadowing, index: number): void {
   const { segment, from, arrivesAt, isTaken, evidence } = following.get(index);
   const end = following.ends[from === 'client' ? 'server' : 'client'];
   const flight = following.flightOf.get(index);
@@ -39,14 +39,14 @@ export function arrive(following: Following, index: number): void {
 }
 
 /** What leaves at once is numbered above what had not been captured: that had left before this came. */
-function bringForward(following: Following, end: End): void {
+function bringForward(following: Shadowing, end: ShadowEnd): void {
   const next = following.nextAtOnce(end);
   if (next !== null && !next.syn && !next.rst && segLen(next) === 0)
     sendTheGap(following, end, next);
 }
 
 /** The number that a SYN will be answered with; null: the segment is none, or gets no such answer. */
-function synAckAfter(following: Following, end: End, { syn, ack, seq }: Segment): Seq | null {
+function synAckAfter(following: Shadowing, end: ShadowEnd, { syn, ack, seq }: Segment): Seq | null {
   const mayOpen = end.state === 'LISTEN' || end.state === 'TIME_WAIT';
   if (!syn || ack || !mayOpen) return null;
   const answer = answerTo(following, end, seq);
@@ -54,7 +54,7 @@ function synAckAfter(following: Following, end: End, { syn, ack, seq }: Segment)
 }
 
 /** A SYN that crosses ours is answered with SYN+ACK (3.5, figure 7): who says something else next has not got it. */
-function isUnansweredSyn(following: Following, end: End, { syn, ack }: Segment): boolean {
+function isUnansweredSyn(following: Shadowing, end: ShadowEnd, { syn, ack }: Segment): boolean {
   if (end.state !== 'SYN_SENT' || !syn || ack || end.next === undefined) return false;
   const next = following.get(end.next).segment;
   return !next.syn && !next.rst;
@@ -64,7 +64,7 @@ function isUnansweredSyn(following: Following, end: End, { syn, ack }: Segment):
  * The handshake's ACK met a request that never became a connection: what the end says next, and at last, is that it knows none (no room in
  * the accept queue, a listener that has closed).
  */
-function isIgnoredRequest(following: Following, end: End, segment: Segment): boolean {
+function isIgnoredRequest(following: Shadowing, end: ShadowEnd, segment: Segment): boolean {
   if (end.state !== 'SYN_RCVD' || end.tcb?.origin !== 'passive' || segment.syn) return false;
   const next = nextBehindSyns(following, end);
   if (next === null || !next.rst || next.ack || isResetBefore(following, end)) return false;
@@ -75,7 +75,7 @@ function isIgnoredRequest(following: Following, end: End, segment: Segment): boo
  * It is answered as a segment that belongs to nothing (3.5.2), and that is all that ever comes: the end had left its connection before,
  * in silence.
  */
-function belongsToNothing(following: Following, end: End, segment: Segment): boolean {
+function belongsToNothing(following: Shadowing, end: ShadowEnd, segment: Segment): boolean {
   const { tcb, state } = end;
   const next = following.nextAtOnce(end);
   if (tcb === null || next === null || !segment.ack) return false;
@@ -87,7 +87,7 @@ function belongsToNothing(following: Following, end: End, segment: Segment): boo
 }
 
 /** The packets show that an ACK leaves at once, of what has come with this segment. */
-function ackLeavesAtOnce(following: Following, end: End, segment: Segment): boolean {
+function ackLeavesAtOnce(following: Shadowing, end: ShadowEnd, segment: Segment): boolean {
   const next = following.nextAtOnce(end);
   const { tcb } = end;
   if (next === null || tcb === null || segLen(next) > 0 || !next.ack || next.rst) return false;
@@ -102,7 +102,12 @@ function ackLeavesAtOnce(following: Following, end: End, segment: Segment): bool
  * What an ACK lets out: retransmissions that it calls for, and more of what was being written when it came, which the window had
  * held back.
  */
-function alsoLeaves(following: Following, end: End, unaBefore: Seq | null, done: Effect[]): void {
+function alsoLeaves(
+  following: Shadowing,
+  end: ShadowEnd,
+  unaBefore: Seq | null,
+  done: Effect[],
+): void {
   for (;;) {
     const { tcb } = end;
     const next = following.nextBeforeArrival(end);
@@ -124,5 +129,5 @@ function alsoLeaves(following: Following, end: End, unaBefore: Seq | null, done:
 }
 
 /** A reset that the end does not go by: it goes on as if there had been none. */
-const isDisregarded = (following: Following, end: End, { rst }: Segment): boolean =>
+const isDisregarded = (following: Shadowing, end: ShadowEnd, { rst }: Segment): boolean =>
   rst && end.tcb !== null && goesOnAfter(following, end);

@@ -5,16 +5,16 @@ import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
 import { earliest, notBefore, offset, type Seq } from '../../../machines/tcp/sequence.ts';
 import { time } from '../../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { Passing } from './following.ts';
-import { End } from './end.ts';
+import type { Transit } from './following.ts';
+import { ShadowEnd } from './end.ts';
 import { seenEndpoint, seenProfile, type Seen } from './seenStack.ts';
 import { adoptEstablished } from './unseen.ts';
 
 /** Both ends, and what is taken to be the case of them. */
 export function beginningOf(
-  passing: readonly Passing[],
+  passing: readonly Transit[],
   stack: TcpName,
-): Readonly<Record<Side, End>> {
+): Readonly<Record<Side, ShadowEnd>> {
   const ends = {
     client: newEnd('client', passing, stack),
     server: newEnd('server', passing, stack),
@@ -25,10 +25,10 @@ export function beginningOf(
   return ends;
 }
 
-const of = (passing: readonly Passing[], side: Side): Segment[] =>
+const of = (passing: readonly Transit[], side: Side): Segment[] =>
   passing.filter(({ from }) => from === side).map(({ segment }) => segment);
 
-function newEnd(side: Side, passing: readonly Passing[], stack: TcpName): End {
+function newEnd(side: Side, passing: readonly Transit[], stack: TcpName): ShadowEnd {
   const own = of(passing, side);
   const syn = own.find((segment) => segment.syn) ?? null;
   const profile = seenProfile(stack, syn, takesSynData(passing));
@@ -39,25 +39,25 @@ function newEnd(side: Side, passing: readonly Passing[], stack: TcpName): End {
   const arrivals = passing
     .flatMap(({ from, arrivesAt }) => (from === side || arrivesAt === null ? [] : [arrivesAt]))
     .sort((a, b) => a - b);
-  return new End(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, mine, arrivals);
+  return new ShadowEnd(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, mine, arrivals);
 }
 
 /** Data came with the SYN, and the SYN+ACK acknowledges it (RFC 7413). */
-function takesSynData(passing: readonly Passing[]): boolean {
+function takesSynData(passing: readonly Transit[]): boolean {
   const syn = of(passing, 'client').find((segment) => segment.syn && segment.dataLen > 0);
   const synAck = of(passing, 'server').find((segment) => segment.syn && segment.ack);
   return syn !== undefined && synAck !== undefined && synAck.ackNumber === segEnd(syn);
 }
 
 /** The capture began after the connection had. Who answers such a segment with a reset alone never knew of one. */
-function isInTheMiddle({ segment, from }: Passing, passing: readonly Passing[]): boolean {
+function isInTheMiddle({ segment, from }: Transit, passing: readonly Transit[]): boolean {
   if (segment.syn) return false;
   const answers = of(passing, peerOf(from));
   return answers.length === 0 || answers.some(({ rst, syn }) => !rst && !syn);
 }
 
 /** Somebody listens where a SYN is answered with one, or the client goes on as after such an answer. */
-function isListening(passing: readonly Passing[]): boolean {
+function isListening(passing: readonly Transit[]): boolean {
   const opens = (side: Side) => of(passing, side).some(({ syn, ack }) => syn && !ack);
   if (opens('server')) return false;
   return passing.some(
@@ -66,13 +66,16 @@ function isListening(passing: readonly Passing[]): boolean {
   );
 }
 
-function listen(end: End): void {
+function listen(end: ShadowEnd): void {
   end.snapshot = step(end.snapshot, { type: 'listen', now: time(0) }).snapshot;
   end.noteView();
 }
 
 /** What each end sends next is the first number of its own, or what the other one expects. */
-function startInTheMiddle(ends: Readonly<Record<Side, End>>, passing: readonly Passing[]): void {
+function startInTheMiddle(
+  ends: Readonly<Record<Side, ShadowEnd>>,
+  passing: readonly Transit[],
+): void {
   const firstOf = (side: Side) => of(passing, side).find(({ rst }) => !rst);
   const next = (side: Side): Seq | null => firstOf(side)?.seq ?? null;
   const expects = (side: Side): Seq | null => {
@@ -101,7 +104,7 @@ const soonest = (a: Seq | null, b: Seq | null): Seq | null =>
 const MOST_SCALE = 14;
 
 /** The least shift of an end's windows with which all that was sent to it had room (RFC 7323, 2.2). */
-function scaleNeeded(passing: readonly Passing[], side: Side): number {
+function scaleNeeded(passing: readonly Transit[], side: Side): number {
   let scale = 0;
   let told: { readonly ack: Seq; readonly wnd: number } | null = null;
   for (const { from, segment } of passing) {

@@ -12,8 +12,8 @@ import type { Call } from '../../trace/calls.ts';
 import type { Cause, Evidence } from '../../trace/connection.ts';
 import { beginsAnew, goesOnAfter, opensLater, readsOn, tellsWindow } from './ahead.ts';
 import { causeAgain } from './again.ts';
-import type { End } from './end.ts';
-import type { Following } from './following.ts';
+import type { ShadowEnd } from './end.ts';
+import type { Shadowing } from './following.ts';
 import { leaveInSilence } from './finish.ts';
 import { bringWhatItKnows, meetSynAgain, sendTheGap, takeToBeEstablished } from './unseen.ts';
 
@@ -21,7 +21,7 @@ import { bringWhatItKnows, meetSynAgain, sendTheGap, takeToBeEstablished } from 
 const BURST_US = 1_000;
 
 /** The next segment of an end leaves. */
-export function depart(following: Following, end: End): void {
+export function depart(following: Shadowing, end: ShadowEnd): void {
   const index = end.next;
   if (index === undefined) return;
   const { segment, sentAt } = following.get(index);
@@ -41,15 +41,15 @@ export function depart(following: Following, end: End): void {
 const call = (of: Call): Cause => ({ kind: 'call', call: of, action: null });
 const timer = (name: TimerName): Cause => ({ kind: 'timer', timer: name });
 
-function happens(following: Following, end: End, cause: Cause, evidence?: Evidence): void {
+function happens(following: Shadowing, end: ShadowEnd, cause: Cause, evidence?: Evidence): void {
   const known = following.get(end.next ?? 0).captured === null ? 'assumed' : 'inferred';
   following.happen(end, cause, evidence ?? known);
 }
 
 /** Nothing that is known would send just this: it is assumed. The timer that is named is not set to have fired. */
 function asSeen(
-  following: Following,
-  end: End,
+  following: Shadowing,
+  end: ShadowEnd,
   cause: Cause,
   reason: SendReason,
   rule: RuleId,
@@ -59,7 +59,7 @@ function asSeen(
   });
 }
 
-function reset(following: Following, end: End, { seq }: Segment): void {
+function reset(following: Shadowing, end: ShadowEnd, { seq }: Segment): void {
   const { tcb } = end;
   // of somebody else, or an answer to what is not of this connection: the end goes on
   if (goesOnAfter(following, end, 1) || end.state === 'SYN_SENT') return;
@@ -69,7 +69,7 @@ function reset(following: Following, end: End, { seq }: Segment): void {
     happens(following, end, call({ call: 'abort' }), 'assumed');
 }
 
-function syn(following: Following, end: End, segment: Segment): void {
+function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   if (end.front?.syn === true && end.front.seq === segment.seq) {
     happens(following, end, timer('retransmission'));
     return;
@@ -85,14 +85,14 @@ function syn(following: Following, end: End, segment: Segment): void {
 }
 
 /** The numbers of a connection in TIME_WAIT are taken up again (RFC 6191). */
-const mayReopen = ({ now }: Following, { state, tcb }: End): boolean =>
+const mayReopen = ({ now }: Shadowing, { state, tcb }: ShadowEnd): boolean =>
   state === 'TIME_WAIT' && tcb?.tsRecent !== null && now - (tcb?.tsRecentAt ?? now) > s(1);
 
 /** A close() before the connection is established (3.10.4), where both opened. */
 const closesUnopened = ({ origin }: Tcb, { fin }: Segment): boolean => fin && origin === 'active';
 
 /** Data, FIN, ACK. */
-function synchronized(following: Following, end: End, segment: Segment): void {
+function synchronized(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
   if (segLen(segment) > 0 && !mayTransfer(end.state, tcb) && !closesUnopened(tcb, segment))
     takeToBeEstablished(following, end, segment);
@@ -106,7 +106,7 @@ function synchronized(following: Following, end: End, segment: Segment): void {
   else fresh(following, end, segment);
 }
 
-function pureAck(following: Following, end: End, segment: Segment): void {
+function pureAck(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
   const isBelow = segment.seq === advance(tcb.sndNxt, -1) && end.front === undefined;
   if (isBelow && tcb.sndWnd === 0)
@@ -120,7 +120,7 @@ function pureAck(following: Following, end: End, segment: Segment): void {
 }
 
 /** Numbers that have left before. */
-function again(following: Following, end: End, segment: Segment): void {
+function again(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
   const isBelow = segEnd(segment) === tcb.sndNxt && segment.dataLen <= 1 && !segment.fin;
   if (isBelow && end.front === undefined) {
@@ -141,7 +141,7 @@ function again(following: Following, end: End, segment: Segment): void {
 }
 
 /** What has not left before: a write, and what belongs to it; a FIN. */
-function fresh(following: Following, end: End, segment: Segment): void {
+function fresh(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
   if (segment.fin) {
     finish(following, end, segment);
@@ -166,7 +166,7 @@ function fresh(following: Following, end: End, segment: Segment): void {
 }
 
 /** The octets of the segments that leave close upon each other, each but the last as large as any. */
-function writtenAtOnce(following: Following, end: End, first: Segment): number {
+function writtenAtOnce(following: Shadowing, end: ShadowEnd, first: Segment): number {
   let bytes = 0;
   let at = following.now;
   const tcb = end.tcb as Tcb;
@@ -190,7 +190,7 @@ function writtenAtOnce(following: Following, end: End, first: Segment): number {
   return bytes;
 }
 
-function finish(following: Following, end: End, segment: Segment): void {
+function finish(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
   const room = distance(tcb.sndUna, segEnd(segment));
   end.adopt({ sndWnd: Math.max(tcb.sndWnd, room) });

@@ -20,7 +20,7 @@ const NO_PATIENCE = {
   orphanRetries: 0,
 } as const;
 
-export class End {
+export class ShadowEnd {
   readonly side: Side;
   readonly seen: Seen;
   snapshot: EndpointSnapshot;

@@ -4,14 +4,14 @@
  */
 import { later, s, time, type Time } from '../../../machines/tcp/time.ts';
 import type { Cause } from '../../trace/connection.ts';
-import type { End } from './end.ts';
-import type { Following } from './following.ts';
+import type { ShadowEnd } from './end.ts';
+import type { Shadowing } from './following.ts';
 import { goesOnAfter } from './ahead.ts';
 
 const SILENT_TIMERS = ['timeWait', 'finWait2'] as const;
 
 /** The waits that are over by then end. How long they are is the stack's own. */
-export function endWaits(following: Following, end: End, by: Time): void {
+export function endWaits(following: Shadowing, end: ShadowEnd, by: Time): void {
   for (const timer of SILENT_TIMERS) {
     const deadline = end.tcb?.timers[timer]?.deadline;
     if (deadline === undefined || deadline > by || goesOnAfter(following, end)) continue;
@@ -36,7 +36,7 @@ function latenessOf(gaps: readonly number[]): number {
 const RTO_MAX_US = s(120);
 
 /** Both ends once the last segment has passed, up to the end of the capture. */
-export function giveUp(following: Following, end: End, endAt: Time): void {
+export function giveUp(following: Shadowing, end: ShadowEnd, endAt: Time): void {
   const { tcb } = end;
   if (tcb === null || end.front === undefined) return;
   const copies = end.mine
@@ -57,7 +57,7 @@ export function giveUp(following: Following, end: End, endAt: Time): void {
 }
 
 /** How an end leaves its state without a word. */
-export function leaveInSilence(following: Following, end: End): void {
+export function leaveInSilence(following: Shadowing, end: ShadowEnd): void {
   const by = (cause: Cause) => {
     following.happen(end, cause, 'inferred');
   };

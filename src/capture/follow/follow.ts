@@ -11,10 +11,10 @@ import type { CapturedConnection } from '../captured.ts';
 import { arrive } from './arrive.ts';
 import { beginningOf } from './begin.ts';
 import { depart } from './depart.ts';
-import type { End } from './end.ts';
+import type { ShadowEnd } from './end.ts';
 import { fatesOf } from './fates.ts';
 import { endWaits, giveUp } from './finish.ts';
-import { Following, passingOf, type Passing } from './following.ts';
+import { Shadowing, passingOf, type Transit } from './following.ts';
 import { timingOf, type Timing, type Vantage } from './timing.ts';
 
 export interface FollowOptions {
@@ -44,7 +44,7 @@ export function follow(
   const { passing, startUs } = passingOf(segments, timing, fates);
   const ends = beginningOf(passing, stack);
   const start = { client: ends.client.view, server: ends.server.view };
-  const following = new Following(passing, timing, ends, { depart, arrive });
+  const following = new Shadowing(passing, timing, ends, { depart, arrive });
   for (const move of movesOf(passing)) run(following, move);
 
   const endAt = time(Math.max(endNs / 1000 - startUs, following.now));
@@ -67,7 +67,7 @@ export function follow(
   };
 }
 
-function infoOf({ side, isses }: End, { sockets }: CapturedConnection): EndInfo {
+function infoOf({ side, isses }: ShadowEnd, { sockets }: CapturedConnection): EndInfo {
   const socket = sockets[side];
   return { host: socket.address, socket, stack: null, iss: isses };
 }
@@ -80,7 +80,7 @@ interface Move {
 }
 
 /** In order of time; at one moment in the order of the capture, and no segment arrives before it has left. */
-function movesOf(passing: readonly Passing[]): Move[] {
+function movesOf(passing: readonly Transit[]): Move[] {
   const moves = passing.flatMap(({ sentAt, arrivesAt, from }, index): Move[] => [
     { at: sentAt, index, kind: 'departs', side: from },
     ...(arrivesAt === null ? [] : [{ at: arrivesAt, index, kind: 'arrives', side: from } as const]),
@@ -93,7 +93,7 @@ function movesOf(passing: readonly Passing[]): Move[] {
   );
 }
 
-function run(following: Following, { at, index, kind, side }: Move): void {
+function run(following: Shadowing, { at, index, kind, side }: Move): void {
   for (const each of SIDES) endWaits(following, following.ends[each], at);
   const end = following.ends[side];
   // what one end sends leaves in the order in which it was captured

@@ -14,12 +14,12 @@ import { eventOf } from '../../trace/endpoint.ts';
 import { Recorder, type Passage } from '../../trace/recorder.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { CapturedSegment } from '../captured.ts';
-import type { End } from './end.ts';
+import type { ShadowEnd } from './end.ts';
 import type { FateOf } from './fates.ts';
 import type { Timing } from './timing.ts';
 
 /** A segment with its times at both ends. */
-export interface Passing {
+export interface Transit {
   readonly segment: Segment;
   readonly from: Side;
   readonly sentAt: Time;
@@ -42,9 +42,9 @@ const AT_LEISURE_US = 1_000_000;
 /** The moves of a connection, for what has to be put in between. */
 export interface Moves {
   /** The next segment of an end leaves. */
-  readonly depart: (following: Following, end: End) => void;
+  readonly depart: (following: Shadowing, end: ShadowEnd) => void;
   /** A segment, by its index, arrives. */
-  readonly arrive: (following: Following, index: number) => void;
+  readonly arrive: (following: Shadowing, index: number) => void;
 }
 
 interface Happening {
@@ -57,11 +57,11 @@ interface Happening {
 const isPureAck = (segment: Segment): boolean =>
   segment.ack && !segment.rst && segLen(segment) === 0;
 
-export class Following {
+export class Shadowing {
   readonly recorder = new Recorder();
-  readonly passing: Passing[];
+  readonly passing: Transit[];
   readonly timing: Timing;
-  readonly ends: Readonly<Record<Side, End>>;
+  readonly ends: Readonly<Record<Side, ShadowEnd>>;
   readonly moves: Moves;
   /** The flight that a segment became, by its index. */
   readonly flightOf = new Map<number, number>();
@@ -69,14 +69,19 @@ export class Following {
   readonly segmentOf: number[] = [];
   now = time(0);
 
-  constructor(passing: Passing[], timing: Timing, ends: Readonly<Record<Side, End>>, moves: Moves) {
+  constructor(
+    passing: Transit[],
+    timing: Timing,
+    ends: Readonly<Record<Side, ShadowEnd>>,
+    moves: Moves,
+  ) {
     this.moves = moves;
     this.passing = passing;
     this.timing = timing;
     this.ends = ends;
   }
 
-  get(index: number): Passing {
+  get(index: number): Transit {
     const found = this.passing[index];
     if (found === undefined) throw new Error(`there is no segment ${index}`);
     return found;
@@ -84,7 +89,7 @@ export class Following {
 
   /** One event at an end is one step. What it makes the endpoint send leaves if the packets show it; `further`: what leaves besides. */
   happen(
-    end: End,
+    end: ShadowEnd,
     cause: Cause,
     evidence: Evidence,
     { further, event = eventOf(cause, this.now) }: Happening = {},
@@ -97,7 +102,7 @@ export class Following {
   }
 
   /** A step that is made by hand: the endpoint is not asked. */
-  step(end: End, cause: Cause, evidence: Evidence, make: (done: Effect[]) => void): void {
+  step(end: ShadowEnd, cause: Cause, evidence: Evidence, make: (done: Effect[]) => void): void {
     const before = end.view;
     if (cause.kind === 'timer') this.recorder.timerFired(end.side, cause.timer, this.now);
     const done: Effect[] = [];
@@ -111,7 +116,7 @@ export class Following {
     if (at > this.now) this.now = at;
   }
 
-  #deal(end: End, event: OutsideEvent, done: Effect[]): void {
+  #deal(end: ShadowEnd, event: OutsideEvent, done: Effect[]): void {
     end.seen.window = this.windowToldNext(end);
     const { snapshot, effects } = settle<Dealing>(end.snapshot, { event });
     end.snapshot = snapshot;
@@ -122,7 +127,7 @@ export class Following {
     }
   }
 
-  #keep(end: End, effect: Effect, done: Effect[]): void {
+  #keep(end: ShadowEnd, effect: Effect, done: Effect[]): void {
     const { side } = end;
     if (effect.kind === 'startTimer') {
       const { timer, delayUs, deadline } = effect;
@@ -133,7 +138,7 @@ export class Following {
   }
 
   /** The window that an end's next segment tells, in octets. */
-  windowToldNext({ next, tcb }: End): number | null {
+  windowToldNext({ next, tcb }: ShadowEnd): number | null {
     if (next === undefined) return null;
     const { segment } = this.get(next);
     if (segment.rst) return null;
@@ -141,21 +146,21 @@ export class Following {
   }
 
   /** What leaves next at an end, if it leaves at once. */
-  nextAtOnce(end: End, withinUs = AT_ONCE_US): Segment | null {
+  nextAtOnce(end: ShadowEnd, withinUs = AT_ONCE_US): Segment | null {
     if (end.next === undefined) return null;
     const { segment, sentAt } = this.get(end.next);
     return sentAt <= later(this.now, withinUs) ? segment : null;
   }
 
   /** The same, unless something else arrives there before. */
-  nextBeforeArrival(end: End): Segment | null {
+  nextBeforeArrival(end: ShadowEnd): Segment | null {
     const next = this.nextAtOnce(end);
     const { sentAt } = end.next === undefined ? { sentAt: Infinity } : this.get(end.next);
     return sentAt < end.nextArrival(this.now) ? next : null;
   }
 
   /** Whether what the endpoint would send now is what leaves next. */
-  #shows(end: End, would: Segment): boolean {
+  #shows(end: ShadowEnd, would: Segment): boolean {
     const isOwed = would.syn || would.rst;
     const next = this.nextAtOnce(end, isOwed ? AT_LEISURE_US : AT_ONCE_US);
     if (next === null || next.syn !== would.syn || next.rst !== would.rst) return false;
@@ -165,7 +170,7 @@ export class Following {
   }
 
   /** The next segment of an end leaves in the step that is being made. */
-  leave(end: End, done: Effect[], reason: SendReason): Flight {
+  leave(end: ShadowEnd, done: Effect[], reason: SendReason): Flight {
     const index = end.next;
     if (index === undefined) throw new Error(`nothing more leaves at the ${end.side}`);
     const { segment, sentAt, arrivesAt, dueAt, evidence } = this.get(index);
@@ -185,14 +190,14 @@ export class Following {
   }
 
   /** The next segment leaves although the endpoint would not send it: its record is set from it. */
-  leaveAsSeen(end: End, done: Effect[], reason: SendReason, rule: RuleId): void {
+  leaveAsSeen(end: ShadowEnd, done: Effect[], reason: SendReason, rule: RuleId): void {
     const { segment } = this.get(end.next ?? -1);
     done.push({ kind: 'cite', rule });
     this.leave(end, done, reason);
     if (!segment.syn && !segment.rst) end.noteLeft(segment, this.now);
   }
 
-  peer({ side }: End): End {
+  peer({ side }: ShadowEnd): ShadowEnd {
     return this.ends[peerOf(side)];
   }
 }
@@ -202,10 +207,10 @@ export function passingOf(
   segments: readonly CapturedSegment[],
   { vantage, toUs }: Timing,
   fates: readonly FateOf[],
-): { readonly passing: Passing[]; readonly startUs: number } {
+): { readonly passing: Transit[]; readonly startUs: number } {
   const sentUs = segments.map(({ atNs, from }) => atNs / 1000 - toUs[from]);
   const startUs = sentUs.reduce((least, us) => Math.min(least, us), Infinity);
-  const passing = segments.map(({ segment, from, atNs }, i): Passing => {
+  const passing = segments.map(({ segment, from, atNs }, i): Transit => {
     const fate = fates[i] as FateOf;
     const to = peerOf(from);
     const sentAt = time((sentUs[i] ?? 0) - startUs);

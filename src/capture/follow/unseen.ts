@@ -11,11 +11,16 @@ import {
 import { advance, after, distance, notAfter } from '../../../machines/tcp/sequence.ts';
 import { newTcb } from '../../../machines/tcp/newTcb.ts';
 import { isUnderstood, laterCopy, saysNoMoreAfter, takesBack, takesNumberBack } from './ahead.ts';
-import type { End } from './end.ts';
-import type { Following } from './following.ts';
+import type { ShadowEnd } from './end.ts';
+import type { Shadowing } from './following.ts';
 
 /** Has an end send what was not captured, now; and has it arrive, unless it is lost. */
-function sendUnseen(following: Following, end: End, parts: SegmentParts, arrives: boolean): void {
+function sendUnseen(
+  following: Shadowing,
+  end: ShadowEnd,
+  parts: SegmentParts,
+  arrives: boolean,
+): void {
   const { now, passing } = following;
   const index = passing.length;
   passing.push({
@@ -30,7 +35,7 @@ function sendUnseen(following: Following, end: End, parts: SegmentParts, arrives
 }
 
 /** What an end acknowledges has arrived there. */
-export function bringWhatItKnows(following: Following, end: End, segment: Segment): void {
+export function bringWhatItKnows(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   if (!segment.ack || segment.rst) return;
   const peer = following.peer(end);
   const { tcb, state } = end;
@@ -63,22 +68,22 @@ export function bringWhatItKnows(following: Following, end: End, segment: Segmen
   else sendUnseen(following, peer, unseen, true);
 }
 
-const earlierOf = ({ tcb }: End, otherwise: number): number => tcb?.rcvNxt ?? otherwise;
+const earlierOf = ({ tcb }: ShadowEnd, otherwise: number): number => tcb?.rcvNxt ?? otherwise;
 
 /** It had left, and was taken for lost. */
-function arriveFromNowhere(following: Following, end: End, parts: SegmentParts): void {
+function arriveFromNowhere(following: Shadowing, end: ShadowEnd, parts: SegmentParts): void {
   const cause = { kind: 'segment', segment: segmentOf(parts), flight: null } as const;
   following.happen(end, cause, 'inferred');
 }
 
 /** A SYN that seemed to come to nothing is answered after all. */
-export function meetSynAgain(following: Following, end: End, { ackNumber }: Segment): void {
+export function meetSynAgain(following: Shadowing, end: ShadowEnd, { ackNumber }: Segment): void {
   if (end.state === 'LISTEN')
     arriveFromNowhere(following, end, { syn: true, seq: advance(ackNumber, -1) });
 }
 
 /** Numbers that were skipped have left before this one. What is sent once more later was lost. */
-export function sendTheGap(following: Following, end: End, { seq }: Segment): void {
+export function sendTheGap(following: Shadowing, end: ShadowEnd, { seq }: Segment): void {
   const { tcb } = end;
   if (tcb === null || !after(seq, tcb.sndNxt) || takesNumberBack(following, end)) return;
   const from = tcb.sndNxt;
@@ -92,7 +97,7 @@ export function sendTheGap(following: Following, end: End, { seq }: Segment): vo
 }
 
 /** It speaks as one whose connection is established, so that it is: what made it so has come. */
-export function takeToBeEstablished(following: Following, end: End, segment: Segment): void {
+export function takeToBeEstablished(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const { state, tcb } = end;
   const peer = following.peer(end);
   if (tcb !== null && state === 'SYN_RCVD') {
@@ -106,7 +111,7 @@ export function takeToBeEstablished(following: Following, end: End, segment: Seg
 }
 
 /** An end in the middle of its connection: what it sends next, and what it expects. */
-export function adoptEstablished(end: End, sndNxt: number, rcvNxt: number): void {
+export function adoptEstablished(end: ShadowEnd, sndNxt: number, rcvNxt: number): void {
   const { context } = end.snapshot;
   const una = segmentOf({ seq: sndNxt }).seq;
   const expected = segmentOf({ seq: rcvNxt }).seq;

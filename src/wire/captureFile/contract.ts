@@ -3,7 +3,7 @@
  * numbers. Places are octets from the start of the file, of the unpacked one except where the packing itself is damaged.
  */
 import type { GzipFault } from '../gzip/gunzip.ts';
-import type { Frame } from '../packet.ts';
+import type { CapturedFrame } from '../packet.ts';
 
 export interface CaptureInterface {
   /** As its system calls it; null where the file does not tell. */
@@ -113,4 +113,4 @@ export interface EpochTime {
   readonly nanoseconds: number;
 }
 
-export type EachFrame = (frame: Frame) => void;
+export type EachFrame = (frame: CapturedFrame) => void;

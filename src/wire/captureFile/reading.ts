@@ -1,5 +1,5 @@
 /** What a file has told so far: written by the format that is read, and shown by the reader. */
-import type { Frame } from '../packet.ts';
+import type { CapturedFrame } from '../packet.ts';
 import type {
   CaptureInterface,
   CaptureOddity,
@@ -10,7 +10,7 @@ import type {
 
 export interface Reading {
   /** The frame that is given to all that want it, again and again. */
-  readonly frame: Frame;
+  readonly frame: CapturedFrame;
   readonly interfaces: CaptureInterface[];
   readonly oddities: Map<CaptureOddity['kind'], CaptureOddity>;
   firstAt: EpochTime | null;

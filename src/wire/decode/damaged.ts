@@ -3,7 +3,7 @@
  * streams depend on them: asked only of frames in which `decode` found no segment.
  */
 import { u16, u32, u8 } from '../octets.ts';
-import type { Frame, Packet } from '../packet.ts';
+import type { CapturedFrame, CapturedPacket } from '../packet.ts';
 import { layer } from './decode.ts';
 import { isTcp } from './ip.ts';
 import { link } from './link.ts';
@@ -27,7 +27,7 @@ const ICMP = { protocol: 1, unreachable: 3, quench: 4, redirect: 5, timeExceeded
 const ICMPV6 = { protocol: 58, lastError: 4 };
 
 /** Fills `into` as far as it goes; null: there is none. */
-export function decodeDamaged(frame: Frame, into: Packet): Damaged | null {
+export function decodeDamaged(frame: CapturedFrame, into: CapturedPacket): Damaged | null {
   const { bytes, start, end } = frame;
   const wireEnd = Math.max(start + frame.wireLength, end);
   const walk: LayerWalk = { bytes, at: start, end, wireEnd, type: 0, into };

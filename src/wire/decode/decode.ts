@@ -1,5 +1,5 @@
 /** A frame down to its TCP header, layer after layer, through tags and tunnels: the innermost TCP counts. */
-import type { Frame, FrameKind, Packet } from '../packet.ts';
+import type { CapturedFrame, FrameKind, CapturedPacket } from '../packet.ts';
 import { etherType, ethernet, llc, ppp } from './ether.ts';
 import { ip, ipv4, ipv6, isTcp, protocol } from './ip.ts';
 import { link } from './link.ts';
@@ -7,7 +7,7 @@ import { tcp } from './tcp.ts';
 import type { NextLayer, LayerWalk } from './walk.ts';
 
 /** A packet to decode into: one for all frames. */
-export const newPacket = (): Packet => ({
+export const newPacket = (): CapturedPacket => ({
   ...{ bytes: new Uint8Array(), ipVersion: 4, sourceAt: 0, destinationAt: 0 },
   ...{ sourcePort: 0, destinationPort: 0, ipId: 0, ttl: 0, ipEcn: 0 },
   ...{ seq: 0, ack: 0, flags: 0, window: 0, urgentPointer: 0 },
@@ -18,7 +18,7 @@ export const newPacket = (): Packet => ({
 const MOST_LAYERS = 64;
 
 /** Says what the frame is. `into` holds a segment only if that is `tcp`; the frame's octets it shares. */
-export function decode(frame: Frame, into: Packet): FrameKind {
+export function decode(frame: CapturedFrame, into: CapturedPacket): FrameKind {
   const { bytes, start, end } = frame;
   WALK.bytes = bytes;
   WALK.at = start;

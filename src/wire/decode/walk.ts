@@ -1,5 +1,5 @@
 /** The way through the headers of a frame: each layer takes its own off the front and says what comes next. */
-import type { FrameKind, Packet } from '../packet.ts';
+import type { FrameKind, CapturedPacket } from '../packet.ts';
 
 /** One for all frames: it is set anew for each. */
 export interface LayerWalk {
@@ -12,7 +12,7 @@ export interface LayerWalk {
   wireEnd: number;
   /** What follows, by the number of the layer before: an EtherType, a protocol of PPP or of IP. */
   type: number;
-  into: Packet;
+  into: CapturedPacket;
 }
 
 /** A layer, or what the frame turned out to be. */

@@ -1,10 +1,10 @@
 /** Decodes a frame that stands alone. */
 import { decode, newPacket } from '../../../src/wire/decode/decode.ts';
-import type { FrameKind, Packet } from '../../../src/wire/packet.ts';
+import type { FrameKind, CapturedPacket } from '../../../src/wire/packet.ts';
 
 export interface Decoded {
   readonly kind: FrameKind;
-  readonly packet: Packet;
+  readonly packet: CapturedPacket;
 }
 
 /** `wire`: how long it was there. It stands in the middle of a buffer that is full of something else. */
