@@ -6,7 +6,7 @@ import { compareWithDissector, dissectedCapturesFrom } from '../proof/captureCom
 import { compareWithKernel } from '../proof/kernelComparison.ts';
 import { scenarioOf as recordedScenario } from '../proof/kernelRecording.ts';
 import { EXCEPTIONS } from '../proof/exceptions.ts';
-import { recordingFrom } from '../proof/kernelSchema.ts';
+import { recordingFrom, type Recording } from '../proof/kernelSchema.ts';
 import { compareListener } from '../proof/listener/compareListener.ts';
 import { listenerRecordingFrom } from '../proof/listener/listenerSchema.ts';
 import type { Mismatch } from '../proof/mismatch.ts';
@@ -31,6 +31,8 @@ export interface Proof {
   readonly reference: string;
   readonly name: string;
   readonly compare: () => Mismatch | null;
+  /** What was recorded, where its packets can be followed. */
+  readonly recorded?: Recording;
   /** Why it is left out: what was recorded cannot be met. */
   readonly exception?: string;
 }
@@ -126,6 +128,7 @@ function recordingIn(data: unknown, file: string): Proof {
     reference: 'recorded from a Linux kernel',
     name: recorded.name,
     ...(exception === undefined ? {} : { exception }),
+    recorded,
     compare: () => compareWithKernel(recorded),
   };
 }
@@ -136,6 +139,7 @@ function listenerIn(data: unknown, file: string): Proof {
   return {
     reference: 'listeners of a Linux kernel',
     name: recorded.name,
+    recorded,
     compare: () => compareListener(recorded),
   };
 }

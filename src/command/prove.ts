@@ -10,6 +10,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Mismatch } from '../proof/mismatch.ts';
 import { excerpt } from '../trace/excerpt.ts';
+import { areEnough, followedScores, followedText } from './followedScore.ts';
 import { proofsIn, type Proof } from './proofs.ts';
 import { tableScore } from './tableScore.ts';
 import { command, print, readArguments } from './terminal.ts';
@@ -47,10 +48,24 @@ function main(): void {
   for (const [reference, { passed, failed }] of scores) {
     print(`${reference}: ${passed} of ${passed + failed}`);
   }
-  const total = [...scores.values()];
+  const total = [...scores.values(), ...followedIn(proofs, own)];
   const failed = total.reduce((sum, score) => sum + score.failed, 0);
   print(`${total.reduce((sum, score) => sum + score.passed, 0)} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/** The states of all recordings by their packets alone: one more that passes or fails. */
+function followedIn(proofs: readonly Proof[], own: boolean) {
+  const recordings = proofs.flatMap(({ recorded }) => (recorded === undefined ? [] : [recorded]));
+  if (recordings.length === 0) return [];
+  const scores = followedScores(recordings);
+  const isEnough = areEnough(scores);
+  for (const score of scores) {
+    for (const { name, mismatch } of own || !isEnough ? score.differences : [])
+      print(`${excerpt(name, 100)}: ${score.view}, ${mismatch.where}\n${lines(mismatch)}`);
+    print(followedText(score));
+  }
+  return [{ passed: Number(isEnough), failed: Number(!isEnough) }];
 }
 
 function lines({ expected, got }: Mismatch): string {

@@ -8,6 +8,7 @@ import { follow } from '../capture/follow/follow.ts';
 import { knownUntil, stateChangesOf } from '../capture/follow/states.ts';
 import type { CapturedSegment } from '../capture/captured.ts';
 import { peerOf, SIDES, type Side } from '../trace/side.ts';
+import { connectionsOf } from './kernelConnections.ts';
 import type { RecordedSegment, Recording } from './kernelSchema.ts';
 import { recordedChanges } from './kernelLines.ts';
 import type { Mismatch } from './mismatch.ts';
@@ -31,8 +32,22 @@ export interface FollowedEnd {
 /** Milliseconds by which a state may be logged sooner than the segment that tells of it. */
 const SLACK_MS = 60;
 
+/** Every end of a recording by its packets, of each connection by itself. */
+export const followedEnds = (recorded: Recording, view: View): FollowedEnd[] =>
+  connectionsIn(recorded).flatMap((connection) => followRecorded(connection, view));
+
+function connectionsIn(recorded: Recording): Recording[] {
+  const numbers = [...new Set(recorded.segments.map(({ conn }) => conn))];
+  if (numbers.every((conn) => conn === undefined)) return connectionsOf(recorded);
+  return numbers.map((conn) => ({
+    ...recorded,
+    segments: recorded.segments.filter((segment) => segment.conn === conn),
+    states: recorded.states.filter((change) => change.conn === conn || change.conn === undefined),
+  }));
+}
+
 /** The ends of a connection that the kernel told of, by its packets; none where the view has no packets. */
-export function followRecorded(recorded: Recording, view: View): FollowedEnd[] {
+function followRecorded(recorded: Recording, view: View): FollowedEnd[] {
   const segments = capturedAt(recorded, view);
   const [first] = segments;
   if (first === undefined) return [];
