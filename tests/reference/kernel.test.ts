@@ -1,4 +1,7 @@
-/** Connections recorded from a real Linux kernel: the same calls and losses give the same segments, states and times. */
+/**
+ * Connections recorded from a real Linux kernel: the same calls and losses give the same segments, states and times. Each is held
+ * against ours by `npm run prove`, a part of `npm test`; here: that none is missing, and that the comparison sees what differs.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compareWithKernel } from '../../src/proof/kernelComparison.ts';
@@ -18,13 +21,6 @@ test('all 187 recordings are here', () => {
 });
 
 const isException = ({ name }: Recording): boolean => name in EXCEPTIONS;
-
-test.each(recordings.filter((recorded) => !isException(recorded)))(
-  '$name: $description',
-  (recorded) => {
-    expect(compareWithKernel(recorded)).toBeNull();
-  },
-);
 
 test('what is left out differs indeed: one whose probe came back too soon', () => {
   const left = recordings.filter(isException);

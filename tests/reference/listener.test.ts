@@ -1,4 +1,7 @@
-/** Listening sockets of a real Linux kernel, with up to 20 clients: the same segments, states, queue lengths and counters. */
+/**
+ * Listening sockets of a real Linux kernel, with up to 20 clients: the same segments, states, queue lengths and counters. Each is
+ * held against ours by `npm run prove`; here: that none is missing, and that the comparison sees what differs.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recordingFrom } from '../../src/proof/kernelSchema.ts';
@@ -16,10 +19,6 @@ const recordings = readdirSync(folder).map((file): ListenerRecording => {
 
 test('all 34 recordings are here', () => {
   expect(recordings).toHaveLength(34);
-});
-
-test.each(recordings)('$name: $description', (recorded) => {
-  expect(compareListener(recorded)).toBeNull();
 });
 
 describe('the comparison sees', () => {

@@ -1,4 +1,7 @@
-/** Server programs recorded under load on a real kernel: ours make the same calls, with the same results, at the same times. */
+/**
+ * Server programs recorded under load on a real kernel: ours make the same calls, with the same results, at the same times. Each is
+ * held against its model by `npm run prove`; here: that none is missing, and that the comparison sees what differs.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compareWithServer } from '../../src/proof/servers/compareServers.ts';
@@ -15,10 +18,6 @@ const recordings = readdirSync(FOLDER)
 
 test('all 36 recordings are here', () => {
   expect(recordings).toHaveLength(36);
-});
-
-test.each(recordings)('$name', (recorded) => {
-  expect(compareWithServer(recorded)).toBeNull();
 });
 
 describe('the comparison sees', () => {
