@@ -15,7 +15,7 @@ import type { ConnectionSummary } from '../capture/summary.ts';
 import type { CaptureProblem } from '../wire/captureFile/contract.ts';
 import { passingLine } from './captureFlow.ts';
 import { followedLines } from './captureFollowed.ts';
-import { readFile, readStandardInput } from './captureInput.ts';
+import { readCapture, readStandardInput } from './captureInput.ts';
 import { headLines, tableLines } from './captureTable.ts';
 import { problemText } from './captureWords.ts';
 import { quoted } from './readText.ts';
@@ -23,7 +23,7 @@ import { command, Mistake, print, readArguments, say } from './terminal.ts';
 
 const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flow N | --flags | --json]
        tcpdump -i eth0 -U -w - | npm run -s capture -- -
-  FILE          a capture: pcap or pcapng, packed with gzip or not
+  FILE          a capture: pcap or pcapng, packed with gzip or not; or the text that tcpdump -n prints
   -             standard input: each segment is printed as it comes; with --flags or --json the whole of it is read
   --sort HOW    ${SORTS.join(', ')} (odd, unless told)
   --find WORDS  such as "reset", "never closed", "10.0.0.5 port 443", "retransmission slow"
@@ -82,7 +82,7 @@ async function feed(path: string, scan: CaptureScan): Promise<void> {
     return !scan.isOver;
   };
   if (path === STANDARD_INPUT) await readStandardInput(take);
-  else readFile(path, take);
+  else readCapture(path, take);
   scan.finish();
 }
 
@@ -120,7 +120,7 @@ function printFlow(path: string, stream: number): void {
   if (path === STANDARD_INPUT)
     throw new Mistake('--flow reads a capture twice: it needs a file, not standard input.');
   const scan = captureScan();
-  readFile(path, (chunk) => (scan.push(chunk), !scan.isOver));
+  readCapture(path, (chunk) => (scan.push(chunk), !scan.isOver));
   scan.finish();
   const list = scan.list();
   refuse(path, list);
@@ -131,7 +131,7 @@ function printFlow(path: string, stream: number): void {
   }
   const { endNs } = list;
   const segments = segmentsScan(stream, { lastFrame: told.lastFrame, endNs });
-  readFile(path, (chunk) => (segments.push(chunk), !segments.isDone));
+  readCapture(path, (chunk) => (segments.push(chunk), !segments.isDone));
   const found = segments.finish();
   if (found !== null)
     for (const line of followedLines(found.connection, follow(found.connection))) print(line);

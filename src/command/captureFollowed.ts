@@ -80,7 +80,8 @@ function notesOf(
   const why = cause ? retransmissionParts(cause, words).join('; ') : '';
   return [
     why === '' && step && isFirst && step.evidence !== 'assumed' ? causeText(step) : why,
-    step && isFirst ? changeText(step) : '',
+    // what an arrival leads to is told where it arrives
+    step && isFirst && step.cause.kind !== 'segment' ? changeText(step) : '',
     arrival ? changeText(arrival) : flight.fate === 'lost' ? words.lost : words.notTaken,
   ];
 }

@@ -1,6 +1,10 @@
-/** A capture as octets, in chunks: a file, or standard input as it comes. */
+/** A capture as octets, in chunks: a file, or standard input as it comes. What tcpdump printed is made a capture again. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { Mistake } from './terminal.ts';
+import { LOOKED_AT, lookalike } from '../wire/captureFile/recognise.ts';
+import { captureOfText } from '../wire/tcpdumpText/asCapture.ts';
+import type { TcpdumpProblem } from '../wire/tcpdumpText/contract.ts';
+import { readTcpdump } from '../wire/tcpdumpText/read.ts';
+import { Mistake, say } from './terminal.ts';
 import { kindOf, located, quoted, unreadable } from './readText.ts';
 
 const CHUNK = 1 << 20;
@@ -39,6 +43,49 @@ function read(file: number, chunk: Uint8Array, path: string): number {
     throw unreadable(path, error);
   }
 }
+
+/** The same for what may be a text of tcpdump. */
+export function readCapture(path: string, take: Take): void {
+  const parts: Uint8Array[] = [];
+  let isText: boolean | null = null;
+  readFile(path, (chunk) => {
+    isText ??= lookalike(chunk.subarray(0, LOOKED_AT)) === 'text';
+    if (!isText) return take(chunk);
+    parts.push(chunk.slice());
+    return parts.length * CHUNK < LONGEST_TEXT;
+  });
+  if (isText === true) take(fileOfText(path, new TextDecoder().decode(Buffer.concat(parts))));
+}
+
+const LONGEST_TEXT = 64 * CHUNK;
+
+function fileOfText(path: string, text: string): Uint8Array {
+  const read = readTcpdump(text);
+  const { file, named } = captureOfText(read);
+  const [problem] = read.problems;
+  if (problem)
+    say(
+      `${quoted(path)}, line ${problem.line}, column ${problem.column}: ${TEXT_PROBLEMS[problem.kind]}`,
+    );
+  if (named[0] !== undefined)
+    say(
+      `${quoted(path)}, line ${named[0]}: It has names of hosts or ports. Let tcpdump print numbers (-n).`,
+    );
+  if (read.segments.length === 0)
+    throw new Mistake(
+      `${quoted(path)} is text, and no line of it is a TCP segment as tcpdump prints it.`,
+    );
+  return file;
+}
+
+const TEXT_PROBLEMS: Readonly<Record<TcpdumpProblem['kind'], string>> = {
+  quiet: 'tcpdump -q prints no flags and no numbers.',
+  cut: 'The header was cut off when it was captured.',
+  flags: 'One of the flags is none that tcpdump prints.',
+  number: 'This is not a number of 32 bits.',
+  option: 'An option does not say what it should.',
+  endsEarly: 'The line ends before its window.',
+};
 
 export async function readStandardInput(take: Take): Promise<void> {
   for await (const chunk of process.stdin) if (!take(chunk as Uint8Array)) return;

@@ -33,7 +33,7 @@ export function headLines(list: CaptureList): string[] {
   const kinds = [`${frames.tcp} TCP`, ...parts, ...links].join(', ');
   const on = interfaces.length > 1 ? `, ${interfaces.length} interfaces` : '';
   return [
-    `${connections.length} connections, ${all} frames (${kinds}) in ${lengthText(endNs)}, ${format ?? 'no capture'}${on}`,
+    `${counted(connections.length, 'connection')}, ${counted(all, 'frame')} (${kinds}) in ${lengthText(endNs)}, ${format ?? 'no capture'}${on}`,
     ...list.looks.map(lookText),
   ];
 }
@@ -67,3 +67,5 @@ function line(cells: readonly string[]): string {
   const rest = COLUMNS - fixed.length - 2;
   return `${fixed}  ${excerpt(cells.at(-1), rest)}`.trimEnd();
 }
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

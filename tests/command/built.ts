@@ -7,7 +7,7 @@ import { build } from 'vite';
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-export const COMMANDS = ['simulate', 'prove', 'soak'] as const;
+export const COMMANDS = ['simulate', 'prove', 'soak', 'capture'] as const;
 export const BUILT = 'test-results/commands';
 
 export default async function setup(): Promise<void> {

@@ -1,0 +1,87 @@
+/** The command line: `npm run capture -- FILE`. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exchange } from '../capture/exchange.ts';
+import { runCommand } from './runCommand.ts';
+
+const capture = (...args: string[]) => runCommand('capture', args);
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'synfin-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: Uint8Array | string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const LOST = exchange(`
+  0ms   client S  100
+  100ms server SA 300 ack 101
+  101ms client A  101 ack 301
+  200ms client A  101:201 ack 301
+  500ms client A  101:201 ack 301
+  600ms server A  301 ack 201
+  700ms client R  201`).file;
+
+describe('a capture', () => {
+  test('is listed, a line each connection', () => {
+    const { status, out, err } = capture(file('lost.pcap', LOST));
+    const lines = out.trim().split('\n');
+    expect(lines[0]).toBe('1 connection, 7 frames (7 TCP) in 700 ms, pcap');
+    expect(lines[2]).toMatch(/^ +0 10\.0\.0\.1:40000 +10\.0\.0\.2:80 +7 /);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+  });
+
+  test('one connection is printed with the states of both ends and why each segment left', () => {
+    const { out } = capture(file('lost.pcap', LOST), '--flow', '0');
+    expect(out).toContain('# captured at the client');
+    expect(out).toMatch(/Flags \[S\], seq 0.*\[connect\(\)\] {2}\[client CLOSED -> SYN_SENT\]/);
+    expect(out).toMatch(
+      /\[retransmission\] {2}\[retransmitted: timeout 1, RTO 300 ms; the copy before it was lost behind the point of capture\]/,
+    );
+    expect(out).toMatch(/\[R\].*\[abort\(\)\] {2}\[client ESTABLISHED -> CLOSED\]/);
+  });
+
+  test('flags are printed frame by frame, as a dissector names them', () => {
+    expect(capture(file('lost.pcap', LOST), '--flags').out).toBe('5: retransmission\n');
+  });
+
+  test('as data it has all that a script compares', () => {
+    const data: unknown = JSON.parse(capture(file('lost.pcap', LOST), '--json').out);
+    expect(data).toMatchObject({ tcpFrames: 7, streams: 1, flags: { 5: ['retransmission'] } });
+  });
+
+  test('what tcpdump printed is read as well', () => {
+    const text = `10:00:00.0 IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [S], seq 7, win 64240, length 0
+10:00:00.1 IP 10.0.0.2.80 > 10.0.0.1.40000: Flags [R.], seq 0, ack 8, win 0, length 0`;
+    expect(capture(file('printed.txt', text), '--flow', '0').out).toMatch(
+      /client SYN_SENT -> CLOSED/,
+    );
+  });
+});
+
+describe('what is no capture, or damaged', () => {
+  test('a file that ends within a frame is read up to there, and that is said', () => {
+    const { status, out, err } = capture(file('cut.pcap', LOST.slice(0, -10)));
+    expect(out).toContain('1 connection, 6 frames');
+    expect(err).toMatch(/cut\.pcap': .+\.\n$/);
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    ['data', '{"a": 1}', 'It is no capture, but looks like json.'],
+    ['another text', 'hello', 'is text, and no line of it is a TCP segment as tcpdump prints it.'],
+    ['nothing', '', '.'],
+  ])('%s is refused in a sentence', (name, content, sentence) => {
+    const { status, out, err } = capture(file(name, content));
+    expect(err).toContain(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+  });
+});
