@@ -54,7 +54,7 @@ export function readCapture(path: string, take: Take): void {
     parts.push(chunk.slice());
     return parts.length * CHUNK < LONGEST_TEXT;
   });
-  if (isText === true) take(fileOfText(path, new TextDecoder().decode(Buffer.concat(parts))));
+  if (parts.length > 0) take(fileOfText(path, new TextDecoder().decode(Buffer.concat(parts))));
 }
 
 const LONGEST_TEXT = 64 * CHUNK;
