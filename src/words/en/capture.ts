@@ -10,7 +10,7 @@ export const capture: CaptureWords = {
     vantage: {
       client: 'captured at the client',
       server: 'captured at the server',
-      between: 'captured between the two ends',
+      between: 'captured between client and server',
     },
     evidence: { made: 'simulated', seen: '', inferred: 'inferred', assumed: 'assumed' },
     call: (call, bytes) =>

@@ -10,7 +10,7 @@ export const capture: CaptureWords = {
     vantage: {
       client: '在客户端抓包',
       server: '在服务器抓包',
-      between: '在两端之间抓包',
+      between: '在客户端与服务器之间抓包',
     },
     evidence: { made: '模拟', seen: '', inferred: '推断', assumed: '假定' },
     call: (call, bytes) =>
