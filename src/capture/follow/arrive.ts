@@ -25,6 +25,7 @@ export function arrive(following: Shadowing, index: number): void {
   following.goOnTo(arrivesAt);
   const answer = synAckAfter(following, end, segment);
   if (answer !== null) end.takeIss(answer);
+  end.reopens(answer !== null);
   if (isIgnoredRequest(following, end, segment) || isUnansweredSyn(following, end, segment)) return;
   bringForward(following, end);
   if (belongsToNothing(following, end, segment)) leaveInSilence(following, end);
@@ -80,8 +81,9 @@ function belongsToNothing(following: Shadowing, end: ShadowEnd, segment: Segment
   const next = following.nextAtOnce(end);
   if (tcb === null || next === null || !segment.ack) return false;
   if (!next.rst || next.ack || next.seq !== segment.ackNumber) return false;
-  // in SYN_SENT a wrong ACK is answered so in any case (3.10.7.3)
-  if (state === 'SYN_SENT' && segment.ackNumber !== tcb.sndNxt) return false;
+  // before the connection is established a wrong ACK is answered so in any case (3.10.7.3, 3.10.7.4)
+  const isOpening = state === 'SYN_SENT' || state === 'SYN_RCVD';
+  if (isOpening && segment.ackNumber !== tcb.sndNxt) return false;
   const isLate = segment.dataLen > 0 && tcb.orphan && state.startsWith('FIN_WAIT');
   return !isLate && !goesOnAfter(following, end);
 }

@@ -44,9 +44,9 @@ function newEnd(side: Side, passing: readonly Transit[], stack: TcpName): Shadow
 
 /** Data came with the SYN, and the SYN+ACK acknowledges it (RFC 7413). */
 function takesSynData(passing: readonly Transit[]): boolean {
-  const syn = of(passing, 'client').find((segment) => segment.syn && segment.dataLen > 0);
-  const synAck = of(passing, 'server').find((segment) => segment.syn && segment.ack);
-  return syn !== undefined && synAck !== undefined && synAck.ackNumber === segEnd(syn);
+  const syns = of(passing, 'client').filter((segment) => segment.syn && segment.dataLen > 0);
+  const answers = of(passing, 'server').filter((segment) => segment.syn && segment.ack);
+  return syns.some((syn) => answers.some(({ ackNumber }) => ackNumber === segEnd(syn)));
 }
 
 /** The capture began after the connection had. Who answers such a segment with a reset alone never knew of one. */

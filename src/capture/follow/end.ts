@@ -164,6 +164,12 @@ export class ShadowEnd {
     this.beIn({ profile });
   }
 
+  /** Whether a SYN opens TIME_WAIT anew is the stack's choice (RFC 9293, 3.6.1, MAY-2): the packets show what it was. */
+  reopens(does: boolean): void {
+    const { profile } = this.snapshot.context;
+    if (profile.timeWaitReuse !== does) this.beIn({ profile: { ...profile, timeWaitReuse: does } });
+  }
+
   /** The next connection begins with this number. */
   takeIss(iss: number): void {
     const { context } = this.snapshot;
