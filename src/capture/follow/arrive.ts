@@ -1,7 +1,7 @@
 /** A segment arrives at an end that is followed: the endpoint deals with it; what leaves at once because of it leaves in the same step. */
 import type { Effect } from '../../../machines/tcp/effects.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
-import { after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
+import { advance, after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
 import type { Cause } from '../../trace/connection.ts';
 import type { ShadowEnd } from './end.ts';
 import { sendTheGap } from './unseen.ts';
@@ -27,6 +27,8 @@ export function arrive(following: Shadowing, index: number): void {
   if (answer !== null) end.takeIss(answer);
   end.reopens(answer !== null);
   if (isIgnoredRequest(following, end, segment) || isUnansweredSyn(following, end, segment)) return;
+  if (isRefused(following, end, segment))
+    following.happen(end, { kind: 'call', call: { call: 'close' }, action: null }, 'inferred');
   bringForward(following, end);
   if (belongsToNothing(following, end, segment)) leaveInSilence(following, end);
   end.seen.ackLeaves = ackLeavesAtOnce(following, end, segment);
@@ -37,6 +39,13 @@ export function arrive(following: Shadowing, index: number): void {
       alsoLeaves(following, end, unaBefore, done);
     },
   });
+}
+
+/** A SYN that is answered with a reset: nobody listens any more. */
+function isRefused(following: Shadowing, end: ShadowEnd, { syn, ack, seq }: Segment): boolean {
+  const next = following.nextAtOnce(end);
+  if (end.state !== 'LISTEN' || !syn || ack || next === null) return false;
+  return next.rst && next.ack && next.ackNumber === advance(seq, 1);
 }
 
 /** What leaves at once is numbered above what had not been captured: that had left before this came. */

@@ -10,7 +10,14 @@ import {
 } from '../../../machines/tcp/segment.ts';
 import { advance, after, distance, notAfter } from '../../../machines/tcp/sequence.ts';
 import { newTcb } from '../../../machines/tcp/newTcb.ts';
-import { isUnderstood, laterCopy, saysNoMoreAfter, takesBack, takesNumberBack } from './ahead.ts';
+import {
+  answerTo,
+  isUnderstood,
+  laterCopy,
+  saysNoMoreAfter,
+  takesBack,
+  takesNumberBack,
+} from './ahead.ts';
 import type { ShadowEnd } from './end.ts';
 import type { Shadowing } from './following.ts';
 
@@ -51,6 +58,9 @@ export function bringWhatItKnows(following: Shadowing, end: ShadowEnd, segment: 
   }
   if (tcb === null) return;
   if (tcb.irs === null) {
+    const answer = answerTo(following, peer, tcb.iss);
+    // the SYN+ACK is still to come, and has another number
+    if (answer !== null && advance(answer.seq, 1) !== segment.ackNumber) return;
     const synAck = { syn: true, ack: true, seq: advance(segment.ackNumber, -1) };
     sendUnseen(following, peer, { ...synAck, ackNumber: tcb.sndNxt, wnd: segment.wnd }, true);
     return;
