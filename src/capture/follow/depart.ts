@@ -100,8 +100,10 @@ function synchronized(following: Shadowing, end: ShadowEnd, segment: Segment): v
   if (segLen(segment) === 0) sendTheGap(following, end, segment);
   if (segLen(segment) === 0) pureAck(following, end, segment);
   else if (after(segment.seq, tcb.sndNxt)) {
+    const index = end.next;
     sendTheGap(following, end, segment);
-    fresh(following, end, segment);
+    // it may have been of the same write as what fills the gap, and has left with it
+    if (end.next === index) fresh(following, end, segment);
   } else if (before(segment.seq, tcb.sndNxt)) again(following, end, segment);
   else fresh(following, end, segment);
 }
