@@ -41,12 +41,7 @@ export function bringWhatItKnows(following: Shadowing, end: ShadowEnd, segment: 
   const { tcb, state } = end;
   if (state === 'LISTEN' || state === 'CLOSED') {
     if (segment.syn && peer.tcb === null && isUnderstood(following, end))
-      sendUnseen(
-        following,
-        peer,
-        { syn: true, seq: advance(segment.ackNumber, -1), wnd: segment.wnd },
-        true,
-      );
+      sendUnseen(following, peer, synBefore(segment), true);
     return;
   }
   if (tcb === null) return;
@@ -66,6 +61,16 @@ export function bringWhatItKnows(following: Shadowing, end: ShadowEnd, segment: 
   const sent = peer.tcb !== null && notAfter(segment.ackNumber, peer.tcb.sndNxt);
   if (sent || peer.tcb === null) arriveFromNowhere(following, end, unseen);
   else sendUnseen(following, peer, unseen, true);
+}
+
+/** The SYN that a SYN+ACK answers: it offers only what the SYN had offered (RFC 7323, 1.3 and 3.2; RFC 2018, 2). */
+function synBefore({ ackNumber, wnd, windowScale, sackPermitted, timestamps }: Segment) {
+  return {
+    ...{ syn: true, seq: advance(ackNumber, -1), wnd },
+    ...(windowScale !== undefined && { windowScale }),
+    ...(sackPermitted !== undefined && { sackPermitted }),
+    ...(timestamps !== undefined && { timestamps: { value: timestamps.echo, echo: 0 } }),
+  };
 }
 
 const earlierOf = ({ tcb }: ShadowEnd, otherwise: number): number => tcb?.rcvNxt ?? otherwise;

@@ -29,3 +29,18 @@ describe('numbers that were skipped', () => {
     ]);
   });
 });
+
+describe('the SYN that a SYN+ACK answers', () => {
+  test('had offered window scaling where that does (RFC 7323, 1.3): its window has room for what it acknowledges', () => {
+    const run = followed(`
+      0ms  server SA 300 ack 101 win 14600 scale 7
+      10ms server A 301 ack 116 win 115
+      20ms server A 301 ack 268 win 123
+      30ms server A 301 ack 304 win 123`);
+    const unseen = run.trace.flights.filter(
+      ({ from, segment }) => from === 'client' && segment.dataLen > 0,
+    );
+    expect(unseen.map(({ segment }) => segment.dataLen)).toEqual([15, 152, 36]);
+    expect(retransmissionsOf(run)).toEqual([]);
+  });
+});
