@@ -14,6 +14,9 @@ import { isUnderstood, laterCopy, saysNoMoreAfter, takesBack, takesNumberBack } 
 import type { ShadowEnd } from './end.ts';
 import type { Shadowing } from './following.ts';
 
+/** What was not captured may call for more that was not; packets that contradict each other would call for ever more. */
+const MOST_WITHIN = 8;
+
 /** Has an end send what was not captured, now; and has it arrive, unless it is lost. */
 function sendUnseen(
   following: Shadowing,
@@ -22,6 +25,8 @@ function sendUnseen(
   arrives: boolean,
 ): void {
   const { now, passing } = following;
+  if (following.unseenWithin >= MOST_WITHIN) return;
+  following.unseenWithin += 1;
   const index = passing.length;
   passing.push({
     ...{ segment: segmentOf(parts), from: end.side, sentAt: now, dueAt: now, captured: null },
@@ -32,6 +37,7 @@ function sendUnseen(
   end.mine.splice(end.left, 0, index);
   following.moves.depart(following, end);
   if (arrives) following.moves.arrive(following, index);
+  following.unseenWithin -= 1;
 }
 
 /** What an end acknowledges has arrived there. */

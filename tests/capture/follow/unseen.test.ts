@@ -44,3 +44,13 @@ describe('the SYN that a SYN+ACK answers', () => {
     expect(retransmissionsOf(run)).toEqual([]);
   });
 });
+
+describe('packets that contradict each other', () => {
+  test('a SYN that meets a SYN with a FIN, and data behind a gap: what is put in has an end', () => {
+    const run = followed(`
+      0ms client S  100
+      2ms server SF 300
+      3ms client A  990:1990 ack 302`);
+    expect(run.segmentOf.filter((index) => index !== null)).toEqual([0, 1, 2]);
+  });
+});
