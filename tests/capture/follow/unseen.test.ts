@@ -53,4 +53,14 @@ describe('packets that contradict each other', () => {
       3ms client A  990:1990 ack 302`);
     expect(run.segmentOf.filter((index) => index !== null)).toEqual([0, 1, 2]);
   });
+
+  test('an end whose connection is over by what was put in before a segment sends nothing more in it', () => {
+    const run = followed(`
+      19ms  client S  101
+      415ms client PA 101:456 ack 3765
+      701ms client F  456:1466
+      749ms client A  2621:3697 ack 3620
+      750ms server A  1614942758 ack 3004`);
+    expect(run.segmentOf.filter((index) => index !== null)).toHaveLength(5);
+  });
 });
