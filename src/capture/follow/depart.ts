@@ -94,15 +94,15 @@ const closesUnopened = ({ origin }: Tcb, { fin }: Segment): boolean => fin && or
 /** Data, FIN, ACK. */
 function synchronized(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
+  const index = end.next;
   if (segLen(segment) > 0 && !mayTransfer(end.state, tcb) && !closesUnopened(tcb, segment))
     takeToBeEstablished(following, end, segment);
-  // the number of an ACK tells what has left before it
-  if (segLen(segment) === 0) sendTheGap(following, end, segment);
+  // the number of a segment tells what has left before it
+  if (segLen(segment) === 0 || after(segment.seq, tcb.sndNxt)) sendTheGap(following, end, segment);
+  // it may have left with what was put in before it
+  if (end.next !== index || end.tcb === null) return;
   if (segLen(segment) === 0) pureAck(following, end, segment);
-  else if (after(segment.seq, tcb.sndNxt)) {
-    sendTheGap(following, end, segment);
-    fresh(following, end, segment);
-  } else if (before(segment.seq, tcb.sndNxt)) again(following, end, segment);
+  else if (before(segment.seq, tcb.sndNxt)) again(following, end, segment);
   else fresh(following, end, segment);
 }
 

@@ -68,6 +68,8 @@ export class Shadowing {
   /** The index of a flight's segment. */
   readonly segmentOf: number[] = [];
   now = time(0);
+  /** So many segments that were not captured are being put in, each for the sake of the one before. */
+  unseenWithin = 0;
 
   constructor(
     passing: Transit[],

@@ -21,6 +21,9 @@ import {
 import type { ShadowEnd } from './end.ts';
 import type { Shadowing } from './following.ts';
 
+/** What was not captured may call for more that was not; packets that contradict each other would call for ever more. */
+const MOST_WITHIN = 8;
+
 /** Has an end send what was not captured, now; and has it arrive, unless it is lost. */
 function sendUnseen(
   following: Shadowing,
@@ -29,6 +32,8 @@ function sendUnseen(
   arrives: boolean,
 ): void {
   const { now, passing } = following;
+  if (following.unseenWithin >= MOST_WITHIN) return;
+  following.unseenWithin += 1;
   const index = passing.length;
   passing.push({
     ...{ segment: segmentOf(parts), from: end.side, sentAt: now, dueAt: now, captured: null },
@@ -39,6 +44,7 @@ function sendUnseen(
   end.mine.splice(end.left, 0, index);
   following.moves.depart(following, end);
   if (arrives) following.moves.arrive(following, index);
+  following.unseenWithin -= 1;
 }
 
 /** What an end acknowledges has arrived there. */
@@ -48,12 +54,7 @@ export function bringWhatItKnows(following: Shadowing, end: ShadowEnd, segment: 
   const { tcb, state } = end;
   if (state === 'LISTEN' || state === 'CLOSED') {
     if (segment.syn && peer.tcb === null && isUnderstood(following, end))
-      sendUnseen(
-        following,
-        peer,
-        { syn: true, seq: advance(segment.ackNumber, -1), wnd: segment.wnd },
-        true,
-      );
+      sendUnseen(following, peer, synBefore(segment), true);
     return;
   }
   if (tcb === null) return;
@@ -76,6 +77,16 @@ export function bringWhatItKnows(following: Shadowing, end: ShadowEnd, segment: 
   const sent = peer.tcb !== null && notAfter(segment.ackNumber, peer.tcb.sndNxt);
   if (sent || peer.tcb === null) arriveFromNowhere(following, end, unseen);
   else sendUnseen(following, peer, unseen, true);
+}
+
+/** The SYN that a SYN+ACK answers: it offers only what the SYN had offered (RFC 7323, 1.3 and 3.2; RFC 2018, 2). */
+function synBefore({ ackNumber, wnd, windowScale, sackPermitted, timestamps }: Segment) {
+  return {
+    ...{ syn: true, seq: advance(ackNumber, -1), wnd },
+    ...(windowScale !== undefined && { windowScale }),
+    ...(sackPermitted !== undefined && { sackPermitted }),
+    ...(timestamps !== undefined && { timestamps: { value: timestamps.echo, echo: 0 } }),
+  };
 }
 
 const earlierOf = ({ tcb }: ShadowEnd, otherwise: number): number => tcb?.rcvNxt ?? otherwise;
