@@ -15,7 +15,7 @@ import type { ConnectionSummary } from '../capture/summary.ts';
 import type { CaptureProblem } from '../wire/captureFile/contract.ts';
 import { passingLine } from './captureFlow.ts';
 import { followedLines } from './captureFollowed.ts';
-import { readCapture, readStandardInput } from './captureInput.ts';
+import { isPipe, readCapture, readStandardInput } from './captureInput.ts';
 import { headLines, tableLines } from './captureTable.ts';
 import { problemText } from './captureWords.ts';
 import { quoted } from './readText.ts';
@@ -119,6 +119,8 @@ const sentenceOf = (path: string, problem: CaptureProblem): string =>
 function printFlow(path: string, stream: number): void {
   if (path === STANDARD_INPUT)
     throw new Mistake('--flow reads a capture twice: it needs a file, not standard input.');
+  if (isPipe(path))
+    throw new Mistake(`--flow reads a capture twice, and ${quoted(path)} can be read but once.`);
   const scan = captureScan();
   readCapture(path, (chunk) => (scan.push(chunk), !scan.isOver));
   scan.finish();

@@ -1,4 +1,5 @@
 /** A connection that was followed, as text: a line each segment with the states of both ends and why it left, and what no packet shows between. */
+import { segLen } from '../../machines/tcp/segment.ts';
 import type { CapturedConnection } from '../capture/captured.ts';
 import { retransmissionsOf, type AgainCause } from '../capture/follow/causes.ts';
 import type { Followed } from '../capture/follow/follow.ts';
@@ -13,25 +14,43 @@ import { secondsText } from './captureWords.ts';
 const words = capture.followed;
 
 export function followedLines(connection: CapturedConnection, followed: Followed): string[] {
-  const { trace, timing } = followed;
-  const told = tellingOf(followed);
-  const entries = [
-    ...trace.flights.map((flight) => ({ at: flight.sentAt, line: told.flight(flight) })),
-    ...trace.steps
-      .filter((step) => isSilent(step))
-      .map((step) => ({ at: step.at, line: told.step(step) })),
+  const { trace, timing, segmentOf, startUs } = followed;
+  const told = tellingOf();
+  const captured = trace.flights
+    .flatMap((flight) => {
+      const index = segmentOf[flight.index] ?? null;
+      return index === null ? [] : [{ index, line: told.flight(flight) }];
+    })
+    .sort((a, b) => a.index - b.index);
+  const between = [
+    ...trace.flights
+      .filter(({ index }) => (segmentOf[index] ?? null) === null)
+      .map((flight) => ({ at: flight.sentAt, line: told.flight(flight) })),
+    ...trace.steps.filter(isSilent).map((step) => ({ at: step.at, line: told.step(step) })),
   ].sort((a, b) => a.at - b.at);
   return [
     headLine(connection),
     `# ${words.vantage[timing.vantage]}`,
-    ...entries.map(({ line }) => line),
+    ...captured.flatMap(({ index, line }) => [...taken(countBefore(index)), line]),
+    ...taken(between.length),
     ...SIDES.map((side) => {
-      const until = secondsText((followed.startUs + knownUntil(trace, side)) * 1000);
+      const until = secondsText(Math.max(0, followed.startUs + knownUntil(trace, side)) * 1000);
       return `# ${words.sides[side]}: state known up to ${until.trim()}`;
     }),
   ];
 
-  function tellingOf({ segmentOf, startUs }: Followed) {
+  function taken(count: number): string[] {
+    return between.splice(0, count).map((entry) => entry.line);
+  }
+
+  /** What is not captured stands before the first segment that was captured after it. */
+  function countBefore(index: number): number {
+    const atUs = (connection.segments[index]?.atNs ?? 0) / 1000 - startUs;
+    const later = between.findIndex(({ at }) => at > atUs);
+    return later < 0 ? between.length : later;
+  }
+
+  function tellingOf() {
     const causes = new Map(retransmissionsOf(followed).map((cause) => [cause.flight, cause]));
     const arrivals = arrivalsIn(trace.steps);
     const clock = (us: number) => secondsText((us + startUs) * 1000).padStart(12);
@@ -42,8 +61,8 @@ export function followedLines(connection: CapturedConnection, followed: Followed
           cause: causes.get(flight.index),
           arrival: arrivals.get(flight.index),
         });
-        const captured = index === null ? undefined : connection.segments[index];
-        if (captured) return segmentLine(connection, captured, notes);
+        const seen = index === null ? undefined : connection.segments[index];
+        if (seen) return segmentLine(connection, seen, notes);
         return [
           ...['-'.padStart(6), clock(flight.sentAt), `${flight.from} -> `.padEnd(16)],
           ...[textOf(connection, flight.from, flight.segment)],
@@ -82,8 +101,13 @@ function notesOf(
     why === '' && step && isFirst && step.evidence !== 'assumed' ? causeText(step) : why,
     // what an arrival leads to is told where it arrives
     step && isFirst && step.cause.kind !== 'segment' ? changeText(step) : '',
-    arrival ? changeText(arrival) : flight.fate === 'lost' ? words.lost : words.notTaken,
+    arrival ? changeText(arrival) : fateText(flight),
   ];
+}
+
+function fateText({ fate, segment }: Flight): string {
+  if (fate !== 'lost') return words.notTaken;
+  return segLen(segment) > 0 ? words.lostOrAnswer : words.lost;
 }
 
 function causeText({ cause }: Step): string {

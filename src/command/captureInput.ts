@@ -1,5 +1,5 @@
 /** A capture as octets, in chunks: a file, or standard input as it comes. What tcpdump printed is made a capture again. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { LOOKED_AT, lookalike } from '../wire/captureFile/recognise.ts';
 import { captureOfText } from '../wire/tcpdumpText/asCapture.ts';
 import type { TcpdumpProblem } from '../wire/tcpdumpText/contract.ts';
@@ -26,6 +26,12 @@ export function readFile(path: string, take: Take): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Not a file that lies somewhere: what has been read of it is gone. */
+export function isPipe(path: string): boolean {
+  const found = statSync(located(path), { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
 function opened(path: string): number {

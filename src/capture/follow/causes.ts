@@ -11,6 +11,8 @@ import type { Followed } from './follow.ts';
 export type AgainBy =
   /** The retransmission timer (RFC 6298, 5.4): for the `nth` time in a row, after so long. */
   | { readonly kind: 'timer'; readonly nth: number; readonly rtoUs: number | null }
+  /** Too soon for any timer that is known, and nothing that came calls for it. */
+  | { readonly kind: 'unknown'; readonly afterUs: number | null }
   /** Duplicate ACKs (RFC 5681, 3.2). */
   | { readonly kind: 'fast'; readonly duplicates: number }
   /** SACK blocks show a hole (RFC 6675; RFC 8985). */
@@ -79,7 +81,9 @@ function byOf(trace: ConnectionTrace, flight: Flight, of: Flight | undefined): A
     case 'timerAgain': {
       const span = spanFiredAt(trace, { side: from, timer: 'retransmission' }, sentAt);
       const rtoUs = span ? sentAt - span.startedAt : null;
-      return { kind: 'timer', nth: timesInARow(trace, flight), rtoUs };
+      return rtoUs !== null && rtoUs < SHORTEST_RTO_US
+        ? { kind: 'unknown', afterUs: of ? sentAt - of.sentAt : null }
+        : { kind: 'timer', nth: timesInARow(trace, flight), rtoUs };
     }
     case 'fastAgain':
       return { kind: 'fast', duplicates: duplicatesBefore(trace, flight, of?.sentAt ?? 0) };
@@ -129,7 +133,9 @@ function sentBetween(
 function confidenceIn(by: AgainBy): AgainCause['confidence'] {
   switch (by.kind) {
     case 'timer':
-      return by.rtoUs === null ? 'open' : by.rtoUs >= SHORTEST_RTO_US ? 'sure' : 'open';
+      return by.rtoUs === null ? 'open' : 'sure';
+    case 'unknown':
+      return 'open';
     case 'fast':
       return by.duplicates >= FAST ? 'sure' : 'likely';
     case 'sack':

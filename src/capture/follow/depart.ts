@@ -106,6 +106,12 @@ function synchronized(following: Shadowing, end: ShadowEnd, segment: Segment): v
   else fresh(following, end, segment);
 }
 
+/** No timer of a delayed ACK is as short (Linux: 40 ms): what leaves sooner has not waited for one. */
+const SHORTEST_DELAY_US = 20_000;
+
+const isDelayed = ({ now }: Shadowing, { timers: { delayedAck } }: Tcb): boolean =>
+  delayedAck !== undefined && now - delayedAck.startedAt >= SHORTEST_DELAY_US;
+
 function pureAck(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
   const isBelow = segment.seq === advance(tcb.sndNxt, -1) && end.front === undefined;
@@ -113,7 +119,12 @@ function pureAck(following: Shadowing, end: ShadowEnd, segment: Segment): void {
     asSeen(following, end, timer('persist'), 'probe', 'linux.emptyProbe');
   else if (isBelow) asSeen(following, end, timer('keepAlive'), 'keepAlive', 'timer.keepAlive');
   else if (tcb.ackOwed !== 'no' && segment.ackNumber === tcb.rcvNxt)
-    happens(following, end, timer('delayedAck'));
+    happens(
+      following,
+      end,
+      timer('delayedAck'),
+      isDelayed(following, tcb) ? 'inferred' : 'assumed',
+    );
   else if (tellsWindow(following, end))
     asSeen(following, end, call({ call: 'receive' }), 'ack', 'send.windowUpdate');
   else asSeen(following, end, timer('delayedAck'), 'ack', 'ack.atOnce');

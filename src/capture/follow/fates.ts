@@ -45,6 +45,8 @@ export function fatesOf(
   }));
   for (const sender of SIDES) {
     const receiver = peerOf(sender);
+    // who is not heard at all tells nothing of what came
+    if (!segments.some(({ from }) => from === receiver)) continue;
     const isHere = timing.vantage === receiver;
     const loopUs = 2 * timing.toUs[receiver];
     judgeNumbered(segments, fates, { sender, loopUs, endNs, isHere });

@@ -8,8 +8,8 @@ import { after, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { CapturedSegment } from '../captured.ts';
 
-/** At an end, or somewhere between. */
-export type Vantage = Side | 'between';
+/** At an end, or somewhere between; unknown where the packets do not tell. */
+export type Vantage = Side | 'between' | 'unknown';
 
 export interface Timing {
   readonly vantage: Vantage;
@@ -33,7 +33,10 @@ export function timingOf(segments: readonly CapturedSegment[], chosen?: Vantage)
 type Loops = Readonly<Record<Side, number | null>>;
 
 function vantageOf({ client, server }: Loops): Vantage {
-  if (client === null || server === null) return 'between';
+  if (client === null || server === null) {
+    if (client !== null && client < NEAR_US) return 'client';
+    return server !== null && server < NEAR_US ? 'server' : 'unknown';
+  }
   const [near, far, side] =
     client < server ? ([client, server, 'client'] as const) : ([server, client, 'server'] as const);
   return near < far * NEAR_PART || (near < NEAR_US && far > 2 * near) ? side : 'between';

@@ -20,18 +20,21 @@ export interface FollowedWords {
   /** A segment that must have been sent. */
   readonly unseen: string;
   readonly lost: string;
+  /** A segment that calls for an answer, and none came. */
+  readonly lostOrAnswer: string;
   readonly notTaken: string;
   readonly again: {
     readonly timer: (nth: number, rtoUs: number | null) => string;
     readonly fast: (duplicates: number) => string;
     readonly sack: string;
+    readonly unknown: (afterUs: number | null) => string;
     readonly probe: (afterUs: number | null) => string;
     readonly answer: string;
   };
   readonly confidence: Readonly<Record<AgainCause['confidence'], string>>;
   readonly needless: Readonly<Record<'dsack' | 'ack', string>>;
-  /** Where the copy before it was lost. */
-  readonly where: Readonly<Record<'before' | 'behind', string>>;
+  /** Where the copy before it was lost; `either`: it or its answer, behind the point of capture. */
+  readonly where: Readonly<Record<'before' | 'behind' | 'either', string>>;
 }
 
 export interface CaptureWords {

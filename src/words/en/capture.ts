@@ -11,6 +11,7 @@ export const capture: CaptureWords = {
       client: 'captured at the client',
       server: 'captured at the server',
       between: 'captured between client and server',
+      unknown: 'captured at a place that its packets do not tell',
     },
     evidence: { made: 'simulated', seen: '', inferred: 'inferred', assumed: 'assumed' },
     call: (call, bytes) =>
@@ -29,12 +30,14 @@ export const capture: CaptureWords = {
     walked: (side, states) => `${side} ${states.join(' -> ')}`,
     unseen: 'not captured',
     lost: 'lost',
+    lostOrAnswer: 'it or its answer lost',
     notTaken: 'arrived, not accepted',
     again: {
       timer: (nth, rtoUs) =>
         `retransmitted: timeout ${nth}${rtoUs === null ? '' : `, RTO ${span(rtoUs)}`}`,
       fast: (duplicates) => `fast retransmit: ${duplicates} duplicate ACKs`,
       sack: 'retransmitted: SACK shows a hole',
+      unknown: (afterUs) => `retransmitted${afterUs === null ? '' : ` after ${span(afterUs)}`}`,
       probe: (afterUs) =>
         `retransmitted: tail loss probe${afterUs === null ? '' : ` after ${span(afterUs)}`}`,
       answer: 'retransmitted: the peer repeated its own',
@@ -47,6 +50,7 @@ export const capture: CaptureWords = {
     where: {
       before: 'the copy before it was lost before the point of capture',
       behind: 'the copy before it was lost behind the point of capture',
+      either: 'the copy before it, or its answer, was lost behind the point of capture',
     },
   },
 };

@@ -7,7 +7,9 @@ export function retransmissionParts(
   { by, confidence, needless, lost }: AgainCause,
   words: FollowedWords,
 ): string[] {
-  const where = lost === 'no' || lost === 'unknown' ? '' : words.where[lost];
+  const isHole = by.kind === 'fast' || by.kind === 'sack';
+  const isLost = lost === 'before' || lost === 'behind';
+  const where = isLost ? words.where[lost === 'behind' && !isHole ? 'either' : lost] : '';
   const parts = [
     causeText(by, words),
     words.confidence[confidence],
@@ -26,6 +28,7 @@ function causeText(by: AgainCause['by'], { again }: FollowedWords): string {
     case 'answer':
       return again[by.kind];
     case 'probe':
-      return again.probe(by.afterUs);
+    case 'unknown':
+      return again[by.kind](by.afterUs);
   }
 }

@@ -11,6 +11,7 @@ export const capture: CaptureWords = {
       client: '在客户端抓包',
       server: '在服务器抓包',
       between: '在客户端与服务器之间抓包',
+      unknown: '从报文段看不出抓包位置',
     },
     evidence: { made: '模拟', seen: '', inferred: '推断', assumed: '假定' },
     call: (call, bytes) =>
@@ -29,12 +30,14 @@ export const capture: CaptureWords = {
     walked: (side, states) => `${side} ${states.join(' -> ')}`,
     unseen: '未抓到',
     lost: '丢失',
+    lostOrAnswer: '它或其应答丢失',
     notTaken: '已到达，未被接受',
     again: {
       timer: (nth, rtoUs) =>
         `超时重传：第 ${nth} 次${rtoUs === null ? '' : `，RTO ${span(rtoUs)}`}`,
       fast: (duplicates) => `快速重传：${duplicates} 个重复 ACK`,
       sack: '重传：SACK 显示有空洞',
+      unknown: (afterUs) => `重传${afterUs === null ? '' : `（${span(afterUs)}后）`}`,
       probe: (afterUs) => `重传：尾部丢包探测${afterUs === null ? '' : `，${span(afterUs)}后`}`,
       answer: '重传：对端重发了自己的报文段',
     },
@@ -46,6 +49,7 @@ export const capture: CaptureWords = {
     where: {
       before: '前一份在抓包点之前丢失',
       behind: '前一份在抓包点之后丢失',
+      either: '前一份或其应答在抓包点之后丢失',
     },
   },
 };
