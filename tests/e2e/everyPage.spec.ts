@@ -95,15 +95,16 @@ for (const [on, theme, lang] of LOOKS) {
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
 
-    // The diagram of the states, and the editor; the others have tests of their own.
+    // The header of a segment, and the editor, which is the last but one; the others have tests of their own.
     const views = await viewsOf(page).count();
-    for (const nth of [views - 5, views - 1]) {
+    const editor = views - 2;
+    for (const nth of [editor - 4, editor]) {
       await viewsOf(page).nth(nth).click();
       await expect(page.locator('.beside .view, .states, .editor').first()).toBeVisible();
       await look(`view ${nth}`);
     }
     await viewsOf(page)
-      .nth(on === 'phone' ? 0 : views - 1)
+      .nth(on === 'phone' ? 0 : editor)
       .click();
 
     if (on === 'phone') {
