@@ -2,11 +2,12 @@
  * TCP headers that are no segment of a connection's traffic, and that a dissector looks at all the same, so that its numbers of
  * streams depend on them: asked only of frames in which `decode` found no segment.
  */
-import { u16, u32, u8 } from '../octets.ts';
+import { u8 } from '../octets.ts';
 import type { CapturedFrame, CapturedPacket } from '../packet.ts';
 import { layer } from './decode.ts';
 import { isTcp } from './ip.ts';
 import { link } from './link.ts';
+import { headerLength, LEAST_HEADER, takeFields } from './tcp.ts';
 import { has, past, type NextLayer, type LayerWalk } from './walk.ts';
 
 export type Damaged =
@@ -19,7 +20,6 @@ export type Damaged =
   /** The frame was cut off within its last octets, behind the window. */
   | 'headerCut';
 
-const LEAST_HEADER = 20;
 /** Up to the window, which is as far as a segment's flags depend on it. */
 const ENOUGH = 16;
 const MOST_LAYERS = 64;
@@ -60,19 +60,10 @@ function isIcmpError(walk: LayerWalk): boolean {
 
 function header(walk: LayerWalk, isQuoted: boolean): Damaged | null {
   if (!has(walk, ENOUGH)) return null;
-  const { bytes, at, end, wireEnd, into } = walk;
-  const length = (u8(bytes, at + 12) >> 4) * 4;
-  into.bytes = bytes;
-  into.end = end;
-  into.tcpAt = at;
-  into.sourcePort = u16(bytes, at);
-  into.destinationPort = u16(bytes, at + 2);
-  into.seq = u32(bytes, at + 4);
-  into.ack = u32(bytes, at + 8);
-  into.flags = u8(bytes, at + 13);
-  into.window = u16(bytes, at + 14);
+  const { at, wireEnd, into } = walk;
+  const length = headerLength(walk);
+  takeFields(walk);
   into.urgentPointer = 0;
-  into.optionsAt = at + LEAST_HEADER;
   into.dataAt = at + length;
   const isTooLong = length > wireEnd - at;
   // Of a quoted one nobody knows how long the segment was.

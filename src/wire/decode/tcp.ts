@@ -2,7 +2,7 @@
 import { u16, u32, u8 } from '../octets.ts';
 import { CUT, has, TCP, type NextLayer, type LayerWalk } from './walk.ts';
 
-const LEAST_HEADER = 20;
+export const LEAST_HEADER = 20;
 
 /** Up to the window: what is behind it, nobody needs to follow a connection. */
 const LEAST_CAPTURED = 16;
@@ -11,9 +11,23 @@ const LEAST_CAPTURED = 16;
 export function tcp(walk: LayerWalk): NextLayer {
   if (!has(walk, LEAST_CAPTURED)) return CUT;
   const { bytes, at, end, wireEnd, into } = walk;
-  const header = (u8(bytes, at + 12) >> 4) * 4;
+  const header = headerLength(walk);
   if (header < LEAST_HEADER || header > wireEnd - at) return CUT;
+  takeFields(walk);
+  into.urgentPointer = has(walk, LEAST_HEADER) ? u16(bytes, at + 18) : 0;
+  into.dataAt = at + header;
+  into.dataLen = wireEnd - into.dataAt;
+  into.dataCaptured = Math.max(0, end - into.dataAt);
+  return TCP;
+}
+
+/** What the header says of its own length, in octets. */
+export const headerLength = ({ bytes, at }: LayerWalk): number => (u8(bytes, at + 12) >> 4) * 4;
+
+/** The fields up to the window, and where they stand. */
+export function takeFields({ bytes, at, end, into }: LayerWalk): void {
   into.bytes = bytes;
+  into.end = end;
   into.tcpAt = at;
   into.sourcePort = u16(bytes, at);
   into.destinationPort = u16(bytes, at + 2);
@@ -21,11 +35,5 @@ export function tcp(walk: LayerWalk): NextLayer {
   into.ack = u32(bytes, at + 8);
   into.flags = u8(bytes, at + 13);
   into.window = u16(bytes, at + 14);
-  into.urgentPointer = has(walk, LEAST_HEADER) ? u16(bytes, at + 18) : 0;
   into.optionsAt = at + LEAST_HEADER;
-  into.dataAt = at + header;
-  into.dataLen = wireEnd - into.dataAt;
-  into.end = end;
-  into.dataCaptured = Math.max(0, end - into.dataAt);
-  return TCP;
 }
