@@ -36,7 +36,7 @@ export function arrive(following: Shadowing, index: number): void {
   following.happen(end, cause, evidence.arrived, {
     further(done) {
       end.noteAck(segment, unaBefore);
-      alsoLeaves(following, end, unaBefore, done);
+      alsoLeaves(following, end, done);
     },
   });
 }
@@ -109,33 +109,17 @@ function ackLeavesAtOnce(following: Shadowing, end: ShadowEnd, segment: Segment)
     : after(next.ackNumber, tcb.rcvNxt);
 }
 
-/**
- * What an ACK lets out: retransmissions that it calls for, and more of what was being written when it came, which the window had
- * held back.
- */
-function alsoLeaves(
-  following: Shadowing,
-  end: ShadowEnd,
-  unaBefore: Seq | null,
-  done: Effect[],
-): void {
+/** The retransmissions that what has come calls for. */
+function alsoLeaves(following: Shadowing, end: ShadowEnd, done: Effect[]): void {
   for (;;) {
     const { tcb } = end;
     const next = following.nextBeforeArrival(end);
     if (tcb === null || next === null || next.syn || next.rst || segLen(next) === 0) return;
     const isAgain = before(next.seq, tcb.sndNxt) && !after(segEnd(next), tcb.sndNxt);
-    if (isAgain) {
-      const why = causeAgain(end, next, following.now, true);
-      if (why === null) return;
-      end.recover ??= tcb.sndNxt;
-      following.leaveAsSeen(end, done, why.reason, why.rule);
-      continue;
-    }
-    const moved = unaBefore !== null && tcb.sndUna !== unaBefore;
-    const goesOn = moved && next.seq === tcb.sndNxt && !next.fin && end.goesOnWriting;
-    if (!goesOn) return;
-    following.leaveAsSeen(end, done, 'first', 'send.data');
-    end.goesOnWriting = next.dataLen >= end.largest;
+    const why = isAgain ? causeAgain(end, next, following.now, true) : null;
+    if (why === null) return;
+    end.recover ??= tcb.sndNxt;
+    following.leaveAsSeen(end, done, why.reason, why.rule);
   }
 }
 

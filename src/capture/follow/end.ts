@@ -31,7 +31,6 @@ export class ShadowEnd {
   left = 0;
   /** The largest number of octets that it has put into a segment: one that is as large is followed by more of the same write. */
   largest = 0;
-  goesOnWriting = false;
   readonly #isses: number[] = [];
   /** Duplicate ACKs in a row that it has got. */
   duplicates = 0;
