@@ -5,6 +5,7 @@
  *
  * Nothing here is reactive: whoever shows words is told of each change, and is given all of them as one object.
  */
+import type { CaptureWords } from './contract/capture.ts';
 import type {
   FirstWords,
   GlossaryWords,
@@ -46,6 +47,8 @@ export interface Chunks {
   readonly views: ViewWords;
   /** Of the page of a server with many clients. */
   readonly server: ServerWords;
+  /** Of the page of captures. */
+  readonly capture: CaptureWords;
 }
 
 export type Chunk = keyof Chunks;
@@ -79,6 +82,10 @@ const LOADERS: Loaders = {
   server: {
     en: async () => (await import('./en/server.ts')).server,
     'zh-CN': async () => (await import('./zh/server.ts')).server,
+  },
+  capture: {
+    en: async () => (await import('./en/capture.ts')).capture,
+    'zh-CN': async () => (await import('./zh/capture.ts')).capture,
   },
 };
 
