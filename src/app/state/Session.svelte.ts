@@ -6,7 +6,8 @@ import type { HoldAt } from '../../player/stops.ts';
 import type { Sockets } from '../../views/ladder/options.ts';
 import type * as socketLanes from '../../views/sockets/socketLanes.ts';
 import type { Catalogue } from '../Catalogue.ts';
-import { asOnTheWire } from '../../words/sentences/telling.ts';
+import { asOnTheWire, type NumberStyle } from '../../words/sentences/telling.ts';
+import type { ConnectionTrace } from '../../trace/connection.ts';
 import type { numberStyle } from '../numbers.ts';
 import type { ServerRun } from '../pages/server/ServerRun.svelte.ts';
 import type { Settings } from '../Settings.svelte.ts';
@@ -55,6 +56,11 @@ export class Session {
     const usual = this.lesson?.lettered && numbering === 'absolute' ? 'symbols' : numbering;
     return this.#numberStyle?.(usual, this.player.trace) ?? asOnTheWire;
   });
+
+  /** How the numbers of another run than the player's are written. */
+  numbersOf(trace: ConnectionTrace, numbering = this.#settings.numbering): NumberStyle {
+    return this.#numberStyle?.(numbering, trace) ?? asOnTheWire;
+  }
 
   constructor(player: Player, catalogue: Catalogue, settings: Settings) {
     this.player = player;
