@@ -78,8 +78,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/player': [
     'machines',
+    'src/capture',
     'src/trace',
     'src/simulation',
+    'src/wire',
     '@xstate/svelte',
     'comlink',
     'svelte',

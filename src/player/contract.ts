@@ -8,7 +8,7 @@ import type { Call } from '../trace/calls.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Side } from '../trace/side.ts';
 import type { SimulatedTrace } from '../simulation/connectionRun.ts';
-import type { Frame } from '../trace/connection.ts';
+import type { ConnectionTrace, Frame } from '../trace/connection.ts';
 import type { Bookmark } from './bookmark.ts';
 import type { Changes } from './changes.ts';
 import type { NamedScenario } from './run.ts';
@@ -126,4 +126,35 @@ export interface PlayerContract {
   redo(): void;
   /** Takes all of the reader's changes away. */
   reset(): void;
+}
+
+/** A run that is played as it is: what the playback bar takes. */
+export interface PlayedRun extends Pick<
+  PlayerContract,
+  | 'at'
+  | 'moment'
+  | 'frame'
+  | 'fold'
+  | 'folded'
+  | 'mode'
+  | 'waited'
+  | 'atStart'
+  | 'atEnd'
+  | 'timerAhead'
+  | 'growing'
+  | 'play'
+  | 'pause'
+  | 'toggle'
+  | 'step'
+  | 'nextTimer'
+  | 'seek'
+  | 'moveTo'
+  | 'seekFolded'
+  | 'toStart'
+  | 'toEnd'
+  | 'startScrub'
+  | 'endScrub'
+  | 'stopGrowing'
+> {
+  readonly trace: ConnectionTrace;
 }
