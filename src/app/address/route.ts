@@ -11,6 +11,7 @@ export const PAGES = [
   'myths',
   'glossary',
   'server',
+  'captures',
   'losses',
   'grid',
   'compare',

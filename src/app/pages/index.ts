@@ -11,6 +11,7 @@ export const PAGE_LOADERS: Readonly<
   myths: () => import('./Myths.svelte'),
   glossary: () => import('./Glossary.svelte'),
   server: () => import('./Server.svelte'),
+  captures: () => import('./Captures.svelte'),
   losses: () => import('./Losses.svelte'),
   grid: () => import('./Grid.svelte'),
   compare: () => import('./Compare.svelte'),

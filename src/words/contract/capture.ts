@@ -6,6 +6,7 @@ import type { Vantage } from '../../capture/follow/timing.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Evidence } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
+import type { CapturePageWords } from './capturePage.ts';
 
 export interface FollowedWords {
   readonly sides: Readonly<Record<Side, string>>;
@@ -38,5 +39,6 @@ export interface FollowedWords {
 }
 
 export interface CaptureWords {
+  readonly page: CapturePageWords;
   readonly followed: FollowedWords;
 }

@@ -27,6 +27,7 @@ export interface AppWords {
       | 'myths'
       | 'glossary'
       | 'server'
+      | 'captures'
       | 'losses'
       | 'grid'
       | 'compare'

@@ -1,10 +1,12 @@
 /** Captures, in English. */
 import type { CaptureWords } from '../contract/capture.ts';
 import { duration } from '../duration.ts';
+import { page } from './capturePage.ts';
 
 const span = (us: number): string => duration(us, 'en');
 
 export const capture: CaptureWords = {
+  page,
   followed: {
     sides: { client: 'client', server: 'server' },
     vantage: {

@@ -28,6 +28,7 @@ export const app: AppWords = {
     myths: 'Misconceptions',
     glossary: 'Glossary',
     server: 'Server',
+    captures: 'Captures',
     losses: 'Losses',
     grid: 'What if',
     compare: 'Side by side',

@@ -28,6 +28,7 @@ export const app: AppWords = {
     myths: '常见误解',
     glossary: '术语表',
     server: '服务器',
+    captures: '抓包',
     losses: '逐个丢失',
     grid: '假如收到',
     compare: '并排对照',

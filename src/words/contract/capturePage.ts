@@ -1,0 +1,86 @@
+/** The words of the page of captures itself: how one is opened, its list, and the controls of a connection. */
+import type { Sort } from '../../capture/filter.ts';
+import type { Vantage } from '../../capture/follow/timing.ts';
+import type { TcpdumpProblem } from '../../wire/tcpdumpText/contract.ts';
+
+export interface CapturePageWords {
+  readonly title: string;
+  readonly intro: string;
+  /** Nothing is sent anywhere. */
+  readonly stays: string;
+  readonly drop: string;
+  readonly formats: string;
+  readonly choose: string;
+  readonly paste: string;
+  readonly pasteLabel: string;
+  readonly pasteHint: string;
+  readonly read: string;
+  readonly pasted: string;
+  readonly examples: string;
+  readonly examplesAbout: string;
+  readonly kept: string;
+  readonly keep: string;
+  readonly isKept: string;
+  readonly remove: (name: string) => string;
+  readonly notKept: string;
+  readonly gone: string;
+  readonly reading: (done: string, of: string) => string;
+  readonly following: string;
+  readonly stop: string;
+  readonly stopped: string;
+  readonly again: string;
+  readonly another: string;
+  readonly unreadable: string;
+  readonly failed: string;
+  readonly noConnections: string;
+  /** So many of them are listed. */
+  readonly oddest: (listed: number, all: number) => string;
+  readonly text: {
+    readonly none: string;
+    readonly problem: (kind: TcpdumpProblem['kind'], line: number, column: number) => string;
+    readonly more: (n: number) => string;
+    readonly named: (line: number) => string;
+  };
+  readonly list: {
+    readonly label: string;
+    readonly find: string;
+    readonly findHint: string;
+    readonly unknown: (word: string) => string;
+    readonly nothing: string;
+    readonly found: (n: number, all: number) => string;
+    readonly sort: string;
+    readonly sorts: Readonly<Record<Sort, string>>;
+    readonly columns: {
+      readonly sockets: string;
+      readonly ended: string;
+      readonly duration: string;
+      readonly data: string;
+      readonly again: string;
+      readonly rtt: string;
+    };
+    /** "12 retransmissions", where there is no head above it. */
+    readonly again: (n: number) => string;
+    readonly rtt: (text: string) => string;
+  };
+  readonly connection: {
+    readonly back: string;
+    readonly title: (client: string, server: string) => string;
+    readonly verdict: string;
+    readonly cut: (followed: number, all: number) => string;
+    readonly vantage: string;
+    readonly vantages: Readonly<Record<Vantage | 'inferred', string>>;
+    readonly stack: string;
+    readonly stacks: Readonly<Record<'linux' | 'rfc', string>>;
+    readonly numbers: string;
+    readonly numbering: Readonly<Record<'relative' | 'absolute', string>>;
+    readonly packets: string;
+    readonly packetsAbout: string;
+    readonly columns: {
+      readonly frame: string;
+      readonly time: string;
+      readonly segment: string;
+      readonly said: string;
+    };
+    readonly notCaptured: string;
+  };
+}
