@@ -1,4 +1,4 @@
-/** What is said of a captured connection that is followed: who sent what why, and how that is known. Loaded with captures. */
+/** The words of captures, loaded with them; here those of a connection that is followed: who sent what why, and how that is known. */
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { AgainCause } from '../../capture/follow/causes.ts';
@@ -6,6 +6,8 @@ import type { Vantage } from '../../capture/follow/timing.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Evidence } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
+import type { FlagWords } from './captureFlags.ts';
+import type { CaptureListWords, CaptureProblemWords, LookWords } from './captureList.ts';
 
 export interface FollowedWords {
   readonly sides: Readonly<Record<Side, string>>;
@@ -39,4 +41,8 @@ export interface FollowedWords {
 
 export interface CaptureWords {
   readonly followed: FollowedWords;
+  readonly list: CaptureListWords;
+  readonly looks: LookWords;
+  readonly problems: CaptureProblemWords;
+  readonly flags: FlagWords;
 }
