@@ -13,11 +13,12 @@ import { captureScan, type CaptureList, type CaptureScan, type Passing } from '.
 import { segmentsScan } from '../capture/segments.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
 import type { CaptureProblem } from '../wire/captureFile/contract.ts';
+import { capture } from '../words/en/capture.ts';
+import { problemText } from '../words/sentences/captureProblem.ts';
 import { passingLine } from './captureFlow.ts';
 import { followedLines } from './captureFollowed.ts';
 import { isPipe, readCapture, readStandardInput } from './captureInput.ts';
 import { headLines, tableLines } from './captureTable.ts';
-import { problemText } from './captureWords.ts';
 import { quoted } from './readText.ts';
 import { command, Mistake, print, readArguments, say } from './terminal.ts';
 
@@ -114,7 +115,7 @@ function judge(path: string, { problem }: CaptureList, isLive: boolean): void {
 }
 
 const sentenceOf = (path: string, problem: CaptureProblem): string =>
-  `${quoted(path)}: ${problemText(problem)}`;
+  `${quoted(path)}: ${problemText(problem, capture.problems)}`;
 
 function printFlow(path: string, stream: number): void {
   if (path === STANDARD_INPUT)

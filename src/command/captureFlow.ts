@@ -6,16 +6,16 @@ import { advance, distance, type Seq } from '../../machines/tcp/sequence.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import { tcpdumpText } from '../trace/tcpdump.ts';
 import { segmentOf } from '../wire/segment.ts';
-import { secondsText, socketText } from './captureWords.ts';
+import { capture } from '../words/en/capture.ts';
+import { socketText } from '../words/sentences/captureList.ts';
 
-const OPENED = {
-  syn: 'its SYN was captured',
-  synAck: 'of its opening the SYN+ACK was captured',
-  guessed: 'its opening was not captured: the client is guessed by the ports',
-} as const satisfies Record<CapturedConnection['openedBy'], string>;
+const { openedBy: opened } = capture.list;
+
+/** `12.345678`: as dissectors print times. */
+export const secondsText = (ns: number): string => (ns / 1_000_000_000).toFixed(6);
 
 export const headLine = ({ stream, sockets, openedBy }: CapturedConnection): string =>
-  `# connection ${stream}: client ${socketText(sockets.client)}, server ${socketText(sockets.server)}; ${OPENED[openedBy]}`;
+  `# connection ${stream}: client ${socketText(sockets.client)}, server ${socketText(sockets.server)}; ${opened[openedBy]}`;
 
 /** A segment with its flags, and what else is to be said of it. */
 export function segmentLine(

@@ -8,8 +8,7 @@ import type { Evidence, Flight, Step } from '../trace/connection.ts';
 import { SIDES } from '../trace/side.ts';
 import { capture } from '../words/en/capture.ts';
 import { retransmissionParts } from '../words/sentences/retransmission.ts';
-import { bracketed, headLine, segmentLine, textOf } from './captureFlow.ts';
-import { secondsText } from './captureWords.ts';
+import { bracketed, headLine, secondsText, segmentLine, textOf } from './captureFlow.ts';
 
 const words = capture.followed;
 

@@ -2,10 +2,13 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { LOOKED_AT, lookalike } from '../wire/captureFile/recognise.ts';
 import { captureOfText } from '../wire/tcpdumpText/asCapture.ts';
-import type { TcpdumpProblem } from '../wire/tcpdumpText/contract.ts';
 import { readTcpdump } from '../wire/tcpdumpText/read.ts';
+import { capture } from '../words/en/capture.ts';
+import { textProblemText } from '../words/sentences/captureProblem.ts';
 import { Mistake, say } from './terminal.ts';
 import { kindOf, located, quoted, unreadable } from './readText.ts';
+
+const { problems } = capture;
 
 const CHUNK = 1 << 20;
 
@@ -69,29 +72,12 @@ function fileOfText(path: string, text: string): Uint8Array {
   const read = readTcpdump(text);
   const { file, named } = captureOfText(read);
   const [problem] = read.problems;
-  if (problem)
-    say(
-      `${quoted(path)}, line ${problem.line}, column ${problem.column}: ${TEXT_PROBLEMS[problem.kind]}`,
-    );
+  if (problem) say(`${quoted(path)}: ${textProblemText(problem, problems)}`);
   if (named[0] !== undefined)
-    say(
-      `${quoted(path)}, line ${named[0]}: It has names of hosts or ports. Let tcpdump print numbers (-n).`,
-    );
-  if (read.segments.length === 0)
-    throw new Mistake(
-      `${quoted(path)} is text, and no line of it is a TCP segment as tcpdump prints it.`,
-    );
+    say(`${quoted(path)}: ${problems.textAt(named[0], 1)}${problems.named}`);
+  if (read.segments.length === 0) throw new Mistake(`${quoted(path)}: ${problems.noSegments}`);
   return file;
 }
-
-const TEXT_PROBLEMS: Readonly<Record<TcpdumpProblem['kind'], string>> = {
-  quiet: 'tcpdump -q prints no flags and no numbers.',
-  cut: 'The header was cut off when it was captured.',
-  flags: 'One of the flags is none that tcpdump prints.',
-  number: 'This is not a number of 32 bits.',
-  option: 'An option does not say what it should.',
-  endsEarly: 'The line ends before its window.',
-};
 
 export async function readStandardInput(take: Take): Promise<void> {
   for await (const chunk of process.stdin) if (!take(chunk as Uint8Array)) return;

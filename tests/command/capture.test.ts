@@ -75,8 +75,12 @@ describe('what is no capture, or damaged', () => {
   });
 
   test.each([
-    ['data', '{"a": 1}', 'It is no capture, but looks like json.'],
-    ['another text', 'hello', 'is text, and no line of it is a TCP segment as tcpdump prints it.'],
+    ['data', '{"a": 1}', 'It is not a capture (pcap or pcapng): it looks like JSON.'],
+    [
+      'another text',
+      'hello',
+      'It is text, and no line of it is a TCP segment as tcpdump prints it.',
+    ],
     ['nothing', '', '.'],
   ])('%s is refused in a sentence', (name, content, sentence) => {
     const { status, out, err } = capture(file(name, content));

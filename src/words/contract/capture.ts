@@ -1,4 +1,4 @@
-/** What is said of a captured connection that is followed: who sent what why, and how that is known. Loaded with captures. */
+/** The words of captures, loaded with them; here those of a connection that is followed: who sent what why, and how that is known. */
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { AgainCause } from '../../capture/follow/causes.ts';
@@ -7,6 +7,8 @@ import type { CallName } from '../../trace/calls.ts';
 import type { Evidence } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
 import type { CapturePageWords } from './capturePage.ts';
+import type { FlagWords } from './captureFlags.ts';
+import type { CaptureListWords, CaptureProblemWords, LookWords } from './captureList.ts';
 
 export interface FollowedWords {
   readonly sides: Readonly<Record<Side, string>>;
@@ -41,4 +43,8 @@ export interface FollowedWords {
 export interface CaptureWords {
   readonly page: CapturePageWords;
   readonly followed: FollowedWords;
+  readonly list: CaptureListWords;
+  readonly looks: LookWords;
+  readonly problems: CaptureProblemWords;
+  readonly flags: FlagWords;
 }

@@ -1,7 +1,6 @@
 /** The words of the page of captures itself: how one is opened, its list, and the controls of a connection. */
 import type { Sort } from '../../capture/filter.ts';
 import type { Vantage } from '../../capture/follow/timing.ts';
-import type { TcpdumpProblem } from '../../wire/tcpdumpText/contract.ts';
 
 export interface CapturePageWords {
   readonly title: string;
@@ -35,12 +34,8 @@ export interface CapturePageWords {
   readonly noConnections: string;
   /** So many of them are listed. */
   readonly oddest: (listed: number, all: number) => string;
-  readonly text: {
-    readonly none: string;
-    readonly problem: (kind: TcpdumpProblem['kind'], line: number, column: number) => string;
-    readonly more: (n: number) => string;
-    readonly named: (line: number) => string;
-  };
+  /** Behind one complaint about a text: so many more of the kind. */
+  readonly more: (n: number) => string;
   readonly list: {
     readonly label: string;
     readonly find: string;
@@ -50,14 +45,10 @@ export interface CapturePageWords {
     readonly found: (n: number, all: number) => string;
     readonly sort: string;
     readonly sorts: Readonly<Record<Sort, string>>;
-    readonly columns: {
-      readonly sockets: string;
-      readonly ended: string;
-      readonly duration: string;
-      readonly data: string;
-      readonly again: string;
-      readonly rtt: string;
-    };
+    /** The heads of columns that the list of a command does not have. */
+    readonly sockets: string;
+    readonly data: string;
+    readonly ended: string;
     /** "12 retransmissions", where there is no head above it. */
     readonly again: (n: number) => string;
     readonly rtt: (text: string) => string;

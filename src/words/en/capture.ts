@@ -2,11 +2,19 @@
 import type { CaptureWords } from '../contract/capture.ts';
 import { duration } from '../duration.ts';
 import { page } from './capturePage.ts';
+import { flags } from './capture/flags.ts';
+import { list } from './capture/list.ts';
+import { looks } from './capture/looks.ts';
+import { problems } from './capture/problems.ts';
 
 const span = (us: number): string => duration(us, 'en');
 
 export const capture: CaptureWords = {
   page,
+  list,
+  looks,
+  problems,
+  flags,
   followed: {
     sides: { client: 'client', server: 'server' },
     vantage: {

@@ -1,7 +1,8 @@
 /** The page of captures, in English. */
 import type { CapturePageWords } from '../contract/capturePage.ts';
 
-const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n} ${n === 1 ? one : many}`;
 
 export const page: CapturePageWords = {
   title: 'Captures',
@@ -13,7 +14,8 @@ export const page: CapturePageWords = {
   choose: 'Choose a file',
   paste: 'Paste tcpdump text',
   pasteLabel: 'What tcpdump printed',
-  pasteHint: 'IP 10.0.0.1.51000 > 10.0.0.2.80: Flags [S], seq 1000, win 64240, options [mss 1460], length 0',
+  pasteHint:
+    'IP 10.0.0.1.51000 > 10.0.0.2.80: Flags [S], seq 1000, win 64240, options [mss 1460], length 0',
   read: 'Read it',
   pasted: 'Pasted text',
   examples: 'Examples',
@@ -35,13 +37,7 @@ export const page: CapturePageWords = {
   failed: 'Something in this capture could not be dealt with. The rest of the page works on.',
   noConnections: 'There is no TCP connection in it.',
   oddest: (listed, all) => `The ${listed} oddest of ${all} connections are listed.`,
-  text: {
-    none: 'No line of this text is a TCP segment as tcpdump prints it.',
-    problem: (kind, line, column) => `Line ${line}, column ${column}: ${TEXT[kind]}`,
-    more: (n) => `So it is with ${counted(n, 'more line')}.`,
-    named: (line) =>
-      `Line ${line} has names of hosts or ports. Let tcpdump print numbers: -n. Lines with names are left out.`,
-  },
+  more: (n) => `So it is with ${counted(n, 'more line')}.`,
   list: {
     label: 'Connections',
     find: 'Find connections',
@@ -59,14 +55,9 @@ export const page: CapturePageWords = {
       retransmissions: 'Retransmissions',
       rtt: 'Round-trip time',
     },
-    columns: {
-      sockets: 'Client → server',
-      ended: 'How it ended, and what is odd',
-      duration: 'Duration',
-      data: 'Data → ←',
-      again: 'Retrans.',
-      rtt: 'RTT',
-    },
+    sockets: 'Client → server',
+    data: 'Data → ←',
+    ended: 'How it ended, and what is odd',
     again: (n) => counted(n, 'retransmission'),
     rtt: (text) => `RTT ${text}`,
   },
@@ -92,13 +83,4 @@ export const page: CapturePageWords = {
     columns: { frame: 'Frame', time: 'Time', segment: 'Segment', said: 'What it means' },
     notCaptured: 'not captured',
   },
-};
-
-const TEXT: Readonly<Record<Parameters<CapturePageWords['text']['problem']>[0], string>> = {
-  quiet: 'tcpdump -q prints no flags and no numbers.',
-  cut: 'the header was cut off when it was captured.',
-  flags: 'one of the flags is none that tcpdump prints.',
-  number: 'this is not a number of 32 bits.',
-  option: 'an option does not say what it should.',
-  endsEarly: 'the line ends before its window.',
 };

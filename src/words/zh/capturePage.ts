@@ -10,7 +10,8 @@ export const page: CapturePageWords = {
   choose: '选择文件',
   paste: '粘贴 tcpdump 文本',
   pasteLabel: 'tcpdump 打印的文本',
-  pasteHint: 'IP 10.0.0.1.51000 > 10.0.0.2.80: Flags [S], seq 1000, win 64240, options [mss 1460], length 0',
+  pasteHint:
+    'IP 10.0.0.1.51000 > 10.0.0.2.80: Flags [S], seq 1000, win 64240, options [mss 1460], length 0',
   read: '读取',
   pasted: '粘贴的文本',
   examples: '示例',
@@ -31,13 +32,7 @@ export const page: CapturePageWords = {
   failed: '这个抓包中有无法处理的内容。页面的其他部分不受影响。',
   noConnections: '其中没有 TCP 连接。',
   oddest: (listed, all) => `共 ${all} 条连接，列出最异常的 ${listed} 条。`,
-  text: {
-    none: '这段文本中没有一行是 tcpdump 打印的 TCP 报文段。',
-    problem: (kind, line, column) => `第 ${line} 行第 ${column} 列：${TEXT[kind]}`,
-    more: (n) => `另有 ${n} 行也是如此。`,
-    named: (line) =>
-      `第 ${line} 行含有主机名或端口名。请让 tcpdump 打印数字（-n）。含名称的行未读取。`,
-  },
+  more: (n) => `另有 ${n} 行也是如此。`,
   list: {
     label: '连接',
     find: '查找连接',
@@ -55,14 +50,9 @@ export const page: CapturePageWords = {
       retransmissions: '重传次数',
       rtt: '往返时间',
     },
-    columns: {
-      sockets: '客户端 → 服务器',
-      ended: '如何结束，有何异常',
-      duration: '持续时间',
-      data: '数据 → ←',
-      again: '重传',
-      rtt: 'RTT',
-    },
+    sockets: '客户端 → 服务器',
+    data: '数据 → ←',
+    ended: '如何结束，有何异常',
     again: (n) => `重传 ${n} 次`,
     rtt: (text) => `RTT ${text}`,
   },
@@ -88,13 +78,4 @@ export const page: CapturePageWords = {
     columns: { frame: '帧', time: '时间', segment: '报文段', said: '含义' },
     notCaptured: '未抓到',
   },
-};
-
-const TEXT: Readonly<Record<Parameters<CapturePageWords['text']['problem']>[0], string>> = {
-  quiet: 'tcpdump -q 不打印标志和序号。',
-  cut: '抓包时首部被截断。',
-  flags: '有一个标志不是 tcpdump 会打印的。',
-  number: '这不是 32 位的数。',
-  option: '有一个选项内容不对。',
-  endsEarly: '这一行在窗口之前就结束了。',
 };
