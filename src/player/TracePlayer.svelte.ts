@@ -18,6 +18,8 @@ import { isTimer, isTimerAhead } from './stops.ts';
 import { frameTicker } from './ticker.ts';
 
 export class TracePlayer implements PlayedRun {
+  /** What files made of it are called. */
+  readonly name: string;
   trace: ConnectionTrace;
   #moment: Moment = $state.raw(START);
   #folded = $state.raw(0);
@@ -38,9 +40,11 @@ export class TracePlayer implements PlayedRun {
   readonly timerAhead = $derived.by(() => isTimerAhead(this.trace, this.#moment));
 
   constructor(
+    name: string,
     trace: ConnectionTrace,
     options: Pick<PlayerOptions, 'ticker' | 'pace' | 'dwell' | 'calm'> = {},
   ) {
+    this.name = name;
     this.trace = $state.raw(trace);
     const ticker = (this.#ticker = options.ticker ?? frameTicker());
     const gait = (this.#gait = new Gait(this, {

@@ -59,6 +59,10 @@ const PAGE_VIEWS = {
   myths: { ...pageView('myths'), onDesktopAlone: true },
   glossary: { ...pageView('glossary'), onDesktopAlone: true },
   server: pageView('server/server-backlog-full?t=2'),
+  captures: {
+    ...pageView('captures/example/three-fins/0'),
+    ready: (page) => expect(page.getByRole('heading', { name: /→/ })).toBeVisible(),
+  },
   grid: pageView('grid'),
   losses: pageView('losses'),
   compare: { ...pageView('compare/open-data-close?f=client.6.drop'), onDesktopAlone: true },

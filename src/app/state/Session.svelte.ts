@@ -20,6 +20,9 @@ export class Session {
   /** The run of the page of servers, for as long as that is shown. */
   server: ServerRun | null = $state.raw(null);
 
+  /** A capture that the reader gave, until the page of captures takes it. */
+  given: File | null = $state.raw(null);
+
   /** What guides the reader through the run: `lesson.why-three.syn`, `question.syn-lost`, ... */
   guide: string | null = $state(null);
   /** What of the run the guide points at. */

@@ -15,11 +15,8 @@ const remote = {
     reading = readingOf(file);
   },
   read: (goesOn: GoesOn) => the().read(goesOn),
-  open: (
-    stream: number,
-    chosen: Parameters<CaptureReading['open']>[1],
-    goesOn: GoesOn,
-  ) => the().open(stream, chosen, goesOn),
+  open: (stream: number, chosen: Parameters<CaptureReading['open']>[1], goesOn: GoesOn) =>
+    the().open(stream, chosen, goesOn),
 };
 
 export type RemoteCapture = typeof remote;

@@ -9,7 +9,13 @@ import { segmentsScan } from '../../capture/segments.ts';
 import { LOOKED_AT, lookalike } from '../../wire/captureFile/recognise.ts';
 import { captureOfText } from '../../wire/tcpdumpText/asCapture.ts';
 import { readTcpdump } from '../../wire/tcpdumpText/read.ts';
-import type { CaptureReading, GoesOn, OpenedConnection, ReadCapture, ReadText } from './contract.ts';
+import type {
+  CaptureReading,
+  GoesOn,
+  OpenedConnection,
+  ReadCapture,
+  ReadText,
+} from './contract.ts';
 
 const PART = 1 << 22;
 /** What tcpdump prints is read as a whole. */
@@ -40,7 +46,11 @@ export function readingOf(file: Blob): CaptureReading {
     scan.finish();
     list = scan.list();
     const { connections } = list;
-    return { list: { ...list, connections: oddest(connections) }, connections: connections.length, text };
+    return {
+      list: { ...list, connections: oddest(connections) },
+      connections: connections.length,
+      text,
+    };
   }
 
   async function open(

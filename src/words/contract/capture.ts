@@ -6,7 +6,7 @@ import type { Vantage } from '../../capture/follow/timing.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Evidence } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
-import type { CapturePageWords } from './capturePage.ts';
+import type { CaptureExampleWords, CapturePageWords } from './capturePage.ts';
 import type { FlagWords } from './captureFlags.ts';
 import type { CaptureListWords, CaptureProblemWords, LookWords } from './captureList.ts';
 
@@ -42,6 +42,7 @@ export interface FollowedWords {
 
 export interface CaptureWords {
   readonly page: CapturePageWords;
+  readonly examples: CaptureExampleWords;
   readonly followed: FollowedWords;
   readonly list: CaptureListWords;
   readonly looks: LookWords;

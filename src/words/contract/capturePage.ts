@@ -1,4 +1,5 @@
 /** The words of the page of captures itself: how one is opened, its list, and the controls of a connection. */
+import type { ExampleId } from '../../cases/captures.ts';
 import type { Sort } from '../../capture/filter.ts';
 import type { Vantage } from '../../capture/follow/timing.ts';
 
@@ -75,3 +76,8 @@ export interface CapturePageWords {
     readonly notCaptured: string;
   };
 }
+
+/** What each capture of the gallery is called, and what there is to find in it. */
+export type CaptureExampleWords = Readonly<
+  Record<ExampleId, { readonly title: string; readonly story: string }>
+>;

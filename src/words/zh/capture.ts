@@ -1,6 +1,7 @@
 /** 抓包 */
 import type { CaptureWords } from '../contract/capture.ts';
 import { duration } from '../duration.ts';
+import { examples } from './captureExamples.ts';
 import { page } from './capturePage.ts';
 import { flags } from './capture/flags.ts';
 import { list } from './capture/list.ts';
@@ -11,6 +12,7 @@ const span = (us: number): string => duration(us, 'zh-CN');
 
 export const capture: CaptureWords = {
   page,
+  examples,
   list,
   looks,
   problems,

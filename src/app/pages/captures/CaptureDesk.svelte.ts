@@ -95,7 +95,7 @@ export class CaptureDesk {
     const { trace } = opened.followed;
     if (isSame && this.player) return void this.player.show(trace);
     this.player?.destroy();
-    this.player = new TracePlayer(trace, this.#options);
+    this.player = new TracePlayer(`${shown.given.name} ${stream}`, trace, this.#options);
   }
 
   /** The same connection, taken to be captured elsewhere or of other ends. */

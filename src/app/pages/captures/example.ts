@@ -1,0 +1,24 @@
+/** Writes the capture of an example: its run is simulated, and what one end saw of it becomes a file like any other. */
+import { CAPTURE_EXAMPLES, type CaptureExample } from '../../../cases/captures.ts';
+import { toPcap } from '../../../export/toCapture.ts';
+import { scenarioNamed } from '../../../scenarios/named.ts';
+import { worldById } from '../../../scenarios/worlds/index.ts';
+import { simulate } from '../../../simulation/simulate.ts';
+import { simulateServer } from '../../../player/serverWorker/simulateServer.ts';
+
+/** null: there is no such example. */
+export async function exampleFile(id: string): Promise<Blob | null> {
+  const example = CAPTURE_EXAMPLES.find((one) => one.id === id);
+  if (example === undefined) return null;
+  const trace = await traceOf(example);
+  return trace && new Blob([toPcap(trace, { vantage: example.at })]);
+}
+
+async function traceOf({ run }: CaptureExample) {
+  if ('server' in run) {
+    const world = worldById(run.server);
+    return world && simulateServer(world, () => true);
+  }
+  const scenario = scenarioNamed(run.scenario);
+  return scenario && simulate(scenario);
+}

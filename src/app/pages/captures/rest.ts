@@ -1,0 +1,44 @@
+/**
+ * What the address of the page says behind its name: `example/three-fins/0` is connection 0 of an example, `kept/KEY/3` one of a
+ * capture that this browser keeps. A file that was dropped has no address: it is known to the page alone.
+ */
+import type { CaptureWords } from '../../../words/contract/capture.ts';
+import type { Given } from './CaptureDesk.svelte.ts';
+
+export interface CaptureRest {
+  /** null: no capture is named. */
+  readonly address: string | null;
+  /** The connection, by its number in the list; null: the list. */
+  readonly stream: number | null;
+}
+
+const REST = /^((?:example|kept)\/[\w-]{1,64})(?:\/(\d{1,7}))?$/;
+
+/** null: it leads nowhere. */
+export function readCaptureRest(rest: string): CaptureRest | null {
+  if (rest === '') return { address: null, stream: null };
+  const [, address, stream] = REST.exec(rest) ?? [];
+  if (address === undefined) return null;
+  return { address, stream: stream === undefined ? null : Number(stream) };
+}
+
+export const writeCaptureRest = ({ address, stream }: CaptureRest): string =>
+  address === null ? '' : stream === null ? address : `${address}/${stream}`;
+
+/** What the address names. Rejects where a part of the page cannot be loaded. */
+export async function givenBy(
+  address: string,
+  { examples }: CaptureWords,
+): Promise<Given | 'gone'> {
+  const [kind, name = ''] = address.split('/');
+  if (kind === 'example') {
+    const { exampleFile } = await import('./example.ts');
+    const file = await exampleFile(name);
+    const title = (examples as Readonly<Record<string, { title: string }>>)[name]?.title ?? name;
+    return file === null ? 'gone' : { name: title, file, address };
+  }
+  const { keptCapture } = await import('./kept.ts');
+  // A browser that refuses to look has not kept it either.
+  const kept = await keptCapture(name).catch(() => null);
+  return kept === null ? 'gone' : { ...kept, address };
+}

@@ -1,0 +1,39 @@
+/** The captures that are there for those who have none at hand: each of a run of synfin's own, as one of its ends saw it. */
+import type { Side } from '../trace/side.ts';
+
+export type ExampleId =
+  | 'whole'
+  | 'slow-handshake'
+  | 'refused'
+  | 'one-loss'
+  | 'tail-loss'
+  | 'needless'
+  | 'stalled'
+  | 'forty-ms'
+  | 'three-fins'
+  | 'cut-off'
+  | 'leak'
+  | 'flood';
+
+export interface CaptureExample {
+  readonly id: ExampleId;
+  /** A scenario, or a server with many clients, by its id. */
+  readonly run: { readonly scenario: string } | { readonly server: string };
+  /** Where it was captured. */
+  readonly at: Side;
+}
+
+export const CAPTURE_EXAMPLES: readonly CaptureExample[] = [
+  { id: 'whole', run: { scenario: 'open-data-close' }, at: 'client' },
+  { id: 'slow-handshake', run: { scenario: 'syn-lost' }, at: 'client' },
+  { id: 'refused', run: { scenario: 'refused' }, at: 'client' },
+  { id: 'three-fins', run: { scenario: 'last-ack-lost' }, at: 'client' },
+  { id: 'one-loss', run: { scenario: 'sack-one-loss' }, at: 'client' },
+  { id: 'tail-loss', run: { scenario: 'tail-loss-timeout' }, at: 'server' },
+  { id: 'needless', run: { scenario: 'needless-timeout' }, at: 'client' },
+  { id: 'stalled', run: { scenario: 'zero-window' }, at: 'client' },
+  { id: 'forty-ms', run: { scenario: 'nagle-40ms' }, at: 'client' },
+  { id: 'cut-off', run: { scenario: 'close-unread' }, at: 'client' },
+  { id: 'leak', run: { server: 'server-end-of-file-unseen' }, at: 'server' },
+  { id: 'flood', run: { server: 'server-syn-flood' }, at: 'server' },
+];

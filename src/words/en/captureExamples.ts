@@ -1,0 +1,55 @@
+/** The captures of the gallery, each with what there is to find. In English. */
+import type { CaptureExampleWords } from '../contract/capturePage.ts';
+
+export const examples: CaptureExampleWords = {
+  whole: {
+    title: 'A complete connection',
+    story:
+      'A request, a reply, and nothing odd. Where does the handshake end, and who closes first?',
+  },
+  'slow-handshake': {
+    title: 'connect() took a second',
+    story: 'The server answers at once. Where does the second come from?',
+  },
+  refused: {
+    title: 'Connection refused',
+    story: 'One SYN, one RST. What does the RST say of the server?',
+  },
+  'three-fins': {
+    title: 'Three FINs',
+    story:
+      'Two ends need two FINs. Why is there a third, and what does TIME_WAIT have to do with it?',
+  },
+  'one-loss': {
+    title: 'One segment lost in a transfer',
+    story: 'It is repaired without any pause. What told the sender?',
+  },
+  'tail-loss': {
+    title: 'The last segments are missing',
+    story: 'Nothing came behind them to tell the sender. What did it wait for?',
+  },
+  needless: {
+    title: 'A retransmission that nobody needed',
+    story: 'The data had arrived. Why was it sent again, and how does the sender learn of it?',
+  },
+  stalled: {
+    title: 'The transfer stands still',
+    story: 'Nothing is lost, and yet no data moves. Who is in the way?',
+  },
+  'forty-ms': {
+    title: '40 ms too slow',
+    story: 'The network takes a fraction of that. Two good ideas get in each other’s way.',
+  },
+  'cut-off': {
+    title: 'RST in the place of FIN',
+    story: 'A program calls close(), and a RST leaves. What had it not read?',
+  },
+  leak: {
+    title: 'A server that never closes',
+    story: 'Clients come and go. Which state piles up at the server, and whose fault is it?',
+  },
+  flood: {
+    title: 'A SYN flood',
+    story: 'Hundreds of SYNs, and hardly a handshake. What does the list say at first sight?',
+  },
+};

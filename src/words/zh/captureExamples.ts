@@ -1,0 +1,53 @@
+/** 示例抓包，每个都有值得找的地方。 */
+import type { CaptureExampleWords } from '../contract/capturePage.ts';
+
+export const examples: CaptureExampleWords = {
+  whole: {
+    title: '一条完整的连接',
+    story: '一次请求、一次响应，毫无异常。握手在哪里结束，谁先关闭？',
+  },
+  'slow-handshake': {
+    title: 'connect() 用了一秒',
+    story: '服务器立刻就应答了。这一秒从哪里来？',
+  },
+  refused: {
+    title: '连接被拒绝',
+    story: '一个 SYN，一个 RST。这个 RST 说明服务器怎么了？',
+  },
+  'three-fins': {
+    title: '三个 FIN',
+    story: '两端只需要两个 FIN。为什么有第三个？它和 TIME_WAIT 有什么关系？',
+  },
+  'one-loss': {
+    title: '传输中丢了一个报文段',
+    story: '没有停顿就修复了。发送方是怎么知道的？',
+  },
+  'tail-loss': {
+    title: '最后几个报文段丢了',
+    story: '后面再没有报文段来提醒发送方。它在等什么？',
+  },
+  needless: {
+    title: '一次不必要的重传',
+    story: '数据其实已经到达。为什么又发了一次？发送方如何得知？',
+  },
+  stalled: {
+    title: '传输停住了',
+    story: '什么都没丢，数据却不动。是谁挡住了？',
+  },
+  'forty-ms': {
+    title: '多出来的 40 毫秒',
+    story: '网络只需要其中一小部分。两个好主意互相妨碍。',
+  },
+  'cut-off': {
+    title: '该发 FIN，却发了 RST',
+    story: '程序调用 close()，发出去的却是 RST。它还有什么没有读？',
+  },
+  leak: {
+    title: '从不关闭的服务器',
+    story: '客户端来来去去。服务器上哪种状态越积越多，是谁的错？',
+  },
+  flood: {
+    title: 'SYN 洪泛攻击',
+    story: '几百个 SYN，几乎没有完成的握手。列表第一眼说了什么？',
+  },
+};
