@@ -17,8 +17,8 @@ export type ExampleId =
 
 export interface CaptureExample {
   readonly id: ExampleId;
-  /** A scenario, or a server with many clients, by its id. */
-  readonly run: { readonly scenario: string } | { readonly server: string };
+  /** A scenario, or a server with many clients, by its id; `times` so many clients as it has. */
+  readonly run: { readonly scenario: string } | { readonly server: string; readonly times: number };
   /** Where it was captured. */
   readonly at: Side;
 }
@@ -34,6 +34,6 @@ export const CAPTURE_EXAMPLES: readonly CaptureExample[] = [
   { id: 'stalled', run: { scenario: 'zero-window' }, at: 'client' },
   { id: 'forty-ms', run: { scenario: 'nagle-40ms' }, at: 'client' },
   { id: 'cut-off', run: { scenario: 'close-unread' }, at: 'client' },
-  { id: 'leak', run: { server: 'server-end-of-file-unseen' }, at: 'server' },
-  { id: 'flood', run: { server: 'server-syn-flood' }, at: 'server' },
+  { id: 'leak', run: { scenario: 'close-wait-leak' }, at: 'server' },
+  { id: 'flood', run: { server: 'server-syn-flood', times: 10 }, at: 'server' },
 ];

@@ -8,7 +8,7 @@ import { completeAddress } from './linked.ts';
 import type { App } from '../state/app.svelte.ts';
 
 export async function shareMoment(app: App): Promise<void> {
-  if (!(await opensAnywhere(app))) return;
+  if (app.session.shareCapture?.() === true || !(await opensAnywhere(app))) return;
   const link = linkTo(app);
   const { header, messages: text } = app.lexicon.all.interface;
   if (await isCopied(link)) {

@@ -46,3 +46,22 @@ function textOf(first: Uint8Array): string | undefined {
 
 const isTyped = (octet: number): boolean =>
   octet >= 0x20 ? octet !== 0x7f : octet === 9 || octet === 10 || octet === 13;
+
+/** The first octets of pcap in either order and all its resolutions, of pcapng, and of gzip, which may hold one. */
+const CAPTURES: readonly (readonly number[])[] = [
+  [0xd4, 0xc3, 0xb2, 0xa1],
+  [0xa1, 0xb2, 0xc3, 0xd4],
+  [0x4d, 0x3c, 0xb2, 0xa1],
+  [0xa1, 0xb2, 0x3c, 0x4d],
+  [0x34, 0xcd, 0xb2, 0xa1],
+  [0xa1, 0xb2, 0xcd, 0x34],
+  [0x0a, 0x0d, 0x0d, 0x0a],
+  [0x1f, 0x8b],
+];
+
+/** What tcpdump prints has it in every line. */
+const PRINTED = /\bIP6? \S+ > \S+: (Flags )?\[?[SFPRUEW.]+\]?/;
+
+/** Whether a file that may be of another kind is a capture, or a text of tcpdump, by its first octets: some thousand will do. */
+export const isCapture = (first: Uint8Array): boolean =>
+  CAPTURES.some((sign) => startsWith(first, sign)) || PRINTED.test(new TextDecoder().decode(first));

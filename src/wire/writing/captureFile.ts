@@ -10,6 +10,8 @@ export interface WrittenFrame {
   /** Microseconds since the start of the capture. */
   readonly atUs: number;
   readonly octets: Uint8Array;
+  /** How long it was on the wire, where less of it was captured. */
+  readonly length?: number;
   /** Of pcapng alone. */
   readonly comment?: string;
   readonly direction: 'inbound' | 'outbound';
@@ -74,9 +76,9 @@ function packetBody(frame: WrittenFrame, meta: CaptureMeta): Uint8Array[] {
   const { interfaceId, octets, comment, direction } = frame;
   const units = unitsOf(frame, meta);
   const [high, low] = [Number(units >> 32n), Number(units & 0xffffffffn)];
-  const { length } = octets;
+  const { length = octets.length } = frame;
   return [
-    numbers([interfaceId, 4], [high, 4], [low, 4], [length, 4], [length, 4]),
+    numbers([interfaceId, 4], [high, 4], [low, 4], [octets.length, 4], [length, 4]),
     padded(octets),
     ...(comment === undefined ? [] : [textOption(OPTION.comment, comment)]),
     option(OPTION.flags, numbers([DIRECTION[direction], 4])),
@@ -99,9 +101,9 @@ export function pcap(
   return joined([
     numbers([MAGIC[resolution], 4], [2, 2], [4, 2], [0, 4], [0, 4]),
     numbers([SNAPLEN, 4], [LINKTYPE_ETHERNET, 4]),
-    ...frames.flatMap(({ atUs, octets }) => [
+    ...frames.flatMap(({ atUs, octets, length = octets.length }) => [
       numbers([epochS + Math.floor(atUs / 1e6), 4], [(atUs % 1e6) * perUs, 4]),
-      numbers([octets.length, 4], [octets.length, 4]),
+      numbers([octets.length, 4], [length, 4]),
       octets,
     ]),
   ]);

@@ -24,6 +24,9 @@ export interface CapturePageWords {
   readonly remove: (name: string) => string;
   readonly notKept: string;
   readonly gone: string;
+  /** What a capture in a link is called, and that the link is damaged. */
+  readonly shared: string;
+  readonly damaged: string;
   readonly reading: (done: string, of: string) => string;
   readonly following: string;
   readonly stop: string;
@@ -53,6 +56,17 @@ export interface CapturePageWords {
     /** "12 retransmissions", where there is no head above it. */
     readonly again: (n: number) => string;
     readonly rtt: (text: string) => string;
+  };
+  readonly share: {
+    readonly title: string;
+    readonly about: string;
+    readonly addresses: string;
+    readonly addressesAbout: string;
+    readonly link: string;
+    readonly file: string;
+    readonly tooLong: (segments: number) => string;
+    /** Where no connection is chosen. */
+    readonly which: string;
   };
   readonly connection: {
     readonly back: string;

@@ -46,7 +46,7 @@ export const examples: CaptureExampleWords = {
   },
   leak: {
     title: 'A server that never closes',
-    story: 'Clients come and go. Which state piles up at the server, and whose fault is it?',
+    story: 'The client closed long ago. In which state does the server wait, and for whom?',
   },
   flood: {
     title: 'A SYN flood',

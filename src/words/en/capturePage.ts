@@ -26,6 +26,8 @@ export const page: CapturePageWords = {
   remove: (name) => `Delete ${name}`,
   notKept: 'The browser refuses to keep it.',
   gone: 'This capture is not kept in this browser any more.',
+  shared: 'Shared capture',
+  damaged: 'The capture in this link is damaged: part of the link may be missing.',
   reading: (done, of) => `Reading: ${done} of ${of}`,
   following: 'Following the connection',
   stop: 'Stop',
@@ -60,6 +62,18 @@ export const page: CapturePageWords = {
     ended: 'How it ended, and what is odd',
     again: (n) => counted(n, 'retransmission'),
     rtt: (text) => `RTT ${text}`,
+  },
+  share: {
+    title: 'Share',
+    about:
+      'What is shared holds the headers alone: no data of yours is in it. Ports, numbers, flags, options and times stay.',
+    addresses: 'Keep the addresses',
+    addressesAbout: 'Otherwise those for documentation stand in their place.',
+    link: 'Copy a link',
+    file: 'Save as a pcap file',
+    tooLong: (segments) => `A link holds up to ${segments} segments. A file holds any number.`,
+    which:
+      'Open the connection that you want to share. Nothing of a capture is sent anywhere by itself.',
   },
   connection: {
     back: 'All connections',

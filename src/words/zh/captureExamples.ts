@@ -44,7 +44,7 @@ export const examples: CaptureExampleWords = {
   },
   leak: {
     title: '从不关闭的服务器',
-    story: '客户端来来去去。服务器上哪种状态越积越多，是谁的错？',
+    story: '客户端早就关闭了。服务器停在哪个状态，在等谁？',
   },
   flood: {
     title: 'SYN 洪泛攻击',

@@ -17,7 +17,9 @@ export async function exampleFile(id: string): Promise<Blob | null> {
 async function traceOf({ run }: CaptureExample) {
   if ('server' in run) {
     const world = worldById(run.server);
-    return world && simulateServer(world, () => true);
+    if (world === null) return null;
+    const clients = world.clients.map((group) => ({ ...group, count: group.count * run.times }));
+    return simulateServer({ ...world, clients }, () => true);
   }
   const scenario = scenarioNamed(run.scenario);
   return scenario && simulate(scenario);

@@ -1,6 +1,6 @@
 /**
  * What the address of the page says behind its name: `example/three-fins/0` is connection 0 of an example, `kept/KEY/3` one of a
- * capture that this browser keeps. A file that was dropped has no address: it is known to the page alone.
+ * capture that this browser keeps, `shared/CODE/0` holds a small one itself. A file that was dropped has no address: it is known to the page alone.
  */
 import type { CaptureWords } from '../../../words/contract/capture.ts';
 import type { Given } from './CaptureDesk.svelte.ts';
@@ -12,7 +12,7 @@ export interface CaptureRest {
   readonly stream: number | null;
 }
 
-const REST = /^((?:example|kept)\/[\w-]{1,64})(?:\/(\d{1,7}))?$/;
+const REST = /^((?:example|kept|shared)\/[\w-]{1,16000})(?:\/(\d{1,7}))?$/;
 
 /** null: it leads nowhere. */
 export function readCaptureRest(rest: string): CaptureRest | null {
@@ -28,14 +28,19 @@ export const writeCaptureRest = ({ address, stream }: CaptureRest): string =>
 /** What the address names. Rejects where a part of the page cannot be loaded. */
 export async function givenBy(
   address: string,
-  { examples }: CaptureWords,
-): Promise<Given | 'gone'> {
+  { examples, page }: CaptureWords,
+): Promise<Given | 'gone' | 'damaged'> {
   const [kind, name = ''] = address.split('/');
   if (kind === 'example') {
     const { exampleFile } = await import('./example.ts');
     const file = await exampleFile(name);
     const title = (examples as Readonly<Record<string, { title: string }>>)[name]?.title ?? name;
     return file === null ? 'gone' : { name: title, file, address };
+  }
+  if (kind === 'shared') {
+    const { captureOfCode } = await import('./link.ts');
+    const file = await captureOfCode(name);
+    return file === null ? 'damaged' : { name: page.shared, file, address };
   }
   const { keptCapture } = await import('./kept.ts');
   // A browser that refuses to look has not kept it either.

@@ -1,0 +1,34 @@
+/** A small capture in a link: compressed, in letters that no program escapes. */
+import { deflated, inflated } from '../../own/deflate.ts';
+
+/** More segments make links that programs cut off. */
+export const MOST_IN_LINK = 300;
+/** As long as an address of a run may be. */
+const LONGEST_CODE = 16_000;
+/** More than this does not come out of a code, whatever is in it: zeros without end would. */
+const MOST_INFLATED = 200_000;
+
+/** null: it is too long for a link, or the browser cannot compress. */
+export async function captureCode(file: Uint8Array<ArrayBuffer>): Promise<string | null> {
+  const packed = await deflated(file);
+  if (packed === null) return null;
+  const code = btoa(String.fromCharCode(...packed))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+  return code.length > LONGEST_CODE ? null : code;
+}
+
+/** null: it is damaged. */
+export async function captureOfCode(code: string): Promise<Blob | null> {
+  if (code.length > LONGEST_CODE) return null;
+  let packed: Uint8Array<ArrayBuffer>;
+  try {
+    const text = atob(code.replace(/-/g, '+').replace(/_/g, '/'));
+    packed = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+  const file = await inflated(packed, MOST_INFLATED);
+  return file === null || file === 'never' ? null : new Blob([file]);
+}

@@ -1,0 +1,54 @@
+/**
+ * A connection as a capture that can be shown to anyone: the headers alone, and in the place of its addresses those for
+ * documentation (RFC 5737, 3; RFC 3849). What decides anything stays: ports, numbers, flags, windows, options, times, and how much
+ * data there was.
+ */
+import { addressOctets, isIpv6, type SocketPair } from '../wire/addresses.ts';
+import { pcap, type WrittenFrame } from '../wire/writing/captureFile.ts';
+import { frameOf } from '../wire/writing/packet.ts';
+import type { Socket } from '../trace/connection.ts';
+import type { CapturedConnection, CapturedSegment } from './captured.ts';
+
+export interface Sharing {
+  /** The addresses stay as they are. */
+  readonly addresses: boolean;
+}
+
+const INSTEAD = {
+  ipv4: { client: [192, 0, 2, 1], server: [192, 0, 2, 2] },
+  ipv6: { client: addressOctets('2001:db8::1'), server: addressOctets('2001:db8::2') },
+} as const;
+
+export function sharedCapture(
+  { sockets, segments }: CapturedConnection,
+  { addresses }: Sharing,
+): Uint8Array<ArrayBuffer> {
+  const pair: SocketPair = {
+    client: octetsOf(sockets.client, addresses ? null : 'client'),
+    server: octetsOf(sockets.server, addresses ? null : 'server'),
+  };
+  const [first] = segments;
+  const frames = segments.map((one) => frameWithoutData(one, pair, first?.atNs ?? 0));
+  return pcap(frames, { epochS: 0, resolution: 'micro' });
+}
+
+function octetsOf({ address, port }: Socket, instead: 'client' | 'server' | null) {
+  const octets = { address: addressOctets(address), port };
+  if (instead === null) return octets;
+  return { address: INSTEAD[isIpv6(octets) ? 'ipv6' : 'ipv4'][instead], port };
+}
+
+/** Cut off behind the header of TCP: how much data followed is told by the length that IP has. */
+function frameWithoutData(
+  { segment, from, ipId, atNs }: CapturedSegment,
+  sockets: SocketPair,
+  startNs: number,
+): WrittenFrame {
+  const data = new Uint8Array(segment.dataLen);
+  const whole = frameOf({ segment, from, data, sockets, id: ipId });
+  return {
+    ...{ interfaceId: 0, direction: 'inbound', length: whole.length },
+    atUs: Math.max(0, Math.round((atNs - startNs) / 1000)),
+    octets: whole.subarray(0, whole.length - segment.dataLen),
+  };
+}
