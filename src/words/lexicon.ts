@@ -53,12 +53,17 @@ export interface Chunks {
 
 export type Chunk = keyof Chunks;
 
-type Loaders = {
-  readonly [C in Chunk]: Readonly<Record<Language, () => Promise<Chunks[C]>>>;
-};
+/** What a page of its own is shown with. */
+type LaterChunk = Exclude<Chunk, 'first' | 'full'>;
 
-/** Where each chunk is. An `import()` here is a file of the built page. */
-const LOADERS: Loaders = {
+/** An `import()` here is a file of the built page. */
+export type Loaders<C extends Chunk> = {
+  readonly [K in C]: Readonly<Record<Language, () => Promise<Chunks[K]>>>;
+};
+export type LaterLoaders = Loaders<LaterChunk>;
+
+/** Where the words of a run are; the others are found by what is loaded with the first of them. */
+const OF_RUN: Loaders<'first' | 'full'> = {
   first: {
     en: async () => (await import('./en/first.ts')).firstWords,
     'zh-CN': async () => (await import('./zh/first.ts')).firstWords,
@@ -67,31 +72,16 @@ const LOADERS: Loaders = {
     en: async () => (await import('./en/index.ts')).words,
     'zh-CN': async () => (await import('./zh/index.ts')).words,
   },
-  guide: {
-    en: async () => (await import('./en/guide/index.ts')).guideWords,
-    'zh-CN': async () => (await import('./zh/guide/index.ts')).guideWords,
-  },
-  glossary: {
-    en: async () => (await import('./en/guide/glossary.ts')).glossary,
-    'zh-CN': async () => (await import('./zh/guide/glossary.ts')).glossary,
-  },
-  views: {
-    en: async () => (await import('./en/views/index.ts')).viewWords,
-    'zh-CN': async () => (await import('./zh/views/index.ts')).viewWords,
-  },
-  server: {
-    en: async () => (await import('./en/server.ts')).server,
-    'zh-CN': async () => (await import('./zh/server.ts')).server,
-  },
-  capture: {
-    en: async () => (await import('./en/capture.ts')).capture,
-    'zh-CN': async () => (await import('./zh/capture.ts')).capture,
-  },
 };
 
 /** One chunk in one language. Rejects where it cannot be loaded. */
-export const loadChunk = <C extends Chunk>(chunk: C, lang: Language): Promise<Chunks[C]> =>
-  LOADERS[chunk][lang]();
+export async function loadChunk<C extends Chunk>(chunk: C, lang: Language): Promise<Chunks[C]> {
+  const loaders: Partial<Loaders<Chunk>> =
+    chunk in OF_RUN ? OF_RUN : (await import('./laterChunks.ts')).LATER;
+  const load = loaders[chunk]?.[lang] as (() => Promise<Chunks[C]>) | undefined;
+  if (load === undefined) throw new Error(`There are no words of ${chunk}.`);
+  return load();
+}
 
 /** The words that are there, all of one language. */
 export type ShownWords = Pick<Chunks, 'first'> & Partial<Chunks>;

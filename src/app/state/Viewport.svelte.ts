@@ -50,11 +50,11 @@ export class Viewport {
   get spacious(): boolean {
     return !this.#cramped.current;
   }
-  /** There is room for all names in the header, and for cards beside a guide. */
+  /** There is room for most names in the header, and for cards beside a guide. */
   get roomy(): boolean {
     return this.#roomy.current;
   }
-  /** There is room for cards and for a view beside the diagram. */
+  /** There is room for all names in the header, for cards and for a view beside the diagram. */
   get wide(): boolean {
     return this.#wide.current;
   }

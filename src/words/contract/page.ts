@@ -7,17 +7,11 @@ import type { Fate } from '../../trace/connection.ts';
 export interface AppWords {
   readonly skip: string;
   readonly skipToPage: string;
-  readonly close: string;
   readonly more: string;
   readonly scenario: string;
   /** The title of the one that plays at first. */
   readonly firstScenario: string;
   readonly changed: string;
-  readonly undo: string;
-  readonly redo: string;
-  readonly reset: string;
-  readonly predict: string;
-  readonly profile: string;
   readonly hintMouse: string;
   readonly hintTouch: string;
   readonly pages: Readonly<
@@ -54,6 +48,12 @@ export interface AppWords {
 
 /** The buttons for all of the page. */
 export interface HeaderWords {
+  readonly close: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly reset: string;
+  readonly predict: string;
+  readonly profile: string;
   readonly toRun: string;
   readonly language: string;
   /** What two buttons do, beyond their names. */

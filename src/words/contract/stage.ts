@@ -9,6 +9,8 @@ export interface WelcomeWords {
   readonly interviewAbout: string;
   readonly play: string;
   readonly playAbout: string;
+  readonly capture: string;
+  readonly captureAbout: string;
 }
 
 /** What is offered while the run is at rest: at its start to play it, at its end what to do next. */

@@ -4,7 +4,6 @@ import type { AppWords } from '../../contract/index.ts';
 export const app: AppWords = {
   skip: 'Skip to the diagram',
   skipToPage: 'Skip to the page',
-  close: 'Close',
   more: 'More',
 
   scenario: 'Scenario',
@@ -12,13 +11,6 @@ export const app: AppWords = {
   firstScenario: 'Open, talk, close',
   changed: 'changed by you',
 
-  undo: 'Undo',
-  redo: 'Redo',
-  reset: 'Discard all changes',
-
-  predict: 'Predict',
-
-  profile: 'Profile',
   hintMouse: 'Click any segment to drop it',
   hintTouch: 'Tap any segment to drop it',
 

@@ -2,6 +2,12 @@
 import type { HeaderWords } from '../../contract/index.ts';
 
 export const header: HeaderWords = {
+  close: 'Close',
+  undo: 'Undo',
+  redo: 'Redo',
+  reset: 'Discard all changes',
+  predict: 'Predict',
+  profile: 'Profile',
   toRun: 'Back to the run',
   language: 'Language',
   compareTitle: 'Side by side with the original run',

@@ -11,4 +11,7 @@ export const welcome: WelcomeWords = {
   interviewAbout: 'Questions as they are asked, with the run that shows each answer.',
   play: 'Just let me play',
   playAbout: 'A whole connection, from the first SYN to the last ACK.',
+  capture: 'I have a capture',
+  captureAbout:
+    'Open your own pcap: states, losses, and why it was slow. It stays in your browser.',
 };

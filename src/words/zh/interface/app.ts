@@ -4,7 +4,6 @@ import type { AppWords } from '../../contract/index.ts';
 export const app: AppWords = {
   skip: '跳到时序图',
   skipToPage: '跳到正文',
-  close: '关闭',
   more: '更多',
 
   scenario: '场景',
@@ -12,13 +11,6 @@ export const app: AppWords = {
   firstScenario: '三次握手、传数据、四次挥手',
   changed: '已被你修改',
 
-  undo: '撤销',
-  redo: '重做',
-  reset: '放弃所有修改',
-
-  predict: '预测',
-
-  profile: '协议配置',
   hintMouse: '点击任意报文段，让它丢失',
   hintTouch: '轻点任意报文段，让它丢失',
 

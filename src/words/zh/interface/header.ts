@@ -2,6 +2,12 @@
 import type { HeaderWords } from '../../contract/index.ts';
 
 export const header: HeaderWords = {
+  close: '关闭',
+  undo: '撤销',
+  redo: '重做',
+  reset: '放弃所有修改',
+  predict: '预测',
+  profile: '协议配置',
   toRun: '回到时序图',
   language: '语言',
   compareTitle: '与修改前的运行过程对照',

@@ -9,4 +9,6 @@ export const welcome: WelcomeWords = {
   interviewAbout: '像面试一样提问，每个答案都配有一次运行过程。',
   play: '直接播放',
   playAbout: '一条完整的连接，从第一个 SYN 到最后一个 ACK。',
+  capture: '我有抓包文件',
+  captureAbout: '打开自己的 pcap：状态、丢包、为什么慢。文件不离开浏览器。',
 };
