@@ -12,8 +12,11 @@ export default defineConfig(
   globalIgnores(['.svelte-check/', 'dist/', 'test-results/', 'playwright-report/', 'static/']),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
-  svelte.configs.recommended,
-  svelte.configs.prettier,
+  {
+    // Elsewhere there is nothing for them to find.
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    extends: [svelte.configs.recommended, svelte.configs.prettier],
+  },
   {
     languageOptions: {
       parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },

@@ -1,8 +1,9 @@
 /**
  * The browser tests: Chromium on the built page.
  *
- * `npm test` sets SYNFIN_CHROMIUM (the browser to start) and SYNFIN_TEST_PORT (a free port). Without them, as in
- * `npx playwright test`, Debian's Chromium is taken if it is there, else the one Playwright installed.
+ * `npm test` sets SYNFIN_CHROMIUM (the browser to start), SYNFIN_TEST_PORT (a free port) and SYNFIN_BUILT (`yes` where it has
+ * built the page already). Without them, as in `npx playwright test`, Debian's Chromium is taken if it is there, else the one
+ * Playwright installed, and the page is built.
  */
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
@@ -14,6 +15,8 @@ const DEBIANS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 const executablePath = process.env.SYNFIN_CHROMIUM ?? DEBIANS.find(existsSync);
 
 const vite = 'node node_modules/vite/bin/vite.js';
+const build =
+  process.env.SYNFIN_BUILT === 'yes' ? '' : `${vite} build && ${vite} build --mode one-file && `;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -57,7 +60,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `${vite} build && ${vite} build --mode one-file && ${vite} preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `${build}${vite} preview --host 127.0.0.1 --port ${port} --strictPort`,
     url,
     reuseExistingServer: false,
     timeout: 240_000,

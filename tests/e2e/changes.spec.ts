@@ -45,21 +45,6 @@ test('a click loses a segment at once, and what follows is another story', async
   await expect(clientOf(page)).toContainText('1× timed out');
 });
 
-test('a run that plays goes on when a segment is lost, and stands still for its menu', async ({
-  page,
-}) => {
-  await open(page, '#open-data-close');
-  await page.getByRole('button', { name: 'Play this run' }).click();
-  // So slowly that it is still on its way when it goes on, however long that takes here.
-  await playbackOf(page).getByRole('combobox', { name: 'Speed' }).selectOption({ label: '0.25×' });
-  await loseByPress(page, 8);
-  await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
-  await openMenuOf(page, 8);
-  await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
-});
-
 test.describe('the menu of a segment', () => {
   /** What opens it, on the ACK of the handshake. */
   const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -113,20 +98,61 @@ test.describe('the menu of a segment', () => {
   });
 });
 
-test('what is dragged is not lost', async ({ page }) => {
-  await open(page, '#open-data-close');
-  await canPress(page);
-  await segmentOf(page, 0).hover();
-  const box = (await segmentOf(page, 0).boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 30, y + 10, { steps: 4 });
-  await page.mouse.move(x, y, { steps: 4 });
-  await page.mouse.up();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByText('changed by you')).toHaveCount(0);
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+test('what is dragged is not lost; what is changed is undone, redone and taken back at once; a run that plays goes on', async ({
+  page,
+}) => {
+  await test.step('what is dragged is not lost', async () => {
+    await open(page, '#open-data-close');
+    await canPress(page);
+    await segmentOf(page, 0).hover();
+    const box = (await segmentOf(page, 0).boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 30, y + 10, { steps: 4 });
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText('changed by you')).toHaveCount(0);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('undo and redo, and all changes taken back at once', async () => {
+    await goTo(page, '#open-data-close?t=0.45');
+    const before = await picture(page);
+    const undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
+    await expect(undo).toBeDisabled();
+
+    await clientOf(page).getByRole('button', { name: 'abort' }).click();
+    await expect(clientOf(page)).toContainText('CLOSED');
+    const aborted = await picture(page);
+
+    await undo.click();
+    await expect.poll(() => picture(page)).toEqual(before);
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await expect(diagramOf(page).getByRole('listitem')).toHaveCount(aborted.length - 4);
+
+    await page.getByRole('button', { name: 'Discard all changes' }).click();
+    await expect(undo).toBeEnabled();
+    await expect(page.getByText('changed by you')).toBeHidden();
+  });
+
+  await test.step('a run that plays goes on when a segment is lost, and stands still for its menu', async () => {
+    await goTo(page, '#open-data-close');
+    await page.getByRole('button', { name: 'Play this run' }).click();
+    // So slowly that it is still on its way when it goes on, however long that takes here.
+    await playbackOf(page)
+      .getByRole('combobox', { name: 'Speed' })
+      .selectOption({ label: '0.25×' });
+    await loseByPress(page, 8);
+    await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+    await openMenuOf(page, 8);
+    await expect(playbackOf(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(playbackOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+  });
 });
 
 test('a packet is lost by keyboard alone; it can be brought back, and any can be delayed or copied', async ({
@@ -183,28 +209,6 @@ test('a packet is lost by keyboard alone; it can be brought back, and any can be
   });
 });
 
-test('undo and redo, and all changes taken back at once', async ({ page }) => {
-  await open(page, '#open-data-close?t=0.45');
-  const before = await picture(page);
-  const undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
-  await expect(undo).toBeDisabled();
-
-  await clientOf(page).getByRole('button', { name: 'abort' }).click();
-  await expect(clientOf(page)).toContainText('CLOSED');
-  const aborted = await picture(page);
-
-  await undo.click();
-  await expect.poll(() => picture(page)).toEqual(before);
-  await page.getByRole('button', { name: 'Redo' }).click();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowLeft');
-  await expect(diagramOf(page).getByRole('listitem')).toHaveCount(aborted.length - 4);
-
-  await page.getByRole('button', { name: 'Discard all changes' }).click();
-  await expect(undo).toBeEnabled();
-  await expect(page.getByText('changed by you')).toBeHidden();
-});
-
 test('calls are made where they are legal, and become part of the run; so does a slower link', async ({
   page,
 }) => {
@@ -217,7 +221,7 @@ test('calls are made where they are legal, and become part of the run; so does a
   });
 
   await test.step('a call made in a card becomes part of the run', async () => {
-    await openAnew(page, '#open-data-close?t=0.15');
+    await goTo(page, '#open-data-close?t=0.15');
     const segments = await diagramOf(page).getByRole('listitem').count();
 
     await clientOf(page).getByRole('button', { name: 'send 3000 bytes' }).click();

@@ -1,7 +1,7 @@
 /** Terms are explained where they stand; the glossary lists them; one search finds everything. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { captionOf, clockOf, expect, openAnew, PHONE, settled, test } from './synfin.ts';
+import { captionOf, clockOf, expect, goTo, openAnew, PHONE, settled, test } from './synfin.ts';
 
 const RUN = '#open-data-close?t=0.27';
 
@@ -148,6 +148,13 @@ test.describe('the page', () => {
       await expect(page.locator('#term-ssthresh')).toBeInViewport();
       await expect(page.locator('#term-ssthresh')).toBeFocused();
     });
+
+    await test.step('the search leaves / to those who type', async () => {
+      await page.getByRole('searchbox').focus();
+      await page.keyboard.type('a/b');
+      await expect(page.getByRole('searchbox')).toHaveValue('a/b');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    });
   });
 });
 
@@ -177,7 +184,7 @@ test.describe('one search', () => {
     });
 
     await test.step('arrows choose, and a rule leads to the run that shows it', async () => {
-      await openMarked(page);
+      await goTo(page, RUN);
       await page.getByRole('button', { name: 'Search' }).click();
       await fieldOf(page).fill('reset.challenged');
       await expect(results(page).first()).toContainText('RFC 5961');
@@ -218,13 +225,5 @@ test.describe('one search', () => {
     await expect(results(page)).toHaveCount(0);
     await expect(dialog(page).getByText('没有找到')).toBeVisible();
     await page.close();
-  });
-
-  test('leaves / and Ctrl K to those who type', async ({ page }) => {
-    await page.goto('/#/glossary');
-    await page.getByRole('searchbox').focus();
-    await page.keyboard.type('a/b');
-    await expect(page.getByRole('searchbox')).toHaveValue('a/b');
-    await expect(dialog(page)).toHaveCount(0);
   });
 });

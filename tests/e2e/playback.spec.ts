@@ -9,7 +9,6 @@ import {
   expect,
   goTo,
   open,
-  openAnew,
   picture,
   playbackOf,
   serverOf,
@@ -122,7 +121,7 @@ test('the keys lead to the end, to the start and to the next timer; the cards sh
   });
 
   await test.step('the cards show the state, the timers and the variables of the moment', async () => {
-    await openAnew(page, '#last-ack-lost?t=2.281');
+    await goTo(page, '#last-ack-lost?t=2.281');
 
     await expect(clientOf(page)).toContainText('TIME_WAIT');
     await expect(clientOf(page)).toContainText('active closer');

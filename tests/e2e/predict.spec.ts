@@ -195,15 +195,18 @@ const cutTexts = () =>
     .filter((el) => el.scrollHeight > el.clientHeight)
     .map((el) => el.textContent);
 
-for (const [width, height] of [
-  [1440, 900],
-  [1280, 720],
-  [390, 844],
+const LANGUAGES = [
+  ['en', 'Predict', 'More'],
+  ['zh-CN', '预测', '更多'],
+] as const;
+
+// English is the longer of the two: where there is room enough, it alone is tried.
+for (const [width, height, languages] of [
+  [1440, 900, LANGUAGES.slice(0, 1)],
+  [1280, 720, LANGUAGES],
+  [390, 844, LANGUAGES],
 ] as const) {
-  for (const [lang, name, more] of [
-    ['en', 'Predict', 'More'],
-    ['zh-CN', '预测', '更多'],
-  ] as const) {
+  for (const [lang, name, more] of languages) {
     test(`at ${width} by ${height}, ${lang}, no choice is cut, and nothing moves when one is made`, async ({
       browser,
     }) => {

@@ -5,8 +5,8 @@ import {
   choose,
   diagramOf,
   expect,
+  goTo,
   open,
-  openAnew,
   PHONE,
   playbackOf,
   settled,
@@ -36,7 +36,7 @@ test('the language changes at once, and so do the colours; both are remembered',
 
   await test.step('colours follow the system until the reader chooses, then stay chosen', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
-    await openAnew(page, '#syn-lost');
+    await goTo(page, '#syn-lost');
     const dark = await paperOf(page);
 
     await page.getByRole('button', { name: 'Colours: system' }).click();
@@ -87,7 +87,7 @@ test('what is to come can be hidden, numbers counted from 0 or become letters, w
   });
 
   await test.step('numbers become letters in the diagram, the cards and the caption alike, and a legend says which', async () => {
-    await openAnew(page, '#last-ack-lost?t=0.96');
+    await goTo(page, '#last-ack-lost?t=0.96');
     await page.getByRole('button', { name: 'Display' }).click();
     await choose(page.getByRole('radio', { name: 'J, K, M, N' }));
     await page.keyboard.press('Escape');

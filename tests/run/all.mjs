@@ -17,9 +17,14 @@ import { parts, quickParts } from './parts.mjs';
 /**
  * What runs side by side: each lane one part after the other. Linting takes as long as types and the components together.
  * The unit tests have work for two cores but wait now and then, for programs that they run and for one long file at the
- * end: what else needs a core and no time of its own stands beside them. Playwright has both cores to itself.
+ * end: what else needs a core and no time of its own stands beside them. Playwright has both cores to itself: what it opens
+ * is built before, where a core waits for the linter.
  */
-const STAGES = [[['lint'], ['types', 'component']], [['unit'], ['prove', 'format']], [['browser']]];
+const STAGES = [
+  [['lint'], ['types', 'component', 'build']],
+  [['unit'], ['prove', 'format']],
+  [['browser']],
+];
 const QUICK_STAGES = [[['unit'], ['types', 'lint']]];
 
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));

@@ -14,6 +14,7 @@ export const PARTS = {
   prove: false,
   unit: true,
   component: true,
+  build: false,
   browser: true,
 };
 

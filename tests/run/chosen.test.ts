@@ -4,7 +4,7 @@ import { chosenBy } from './chosen.mjs';
 
 const exists = (path: string) => path.startsWith('tests/');
 const chosen = (typed: string) => chosenBy(typed.split(' ').filter(Boolean), exists);
-const ALL = ['types', 'lint', 'format', 'prove', 'unit', 'component', 'browser'];
+const ALL = ['types', 'lint', 'format', 'prove', 'unit', 'component', 'build', 'browser'];
 
 describe('npm test --', () => {
   test('nothing: everything', () => {

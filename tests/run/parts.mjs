@@ -1,6 +1,6 @@
 /**
  * The parts of `npm test`. Each gives back how many passed, failed and were skipped.
- * types, lint, format and prove count as one check each; the others count their tests by the runner's own JSON report.
+ * types, lint, format, prove and build count as one check each; the others count their tests by the runner's own JSON report.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -45,6 +45,7 @@ export const parts = {
   prove: (output) => check(output, 'tsx/dist/cli.mjs', 'src/command/prove.ts'),
   unit: (output, paths) => vitest(output, 'unit', paths),
   component: (output, paths) => vitest(output, 'component', paths),
+  build: buildBoth,
   browser: playwright,
 };
 
@@ -126,6 +127,21 @@ function brokenFile({ status, assertionResults }) {
   return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
 }
 
+/** Whether the page lies built in `dist`, from what is tested now. */
+let isBuilt = false;
+
+/**
+ * The page as files and, within the folder of these, as one file: the browser tests open both.
+ * @param {Output} output
+ */
+async function buildBoth(output) {
+  const files = await check(output, 'vite/bin/vite.js', 'build');
+  if (files.failed > 0) return files;
+  const oneFile = await check(output, 'vite/bin/vite.js', 'build', '--mode', 'one-file');
+  isBuilt = oneFile.failed === 0;
+  return oneFile;
+}
+
 /**
  * @param {Output} output
  * @param {string[]} paths
@@ -136,6 +152,7 @@ async function playwright(output, paths) {
   const exitCode = await runTool('@playwright/test/cli.js', ['test', ...paths], output, {
     SYNFIN_CHROMIUM: await findChromium(),
     SYNFIN_TEST_PORT: String(await freePort()),
+    SYNFIN_BUILT: isBuilt ? 'yes' : 'no',
   });
   return counted(exitCode, report, (/** @type {PlaywrightReport} */ { stats }) => ({
     // What passed at the second attempt has passed; the runner has named it.
