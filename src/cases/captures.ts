@@ -29,11 +29,11 @@ export const CAPTURE_EXAMPLES: readonly CaptureExample[] = [
   { id: 'refused', run: { scenario: 'refused' }, at: 'client' },
   { id: 'three-fins', run: { scenario: 'last-ack-lost' }, at: 'client' },
   { id: 'one-loss', run: { scenario: 'sack-one-loss' }, at: 'client' },
-  { id: 'tail-loss', run: { scenario: 'tail-loss-timeout' }, at: 'server' },
+  { id: 'tail-loss', run: { scenario: 'tail-loss-timeout' }, at: 'client' },
   { id: 'needless', run: { scenario: 'needless-timeout' }, at: 'client' },
   { id: 'stalled', run: { scenario: 'zero-window' }, at: 'client' },
   { id: 'forty-ms', run: { scenario: 'nagle-40ms' }, at: 'client' },
-  { id: 'cut-off', run: { scenario: 'close-unread' }, at: 'client' },
+  { id: 'cut-off', run: { scenario: 'data-after-close' }, at: 'client' },
   { id: 'leak', run: { scenario: 'close-wait-leak' }, at: 'server' },
   { id: 'flood', run: { server: 'server-syn-flood', times: 10 }, at: 'server' },
 ];

@@ -41,8 +41,8 @@ export const examples: CaptureExampleWords = {
     story: 'The network takes a fraction of that. Two good ideas get in each other’s way.',
   },
   'cut-off': {
-    title: 'RST in the place of FIN',
-    story: 'A program calls close(), and a RST leaves. What had it not read?',
+    title: 'A RST behind the FIN',
+    story: 'The server closes, and then answers with a RST. What did the client do in between?',
   },
   leak: {
     title: 'A server that never closes',

@@ -39,8 +39,8 @@ export const examples: CaptureExampleWords = {
     story: '网络只需要其中一小部分。两个好主意互相妨碍。',
   },
   'cut-off': {
-    title: '该发 FIN，却发了 RST',
-    story: '程序调用 close()，发出去的却是 RST。它还有什么没有读？',
+    title: 'FIN 之后来了 RST',
+    story: '服务器关闭之后，又回了一个 RST。客户端在这之间做了什么？',
   },
   leak: {
     title: '从不关闭的服务器',

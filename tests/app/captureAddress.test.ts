@@ -1,0 +1,50 @@
+/** The address of the page of captures. */
+import { describe, expect, test } from 'vitest';
+import { readCaptureRest, writeCaptureRest } from '../../src/app/pages/captures/rest.ts';
+import { exampleFile } from '../../src/app/pages/captures/example.ts';
+import { CAPTURE_EXAMPLES } from '../../src/cases/captures.ts';
+import { captureScan } from '../../src/capture/open.ts';
+import { oddnessOf } from '../../src/capture/oddity.ts';
+import { isCapture } from '../../src/wire/captureFile/recognise.ts';
+
+test.each([
+  ['', { address: null, stream: null }],
+  ['example/three-fins', { address: 'example/three-fins', stream: null }],
+  ['example/three-fins/0', { address: 'example/three-fins', stream: 0 }],
+  ['kept/0f8b-22/17', { address: 'kept/0f8b-22', stream: 17 }],
+])('%s is read, and written as it was', (rest, read) => {
+  expect(readCaptureRest(rest)).toEqual(read);
+  expect(writeCaptureRest(read)).toBe(rest);
+});
+
+test.each(['example', 'example/', 'else/x', 'example/a b', 'kept/x/y', 'example/x/99999999'])(
+  '%s leads nowhere',
+  (rest) => expect(readCaptureRest(rest)).toBeNull(),
+);
+
+/** What is odd of these is not in how they end: a wait, and a reset after a close. */
+const PLAIN: ReadonlySet<string> = new Set(['forty-ms', 'cut-off']);
+
+describe('an example', () => {
+  test.each(CAPTURE_EXAMPLES.map(({ id }) => id))(
+    '%s is a capture with something to find',
+    async (id) => {
+      const file = await exampleFile(id);
+      const octets = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0));
+      expect(isCapture(octets.subarray(0, 100))).toBe(true);
+      const scan = captureScan();
+      scan.push(octets);
+      scan.finish();
+      const { connections, looks, problem } = scan.list();
+      expect(problem).toBeNull();
+      const odd = Math.max(...connections.map(oddnessOf));
+      // that of a complete connection is that there is nothing
+      expect(id === 'whole' ? odd === 0 : odd > 0 || PLAIN.has(id)).toBe(true);
+      expect(looks.map(({ what }) => what)).toEqual(id === 'flood' ? ['synFlood'] : []);
+    },
+  );
+
+  test('of another name is none', async () => {
+    expect(await exampleFile('nothing')).toBeNull();
+  });
+});
