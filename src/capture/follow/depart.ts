@@ -22,27 +22,27 @@ const BURST_US = 1_000;
 
 /** The next segment of an end leaves. */
 export function depart(following: Shadowing, end: ShadowEnd): void {
-  const index = end.next;
+  const index = end.coming.next;
   if (index === undefined) return;
   const { segment, sentAt } = following.get(index);
   following.goOnTo(sentAt);
   bringWhatItKnows(following, end, segment);
   // what it knows may have come with this very segment as the answer
-  if (end.next !== index) return;
+  if (end.coming.next !== index) return;
   if (segment.rst) reset(following, end, segment);
   else if (segment.syn) syn(following, end, segment);
-  else if (end.tcb === null && !opensLater(following, end))
-    takeToBeEstablished(following, end, segment);
-  if (end.next === index && !segment.rst && !segment.syn && end.tcb)
+  else if (end.tcb === null && !opensLater(end)) takeToBeEstablished(following, end, segment);
+  if (end.coming.next === index && !segment.rst && !segment.syn && end.tcb)
     synchronized(following, end, segment);
-  if (end.next === index) asSeen(following, end, timer('retransmission'), 'first', 'send.data');
+  if (end.coming.next === index)
+    asSeen(following, end, timer('retransmission'), 'first', 'send.data');
 }
 
 const call = (of: Call): Cause => ({ kind: 'call', call: of, action: null });
 const timer = (name: TimerName): Cause => ({ kind: 'timer', timer: name });
 
 function happens(following: Shadowing, end: ShadowEnd, cause: Cause, evidence?: Evidence): void {
-  const known = following.get(end.next ?? 0).captured === null ? 'assumed' : 'inferred';
+  const known = following.get(end.coming.next ?? 0).captured === null ? 'assumed' : 'inferred';
   following.happen(end, cause, evidence ?? known);
 }
 
@@ -62,7 +62,7 @@ function asSeen(
 function reset(following: Shadowing, end: ShadowEnd, { seq }: Segment): void {
   const { tcb } = end;
   // of somebody else, or an answer to what is not of this connection: the end goes on
-  if (goesOnAfter(following, end, 1) || end.state === 'SYN_SENT') return;
+  if (goesOnAfter(end, 1) || end.state === 'SYN_SENT') return;
   if (tcb !== null && end.state !== 'TIME_WAIT' && (seq === tcb.sndNxt || seq === tcb.sndUna))
     happens(following, end, call({ call: 'abort' }));
   else if (tcb !== null && end.state !== 'TIME_WAIT')
@@ -74,9 +74,9 @@ function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
     happens(following, end, timer('retransmission'));
     return;
   }
-  if (end.tcb !== null && !beginsAnew(following, end, segment)) return;
+  if (end.tcb !== null && !beginsAnew(end, segment)) return;
   // the SYN of a connection that is over, late
-  if (end.isses.includes(segment.seq) && end.tcb === null && end.hasBegun) return;
+  if (end.hasHadIss(segment.seq) && end.tcb === null && end.hasBegun) return;
   // what it had before is over, without a word
   if (end.tcb !== null && !mayReopen(following, end)) leaveInSilence(following, end);
   end.takeIss(segment.seq);
@@ -94,13 +94,13 @@ const closesUnopened = ({ origin }: Tcb, { fin }: Segment): boolean => fin && or
 /** Data, FIN, ACK. */
 function synchronized(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
-  const index = end.next;
+  const index = end.coming.next;
   if (segLen(segment) > 0 && !mayTransfer(end.state, tcb) && !closesUnopened(tcb, segment))
     takeToBeEstablished(following, end, segment);
   // the number of a segment tells what has left before it
   if (segLen(segment) === 0 || after(segment.seq, tcb.sndNxt)) sendTheGap(following, end, segment);
   // it may have left with what was put in before it
-  if (end.next !== index || end.tcb === null) return;
+  if (end.coming.next !== index || end.tcb === null) return;
   if (segLen(segment) === 0) pureAck(following, end, segment);
   else if (before(segment.seq, tcb.sndNxt)) again(following, end, segment);
   else fresh(following, end, segment);
@@ -164,12 +164,12 @@ function fresh(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   }
   if (tcb.closeAsked) return;
   const bytes = writtenAtOnce(following, end, segment);
-  const isSeen = following.get(end.next ?? 0).captured !== null;
+  const isSeen = following.get(end.coming.next ?? 0).captured !== null;
   following.happen(end, call({ call: 'send', bytes }), isSeen ? 'inferred' : 'assumed', {
     event: { type: 'send', bytes: segment.dataLen, now: following.now },
     further(done) {
-      for (let rest = bytes - segment.dataLen; rest > 0 && end.next !== undefined;) {
-        rest -= following.get(end.next).segment.dataLen;
+      for (let rest = bytes - segment.dataLen; rest > 0 && end.coming.next !== undefined;) {
+        rest -= following.get(end.coming.next).segment.dataLen;
         following.leaveAsSeen(end, done, 'first', 'send.data');
       }
     },
@@ -183,8 +183,7 @@ function writtenAtOnce(following: Shadowing, end: ShadowEnd, first: Segment): nu
   const tcb = end.tcb as Tcb;
   let number = tcb.sndNxt;
   let largest = end.largest;
-  for (let i = end.left; i < end.mine.length; i++) {
-    const { segment, sentAt } = following.get(end.mine[i] ?? 0);
+  for (const { segment, sentAt } of end.coming.behind(0)) {
     const isNext =
       segment.seq === number &&
       segment.ackNumber === first.ackNumber &&

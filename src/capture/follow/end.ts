@@ -10,6 +10,7 @@ import type { Time } from '../../../machines/tcp/time.ts';
 import type { EndView } from '../../trace/connection.ts';
 import { endViewOf } from '../../trace/endpoint.ts';
 import type { Side } from '../../trace/side.ts';
+import type { Coming } from './coming.ts';
 import type { Seen } from './seenStack.ts';
 
 const NO_PATIENCE = {
@@ -26,12 +27,12 @@ export class ShadowEnd {
   snapshot: EndpointSnapshot;
   /** As the trace saw it last. */
   view: EndView;
-  /** Its segments by their index, in order, and how many of them have left. */
-  readonly mine: number[];
-  left = 0;
+  /** What it has still to send. */
+  readonly coming: Coming;
   /** The largest number of octets that it has put into a segment: one that is as large is followed by more of the same write. */
   largest = 0;
   readonly #isses: number[] = [];
+  readonly #hadIsses = new Set<number>();
   /** Duplicate ACKs in a row that it has got. */
   duplicates = 0;
   /** What was out when a loss was last noticed; null: nothing is being recovered. */
@@ -45,14 +46,14 @@ export class ShadowEnd {
     side: Side,
     snapshot: EndpointSnapshot,
     seen: Seen,
-    mine: number[],
+    coming: Coming,
     arrivals: readonly Time[],
   ) {
     this.#arrivals = arrivals;
     this.side = side;
     this.snapshot = snapshot;
     this.seen = seen;
-    this.mine = mine;
+    this.coming = coming;
     this.view = endViewOf(snapshot);
   }
 
@@ -62,11 +63,6 @@ export class ShadowEnd {
 
   get tcb(): Tcb | null {
     return this.snapshot.context.tcb;
-  }
-
-  /** The index of what leaves next; undefined: nothing more. */
-  get next(): number | undefined {
-    return this.mine[this.left];
   }
 
   /** When the next segment arrives there, after a moment that never lies before the last one. */
@@ -173,6 +169,7 @@ export class ShadowEnd {
   takeIss(iss: number): void {
     const { context } = this.snapshot;
     this.#isses.push(iss);
+    this.#hadIsses.add(iss);
     this.snapshot = endpointIn({
       ...context,
       iss: this.#isses,
@@ -183,6 +180,11 @@ export class ShadowEnd {
   /** It has had a connection already: what it says without one is not of another. */
   get hasBegun(): boolean {
     return this.#isses.length > 0;
+  }
+
+  /** One of its connections began with this number. */
+  hasHadIss(iss: number): boolean {
+    return this.#hadIsses.has(iss);
   }
 
   /** The initial numbers of its connections, in order. */

@@ -140,7 +140,7 @@ export class Shadowing {
   }
 
   /** The window that an end's next segment tells, in octets. */
-  windowToldNext({ next, tcb }: ShadowEnd): number | null {
+  windowToldNext({ coming: { next }, tcb }: ShadowEnd): number | null {
     if (next === undefined) return null;
     const { segment } = this.get(next);
     if (segment.rst) return null;
@@ -149,15 +149,17 @@ export class Shadowing {
 
   /** What leaves next at an end, if it leaves at once. */
   nextAtOnce(end: ShadowEnd, withinUs = AT_ONCE_US): Segment | null {
-    if (end.next === undefined) return null;
-    const { segment, sentAt } = this.get(end.next);
+    const { next } = end.coming;
+    if (next === undefined) return null;
+    const { segment, sentAt } = this.get(next);
     return sentAt <= later(this.now, withinUs) ? segment : null;
   }
 
   /** The same, unless something else arrives there before. */
   nextBeforeArrival(end: ShadowEnd): Segment | null {
     const next = this.nextAtOnce(end);
-    const { sentAt } = end.next === undefined ? { sentAt: Infinity } : this.get(end.next);
+    const index = end.coming.next;
+    const sentAt = index === undefined ? Infinity : this.get(index).sentAt;
     return sentAt < end.nextArrival(this.now) ? next : null;
   }
 
@@ -173,7 +175,7 @@ export class Shadowing {
 
   /** The next segment of an end leaves in the step that is being made. */
   leave(end: ShadowEnd, done: Effect[], reason: SendReason): Flight {
-    const index = end.next;
+    const index = end.coming.next;
     if (index === undefined) throw new Error(`nothing more leaves at the ${end.side}`);
     const { segment, sentAt, arrivesAt, dueAt, evidence } = this.get(index);
     const effect = { kind: 'send', segment, reason } as const;
@@ -185,7 +187,7 @@ export class Shadowing {
     const flight = this.recorder.flight(end.side, left, effect, passage, evidence);
     this.flightOf.set(index, flight.index);
     this.segmentOf[flight.index] = index;
-    end.left += 1;
+    end.coming.leave();
     end.largest = Math.max(end.largest, segment.dataLen);
     done.push(effect);
     return flight;
@@ -193,7 +195,7 @@ export class Shadowing {
 
   /** The next segment leaves although the endpoint would not send it: its record is set from it. */
   leaveAsSeen(end: ShadowEnd, done: Effect[], reason: SendReason, rule: RuleId): void {
-    const { segment } = this.get(end.next ?? -1);
+    const { segment } = this.get(end.coming.next ?? -1);
     done.push({ kind: 'cite', rule });
     this.leave(end, done, reason);
     if (!segment.syn && !segment.rst) end.noteLeft(segment, this.now);
