@@ -5,7 +5,7 @@ import { advance, after, before, notAfter, type Seq } from '../../../machines/tc
 import type { Cause } from '../../trace/connection.ts';
 import type { ShadowEnd } from './end.ts';
 import { sendTheGap } from './unseen.ts';
-import type { Shadowing } from './following.ts';
+import { BURST_US, type Shadowing } from './following.ts';
 import { goesOnAfter, isResetBefore, nextBehindSyns } from './ahead.ts';
 import { leaveInSilence } from './finish.ts';
 import { causeAgain } from './again.ts';
@@ -31,6 +31,7 @@ export function arrive(following: Shadowing, index: number): void {
     further(done) {
       end.noteAck(segment, unaBefore);
       alsoLeaves(following, end, done);
+      if (end.tcb?.sndUna !== unaBefore) writesOn(following, end, done);
     },
   });
 }
@@ -115,6 +116,17 @@ function alsoLeaves(following: Shadowing, end: ShadowEnd, done: Effect[]): void 
     if (why === null) return;
     end.recover ??= tcb.sndNxt;
     following.leaveAsSeen(end, done, why.reason, why.rule);
+  }
+}
+
+/** An ACK lets out more of what was being written when it came. */
+function writesOn(following: Shadowing, end: ShadowEnd, done: Effect[]): void {
+  while (end.goesOnWriting && end.tcb !== null) {
+    const next = following.nextBeforeArrival(end, BURST_US);
+    if (next === null || next.syn || next.rst || next.fin) return;
+    if (next.dataLen === 0 || next.seq !== end.tcb.sndNxt) return;
+    end.goesOnWriting = next.dataLen >= end.largest;
+    following.leaveAsSeen(end, done, 'first', 'send.data');
   }
 }
 

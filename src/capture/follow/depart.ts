@@ -13,12 +13,9 @@ import type { Cause, Evidence } from '../../trace/connection.ts';
 import { beginsAnew, goesOnAfter, opensLater, readsOn, tellsWindow } from './ahead.ts';
 import { causeAgain } from './again.ts';
 import type { ShadowEnd } from './end.ts';
-import type { Shadowing } from './following.ts';
+import { BURST_US, type Shadowing } from './following.ts';
 import { leaveInSilence } from './finish.ts';
 import { bringWhatItKnows, meetSynAgain, sendTheGap, takeToBeEstablished } from './unseen.ts';
-
-/** Segments of one write follow one another as closely as this. */
-const BURST_US = 1_000;
 
 /** The next segment of an end leaves. */
 export function depart(following: Shadowing, end: ShadowEnd): void {
@@ -163,7 +160,7 @@ function fresh(following: Shadowing, end: ShadowEnd, segment: Segment): void {
     return;
   }
   if (tcb.closeAsked) return;
-  const bytes = writtenAtOnce(following, end, segment);
+  const { bytes, isCut } = writtenAtOnce(following, end, segment);
   const isSeen = following.get(end.coming.next ?? 0).captured !== null;
   following.happen(end, call({ call: 'send', bytes }), isSeen ? 'inferred' : 'assumed', {
     event: { type: 'send', bytes: segment.dataLen, now: following.now },
@@ -172,17 +169,26 @@ function fresh(following: Shadowing, end: ShadowEnd, segment: Segment): void {
         rest -= following.get(end.coming.next).segment.dataLen;
         following.leaveAsSeen(end, done, 'first', 'send.data');
       }
+      end.goesOnWriting = isCut;
     },
   });
 }
 
-/** The octets of the segments that leave close upon each other, each but the last as large as any. */
-function writtenAtOnce(following: Shadowing, end: ShadowEnd, first: Segment): number {
+/**
+ * The octets of the segments that leave close upon each other, each but the last as large as any, before anything else arrives; and
+ * whether that cuts it short.
+ */
+function writtenAtOnce(
+  following: Shadowing,
+  end: ShadowEnd,
+  first: Segment,
+): { readonly bytes: number; readonly isCut: boolean } {
   let bytes = 0;
   let at = following.now;
   const tcb = end.tcb as Tcb;
   let number = tcb.sndNxt;
-  let largest = end.largest;
+  let { largest } = end;
+  const arrival = end.nextArrival(at);
   for (const { segment, sentAt } of end.coming.behind(0)) {
     const isNext =
       segment.seq === number &&
@@ -191,13 +197,14 @@ function writtenAtOnce(following: Shadowing, end: ShadowEnd, first: Segment): nu
       !segment.fin &&
       !segment.rst;
     if (!isNext || segment.dataLen === 0 || (bytes > 0 && sentAt > later(at, BURST_US))) break;
+    if (bytes > 0 && sentAt >= arrival) return { bytes, isCut: true };
     bytes += segment.dataLen;
     number = segEnd(segment);
     at = sentAt > at ? sentAt : at;
     largest = Math.max(largest, segment.dataLen);
     if (segment.dataLen < largest) break;
   }
-  return bytes;
+  return { bytes, isCut: false };
 }
 
 function finish(following: Shadowing, end: ShadowEnd, segment: Segment): void {

@@ -1,6 +1,6 @@
 /** An end that is followed: an endpoint that is made to do what the packets show, and the segments that it has still to send. */
 import { first, itemsOf } from '../../../machines/tcp/list.ts';
-import { appended, listOf, mapped } from '../../../machines/tcp/listChanges.ts';
+import { appended, listOf } from '../../../machines/tcp/listChanges.ts';
 import { endpointIn, type EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { after, before, distance, earliest, latest } from '../../../machines/tcp/sequence.ts';
@@ -11,6 +11,7 @@ import type { EndView } from '../../trace/connection.ts';
 import { endViewOf } from '../../trace/endpoint.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Coming } from './coming.ts';
+import { leftAgain, toldIn } from './queue.ts';
 import type { Seen } from './seenStack.ts';
 
 const NO_PATIENCE = {
@@ -33,6 +34,8 @@ export class ShadowEnd {
   largest = 0;
   readonly #isses: number[] = [];
   readonly #hadIsses = new Set<number>();
+  /** An arrival came in between while it wrote: what leaves behind that is more of the same. */
+  goesOnWriting = false;
   /** Duplicate ACKs in a row that it has got. */
   duplicates = 0;
   /** What was out when a loss was last noticed; null: nothing is being recovered. */
@@ -94,11 +97,7 @@ export class ShadowEnd {
     const from = latest(segment.seq, tcb.sndNxt);
     const sent = { sentAt: now, order: tcb.sentInAll };
     const isNew = after(end, tcb.sndNxt) && segLen(segment) > 0;
-    const covers = (at: { readonly seq: Tcb['sndNxt'] }) =>
-      !before(at.seq, segment.seq) && before(at.seq, end);
-    let inFlight = mapped(tcb.inFlight, (entry) =>
-      covers(entry) ? { ...entry, ...sent, transmissions: entry.transmissions + 1 } : entry,
-    );
+    let inFlight = leftAgain(tcb.inFlight, segment, sent);
     if (isNew) {
       const { fin, psh } = segment;
       const dataLen = distance(from, end) - Number(fin);
@@ -132,13 +131,7 @@ export class ShadowEnd {
     if (this.recover !== null && !before(tcb.sndUna, this.recover)) this.recover = null;
     const { sack = [] } = segment;
     if (sack.length === 0) return;
-    const isTold = (seq: Tcb['sndNxt']) =>
-      sack.some(({ start, end }) => !before(seq, start) && before(seq, end));
-    this.adopt({
-      inFlight: mapped(tcb.inFlight, (entry) =>
-        isTold(entry.seq) ? { ...entry, sacked: true } : entry,
-      ),
-    });
+    this.adopt({ inFlight: toldIn(tcb.inFlight, sack) });
   }
 
   get recovers(): boolean {

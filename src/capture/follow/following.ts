@@ -34,6 +34,8 @@ export interface Transit {
   readonly evidence: Flight['evidence'];
 }
 
+/** Segments of one write follow one another as closely as this. */
+export const BURST_US = 1_000;
 /** So soon after what calls for it an answer leaves at once. */
 const AT_ONCE_US = 10_000;
 /** An answer that no stack holds back (SYN+ACK, RST) may still take its time to be made. */
@@ -156,8 +158,8 @@ export class Shadowing {
   }
 
   /** The same, unless something else arrives there before. */
-  nextBeforeArrival(end: ShadowEnd): Segment | null {
-    const next = this.nextAtOnce(end);
+  nextBeforeArrival(end: ShadowEnd, withinUs = AT_ONCE_US): Segment | null {
+    const next = this.nextAtOnce(end, withinUs);
     const index = end.coming.next;
     const sentAt = index === undefined ? Infinity : this.get(index).sentAt;
     return sentAt < end.nextArrival(this.now) ? next : null;
