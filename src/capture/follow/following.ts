@@ -15,7 +15,7 @@ import { Recorder, type Passage } from '../../trace/recorder.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { CapturedSegment } from '../captured.ts';
 import type { ShadowEnd } from './end.ts';
-import type { FateOf } from './fates.ts';
+import type { FateOf } from './fate.ts';
 import type { Timing } from './timing.ts';
 
 /** A segment with its times at both ends. */
