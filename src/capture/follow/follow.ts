@@ -34,10 +34,25 @@ export interface Followed {
 }
 
 /** Follows a connection. Linear in its segments, for windows of usual size. */
-export function follow(
+export function follow(connection: CapturedConnection, options: FollowOptions = {}): Followed {
+  const parts = followInParts(connection, options);
+  for (;;) {
+    const part = parts.next();
+    if (part.done === true) return part.value;
+  }
+}
+
+/** So many times a segment leaves or arrives before it is said how far it is. */
+const PART = 1024;
+
+/**
+ * The same, bit by bit: each part says how many of the connection's segments have been dealt with. Whoever has enough asks for no
+ * more.
+ */
+export function* followInParts(
   connection: CapturedConnection,
   { stack = 'linux', vantage }: FollowOptions = {},
-): Followed {
+): Generator<number, Followed, undefined> {
   const { segments, endNs } = connection;
   const timing = vantage === undefined ? timingOf(segments) : timingOf(segments, vantage);
   const fates = fatesOf(segments, timing, endNs);
@@ -45,7 +60,12 @@ export function follow(
   const ends = beginningOf(passing, stack);
   const start = { client: ends.client.view, server: ends.server.view };
   const following = new Shadowing(passing, timing, ends, { depart, arrive });
-  for (const move of movesOf(passing)) run(following, move);
+  const moves = movesOf(passing);
+  for (const [i, move] of moves.entries()) {
+    if (i % PART === 0) yield Math.floor((i / moves.length) * segments.length);
+    run(following, move);
+  }
+  yield segments.length;
 
   const endAt = time(Math.max(endNs / 1000 - startUs, following.now));
   for (const side of SIDES) giveUp(following, ends[side], endAt);
