@@ -15,6 +15,7 @@ import type { ShadowEnd } from './end.ts';
 import { fatesOf } from './fates.ts';
 import { endWaits, giveUp } from './finish.ts';
 import { Shadowing, passingOf, type Transit } from './following.ts';
+import { inOrder } from './order.ts';
 import { timingOf, type Timing, type Vantage } from './timing.ts';
 
 export interface FollowOptions {
@@ -53,7 +54,8 @@ export function* followInParts(
   connection: CapturedConnection,
   { stack = 'linux', vantage }: FollowOptions = {},
 ): Generator<number, Followed, undefined> {
-  const { segments, endNs } = connection;
+  const { endNs } = connection;
+  const segments = inOrder(connection.segments);
   const timing = vantage === undefined ? timingOf(segments) : timingOf(segments, vantage);
   const fates = fatesOf(segments, timing, endNs);
   const { passing, startUs } = passingOf(segments, timing, fates);

@@ -13,9 +13,9 @@ import type { Cause, Evidence, Flight } from '../../trace/connection.ts';
 import { eventOf } from '../../trace/endpoint.ts';
 import { Recorder, type Passage } from '../../trace/recorder.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { CapturedSegment } from '../captured.ts';
 import type { ShadowEnd } from './end.ts';
 import type { FateOf } from './fate.ts';
+import type { Ordered } from './order.ts';
 import type { Timing } from './timing.ts';
 
 /** A segment with its times at both ends. */
@@ -210,13 +210,13 @@ export class Shadowing {
 
 /** The captured segments with their times at both ends, counted from the first moment that any of them has. */
 export function passingOf(
-  segments: readonly CapturedSegment[],
+  segments: readonly Ordered[],
   { vantage, toUs }: Timing,
   fates: readonly FateOf[],
 ): { readonly passing: Transit[]; readonly startUs: number } {
-  const sentUs = segments.map(({ atNs, from }) => atNs / 1000 - toUs[from]);
+  const sentUs = segments.map(({ leftNs, from }) => leftNs / 1000 - toUs[from]);
   const startUs = sentUs.reduce((least, us) => Math.min(least, us), Infinity);
-  const passing = segments.map(({ segment, from, atNs }, i): Transit => {
+  const passing = segments.map(({ segment, from, atNs, place }, i): Transit => {
     const fate = fates[i] as FateOf;
     const to = peerOf(from);
     const sentAt = time((sentUs[i] ?? 0) - startUs);
@@ -225,7 +225,7 @@ export function passingOf(
     if (fate.comesAfter !== null) due = Math.max(due, (sentUs[fate.comesAfter] ?? due) - startUs);
     const dueAt = time(Math.max(due, sentAt));
     return {
-      ...{ segment, from, sentAt, dueAt, captured: i },
+      ...{ segment, from, sentAt, dueAt, captured: place },
       arrivesAt: fate.arrived || vantage === to ? dueAt : null,
       isTaken: fate.arrived,
       evidence: {
