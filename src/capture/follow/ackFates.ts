@@ -4,7 +4,7 @@ import { after, before, earliest, type Seq } from '../../../machines/tcp/sequenc
 import { countFirst } from '../../trace/lookup.ts';
 import type { Side } from '../../trace/side.ts';
 import type { CapturedSegment } from '../captured.ts';
-import { SLACK_US, type FateOf, type Judging } from './fate.ts';
+import { SLACK_US, SYN_AGAIN_NS, type FateOf, type Judging } from './fate.ts';
 
 export function judgeAcks(
   segments: readonly CapturedSegment[],
@@ -14,23 +14,29 @@ export function judgeAcks(
   const acks = segments.flatMap(({ from }, i) => (from === sender ? [i] : []));
   const walk = new Walk(acks.map((index) => segments[index] as CapturedSegment));
   // the last one first: what it tells is not told otherwise by those before
-  for (const { index, end } of repeated(segments, sender).reverse()) {
+  for (const { index, end, isSoon } of repeated(segments, sender).reverse()) {
     const { atNs } = segments[index] as CapturedSegment;
     const deadlineNs = atNs - 1000 * (loopUs + SLACK_US);
     const from = countFirst(acks, (each) => each < index) - 1;
     for (const place of walk.back(from, end, deadlineNs)) {
       const ack = acks[place] as number;
       const fate = fates[ack] as FateOf;
-      if (isHere || fate.answeredBy === null)
+      // a client that tries again although it was refused: its SYN's own timer would have waited longer
+      if (isRefusal(segments[ack] as CapturedSegment) && isSoon) fate.taken = false;
+      else if (isHere || fate.answeredBy === null)
         Object.assign(fate, { arrived: false, evidence: 'inferred' });
       else fate.comesAfter = index;
     }
   }
 }
 
+const isRefusal = ({ segment }: CapturedSegment): boolean => segment.rst && segment.ack;
+
 interface Repeated {
   readonly index: number;
   readonly end: Seq;
+  /** A SYN, sooner after the one before than any timer. */
+  readonly isSoon: boolean;
 }
 
 /** What the receiver of the ACKs has sent before; the probes of a timer apart. */
@@ -38,9 +44,12 @@ function repeated(segments: readonly CapturedSegment[], sender: Side): Repeated[
   const found: Repeated[] = [];
   let highest: Seq | null = null;
   let iss: Seq | null = null;
-  segments.forEach(({ from, segment }, index) => {
+  let synNs = -Infinity;
+  segments.forEach(({ from, segment, atNs }, index) => {
     if (from === sender || segLen(segment) === 0 || segment.rst) return;
     const end = segEnd(segment);
+    const isSoon = segment.syn && atNs - synNs < SYN_AGAIN_NS;
+    if (segment.syn) synNs = atNs;
     if (segment.syn && segment.seq !== iss) {
       iss = segment.seq;
       highest = null;
@@ -49,7 +58,7 @@ function repeated(segments: readonly CapturedSegment[], sender: Side): Repeated[
       highest = end;
       return;
     }
-    if (segment.dataLen > 1 || segment.syn || segment.fin) found.push({ index, end });
+    if (segment.dataLen > 1 || segment.syn || segment.fin) found.push({ index, end, isSoon });
   });
   return found;
 }

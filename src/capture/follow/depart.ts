@@ -31,8 +31,9 @@ export function depart(following: Shadowing, end: ShadowEnd): void {
   else if (end.tcb === null && !opensLater(end)) takeToBeEstablished(following, end, segment);
   if (end.coming.next === index && !segment.rst && !segment.syn && end.tcb)
     synchronized(following, end, segment);
-  if (end.coming.next === index)
-    asSeen(following, end, timer('retransmission'), 'first', 'send.data');
+  if (end.coming.next !== index) return;
+  if (segment.rst) asSeen(following, end, call({ call: 'abort' }), 'reset', 'call.abortReset');
+  else asSeen(following, end, timer('retransmission'), 'first', 'send.data');
 }
 
 const call = (of: Call): Cause => ({ kind: 'call', call: of, action: null });
@@ -59,11 +60,24 @@ function asSeen(
 function reset(following: Shadowing, end: ShadowEnd, { seq }: Segment): void {
   const { tcb } = end;
   // of somebody else, or an answer to what is not of this connection: the end goes on
-  if (goesOnAfter(end, 1) || end.state === 'SYN_SENT') return;
+  if (goesOnAfter(end, 1)) return;
+  if (end.state === 'SYN_SENT') {
+    if (end.coming.first('noReset', 1) === null) closeUnopened(following, end);
+    return;
+  }
   if (tcb !== null && end.state !== 'TIME_WAIT' && (seq === tcb.sndNxt || seq === tcb.sndUna))
     happens(following, end, call({ call: 'abort' }));
   else if (tcb !== null && end.state !== 'TIME_WAIT')
     happens(following, end, call({ call: 'abort' }), 'assumed');
+}
+
+/** It has had enough before it knows of an answer, and never speaks again. */
+function closeUnopened(following: Shadowing, end: ShadowEnd): void {
+  following.happen(end, call({ call: 'close' }), 'inferred', {
+    further(done) {
+      following.leaveAsSeen(end, done, 'reset', 'call.abortReset');
+    },
+  });
 }
 
 function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
@@ -141,12 +155,20 @@ function again(following: Shadowing, end: ShadowEnd, segment: Segment): void {
     finish(following, end, segment);
     return;
   }
+  if (isWindowProbe(tcb, segment)) {
+    asSeen(following, end, timer('persist'), 'probe', 'timer.persist');
+    return;
+  }
   const why = causeAgain(end, segment, following.now, false);
   if (why === null) return;
   const isFront = why.reason === 'timerAgain' && end.front?.seq === segment.seq;
   if (isFront) happens(following, end, timer(why.timer));
   else asSeen(following, end, timer(why.timer), why.reason, why.rule);
 }
+
+/** An octet past the edge of a closed window (RFC 9293, 3.8.6.1). */
+const isWindowProbe = ({ sndWnd, sndUna }: Tcb, { dataLen, seq }: Segment): boolean =>
+  sndWnd === 0 && dataLen === 1 && seq === sndUna;
 
 /** What has not left before: a write, and what belongs to it; a FIN. */
 function fresh(following: Shadowing, end: ShadowEnd, segment: Segment): void {
@@ -155,7 +177,7 @@ function fresh(following: Shadowing, end: ShadowEnd, segment: Segment): void {
     finish(following, end, segment);
     return;
   }
-  if (segment.dataLen === 1 && tcb.sndWnd === 0) {
+  if (isWindowProbe(tcb, segment)) {
     asSeen(following, end, timer('persist'), 'probe', 'timer.persist');
     return;
   }

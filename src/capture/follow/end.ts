@@ -3,6 +3,7 @@ import { first, itemsOf } from '../../../machines/tcp/list.ts';
 import { appended, listOf } from '../../../machines/tcp/listChanges.ts';
 import { endpointIn, type EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
+import { windowOf } from '../../../machines/tcp/segmentArrives/peerSyn.ts';
 import { after, before, distance, earliest, latest } from '../../../machines/tcp/sequence.ts';
 import type { RunningTimer, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
@@ -38,6 +39,8 @@ export class ShadowEnd {
   goesOnWriting = false;
   /** Duplicate ACKs in a row that it has got. */
   duplicates = 0;
+  /** The number of an octet that probed a closed window. */
+  #probed: Tcb['sndNxt'] | null = null;
   /** What was out when a loss was last noticed; null: nothing is being recovered. */
   recover: Tcb['sndNxt'] | null = null;
 
@@ -110,7 +113,13 @@ export class ShadowEnd {
       ...{ inFlight, sndNxt: latest(tcb.sndNxt, end), sentInAll: tcb.sentInAll + 1 },
       ...(segment.dataLen > 0 ? { lastSentAt: now } : {}),
       ...(segment.ack ? { ackOwed: 'no', unacked: 0, lastAckSent: tcb.rcvNxt } : {}),
+      ...(segment.ack ? { rcvWnd: windowOf({ sndScale: tcb.rcvScale }, segment) } : {}),
     });
+  }
+
+  /** A probe of a closed window has left. */
+  noteProbe({ seq, dataLen }: Segment): void {
+    if (dataLen > 0) this.#probed = seq;
   }
 
   /** What left from this number on counts as not sent. */
@@ -129,6 +138,11 @@ export class ShadowEnd {
     else if (segLen(segment) === 0 && segment.ackNumber === tcb.sndUna && this.front)
       this.duplicates += 1;
     if (this.recover !== null && !before(tcb.sndUna, this.recover)) this.recover = null;
+    if (this.#probed === segment.ackNumber) {
+      // there was no room for the octet: it is sent when there is
+      this.takeBackTo(this.#probed);
+      this.#probed = null;
+    }
     const { sack = [] } = segment;
     if (sack.length === 0) return;
     this.adopt({ inFlight: toldIn(tcb.inFlight, sack) });

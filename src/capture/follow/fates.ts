@@ -19,6 +19,7 @@ export function fatesOf(
 ): readonly FateOf[] {
   const fates = segments.map((): FateOf => ({
     arrived: true,
+    taken: true,
     evidence: 'assumed',
     answeredBy: null,
     comesAfter: null,

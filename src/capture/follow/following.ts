@@ -200,7 +200,9 @@ export class Shadowing {
     const { segment } = this.get(end.coming.next ?? -1);
     done.push({ kind: 'cite', rule });
     this.leave(end, done, reason);
-    if (!segment.syn && !segment.rst) end.noteLeft(segment, this.now);
+    if (segment.syn || segment.rst) return;
+    end.noteLeft(segment, this.now);
+    if (reason === 'probe') end.noteProbe(segment);
   }
 
   peer({ side }: ShadowEnd): ShadowEnd {
@@ -227,7 +229,7 @@ export function passingOf(
     return {
       ...{ segment, from, sentAt, dueAt, captured: place },
       arrivesAt: fate.arrived || vantage === to ? dueAt : null,
-      isTaken: fate.arrived,
+      isTaken: fate.arrived && fate.taken,
       evidence: {
         sent: vantage === from ? 'seen' : 'inferred',
         arrived: vantage === to ? 'seen' : fate.evidence,

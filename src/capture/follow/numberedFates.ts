@@ -4,6 +4,7 @@ import type { Seq } from '../../../machines/tcp/sequence.ts';
 import { countFirst } from '../../trace/lookup.ts';
 import type { CapturedSegment } from '../captured.ts';
 import { ANSWER_US, SLACK_US, type FateOf, type Judging } from './fate.ts';
+import { WindowProbes } from './windowProbes.ts';
 import { Outstanding, overlap, overlapping, type Out, type Sent } from './outstanding.ts';
 
 /** What takes up numbers is acknowledged, or sent again. */
@@ -13,6 +14,7 @@ export function judgeNumbered(
   judging: Judging,
 ): void {
   const out = new Outstanding();
+  const probes = new WindowProbes(fates, judging);
   let iss: Seq | null = null;
   const heardNs: number[] = [];
   const close = () => {
@@ -27,10 +29,12 @@ export function judgeNumbered(
         close();
         iss = segment.seq;
       }
-      if (segLen(segment) > 0 && !segment.rst) out.add({ index, segment, atNs });
+      if (segLen(segment) === 0 || segment.rst) return;
+      if (!probes.sends({ index, segment, atNs })) out.add({ index, segment, atNs });
       return;
     }
     heardNs.push(atNs);
+    probes.hears({ index, segment, atNs });
     for (const copies of overlapping(out.takeAnswered(segment)))
       judgeCopies(copies, fates, { index, segment, atNs }, judging);
   });

@@ -32,7 +32,9 @@ export class Outstanding {
     const { segment } = sent;
     const start = this.#counted(segment.seq);
     this.#near = { number: segment.seq, counted: start };
-    const out: Out = { ...sent, start, end: start + segLen(segment), isOut: true };
+    // data that came with a SYN need not be taken: it is sent once more as such (RFC 7413, 4.2.2)
+    const end = start + (segment.syn ? 1 : segLen(segment));
+    const out: Out = { ...sent, start, end, isOut: true };
     const place = this.#placeAbove(out.end);
     if (place === this.#all.length) this.#all.push(out);
     else this.#all.splice(place, 0, out);
