@@ -1,5 +1,5 @@
 /** Which of the segments that take up numbers arrived: they are acknowledged, refused, or sent again. */
-import { segLen, type Segment } from '../../../machines/tcp/segment.ts';
+import { segLen } from '../../../machines/tcp/segment.ts';
 import type { Seq } from '../../../machines/tcp/sequence.ts';
 import { countFirst } from '../../trace/lookup.ts';
 import type { CapturedSegment } from '../captured.ts';

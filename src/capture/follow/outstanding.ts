@@ -1,5 +1,5 @@
 /** The segments of an end that nothing has answered yet, in order of the numbers behind them: an answer finds those that it covers. */
-import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
+import { segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { offset, type Seq } from '../../../machines/tcp/sequence.ts';
 import { countFirst } from '../../trace/lookup.ts';
 
