@@ -93,7 +93,18 @@ export function connected(turn: Turn): Connected {
 export function cite(turn: Turn, rule: RuleId): void {
   const before = turn.effects.at(-1);
   if (before?.kind === 'cite' && before.rule === rule) return;
-  turn.effects.push({ kind: 'cite', rule });
+  turn.effects.push(citing(rule));
+}
+
+/** One for each rule: a trace of a long connection holds as many citations as steps. */
+const citations = new Map<RuleId, Effect>();
+function citing(rule: RuleId): Effect {
+  let found = citations.get(rule);
+  if (found === undefined) {
+    found = { kind: 'cite', rule };
+    citations.set(rule, found);
+  }
+  return found;
 }
 
 /** Notes a number, in microseconds or octets, and the rule by which it is what it is. */

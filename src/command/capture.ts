@@ -129,8 +129,7 @@ function printFlow(path: string, stream: number): void {
   refuse(path, list);
   const told = list.connections[stream];
   if (told === undefined) {
-    const { length } = list.connections;
-    throw new Mistake(`There is no connection ${stream}: there are ${length}, counted from 0.`);
+    throw new Mistake(absent(path, stream, list.connections.length));
   }
   const { endNs } = list;
   const segments = segmentsScan(stream, { lastFrame: told.lastFrame, endNs });
@@ -141,8 +140,15 @@ function printFlow(path: string, stream: number): void {
   judge(path, list, false);
 }
 
+function absent(path: string, stream: number, length: number): string {
+  if (length === 0) return `${quoted(path)} holds no TCP connection.`;
+  const known = length === 1 ? 'the only one is 0' : `they are 0 to ${length - 1}`;
+  return `There is no connection ${stream}: ${known}.`;
+}
+
 function streamOf(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Mistake(`--flow takes a number, not ${quoted(text)}.`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new Mistake(`--flow takes the number of a connection, from 0 on, not ${quoted(text)}.`);
   return Number(text);
 }
 

@@ -64,11 +64,26 @@ export function parsedArguments<T extends Options>(
 ) {
   const help = { type: 'boolean' } as const;
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { ...options, help } });
+    return parseArgs({
+      args: withNegatives(options, args),
+      allowPositionals: true,
+      options: { ...options, help },
+    });
   } catch (error) {
     const [first = ''] = (error as Error).message.split('. ');
     throw new Mistake(`${excerpt(first.replace(/\.$/, ''), LONGEST_COMPLAINT)}.\n${usage}`);
   }
+}
+
+/** `--flow -1` is a number that is wrong, and no option without a value. */
+function withNegatives(options: Options, args: readonly string[]): string[] {
+  const takesValue = (arg: string | undefined): boolean =>
+    arg !== undefined && arg.startsWith('--') && options[arg.slice(2)]?.type === 'string';
+  return args.flatMap((arg, i) => {
+    const next = args[i + 1];
+    if (/^-\d/.test(arg) && takesValue(args[i - 1])) return [];
+    return takesValue(arg) && next !== undefined && /^-\d/.test(next) ? [`${arg}=${next}`] : [arg];
+  });
 }
 
 function write(stream: NodeJS.WriteStream, text: string): void {

@@ -20,6 +20,8 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 /** What becomes of a segment between the ends. */
 export type Passage = Pick<Flight, 'fate' | 'fault' | 'arrivals' | 'dueAt'>;
 
+const NONE: readonly never[] = [];
+
 const MADE: Flight['evidence'] = { sent: 'made', arrived: 'made' };
 
 export class Recorder {
@@ -120,7 +122,8 @@ export class Recorder {
     effects: readonly Effect[],
     evidence: Evidence = 'made',
   ): void {
-    const rules = effects.flatMap((e) => (e.kind === 'cite' ? [e.rule] : []));
+    const rules = new Set(effects.flatMap((e) => (e.kind === 'cite' ? [e.rule] : [])));
+    const reports = effects.flatMap((e) => (e.kind === 'report' ? [e.text] : []));
     this.steps.push({
       index: this.stepIndex,
       at,
@@ -129,9 +132,10 @@ export class Recorder {
       before,
       after,
       walked: [before.state, ...effects.flatMap((e) => (e.kind === 'enter' ? [e.state] : []))],
-      effects,
-      rules: [...new Set(rules)],
-      reports: effects.flatMap((e) => (e.kind === 'report' ? [e.text] : [])),
+      // a copy that is no longer than it has to be: there is one for each step
+      effects: effects.slice(),
+      rules: Array.from(rules),
+      reports: reports.length === 0 ? NONE : reports,
       sent: this.#flightsOfStep(),
       evidence,
     });
@@ -143,9 +147,10 @@ export class Recorder {
   }
 
   /** The flights that began in this step: the last ones. */
-  #flightsOfStep(): number[] {
+  #flightsOfStep(): readonly number[] {
     let first = this.flights.length;
     while (this.flights[first - 1]?.step === this.stepIndex) first -= 1;
+    if (first === this.flights.length) return NONE;
     return Array.from({ length: this.flights.length - first }, (_, i) => first + i);
   }
 

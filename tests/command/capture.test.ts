@@ -57,6 +57,21 @@ describe('a capture', () => {
     expect(data).toMatchObject({ tcpFrames: 7, streams: 1, flags: { 5: ['retransmission'] } });
   });
 
+  test.each([
+    ['1', /^There is no connection 1: the only one is 0\.\n$/],
+    ['-1', /^--flow takes the number of a connection, from 0 on, not '-1'\.\n$/],
+    ['one', /^--flow takes the number of a connection, from 0 on, not 'one'\.\n$/],
+  ])('there is no connection %s, and that is said', (flow, sentence) => {
+    const { status, err } = capture(file('lost.pcap', LOST), '--flow', flow);
+    expect(err).toMatch(sentence);
+    expect(status).toBe(2);
+  });
+
+  test('a capture that holds no connection says so', () => {
+    const { err } = capture(file('none.pcap', exchange('').file), '--flow', '0');
+    expect(err).toMatch(/^'.*none\.pcap' holds no TCP connection\.\n$/);
+  });
+
   test('what tcpdump printed is read as well', () => {
     const text = `10:00:00.0 IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [S], seq 7, win 64240, length 0
 10:00:00.1 IP 10.0.0.2.80 > 10.0.0.1.40000: Flags [R.], seq 0, ack 8, win 0, length 0`;

@@ -2,10 +2,9 @@
 import type { SendReason, TimerName } from '../../../machines/tcp/effects.ts';
 import type { RuleId } from '../../../machines/tcp/rules.ts';
 import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
-import { itemsOf } from '../../../machines/tcp/list.ts';
-import { after, before, notAfter } from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { ShadowEnd } from './end.ts';
+import { firstWithin, isHole } from './queue.ts';
 
 export interface WhyAgain {
   readonly reason: SendReason;
@@ -28,13 +27,10 @@ export function causeAgain(
 ): WhyAgain | null {
   const { tcb } = end;
   if (tcb === null) return null;
-  const entries = [...itemsOf(tcb.inFlight)];
-  const entry = entries.find(
-    ({ seq }) => notAfter(segment.seq, seq) && before(seq, segEnd(segment)),
-  );
-  const isHole = entries.some(({ seq, sacked }) => sacked === true && after(seq, segment.seq));
+  const entry = firstWithin(tcb.inFlight, segment);
+  const fillsHole = isHole(tcb.inFlight, segment.seq);
   if (answers) {
-    if (isHole) return { reason: 'sackAgain', rule: 'sack.sendsLost', timer: 'reordering' };
+    if (fillsHole) return { reason: 'sackAgain', rule: 'sack.sendsLost', timer: 'reordering' };
     if (end.duplicates >= FAST)
       return { reason: 'fastAgain', rule: 'congestion.fastRetransmit', timer: 'reordering' };
     if (end.recovers)
@@ -48,10 +44,10 @@ export function causeAgain(
     since !== null &&
     entry !== undefined &&
     entry.transmissions === 1 &&
-    entries.length > 1 &&
+    tcb.inFlight.length > 1 &&
     tcb.srttUs !== null &&
     since >= PROBE_ROUND_TRIPS * tcb.srttUs;
   if (isProbe) return { reason: 'probeAgain', rule: 'timer.lossProbe', timer: 'lossProbe' };
-  if (isHole) return { reason: 'sackAgain', rule: 'sack.sendsLost', timer: 'reordering' };
+  if (fillsHole) return { reason: 'sackAgain', rule: 'sack.sendsLost', timer: 'reordering' };
   return { reason: 'timerAgain', rule: 'timer.retransmit', timer: 'retransmission' };
 }

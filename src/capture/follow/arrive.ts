@@ -5,8 +5,8 @@ import { advance, after, before, notAfter, type Seq } from '../../../machines/tc
 import type { Cause } from '../../trace/connection.ts';
 import type { ShadowEnd } from './end.ts';
 import { sendTheGap } from './unseen.ts';
-import type { Shadowing } from './following.ts';
-import { answerTo, goesOnAfter, isResetBefore, nextBehindSyns } from './ahead.ts';
+import { BURST_US, type Shadowing } from './following.ts';
+import { goesOnAfter, isResetBefore, nextBehindSyns } from './ahead.ts';
 import { leaveInSilence } from './finish.ts';
 import { causeAgain } from './again.ts';
 
@@ -14,16 +14,10 @@ export function arrive(following: Shadowing, index: number): void {
   const { segment, from, arrivesAt, isTaken, evidence } = following.get(index);
   const end = following.ends[from === 'client' ? 'server' : 'client'];
   const flight = following.flightOf.get(index);
-  if (
-    arrivesAt === null ||
-    flight === undefined ||
-    !isTaken ||
-    isDisregarded(following, end, segment)
-  )
-    return;
+  if (arrivesAt === null || flight === undefined || !isTaken || isDisregarded(end, segment)) return;
   const cause: Cause = { kind: 'segment', segment, flight };
   following.goOnTo(arrivesAt);
-  const answer = synAckAfter(following, end, segment);
+  const answer = synAckAfter(end, segment);
   if (answer !== null) end.takeIss(answer);
   end.reopens(answer !== null);
   if (isIgnoredRequest(following, end, segment) || isUnansweredSyn(following, end, segment)) return;
@@ -37,6 +31,7 @@ export function arrive(following: Shadowing, index: number): void {
     further(done) {
       end.noteAck(segment, unaBefore);
       alsoLeaves(following, end, done);
+      if (end.tcb?.sndUna !== unaBefore) writesOn(following, end, done);
     },
   });
 }
@@ -56,17 +51,18 @@ function bringForward(following: Shadowing, end: ShadowEnd): void {
 }
 
 /** The number that a SYN will be answered with; null: the segment is none, or gets no such answer. */
-function synAckAfter(following: Shadowing, end: ShadowEnd, { syn, ack, seq }: Segment): Seq | null {
+function synAckAfter(end: ShadowEnd, { syn, ack, seq }: Segment): Seq | null {
   const mayOpen = end.state === 'LISTEN' || end.state === 'TIME_WAIT';
   if (!syn || ack || !mayOpen) return null;
-  const answer = answerTo(following, end, seq);
-  return answer === null ? null : answer.seq;
+  return end.coming.answerTo(seq)?.seq ?? null;
 }
 
 /** A SYN that crosses ours is answered with SYN+ACK (3.5, figure 7): who says something else next has not got it. */
 function isUnansweredSyn(following: Shadowing, end: ShadowEnd, { syn, ack }: Segment): boolean {
-  if (end.state !== 'SYN_SENT' || !syn || ack || end.next === undefined) return false;
-  const next = following.get(end.next).segment;
+  if (end.state !== 'SYN_SENT' || !syn || ack) return false;
+  const { next: index } = end.coming;
+  if (index === undefined) return false;
+  const next = following.get(index).segment;
   return !next.syn && !next.rst;
 }
 
@@ -76,7 +72,7 @@ function isUnansweredSyn(following: Shadowing, end: ShadowEnd, { syn, ack }: Seg
  */
 function isIgnoredRequest(following: Shadowing, end: ShadowEnd, segment: Segment): boolean {
   if (end.state !== 'SYN_RCVD' || end.tcb?.origin !== 'passive' || segment.syn) return false;
-  const next = nextBehindSyns(following, end);
+  const next = nextBehindSyns(end);
   if (next === null || !next.rst || next.ack || isResetBefore(following, end)) return false;
   return following.nextAtOnce(end) !== next;
 }
@@ -94,7 +90,7 @@ function belongsToNothing(following: Shadowing, end: ShadowEnd, segment: Segment
   const isOpening = state === 'SYN_SENT' || state === 'SYN_RCVD';
   if (isOpening && segment.ackNumber !== tcb.sndNxt) return false;
   const isLate = segment.dataLen > 0 && tcb.orphan && state.startsWith('FIN_WAIT');
-  return !isLate && !goesOnAfter(following, end);
+  return !isLate && !goesOnAfter(end);
 }
 
 /** The packets show that an ACK leaves at once, of what has come with this segment. */
@@ -123,6 +119,17 @@ function alsoLeaves(following: Shadowing, end: ShadowEnd, done: Effect[]): void 
   }
 }
 
+/** An ACK lets out more of what was being written when it came. */
+function writesOn(following: Shadowing, end: ShadowEnd, done: Effect[]): void {
+  while (end.goesOnWriting && end.tcb !== null) {
+    const next = following.nextBeforeArrival(end, BURST_US);
+    if (next === null || next.syn || next.rst || next.fin) return;
+    if (next.dataLen === 0 || next.seq !== end.tcb.sndNxt) return;
+    end.goesOnWriting = next.dataLen >= end.largest;
+    following.leaveAsSeen(end, done, 'first', 'send.data');
+  }
+}
+
 /** A reset that the end does not go by: it goes on as if there had been none. */
-const isDisregarded = (following: Shadowing, end: ShadowEnd, { rst }: Segment): boolean =>
-  rst && end.tcb !== null && goesOnAfter(following, end);
+const isDisregarded = (end: ShadowEnd, { rst }: Segment): boolean =>
+  rst && end.tcb !== null && goesOnAfter(end);

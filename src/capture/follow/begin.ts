@@ -6,6 +6,7 @@ import { earliest, notBefore, offset, type Seq } from '../../../machines/tcp/seq
 import { time } from '../../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { Transit } from './following.ts';
+import { Coming } from './coming.ts';
 import { ShadowEnd } from './end.ts';
 import { seenEndpoint, seenProfile, type Seen } from './seenStack.ts';
 import { adoptEstablished } from './unseen.ts';
@@ -36,17 +37,19 @@ function newEnd(side: Side, passing: readonly Transit[], stack: TcpName): Shadow
   const iss = [syn?.seq ?? (first - 1) >>> 0];
   const seen: Seen = { ackLeaves: false, window: null };
   const mine = passing.flatMap(({ from }, i) => (from === side ? [i] : []));
+  const coming = new Coming(passing, mine);
   const arrivals = passing
     .flatMap(({ from, arrivesAt }) => (from === side || arrivesAt === null ? [] : [arrivesAt]))
     .sort((a, b) => a - b);
-  return new ShadowEnd(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, mine, arrivals);
+  return new ShadowEnd(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, coming, arrivals);
 }
 
 /** Data came with the SYN, and the SYN+ACK acknowledges it (RFC 7413). */
 function takesSynData(passing: readonly Transit[]): boolean {
   const syns = of(passing, 'client').filter((segment) => segment.syn && segment.dataLen > 0);
   const answers = of(passing, 'server').filter((segment) => segment.syn && segment.ack);
-  return syns.some((syn) => answers.some(({ ackNumber }) => ackNumber === segEnd(syn)));
+  const acknowledged = new Set(answers.map(({ ackNumber }) => ackNumber));
+  return syns.some((syn) => acknowledged.has(segEnd(syn)));
 }
 
 /** The capture began after the connection had. Who answers such a segment with a reset alone never knew of one. */

@@ -3,7 +3,7 @@ import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
 import { dsackOf } from '../../../machines/tcp/sackBlocks.ts';
 import type { ConnectionTrace, Flight } from '../../trace/connection.ts';
-import { countFirst, flightsOf, spanFiredAt } from '../../trace/lookup.ts';
+import { countFirst, flightsOf, oncePerTrace, spanFiredAt } from '../../trace/lookup.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { Followed } from './follow.ts';
 
@@ -83,7 +83,7 @@ function byOf(trace: ConnectionTrace, flight: Flight, of: Flight | undefined): A
       const rtoUs = span ? sentAt - span.startedAt : null;
       return rtoUs !== null && rtoUs < SHORTEST_RTO_US
         ? { kind: 'unknown', afterUs: of ? sentAt - of.sentAt : null }
-        : { kind: 'timer', nth: timesInARow(trace, flight), rtoUs };
+        : { kind: 'timer', nth: timesInARow(trace).get(flight.index) ?? 1, rtoUs };
     }
     case 'fastAgain':
       return { kind: 'fast', duplicates: duplicatesBefore(trace, flight, of?.sentAt ?? 0) };
@@ -100,12 +100,15 @@ function byOf(trace: ConnectionTrace, flight: Flight, of: Flight | undefined): A
   }
 }
 
-/** How often the timer has sent the same number, this time included. */
-function timesInARow(trace: ConnectionTrace, { again, reason }: Flight): number {
-  const earlier = again === null ? undefined : trace.flights[again];
-  const isTimer = reason === 'timerAgain';
-  return Number(isTimer) + (isTimer && earlier ? timesInARow(trace, earlier) : 0);
-}
+/** Of each flight that a timer sent: how often it has sent the same number, this time included. */
+const timesInARow = oncePerTrace(({ flights }) => {
+  const times = new Map<number, number>();
+  for (const { index, again, reason } of flights) {
+    if (reason !== 'timerAgain') continue;
+    times.set(index, 1 + (again === null ? 0 : (times.get(again) ?? 0)));
+  }
+  return times;
+});
 
 /** The duplicate ACKs that had come for its number since it left before. */
 const duplicatesBefore = (

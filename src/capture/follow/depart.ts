@@ -13,36 +13,34 @@ import type { Cause, Evidence } from '../../trace/connection.ts';
 import { beginsAnew, goesOnAfter, opensLater, readsOn, tellsWindow } from './ahead.ts';
 import { causeAgain } from './again.ts';
 import type { ShadowEnd } from './end.ts';
-import type { Shadowing } from './following.ts';
+import { BURST_US, type Shadowing } from './following.ts';
 import { leaveInSilence } from './finish.ts';
 import { bringWhatItKnows, meetSynAgain, sendTheGap, takeToBeEstablished } from './unseen.ts';
 
-/** Segments of one write follow one another as closely as this. */
-const BURST_US = 1_000;
-
 /** The next segment of an end leaves. */
 export function depart(following: Shadowing, end: ShadowEnd): void {
-  const index = end.next;
+  const index = end.coming.next;
   if (index === undefined) return;
   const { segment, sentAt } = following.get(index);
   following.goOnTo(sentAt);
   bringWhatItKnows(following, end, segment);
   // what it knows may have come with this very segment as the answer
-  if (end.next !== index) return;
+  if (end.coming.next !== index) return;
   if (segment.rst) reset(following, end, segment);
   else if (segment.syn) syn(following, end, segment);
-  else if (end.tcb === null && !opensLater(following, end))
-    takeToBeEstablished(following, end, segment);
-  if (end.next === index && !segment.rst && !segment.syn && end.tcb)
+  else if (end.tcb === null && !opensLater(end)) takeToBeEstablished(following, end, segment);
+  if (end.coming.next === index && !segment.rst && !segment.syn && end.tcb)
     synchronized(following, end, segment);
-  if (end.next === index) asSeen(following, end, timer('retransmission'), 'first', 'send.data');
+  if (end.coming.next !== index) return;
+  if (segment.rst) asSeen(following, end, call({ call: 'abort' }), 'reset', 'call.abortReset');
+  else asSeen(following, end, timer('retransmission'), 'first', 'send.data');
 }
 
 const call = (of: Call): Cause => ({ kind: 'call', call: of, action: null });
 const timer = (name: TimerName): Cause => ({ kind: 'timer', timer: name });
 
 function happens(following: Shadowing, end: ShadowEnd, cause: Cause, evidence?: Evidence): void {
-  const known = following.get(end.next ?? 0).captured === null ? 'assumed' : 'inferred';
+  const known = following.get(end.coming.next ?? 0).captured === null ? 'assumed' : 'inferred';
   following.happen(end, cause, evidence ?? known);
 }
 
@@ -62,11 +60,24 @@ function asSeen(
 function reset(following: Shadowing, end: ShadowEnd, { seq }: Segment): void {
   const { tcb } = end;
   // of somebody else, or an answer to what is not of this connection: the end goes on
-  if (goesOnAfter(following, end, 1) || end.state === 'SYN_SENT') return;
+  if (goesOnAfter(end, 1)) return;
+  if (end.state === 'SYN_SENT') {
+    if (end.coming.first('noReset', 1) === null) closeUnopened(following, end);
+    return;
+  }
   if (tcb !== null && end.state !== 'TIME_WAIT' && (seq === tcb.sndNxt || seq === tcb.sndUna))
     happens(following, end, call({ call: 'abort' }));
   else if (tcb !== null && end.state !== 'TIME_WAIT')
     happens(following, end, call({ call: 'abort' }), 'assumed');
+}
+
+/** It has had enough before it knows of an answer, and never speaks again. */
+function closeUnopened(following: Shadowing, end: ShadowEnd): void {
+  following.happen(end, call({ call: 'close' }), 'inferred', {
+    further(done) {
+      following.leaveAsSeen(end, done, 'reset', 'call.abortReset');
+    },
+  });
 }
 
 function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
@@ -74,9 +85,9 @@ function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
     happens(following, end, timer('retransmission'));
     return;
   }
-  if (end.tcb !== null && !beginsAnew(following, end, segment)) return;
+  if (end.tcb !== null && !beginsAnew(end, segment)) return;
   // the SYN of a connection that is over, late
-  if (end.isses.includes(segment.seq) && end.tcb === null && end.hasBegun) return;
+  if (end.hasHadIss(segment.seq) && end.tcb === null && end.hasBegun) return;
   // what it had before is over, without a word
   if (end.tcb !== null && !mayReopen(following, end)) leaveInSilence(following, end);
   end.takeIss(segment.seq);
@@ -94,13 +105,13 @@ const closesUnopened = ({ origin }: Tcb, { fin }: Segment): boolean => fin && or
 /** Data, FIN, ACK. */
 function synchronized(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   const tcb = end.tcb as Tcb;
-  const index = end.next;
+  const index = end.coming.next;
   if (segLen(segment) > 0 && !mayTransfer(end.state, tcb) && !closesUnopened(tcb, segment))
     takeToBeEstablished(following, end, segment);
   // the number of a segment tells what has left before it
   if (segLen(segment) === 0 || after(segment.seq, tcb.sndNxt)) sendTheGap(following, end, segment);
   // it may have left with what was put in before it
-  if (end.next !== index || end.tcb === null) return;
+  if (end.coming.next !== index || end.tcb === null) return;
   if (segLen(segment) === 0) pureAck(following, end, segment);
   else if (before(segment.seq, tcb.sndNxt)) again(following, end, segment);
   else fresh(following, end, segment);
@@ -144,12 +155,20 @@ function again(following: Shadowing, end: ShadowEnd, segment: Segment): void {
     finish(following, end, segment);
     return;
   }
+  if (isWindowProbe(tcb, segment)) {
+    asSeen(following, end, timer('persist'), 'probe', 'timer.persist');
+    return;
+  }
   const why = causeAgain(end, segment, following.now, false);
   if (why === null) return;
   const isFront = why.reason === 'timerAgain' && end.front?.seq === segment.seq;
   if (isFront) happens(following, end, timer(why.timer));
   else asSeen(following, end, timer(why.timer), why.reason, why.rule);
 }
+
+/** An octet past the edge of a closed window (RFC 9293, 3.8.6.1). */
+const isWindowProbe = ({ sndWnd, sndUna }: Tcb, { dataLen, seq }: Segment): boolean =>
+  sndWnd === 0 && dataLen === 1 && seq === sndUna;
 
 /** What has not left before: a write, and what belongs to it; a FIN. */
 function fresh(following: Shadowing, end: ShadowEnd, segment: Segment): void {
@@ -158,33 +177,41 @@ function fresh(following: Shadowing, end: ShadowEnd, segment: Segment): void {
     finish(following, end, segment);
     return;
   }
-  if (segment.dataLen === 1 && tcb.sndWnd === 0) {
+  if (isWindowProbe(tcb, segment)) {
     asSeen(following, end, timer('persist'), 'probe', 'timer.persist');
     return;
   }
   if (tcb.closeAsked) return;
-  const bytes = writtenAtOnce(following, end, segment);
-  const isSeen = following.get(end.next ?? 0).captured !== null;
+  const { bytes, isCut } = writtenAtOnce(following, end, segment);
+  const isSeen = following.get(end.coming.next ?? 0).captured !== null;
   following.happen(end, call({ call: 'send', bytes }), isSeen ? 'inferred' : 'assumed', {
     event: { type: 'send', bytes: segment.dataLen, now: following.now },
     further(done) {
-      for (let rest = bytes - segment.dataLen; rest > 0 && end.next !== undefined;) {
-        rest -= following.get(end.next).segment.dataLen;
+      for (let rest = bytes - segment.dataLen; rest > 0 && end.coming.next !== undefined;) {
+        rest -= following.get(end.coming.next).segment.dataLen;
         following.leaveAsSeen(end, done, 'first', 'send.data');
       }
+      end.goesOnWriting = isCut;
     },
   });
 }
 
-/** The octets of the segments that leave close upon each other, each but the last as large as any. */
-function writtenAtOnce(following: Shadowing, end: ShadowEnd, first: Segment): number {
+/**
+ * The octets of the segments that leave close upon each other, each but the last as large as any, before anything else arrives; and
+ * whether that cuts it short.
+ */
+function writtenAtOnce(
+  following: Shadowing,
+  end: ShadowEnd,
+  first: Segment,
+): { readonly bytes: number; readonly isCut: boolean } {
   let bytes = 0;
   let at = following.now;
   const tcb = end.tcb as Tcb;
   let number = tcb.sndNxt;
-  let largest = end.largest;
-  for (let i = end.left; i < end.mine.length; i++) {
-    const { segment, sentAt } = following.get(end.mine[i] ?? 0);
+  let { largest } = end;
+  const arrival = end.nextArrival(at);
+  for (const { segment, sentAt } of end.coming.behind(0)) {
     const isNext =
       segment.seq === number &&
       segment.ackNumber === first.ackNumber &&
@@ -192,13 +219,14 @@ function writtenAtOnce(following: Shadowing, end: ShadowEnd, first: Segment): nu
       !segment.fin &&
       !segment.rst;
     if (!isNext || segment.dataLen === 0 || (bytes > 0 && sentAt > later(at, BURST_US))) break;
+    if (bytes > 0 && sentAt >= arrival) return { bytes, isCut: true };
     bytes += segment.dataLen;
     number = segEnd(segment);
     at = sentAt > at ? sentAt : at;
     largest = Math.max(largest, segment.dataLen);
     if (segment.dataLen < largest) break;
   }
-  return bytes;
+  return { bytes, isCut: false };
 }
 
 function finish(following: Shadowing, end: ShadowEnd, segment: Segment): void {

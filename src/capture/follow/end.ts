@@ -1,8 +1,9 @@
 /** An end that is followed: an endpoint that is made to do what the packets show, and the segments that it has still to send. */
 import { first, itemsOf } from '../../../machines/tcp/list.ts';
-import { appended, listOf, mapped } from '../../../machines/tcp/listChanges.ts';
+import { appended, listOf } from '../../../machines/tcp/listChanges.ts';
 import { endpointIn, type EndpointSnapshot } from '../../../machines/tcp/step.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
+import { windowOf } from '../../../machines/tcp/segmentArrives/peerSyn.ts';
 import { after, before, distance, earliest, latest } from '../../../machines/tcp/sequence.ts';
 import type { RunningTimer, Tcb } from '../../../machines/tcp/tcb.ts';
 import type { TimerName } from '../../../machines/tcp/effects.ts';
@@ -10,6 +11,8 @@ import type { Time } from '../../../machines/tcp/time.ts';
 import type { EndView } from '../../trace/connection.ts';
 import { endViewOf } from '../../trace/endpoint.ts';
 import type { Side } from '../../trace/side.ts';
+import type { Coming } from './coming.ts';
+import { leftAgain, toldIn } from './queue.ts';
 import type { Seen } from './seenStack.ts';
 
 const NO_PATIENCE = {
@@ -26,14 +29,18 @@ export class ShadowEnd {
   snapshot: EndpointSnapshot;
   /** As the trace saw it last. */
   view: EndView;
-  /** Its segments by their index, in order, and how many of them have left. */
-  readonly mine: number[];
-  left = 0;
+  /** What it has still to send. */
+  readonly coming: Coming;
   /** The largest number of octets that it has put into a segment: one that is as large is followed by more of the same write. */
   largest = 0;
   readonly #isses: number[] = [];
+  readonly #hadIsses = new Set<number>();
+  /** An arrival came in between while it wrote: what leaves behind that is more of the same. */
+  goesOnWriting = false;
   /** Duplicate ACKs in a row that it has got. */
   duplicates = 0;
+  /** The number of an octet that probed a closed window. */
+  #probed: Tcb['sndNxt'] | null = null;
   /** What was out when a loss was last noticed; null: nothing is being recovered. */
   recover: Tcb['sndNxt'] | null = null;
 
@@ -45,14 +52,14 @@ export class ShadowEnd {
     side: Side,
     snapshot: EndpointSnapshot,
     seen: Seen,
-    mine: number[],
+    coming: Coming,
     arrivals: readonly Time[],
   ) {
     this.#arrivals = arrivals;
     this.side = side;
     this.snapshot = snapshot;
     this.seen = seen;
-    this.mine = mine;
+    this.coming = coming;
     this.view = endViewOf(snapshot);
   }
 
@@ -62,11 +69,6 @@ export class ShadowEnd {
 
   get tcb(): Tcb | null {
     return this.snapshot.context.tcb;
-  }
-
-  /** The index of what leaves next; undefined: nothing more. */
-  get next(): number | undefined {
-    return this.mine[this.left];
   }
 
   /** When the next segment arrives there, after a moment that never lies before the last one. */
@@ -98,11 +100,7 @@ export class ShadowEnd {
     const from = latest(segment.seq, tcb.sndNxt);
     const sent = { sentAt: now, order: tcb.sentInAll };
     const isNew = after(end, tcb.sndNxt) && segLen(segment) > 0;
-    const covers = (at: { readonly seq: Tcb['sndNxt'] }) =>
-      !before(at.seq, segment.seq) && before(at.seq, end);
-    let inFlight = mapped(tcb.inFlight, (entry) =>
-      covers(entry) ? { ...entry, ...sent, transmissions: entry.transmissions + 1 } : entry,
-    );
+    let inFlight = leftAgain(tcb.inFlight, segment, sent);
     if (isNew) {
       const { fin, psh } = segment;
       const dataLen = distance(from, end) - Number(fin);
@@ -115,7 +113,13 @@ export class ShadowEnd {
       ...{ inFlight, sndNxt: latest(tcb.sndNxt, end), sentInAll: tcb.sentInAll + 1 },
       ...(segment.dataLen > 0 ? { lastSentAt: now } : {}),
       ...(segment.ack ? { ackOwed: 'no', unacked: 0, lastAckSent: tcb.rcvNxt } : {}),
+      ...(segment.ack ? { rcvWnd: windowOf({ sndScale: tcb.rcvScale }, segment) } : {}),
     });
+  }
+
+  /** A probe of a closed window has left. */
+  noteProbe({ seq, dataLen }: Segment): void {
+    if (dataLen > 0) this.#probed = seq;
   }
 
   /** What left from this number on counts as not sent. */
@@ -134,15 +138,14 @@ export class ShadowEnd {
     else if (segLen(segment) === 0 && segment.ackNumber === tcb.sndUna && this.front)
       this.duplicates += 1;
     if (this.recover !== null && !before(tcb.sndUna, this.recover)) this.recover = null;
+    if (this.#probed === segment.ackNumber) {
+      // there was no room for the octet: it is sent when there is
+      this.takeBackTo(this.#probed);
+      this.#probed = null;
+    }
     const { sack = [] } = segment;
     if (sack.length === 0) return;
-    const isTold = (seq: Tcb['sndNxt']) =>
-      sack.some(({ start, end }) => !before(seq, start) && before(seq, end));
-    this.adopt({
-      inFlight: mapped(tcb.inFlight, (entry) =>
-        isTold(entry.seq) ? { ...entry, sacked: true } : entry,
-      ),
-    });
+    this.adopt({ inFlight: toldIn(tcb.inFlight, sack) });
   }
 
   get recovers(): boolean {
@@ -173,6 +176,7 @@ export class ShadowEnd {
   takeIss(iss: number): void {
     const { context } = this.snapshot;
     this.#isses.push(iss);
+    this.#hadIsses.add(iss);
     this.snapshot = endpointIn({
       ...context,
       iss: this.#isses,
@@ -183,6 +187,11 @@ export class ShadowEnd {
   /** It has had a connection already: what it says without one is not of another. */
   get hasBegun(): boolean {
     return this.#isses.length > 0;
+  }
+
+  /** One of its connections began with this number. */
+  hasHadIss(iss: number): boolean {
+    return this.#hadIsses.has(iss);
   }
 
   /** The initial numbers of its connections, in order. */

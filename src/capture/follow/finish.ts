@@ -14,7 +14,7 @@ const SILENT_TIMERS = ['timeWait', 'finWait2'] as const;
 export function endWaits(following: Shadowing, end: ShadowEnd, by: Time): void {
   for (const timer of SILENT_TIMERS) {
     const deadline = end.tcb?.timers[timer]?.deadline;
-    if (deadline === undefined || deadline > by || goesOnAfter(following, end)) continue;
+    if (deadline === undefined || deadline > by || goesOnAfter(end)) continue;
     following.goOnTo(deadline);
     following.happen(end, { kind: 'timer', timer }, 'assumed');
   }
@@ -39,11 +39,12 @@ const RTO_MAX_US = s(120);
 export function giveUp(following: Shadowing, end: ShadowEnd, endAt: Time): void {
   const { tcb } = end;
   if (tcb === null || end.front === undefined) return;
-  const copies = end.mine
-    .slice(0, end.left)
-    .map((index) => following.get(index))
-    .filter(({ segment }) => segment.seq === end.front?.seq)
-    .map(({ sentAt }) => sentAt);
+  const { seq } = end.front;
+  const copies = following.recorder.flights.flatMap(({ from, segment, index }) =>
+    from === end.side && segment.seq === seq
+      ? [following.get(following.segmentOf[index] ?? 0).sentAt]
+      : [],
+  );
   const gaps = copies.slice(1).map((at, i) => at - (copies[i] ?? at));
   const last = copies.at(-1);
   const gap = gaps.at(-1);

@@ -15,6 +15,7 @@ import type { ShadowEnd } from './end.ts';
 import { fatesOf } from './fates.ts';
 import { endWaits, giveUp } from './finish.ts';
 import { Shadowing, passingOf, type Transit } from './following.ts';
+import { inOrder } from './order.ts';
 import { timingOf, type Timing, type Vantage } from './timing.ts';
 
 export interface FollowOptions {
@@ -34,18 +35,39 @@ export interface Followed {
 }
 
 /** Follows a connection. Linear in its segments, for windows of usual size. */
-export function follow(
+export function follow(connection: CapturedConnection, options: FollowOptions = {}): Followed {
+  const parts = followInParts(connection, options);
+  for (;;) {
+    const part = parts.next();
+    if (part.done === true) return part.value;
+  }
+}
+
+/** So many times a segment leaves or arrives before it is said how far it is. */
+const PART = 1024;
+
+/**
+ * The same, bit by bit: each part says how many of the connection's segments have been dealt with. Whoever has enough asks for no
+ * more.
+ */
+export function* followInParts(
   connection: CapturedConnection,
   { stack = 'linux', vantage }: FollowOptions = {},
-): Followed {
-  const { segments, endNs } = connection;
+): Generator<number, Followed, undefined> {
+  const { endNs } = connection;
+  const segments = inOrder(connection.segments);
   const timing = vantage === undefined ? timingOf(segments) : timingOf(segments, vantage);
   const fates = fatesOf(segments, timing, endNs);
   const { passing, startUs } = passingOf(segments, timing, fates);
   const ends = beginningOf(passing, stack);
   const start = { client: ends.client.view, server: ends.server.view };
   const following = new Shadowing(passing, timing, ends, { depart, arrive });
-  for (const move of movesOf(passing)) run(following, move);
+  const moves = movesOf(passing);
+  for (const [i, move] of moves.entries()) {
+    if (i % PART === 0) yield Math.floor((i / moves.length) * segments.length);
+    run(following, move);
+  }
+  yield segments.length;
 
   const endAt = time(Math.max(endNs / 1000 - startUs, following.now));
   for (const side of SIDES) giveUp(following, ends[side], endAt);

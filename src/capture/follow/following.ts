@@ -13,9 +13,9 @@ import type { Cause, Evidence, Flight } from '../../trace/connection.ts';
 import { eventOf } from '../../trace/endpoint.ts';
 import { Recorder, type Passage } from '../../trace/recorder.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { CapturedSegment } from '../captured.ts';
 import type { ShadowEnd } from './end.ts';
-import type { FateOf } from './fates.ts';
+import type { FateOf } from './fate.ts';
+import type { Ordered } from './order.ts';
 import type { Timing } from './timing.ts';
 
 /** A segment with its times at both ends. */
@@ -34,6 +34,8 @@ export interface Transit {
   readonly evidence: Flight['evidence'];
 }
 
+/** Segments of one write follow one another as closely as this. */
+export const BURST_US = 1_000;
 /** So soon after what calls for it an answer leaves at once. */
 const AT_ONCE_US = 10_000;
 /** An answer that no stack holds back (SYN+ACK, RST) may still take its time to be made. */
@@ -140,7 +142,7 @@ export class Shadowing {
   }
 
   /** The window that an end's next segment tells, in octets. */
-  windowToldNext({ next, tcb }: ShadowEnd): number | null {
+  windowToldNext({ coming: { next }, tcb }: ShadowEnd): number | null {
     if (next === undefined) return null;
     const { segment } = this.get(next);
     if (segment.rst) return null;
@@ -149,15 +151,17 @@ export class Shadowing {
 
   /** What leaves next at an end, if it leaves at once. */
   nextAtOnce(end: ShadowEnd, withinUs = AT_ONCE_US): Segment | null {
-    if (end.next === undefined) return null;
-    const { segment, sentAt } = this.get(end.next);
+    const { next } = end.coming;
+    if (next === undefined) return null;
+    const { segment, sentAt } = this.get(next);
     return sentAt <= later(this.now, withinUs) ? segment : null;
   }
 
   /** The same, unless something else arrives there before. */
-  nextBeforeArrival(end: ShadowEnd): Segment | null {
-    const next = this.nextAtOnce(end);
-    const { sentAt } = end.next === undefined ? { sentAt: Infinity } : this.get(end.next);
+  nextBeforeArrival(end: ShadowEnd, withinUs = AT_ONCE_US): Segment | null {
+    const next = this.nextAtOnce(end, withinUs);
+    const index = end.coming.next;
+    const sentAt = index === undefined ? Infinity : this.get(index).sentAt;
     return sentAt < end.nextArrival(this.now) ? next : null;
   }
 
@@ -173,7 +177,7 @@ export class Shadowing {
 
   /** The next segment of an end leaves in the step that is being made. */
   leave(end: ShadowEnd, done: Effect[], reason: SendReason): Flight {
-    const index = end.next;
+    const index = end.coming.next;
     if (index === undefined) throw new Error(`nothing more leaves at the ${end.side}`);
     const { segment, sentAt, arrivesAt, dueAt, evidence } = this.get(index);
     const effect = { kind: 'send', segment, reason } as const;
@@ -185,7 +189,7 @@ export class Shadowing {
     const flight = this.recorder.flight(end.side, left, effect, passage, evidence);
     this.flightOf.set(index, flight.index);
     this.segmentOf[flight.index] = index;
-    end.left += 1;
+    end.coming.leave();
     end.largest = Math.max(end.largest, segment.dataLen);
     done.push(effect);
     return flight;
@@ -193,10 +197,12 @@ export class Shadowing {
 
   /** The next segment leaves although the endpoint would not send it: its record is set from it. */
   leaveAsSeen(end: ShadowEnd, done: Effect[], reason: SendReason, rule: RuleId): void {
-    const { segment } = this.get(end.next ?? -1);
+    const { segment } = this.get(end.coming.next ?? -1);
     done.push({ kind: 'cite', rule });
     this.leave(end, done, reason);
-    if (!segment.syn && !segment.rst) end.noteLeft(segment, this.now);
+    if (segment.syn || segment.rst) return;
+    end.noteLeft(segment, this.now);
+    if (reason === 'probe') end.noteProbe(segment);
   }
 
   peer({ side }: ShadowEnd): ShadowEnd {
@@ -206,13 +212,13 @@ export class Shadowing {
 
 /** The captured segments with their times at both ends, counted from the first moment that any of them has. */
 export function passingOf(
-  segments: readonly CapturedSegment[],
+  segments: readonly Ordered[],
   { vantage, toUs }: Timing,
   fates: readonly FateOf[],
 ): { readonly passing: Transit[]; readonly startUs: number } {
-  const sentUs = segments.map(({ atNs, from }) => atNs / 1000 - toUs[from]);
+  const sentUs = segments.map(({ leftNs, from }) => leftNs / 1000 - toUs[from]);
   const startUs = sentUs.reduce((least, us) => Math.min(least, us), Infinity);
-  const passing = segments.map(({ segment, from, atNs }, i): Transit => {
+  const passing = segments.map(({ segment, from, atNs, place }, i): Transit => {
     const fate = fates[i] as FateOf;
     const to = peerOf(from);
     const sentAt = time((sentUs[i] ?? 0) - startUs);
@@ -221,9 +227,9 @@ export function passingOf(
     if (fate.comesAfter !== null) due = Math.max(due, (sentUs[fate.comesAfter] ?? due) - startUs);
     const dueAt = time(Math.max(due, sentAt));
     return {
-      ...{ segment, from, sentAt, dueAt, captured: i },
+      ...{ segment, from, sentAt, dueAt, captured: place },
       arrivesAt: fate.arrived || vantage === to ? dueAt : null,
-      isTaken: fate.arrived,
+      isTaken: fate.arrived && fate.taken,
       evidence: {
         sent: vantage === from ? 'seen' : 'inferred',
         arrived: vantage === to ? 'seen' : fate.evidence,

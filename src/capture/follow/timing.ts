@@ -47,14 +47,11 @@ function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null
   let highest: Seq | null = null;
   let shortest: number | null = null;
   let iss: Seq | null = null;
-  let waiting: Waiting[] = [];
+  let waiting = new Waits();
   for (const { from, segment, atNs } of segments) {
     if (from === side) {
-      const covered = waiting.filter((each) => answers(segment, each));
-      const last = covered.at(-1);
-      if (last === undefined) continue;
-      waiting = waiting.slice(covered.length);
-      if (last.again) continue;
+      const last = waiting.takeAnswered(segment);
+      if (last === null || last.again) continue;
       const loop = Math.max(0, (atNs - last.atNs) / 1000);
       if (shortest === null || loop < shortest) shortest = loop;
     } else if (segLen(segment) > 0) {
@@ -63,11 +60,11 @@ function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null
         // another connection of the same sockets
         iss = segment.seq;
         highest = null;
-        waiting = [];
+        waiting = new Waits();
       }
       if (highest === null || after(end, highest))
-        waiting.push({ end, ack: segment.ackNumber, atNs, again: false });
-      else for (const each of waiting) if (notBefore(end, each.end)) each.again = true;
+        waiting.add({ end, ack: segment.ackNumber, atNs });
+      else waiting.sentAgain(end);
       if (highest === null || after(end, highest)) highest = end;
     }
   }
@@ -78,9 +75,37 @@ interface Waiting {
   readonly end: Seq;
   readonly ack: Seq;
   readonly atNs: number;
-  again: boolean;
 }
 
-/** It acknowledges what waits, or is the reset that takes its number from it (3.5.2). */
-const answers = ({ ack, ackNumber, rst, seq }: Segment, waiting: Waiting): boolean =>
-  ack ? notBefore(ackNumber, waiting.end) : rst && seq === waiting.ack;
+/** What waits for an answer, the lowest number first. */
+class Waits {
+  #all: Waiting[] = [];
+  #head = 0;
+  /** Up to this number it was sent twice. */
+  #again: Seq | null = null;
+  readonly #lastBy = new Map<Seq, Waiting>();
+
+  add(one: Waiting): void {
+    this.#all.push(one);
+    this.#lastBy.set(one.ack, one);
+  }
+
+  sentAgain(end: Seq): void {
+    if (this.#again === null || after(end, this.#again)) this.#again = end;
+  }
+
+  /** The last one that a segment answers; it waits no longer, nor does what was sent before it. */
+  takeAnswered(answer: Segment): { readonly atNs: number; readonly again: boolean } | null {
+    const { ack, ackNumber, rst, seq } = answer;
+    // a reset takes its number from what it answers (3.5.2)
+    const upTo = ack ? ackNumber : rst ? this.#lastBy.get(seq)?.end : undefined;
+    if (upTo === undefined) return null;
+    let last: Waiting | null = null;
+    for (let next = this.#all[this.#head]; next !== undefined && notBefore(upTo, next.end);) {
+      last = next;
+      next = this.#all[++this.#head];
+    }
+    if (last === null) return null;
+    return { atNs: last.atNs, again: this.#again !== null && notBefore(this.#again, last.end) };
+  }
+}

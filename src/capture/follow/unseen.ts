@@ -10,14 +10,7 @@ import {
 } from '../../../machines/tcp/segment.ts';
 import { advance, after, distance, notAfter } from '../../../machines/tcp/sequence.ts';
 import { newTcb } from '../../../machines/tcp/newTcb.ts';
-import {
-  answerTo,
-  isUnderstood,
-  laterCopy,
-  saysNoMoreAfter,
-  takesBack,
-  takesNumberBack,
-} from './ahead.ts';
+import { isUnderstood, takesBack, takesNumberBack } from './ahead.ts';
 import type { ShadowEnd } from './end.ts';
 import type { Shadowing } from './following.ts';
 
@@ -41,7 +34,7 @@ function sendUnseen(
     isTaken: arrives,
     evidence: { sent: 'inferred', arrived: 'inferred' },
   });
-  end.mine.splice(end.left, 0, index);
+  end.coming.put(index);
   following.moves.depart(following, end);
   if (arrives) following.moves.arrive(following, index);
   following.unseenWithin -= 1;
@@ -59,17 +52,17 @@ export function bringWhatItKnows(following: Shadowing, end: ShadowEnd, segment: 
   }
   if (tcb === null) return;
   if (tcb.irs === null) {
-    const answer = answerTo(following, peer, tcb.iss);
+    const answer = peer.coming.answerTo(tcb.iss);
     // the SYN+ACK is still to come, and has another number
     if (answer !== null && advance(answer.seq, 1) !== segment.ackNumber) return;
     const synAck = { syn: true, ack: true, seq: advance(segment.ackNumber, -1) };
     sendUnseen(following, peer, { ...synAck, ackNumber: tcb.sndNxt, wnd: segment.wnd }, true);
     return;
   }
-  if (!after(segment.ackNumber, tcb.rcvNxt) || takesBack(following, end, segment)) return;
+  if (!after(segment.ackNumber, tcb.rcvNxt) || takesBack(end, segment)) return;
   const seq = tcb.rcvNxt;
   const octets = distance(seq, segment.ackNumber);
-  const fin = octets === 1 && saysNoMoreAfter(following, peer, seq);
+  const fin = octets === 1 && !peer.coming.hasDataFrom(seq);
   const unseen: SegmentParts = {
     ...{ seq, ack: true, ackNumber: earlierOf(peer, tcb.sndNxt), fin },
     ...{ dataLen: fin ? 0 : octets, wnd: 0xffff },
@@ -108,13 +101,13 @@ export function sendTheGap(following: Shadowing, end: ShadowEnd, { seq }: Segmen
   const { tcb } = end;
   if (tcb === null || !after(seq, tcb.sndNxt) || takesNumberBack(following, end)) return;
   const from = tcb.sndNxt;
-  const copy = laterCopy(following, end, advance(seq, -1));
+  const copy = end.coming.copyOf(advance(seq, -1));
   const fin = copy?.fin === true && segEnd(copy) === seq;
   const parts = {
     ...{ seq: from, ack: true, ackNumber: tcb.rcvNxt, wnd: 0xffff, fin },
     dataLen: distance(from, seq) - Number(fin),
   };
-  sendUnseen(following, end, parts, laterCopy(following, end, from) === null);
+  sendUnseen(following, end, parts, end.coming.copyOf(from) === null);
 }
 
 /** It speaks as one whose connection is established, so that it is: what made it so has come. */

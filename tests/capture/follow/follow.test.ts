@@ -244,3 +244,91 @@ describe('why a segment left once more', () => {
     ]);
   });
 });
+
+describe('what came and was not gone by', () => {
+  test('a probe of a closed window carries an octet that finds no room (3.8.6.1): it came, each time', () => {
+    const run = followed(`
+      0ms    client S  100
+      0.1ms  server SA 300 ack 101
+      20ms   client A  101 ack 301
+      40ms   server A  301:1301 ack 101
+      60ms   client A  101 ack 1301 win 0
+      260ms  server A  1301:1302 ack 101
+      280ms  client A  101 ack 1301 win 0
+      660ms  server A  1301:1302 ack 101
+      680ms  client A  101 ack 1301 win 0
+      800ms  client A  101 ack 1301 win 1000
+      801ms  server A  1301:2301 ack 101
+      821ms  client A  101 ack 2301 win 1000`);
+    expect(fates(run).filter((fate) => fate === 'server 1 delivered')).toHaveLength(2);
+    expect(retransmissionsOf(run)).toEqual([]);
+    const timers = run.trace.steps.flatMap(({ cause }) =>
+      cause.kind === 'timer' && cause.timer === 'persist' ? [cause.timer] : [],
+    );
+    expect(timers).toHaveLength(2);
+    expect(run.segmentOf).not.toContain(null);
+  });
+
+  test('a probe that is sent once more before any answer was lost', () => {
+    const run = followed(`
+      0ms    client S  100
+      0.1ms  server SA 300 ack 101
+      20ms   client A  101 ack 301
+      40ms   server A  301:1301 ack 101
+      60ms   client A  101 ack 1301 win 0
+      260ms  server A  1301:1302 ack 101
+      660ms  server A  1301:1302 ack 101
+      680ms  client A  101 ack 1301 win 0`);
+    expect(fates(run).filter((fate) => fate.startsWith('server 1 '))).toEqual([
+      'server 1 lost',
+      'server 1 delivered',
+    ]);
+  });
+
+  test('a client that tries again sooner than its timer had got the reset (RFC 6298, 2.1)', () => {
+    const run = followed(`
+      0ms    client S  100
+      20ms   server RA 0 ack 101
+      520ms  client S  100
+      540ms  server RA 0 ack 101
+      1040ms client S  100
+      1060ms server RA 0 ack 101`);
+    expect(fates(run).filter((fate) => fate.startsWith('server'))).toEqual(
+      Array(3).fill('server R0 delivered'),
+    );
+    expect(states(run, 'client')).toBe('CLOSED SYN_SENT CLOSED');
+  });
+
+  test('one that tries again when its timer fires had not', () => {
+    const run = followed(`
+      0ms    client S  100
+      20ms   server RA 0 ack 101
+      1000ms client S  100
+      1020ms server RA 0 ack 101`);
+    expect(fates(run)[1]).toBe('server R0 lost');
+  });
+
+  test('data that came with a SYN and is sent once more was not taken: the SYN came (RFC 7413, 4.2.2)', () => {
+    const run = followed(`
+      0ms     client S  100:110
+      20ms    server SA 300 ack 101
+      20.01ms client A  101:111 ack 301
+      45ms    server A  301 ack 111`);
+    expect(fates(run)[0]).toBe('client S10 delivered');
+    expect(run.segmentOf).not.toContain(null);
+  });
+});
+
+describe('a client that resets what it has opened', () => {
+  test.each([
+    ['101', 'R 101'],
+    ['0, as some scanners do', 'R 0'],
+    ['101, and an ACK', 'RA 101 ack 301'],
+  ])('behind the SYN+ACK is CLOSED; its number is %s (3.10.5)', (_, reset) => {
+    const run = followed(`
+      0ms     client S  100
+      0.1ms   server SA 300 ack 101
+      20.1ms  client ${reset}`);
+    expect(states(run, 'client')).toMatch(/ CLOSED$/);
+  });
+});

@@ -1,0 +1,109 @@
+/** Which of the segments that take up numbers arrived: they are acknowledged, refused, or sent again. */
+import { segLen } from '../../../machines/tcp/segment.ts';
+import type { Seq } from '../../../machines/tcp/sequence.ts';
+import { countFirst } from '../../trace/lookup.ts';
+import type { CapturedSegment } from '../captured.ts';
+import { ANSWER_US, SLACK_US, type FateOf, type Judging } from './fate.ts';
+import { WindowProbes } from './windowProbes.ts';
+import { Outstanding, overlap, overlapping, type Out, type Sent } from './outstanding.ts';
+
+/** What takes up numbers is acknowledged, or sent again. */
+export function judgeNumbered(
+  segments: readonly CapturedSegment[],
+  fates: readonly FateOf[],
+  judging: Judging,
+): void {
+  const out = new Outstanding();
+  const probes = new WindowProbes(fates, judging);
+  let iss: Seq | null = null;
+  const heardNs: number[] = [];
+  const close = () => {
+    for (const copies of overlapping(out.takeAll()))
+      for (const [i, one] of copies.entries())
+        judgeUnanswered(one, isSentAgain(copies, i), fates, heardNs, judging);
+  };
+  segments.forEach(({ from, segment, atNs }, index) => {
+    if (from === judging.sender) {
+      if (segment.syn && segment.seq !== iss) {
+        // another connection of the same sockets, if it is one
+        close();
+        iss = segment.seq;
+      }
+      if (segLen(segment) === 0 || segment.rst) return;
+      if (!probes.sends({ index, segment, atNs })) out.add({ index, segment, atNs });
+      return;
+    }
+    heardNs.push(atNs);
+    probes.hears({ index, segment, atNs });
+    for (const copies of overlapping(out.takeAnswered(segment)))
+      judgeCopies(copies, fates, { index, segment, atNs }, judging);
+  });
+  close();
+}
+
+/** Segments that share numbers, and what answers them. */
+function judgeCopies(
+  group: readonly Out[],
+  fates: readonly FateOf[],
+  answer: Sent,
+  judging: Judging,
+): void {
+  const known = new Map<string, Out | null>();
+  for (const one of group) {
+    const key = `${one.start} ${one.end}`;
+    let taken = known.get(key);
+    if (taken === undefined) {
+      const copies = group.length === 1 ? group : group.filter((each) => overlap(each, one));
+      taken = copies.length === 1 || judging.isHere ? null : takenOf(copies, answer, judging);
+      known.set(key, taken);
+    }
+    judgeCopy(one, taken, fates[one.index] as FateOf, answer);
+  }
+}
+
+/** Of several copies of the same numbers: the one that the answer echoes, else the last one that it can be the answer to. */
+function takenOf(copies: readonly Out[], { segment, atNs }: Sent, { loopUs }: Judging): Out | null {
+  const echo = segment.timestamps?.echo;
+  const echoed = copies.find((copy) => copy.segment.timestamps?.value === echo);
+  const inTime = copies.findLast((copy) => (atNs - copy.atNs) / 1000 >= loopUs * 0.9);
+  return (echo === undefined ? undefined : echoed) ?? inTime ?? copies[0] ?? null;
+}
+
+function judgeCopy(one: Out, taken: Out | null, fate: FateOf, answer: Sent): void {
+  fate.answeredBy = answer.index;
+  fate.evidence = 'inferred';
+  if (taken === null || one.index === taken.index) return;
+  fate.answeredBy = null;
+  if (one.index < taken.index) fate.arrived = false;
+  // it is still on its way when what came before it is acknowledged
+  else fate.evidence = 'assumed';
+}
+
+function isSentAgain(copies: readonly Out[], place: number): boolean {
+  const one = copies[place] as Out;
+  for (let i = place + 1; i < copies.length; i++) if (overlap(copies[i] as Out, one)) return true;
+  return false;
+}
+
+/** Never acknowledged: lost where it was sent again, or where its receiver spoke, or should have, and did not mention it. */
+function judgeUnanswered(
+  { index, atNs, segment }: Out,
+  again: boolean,
+  fates: readonly FateOf[],
+  heardNs: readonly number[],
+  { loopUs, endNs }: Judging,
+): void {
+  const fate = fates[index] as FateOf;
+  const dueNs = atNs + 1000 * (loopUs + SLACK_US);
+  if (segment.syn && isHeardIn(heardNs, atNs + 900 * loopUs, dueNs)) {
+    // an ACK that does not acknowledge it comes just when an answer would (RFC 5961, 4)
+    fate.evidence = 'inferred';
+  } else if (again || (heardNs.at(-1) ?? -Infinity) > dueNs)
+    Object.assign(fate, { arrived: false, evidence: 'inferred' });
+  else if (endNs > dueNs + 1000 * ANSWER_US) Object.assign(fate, { arrived: false });
+}
+
+function isHeardIn(heardNs: readonly number[], from: number, until: number): boolean {
+  const first = heardNs[countFirst(heardNs, (at) => at < from)];
+  return first !== undefined && first <= until;
+}

@@ -1,0 +1,101 @@
+/**
+ * A long capture is followed in a worker, which says how far it is, may be told to stop, and hands over what it has found: as plain data
+ * (RFC 9293, 3.10; the structured clone of HTML).
+ */
+import { describe, expect, test } from 'vitest';
+import { segmentOf, type SegmentParts } from '../../../machines/tcp/segment.ts';
+import type { CapturedConnection, CapturedSegment } from '../../../src/capture/captured.ts';
+import { retransmissionsOf } from '../../../src/capture/follow/causes.ts';
+import { follow, followInParts } from '../../../src/capture/follow/follow.ts';
+import type { Side } from '../../../src/trace/side.ts';
+
+type Said = readonly [from: Side, atUs: number, segment: SegmentParts];
+
+function captured(said: readonly Said[]): CapturedConnection {
+  const socket = { address: '192.0.2.1', port: 1 };
+  const segments = said.map(([from, atUs, parts], i): CapturedSegment => ({
+    ...{ frame: i + 1, atNs: atUs * 1000, from, segment: segmentOf(parts), ipId: 0, flags: [] },
+  }));
+  const endNs = segments.at(-1)?.atNs ?? 0;
+  return {
+    ...{ stream: 0, openedBy: 'syn', segments, endNs },
+    sockets: { client: socket, server: socket },
+  };
+}
+
+const HANDSHAKE: readonly Said[] = [
+  ['client', 0, { syn: true, seq: 100 }],
+  ['server', 20_000, { syn: true, ack: true, seq: 300, ackNumber: 101 }],
+  ['client', 20_010, { ack: true, seq: 101, ackNumber: 301 }],
+];
+
+/** The server sends, and every other segment is acknowledged. */
+function* transfer(segments: number): Generator<Said> {
+  yield* HANDSHAKE;
+  for (let i = 0; i < segments; i++) {
+    const seq = 301 + i * 1000;
+    const atUs = 30_000 + i * 20;
+    yield ['server', atUs, { ack: true, seq, ackNumber: 101, dataLen: 1000 }];
+    if (i % 2 === 1) yield ['client', atUs + 5, { ack: true, seq: 101, ackNumber: seq + 1000 }];
+  }
+}
+
+describe('a transfer of some thousand segments', () => {
+  const connection = captured([...transfer(3000)]);
+
+  test('it is said how far it is, ever further, up to all segments', () => {
+    const told = [...followInParts(connection)];
+    expect(told.length).toBeGreaterThan(5);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(connection.segments.length);
+  });
+
+  test('whoever has enough stops it', () => {
+    const parts = followInParts(connection);
+    parts.next();
+    expect(parts.return({} as never).done).toBe(true);
+    expect(parts.next().done).toBe(true);
+  });
+
+  test('what was found is plain data: it can be handed over as it is', () => {
+    const found = follow(captured([...transfer(200)]));
+    expect(structuredClone(found)).toEqual(found);
+  });
+
+  test('no more is out at any time than has left and was not acknowledged (3.3.1, SND.NXT and SND.UNA)', () => {
+    const { trace } = follow(connection);
+    const most = Math.max(...trace.steps.map(({ after }) => after.tcb?.inFlight.length ?? 0));
+    // an ACK is 20 ms on its way, and 50 segments leave in each of them
+    expect(most).toBeLessThan(20_000 / 20 + 10);
+  });
+});
+
+/** A look at each of those that follow would take minutes. */
+const MANY = 10_000;
+const many = (make: (i: number) => Said): Said[] => Array.from({ length: MANY }, (_, i) => make(i));
+
+describe.each<[string, readonly Said[]]>([
+  ['SYNs', many((i) => ['client', i * 100, { syn: true, seq: 100 }])],
+  [
+    'resets',
+    [...HANDSHAKE, ...many((i): Said => ['server', 30_000 + i * 100, { rst: true, seq: 301 }])],
+  ],
+  [
+    'copies of one segment',
+    [
+      ...HANDSHAKE,
+      ...many((i): Said => [
+        'server',
+        30_000 + i * 100,
+        { ack: true, seq: 301, ackNumber: 101, dataLen: 1000 },
+      ]),
+    ],
+  ],
+])('thousands of equal %s', (_, said) => {
+  test('are followed as fast as others', { timeout: 40_000 }, () => {
+    const found = follow(captured(said));
+    const captures = found.segmentOf.filter((index) => index !== null);
+    expect(captures.length).toBe(said.length);
+    expect(retransmissionsOf(found).length).toBeLessThan(said.length);
+  });
+});
