@@ -106,9 +106,13 @@ function judgeNumbered(
   close();
 }
 
-const isAcknowledged = ({ start, end }: Out, { ack, ackNumber, sack = [] }: Segment): boolean =>
+/** A SYN whose text is not taken has come all the same (RFC 7413, 4.2.2). */
+const isAcknowledged = (
+  { start, end, segment: { syn } }: Out,
+  { ack, ackNumber, sack = [] }: Segment,
+): boolean =>
   ack &&
-  (notBefore(ackNumber, end) ||
+  (notBefore(ackNumber, syn ? advance(start, 1) : end) ||
     sack.some((block) => notBefore(start, block.start) && notAfter(end, block.end)));
 
 /** A reset that takes its number from the ACK of what it answers (RFC 9293, 3.5.2). */
@@ -133,7 +137,9 @@ function judgeCopy(
   const echo = answer.segment.timestamps?.echo;
   const echoed = copies.find(({ segment }) => segment.timestamps?.value === echo);
   const inTime = copies.filter(({ atNs }) => (answer.atNs - atNs) / 1000 >= loopUs * 0.9);
-  const taken = (echo === undefined ? undefined : echoed) ?? inTime.at(-1) ?? copies[0];
+  // what lies above a gap is not echoed: the answer repeats the stamp of what came before it (RFC 7323, 4.3)
+  const echoes = echo !== undefined && notBefore(answer.segment.ackNumber, one.end);
+  const taken = (echoes ? echoed : undefined) ?? inTime.at(-1) ?? copies[0];
   if (taken === undefined || one.index === taken.index) return;
   if (one.index < taken.index) {
     fate.arrived = false;
