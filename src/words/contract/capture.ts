@@ -6,6 +6,7 @@ import type { Vantage } from '../../capture/follow/timing.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Evidence } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
+import type { AgainstWords } from './captureAgainst.ts';
 
 export interface FollowedWords {
   readonly sides: Readonly<Record<Side, string>>;
@@ -39,4 +40,5 @@ export interface FollowedWords {
 
 export interface CaptureWords {
   readonly followed: FollowedWords;
+  readonly against: AgainstWords;
 }

@@ -1,10 +1,12 @@
 /** Captures, in English. */
 import type { CaptureWords } from '../contract/capture.ts';
 import { duration } from '../duration.ts';
+import { against } from './captureAgainst.ts';
 
 const span = (us: number): string => duration(us, 'en');
 
 export const capture: CaptureWords = {
+  against,
   followed: {
     sides: { client: 'client', server: 'server' },
     vantage: {

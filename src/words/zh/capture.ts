@@ -1,10 +1,12 @@
 /** 抓包 */
 import type { CaptureWords } from '../contract/capture.ts';
 import { duration } from '../duration.ts';
+import { against } from './captureAgainst.ts';
 
 const span = (us: number): string => duration(us, 'zh-CN');
 
 export const capture: CaptureWords = {
+  against,
   followed: {
     sides: { client: '客户端', server: '服务器' },
     vantage: {
