@@ -46,6 +46,22 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/scenarios': ['machines', 'src/trace', 'src/simulation'],
   'src/wire': ['machines/tcp'],
   'src/capture': ['machines/tcp', 'machines/stacks', 'src/trace', 'src/wire'],
+  // what is made of a capture is a scenario: its form, and how much one may say
+  'src/capture/against': [
+    'machines/tcp',
+    'src/trace',
+    'src/capture',
+    'src/simulation/expected.ts',
+    'types of src/simulation',
+  ],
+  'src/capture/scenario': [
+    'machines/tcp',
+    'machines/stacks',
+    'src/trace',
+    'src/capture',
+    'src/simulation/expected.ts',
+    'types of src/simulation',
+  ],
   'src/cases': [
     'machines/tcp',
     'machines/stacks',

@@ -5,7 +5,7 @@
  * The exit code is 2 where nothing could be read, 1 where the file is damaged: what comes before the damage is printed.
  */
 import { flagsOf } from '../capture/analysis/flagBits.ts';
-import type { AnalysisFlag } from '../capture/captured.ts';
+import type { AnalysisFlag, CapturedConnection } from '../capture/captured.ts';
 import { follow } from '../capture/follow/follow.ts';
 import { filterOf, SORTS, sorted, type Sort } from '../capture/filter.ts';
 import { oddnessOf } from '../capture/oddity.ts';
@@ -15,6 +15,7 @@ import type { ConnectionSummary } from '../capture/summary.ts';
 import type { CaptureProblem } from '../wire/captureFile/contract.ts';
 import { capture } from '../words/en/capture.ts';
 import { problemText } from '../words/sentences/captureProblem.ts';
+import { againstLines, scenarioLines } from './captureAgainst.ts';
 import { passingLine } from './captureFlow.ts';
 import { followedLines } from './captureFollowed.ts';
 import { isPipe, readCapture, readStandardInput } from './captureInput.ts';
@@ -22,13 +23,15 @@ import { headLines, tableLines } from './captureTable.ts';
 import { quoted } from './readText.ts';
 import { command, Mistake, print, readArguments, say } from './terminal.ts';
 
-const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flow N | --flags | --json]
+const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flow N [--scenario | --against] | --flags | --json]
        tcpdump -i eth0 -U -w - | npm run -s capture -- -
   FILE          a capture: pcap or pcapng, packed with gzip or not; or the text that tcpdump -n prints
   -             standard input: each segment is printed as it comes; with --flags or --json the whole of it is read
   --sort HOW    ${SORTS.join(', ')} (odd, unless told)
   --find WORDS  such as "reset", "never closed", "10.0.0.5 port 443", "retransmission slow"
   --flow N      connection N of the list, segment by segment, with the states of both ends and why each segment left
+  --scenario    with --flow: the scenario that follows from it, as \`npm run simulate\` reads it; what it leaves out on standard error
+  --against     with --flow: in what a Linux as it ships differs when it plays that scenario
   --flags       FRAME: FLAG, ... for each frame that has any
   --json        the list as data`;
 
@@ -36,6 +39,8 @@ const OPTIONS = {
   sort: { type: 'string' },
   find: { type: 'string' },
   flow: { type: 'string' },
+  scenario: { type: 'boolean' },
+  against: { type: 'boolean' },
   flags: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -44,6 +49,8 @@ interface Asked {
   readonly sort?: string;
   readonly find?: string;
   readonly flow?: string;
+  readonly scenario?: boolean;
+  readonly against?: boolean;
   readonly flags?: boolean;
   readonly json?: boolean;
 }
@@ -58,8 +65,12 @@ async function main(): Promise<void> {
   const kinds = [asked.flow !== undefined, asked.flags, asked.json].filter(Boolean);
   if (path === undefined || surplus !== undefined || kinds.length > 1) throw new Mistake(USAGE);
   const choose = choiceOf(asked);
+  const forms = [asked.scenario && 'scenario', asked.against && 'against'] as const;
+  const [form, other] = forms.filter((named) => named !== undefined && named !== false);
+  if (other !== undefined || (form !== undefined && asked.flow === undefined))
+    throw new Mistake(USAGE);
   if (asked.flow !== undefined) {
-    printFlow(path, streamOf(asked.flow));
+    printFlow(path, streamOf(asked.flow), form ?? 'lines');
     return;
   }
   const flags = new Map<number, readonly AnalysisFlag[]>();
@@ -117,7 +128,7 @@ function judge(path: string, { problem }: CaptureList, isLive: boolean): void {
 const sentenceOf = (path: string, problem: CaptureProblem): string =>
   `${quoted(path)}: ${problemText(problem, capture.problems)}`;
 
-function printFlow(path: string, stream: number): void {
+function printFlow(path: string, stream: number, form: 'lines' | 'scenario' | 'against'): void {
   if (path === STANDARD_INPUT)
     throw new Mistake('--flow reads a capture twice: it needs a file, not standard input.');
   if (isPipe(path))
@@ -135,8 +146,7 @@ function printFlow(path: string, stream: number): void {
   const segments = segmentsScan(stream, { lastFrame: told.lastFrame, endNs });
   readCapture(path, (chunk) => (segments.push(chunk), !segments.isDone));
   const found = segments.finish();
-  if (found !== null)
-    for (const line of followedLines(found.connection, follow(found.connection))) print(line);
+  if (found !== null) printFollowed(found.connection, form);
   judge(path, list, false);
 }
 
@@ -144,6 +154,21 @@ function absent(path: string, stream: number, length: number): string {
   if (length === 0) return `${quoted(path)} holds no TCP connection.`;
   const known = length === 1 ? 'the only one is 0' : `they are 0 to ${length - 1}`;
   return `There is no connection ${stream}: ${known}.`;
+}
+
+function printFollowed(
+  connection: CapturedConnection,
+  form: 'lines' | 'scenario' | 'against',
+): void {
+  const followed = follow(connection);
+  if (form === 'scenario') {
+    const { scenario, leftOut } = scenarioLines(connection, followed);
+    for (const line of leftOut) say(line);
+    print(scenario);
+    return;
+  }
+  const lines = form === 'against' ? againstLines : followedLines;
+  for (const line of lines(connection, followed)) print(line);
 }
 
 function streamOf(text: string): number {

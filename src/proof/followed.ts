@@ -6,7 +6,7 @@ import { segmentOf } from '../../machines/tcp/segment.ts';
 import { advance, seq, type Seq } from '../../machines/tcp/sequence.ts';
 import { follow } from '../capture/follow/follow.ts';
 import { knownUntil, stateChangesOf } from '../capture/follow/states.ts';
-import type { CapturedSegment } from '../capture/captured.ts';
+import type { CapturedConnection, CapturedSegment } from '../capture/captured.ts';
 import { peerOf, SIDES, type Side } from '../trace/side.ts';
 import { connectionsOf } from './kernelConnections.ts';
 import type { RecordedSegment, Recording } from './kernelSchema.ts';
@@ -36,7 +36,7 @@ const SLACK_MS = 60;
 export const followedEnds = (recorded: Recording, view: View): FollowedEnd[] =>
   connectionsIn(recorded).flatMap((connection) => followRecorded(connection, view));
 
-function connectionsIn(recorded: Recording): Recording[] {
+export function connectionsIn(recorded: Recording): Recording[] {
   const numbers = [...new Set(recorded.segments.map(({ conn }) => conn))];
   if (numbers.every((conn) => conn === undefined)) return connectionsOf(recorded);
   return numbers.map((conn) => ({
@@ -46,16 +46,22 @@ function connectionsIn(recorded: Recording): Recording[] {
   }));
 }
 
-/** The ends of a connection that the kernel told of, by its packets; none where the view has no packets. */
-function followRecorded(recorded: Recording, view: View): FollowedEnd[] {
+/** A recorded connection as it was captured at a view; null: nothing passed there. */
+export function capturedFrom(recorded: Recording, view: View): CapturedConnection | null {
   const segments = capturedAt(recorded, view);
-  const [first] = segments;
-  if (first === undefined) return [];
+  if (segments.length === 0) return null;
   const endNs = Math.max(recorded.t_end_ms * 1e6, ...segments.slice(-1).map(({ atNs }) => atNs));
-  const { trace, startUs } = follow({
+  return {
     ...{ stream: 0, openedBy: 'syn', segments, endNs },
     sockets: { client: { address: 'client', port: 1 }, server: { address: 'server', port: 2 } },
-  });
+  };
+}
+
+/** The ends of a connection that the kernel told of, by its packets; none where the view has no packets. */
+function followRecorded(recorded: Recording, view: View): FollowedEnd[] {
+  const connection = capturedFrom(recorded, view);
+  if (connection === null) return [];
+  const { trace, startUs } = follow(connection);
   return SIDES.flatMap((side): FollowedEnd[] => {
     const told = recordedChanges(recorded, side);
     // forged segments have no end, and a cookie is kept by nobody

@@ -48,6 +48,29 @@ describe('a capture', () => {
     expect(out).toMatch(/\[R\].*\[abort\(\)\] {2}\[client ESTABLISHED -> CLOSED\]/);
   });
 
+  test('as a scenario it is read and played as any other; what it leaves out is said beside it', () => {
+    const { out, err } = capture(file('lost.pcap', LOST), '--flow', '0', '--scenario');
+    expect(err).toBe('A scenario has lengths only: what the 100 bytes say is left out.\n');
+    const played = runCommand('simulate', [file('lost.json', out)]);
+    expect(played.out).toMatch(/client {2}> P\. 101:201\(100\) .+ lost\n/);
+    expect(played.status).toBe(0);
+  });
+
+  test('beside the run of that scenario its differences are a line each', () => {
+    const { out } = capture(file('lost.pcap', LOST), '--flow', '0', '--against');
+    expect(out).toContain('# 2 differences between the capture and your stack');
+    expect(out).toContain(
+      ' 1      0.000000  client  The SYN has another mss option: 1460 from your stack, none in the capture.',
+    );
+  });
+
+  test('both are about one connection', () => {
+    expect(capture(file('lost.pcap', LOST), '--against').err).toContain('Usage');
+    expect(
+      capture(file('lost.pcap', LOST), '--scenario', '--against', '--flow', '0').err,
+    ).toContain('Usage');
+  });
+
   test('flags are printed frame by frame, as a dissector names them', () => {
     expect(capture(file('lost.pcap', LOST), '--flags').out).toBe('5: retransmission\n');
   });

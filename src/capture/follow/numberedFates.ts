@@ -1,6 +1,6 @@
 /** Which of the segments that take up numbers arrived: they are acknowledged, refused, or sent again. */
 import { segLen } from '../../../machines/tcp/segment.ts';
-import type { Seq } from '../../../machines/tcp/sequence.ts';
+import { notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { countFirst } from '../../trace/lookup.ts';
 import type { CapturedSegment } from '../captured.ts';
 import { ANSWER_US, SLACK_US, type FateOf, type Judging } from './fate.ts';
@@ -66,7 +66,9 @@ function takenOf(copies: readonly Out[], { segment, atNs }: Sent, { loopUs }: Ju
   const echo = segment.timestamps?.echo;
   const echoed = copies.find((copy) => copy.segment.timestamps?.value === echo);
   const inTime = copies.findLast((copy) => (atNs - copy.atNs) / 1000 >= loopUs * 0.9);
-  return (echo === undefined ? undefined : echoed) ?? inTime ?? copies[0] ?? null;
+  // what lies above a gap is not echoed: the answer repeats the stamp of what came before it (RFC 7323, 4.3)
+  const echoes = echo !== undefined && copies.every(({ end }) => notBefore(segment.ackNumber, end));
+  return (echoes ? echoed : undefined) ?? inTime ?? copies[0] ?? null;
 }
 
 function judgeCopy(one: Out, taken: Out | null, fate: FateOf, answer: Sent): void {

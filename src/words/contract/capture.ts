@@ -9,6 +9,7 @@ import type { Side } from '../../trace/side.ts';
 import type { CaptureExampleWords, CapturePageWords } from './capturePage.ts';
 import type { FlagWords } from './captureFlags.ts';
 import type { CaptureListWords, CaptureProblemWords, LookWords } from './captureList.ts';
+import type { AgainstWords } from './captureAgainst.ts';
 
 export interface FollowedWords {
   readonly sides: Readonly<Record<Side, string>>;
@@ -48,4 +49,5 @@ export interface CaptureWords {
   readonly looks: LookWords;
   readonly problems: CaptureProblemWords;
   readonly flags: FlagWords;
+  readonly against: AgainstWords;
 }
