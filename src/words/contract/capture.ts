@@ -8,6 +8,7 @@ import type { Evidence } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
 import type { CaptureExampleWords, CapturePageWords } from './capturePage.ts';
 import type { FlagWords } from './captureFlags.ts';
+import type { VerdictWords } from './verdict.ts';
 import type { CaptureListWords, CaptureProblemWords, LookWords } from './captureList.ts';
 
 export interface FollowedWords {
@@ -48,4 +49,5 @@ export interface CaptureWords {
   readonly looks: LookWords;
   readonly problems: CaptureProblemWords;
   readonly flags: FlagWords;
+  readonly verdict: VerdictWords;
 }

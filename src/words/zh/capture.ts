@@ -7,6 +7,7 @@ import { flags } from './capture/flags.ts';
 import { list } from './capture/list.ts';
 import { looks } from './capture/looks.ts';
 import { problems } from './capture/problems.ts';
+import { verdict } from './capture/verdict.ts';
 
 const span = (us: number): string => duration(us, 'zh-CN');
 
@@ -17,6 +18,7 @@ export const capture: CaptureWords = {
   looks,
   problems,
   flags,
+  verdict,
   followed: {
     sides: { client: '客户端', server: '服务器' },
     vantage: {
