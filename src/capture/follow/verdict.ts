@@ -1,13 +1,13 @@
 /** The verdict on a connection that was followed: three things to say, drawn from its trace. */
 import type { Followed } from './follow.ts';
-import type { Opening, Trouble, Verdict } from './verdict/contract.ts';
-import { endingOf, resetIn, unackedIn, type Unacked } from './verdict/ending.ts';
-import { at, evidenceIn, type Evidence } from './verdict/evidence.ts';
+import type { Opening, Trouble, CaptureVerdict } from './verdict/contract.ts';
+import { endingOf, resetIn, unackedIn, type UnackedCopies } from './verdict/ending.ts';
+import { at, evidenceIn, type Material } from './verdict/evidence.ts';
 import { lossesIn } from './verdict/losses.ts';
 import { openingOf } from './verdict/opening.ts';
 import { limitsOf, waitsIn } from './verdict/waits.ts';
 
-export function verdictOf(followed: Followed): Verdict {
+export function verdictOf(followed: Followed): CaptureVerdict {
   const evidence = evidenceIn(followed);
   const opening = openingOf(evidence);
   const ending = endingOf(evidence, opening);
@@ -28,7 +28,7 @@ export function verdictOf(followed: Followed): Verdict {
 }
 
 /** That it was not opened, or is not answered any more, says why the same was sent again and again. */
-function isPartOf(trouble: Trouble, { kind }: Opening, unacked: Unacked | null): boolean {
+function isPartOf(trouble: Trouble, { kind }: Opening, unacked: UnackedCopies | null): boolean {
   const isFailed = FAILED.has(kind);
   switch (trouble.kind) {
     case 'spurious':
@@ -80,14 +80,14 @@ function failedOpening(opening: Opening): Trouble[] {
   }
 }
 
-function resetTrouble(evidence: Evidence): Trouble[] {
+function resetTrouble(evidence: Material): Trouble[] {
   const reset = resetIn(evidence);
   if (reset === null) return [];
   const { by, why, flight } = reset;
   return [{ kind: 'reset', by, why, at: at(flight), confidence: 'likely' }];
 }
 
-function unackedTrouble(unacked: Unacked | null): Trouble[] {
+function unackedTrouble(unacked: UnackedCopies | null): Trouble[] {
   if (unacked === null) return [];
   const { by, last, copies, us } = unacked;
   return [{ kind: 'unacked', by, copies, us, at: at(last), confidence: 'sure' }];

@@ -1,5 +1,5 @@
 /** What is said of a captured connection in three lines: how it was opened, what went wrong and whose doing that is, how it ended. */
-import type { Answered } from '../../capture/follow/verdict/contract.ts';
+import type { AnsweredByReset } from '../../capture/follow/verdict/contract.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Phrase } from '../phrase.ts';
 
@@ -45,8 +45,8 @@ export interface VerdictWords {
     readonly abandoned: Said<[Side]>;
     readonly staleAck: Said;
     readonly aborted: Said<[Side]>;
-    readonly resetAfterClose: Said<[Side, Answered]>;
-    readonly resetUnknown: Said<[Side, Answered]>;
+    readonly resetAfterClose: Said<[Side, AnsweredByReset]>;
+    readonly resetUnknown: Said<[Side, AnsweredByReset]>;
     readonly resetByTimer: Said<[Side]>;
     readonly unacked: Said<[Side, Count, Us]>;
     readonly lossOfData: Said<[Side, Copies, isSure: boolean]>;
@@ -82,7 +82,7 @@ export interface VerdictWords {
     readonly bothTimeWait: Said;
     readonly thenReset: Said<[Side]>;
     readonly reset: Said<[Side]>;
-    readonly resetAnswers: Said<[Side, Answered]>;
+    readonly resetAnswers: Said<[Side, AnsweredByReset]>;
     readonly afterFin: Said<[Side]>;
     readonly gaveUp: Said<[Side]>;
     readonly halfClosed: Said<[Side, Us]>;

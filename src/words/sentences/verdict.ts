@@ -1,10 +1,10 @@
 /** Which sentences a verdict on a captured connection has: three lines, each of a few sentences that lead to a moment. */
 import type {
-  Ending,
-  Moment,
+  VerdictEnding,
+  VerdictMoment,
   Opening,
   Trouble,
-  Verdict,
+  CaptureVerdict,
 } from '../../capture/follow/verdict/contract.ts';
 import type { Vantage } from '../../capture/follow/timing.ts';
 import { peerOf } from '../../trace/side.ts';
@@ -13,7 +13,7 @@ import { joined, type Phrase } from '../phrase.ts';
 
 export interface VerdictSentence {
   readonly text: Phrase;
-  readonly at: Moment;
+  readonly at: VerdictMoment;
 }
 
 export interface VerdictLine {
@@ -23,11 +23,11 @@ export interface VerdictLine {
 
 /** So many troubles are named: the weightiest. */
 const MOST = 3;
-const NOWHERE: Moment = { step: null, flight: null };
+const NOWHERE: VerdictMoment = { step: null, flight: null };
 
-export function verdictLines(verdict: Verdict, words: VerdictWords): readonly VerdictLine[] {
+export function verdictLines(verdict: CaptureVerdict, words: VerdictWords): readonly VerdictLine[] {
   const { opening, troubles, ending, vantage } = verdict;
-  const told = (parts: readonly (Phrase | false)[], at: Moment): VerdictSentence => ({
+  const told = (parts: readonly (Phrase | false)[], at: VerdictMoment): VerdictSentence => ({
     text: joined(words.gap, ...parts),
     at,
   });
@@ -184,7 +184,7 @@ function placeText(
   }
 }
 
-function endingParts(ending: Ending, { ending: say }: VerdictWords): Parts {
+function endingParts(ending: VerdictEnding, { ending: say }: VerdictWords): Parts {
   switch (ending.kind) {
     case 'closed': {
       const { first, timeWait, isAcked, resetBy } = ending;

@@ -8,7 +8,7 @@ import { isBroken } from '../../../machines/stacks/profiles.ts';
 import { segLen } from '../../../machines/tcp/segment.ts';
 import { follow } from '../../../src/capture/follow/follow.ts';
 import { verdictOf } from '../../../src/capture/follow/verdict.ts';
-import type { Verdict } from '../../../src/capture/follow/verdict/contract.ts';
+import type { CaptureVerdict } from '../../../src/capture/follow/verdict/contract.ts';
 import { capturedAt as recordedAt } from '../../../src/proof/followed.ts';
 import { recordingFrom } from '../../../src/proof/kernelSchema.ts';
 import { SCENARIO_IDS, scenarioById } from '../../../src/scenarios/index.ts';
@@ -24,7 +24,7 @@ import { capturedAt } from './runsAsCaptured.ts';
 interface Told {
   readonly id: string;
   readonly run: ConnectionTrace;
-  readonly verdict: Verdict;
+  readonly verdict: CaptureVerdict;
 }
 
 const told = (view: Side): Told[] =>
@@ -36,7 +36,7 @@ const told = (view: Side): Told[] =>
       : [{ id, run, verdict: verdictOf(follow(captured, { vantage: view })) }];
   });
 
-const has = ({ troubles }: Verdict, ...kinds: readonly string[]): boolean =>
+const has = ({ troubles }: CaptureVerdict, ...kinds: readonly string[]): boolean =>
   troubles.some(({ kind }) => kinds.includes(kind));
 
 /** Lost, and of a kind that has to be sent once more; not what somebody else put on the wire. */
@@ -120,7 +120,7 @@ describe('recordings of a kernel', () => {
       .filter((file) => file.endsWith('.json'))
       .map((file) => recordingFrom(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
   });
-  const verdictAt = (name: string, view: Side): Verdict => {
+  const verdictAt = (name: string, view: Side): CaptureVerdict => {
     const recorded = recordings.find((one) => one.name === name);
     if (recorded === undefined) throw new Error(`no recording ${name}`);
     const segments = recordedAt(recorded, view);

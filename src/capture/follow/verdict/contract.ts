@@ -6,12 +6,12 @@ import type { Side } from '../../../trace/side.ts';
 import type { Vantage } from '../timing.ts';
 
 /** What it leads to: a step or a flight of the trace; null: there is no such moment. */
-export interface Moment {
+export interface VerdictMoment {
   readonly step: number | null;
   readonly flight: number | null;
 }
 
-export type Opening = { readonly at: Moment } & (
+export type Opening = { readonly at: VerdictMoment } & (
   | { readonly kind: 'before' }
   | {
       readonly kind: 'handshake';
@@ -47,14 +47,14 @@ export type ResetWhy =
   /** The program: close() with data unread, SO_LINGER of 0, or its end. */
   | { readonly kind: 'abort' }
   /** It answers something that came after close(), when nobody reads any more. */
-  | { readonly kind: 'closed'; readonly answers: Answered }
+  | { readonly kind: 'closed'; readonly answers: AnsweredByReset }
   /** It answers something of a connection that is not known there: a crash, a restart, a time-out in between. */
-  | { readonly kind: 'unknown'; readonly answers: Answered }
+  | { readonly kind: 'unknown'; readonly answers: AnsweredByReset }
   /** A timer: keep-alives, or the user timeout, went unanswered. */
   | { readonly kind: 'timer' };
-export type Answered = 'data' | 'FIN' | 'ACK' | 'SYN';
+export type AnsweredByReset = 'data' | 'FIN' | 'ACK' | 'SYN';
 
-export type Trouble = { readonly at: Moment; readonly confidence: Confidence } & (
+export type Trouble = { readonly at: VerdictMoment; readonly confidence: Confidence } & (
   | { readonly kind: 'neverAnswered' | 'tooSoon' | 'refused' | 'halfOpen' | 'staleAck' }
   | { readonly kind: 'abandoned'; readonly by: Side }
   | { readonly kind: 'reset'; readonly by: Side; readonly why: ResetWhy }
@@ -107,7 +107,7 @@ export type Trouble = { readonly at: Moment; readonly confidence: Confidence } &
   | { readonly kind: 'notCaptured'; readonly segments: number }
 );
 
-export type Ending = { readonly at: Moment } & (
+export type VerdictEnding = { readonly at: VerdictMoment } & (
   | {
       readonly kind: 'closed';
       readonly first: Side;
@@ -121,7 +121,7 @@ export type Ending = { readonly at: Moment } & (
   | {
       readonly kind: 'reset';
       readonly by: Side;
-      readonly answers: Answered | null;
+      readonly answers: AnsweredByReset | null;
       /** Who had sent FIN before. */
       readonly halfClosedBy: Side | null;
     }
@@ -131,10 +131,10 @@ export type Ending = { readonly at: Moment } & (
   | { readonly kind: 'neverOpened' }
 );
 
-export interface Verdict {
+export interface CaptureVerdict {
   readonly vantage: Vantage;
   readonly opening: Opening;
   /** The weightiest first; none: nothing went wrong, as far as packets tell. */
   readonly troubles: readonly Trouble[];
-  readonly ending: Ending;
+  readonly ending: VerdictEnding;
 }

@@ -2,8 +2,8 @@
 import { segLen } from '../../../../machines/tcp/segment.ts';
 import type { Flight, Step } from '../../../trace/connection.ts';
 import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
-import type { Answered, Ending, Opening, ResetWhy } from './contract.ts';
-import { ackOf, arrival, at, atStep, finOf, NOWHERE, type Evidence } from './evidence.ts';
+import type { AnsweredByReset, VerdictEnding, Opening, ResetWhy } from './contract.ts';
+import { ackOf, arrival, at, atStep, finOf, NOWHERE, type Material } from './evidence.ts';
 
 /** A RST that ended the connection for one end, or an end that aborted it. */
 export interface Reset {
@@ -14,7 +14,7 @@ export interface Reset {
 }
 
 /** Copies of the same segment, up to the end. */
-export interface Unacked {
+export interface UnackedCopies {
   readonly by: Side;
   readonly last: Flight;
   readonly copies: number;
@@ -22,7 +22,7 @@ export interface Unacked {
   readonly us: number;
 }
 
-export function endingOf(evidence: Evidence, opening: Opening): Ending {
+export function endingOf(evidence: Material, opening: Opening): VerdictEnding {
   if (OPENED.has(opening.kind)) {
     const reset = resetIn(evidence);
     const fins = SIDES.flatMap((side) => finOf(evidence, side) ?? []).sort(
@@ -47,7 +47,7 @@ export function endingOf(evidence: Evidence, opening: Opening): Ending {
 
 const OPENED: ReadonlySet<Opening['kind']> = new Set(['before', 'handshake', 'simultaneous']);
 
-function resetEnding({ by, why, flight }: Reset, fin: Flight | undefined): Ending {
+function resetEnding({ by, why, flight }: Reset, fin: Flight | undefined): VerdictEnding {
   return {
     ...{ kind: 'reset', by, at: at(flight) },
     answers: 'answers' in why ? why.answers : null,
@@ -55,7 +55,12 @@ function resetEnding({ by, why, flight }: Reset, fin: Flight | undefined): Endin
   };
 }
 
-function closed(evidence: Evidence, first: Flight, second: Flight, resetBy: Side | null): Ending {
+function closed(
+  evidence: Material,
+  first: Flight,
+  second: Flight,
+  resetBy: Side | null,
+): VerdictEnding {
   const waits = (side: Side) =>
     evidence.steps.some((step) => step.side === side && step.walked.includes('TIME_WAIT'));
   const arrived = arrival(first);
@@ -73,7 +78,7 @@ function closed(evidence: Evidence, first: Flight, second: Flight, resetBy: Side
 }
 
 /** The first step by which an end was reset, or aborted. */
-export function resetIn(evidence: Evidence): Reset | null {
+export function resetIn(evidence: Material): Reset | null {
   const { steps, trace } = evidence;
   for (const step of steps) {
     const { cause, side, before, sent } = step;
@@ -91,7 +96,7 @@ export function resetIn(evidence: Evidence): Reset | null {
 }
 
 /** A RST leaves by a call, by a timer, or as an answer (3.5.2). */
-function whyOf(evidence: Evidence, step: Step | undefined): ResetWhy {
+function whyOf(evidence: Material, step: Step | undefined): ResetWhy {
   const { steps } = evidence;
   if (step === undefined || step.cause.kind !== 'segment') {
     const isTold = step?.cause.kind === 'timer' && step.evidence !== 'assumed';
@@ -110,19 +115,19 @@ function whyOf(evidence: Evidence, step: Step | undefined): ResetWhy {
 }
 
 /** It follows a keep-alive that nobody answered. */
-const isUnanswered = ({ flights }: Evidence, { side, at: when }: Step): boolean => {
+const isUnanswered = ({ flights }: Material, { side, at: when }: Step): boolean => {
   const before = flights.findLast(({ sentAt, segment }) => sentAt < when && !segment.rst);
   return before?.from === side && before.reason === 'keepAlive';
 };
 
-function answered({ syn, fin, dataLen }: Flight['segment']): Answered {
+function answered({ syn, fin, dataLen }: Flight['segment']): AnsweredByReset {
   if (syn) return 'SYN';
   if (dataLen > 0) return 'data';
   return fin ? 'FIN' : 'ACK';
 }
 
 /** An end that leaves its state in silence: the last copies of something went unanswered, and no more followed. */
-const givenUpIn = ({ steps }: Evidence): Step | undefined =>
+const givenUpIn = ({ steps }: Material): Step | undefined =>
   steps.find(
     ({ cause, before, after, sent }) =>
       cause.kind === 'timer' &&
@@ -136,7 +141,7 @@ const givenUpIn = ({ steps }: Evidence): Step | undefined =>
 const COPIES = 3;
 
 /** What an end sent last it sent again and again, and the peer was not heard any more. */
-export function unackedIn({ from, endAt }: Evidence): Unacked | null {
+export function unackedIn({ from, endAt }: Material): UnackedCopies | null {
   for (const by of SIDES) {
     const last = from[by].findLast(({ segment }) => segLen(segment) > 0);
     if (last === undefined || last.segment.syn) continue;

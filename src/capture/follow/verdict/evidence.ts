@@ -7,9 +7,9 @@ import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
 import { retransmissionsOf, type AgainCause } from '../causes.ts';
 import type { Followed } from '../follow.ts';
 import type { Vantage } from '../timing.ts';
-import type { Moment } from './contract.ts';
+import type { VerdictMoment } from './contract.ts';
 
-export interface Evidence {
+export interface Material {
   readonly trace: ConnectionTrace;
   readonly vantage: Vantage;
   readonly steps: readonly Step[];
@@ -37,7 +37,7 @@ export interface Closed {
   readonly isOver: boolean;
 }
 
-export function evidenceIn(followed: Followed): Evidence {
+export function evidenceIn(followed: Followed): Material {
   const { trace, segmentOf, timing } = followed;
   const first = startOf(trace);
   const steps = trace.steps.slice(first);
@@ -107,25 +107,25 @@ function startOf({ steps, start }: ConnectionTrace): number {
   return first;
 }
 
-export const at = (flight: Flight | undefined): Moment => ({
+export const at = (flight: Flight | undefined): VerdictMoment => ({
   step: flight?.step ?? null,
   flight: flight?.index ?? null,
 });
-export const atStep = (step: Step | undefined): Moment => ({
+export const atStep = (step: Step | undefined): VerdictMoment => ({
   step: step?.index ?? null,
   flight: step?.cause.kind === 'segment' ? step.cause.flight : (step?.sent[0] ?? null),
 });
-export const NOWHERE: Moment = { step: null, flight: null };
+export const NOWHERE: VerdictMoment = { step: null, flight: null };
 
-export const finOf = ({ from }: Evidence, side: Side): Flight | undefined =>
+export const finOf = ({ from }: Material, side: Side): Flight | undefined =>
   from[side].find(({ segment }) => segment.fin);
 
 /** When it came to be in a state. */
-export const entered = ({ steps }: Evidence, side: Side, state: State): Step | undefined =>
+export const entered = ({ steps }: Material, side: Side, state: State): Step | undefined =>
   steps.find((step) => step.side === side && step.walked.slice(1).includes(state));
 
 /** The peer's first ACK that covers a flight. */
-export const ackOf = ({ from }: Evidence, flight: Flight): Flight | undefined =>
+export const ackOf = ({ from }: Material, flight: Flight): Flight | undefined =>
   from[peerOf(flight.from)].find(
     ({ sentAt, segment: { ack, ackNumber } }) =>
       sentAt >= flight.sentAt && ack && notBefore(ackNumber, segEnd(flight.segment)),

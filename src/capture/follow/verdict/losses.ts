@@ -2,13 +2,13 @@
 import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
 import type { AgainCause } from '../causes.ts';
 import type { Trouble } from './contract.ts';
-import { at, type Evidence } from './evidence.ts';
+import { at, type Material } from './evidence.ts';
 
 type Loss = Extract<Trouble, { kind: 'loss' }>;
 type Spurious = Extract<Trouble, { kind: 'spurious' }>;
 type Reordered = Extract<Trouble, { kind: 'reordered' }>;
 
-export const lossesIn = (evidence: Evidence): (Loss | Spurious | Reordered)[] =>
+export const lossesIn = (evidence: Material): (Loss | Spurious | Reordered)[] =>
   SIDES.flatMap((side) => {
     const all = evidence.retransmissions.filter((cause) => isOf(evidence, side, cause));
     const [late, own] = parted(all, (cause) => cameLate(evidence, cause));
@@ -37,7 +37,7 @@ function parted<T>(all: readonly T[], holds: (one: T) => boolean): readonly [T[]
 }
 
 /** Sooner than its sender can have been told of the gap: it did not leave twice, but was overtaken. */
-function cameLate({ trace, isCaptured, loopUs }: Evidence, { flight, of }: AgainCause): boolean {
+function cameLate({ trace, isCaptured, loopUs }: Material, { flight, of }: AgainCause): boolean {
   const first = trace.flights[of ?? -1];
   const second = trace.flights[flight];
   if (first === undefined || second === undefined || isCaptured(first)) return false;
@@ -45,7 +45,7 @@ function cameLate({ trace, isCaptured, loopUs }: Evidence, { flight, of }: Again
 }
 const NEARLY = 0.9;
 
-function reorderedOf({ trace }: Evidence, from: Side, causes: readonly AgainCause[]): Reordered[] {
+function reorderedOf({ trace }: Material, from: Side, causes: readonly AgainCause[]): Reordered[] {
   const [first] = causes;
   if (first === undefined) return [];
   const { length: count } = causes;
@@ -55,7 +55,7 @@ function reorderedOf({ trace }: Evidence, from: Side, causes: readonly AgainCaus
 }
 
 /** What came after the SYN does not acknowledge it, but shows that it had arrived (RFC 5961, 4). */
-function isChallenged({ trace, from }: Evidence, { what, flight, of }: AgainCause): boolean {
+function isChallenged({ trace, from }: Material, { what, flight, of }: AgainCause): boolean {
   const again = trace.flights[flight];
   const first = trace.flights[of ?? -1];
   if (what !== 'SYN' || again === undefined || first === undefined) return false;
@@ -66,7 +66,7 @@ function isChallenged({ trace, from }: Evidence, { what, flight, of }: AgainCaus
 }
 
 /** A copy that answers the peer's copy says nothing of its own fate, and one at a window of 0 is a probe. */
-function isOf({ trace, closedTo }: Evidence, side: Side, { flight, of, by }: AgainCause): boolean {
+function isOf({ trace, closedTo }: Material, side: Side, { flight, of, by }: AgainCause): boolean {
   const again = trace.flights[flight];
   if (again?.from !== side || by.kind === 'answer') return false;
   const first = trace.flights[of ?? -1] ?? again;
@@ -77,7 +77,7 @@ function isOf({ trace, closedTo }: Evidence, side: Side, { flight, of, by }: Aga
 }
 
 function lossOf(
-  evidence: Evidence,
+  evidence: Material,
   from: Side,
   causes: readonly AgainCause[],
   what: Loss['what'],
@@ -110,7 +110,7 @@ const isSure = ({ by, lost }: AgainCause): boolean =>
   lost === 'before' || by.kind === 'fast' || by.kind === 'sack';
 
 /** From each first copy to its retransmission; what overlaps counts once. */
-function spanned({ trace }: Evidence, causes: readonly AgainCause[]): number {
+function spanned({ trace }: Material, causes: readonly AgainCause[]): number {
   const spans = causes
     .flatMap(({ flight, of }) => {
       const start = trace.flights[of ?? -1]?.sentAt;
@@ -127,7 +127,7 @@ function spanned({ trace }: Evidence, causes: readonly AgainCause[]): number {
   return us;
 }
 
-function spuriousOf(evidence: Evidence, from: Side, causes: readonly AgainCause[]): Spurious[] {
+function spuriousOf(evidence: Material, from: Side, causes: readonly AgainCause[]): Spurious[] {
   const [first] = causes;
   if (first === undefined) return [];
   const isFast = causes.some(({ by }) => by.kind === 'fast' || by.kind === 'sack');

@@ -3,9 +3,9 @@ import { segEnd } from '../../../../machines/tcp/segment.ts';
 import type { Flight } from '../../../trace/connection.ts';
 import { SIDES } from '../../../trace/side.ts';
 import type { Opening } from './contract.ts';
-import { arrival, at, atStep, entered, NOWHERE, type Evidence } from './evidence.ts';
+import { arrival, at, atStep, entered, NOWHERE, type Material } from './evidence.ts';
 
-export function openingOf(evidence: Evidence): Opening {
+export function openingOf(evidence: Material): Opening {
   const { from, steps, endAt, isCaptured } = evidence;
   const syns = from.client.filter(({ segment }) => segment.syn && !segment.ack);
   const synAcks = from.server.filter(({ segment }) => segment.syn && segment.ack);
@@ -58,7 +58,7 @@ export function openingOf(evidence: Evidence): Opening {
 function rttOf(
   syns: readonly Flight[],
   answer: Flight | undefined,
-  isCaptured: Evidence['isCaptured'],
+  isCaptured: Material['isCaptured'],
 ): number | null {
   const came = answer && arrival(answer);
   if (answer === undefined || came === undefined || !isCaptured(answer)) return null;

@@ -6,7 +6,7 @@ import { countFirst } from '../../../trace/lookup.ts';
 import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
 import { SLOW_NS } from '../../oddity.ts';
 import type { Opening, Trouble } from './contract.ts';
-import { arrival, at, finOf, NOWHERE, type Evidence } from './evidence.ts';
+import { arrival, at, finOf, NOWHERE, type Material } from './evidence.ts';
 
 /** Shorter waits are no news. */
 const THINKS_US = 200_000;
@@ -15,7 +15,7 @@ const FORGOTTEN_US = 1_000_000;
 const DELAYED_US = [35_000, 500_000] as const;
 const AT_ONCE_US = 2_000;
 
-export const waitsIn = (evidence: Evidence, opening: Opening): Trouble[] => [
+export const waitsIn = (evidence: Material, opening: Opening): Trouble[] => [
   ...SIDES.flatMap((side) => [
     ...zeroWindowOf(evidence, side),
     ...thinksAt(evidence, side),
@@ -27,7 +27,7 @@ export const waitsIn = (evidence: Evidence, opening: Opening): Trouble[] => [
 ];
 
 /** The receiver's program does not read. */
-function zeroWindowOf({ closedTo }: Evidence, by: Side): Trouble[] {
+function zeroWindowOf({ closedTo }: Material, by: Side): Trouble[] {
   const closed = closedTo(peerOf(by));
   const [first] = closed;
   if (first === undefined) return [];
@@ -46,7 +46,7 @@ interface Passing {
   readonly flight: Flight;
 }
 
-const passingAt = ({ flights }: Evidence, side: Side): Passing[] =>
+const passingAt = ({ flights }: Material, side: Side): Passing[] =>
   flights
     .flatMap((flight): Passing[] => {
       if (flight.from === side) return [{ when: flight.sentAt, flight }];
@@ -56,7 +56,7 @@ const passingAt = ({ flights }: Evidence, side: Side): Passing[] =>
     .sort((a, b) => a.when - b.when);
 
 /** The longest time from the peer's last data to its own next: all before was acknowledged, and the window is open. */
-function thinksAt(evidence: Evidence, side: Side): Trouble[] {
+function thinksAt(evidence: Material, side: Side): Trouble[] {
   const { closedTo, endAt, flights, vantage } = evidence;
   // who does not read does not answer; and who may not send cannot
   if (closedTo(peerOf(side)).length > 0) return [];
@@ -100,11 +100,11 @@ function thinksAt(evidence: Evidence, side: Side): Trouble[] {
   ];
 }
 
-const isClosed = ({ closedTo }: Evidence, side: Side, from: number, to: number): boolean =>
+const isClosed = ({ closedTo }: Material, side: Side, from: number, to: number): boolean =>
   closedTo(side).some(({ since, until }) => since <= to && until >= from);
 
 /** A pure ACK comes as late as a delayed one does, and data that had waited for it leaves at once (RFC 896; RFC 9293, 3.7.4). */
-function nagleAt({ from }: Evidence, sender: Side): Trouble[] {
+function nagleAt({ from }: Material, sender: Side): Trouble[] {
   const acks = from[peerOf(sender)].flatMap((flight) => {
     const came = arrival(flight);
     const { segment } = flight;
@@ -139,7 +139,7 @@ function nagleAt({ from }: Evidence, sender: Side): Trouble[] {
 const SMALL = 536;
 
 /** The peer's FIN has come, and it neither sends nor closes. */
-function closeWaitAt(evidence: Evidence, by: Side): Trouble[] {
+function closeWaitAt(evidence: Material, by: Side): Trouble[] {
   const { from, endAt, steps } = evidence;
   const theirs = finOf(evidence, peerOf(by));
   const told = theirs && arrival(theirs);
@@ -168,7 +168,7 @@ function closeWaitAt(evidence: Evidence, by: Side): Trouble[] {
 /** So many in a row without an answer say something (Linux: 9 end a connection). */
 const UNANSWERED = 2;
 
-function keepAliveOf({ from }: Evidence, by: Side): Trouble[] {
+function keepAliveOf({ from }: Material, by: Side): Trouble[] {
   const heard = from[peerOf(by)].at(-1)?.sentAt ?? 0;
   const probes = from[by].filter(({ reason, sentAt }) => reason === 'keepAlive' && sentAt > heard);
   return probes.length < UNANSWERED
@@ -184,7 +184,7 @@ function slowIn(opening: Opening): Trouble[] {
     : [{ kind: 'slow', rttUs, at: opening.at, confidence: 'sure' }];
 }
 
-export const limitsOf = ({ onlySide, flights, isCaptured }: Evidence): Trouble[] => {
+export const limitsOf = ({ onlySide, flights, isCaptured }: Material): Trouble[] => {
   if (onlySide !== null)
     return [{ kind: 'oneSided', seen: onlySide, at: NOWHERE, confidence: 'sure' }];
   // what was lost before the point of capture could not be captured

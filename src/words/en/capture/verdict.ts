@@ -1,5 +1,5 @@
 /** The verdict on a captured connection, in English. */
-import type { Answered } from '../../../capture/follow/verdict/contract.ts';
+import type { AnsweredByReset } from '../../../capture/follow/verdict/contract.ts';
 import { peerOf, type Side } from '../../../trace/side.ts';
 import type { Copies, VerdictWords } from '../../contract/verdict.ts';
 import { duration } from '../../duration.ts';
@@ -26,7 +26,7 @@ function copiesText({ all, timer, fast, probes }: Copies): string {
 }
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
-const ANSWERED: Readonly<Record<Answered, string>> = {
+const ANSWERED: Readonly<Record<AnsweredByReset, string>> = {
   data: 'data',
   FIN: 'a FIN',
   ACK: 'an ACK',
@@ -75,7 +75,7 @@ export const verdict: VerdictWords = {
         ? phrase`The ${client} did not want this connection: a port scan, or a SYN with a forged address.`
         : phrase`The ${server} gave the connection up before it was established.`,
     staleAck: () =>
-      phrase`The ${server} still knows an older connection of the same 4-tuple, which is half-open; RST ends that one.`,
+      phrase`The ${server} still knows an older connection of the same 4-tuple, which is half-open; RST ends the older connection.`,
     aborted: (by) =>
       phrase`The application of the ${name(by)} aborted the connection: ${code('close()')} with data unread, or with ${code('SO_LINGER')} of 0, or its process was killed.`,
     resetAfterClose: (by, answers) =>

@@ -1,5 +1,5 @@
 /** 对一条抓到的连接的判断 */
-import type { Answered } from '../../../capture/follow/verdict/contract.ts';
+import type { AnsweredByReset } from '../../../capture/follow/verdict/contract.ts';
 import { peerOf, type Side } from '../../../trace/side.ts';
 import type { Copies, VerdictWords } from '../../contract/verdict.ts';
 import { duration } from '../../duration.ts';
@@ -11,7 +11,7 @@ const client = name('client');
 const server = name('server');
 const span = (us: number): string => duration(us, 'zh-CN');
 
-const ANSWERED: Readonly<Record<Answered, string>> = {
+const ANSWERED: Readonly<Record<AnsweredByReset, string>> = {
   data: '数据',
   FIN: ' FIN ',
   ACK: ' ACK ',
