@@ -24,3 +24,23 @@ function ofLater({ flags, dataLen }: CapturedPacket): number {
   }
   return (flags & BIT.rst) !== 0 ? seen | SEEN.rst : seen;
 }
+
+/** As a dissector tells them apart (Wireshark 4.0, `tcp.completeness`), in the order of a connection's life. */
+export type Completeness =
+  | 'synOnly'
+  | 'synAck'
+  | 'established'
+  | 'data'
+  | 'completeWithoutData'
+  | 'completeWithData'
+  | 'incomplete';
+
+export function completenessOf(seen: number): Completeness {
+  const handshake = SEEN.syn | SEEN.synAck | SEEN.ack;
+  if ((seen & handshake) === handshake) {
+    if ((seen & (SEEN.fin | SEEN.rst)) === 0) return seen & SEEN.data ? 'data' : 'established';
+    return seen & SEEN.data ? 'completeWithData' : 'completeWithoutData';
+  }
+  if (seen === SEEN.syn) return 'synOnly';
+  return seen === (SEEN.syn | SEEN.synAck) ? 'synAck' : 'incomplete';
+}

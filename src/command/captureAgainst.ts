@@ -6,8 +6,7 @@ import { scenarioOf } from '../capture/scenario/scenarioOf.ts';
 import { LIMITS } from '../simulation/limits.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { capture } from '../words/en/capture.ts';
-import { headLine } from './captureFlow.ts';
-import { secondsText } from './captureWords.ts';
+import { headLine, secondsText } from './captureFlow.ts';
 
 const words = capture.against;
 

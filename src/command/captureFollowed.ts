@@ -1,11 +1,14 @@
-/** A connection that was followed, as text: a line each segment with the states of both ends and why it left, and what no packet shows between. */
+/** A connection that was followed, as text: the verdict on it, then a line each segment with the states of both ends and why it left, and what no packet shows between. */
 import type { CapturedConnection } from '../capture/captured.ts';
 import type { Followed } from '../capture/follow/follow.ts';
 import { rowsOf, type FollowedRow } from '../capture/follow/rows.ts';
+import { verdictOf } from '../capture/follow/verdict.ts';
 import { knownUntil } from '../capture/follow/states.ts';
 import { SIDES } from '../trace/side.ts';
 import { capture } from '../words/en/capture.ts';
+import { plain } from '../words/phrase.ts';
 import { rowNotes, walkedText } from '../words/sentences/followedRow.ts';
+import { verdictLines } from '../words/sentences/verdict.ts';
 import { bracketed, headLine, secondsText, segmentLine, textOf } from './captureFlow.ts';
 
 const words = capture.followed;
@@ -14,6 +17,9 @@ export function followedLines(connection: CapturedConnection, followed: Followed
   const { trace, timing, startUs } = followed;
   const clock = (us: number) => secondsText((us + startUs) * 1000).padStart(12);
   return [
+    ...verdictLines(verdictOf(followed), capture.verdict).map(
+      ({ sentences }) => `# ${sentences.map(({ text }) => plain(text)).join(' ')}`,
+    ),
     headLine(connection),
     `# ${words.vantage[timing.vantage]}`,
     ...rowsOf(connection, followed).map((row) => rowLine(connection, row, clock)),

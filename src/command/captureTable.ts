@@ -1,6 +1,6 @@
 /** The list of connections as a table of 120 columns. */
 import type { CaptureList } from '../capture/open.ts';
-import { rttOf, total } from '../capture/oddity.ts';
+import { odditiesOf, rttOf, total } from '../capture/oddity.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
 import { excerpt } from '../trace/excerpt.ts';
 import { capture } from '../words/en/capture.ts';
@@ -45,7 +45,7 @@ function rowOf(summary: ConnectionSummary): string[] {
     again === 0 ? '' : String(again),
     rttNs === null ? '' : words.span(rttNs),
     secondsText(firstNs),
-    endingParts(summary, words).join('; '),
+    endingParts(summary.ending, odditiesOf(summary), words).join('; '),
   ];
 }
 

@@ -112,7 +112,8 @@ export function differenceAt({
   };
 }
 
-function capturedAt({ segments }: Recording, view: View): CapturedSegment[] {
+/** A recording as the view would capture it. */
+export function capturedAt({ segments }: Recording, view: View): CapturedSegment[] {
   const iss = (side: Side): Seq =>
     seq(segments.find(({ from, flags }) => from === side && flags.includes('SYN'))?.seq ?? 0);
   const numbers = { client: iss('client'), server: iss('server') };

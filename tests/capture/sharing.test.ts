@@ -4,7 +4,7 @@ import { segmentsScan } from '../../src/capture/segments.ts';
 import { sharedCapture } from '../../src/capture/sharing.ts';
 import type { CapturedConnection } from '../../src/capture/captured.ts';
 import { toPcap } from '../../src/export/toCapture.ts';
-import { SCENARIO_IDS, scenarioById } from '../../src/scenarios/index.ts';
+import { SCENARIO_IDS, scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { captureCode, captureOfCode, MOST_IN_LINK } from '../../src/app/pages/captures/link.ts';
 
@@ -21,7 +21,7 @@ function opened(file: Uint8Array): CapturedConnection {
   return found.connection;
 }
 
-const capturedRun = (id: string) =>
+const capturedRun = (id: ScenarioId) =>
   opened(toPcap(simulate(scenarioById(id)), { vantage: 'client', sockets: SOCKETS }));
 
 const holds = (file: Uint8Array, octets: readonly number[]): boolean =>

@@ -40,6 +40,11 @@ describe('a capture', () => {
 
   test('one connection is printed with the states of both ends and why each segment left', () => {
     const { out } = capture(file('lost.pcap', LOST), '--flow', '0');
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      '# Opened by a three-way handshake in one round trip: RTT 100 ms.',
+      expect.stringMatching(/^# The application of the client aborted .* lost data of the client/),
+      '# Reset by the client.',
+    ]);
     expect(out).toContain('# captured at the client');
     expect(out).toMatch(/Flags \[S\], seq 0.*\[connect\(\)\] {2}\[client CLOSED -> SYN_SENT\]/);
     expect(out).toMatch(

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readingOf } from '../../src/player/captureWorker/readFile.ts';
 import { toPcap } from '../../src/export/toCapture.ts';
-import { scenarioById } from '../../src/scenarios/index.ts';
+import { scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { WORLDS } from '../../src/scenarios/worlds/index.ts';
 import { worldOf } from '../../src/simulation/world/serverScenario.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -12,7 +12,7 @@ import { WorldRun } from '../../src/simulation/world/worldRun.ts';
 const always = () => Promise.resolve(true);
 const never = () => Promise.resolve(false);
 
-const fileOf = (id: string) =>
+const fileOf = (id: ScenarioId) =>
   new Blob([toPcap(simulate(scenarioById(id)), { vantage: 'client' })]);
 
 const stateAtEnd = async (file: Blob) => {

@@ -2,18 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { FlagReason } from '../../src/capture/analysis/reasons.ts';
 import { FLAGS, type AnalysisFlag } from '../../src/capture/captured.ts';
+import { completenessOf } from '../../src/capture/completeness.ts';
 import type { Look } from '../../src/capture/looks.ts';
+import { odditiesOf } from '../../src/capture/oddity.ts';
 import type { CaptureProblem } from '../../src/wire/captureFile/contract.ts';
 import type { GzipFault } from '../../src/wire/gzip/gunzip.ts';
 import type { CaptureWords } from '../../src/words/contract/capture.ts';
 import { capture as english } from '../../src/words/en/capture.ts';
 import { flagText } from '../../src/words/sentences/captureFlag.ts';
-import {
-  completenessOf,
-  endingParts,
-  headLine,
-  lookText,
-} from '../../src/words/sentences/captureList.ts';
+import { endingParts, headLine, lookText } from '../../src/words/sentences/captureList.ts';
 import { fileOddityText, problemText } from '../../src/words/sentences/captureProblem.ts';
 import { size } from '../../src/words/size.ts';
 import { capture as chinese } from '../../src/words/zh/capture.ts';
@@ -40,7 +37,9 @@ describe('the list', () => {
 
   test('says of each connection how it ended and what is odd, none of it twice', () => {
     const told = ({ list: words }: CaptureWords) =>
-      list.connections.map((one) => endingParts(one, words).join('; ')).join(' | ');
+      list.connections
+        .map((one) => endingParts(one.ending, odditiesOf(one), words).join('; '))
+        .join(' | ');
     expect(both(told)).toEqual([
       'refused; 2 bad checksums | half-closed by client; server does not close for 2.97 s; zero window of server; 5 bad checksums',
       '连接被拒绝; 2 个校验和错误 | 客户端半关闭; 服务器2.97 秒未关闭; 服务器零窗口; 5 个校验和错误',

@@ -1,5 +1,5 @@
 /** Which of the segments that take up numbers arrived: they are acknowledged, refused, or sent again. */
-import { segLen } from '../../../machines/tcp/segment.ts';
+import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { countFirst } from '../../trace/lookup.ts';
 import type { CapturedSegment } from '../captured.ts';
@@ -67,7 +67,9 @@ function takenOf(copies: readonly Out[], { segment, atNs }: Sent, { loopUs }: Ju
   const echoed = copies.find((copy) => copy.segment.timestamps?.value === echo);
   const inTime = copies.findLast((copy) => (atNs - copy.atNs) / 1000 >= loopUs * 0.9);
   // what lies above a gap is not echoed: the answer repeats the stamp of what came before it (RFC 7323, 4.3)
-  const echoes = echo !== undefined && copies.every(({ end }) => notBefore(segment.ackNumber, end));
+  const echoes =
+    echo !== undefined &&
+    copies.every((copy) => copy.segment.syn || notBefore(segment.ackNumber, segEnd(copy.segment)));
   return (echoes ? echoed : undefined) ?? inTime ?? copies[0] ?? null;
 }
 

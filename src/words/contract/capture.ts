@@ -8,6 +8,7 @@ import type { Evidence } from '../../trace/connection.ts';
 import type { Side } from '../../trace/side.ts';
 import type { CaptureExampleWords, CapturePageWords } from './capturePage.ts';
 import type { FlagWords } from './captureFlags.ts';
+import type { VerdictWords } from './verdict.ts';
 import type { CaptureListWords, CaptureProblemWords, LookWords } from './captureList.ts';
 import type { AgainstWords } from './captureAgainst.ts';
 
@@ -50,4 +51,5 @@ export interface CaptureWords {
   readonly problems: CaptureProblemWords;
   readonly flags: FlagWords;
   readonly against: AgainstWords;
+  readonly verdict: VerdictWords;
 }

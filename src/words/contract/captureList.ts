@@ -1,12 +1,12 @@
 /** What is said of a capture as a whole and of each of its connections in the list, and of a file that cannot be read. */
 import type { OpenedBy } from '../../capture/captured.ts';
+import type { Completeness } from '../../capture/completeness.ts';
 import type { Look } from '../../capture/looks.ts';
 import type { Oddity } from '../../capture/oddity.ts';
 import type { Beginning, HowEnded } from '../../capture/summary.ts';
 import type { CaptureOddity, CaptureProblem } from '../../wire/captureFile/contract.ts';
 import type { FrameKind } from '../../wire/packet.ts';
 import type { TcpdumpProblem } from '../../wire/tcpdumpText/contract.ts';
-import type { Completeness } from '../sentences/captureList.ts';
 
 /** A text for each kind of a tagged union, from its own numbers. */
 export type TextsOf<Union, Tag extends keyof Union> = {

@@ -8,6 +8,7 @@ import { list } from './capture/list.ts';
 import { looks } from './capture/looks.ts';
 import { problems } from './capture/problems.ts';
 import { against } from './captureAgainst.ts';
+import { verdict } from './capture/verdict.ts';
 
 const span = (us: number): string => duration(us, 'en');
 
@@ -19,6 +20,7 @@ export const capture: CaptureWords = {
   problems,
   flags,
   against,
+  verdict,
   followed: {
     sides: { client: 'client', server: 'server' },
     vantage: {

@@ -1,32 +1,11 @@
 /** What is said of a capture and of each of its connections: which text, and which is left out where another says it already. */
-import { SEEN } from '../../capture/completeness.ts';
 import type { Look } from '../../capture/looks.ts';
-import { odditiesOf, type Oddity } from '../../capture/oddity.ts';
+import type { Oddity } from '../../capture/oddity.ts';
 import type { CaptureList } from '../../capture/open.ts';
-import type { ConnectionSummary, HowEnded } from '../../capture/summary.ts';
+import type { HowEnded } from '../../capture/summary.ts';
 import type { Socket } from '../../trace/connection.ts';
 import type { FrameKind } from '../../wire/packet.ts';
 import type { CaptureListWords, LookWords, TextsOf } from '../contract/captureList.ts';
-
-/** As a dissector tells them apart (Wireshark 4.0, `tcp.completeness`), in the order of a connection's life. */
-export type Completeness =
-  | 'synOnly'
-  | 'synAck'
-  | 'established'
-  | 'data'
-  | 'completeWithoutData'
-  | 'completeWithData'
-  | 'incomplete';
-
-export function completenessOf(seen: number): Completeness {
-  const handshake = SEEN.syn | SEEN.synAck | SEEN.ack;
-  if ((seen & handshake) === handshake) {
-    if ((seen & (SEEN.fin | SEEN.rst)) === 0) return seen & SEEN.data ? 'data' : 'established';
-    return seen & SEEN.data ? 'completeWithData' : 'completeWithoutData';
-  }
-  if (seen === SEEN.syn) return 'synOnly';
-  return seen === (SEEN.syn | SEEN.synAck) ? 'synAck' : 'incomplete';
-}
 
 /** The text of a table with one for each kind. */
 export function textOfKind<Union, Tag extends keyof Union>(
@@ -51,9 +30,13 @@ export const oddityText = (oddity: Oddity, { oddity: texts }: CaptureListWords):
 export const lookText = (look: Look, texts: LookWords): string => textOfKind(texts, 'what', look);
 
 /** How it ended, and what else is odd: what the ending or a column of its own says is not said twice. */
-export const endingParts = (summary: ConnectionSummary, words: CaptureListWords): string[] => [
-  endingText(summary.ending, words),
-  ...odditiesOf(summary)
+export const endingParts = (
+  ending: HowEnded,
+  oddities: readonly Oddity[],
+  words: CaptureListWords,
+): string[] => [
+  endingText(ending, words),
+  ...oddities
     .filter(({ what }) => !SAID_ELSEWHERE.has(what))
     .map((oddity) => oddityText(oddity, words)),
 ];

@@ -1,0 +1,140 @@
+/**
+ * The verdict on a captured connection, as data: how it was opened, what went wrong and whose doing that is, how it ended. Each part leads
+ * to a moment. Times are microseconds.
+ */
+import type { Side } from '../../../trace/side.ts';
+import type { Vantage } from '../timing.ts';
+
+/** What it leads to: a step or a flight of the trace; null: there is no such moment. */
+export interface VerdictMoment {
+  readonly step: number | null;
+  readonly flight: number | null;
+}
+
+export type Opening = { readonly at: VerdictMoment } & (
+  | { readonly kind: 'before' }
+  | {
+      readonly kind: 'handshake';
+      /** From the first SYN until the client is established; of a SYN that was captured. */
+      readonly us: number | null;
+      /** From a SYN to its SYN+ACK and the ACK of that; null: not known, or not sure which copy was answered. */
+      readonly rttUs: number | null;
+      readonly syns: number;
+      readonly synAcks: number;
+      readonly fastOpen: { readonly bytes: number; readonly isTaken: boolean } | null;
+    }
+  | { readonly kind: 'simultaneous'; readonly us: number }
+  | { readonly kind: 'refused'; readonly us: number; readonly syns: number }
+  | {
+      readonly kind: 'neverAnswered';
+      readonly syns: number;
+      readonly us: number;
+      readonly gaveUp: boolean;
+    }
+  /** A SYN+ACK came, and its ACK never did. */
+  | { readonly kind: 'halfOpen'; readonly synAcks: number; readonly us: number }
+  /** An ACK that does not acknowledge the SYN: of a connection that is known there still. */
+  | { readonly kind: 'staleAck' }
+  /** After the SYN+ACK a RST: of the client, as a scanner does, or whose SYN it was not; or of the server. */
+  | { readonly kind: 'abandoned'; readonly by: Side }
+);
+
+/** The packets leave no other reading, or this is the likely one. */
+export type Confidence = 'sure' | 'likely';
+
+/** Why somebody sent a RST. */
+export type ResetWhy =
+  /** The program: close() with data unread, SO_LINGER of 0, or its end. */
+  | { readonly kind: 'abort' }
+  /** It answers something that came after close(), when nobody reads any more. */
+  | { readonly kind: 'closed'; readonly answers: AnsweredByReset }
+  /** It answers something of a connection that is not known there: a crash, a restart, a time-out in between. */
+  | { readonly kind: 'unknown'; readonly answers: AnsweredByReset }
+  /** A timer: keep-alives, or the user timeout, went unanswered. */
+  | { readonly kind: 'timer' };
+export type AnsweredByReset = 'data' | 'FIN' | 'ACK' | 'SYN';
+
+export type Trouble = { readonly at: VerdictMoment; readonly confidence: Confidence } & (
+  | { readonly kind: 'neverAnswered' | 'tooSoon' | 'refused' | 'halfOpen' | 'staleAck' }
+  | { readonly kind: 'abandoned'; readonly by: Side }
+  | { readonly kind: 'reset'; readonly by: Side; readonly why: ResetWhy }
+  /** The same again and again, and no ACK of it up to the end. */
+  | { readonly kind: 'unacked'; readonly by: Side; readonly copies: number; readonly us: number }
+  | {
+      readonly kind: 'loss';
+      readonly from: Side;
+      readonly what: 'SYN' | 'FIN' | 'data';
+      readonly count: number;
+      /** By the retransmission timer, by duplicate ACKs or SACK, by a probe of the tail; the rest is not known. */
+      readonly byTimer: number;
+      readonly fast: number;
+      readonly probes: number;
+      readonly where: 'before' | 'behind' | 'both' | 'unknown';
+      /** From the first copies to the last ones, all such spans together. */
+      readonly us: number;
+    }
+  | {
+      readonly kind: 'spurious';
+      readonly from: Side;
+      readonly count: number;
+      /** Its ACK came later than the timer; or that, or not at all; or segments were overtaken. */
+      readonly why: 'late' | 'lostOrLate' | 'reordered';
+    }
+  /** Segments that were overtaken on their way, and not sent twice. */
+  | { readonly kind: 'reordered'; readonly from: Side; readonly count: number }
+  /** Probes that nobody answered, up to the end. */
+  | { readonly kind: 'keepAlive'; readonly by: Side; readonly probes: number }
+  | {
+      readonly kind: 'zeroWindow';
+      readonly by: Side;
+      readonly times: number;
+      readonly us: number;
+      readonly isOver: boolean;
+    }
+  /** So long after the last data of the peer it sends its next: the program took that long. */
+  | {
+      readonly kind: 'thinks';
+      readonly side: Side;
+      readonly us: number;
+      readonly answered: boolean;
+    }
+  /** A small segment waits for an ACK (Nagle), and the ACK for its timer. */
+  | { readonly kind: 'nagle'; readonly sender: Side; readonly times: number; readonly us: number }
+  | { readonly kind: 'slow'; readonly rttUs: number }
+  /** CLOSE_WAIT: its program does not call close(), or did so that late. */
+  | { readonly kind: 'closeWait'; readonly by: Side; readonly us: number; readonly isOver: boolean }
+  | { readonly kind: 'oneSided'; readonly seen: Side }
+  | { readonly kind: 'notCaptured'; readonly segments: number }
+);
+
+export type VerdictEnding = { readonly at: VerdictMoment } & (
+  | {
+      readonly kind: 'closed';
+      readonly first: Side;
+      /** In TIME_WAIT; null: nobody, as far as packets tell. */
+      readonly timeWait: Side | null;
+      /** The last FIN was acknowledged. */
+      readonly isAcked: boolean;
+      readonly resetBy: Side | null;
+    }
+  | { readonly kind: 'simultaneous'; readonly timeWait: boolean; readonly resetBy: Side | null }
+  | {
+      readonly kind: 'reset';
+      readonly by: Side;
+      readonly answers: AnsweredByReset | null;
+      /** Who had sent FIN before. */
+      readonly halfClosedBy: Side | null;
+    }
+  | { readonly kind: 'gaveUp'; readonly by: Side }
+  | { readonly kind: 'halfClosed'; readonly by: Side; readonly us: number }
+  | { readonly kind: 'open'; readonly idleUs: number }
+  | { readonly kind: 'neverOpened' }
+);
+
+export interface CaptureVerdict {
+  readonly vantage: Vantage;
+  readonly opening: Opening;
+  /** The weightiest first; none: nothing went wrong, as far as packets tell. */
+  readonly troubles: readonly Trouble[];
+  readonly ending: VerdictEnding;
+}

@@ -1,0 +1,158 @@
+/** How a connection ended (RFC 9293, 3.6 and 3.10), or how it stands when the capture ends. */
+import { segLen } from '../../../../machines/tcp/segment.ts';
+import type { Flight, Step } from '../../../trace/connection.ts';
+import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
+import type { AnsweredByReset, VerdictEnding, Opening, ResetWhy } from './contract.ts';
+import { ackOf, arrival, at, atStep, finOf, NOWHERE, type Material } from './evidence.ts';
+
+/** A RST that ended the connection for one end, or an end that aborted it. */
+export interface Reset {
+  readonly by: Side;
+  readonly why: ResetWhy;
+  readonly flight: Flight | undefined;
+  readonly at: number;
+}
+
+/** Copies of the same segment, up to the end. */
+export interface UnackedCopies {
+  readonly by: Side;
+  readonly last: Flight;
+  readonly copies: number;
+  /** Since the first. */
+  readonly us: number;
+}
+
+export function endingOf(evidence: Material, opening: Opening): VerdictEnding {
+  if (OPENED.has(opening.kind)) {
+    const reset = resetIn(evidence);
+    const fins = SIDES.flatMap((side) => finOf(evidence, side) ?? []).sort(
+      (a, b) => a.sentAt - b.sentAt,
+    );
+    const [first, second] = fins;
+    if (first && second && !(reset && reset.at < second.sentAt))
+      return closed(evidence, first, second, reset?.by ?? null);
+    if (reset) return resetEnding(reset, first);
+    const givenUp = givenUpIn(evidence);
+    if (givenUp) return { kind: 'gaveUp', by: givenUp.side, at: atStep(givenUp) };
+    if (first)
+      return {
+        ...{ kind: 'halfClosed', by: first.from },
+        ...{ us: evidence.endAt - first.sentAt, at: at(first) },
+      };
+    const last = evidence.flights.at(-1);
+    return { kind: 'open', idleUs: evidence.endAt - (last?.sentAt ?? 0), at: at(last) };
+  }
+  return { kind: 'neverOpened', at: NOWHERE };
+}
+
+const OPENED: ReadonlySet<Opening['kind']> = new Set(['before', 'handshake', 'simultaneous']);
+
+function resetEnding({ by, why, flight }: Reset, fin: Flight | undefined): VerdictEnding {
+  return {
+    ...{ kind: 'reset', by, at: at(flight) },
+    answers: 'answers' in why ? why.answers : null,
+    halfClosedBy: fin?.from ?? null,
+  };
+}
+
+function closed(
+  evidence: Material,
+  first: Flight,
+  second: Flight,
+  resetBy: Side | null,
+): VerdictEnding {
+  const waits = (side: Side) =>
+    evidence.steps.some((step) => step.side === side && step.walked.includes('TIME_WAIT'));
+  const arrived = arrival(first);
+  const crossed = second.sentAt < (arrived ?? ackOf(evidence, first)?.sentAt ?? Infinity);
+  if (crossed && evidence.steps.some(({ walked }) => walked.includes('CLOSING')))
+    return {
+      ...{ kind: 'simultaneous', resetBy, at: at(second) },
+      timeWait: SIDES.some(waits),
+    };
+  return {
+    ...{ kind: 'closed', first: first.from, resetBy, at: at(second) },
+    timeWait: SIDES.find(waits) ?? null,
+    isAcked: evidence.onlySide !== null || ackOf(evidence, second) !== undefined,
+  };
+}
+
+/** The first step by which an end was reset, or aborted. */
+export function resetIn(evidence: Material): Reset | null {
+  const { steps, trace } = evidence;
+  for (const step of steps) {
+    const { cause, side, before, sent } = step;
+    if (before.tcb === null || before.state === 'TIME_WAIT') continue;
+    if (cause.kind === 'segment' && cause.segment.rst && step.after.tcb === null) {
+      const flight = trace.flights[cause.flight ?? -1];
+      const why: ResetWhy = flight ? whyOf(evidence, trace.steps[flight.step]) : { kind: 'abort' };
+      return { by: peerOf(side), why, flight, at: flight?.sentAt ?? step.at };
+    }
+    const own = sent.map((index) => trace.flights[index]).find((flight) => flight?.segment.rst);
+    if (own && step.after.tcb === null)
+      return { by: side, why: whyOf(evidence, step), flight: own, at: step.at };
+  }
+  return null;
+}
+
+/** A RST leaves by a call, by a timer, or as an answer (3.5.2). */
+function whyOf(evidence: Material, step: Step | undefined): ResetWhy {
+  const { steps } = evidence;
+  if (step === undefined || step.cause.kind !== 'segment') {
+    const isTold = step?.cause.kind === 'timer' && step.evidence !== 'assumed';
+    return { kind: isTold || (step && isUnanswered(evidence, step)) ? 'timer' : 'abort' };
+  }
+  const { segment } = step.cause;
+  const answers = answered(segment);
+  const hasClosed = steps.some(
+    ({ side, index, cause }) =>
+      side === step.side &&
+      index <= step.index &&
+      cause.kind === 'call' &&
+      (cause.call.call === 'close' || cause.call.call === 'shutdown'),
+  );
+  return { kind: hasClosed ? 'closed' : 'unknown', answers };
+}
+
+/** It follows a keep-alive that nobody answered. */
+const isUnanswered = ({ flights }: Material, { side, at: when }: Step): boolean => {
+  const before = flights.findLast(({ sentAt, segment }) => sentAt < when && !segment.rst);
+  return before?.from === side && before.reason === 'keepAlive';
+};
+
+function answered({ syn, fin, dataLen }: Flight['segment']): AnsweredByReset {
+  if (syn) return 'SYN';
+  if (dataLen > 0) return 'data';
+  return fin ? 'FIN' : 'ACK';
+}
+
+/** An end that leaves its state in silence: the last copies of something went unanswered, and no more followed. */
+const givenUpIn = ({ steps }: Material): Step | undefined =>
+  steps.find(
+    ({ cause, before, after, sent }) =>
+      cause.kind === 'timer' &&
+      cause.timer === 'retransmission' &&
+      before.tcb !== null &&
+      after.tcb === null &&
+      sent.length === 0,
+  );
+
+/** So many copies of the same are no chance. */
+const COPIES = 3;
+
+/** What an end sent last it sent again and again, and the peer was not heard any more. */
+export function unackedIn({ from, endAt }: Material): UnackedCopies | null {
+  for (const by of SIDES) {
+    const last = from[by].findLast(({ segment }) => segLen(segment) > 0);
+    if (last === undefined || last.segment.syn) continue;
+    const copies = from[by].filter(
+      ({ segment }) => segment.seq === last.segment.seq && segLen(segment) > 0,
+    );
+    const [first] = copies;
+    const heard = from[peerOf(by)].at(-1);
+    if (first === undefined || copies.length < COPIES) continue;
+    if (heard === undefined || (arrival(heard) ?? heard.sentAt) <= (copies[1]?.sentAt ?? 0))
+      return { by, last, copies: copies.length, us: endAt - first.sentAt };
+  }
+  return null;
+}

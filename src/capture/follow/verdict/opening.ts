@@ -1,0 +1,79 @@
+/** How a connection was opened (RFC 9293, 3.5), as far as it was captured. */
+import { segEnd } from '../../../../machines/tcp/segment.ts';
+import type { Flight } from '../../../trace/connection.ts';
+import { SIDES } from '../../../trace/side.ts';
+import type { Opening } from './contract.ts';
+import { arrival, at, atStep, entered, NOWHERE, type Material } from './evidence.ts';
+
+export function openingOf(evidence: Material): Opening {
+  const { from, steps, endAt, isCaptured } = evidence;
+  const syns = from.client.filter(({ segment }) => segment.syn && !segment.ack);
+  const synAcks = from.server.filter(({ segment }) => segment.syn && segment.ack);
+  const [first] = syns;
+  const [answer] = synAcks;
+  if (!syns.some(isCaptured) && !synAcks.some(isCaptured)) return { kind: 'before', at: NOWHERE };
+  const opened = entered(evidence, 'client', 'ESTABLISHED');
+  const start = first?.sentAt ?? 0;
+  const [resetByServer, resetByClient] = [from.server, from.client].map((flights) =>
+    flights.find(({ segment }) => segment.rst),
+  );
+  // that the client has its SYN+ACK is known by what it or the server says next
+  const isCompleted =
+    from.client.some(({ segment: { syn, ack, rst } }) => ack && !syn && !rst) ||
+    entered(evidence, 'server', 'ESTABLISHED') !== undefined;
+  const isRefusing = from.client.every(({ segment: { syn, rst } }) => syn || rst);
+  if (opened !== undefined && isCompleted && !(isRefusing && resetByClient && answer)) {
+    if (SIDES.every((side) => from[side].some(({ segment }) => segment.syn && !segment.ack)))
+      return { kind: 'simultaneous', us: opened.at - start, at: atStep(opened) };
+    return {
+      ...{ kind: 'handshake', at: atStep(opened) },
+      us: first && isCaptured(first) ? opened.at - start : null,
+      rttUs: rttOf(syns, answer, isCaptured),
+      ...{ syns: syns.length, synAcks: synAcks.length, fastOpen: fastOpenIn(first, answer) },
+    };
+  }
+  if (answer === undefined && resetByServer !== undefined) {
+    const asked = syns.findLast(({ sentAt }) => sentAt <= resetByServer.sentAt);
+    const us = (arrival(resetByServer) ?? resetByServer.sentAt) - (asked?.sentAt ?? start);
+    return { kind: 'refused', us, syns: syns.length, at: at(resetByServer) };
+  }
+  const reset = resetByClient ?? resetByServer;
+  if (answer === undefined) {
+    const other = from.server.find(isCaptured);
+    if (other !== undefined) return { kind: 'staleAck', at: at(other) };
+    const gaveUp = steps.find(({ side, after }) => side === 'client' && after.state === 'CLOSED');
+    return {
+      ...{ kind: 'neverAnswered', syns: syns.length, gaveUp: gaveUp !== undefined },
+      ...{ us: (gaveUp?.at ?? endAt) - start, at: at(syns.at(-1)) },
+    };
+  }
+  if (reset) return { kind: 'abandoned', by: reset.from, at: at(reset) };
+  return {
+    ...{ kind: 'halfOpen', synAcks: synAcks.length },
+    ...{ us: endAt - answer.sentAt, at: at(synAcks.at(-1)) },
+  };
+}
+
+/** Which of several SYNs was answered is not sure (Karn), unless the answer is much sooner than the next would have been. */
+function rttOf(
+  syns: readonly Flight[],
+  answer: Flight | undefined,
+  isCaptured: Material['isCaptured'],
+): number | null {
+  const came = answer && arrival(answer);
+  if (answer === undefined || came === undefined || !isCaptured(answer)) return null;
+  const [last, before] = syns.filter(({ sentAt }) => sentAt <= answer.sentAt).reverse();
+  if (last === undefined || !isCaptured(last)) return null;
+  const rttUs = came - last.sentAt;
+  if (before !== undefined && 2 * rttUs > last.sentAt - before.sentAt) return null;
+  return rttUs > 0 ? rttUs : null;
+}
+
+/** Data on the SYN (RFC 7413), and whether the SYN+ACK acknowledges it. */
+function fastOpenIn(syn: Flight | undefined, answer: Flight | undefined) {
+  if (syn === undefined || syn.segment.dataLen === 0) return null;
+  return {
+    bytes: syn.segment.dataLen,
+    isTaken: answer?.segment.ackNumber === segEnd(syn.segment),
+  };
+}

@@ -1,0 +1,220 @@
+/** Which sentences a verdict on a captured connection has: three lines, each of a few sentences that lead to a moment. */
+import type {
+  VerdictEnding,
+  VerdictMoment,
+  Opening,
+  Trouble,
+  CaptureVerdict,
+} from '../../capture/follow/verdict/contract.ts';
+import type { Vantage } from '../../capture/follow/timing.ts';
+import { peerOf } from '../../trace/side.ts';
+import type { VerdictWords } from '../contract/verdict.ts';
+import { joined, type Phrase } from '../phrase.ts';
+
+export interface VerdictSentence {
+  readonly text: Phrase;
+  readonly at: VerdictMoment;
+}
+
+export interface VerdictLine {
+  readonly part: 'opening' | 'trouble' | 'ending';
+  readonly sentences: readonly VerdictSentence[];
+}
+
+/** So many troubles are named: the weightiest. */
+const MOST = 3;
+const NOWHERE: VerdictMoment = { step: null, flight: null };
+
+export function verdictLines(verdict: CaptureVerdict, words: VerdictWords): readonly VerdictLine[] {
+  const { opening, troubles, ending, vantage } = verdict;
+  const told = (parts: readonly (Phrase | false)[], at: VerdictMoment): VerdictSentence => ({
+    text: joined(words.gap, ...parts),
+    at,
+  });
+  return [
+    { part: 'opening', sentences: [told(openingParts(opening, words), opening.at)] },
+    {
+      part: 'trouble',
+      sentences:
+        troubles.length === 0
+          ? [told([words.trouble.none()], NOWHERE)]
+          : troubles
+              .slice(0, MOST)
+              .map((trouble) => told(troubleParts(trouble, vantage, words), trouble.at)),
+    },
+    { part: 'ending', sentences: [told(endingParts(ending, words), ending.at)] },
+  ];
+}
+
+type Parts = readonly (Phrase | false)[];
+
+function openingParts(opening: Opening, { opening: say }: VerdictWords): Parts {
+  switch (opening.kind) {
+    case 'before':
+      return [say.before()];
+    case 'handshake': {
+      const { us, rttUs, syns, synAcks, fastOpen } = opening;
+      return [
+        handshakeText(us, rttUs, say),
+        syns > 1 && say.syns(syns),
+        synAcks > 1 && say.synAcks(synAcks),
+        rttUs !== null && rttUs !== us && say.rtt(rttUs),
+        fastOpen !== null && say.fastOpen(fastOpen.bytes, fastOpen.isTaken),
+      ];
+    }
+    case 'simultaneous':
+      return [say.simultaneous(opening.us)];
+    case 'refused':
+      return [say.refused(opening.us), opening.syns > 1 && say.syns(opening.syns)];
+    case 'neverAnswered':
+      return [say.neverAnswered(opening.syns, opening.us), opening.gaveUp && say.gaveUp()];
+    case 'halfOpen':
+      return [say.halfOpen(opening.synAcks)];
+    case 'abandoned':
+      return [say.abandoned(opening.by)];
+    case 'staleAck':
+      return [say.staleAck()];
+  }
+}
+
+function handshakeText(
+  us: number | null,
+  rttUs: number | null,
+  say: VerdictWords['opening'],
+): Phrase {
+  if (us === null) return say.handshakeInPart();
+  return us === rttUs ? say.handshakeInOneRtt(us) : say.handshake(us);
+}
+
+function troubleParts(trouble: Trouble, vantage: Vantage, { trouble: say }: VerdictWords): Parts {
+  switch (trouble.kind) {
+    case 'neverAnswered':
+    case 'refused':
+    case 'tooSoon':
+    case 'halfOpen':
+    case 'staleAck':
+      return [say[trouble.kind]()];
+    case 'abandoned':
+      return [say.abandoned(trouble.by)];
+    case 'reset':
+      return [resetText(trouble, say)];
+    case 'unacked':
+      return [say.unacked(trouble.by, trouble.copies, trouble.us)];
+    case 'loss':
+      return lossParts(trouble, vantage, say);
+    case 'spurious':
+      return [
+        say.spurious(trouble.from, trouble.count),
+        trouble.why === 'reordered' ? say.takenForLoss() : say[trouble.why](),
+      ];
+    case 'reordered':
+      return [say.reordered(trouble.from, trouble.count)];
+    case 'keepAlive':
+      return [say.keepAlive(trouble.by, trouble.probes)];
+    case 'zeroWindow': {
+      const { by, us, times, isOver } = trouble;
+      return [isOver ? say.zeroWindow(by, us, times) : say.zeroWindowStill(by, us, times)];
+    }
+    case 'thinks': {
+      const { side, us, answered, confidence } = trouble;
+      const isSure = confidence === 'sure';
+      if (!answered) return [say.unanswered(us)];
+      return [side === 'server' ? say.serverThinks(us, isSure) : say.clientThinks(us, isSure)];
+    }
+    case 'nagle':
+      return [say.nagle(trouble.sender, trouble.times, trouble.us)];
+    case 'slow':
+      return [say.slow(trouble.rttUs)];
+    case 'closeWait': {
+      const { by, us, isOver, confidence } = trouble;
+      return [isOver ? say.closeWaitOver(by, us, confidence === 'sure') : say.closeWait(by, us)];
+    }
+    case 'oneSided':
+      return [say.oneSided(trouble.seen)];
+    case 'notCaptured':
+      return [say.notCaptured(trouble.segments)];
+  }
+}
+
+function resetText(
+  { by, why }: Extract<Trouble, { kind: 'reset' }>,
+  say: VerdictWords['trouble'],
+): Phrase {
+  switch (why.kind) {
+    case 'abort':
+      return say.aborted(by);
+    case 'closed':
+      return say.resetAfterClose(by, why.answers);
+    case 'unknown':
+      return say.resetUnknown(by, why.answers);
+    case 'timer':
+      return say.resetByTimer(by);
+  }
+}
+
+function lossParts(
+  loss: Extract<Trouble, { kind: 'loss' }>,
+  vantage: Vantage,
+  say: VerdictWords['trouble'],
+): Parts {
+  const { from, what, count, byTimer, fast, probes, where, us, confidence } = loss;
+  const lost = { data: say.lossOfData, SYN: say.lossOfSyn, FIN: say.lossOfFin }[what];
+  return [
+    lost(from, { all: count, timer: byTimer, fast, probes }, confidence === 'sure'),
+    us > 0 && say.lossTook(us),
+    // at an end it is plain on which side
+    vantage === 'between' && placeText(where, loss, say),
+  ];
+}
+
+function placeText(
+  where: Extract<Trouble, { kind: 'loss' }>['where'],
+  { from }: Extract<Trouble, { kind: 'loss' }>,
+  say: VerdictWords['trouble'],
+): Phrase | false {
+  switch (where) {
+    case 'before':
+      return say.lostBefore(from);
+    case 'behind':
+      return say.lostBehind(peerOf(from));
+    case 'both':
+      return say.lostOnBoth();
+    case 'unknown':
+      return false;
+  }
+}
+
+function endingParts(ending: VerdictEnding, { ending: say }: VerdictWords): Parts {
+  switch (ending.kind) {
+    case 'closed': {
+      const { first, timeWait, isAcked, resetBy } = ending;
+      return [
+        say.closed(first),
+        timeWait !== null && resetBy === null && say.timeWait(timeWait),
+        !isAcked && resetBy === null && say.notAcked(peerOf(first)),
+        resetBy !== null && say.thenReset(resetBy),
+      ];
+    }
+    case 'simultaneous':
+      return [
+        say.simultaneous(),
+        ending.timeWait && ending.resetBy === null && say.bothTimeWait(),
+        ending.resetBy !== null && say.thenReset(ending.resetBy),
+      ];
+    case 'reset':
+      return [
+        ending.answers === null
+          ? say.reset(ending.by)
+          : say.resetAnswers(ending.by, ending.answers),
+        ending.halfClosedBy !== null && say.afterFin(ending.halfClosedBy),
+      ];
+    case 'gaveUp':
+      return [say.gaveUp(ending.by)];
+    case 'halfClosed':
+      return [say.halfClosed(ending.by, ending.us)];
+    case 'open':
+      return [say.open(ending.idleUs)];
+    case 'neverOpened':
+      return [say.neverOpened()];
+  }
+}
