@@ -124,6 +124,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'd3-shape',
     'virtua',
   ],
+  'src/views/capture': [
+    'machines/tcp',
+    'src/capture',
+    'src/trace',
+    'src/views',
+    'src/words',
+    'svelte',
+    'virtua',
+  ],
   'src/views/machine': [
     'src/trace',
     'src/export',
