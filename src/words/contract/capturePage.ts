@@ -57,6 +57,13 @@ export interface CapturePageWords {
     readonly again: (n: number) => string;
     readonly rtt: (text: string) => string;
   };
+  readonly against: {
+    readonly show: string;
+    readonly title: string;
+    readonly about: string;
+    readonly play: string;
+    readonly leftOut: (n: number) => string;
+  };
   readonly share: {
     readonly title: string;
     readonly about: string;
@@ -72,6 +79,7 @@ export interface CapturePageWords {
     readonly back: string;
     readonly title: (client: string, server: string) => string;
     readonly verdict: string;
+    readonly parts: Readonly<Record<'opening' | 'trouble' | 'ending', string>>;
     readonly cut: (followed: number, all: number) => string;
     readonly vantage: string;
     readonly vantages: Readonly<Record<Vantage | 'inferred', string>>;

@@ -18,7 +18,7 @@ export const examples: CaptureExampleWords = {
   'three-fins': {
     title: 'Three FINs',
     story:
-      'Two ends need two FINs. Why is there a third, and what does TIME_WAIT have to do with it?',
+      'A close needs two FINs. Why is there a third, and what does TIME_WAIT have to do with it?',
   },
   'one-loss': {
     title: 'One segment lost in a transfer',
@@ -30,7 +30,7 @@ export const examples: CaptureExampleWords = {
   },
   needless: {
     title: 'A retransmission that nobody needed',
-    story: 'The data had arrived. Why was it sent again, and how does the sender learn of it?',
+    story: 'The data had arrived. Why was it retransmitted, and how does the sender learn of it?',
   },
   stalled: {
     title: 'The transfer stands still',

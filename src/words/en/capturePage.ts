@@ -7,7 +7,7 @@ const counted = (n: number, one: string, many = `${one}s`): string =>
 export const page: CapturePageWords = {
   title: 'Captures',
   intro:
-    'Open a capture of your own traffic: the state of both ends, who lost what, and why each retransmission happened.',
+    'Open a capture of your own traffic: the states of client and server, who lost what, and why each retransmission happened.',
   stays: 'The file is read in your browser. Nothing is sent anywhere.',
   drop: 'Drop a capture anywhere on this page',
   formats: 'pcap or pcapng, also in gzip; or the text that tcpdump -n prints',
@@ -63,6 +63,14 @@ export const page: CapturePageWords = {
     again: (n) => counted(n, 'retransmission'),
     rtt: (text) => `RTT ${text}`,
   },
+  against: {
+    show: 'Beside synfin',
+    title: 'The same connection, played by synfin',
+    about:
+      'What the programs did and what the network lost is made a scenario. Linux as it ships plays it; here is what it does otherwise.',
+    play: 'Play it, and change it',
+    leftOut: (n) => `What a scenario cannot say (${n})`,
+  },
   share: {
     title: 'Share',
     about:
@@ -79,6 +87,11 @@ export const page: CapturePageWords = {
     back: 'All connections',
     title: (client, server) => `${client} → ${server}`,
     verdict: 'In short',
+    parts: {
+      opening: 'How it opened',
+      trouble: 'What went wrong',
+      ending: 'How it ended',
+    },
     cut: (followed, all) => `The first ${followed} of ${all} segments are followed.`,
     vantage: 'Captured',
     vantages: {

@@ -58,6 +58,14 @@ export const page: CapturePageWords = {
     again: (n) => `重传 ${n} 次`,
     rtt: (text) => `RTT ${text}`,
   },
+  against: {
+    show: '与 synfin 对照',
+    title: '由 synfin 重演同一条连接',
+    about:
+      '程序做了什么、网络丢了什么，组成一个场景，由默认配置的 Linux 重演；下面是它与抓包不同的地方。',
+    play: '播放并修改',
+    leftOut: (n) => `场景无法表达的内容（${n}）`,
+  },
   share: {
     title: '分享',
     about: '分享的内容只有首部，不含任何数据。端口、序号、标志、选项和时间保持不变。',
@@ -72,6 +80,7 @@ export const page: CapturePageWords = {
     back: '全部连接',
     title: (client, server) => `${client} → ${server}`,
     verdict: '结论',
+    parts: { opening: '如何建立', trouble: '出了什么问题', ending: '如何结束' },
     cut: (followed, all) => `共 ${all} 个报文段，分析了前 ${followed} 个。`,
     vantage: '抓包位置',
     vantages: {
