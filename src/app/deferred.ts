@@ -2,6 +2,7 @@
  * What comes right after the first picture: what moves and changes the run (`engine`), and what the page does with keys,
  * files, addresses and faults. The parts of the page that are not in the first picture are loaded one by one, by `Lazy.svelte`.
  */
+import '../theme/evidence.css';
 import '../theme/print.css';
 import { capsFor } from '../player/shortcuts.ts';
 import { pushAddress, showAddress } from './address/bar.ts';

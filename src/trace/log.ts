@@ -16,7 +16,7 @@ import { lostAt } from './loss.ts';
 import { peerOf, type Side } from './side.ts';
 import { tcpdumpText } from './tcpdump.ts';
 import { callText, seconds, type SegmentNumbers } from './text.ts';
-import type { Flight, Step, ConnectionTrace } from './connection.ts';
+import type { Evidence, Flight, Step, ConnectionTrace } from './connection.ts';
 
 /** What a line is about. A report is what TCP tells the application. */
 export const LOG_SUBJECTS = ['segment', 'state', 'timer', 'call', 'report'] as const;
@@ -38,6 +38,13 @@ export interface LogLine {
   readonly fate: LogFate | null;
   /** Of a change of state, from where to where. */
   readonly states: readonly [from: State, to: State] | null;
+  /** Of a connection that was captured: how this is known, where no packet shows it. */
+  readonly how: LogEvidence | null;
+}
+
+interface LogEvidence {
+  readonly is: Extract<Evidence, 'inferred' | 'assumed'>;
+  readonly text: string;
 }
 
 interface LogFate {
@@ -59,6 +66,7 @@ export interface LogRemarks {
   readonly elsewhere: string;
   readonly fates: Readonly<Record<Exclude<Flight['fate'], 'delivered'>, string>>;
   readonly delivered: (bytes: number) => string;
+  readonly evidence: Readonly<Record<LogEvidence['is'], string>>;
   readonly report: (text: Report) => string;
 }
 
@@ -81,6 +89,7 @@ export const ENGLISH_REMARKS: LogRemarks = {
   elsewhere: 'from elsewhere',
   fates: { lost: 'lost', delayed: 'delayed', duplicated: 'duplicated' },
   delivered: (bytes) => `${bytes} ${bytes === 1 ? 'byte' : 'bytes'} delivered`,
+  evidence: { inferred: 'inferred', assumed: 'assumed' },
   report: (text) => `"${text}"`,
 };
 
@@ -103,31 +112,44 @@ export function logOf(
   const style = { write, remarks };
   const running = new Set<string>();
   return trace.steps
-    .flatMap((step) => [
-      { ...nothing(step), ...causeOf(step, trace, style) },
-      ...effectsOf(step, trace, style, running).map((entry) => ({ ...nothing(step), ...entry })),
-    ])
+    .flatMap((step) => {
+      const common = { ...nothing(step), how: howOf(step.evidence, remarks) };
+      const effects = effectsOf(step, trace, style, running);
+      return [
+        { ...common, ...causeOf(step, trace, style) },
+        ...effects.map((entry) => ({ ...common, ...entry })),
+      ];
+    })
     .map((line, index) => ({ ...line, index }));
 }
 
 /** A line as text. Its fate is left out where it is not known yet. */
 export function lineText(
-  { at, side, subject, event, number, fate }: LogLine,
+  { at, side, subject, event, number, fate, how }: LogLine,
   until: Time | null = null,
 ): string {
   const known = fate !== null && (until === null || fate.since <= until) ? fate.text : '';
-  const said = [event, number, known].filter(Boolean).join('  ');
+  const said = [event, number, known, how ? `(${how.text})` : ''].filter(Boolean).join('  ');
   return `${seconds(at)}  ${side}  ${subject.padEnd(7)}  ${said}`;
 }
 
 /** What a line says besides its step. */
 type LogEntry = Pick<LogLine, 'subject' | 'event'> &
-  Partial<Pick<LogLine, 'number' | 'fate' | 'states'>>;
+  Partial<Pick<LogLine, 'number' | 'fate' | 'states' | 'how'>>;
 
 const nothing = ({ index, at, side }: Step) => ({
   ...{ step: index, at, side },
   ...{ number: '', fate: null, states: null },
 });
+
+const howOf = (evidence: Evidence, { evidence: words }: LogRemarks): LogEvidence | null =>
+  evidence === 'inferred' || evidence === 'assumed'
+    ? { is: evidence, text: words[evidence] }
+    : null;
+
+/** What goes on within an end that was captured; of one that was made, all is known. */
+const within = ({ evidence }: Step, remarks: LogRemarks): LogEvidence | null =>
+  evidence === 'made' ? null : howOf('assumed', remarks);
 
 const numbersOf = (from: Side, write: WriteNumber): SegmentNumbers => ({
   own: (n, isFin) => write(from, n, isFin),
@@ -184,15 +206,26 @@ function effectsOf(
         const started = running.has(key(effect.timer)) ? 'restarted' : 'started';
         running.add(key(effect.timer));
         const due = seconds(effect.deadline).trimStart();
-        return [{ subject: 'timer', event: remarks.timer(effect.timer, started, due) }];
+        const event = remarks.timer(effect.timer, started, due);
+        return [{ subject: 'timer', event, how: within(step, remarks) }];
       }
       case 'stopTimer':
         if (!running.delete(key(effect.timer))) return [];
-        return [{ subject: 'timer', event: remarks.timer(effect.timer, 'stopped', null) }];
+        return [
+          {
+            subject: 'timer',
+            event: remarks.timer(effect.timer, 'stopped', null),
+            how: within(step, remarks),
+          },
+        ];
       case 'deliver':
-        return [{ subject: 'report', event: remarks.delivered(effect.bytes) }];
+        return [
+          { subject: 'report', event: remarks.delivered(effect.bytes), how: within(step, remarks) },
+        ];
       case 'report':
-        return [{ subject: 'report', event: remarks.report(effect.text) }];
+        return [
+          { subject: 'report', event: remarks.report(effect.text), how: within(step, remarks) },
+        ];
     }
   };
   return step.effects.flatMap(entriesOf);
@@ -203,6 +236,7 @@ function flightOf(flight: Flight, trace: ConnectionTrace, { write, remarks }: St
   return {
     subject: 'segment',
     event: `> ${tcpdumpText(flight.segment, numbersOf(flight.from, write))}`,
+    how: howOf(flight.evidence.sent, remarks),
     number: first ? `#${flight.nth} ${remarks.again(first.nth)}` : `#${flight.nth}`,
     fate:
       flight.fate === 'delivered'

@@ -75,6 +75,16 @@ describe('what it waits for', () => {
     );
   });
 
+  test('of a TCP that is not known nothing is promised: its own values are said to be assumed', () => {
+    const moment = momentIn('last-ack-lost', 1.5);
+    const { client, server } = moment.trace.ends;
+    const ends = { client, server: { ...server, stack: null } };
+    const trace = { ...moment.trace, ends };
+    const { container } = render(Outlook, { ...moment, trace, side: 'server' });
+    expect(container).toHaveTextContent(/Waits for the ACK of its FIN Grey: no packet tells/);
+    expect(container).not.toHaveTextContent('If nothing arrives');
+  });
+
   test('which may be nothing at all: CLOSE_WAIT has no timer', () => {
     expect(outlook('peer-never-closes', 30, 'server')).toHaveTextContent(
       'Waits for its own application to close If nothing arrives It waits forever: no timer runs.',

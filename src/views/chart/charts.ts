@@ -12,6 +12,9 @@ export type ChartName = (typeof CHARTS)[number];
 
 export type LineKind = Exclude<SeriesName, 'rtt'>;
 
+/** What an end keeps for itself alone: no packet tells it. */
+export const KEPT: ReadonlySet<LineKind> = new Set(['cwnd', 'ssthresh', 'srtt', 'rto']);
+
 export interface ChartLine {
   readonly kind: LineKind;
   readonly samples: readonly Sample[];

@@ -5,10 +5,17 @@ import { happened, type Chart, type LineKind } from './charts.ts';
 
 type ChartWords = ViewWords['chart'];
 
+interface Telling {
+  readonly words: ChartWords;
+  readonly side: string;
+  /** Packets alone tell of it. */
+  readonly untold: boolean;
+}
+
 export function summaryOf(
   chart: Chart,
   upTo: number | null,
-  { words, side }: { readonly words: ChartWords; readonly side: string },
+  { words, side, untold }: Telling,
 ): string {
   const values = (samples: Chart['dots']) =>
     samples
@@ -39,6 +46,7 @@ export function summaryOf(
       const [cwnd, inFlight] = [line('cwnd'), line('inFlight')];
       const last = cwnd.at(-1);
       if (last === undefined) return words.nothing;
+      if (untold) return words.untold.windows(Math.max(0, ...largestOf(inFlight)));
       return words.summaries.windows({
         first: cwnd[0] ?? last,
         most: Math.max(...largestOf(cwnd)),
@@ -49,10 +57,14 @@ export function summaryOf(
     case 'roundTrips': {
       const [rtts, rto] = [values(chart.dots), line('rto').at(-1)];
       if (rto === undefined) return words.nothing;
-      return words.summaries.roundTrips({
+      const measured = {
         samples: rtts.length,
         least: largestOf(rtts.map((us) => -us)).map((us) => -us)[0] ?? null,
         most: largestOf(rtts)[0] ?? null,
+      };
+      if (untold) return words.untold.roundTrips(measured);
+      return words.summaries.roundTrips({
+        ...measured,
         srtt: line('srtt').at(-1) ?? null,
         rto,
       });

@@ -2,6 +2,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { pngOf, type Picture } from '../export/picture.ts';
 import { standalone } from '../export/standalone.ts';
+import { isUntold } from '../evidence/known.ts';
 import { legendAt, marksOfAll, termsOf, type Composing } from './composed.ts';
 import { summaryOf } from './facts.ts';
 import Sheet from './Sheet.svelte';
@@ -26,6 +27,7 @@ export async function chartsPicture(wanted: Wanted, form: 'SVG' | 'PNG'): Promis
 function drawn(wanted: Wanted): Picture {
   const { charts, upTo, told, title, side } = wanted;
   const { words } = told;
+  const untold = isUntold(told.trace, told.side);
   const marks = marksOfAll({ ...wanted, width: WIDTH - 2 * EDGE });
   let y = HEAD;
   const parts = charts.flatMap((chart, i) => {
@@ -45,8 +47,19 @@ function drawn(wanted: Wanted): Picture {
   host.ariaHidden = 'true';
   Object.assign(host.style, { position: 'fixed', insetInlineStart: '-100000px', top: '0' });
   document.body.append(host);
-  const description = charts.map((chart) => summaryOf(chart, upTo, { words, side })).join('\n');
-  const props = { title, description, side: told.side, parts, width: WIDTH, height, edge: EDGE };
+  const description = charts
+    .map((chart) => summaryOf(chart, upTo, { words, side, untold }))
+    .join('\n');
+  const props = {
+    title,
+    description,
+    side: told.side,
+    parts,
+    width: WIDTH,
+    height,
+    edge: EDGE,
+    untold,
+  };
   const sheet = mount(Sheet, { target: host, props });
   try {
     flushSync();

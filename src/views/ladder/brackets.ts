@@ -62,8 +62,10 @@ function bracketsBeside(
     laneEnds[lane] = bottom;
 
     const x = bracket + out * lane * 5;
+    // of one that was seen to fire, so long as it ran
+    const lengthUs = (span.outcome === 'fired' ? end : span.deadline) - span.startedAt;
     const write = (outcome: TimerSpan['outcome']) =>
-      noteFor(context.words.timer({ timer, lengthUs: span.deadline - span.startedAt, outcome }), {
+      noteFor(context.words.timer({ timer, lengthUs, outcome }), {
         side,
         top,
         bottom,

@@ -6,4 +6,5 @@ export { default as Passing } from './Passing.svelte';
 export { default as SegmentList } from './SegmentList.svelte';
 export { controls } from './controls.ts';
 export { DETAILS } from './details.ts';
+export { asKnown } from './looks.ts';
 export { zoomable } from './zoomable.ts';

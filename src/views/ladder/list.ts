@@ -1,6 +1,8 @@
 /** All segments as a list of sentences, for those who do not see the diagram. */
 import type { ConnectionTrace } from '../../trace/connection.ts';
 import { clockText } from '../../words/clock.ts';
+import { isUncaptured } from '../evidence/known.ts';
+import { evidenceWords, timeText } from '../evidence/times.ts';
 import { segmentBeside } from './beside.ts';
 import { DETAILS } from './details.ts';
 import { textOf, wordingsOfInjected } from './labelText.ts';
@@ -34,14 +36,17 @@ export function listOf(
 ): Listed[] {
   const { words, number } = naming;
   const ladder = words.interface.ladder;
+  const evidence = evidenceWords(words);
   const listed = arrows.flatMap((arrow): Listed[] => {
     const { key, copy, start, end } = arrow;
     const flight = arrow.flight === null ? undefined : trace.flights[arrow.flight];
     if (flight && copy === 0) {
+      const unseen = evidence && isUncaptured(flight, trace) ? ` (${evidence.marks.inferred})` : '';
       const name = (fate: boolean) =>
-        segmentName(flight, trace, { ...naming, fate, details: DETAILS });
-      const sent = clockText(flight.sentAt);
-      const arrivals = () => flight.arrivals.map((at) => clockText(at));
+        segmentName(flight, trace, { ...naming, fate, details: DETAILS }) + unseen;
+      const how = flight.evidence;
+      const sent = timeText(flight.sentAt, how.sent, evidence);
+      const arrivals = () => flight.arrivals.map((at) => timeText(at, how.arrived, evidence));
       const says = (fateKnown: boolean) =>
         fateKnown
           ? `${name(true)}; ${ladder.sentAndArrives(sent, arrivals())}`

@@ -8,6 +8,11 @@ import type { Phase } from './phase.ts';
 
 export type { Point };
 
+/** How it is known, where that is marked: custom properties of CSS. */
+interface Known {
+  readonly look?: string | undefined;
+}
+
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
@@ -28,7 +33,7 @@ export interface LabelMark extends Point {
 }
 
 /** A segment on its way; a duplicated one has an arrow for each copy. */
-export interface ArrowMark {
+export interface ArrowMark extends Known {
   readonly key: string;
   /** Index of the flight; null for a segment that came from elsewhere. */
   readonly flight: number | null;
@@ -50,7 +55,8 @@ export interface ArrowMark {
 export interface RailMark extends Box {
   readonly side: Side;
   readonly state: State;
-  readonly phase: Phase;
+  /** Classes of CSS. `assumed`: no packet tells it. */
+  readonly phase: Phase | `${Phase} assumed`;
   /** The name as far as there is room for it, at these places. */
   readonly name: {
     readonly text: string;
@@ -65,7 +71,8 @@ export interface RailMark extends Box {
 /** A timer beside the rail, from its start to its end. */
 export interface BracketMark {
   readonly side: Side;
-  readonly timer: TimerSpan['timer'];
+  /** `untold`: one of which no packet tells. */
+  readonly timer: TimerSpan['timer'] | 'untold';
   readonly outcome: TimerSpan['outcome'];
   readonly x: number;
   /** Where its arms end, towards the rail. */
@@ -87,7 +94,7 @@ export interface NoteMark extends Point {
 }
 
 /** A call of the application. */
-export interface TagMark {
+export interface TagMark extends Known {
   readonly side: Side;
   readonly step: number;
   readonly text: string;

@@ -24,7 +24,7 @@ function reasonOf(flight: Flight, trace: ConnectionTrace, words: LadderWords): s
     case 'timerAgain': {
       const name = { side: flight.from, timer: 'retransmission' } as const;
       const timer = spanFiredAt(trace, name, flight.sentAt);
-      return timer ? words.againAfter(timer.deadline - timer.startedAt) : words.again;
+      return timer ? words.againAfter(flight.sentAt - timer.startedAt) : words.again;
     }
     case 'probe':
       return words.probe;

@@ -19,7 +19,8 @@ export type RegionKind =
   | 'flight'
   | 'usable'
   | 'heldBack'
-  /** Receive: 1 of figure 4 in two parts, 2 and 3. */
+  /** Receive: 1 of figure 4 in two parts, or `taken` where nothing tells the one from the other; 2 and 3. */
+  | 'taken'
   | 'read'
   | 'unread'
   | 'window'
@@ -173,8 +174,9 @@ function receiveBar(
   const flags = flagsOf([mark('RCV.NXT', nxt), mark('RCV.NXT+RCV.WND', edge)], width);
   return {
     regions: [
-      ...region('read', 1, 0, read),
-      ...region('unread', 1, read, nxt),
+      ...(space.untold
+        ? region('taken', 1, 0, nxt)
+        : [...region('read', 1, 0, read), ...region('unread', 1, read, nxt)]),
       ...region('window', 2, nxt, edge),
       ...region('beyond', 3, edge, null),
     ],

@@ -99,12 +99,16 @@ export function sendLegend(
         ]),
     ...(limit < allowed ? [item('heldBack', 3, terms.heldBack, bytes(allowed - limit))] : []),
     ...(edge === null ? [] : [item('beyond', 4, terms.beyondSend, '')]),
-    item(
-      'waiting',
-      null,
-      terms.waiting,
-      sum(waiting.dataLen > 0 || fin === '' ? bytes(waiting.dataLen) : '', fin),
-    ),
+    ...(space.untold
+      ? []
+      : [
+          item(
+            'waiting',
+            null,
+            terms.waiting,
+            sum(waiting.dataLen > 0 || fin === '' ? bytes(waiting.dataLen) : '', fin),
+          ),
+        ]),
     ...(space.next === null ? [] : [item('next', null, terms.next, nextText(space.next, texts))]),
   ];
 }
@@ -130,8 +134,20 @@ export function receiveLegend(space: ReceiveSpace, buffer: Buffer): LegendItem[]
   const { terms } = text;
   const rest = { full: null } as const;
   return [
-    { kind: 'read', figure: 1, term: terms.read, amount: bytes(delivered), ...rest },
-    { kind: 'unread', figure: 1, term: terms.unread, ...fillOf(buffer) },
+    ...(space.untold
+      ? [
+          {
+            kind: 'taken',
+            figure: 1,
+            term: terms.taken,
+            amount: bytes(delivered),
+            ...rest,
+          } as const,
+        ]
+      : [
+          { kind: 'read', figure: 1, term: terms.read, amount: bytes(delivered), ...rest } as const,
+          { kind: 'unread', figure: 1, term: terms.unread, ...fillOf(buffer) } as const,
+        ]),
     ...(pieces.length > 0
       ? [
           {

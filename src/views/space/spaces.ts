@@ -43,6 +43,8 @@ export interface SendSpace {
   readonly acknowledged: Pick<Piece, 'dataLen' | 'syn' | 'fin'>;
   /** What would leave next; null where nothing is marked, and it is what waits. */
   readonly next: NextSend | null;
+  /** No packet tells what waits to be sent, nor what congestion control permits. */
+  readonly untold: boolean;
 }
 
 export interface ReceiveSpace {
@@ -55,15 +57,19 @@ export interface ReceiveSpace {
   /** Octets that the program has, and those that wait for it. */
   readonly delivered: number;
   readonly unread: number;
+  /** No packet tells which of them its program has. */
+  readonly untold: boolean;
 }
 
-export function sendSpace(tcb: Tcb): SendSpace {
+/** `untold`: of a connection that was captured. What an end keeps for itself alone is left out. */
+export function sendSpace(tcb: Tcb, untold = false): SendSpace {
   const zero = tcb.iss;
   const at = (n: Seq): number => offset(zero, n);
   const una = at(tcb.sndUna);
   const isWindowKnown = tcb.irs !== null;
-  const limited = isWindowKnown && una > 0 && tcb.cwnd < tcb.sndWnd;
-  const isFinWaiting = tcb.closeAsked && tcb.finSeq === null;
+  const limited = !untold && isWindowKnown && una > 0 && tcb.cwnd < tcb.sndWnd;
+  const isFinWaiting = !untold && tcb.closeAsked && tcb.finSeq === null;
+  const unsent = untold ? 0 : tcb.unsent;
   // The octet of a probe still counts as unsent.
   const from = tcb.probing ? una : at(tcb.sndNxt);
   const isFinAcked = tcb.finSeq !== null && una > at(tcb.finSeq);
@@ -79,8 +85,8 @@ export function sendSpace(tcb: Tcb): SendSpace {
     ],
     waiting: {
       from,
-      to: from + tcb.unsent + (isFinWaiting ? 1 : 0),
-      dataLen: tcb.unsent,
+      to: from + unsent + (isFinWaiting ? 1 : 0),
+      dataLen: unsent,
       fin: isFinWaiting,
     },
     finLeft: tcb.finSeq !== null,
@@ -89,12 +95,13 @@ export function sendSpace(tcb: Tcb): SendSpace {
       syn: una > 0,
       fin: isFinAcked,
     },
-    next: nextSend(tcb),
+    next: untold ? null : nextSend(tcb),
+    untold,
   };
 }
 
 /** Null where it does not know the other end's numbers yet. */
-export function receiveSpace(tcb: Tcb): ReceiveSpace | null {
+export function receiveSpace(tcb: Tcb, untold = false): ReceiveSpace | null {
   const zero = tcb.irs;
   if (zero === null) return null;
   const at = (n: Seq): number => offset(zero, n);
@@ -111,6 +118,7 @@ export function receiveSpace(tcb: Tcb): ReceiveSpace | null {
       .map((held) => heldPiece(held, at(held.seq))),
     delivered: Math.max(data - 1 - tcb.unread, 0),
     unread: tcb.unread,
+    untold,
   };
 }
 

@@ -103,6 +103,22 @@ export interface CaptionWords {
   readonly changedNothing: string;
 }
 
+/** How what is told of a connection that was captured is known. Nothing is said of what was seen, but in the key to the signs. */
+export interface EvidenceWords {
+  /** A tag, and the sentence behind it. */
+  readonly marks: Readonly<Record<'inferred' | 'assumed', string>>;
+  readonly about: Readonly<Record<'inferred' | 'assumed', string>>;
+  /** The key to the signs of the diagram. */
+  readonly key: string;
+  readonly signs: Readonly<Record<'seen' | 'inferred' | 'assumed', string>>;
+  /** Of an end whose state no later packet shows. */
+  readonly state: string;
+  /** Why some values are grey. */
+  readonly grey: string;
+  /** A time that is an estimate. */
+  readonly estimate: (time: string) => string;
+}
+
 /** The playback controls. */
 export interface PlayerWords {
   readonly play: string;

@@ -18,6 +18,7 @@ import type {
   CallsWords,
   CaptionWords,
   CardsWords,
+  EvidenceWords,
   LadderWords,
   PlayerWords,
   ReportsWords,
@@ -138,6 +139,7 @@ export interface InterfaceWords extends FirstInterfaceWords {
   readonly calls: CallsWords;
   readonly caption: CaptionWords;
   readonly choosing: ChoosingWords;
+  readonly evidence: EvidenceWords;
   readonly header: HeaderWords;
   readonly help: HelpWords;
   readonly menu: MenuWords;

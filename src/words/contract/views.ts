@@ -95,6 +95,7 @@ export interface SpaceWords {
       | 'usableAfterFin'
       | 'heldBack'
       | 'waiting'
+      | 'taken'
       | 'read'
       | 'unread'
       | 'window'
@@ -124,6 +125,8 @@ export interface SpaceWords {
   readonly noRoom: (next: string) => string;
   readonly piece: (parts: readonly string[]) => string;
   readonly hint: string;
+  /** Of a connection that was captured: what its spaces leave out, and why. */
+  readonly untold: string;
   readonly foreign: string;
   readonly timersOf: (side: string) => string;
   readonly left: (left: string, whole: string) => string;

@@ -6,6 +6,7 @@ import { address } from './interface/address.ts';
 import { calls as interfaceCalls } from './interface/calls.ts';
 import { caption } from './interface/caption.ts';
 import { choosing } from './interface/choosing.ts';
+import { evidence } from './interface/evidence.ts';
 import { header } from './interface/header.ts';
 import { help } from './interface/help.ts';
 import { menu } from './interface/menu.ts';
@@ -72,6 +73,7 @@ export const words: Words = {
     calls: interfaceCalls,
     caption,
     choosing,
+    evidence,
     header,
     help,
     menu,

@@ -56,6 +56,15 @@ interface ChartWords {
       readonly rto: number;
     }) => string;
   };
+  /** Of a connection that was captured: the same without what no packet tells, and why that is grey. */
+  readonly untold: {
+    readonly windows: (inFlight: number) => string;
+    readonly roundTrips: (measured: {
+      readonly samples: number;
+      readonly least: number | null;
+      readonly most: number | null;
+    }) => string;
+  };
   readonly nothing: string;
   readonly points: (title: string) => string;
   readonly hint: string;
@@ -176,6 +185,17 @@ export const chart: ChartWords = {
       const range = least === most ? lasting(least) : `${lasting(least)} to ${lasting(most)}`;
       const smooth = srtt === null ? '' : `SRTT ${lasting(srtt)}, `;
       return `RTT measured ${times(samples)}: ${range}. At the end ${smooth}RTO ${lasting(rto)}.`;
+    },
+  },
+  untold: {
+    windows: (inFlight) =>
+      `At most ${bytes(inFlight)} in flight. Grey: no packet tells cwnd and ssthresh. They are those of the stack that was assumed.`,
+    roundTrips: ({ samples, least, most }) => {
+      const grey =
+        'Grey: no packet tells SRTT and RTO. They are those of the stack that was assumed.';
+      if (least === null || most === null) return `No RTT sample. ${grey}`;
+      const range = least === most ? lasting(least) : `${lasting(least)} to ${lasting(most)}`;
+      return `RTT measured ${times(samples)}: ${range}. ${grey}`;
     },
   },
   nothing: 'No connection yet.',

@@ -79,6 +79,7 @@ export const space: SpaceWords = {
     usableAfterFin: 'usable, but nothing follows the FIN',
     heldBack: 'held back by cwnd',
     waiting: 'written, not sent',
+    taken: 'arrived in order, read or not',
     read: 'read by the application',
     unread: 'not read yet',
     window: 'window',
@@ -121,6 +122,8 @@ export const space: SpaceWords = {
   noRoom: (next) => `${next}, once there is room`,
   piece: (parts: readonly string[]) => parts.join(', '),
   hint: 'Choose a part to see which segment it is.',
+  untold:
+    'No packet tells what cwnd permits, what waits to be sent, or how much of what arrived was read.',
   foreign: 'It came from outside this run.',
 
   timersOf: (side: string) => `Timers of the ${side}`,

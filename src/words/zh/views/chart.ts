@@ -111,6 +111,16 @@ export const chart: ChartWords = {
       return `测得 RTT ${numbers.format(samples)} 次：${range}。最后 ${smooth}RTO 为 ${lasting(rto)}。`;
     },
   },
+  untold: {
+    windows: (inFlight) =>
+      `在途数据最多 ${bytes(inFlight)}。灰色：没有报文段能说明 cwnd 和 ssthresh，它们取自所假定的协议栈。`,
+    roundTrips: ({ samples, least, most }) => {
+      const grey = '灰色：没有报文段能说明 SRTT 和 RTO，它们取自所假定的协议栈。';
+      if (least === null || most === null) return `没有 RTT 样本。${grey}`;
+      const range = least === most ? lasting(least) : `${lasting(least)} 到 ${lasting(most)}`;
+      return `测得 RTT ${numbers.format(samples)} 次：${range}。${grey}`;
+    },
+  },
   nothing: '还没有连接。',
   points: (title) => `${title}：逐点查看`,
   hint: '点击图中的点，查看它是哪个报文段；点击别处，移动到那个时刻。',

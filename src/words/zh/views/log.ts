@@ -44,6 +44,7 @@ export const log: LogWords = {
     again: (nth) => `重传 #${nth}`,
     elsewhere: '来自运行之外',
     fates: { lost: '丢失', delayed: '延迟', duplicated: '重复' },
+    evidence: { inferred: '推断', assumed: '假定' },
     delivered: (n) => `交付 ${n} 字节`,
     report: (text) => `“${reports.texts[text] ?? text}”`,
   },

@@ -69,6 +69,7 @@ export const space: SpaceWords = {
     usableAfterFin: '可用窗口，但 FIN 之后不再有数据',
     heldBack: '受 cwnd 限制',
     waiting: '已写入、未发送',
+    taken: '已按序到达，是否读取未知',
     read: '应用程序已读取',
     unread: '尚未读取',
     window: '窗口',
@@ -109,6 +110,7 @@ export const space: SpaceWords = {
   noRoom: (next) => `${next}（等窗口有余量）`,
   piece: (parts) => parts.join('，'),
   hint: '选择一段，查看它是哪个报文段。',
+  untold: '没有报文段能说明 cwnd 允许多少、有多少数据等待发送，以及到达的数据读取了多少。',
   foreign: '它来自本次运行过程之外。',
 
   timersOf: (side) => `${side}的定时器`,
