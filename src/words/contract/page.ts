@@ -11,7 +11,6 @@ export interface AppWords {
   readonly scenario: string;
   /** The title of the one that plays at first. */
   readonly firstScenario: string;
-  readonly changed: string;
   readonly hintMouse: string;
   readonly hintTouch: string;
   readonly pages: Readonly<
@@ -38,8 +37,6 @@ export interface AppWords {
   readonly panelsAbout: string;
   readonly ladderWidth: string;
   readonly explanation: string;
-  readonly expand: string;
-  readonly shrink: string;
   readonly playback: string;
   readonly openCard: (side: string) => string;
   readonly notLoaded: string;
@@ -48,6 +45,9 @@ export interface AppWords {
 
 /** The buttons for all of the page. */
 export interface HeaderWords {
+  readonly changed: string;
+  readonly expand: string;
+  readonly shrink: string;
   readonly close: string;
   readonly undo: string;
   readonly redo: string;

@@ -9,7 +9,6 @@ export const app: AppWords = {
   scenario: 'Scenario',
   /** The title of the one that plays at first. */
   firstScenario: 'Open, talk, close',
-  changed: 'changed by you',
 
   hintMouse: 'Click any segment to drop it',
   hintTouch: 'Tap any segment to drop it',
@@ -35,8 +34,6 @@ export const app: AppWords = {
   panelsAbout: 'Beside the diagram',
   ladderWidth: 'Width of the sequence diagram',
   explanation: 'What just happened',
-  expand: 'Show more of the explanation',
-  shrink: 'Show less of the explanation',
   playback: 'Playback',
   openCard: (side: string) => `Details of the ${side}`,
 

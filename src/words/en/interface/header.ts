@@ -2,6 +2,9 @@
 import type { HeaderWords } from '../../contract/index.ts';
 
 export const header: HeaderWords = {
+  changed: 'changed by you',
+  expand: 'Show more of the explanation',
+  shrink: 'Show less of the explanation',
   close: 'Close',
   undo: 'Undo',
   redo: 'Redo',

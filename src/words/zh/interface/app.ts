@@ -9,7 +9,6 @@ export const app: AppWords = {
   scenario: '场景',
   /** The title of the one that plays at first. */
   firstScenario: '三次握手、传数据、四次挥手',
-  changed: '已被你修改',
 
   hintMouse: '点击任意报文段，让它丢失',
   hintTouch: '轻点任意报文段，让它丢失',
@@ -35,8 +34,6 @@ export const app: AppWords = {
   panelsAbout: '时序图旁边',
   ladderWidth: '时序图的宽度',
   explanation: '刚才发生了什么',
-  expand: '展开说明',
-  shrink: '收起说明',
   playback: '播放',
   openCard: (side) => `查看${side}的全部状态`,
 

@@ -2,6 +2,9 @@
 import type { HeaderWords } from '../../contract/index.ts';
 
 export const header: HeaderWords = {
+  changed: '已被你修改',
+  expand: '展开说明',
+  shrink: '收起说明',
   close: '关闭',
   undo: '撤销',
   redo: '重做',
