@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '#/glossary': '#page input',
   '#/losses/half-close': '#page li[data-loss]',
   '#/server/server-backlog-full?t=2': '#page .stage',
+  '#/captures/example/stalled/0': '#page dl',
   '#/grid/SYN_RCVD': '#page table',
   '#/grid/FIN_WAIT_1/plain': '#page table',
   '#/fidelity': '#page section',

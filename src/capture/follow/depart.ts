@@ -92,7 +92,11 @@ function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   if (end.tcb !== null && !mayReopen(following, end)) leaveInSilence(following, end);
   end.takeIss(segment.seq);
   if (segment.ack) meetSynAgain(following, end, segment);
-  else happens(following, end, call({ call: 'connect', bytes: segment.dataLen }));
+  else {
+    const { dataLen } = segment;
+    const what = { call: 'connect', ...(dataLen > 0 && { bytes: dataLen }) } as const;
+    happens(following, end, call(what));
+  }
 }
 
 /** The numbers of a connection in TIME_WAIT are taken up again (RFC 6191). */

@@ -4,6 +4,8 @@
  */
 import type { CaptureWords } from '../../../words/contract/capture.ts';
 import type { Given } from './CaptureDesk.svelte.ts';
+import { keptCapture } from './kept.ts';
+import { captureOfCode } from './link.ts';
 
 export interface CaptureRest {
   /** null: no capture is named. */
@@ -38,11 +40,9 @@ export async function givenBy(
     return file === null ? 'gone' : { name: title, file, address };
   }
   if (kind === 'shared') {
-    const { captureOfCode } = await import('./link.ts');
     const file = await captureOfCode(name);
     return file === null ? 'damaged' : { name: page.shared, file, address };
   }
-  const { keptCapture } = await import('./kept.ts');
   // A browser that refuses to look has not kept it either.
   const kept = await keptCapture(name).catch(() => null);
   return kept === null ? 'gone' : { ...kept, address };

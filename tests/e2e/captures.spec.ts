@@ -1,0 +1,157 @@
+/** Captures of real traffic: from a file to why it was slow, with nothing sent anywhere. */
+import { readFileSync } from 'node:fs';
+import { toPcap } from '../../src/export/toCapture.ts';
+import { scenarioById } from '../../src/scenarios/index.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { pcap } from '../../src/wire/writing/captureFile.ts';
+import { frameOf } from '../../src/wire/writing/packet.ts';
+import { violations } from './axe.ts';
+import { expect, open, test } from './synfin.ts';
+import type { Page } from '@playwright/test';
+
+const captured = (id: Parameters<typeof scenarioById>[0]) =>
+  Buffer.from(toPcap(simulate(scenarioById(id)), { vantage: 'client' }));
+
+const [synSent] = simulate(scenarioById('refused')).flights;
+
+/** So many clients, and one SYN of each. */
+const manySyns = (count: number): Buffer =>
+  Buffer.from(
+    pcap(
+      Array.from({ length: count }, (_, i) => ({
+        ...{ interfaceId: 0, direction: 'inbound', atUs: i * 100 },
+        octets: frameOf({
+          ...{ from: 'client', data: new Uint8Array(0), id: i + 1 },
+          segment: synSent?.segment ?? Object.assign({}),
+          sockets: {
+            client: { address: [10, 0, i >> 8, i & 255], port: 40_000 },
+            server: { address: [192, 0, 2, 2], port: 443 },
+          },
+        }),
+      })),
+      { epochS: 0, resolution: 'micro' },
+    ),
+  );
+
+async function give(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const file = { name, mimeType: 'application/octet-stream', buffer };
+  await page.locator('[data-capture-file]').setInputFiles(file);
+}
+
+async function atCaptures(page: Page): Promise<void> {
+  await page.goto('/#/captures');
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+}
+
+const verdictOf = (page: Page) => page.getByRole('region', { name: 'In short' });
+const packetsOf = (page: Page) => page.getByRole('region', { name: 'Packets' });
+
+test('from the door on the first screen to what an example tells, its packets, and back', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('link', { name: /I have a capture/ }).click();
+  await expect(page.getByText('Nothing is sent anywhere.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('link', { name: /Three FINs/ }).click();
+  await expect(verdictOf(page)).toContainText('three-way handshake');
+  await expect(page).toHaveURL(/#\/captures\/example\/three-fins\/0$/);
+  await verdictOf(page)
+    .getByRole('button', { name: /spurious/ })
+    .click();
+  const now = packetsOf(page).locator('[aria-current=step]');
+  await expect(now).toContainText('Retransmission');
+  expect(await violations(page)).toEqual([]);
+
+  await packetsOf(page)
+    .getByRole('button', { name: /Flags \[S\.\]/ })
+    .click();
+  await expect(now).toContainText('SYN_SENT -> ESTABLISHED');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('1 of 1 connection')).toBeVisible();
+  await expect(page.locator('[data-stream="0"]')).toBeFocused();
+});
+
+test('a capture that was chosen is listed, found by words, kept, and deleted', async ({ page }) => {
+  await atCaptures(page);
+  await give(page, 'many.pcap', manySyns(10_000));
+  const list = page.getByRole('main');
+  await expect(list).toContainText('Looks like a SYN flood');
+  await expect(list).toContainText('10000 of 10000 connections');
+  const find = page.getByRole('searchbox');
+  await find.fill('10.0.39.15 never answered');
+  await expect(list).toContainText('1 of 10000 connections');
+  await expect(page.locator('[data-stream]')).toHaveCount(1);
+  await find.fill('frobnicated');
+  await expect(list).toContainText('“frobnicated” means nothing here');
+  await find.fill('');
+  // Of ten thousand those in sight are there.
+  expect(await page.locator('[data-stream]').count()).toBeLessThan(100);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Keep in this browser' }).click();
+  await expect(page.getByRole('button', { name: 'Kept' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Another capture' }).click();
+  await page.getByRole('link', { name: 'many.pcap' }).click();
+  await expect(list).toContainText('10000 of 10000 connections');
+  await page.reload();
+  await expect(list).toContainText('10000 of 10000 connections');
+  await page.getByRole('button', { name: 'Another capture' }).click();
+  await page.getByRole('button', { name: 'Delete many.pcap' }).click();
+  await expect(page.getByRole('link', { name: 'many.pcap' })).toHaveCount(0);
+});
+
+test('what cannot be read is said in a sentence, and what was shown stays', async ({ page }) => {
+  await atCaptures(page);
+  await give(page, 'picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]));
+  await expect(page.getByRole('alert')).toContainText('picture.png');
+  await page.getByRole('button', { name: 'Paste tcpdump text' }).click();
+  const pasted = page.getByLabel('What tcpdump printed');
+  await pasted.fill('hello, world');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(page.getByRole('alert')).toContainText('TCP segment');
+
+  await pasted.fill(readFileSync(new URL('captures.tcpdump.txt', import.meta.url), 'utf8'));
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(verdictOf(page)).toContainText('refused');
+
+  // Cut off within its last frame: all before that is shown.
+  const whole = captured('last-ack-lost');
+  await page.evaluate(
+    (octets) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(octets)], 'cut.pcap'));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+    },
+    [...whole.subarray(0, whole.length - 3)],
+  );
+  await expect(verdictOf(page)).toContainText('three-way handshake');
+  await page.getByRole('button', { name: 'All connections' }).click();
+  await expect(page.getByRole('main')).toContainText('It ends early');
+});
+
+test('a connection is shared by its headers alone, and played by synfin', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await atCaptures(page);
+  await give(page, 'mine.pcap', captured('last-ack-lost'));
+  await expect(verdictOf(page)).toBeVisible();
+  await page.getByRole('banner').getByRole('button', { name: /Share/ }).click();
+  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await expect(page.getByText('copied', { exact: false }).first()).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/#\/captures\/shared\/[\w-]+\/0$/);
+
+  await page.getByRole('button', { name: 'Beside synfin' }).click();
+  await expect(page.getByText('The same connection, played by synfin')).toBeVisible();
+  await page.getByRole('button', { name: 'Play it, and change it' }).click();
+  await expect(page.locator('#diagram')).toContainText('SYN_SENT');
+
+  await page.goto(link);
+  await expect(verdictOf(page)).toContainText('TIME_WAIT');
+  await page.goto(link.replace(/shared\/.{20}/, 'shared/'));
+  await expect(page.getByRole('alert')).toContainText('damaged');
+});
