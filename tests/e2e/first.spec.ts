@@ -35,7 +35,7 @@ for (const [name, screen, colorScheme] of LOOKS_OF_IT) {
     const heading = firstScreen(page).getByRole('heading', { level: 2 });
     await expect(heading).toContainText('TCP');
     await expect(heading).toBeInViewport({ ratio: 1 });
-    await expect(doorsOf(page)).toHaveCount(3);
+    await expect(doorsOf(page)).toHaveCount(4);
     for (const door of await doorsOf(page).all()) await expect(door).toBeInViewport({ ratio: 1 });
     const rolls = await firstScreen(page).evaluate((it) => it.scrollHeight > it.clientHeight);
     expect(rolls).toBe(false);
@@ -82,7 +82,7 @@ test('it is walked with the Tab key and goes by Escape; a link to a run or a pag
   await test.step('it is walked with the Tab key, keeps nobody, and goes by Escape', async () => {
     await open(page);
     await doorsOf(page).nth(0).focus();
-    for (const nth of [1, 2]) {
+    for (const nth of [1, 2, 3]) {
       await page.keyboard.press('Tab');
       await expect(doorsOf(page).nth(nth)).toBeFocused();
     }
