@@ -5,7 +5,7 @@ import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
 import { earliest, notBefore, offset, type Seq } from '../../../machines/tcp/sequence.ts';
 import { time } from '../../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { Transit } from './following.ts';
+import type { Transit } from './transit.ts';
 import { Coming } from './coming.ts';
 import { ShadowEnd } from './end.ts';
 import { seenEndpoint, seenProfile, type Seen } from './seenStack.ts';

@@ -6,8 +6,8 @@
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import { advance, type Seq } from '../../../machines/tcp/sequence.ts';
 import { countFirst } from '../../trace/lookup.ts';
-import { Numbers } from './numbers.ts';
-import type { Transit } from './following.ts';
+import { NumbersTaken } from './numbersTaken.ts';
+import type { Transit } from './transit.ts';
 
 /** Kinds of segments that are looked for. */
 const KINDS = {
@@ -18,7 +18,7 @@ const KINDS = {
   plain: ({ syn, rst }) => !syn && !rst,
   speaks: ({ syn, rst, ack }) => !syn && !rst && ack,
 } as const satisfies Record<string, (segment: Segment) => boolean>;
-export type Kind = keyof typeof KINDS;
+type Looked = keyof typeof KINDS;
 
 export class Coming {
   readonly #passing: readonly Transit[];
@@ -27,11 +27,11 @@ export class Coming {
   #left = 0;
   /** Indices of what was put in; the last one leaves first. */
   readonly #put: number[] = [];
-  readonly #next = new Map<Kind, Int32Array>();
+  readonly #next = new Map<Looked, Int32Array>();
   #answers: ReadonlyMap<Seq, readonly number[]> | null = null;
   #resets: Float64Array | null = null;
   #syns: readonly number[] | null = null;
-  #numbers: Numbers | null = null;
+  #numbers: NumbersTaken | null = null;
 
   constructor(passing: readonly Transit[], captured: readonly number[]) {
     this.#passing = passing;
@@ -63,12 +63,12 @@ export class Coming {
   }
 
   /** The first segment of a kind behind so many of the next ones; null: there is none. */
-  first(kind: Kind, but = 0): Segment | null {
+  first(kind: Looked, but = 0): Segment | null {
     return this.#putOf(kind, but) ?? this.#capturedFrom(kind, this.#placeBehind(but));
   }
 
   /** The last SYN behind so many of the next ones that comes before the first segment of a kind; null: there is none. */
-  synBefore(kind: Kind, but: number): Segment | null {
+  synBefore(kind: Looked, but: number): Segment | null {
     let found: Segment | null = null;
     for (let i = this.#put.length - 1 - but; i >= 0; i--) {
       const { segment } = this.#passing[this.#put[i] as number] as Transit;
@@ -102,14 +102,14 @@ export class Coming {
 
   /** The first segment behind the next one that carries this number; null: there is none. */
   copyOf(number: Seq): Segment | null {
-    this.#numbers ??= new Numbers(this.#captured.map((_, i) => this.#at(i).segment));
+    this.#numbers ??= new NumbersTaken(this.#captured.map((_, i) => this.#at(i).segment));
     const place = this.#numbers.firstWith(number, this.#placeBehind(1));
     return place === null ? null : this.#at(place).segment;
   }
 
   /** Data that begins at this number or above it is still to come. */
   hasDataFrom(number: Seq): boolean {
-    this.#numbers ??= new Numbers(this.#captured.map((_, i) => this.#at(i).segment));
+    this.#numbers ??= new NumbersTaken(this.#captured.map((_, i) => this.#at(i).segment));
     return this.#numbers.hasDataFrom(number, this.#left);
   }
 
@@ -122,7 +122,7 @@ export class Coming {
     return Math.min(this.#left + Math.max(0, but - this.#put.length), this.#captured.length);
   }
 
-  #putOf(kind: Kind, but: number): Segment | null {
+  #putOf(kind: Looked, but: number): Segment | null {
     for (let i = this.#put.length - 1 - but; i >= 0; i--) {
       const { segment } = this.#passing[this.#put[i] as number] as Transit;
       if (KINDS[kind](segment)) return segment;
@@ -130,13 +130,13 @@ export class Coming {
     return null;
   }
 
-  #capturedFrom(kind: Kind, place: number): Segment | null {
+  #capturedFrom(kind: Looked, place: number): Segment | null {
     const found = this.#nextOf(kind)[place] as number;
     return found < this.#captured.length ? this.#at(found).segment : null;
   }
 
   /** Of each place the first one from there on that holds a segment of the kind. */
-  #nextOf(kind: Kind): Int32Array {
+  #nextOf(kind: Looked): Int32Array {
     let next = this.#next.get(kind);
     if (next !== undefined) return next;
     const { length } = this.#captured;

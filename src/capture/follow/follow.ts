@@ -14,7 +14,8 @@ import { depart } from './depart.ts';
 import type { ShadowEnd } from './end.ts';
 import { fatesOf } from './fates.ts';
 import { endWaits, giveUp } from './finish.ts';
-import { Shadowing, passingOf, type Transit } from './following.ts';
+import { Shadowing, passingOf } from './following.ts';
+import type { Transit } from './transit.ts';
 import { inOrder } from './order.ts';
 import { timingOf, type Timing, type Vantage } from './timing.ts';
 

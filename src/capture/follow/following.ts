@@ -17,22 +17,7 @@ import type { ShadowEnd } from './end.ts';
 import type { FateOf } from './fate.ts';
 import type { Ordered } from './order.ts';
 import type { Timing } from './timing.ts';
-
-/** A segment with its times at both ends. */
-export interface Transit {
-  readonly segment: Segment;
-  readonly from: Side;
-  readonly sentAt: Time;
-  /** null: it does not arrive. */
-  readonly arrivesAt: Time | null;
-  /** It came, and was not taken: the end goes on as if it had not. */
-  readonly isTaken: boolean;
-  /** Where a lost one would have arrived. */
-  readonly dueAt: Time;
-  /** Of the captured segments, by index; null: it must have been sent, but was not captured. */
-  readonly captured: number | null;
-  readonly evidence: Flight['evidence'];
-}
+import type { Transit } from './transit.ts';
 
 /** Segments of one write follow one another as closely as this. */
 export const BURST_US = 1_000;

@@ -54,7 +54,7 @@ function judgeCopies(
     let taken = known.get(key);
     if (taken === undefined) {
       const copies = group.length === 1 ? group : group.filter((each) => overlap(each, one));
-      taken = copies.length === 1 || judging.isHere ? null : takenOf(copies, answer, judging);
+      taken = copies.length === 1 || judging.isHere ? null : takenOf(one, copies, answer, judging);
       known.set(key, taken);
     }
     judgeCopy(one, taken, fates[one.index] as FateOf, answer);
@@ -62,14 +62,18 @@ function judgeCopies(
 }
 
 /** Of several copies of the same numbers: the one that the answer echoes, else the last one that it can be the answer to. */
-function takenOf(copies: readonly Out[], { segment, atNs }: Sent, { loopUs }: Judging): Out | null {
+function takenOf(
+  one: Out,
+  copies: readonly Out[],
+  { segment, atNs }: Sent,
+  { loopUs }: Judging,
+): Out | null {
   const echo = segment.timestamps?.echo;
   const echoed = copies.find((copy) => copy.segment.timestamps?.value === echo);
   const inTime = copies.findLast((copy) => (atNs - copy.atNs) / 1000 >= loopUs * 0.9);
   // what lies above a gap is not echoed: the answer repeats the stamp of what came before it (RFC 7323, 4.3)
-  const echoes =
-    echo !== undefined &&
-    copies.every((copy) => copy.segment.syn || notBefore(segment.ackNumber, segEnd(copy.segment)));
+  const isCovered = one.segment.syn || notBefore(segment.ackNumber, segEnd(one.segment));
+  const echoes = echo !== undefined && isCovered;
   return (echoes ? echoed : undefined) ?? inTime ?? copies[0] ?? null;
 }
 

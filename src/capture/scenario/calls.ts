@@ -38,7 +38,7 @@ export function callsIn(trace: ConnectionTrace, asked: Asked): Calls {
     if (merged > 0) leftOut.push({ what: 'calls', side, merged });
     const parts = few.flatMap((write) => asLong(write, Math.floor(MOST_CALLS / few.length)));
     const octets = octetsIn(few) - octetsIn(parts);
-    if (octets > 0) leftOut.push({ what: 'octets', side, octets });
+    if (octets > 0) leftOut.push({ what: 'cutOff', side, octets });
     for (const write of parts) {
       if (write.known === null || readsLate[side]) actions.push(...actionsOf(write, side, asked));
       else reactions[side].push(reactionOf(write, write.known, side, asked));

@@ -25,7 +25,7 @@ export type LeftOut =
   /** More calls than a scenario may list: this many were put together with the one before. */
   | { readonly what: 'calls'; readonly side: Side; readonly merged: number }
   /** More than a scenario's calls can write. */
-  | { readonly what: 'octets'; readonly side: Side; readonly octets: number }
+  | { readonly what: 'cutOff'; readonly side: Side; readonly octets: number }
   /** More losses or delays than a scenario may list. */
   | { readonly what: 'faults'; readonly dropped: number }
   /** A buffer that is read now and then: how much is read each time is taken from the windows. */

@@ -23,6 +23,10 @@ export interface CallMade {
   readonly step: Step;
 }
 
+/** A reset in its name by which it ends nothing: somebody else's, or late. Its program has not called for it. */
+const isOfNobody = ({ cause, before, after }: Step): boolean =>
+  cause.kind === 'call' && cause.call.call === 'abort' && before.state === after.state;
+
 /** The calls of an end, in order. */
 export function callsOf(trace: ConnectionTrace, side: Side): CallMade[] {
   let known: Known | null =
@@ -37,7 +41,7 @@ export function callsOf(trace: ConnectionTrace, side: Side): CallMade[] {
     // at one instant arrivals come first: what was called before one was called a moment sooner
     const isBefore = next?.at === step.at && next.cause.kind === 'segment';
     const at = isBefore && cause.kind === 'call' ? step.at - 1 : step.at;
-    if (cause.kind === 'call') {
+    if (cause.kind === 'call' && !isOfNobody(step)) {
       const isFirst = step.after.incarnation <= 1;
       const since = isFirst ? known : null;
       made.push({

@@ -47,7 +47,7 @@ const HELD: Readonly<Record<HeldBy, string>> = {
 const CUT: Readonly<Record<CutBy, string>> = {
   offload: 'captured before the card cuts segments, or after it joins them',
   size: 'full segments are of another size',
-  fin: 'the FIN rides on data in one of them',
+  fin: 'the FIN is piggybacked on data in one of them',
   writes: 'writes are put together otherwise',
 };
 
@@ -133,7 +133,7 @@ function leftOut(part: LeftOut): string {
       return `The capture has ${some(part.captured, 'segment')}; a run ends after ${part.most.toLocaleString('en')}.`;
     case 'calls':
       return `${some(part.merged, 'call')} of the ${part.side} were put together with the one before: a scenario lists 500.`;
-    case 'octets':
+    case 'cutOff':
       return `The last ${some(part.octets, 'byte')} of the ${part.side} are left out: more than a scenario's calls write.`;
     case 'faults':
       return `${some(part.dropped, 'fault')} (losses, delays) are left out: a scenario lists 500.`;

@@ -22,7 +22,7 @@ const SIDE: Readonly<Record<Side, string>> = { client: '客户端', server: '服
 
 const ACK_BY: Readonly<Record<AckBy, string>> = {
   atOnce: '立即确认',
-  timer: '由延迟 ACK 定时器确认',
+  timer: '由延迟确认定时器确认',
   data: '随数据捎带确认',
   together: '与后面的报文段一起确认',
   reading: '在程序读取之后确认',
@@ -58,9 +58,9 @@ const ENDS: Readonly<Record<EndedBy, string>> = {
 };
 
 function whyLater({ seen, run }: Readonly<Record<Of, AckBy>>): string {
-  if (run === 'timer' && seen !== 'timer') return '：延迟 ACK';
+  if (run === 'timer' && seen !== 'timer') return '：延迟确认';
   if (seen === 'timer' && run !== 'timer') return '：抓包中的 ACK 被延迟';
-  return run === 'timer' ? '：延迟 ACK 的时间不同' : '';
+  return run === 'timer' ? '：延迟确认的时间不同' : '';
 }
 
 const optionText = (value: number | null): string => (value === null ? '没有' : String(value));
@@ -131,7 +131,7 @@ function leftOut(part: LeftOut): string {
       return `抓包有 ${count(part.captured)} 个报文段；一次运行到 ${count(part.most)} 个为止。`;
     case 'calls':
       return `${SIDE[part.side]}的 ${count(part.merged)} 次调用与前一次合并：场景最多列出 500 次。`;
-    case 'octets':
+    case 'cutOff':
       return `${SIDE[part.side]}最后的 ${count(part.octets)} 字节不在其中：超出场景的调用所能写入的。`;
     case 'faults':
       return `${count(part.dropped)} 个故障（丢失、延迟）不在其中：场景最多列出 500 个。`;

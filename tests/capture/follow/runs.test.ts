@@ -21,17 +21,35 @@ const statesUntil = (trace: ConnectionTrace, side: Side, until = Infinity): stri
     .map(({ from, to }) => `${from} > ${to}`)
     .filter((change) => !LISTENS.has(change));
 
+const RUNS = SCENARIO_IDS.map(scenarioById)
+  .filter(({ profile }) => !isBroken(profile))
+  .map((scenario) => ({ id: scenario.id, trace: simulate(scenario) }));
+
+interface FollowedRun {
+  readonly id: string;
+  readonly trace: ConnectionTrace;
+  readonly followed: ConnectionTrace;
+}
+
+const followedAt = (view: Side): readonly FollowedRun[] =>
+  RUNS.flatMap(({ id, trace }) => {
+    const captured = capturedAt(trace, view);
+    return captured === null
+      ? []
+      : [{ id, trace, followed: follow(captured, { vantage: view }).trace }];
+  });
+
+const FOLLOWED = { client: followedAt('client'), server: followedAt('server') };
+
 /** The runs in which an end is followed to other states than it was in, for who captures at `view`. */
 function differing(view: Side, side: Side): string[] {
-  return SCENARIO_IDS.filter((id) => !isBroken(scenarioById(id).profile)).filter((id) => {
-    const trace = simulate(scenarioById(id));
-    const captured = capturedAt(trace, view);
-    if (captured === null) return false;
-    const { trace: followed } = follow(captured, { vantage: view });
-    const known = statesUntil(followed, side, knownUntil(followed, side));
-    const own = statesUntil(trace, side);
-    return known.some((change, i) => change !== own[i]);
-  });
+  return FOLLOWED[view]
+    .filter(({ trace, followed }) => {
+      const known = statesUntil(followed, side, knownUntil(followed, side));
+      const own = statesUntil(trace, side);
+      return known.some((change, i) => change !== own[i]);
+    })
+    .map(({ id }) => id);
 }
 
 test.each(SIDES)('of the %s, captured there, in every run but one', (side) => {

@@ -14,7 +14,7 @@ interface Bounds {
   readonly high: Float64Array;
 }
 
-export class Numbers {
+export class NumbersTaken {
   readonly #segments: readonly Segment[];
   /** Leaves of the tree: the segments stand from here on. */
   readonly #leaves: number;
@@ -28,7 +28,8 @@ export class Numbers {
     this.#taken = this.#bounds((segment) => {
       const length = segLen(segment);
       if (length === 0) return null;
-      return segment.seq + length > ALL ? [0, ALL] : [segment.seq, segment.seq + length];
+      const end = segment.seq + length;
+      return end > ALL ? [0, ALL] : [segment.seq, end];
     });
     this.#data = this.#bounds(({ dataLen, seq }) => (dataLen === 0 ? null : [seq, seq + 1]));
   }
