@@ -63,9 +63,9 @@ describe('a capture', () => {
 
   test('beside the run of that scenario its differences are a line each', () => {
     const { out } = capture(file('lost.pcap', LOST), '--flow', '0', '--against');
-    expect(out).toContain('# 2 differences between the capture and your stack');
+    expect(out).toContain('# 2 differences between the capture and synfin');
     expect(out).toContain(
-      ' 1      0.000000  client  The SYN has another mss option: 1460 from your stack, none in the capture.',
+      ' 1      0.000000  client  The SYN has another mss option: 1460 from synfin, none in the capture.',
     );
   });
 

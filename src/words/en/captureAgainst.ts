@@ -16,8 +16,8 @@ const span = (us: number): string => duration(us, 'en');
 const some = (n: number, one: string): string =>
   `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
 
-const WHO: Readonly<Record<Of, string>> = { seen: 'the captured stack', run: 'your stack' };
-const Who: Readonly<Record<Of, string>> = { seen: 'The captured stack', run: 'Your stack' };
+const WHO: Readonly<Record<Of, string>> = { seen: 'the captured stack', run: 'synfin' };
+const Who: Readonly<Record<Of, string>> = { seen: 'The captured stack', run: 'synfin' };
 const OTHER: Readonly<Record<Of, Of>> = { seen: 'run', run: 'seen' };
 
 const ACK_BY: Readonly<Record<AckBy, string>> = {
@@ -71,7 +71,7 @@ function sentence(difference: Against): string {
     case 'ackTime': {
       const { us, by } = difference;
       const why = whyLater(by);
-      return `Your stack acknowledged after ${span(us.run)}, the captured one after ${span(us.seen)}${why}.`;
+      return `synfin acknowledged after ${span(us.run)}, the captured one after ${span(us.seen)}${why}.`;
     }
     case 'ackOnly': {
       const { only, instead } = difference;
@@ -87,7 +87,7 @@ function sentence(difference: Against): string {
       const { us, by } = difference;
       const how = (of: Of) => `after ${span(us[of])} ${RESENT_BY[by[of]]}`;
       const why = by.seen === 'timer' && by.run === 'timer' ? ': another RTO' : '';
-      return `Your stack retransmitted ${how('run')}, the captured one ${how('seen')}${why}.`;
+      return `synfin retransmitted ${how('run')}, the captured one ${how('seen')}${why}.`;
     }
     case 'resentOnly':
       return `Only ${WHO[difference.only]} sent it again, ${RESENT_BY[difference.by]}.`;
@@ -95,25 +95,25 @@ function sentence(difference: Against): string {
       const { segments, largest, by } = difference;
       const inParts = (of: Of) =>
         `${some(segments[of], 'segment')} of up to ${some(largest[of], 'byte')}`;
-      return `Your stack sent the same in ${inParts('run')}, the captured one in ${inParts('seen')}: ${CUT[by]}.`;
+      return `synfin sent the same in ${inParts('run')}, the captured one in ${inParts('seen')}: ${CUT[by]}.`;
     }
     case 'sent': {
       const { us, held } = difference;
       const why = held === null ? '' : `: held back by ${HELD[held]}`;
-      return `Your stack sent new data after ${span(us.run)}, the captured one after ${span(us.seen)}${why}.`;
+      return `synfin sent new data after ${span(us.run)}, the captured one after ${span(us.seen)}${why}.`;
     }
     case 'text':
       return `Only ${WHO[difference.only]} sent another ${some(difference.octets, 'byte')}.`;
     case 'window': {
       const { octets } = difference;
-      return `Your stack offered a window of ${some(octets.run, 'byte')}, the captured one of ${some(octets.seen, 'byte')}.`;
+      return `synfin offered a window of ${some(octets.run, 'byte')}, the captured one of ${some(octets.seen, 'byte')}.`;
     }
     case 'option': {
       const { option, value } = difference;
-      return `The SYN has another ${option} option: ${optionText(value.run)} from your stack, ${optionText(value.seen)} in the capture.`;
+      return `The SYN has another ${option} option: ${optionText(value.run)} from synfin, ${optionText(value.seen)} in the capture.`;
     }
     case 'ended':
-      return `Your stack ${ENDS[difference.how.run]}, the captured one ${ENDS[difference.how.seen]}.`;
+      return `synfin ${ENDS[difference.how.run]}, the captured one ${ENDS[difference.how.seen]}.`;
   }
 }
 
@@ -149,8 +149,8 @@ function leftOut(part: LeftOut): string {
 }
 
 export const against: AgainstWords = {
-  count: (differences) => `${some(differences, 'difference')} between the capture and your stack`,
-  none: 'Your stack does what the capture shows.',
+  count: (differences) => `${some(differences, 'difference')} between the capture and synfin`,
+  none: 'synfin does what the capture shows.',
   difference: (difference) =>
     difference.count === 1
       ? sentence(difference)

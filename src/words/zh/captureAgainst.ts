@@ -16,7 +16,7 @@ import { duration } from '../duration.ts';
 const span = (us: number): string => duration(us, 'zh-CN');
 const count = (n: number): string => n.toLocaleString('zh-CN');
 
-const WHO: Readonly<Record<Of, string>> = { seen: '抓包中的协议栈', run: '你的协议栈' };
+const WHO: Readonly<Record<Of, string>> = { seen: '抓包中的协议栈', run: 'synfin' };
 const OTHER: Readonly<Record<Of, Of>> = { seen: 'run', run: 'seen' };
 const SIDE: Readonly<Record<Side, string>> = { client: '客户端', server: '服务器' };
 
@@ -69,7 +69,7 @@ function sentence(difference: Against): string {
   switch (difference.kind) {
     case 'ackTime': {
       const { us, by } = difference;
-      return `你的协议栈在 ${span(us.run)}后确认，抓包中的在 ${span(us.seen)}后${whyLater(by)}。`;
+      return `synfin 在 ${span(us.run)}后确认，抓包中的在 ${span(us.seen)}后${whyLater(by)}。`;
     }
     case 'ackOnly': {
       const { only, instead } = difference;
@@ -85,7 +85,7 @@ function sentence(difference: Against): string {
       const { us, by } = difference;
       const how = (of: Of) => `在 ${span(us[of])}后${RESENT_BY[by[of]]}`;
       const why = by.seen === 'timer' && by.run === 'timer' ? '：RTO 不同' : '';
-      return `你的协议栈${how('run')}，抓包中的${how('seen')}${why}。`;
+      return `synfin ${how('run')}，抓包中的${how('seen')}${why}。`;
     }
     case 'resentOnly':
       return `只有${WHO[difference.only]}再次发送：${RESENT_BY[difference.by]}。`;
@@ -93,25 +93,25 @@ function sentence(difference: Against): string {
       const { segments, largest, by } = difference;
       const inParts = (of: Of) =>
         `${count(segments[of])} 个报文段（最大 ${count(largest[of])} 字节）`;
-      return `同样的内容，你的协议栈用 ${inParts('run')}发送，抓包中的用 ${inParts('seen')}：${CUT[by]}。`;
+      return `同样的内容，synfin 用 ${inParts('run')}发送，抓包中的用 ${inParts('seen')}：${CUT[by]}。`;
     }
     case 'sent': {
       const { us, held } = difference;
       const why = held === null ? '' : `：${HELD[held]}`;
-      return `你的协议栈在 ${span(us.run)}后发送新数据，抓包中的在 ${span(us.seen)}后${why}。`;
+      return `synfin 在 ${span(us.run)}后发送新数据，抓包中的在 ${span(us.seen)}后${why}。`;
     }
     case 'text':
       return `只有${WHO[difference.only]}又发送了 ${count(difference.octets)} 字节。`;
     case 'window': {
       const { octets } = difference;
-      return `你的协议栈通告的窗口为 ${count(octets.run)} 字节，抓包中的为 ${count(octets.seen)} 字节。`;
+      return `synfin 通告的窗口为 ${count(octets.run)} 字节，抓包中的为 ${count(octets.seen)} 字节。`;
     }
     case 'option': {
       const { option, value } = difference;
-      return `SYN 的 ${option} 选项不同：你的协议栈为 ${optionText(value.run)}，抓包中的为 ${optionText(value.seen)}。`;
+      return `SYN 的 ${option} 选项不同：synfin 为 ${optionText(value.run)}，抓包中的为 ${optionText(value.seen)}。`;
     }
     case 'ended':
-      return `你的协议栈${ENDS[difference.how.run]}，抓包中的${ENDS[difference.how.seen]}。`;
+      return `synfin ${ENDS[difference.how.run]}，抓包中的${ENDS[difference.how.seen]}。`;
   }
 }
 
@@ -147,8 +147,8 @@ function leftOut(part: LeftOut): string {
 }
 
 export const against: AgainstWords = {
-  count: (differences) => `抓包与你的协议栈有 ${count(differences)} 处不同`,
-  none: '你的协议栈与抓包所示相同。',
+  count: (differences) => `抓包与 synfin 有 ${count(differences)} 处不同`,
+  none: 'synfin 与抓包所示相同。',
   difference: (difference) =>
     difference.count === 1
       ? sentence(difference)

@@ -58,7 +58,7 @@ test('a delayed ACK where the captured one left at once (RFC 9293, 3.8.6.3)', ()
   expect(one && en.difference(one)).toBe(
     'Your stack acknowledged after 200 ms, the captured one after 0 s: delayed ACK.',
   );
-  expect(one && zh.difference(one)).toMatch(/^你的协议栈在 200 毫秒后确认.*延迟 ACK。$/);
+  expect(one && zh.difference(one)).toMatch(/^synfin 在 200 毫秒后确认.*延迟确认。$/);
 });
 
 test('every second segment is acknowledged, where the captured stack acknowledged each (RFC 5681, 4.2)', () => {

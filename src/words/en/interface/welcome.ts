@@ -13,5 +13,5 @@ export const welcome: WelcomeWords = {
   playAbout: 'A whole connection, from the first SYN to the last ACK.',
   capture: 'I have a capture',
   captureAbout:
-    'Open your own pcap: states, losses, and why it was slow. It stays in your browser.',
+    'States, losses, and why it was slow. The file stays in your browser.',
 };
