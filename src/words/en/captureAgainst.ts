@@ -13,6 +13,7 @@ import type { AgainstWords } from '../contract/captureAgainst.ts';
 import { duration } from '../duration.ts';
 
 const span = (us: number): string => duration(us, 'en');
+const after = (us: number): string => (us === 0 ? 'at once' : `after ${span(us)}`);
 const some = (n: number, one: string): string =>
   `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
 
@@ -71,7 +72,7 @@ function sentence(difference: Against): string {
     case 'ackTime': {
       const { us, by } = difference;
       const why = whyLater(by);
-      return `synfin acknowledged after ${span(us.run)}, the captured one after ${span(us.seen)}${why}.`;
+      return `synfin acknowledged ${after(us.run)}, the captured stack ${after(us.seen)}${why}.`;
     }
     case 'ackOnly': {
       const { only, instead } = difference;

@@ -14,6 +14,7 @@ import type { AgainstWords } from '../contract/captureAgainst.ts';
 import { duration } from '../duration.ts';
 
 const span = (us: number): string => duration(us, 'zh-CN');
+const after = (us: number): string => (us === 0 ? '立即' : `在 ${span(us)}后`);
 const count = (n: number): string => n.toLocaleString('zh-CN');
 
 const WHO: Readonly<Record<Of, string>> = { seen: '抓包中的协议栈', run: 'synfin' };
@@ -69,7 +70,7 @@ function sentence(difference: Against): string {
   switch (difference.kind) {
     case 'ackTime': {
       const { us, by } = difference;
-      return `synfin 在 ${span(us.run)}后确认，抓包中的在 ${span(us.seen)}后${whyLater(by)}。`;
+      return `synfin ${after(us.run)}确认，抓包中的${after(us.seen)}确认${whyLater(by)}。`;
     }
     case 'ackOnly': {
       const { only, instead } = difference;

@@ -56,7 +56,7 @@ test('a delayed ACK where the captured one left at once (RFC 9293, 3.8.6.3)', ()
     ...{ us: { seen: 0, run: ms(200) }, by: { seen: 'atOnce', run: 'timer' } },
   });
   expect(one && en.difference(one)).toBe(
-    'Your stack acknowledged after 200 ms, the captured one after 0 s: delayed ACK.',
+    'synfin acknowledged after 200 ms, the captured stack at once: delayed ACK.',
   );
   expect(one && zh.difference(one)).toMatch(/^synfin 在 200 毫秒后确认.*延迟确认。$/);
 });
