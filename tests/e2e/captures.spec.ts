@@ -13,6 +13,7 @@ const captured = (id: Parameters<typeof scenarioById>[0]) =>
   Buffer.from(toPcap(simulate(scenarioById(id)), { vantage: 'client' }));
 
 const [synSent] = simulate(scenarioById('refused')).flights;
+if (synSent === undefined) throw new Error('the run is empty');
 
 /** So many clients, and one SYN of each. */
 const manySyns = (count: number): Buffer =>
@@ -22,7 +23,7 @@ const manySyns = (count: number): Buffer =>
         ...{ interfaceId: 0, direction: 'inbound', atUs: i * 100 },
         octets: frameOf({
           ...{ from: 'client', data: new Uint8Array(0), id: i + 1 },
-          segment: synSent?.segment ?? Object.assign({}),
+          segment: synSent.segment,
           sockets: {
             client: { address: [10, 0, i >> 8, i & 255], port: 40_000 },
             server: { address: [192, 0, 2, 2], port: 443 },

@@ -2,6 +2,7 @@
  * What no packet shows: an end that has waited long enough leaves its state in silence. TIME_WAIT and FIN_WAIT_2 end by a timer; who sent
  * the same again and again and has fallen silent has given up.
  */
+import { segLen } from '../../../machines/tcp/segment.ts';
 import { later, s, time, type Time } from '../../../machines/tcp/time.ts';
 import type { Cause } from '../../trace/connection.ts';
 import type { ShadowEnd } from './end.ts';
@@ -41,7 +42,7 @@ export function giveUp(following: Shadowing, end: ShadowEnd, endAt: Time): void 
   if (tcb === null || end.front === undefined) return;
   const { seq } = end.front;
   const copies = following.recorder.flights.flatMap(({ from, segment, index }) =>
-    from === end.side && segment.seq === seq
+    from === end.side && segment.seq === seq && segLen(segment) > 0
       ? [following.get(following.segmentOf[index] ?? 0).sentAt]
       : [],
   );

@@ -86,7 +86,7 @@ async function sourceOf(file: Blob): Promise<Source> {
   const { file: capture, named } = captureOfText(read);
   const { segments, problems } = read;
   return {
-    file: new Blob([capture as Uint8Array<ArrayBuffer>]),
+    file: new Blob([capture]),
     text: { segments: segments.length, problems, named },
   };
 }

@@ -115,6 +115,8 @@ export interface EvidenceWords {
   readonly state: string;
   /** Why some values are grey. */
   readonly grey: string;
+  /** Of a captured segment: what of it is not shown. */
+  readonly unkept: string;
   /** A time that is an estimate. */
   readonly estimate: (time: string) => string;
 }

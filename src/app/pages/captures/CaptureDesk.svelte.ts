@@ -61,7 +61,10 @@ export class CaptureDesk {
     const isWanted = this.#begin();
     const reading = (this.#reading = readCapture(given.file));
     const read = await this.#attempt(given, isWanted, (goesOn) => reading.read(goesOn));
-    if (!isWanted() || read === null) return void this.#giveUp(reading);
+    if (!isWanted() || read === null) {
+      this.#giveUp(reading);
+      return;
+    }
     this.#reading = null;
     const refused = refusedOf(read);
     if (refused !== null) {
@@ -70,7 +73,7 @@ export class CaptureDesk {
       return;
     }
     this.shown?.reading.close();
-    this.close();
+    this.#clear();
     this.chosen = {};
     this.shown = { given, reading, read };
     const { connections } = read.list;
@@ -93,7 +96,10 @@ export class CaptureDesk {
     const isSame = this.opened?.connection.stream === stream;
     this.opened = opened;
     const { trace } = opened.followed;
-    if (isSame && this.player) return void this.player.show(trace);
+    if (isSame && this.player) {
+      this.player.show(trace);
+      return;
+    }
     this.player?.destroy();
     this.player = new TracePlayer(`${shown.given.name} ${stream}`, trace, this.#options);
   }
@@ -106,6 +112,11 @@ export class CaptureDesk {
 
   /** Back to the list. */
   close(): void {
+    this.#begin();
+    this.#clear();
+  }
+
+  #clear(): void {
     this.player?.destroy();
     this.player = null;
     this.opened = null;
@@ -113,7 +124,6 @@ export class CaptureDesk {
 
   /** Back to where captures are chosen. */
   leave(): void {
-    this.#begin();
     this.close();
     this.shown?.reading.close();
     this.shown = null;

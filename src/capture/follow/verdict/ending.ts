@@ -31,19 +31,23 @@ export function endingOf(evidence: Material, opening: Opening): VerdictEnding {
     const [first, second] = fins;
     if (first && second && !(reset && reset.at < second.sentAt))
       return closed(evidence, first, second, reset?.by ?? null);
-    if (reset) return resetEnding(reset, first);
+    if (reset) return resetEnding(reset, first && first.sentAt < reset.at ? first : undefined);
     const givenUp = givenUpIn(evidence);
     if (givenUp) return { kind: 'gaveUp', by: givenUp.side, at: atStep(givenUp) };
     if (first)
       return {
         ...{ kind: 'halfClosed', by: first.from },
-        ...{ us: evidence.endAt - first.sentAt, at: at(first) },
+        ...{ us: sinceSeen(evidence, first), at: at(first) },
       };
-    const last = evidence.flights.at(-1);
-    return { kind: 'open', idleUs: evidence.endAt - (last?.sentAt ?? 0), at: at(last) };
+    const last = evidence.flights.filter(evidence.isCaptured).at(-1);
+    return { kind: 'open', idleUs: last ? sinceSeen(evidence, last) : 0, at: at(last) };
   }
   return { kind: 'neverOpened', at: NOWHERE };
 }
+
+/** From its frame to the end of the capture. */
+const sinceSeen = ({ endAt, seenAt }: Material, flight: Flight): number =>
+  Math.max(0, Math.round(endAt - seenAt(flight)));
 
 const OPENED: ReadonlySet<Opening['kind']> = new Set(['before', 'handshake', 'simultaneous']);
 

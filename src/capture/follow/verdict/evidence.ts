@@ -23,6 +23,8 @@ export interface Material {
   readonly endAt: number;
   /** From the point of capture to a side and back. */
   readonly loopUs: (side: Side) => number;
+  /** When it was captured, on the trace's clock: what that tells of times is no estimate. */
+  readonly seenAt: (flight: Flight) => number;
   /** When the peer of a side offered it no window, as it was told; the last may go on to the end. */
   readonly closedTo: (side: Side) => readonly Closed[];
 }
@@ -61,6 +63,7 @@ export function evidenceIn(followed: Followed): Material {
       onlySide !== null && from[onlySide].some(({ segment }) => !segment.syn) ? onlySide : null,
     endAt: trace.end.at,
     loopUs: (side) => 2 * timing.toUs[side],
+    seenAt: ({ from: sender, sentAt }) => sentAt + timing.toUs[sender],
     closedTo: (side) => closed[side],
   };
 }

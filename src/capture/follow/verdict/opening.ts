@@ -1,12 +1,13 @@
 /** How a connection was opened (RFC 9293, 3.5), as far as it was captured. */
 import { segEnd } from '../../../../machines/tcp/segment.ts';
+import { notBefore } from '../../../../machines/tcp/sequence.ts';
 import type { Flight } from '../../../trace/connection.ts';
 import { SIDES } from '../../../trace/side.ts';
 import type { Opening } from './contract.ts';
 import { arrival, at, atStep, entered, NOWHERE, type Material } from './evidence.ts';
 
 export function openingOf(evidence: Material): Opening {
-  const { from, steps, endAt, isCaptured } = evidence;
+  const { from, steps, endAt, isCaptured, seenAt } = evidence;
   const syns = from.client.filter(({ segment }) => segment.syn && !segment.ack);
   const synAcks = from.server.filter(({ segment }) => segment.syn && segment.ack);
   const [first] = syns;
@@ -19,8 +20,13 @@ export function openingOf(evidence: Material): Opening {
   );
   // that the client has its SYN+ACK is known by what it or the server says next
   const isCompleted =
-    from.client.some(({ segment: { syn, ack, rst } }) => ack && !syn && !rst) ||
-    entered(evidence, 'server', 'ESTABLISHED') !== undefined;
+    from.client.some(
+      ({ segment: { syn, ack, rst, ackNumber } }) =>
+        ack &&
+        !syn &&
+        !rst &&
+        (answer === undefined || notBefore(ackNumber, segEnd(answer.segment))),
+    ) || entered(evidence, 'server', 'ESTABLISHED') !== undefined;
   const isRefusing = from.client.every(({ segment: { syn, rst } }) => syn || rst);
   if (opened !== undefined && isCompleted && !(isRefusing && resetByClient && answer)) {
     if (SIDES.every((side) => from[side].some(({ segment }) => segment.syn && !segment.ack)))
@@ -34,7 +40,7 @@ export function openingOf(evidence: Material): Opening {
   }
   if (answer === undefined && resetByServer !== undefined) {
     const asked = syns.findLast(({ sentAt }) => sentAt <= resetByServer.sentAt);
-    const us = (arrival(resetByServer) ?? resetByServer.sentAt) - (asked?.sentAt ?? start);
+    const us = asked ? Math.max(0, Math.round(seenAt(resetByServer) - seenAt(asked))) : 0;
     return { kind: 'refused', us, syns: syns.length, at: at(resetByServer) };
   }
   const reset = resetByClient ?? resetByServer;

@@ -11,5 +11,7 @@ export const evidence: EvidenceWords = {
   signs: { seen: 'seen in the capture', inferred: 'inferred from the packets', assumed: 'assumed' },
   state: 'No later packet tells whether this end is still in this state.',
   grey: 'Grey: no packet tells these values. They are those of the stack that was assumed.',
+  unkept:
+    'The header is that of the packet. Its checksum, its URG bit with the urgent pointer, and its data are not kept here.',
   estimate: (time) => `≈ ${time}`,
 };

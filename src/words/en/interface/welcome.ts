@@ -12,6 +12,5 @@ export const welcome: WelcomeWords = {
   play: 'Just let me play',
   playAbout: 'A whole connection, from the first SYN to the last ACK.',
   capture: 'I have a capture',
-  captureAbout:
-    'States, losses, and why it was slow. The file stays in your browser.',
+  captureAbout: 'States, losses, and why it was slow. The file stays in your browser.',
 };

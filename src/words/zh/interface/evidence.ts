@@ -11,5 +11,6 @@ export const evidence: EvidenceWords = {
   signs: { seen: '抓包中可见', inferred: '由报文段推断', assumed: '假定' },
   state: '此后没有报文段能说明这一端是否仍处于这个状态。',
   grey: '灰色：没有报文段能说明这些值，它们取自所假定的协议栈。',
+  unkept: '首部来自抓到的报文段。校验和、URG 位与紧急指针、数据没有保留。',
   estimate: (time) => `≈ ${time}`,
 };
