@@ -3,7 +3,7 @@ import type { Page, Route } from '@playwright/test';
 import { clockOf, expect, playbackOf, segmentOf, settled, test } from './synfin.ts';
 
 // The browser complains of what does not come, as it should.
-test.use({ mayComplain: true, viewport: { width: 1500, height: 860 } });
+test.use({ mayComplain: true, viewport: { width: 1900, height: 960 } });
 
 const alert = (page: Page) => page.getByRole('alert');
 

@@ -134,7 +134,7 @@ test('a browser that will not take another address does not stop the page', asyn
     };
   });
   await open(page, '#refused?t=0.02');
-  await page.setViewportSize({ width: 1500, height: 860 });
+  await page.setViewportSize({ width: 1900, height: 960 });
   await page.getByRole('link', { name: 'What if' }).click();
   await expect(page.locator('#page').getByRole('heading', { level: 2 })).toBeVisible();
   await expect(alert(page)).toHaveCount(0);

@@ -109,7 +109,7 @@ test.describe('the browser complains of what it refuses or cannot load, as it sh
     browser,
     baseURL,
   }) => {
-    const page = await browser.newPage({ viewport: { width: 1500, height: 860 } });
+    const page = await browser.newPage({ viewport: { width: 1900, height: 960 } });
     let broken = /\/named-/;
     await page.route(/\.js$/, (route) =>
       broken.test(route.request().url()) ? route.abort() : route.continue(),
