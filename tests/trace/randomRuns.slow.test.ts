@@ -26,8 +26,8 @@ const gotBy = (trace: ConnectionTrace, side: Side): number =>
 const SEED = 9293;
 
 describe('random runs', { timeout: 600_000 }, () => {
-  test('any applications, any link, and whatever a file may say: 500 of them', () => {
-    expect(soak(500, SEED)).toBeNull();
+  test('any applications, any link, and whatever a file may say: 300 of them', () => {
+    expect(soak(300, SEED)).toBeNull();
   });
 
   const transfers: [string, fc.Arbitrary<Scenario>, number][] = [
