@@ -12,6 +12,7 @@ import { scenarioFrom } from '../../simulation/parseScenario.ts';
 import { chance } from '../../simulation/random.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { deflated, inflated } from './deflate.ts';
+import { fromLetters, toLetters } from './letters.ts';
 
 /** Longer codes would make links that programs cut off. With all the changes there can be, an address can still be read. */
 export const LONGEST_CODE = 5000;
@@ -54,14 +55,14 @@ export function codeOf(scenario: object): string {
   const octets = new TextEncoder().encode(JSON.stringify(scenario));
   // Four letters for three octets.
   const isShort = octets.length <= (LONGEST_CODE / 4) * 3;
-  return isShort ? toBase64Url(octets) : VERSION + versionOf(scenario);
+  return isShort ? toLetters(octets) : VERSION + versionOf(scenario);
 }
 
 /** Null where it is too long even so, or the browser cannot compress. */
 export async function compressedCodeOf(scenario: object): Promise<string | null> {
   const octets = new TextEncoder().encode(JSON.stringify(scenario));
   const fewer = octets.length > MOST_INFLATED ? null : await deflated(octets);
-  const code = fewer && COMPRESSED + toBase64Url(fewer);
+  const code = fewer && COMPRESSED + toLetters(fewer);
   return code !== null && code.length <= LONGEST_CODE ? code : null;
 }
 
@@ -77,7 +78,7 @@ export async function readCode(code: string): Promise<FromCode> {
 export async function dataIn(code: string): Promise<{ readonly data: unknown } | Unreadable> {
   if (code.length > LONGEST_CODE) return { why: 'damaged' };
   const isShort = !isCompressed(code);
-  const octets = fromBase64Url(isShort ? code : code.slice(COMPRESSED.length));
+  const octets = fromLetters(isShort ? code : code.slice(COMPRESSED.length));
   const all = octets === null || isShort ? octets : await inflated(octets, MOST_INFLATED);
   if (all === 'never') return { why: 'compressed' };
   return all === null ? { why: 'damaged' } : readJson(all);
@@ -90,19 +91,5 @@ function readJson(octets: Uint8Array): { readonly data: unknown } | Unreadable {
     };
   } catch {
     return { why: 'damaged' };
-  }
-}
-
-function toBase64Url(octets: Uint8Array): string {
-  const text = btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-function fromBase64Url(code: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    const text = atob(code.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  } catch {
-    return null;
   }
 }

@@ -1,5 +1,6 @@
 /** A small capture in a link: compressed, in letters that no program escapes. */
 import { deflated, inflated } from '../../own/deflate.ts';
+import { fromLetters, toLetters } from '../../own/letters.ts';
 
 /** More segments make links that programs cut off. */
 export const MOST_IN_LINK = 300;
@@ -12,23 +13,15 @@ const MOST_INFLATED = 200_000;
 export async function captureCode(file: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const packed = await deflated(file);
   if (packed === null) return null;
-  const code = btoa(String.fromCharCode(...packed))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
+  const code = toLetters(packed);
   return code.length > LONGEST_CODE ? null : code;
 }
 
 /** null: it is damaged. */
 export async function captureOfCode(code: string): Promise<Blob | null> {
   if (code.length > LONGEST_CODE) return null;
-  let packed: Uint8Array<ArrayBuffer>;
-  try {
-    const text = atob(code.replace(/-/g, '+').replace(/_/g, '/'));
-    packed = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  } catch {
-    return null;
-  }
+  const packed = fromLetters(code);
+  if (packed === null) return null;
   const file = await inflated(packed, MOST_INFLATED);
   return file === null || file === 'never' ? null : new Blob([file]);
 }
