@@ -4,7 +4,7 @@
  */
 import { oddnessOf } from '../../capture/oddity.ts';
 import { captureScan, type CaptureList } from '../../capture/open.ts';
-import { follow } from '../../capture/follow/follow.ts';
+import { followInParts } from '../../capture/follow/follow.ts';
 import { segmentsScan } from '../../capture/segments.ts';
 import { LOOKED_AT, lookalike } from '../../wire/captureFile/recognise.ts';
 import { captureOfText } from '../../wire/tcpdumpText/asCapture.ts';
@@ -68,12 +68,14 @@ export function readingOf(file: Blob): CaptureReading {
     const { connection, reasons } = all;
     const { segments } = connection;
     const kept = { ...connection, segments: segments.slice(0, MOST_SEGMENTS) };
-    return {
-      connection: kept,
-      reasons,
-      followed: follow(kept, chosen),
-      segments: segments.length,
-    };
+    const parts = followInParts(kept, chosen);
+    const isWanted = isWantedBy(goesOn);
+    for (;;) {
+      const next = parts.next();
+      if (next.done)
+        return { connection: kept, reasons, followed: next.value, segments: segments.length };
+      if (!(await isWanted(file.size))) return null;
+    }
   }
 
   return { read, open, close: () => undefined };
@@ -91,19 +93,28 @@ async function sourceOf(file: Blob): Promise<Source> {
   };
 }
 
+/** Asks now and then whether it is still wanted. */
+function isWantedBy(goesOn: GoesOn): GoesOn {
+  let told = performance.now();
+  return async (octets) => {
+    if (performance.now() - told < TELLS_MS) return true;
+    const goes = await goesOn(octets);
+    told = performance.now();
+    return goes;
+  };
+}
+
 /** False: it was not wanted any more. */
 async function inParts(
   file: Blob,
   take: (part: Uint8Array) => boolean,
   goesOn: GoesOn,
 ): Promise<boolean> {
-  let told = performance.now();
+  const isWanted = isWantedBy(goesOn);
   for (let from = 0; from < file.size; from += PART) {
     const part = await file.slice(from, from + PART).arrayBuffer();
     if (!take(new Uint8Array(part))) return true;
-    if (performance.now() - told < TELLS_MS) continue;
-    if (!(await goesOn(from + part.byteLength))) return false;
-    told = performance.now();
+    if (!(await isWanted(from + part.byteLength))) return false;
   }
   return true;
 }
