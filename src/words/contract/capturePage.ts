@@ -28,7 +28,6 @@ export interface CapturePageWords {
   readonly shared: string;
   readonly damaged: string;
   readonly reading: (done: string, of: string) => string;
-  readonly following: string;
   readonly stop: string;
   readonly stopped: string;
   readonly again: string;
@@ -41,7 +40,6 @@ export interface CapturePageWords {
   /** Behind one complaint about a text: so many more of the kind. */
   readonly more: (n: number) => string;
   readonly list: {
-    readonly label: string;
     readonly find: string;
     readonly findHint: string;
     readonly unknown: (word: string) => string;
@@ -95,7 +93,6 @@ export interface CapturePageWords {
       readonly segment: string;
       readonly said: string;
     };
-    readonly notCaptured: string;
   };
 }
 

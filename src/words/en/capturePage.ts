@@ -29,7 +29,6 @@ export const page: CapturePageWords = {
   shared: 'Shared capture',
   damaged: 'The capture in this link is damaged: part of the link may be missing.',
   reading: (done, of) => `Reading: ${done} of ${of}`,
-  following: 'Following the connection',
   stop: 'Stop',
   stopped: 'Reading was stopped.',
   again: 'Read it again',
@@ -41,7 +40,6 @@ export const page: CapturePageWords = {
   oddest: (listed, all) => `The ${listed} oddest of ${all} connections are listed.`,
   more: (n) => `So it is with ${counted(n, 'more line')}.`,
   list: {
-    label: 'Connections',
     find: 'Find connections',
     findHint: 'reset · never closed · 10.0.0.5 · port 443',
     unknown: (word) => `“${word}” means nothing here. Try reset, retransmission, slow, port 443.`,
@@ -108,6 +106,5 @@ export const page: CapturePageWords = {
     packets: 'Packets',
     packetsAbout: 'Press one to go to its moment.',
     columns: { frame: 'Frame', time: 'Time', segment: 'Segment', said: 'What it means' },
-    notCaptured: 'not captured',
   },
 };

@@ -25,7 +25,6 @@ export const page: CapturePageWords = {
   shared: '分享的抓包',
   damaged: '链接中的抓包已损坏：链接可能不完整。',
   reading: (done, of) => `正在读取：${done} / ${of}`,
-  following: '正在分析连接',
   stop: '停止',
   stopped: '读取已停止。',
   again: '重新读取',
@@ -36,7 +35,6 @@ export const page: CapturePageWords = {
   oddest: (listed, all) => `共 ${all} 条连接，列出最异常的 ${listed} 条。`,
   more: (n) => `另有 ${n} 行也是如此。`,
   list: {
-    label: '连接',
     find: '查找连接',
     findHint: '复位 · 未关闭 · 10.0.0.5 · 端口 443',
     unknown: (word) => `这里不认识“${word}”。可以试试：复位、重传、慢、端口 443。`,
@@ -97,6 +95,5 @@ export const page: CapturePageWords = {
     packets: '报文段',
     packetsAbout: '点一行，转到那一刻。',
     columns: { frame: '帧', time: '时间', segment: '报文段', said: '含义' },
-    notCaptured: '未抓到',
   },
 };
