@@ -29,33 +29,44 @@ export function checksumOf(packet: CapturedPacket): ChecksumVerdict {
 
 function addressSum({ bytes, ipVersion, sourceAt, destinationAt }: CapturedPacket): number {
   const length = ipVersion === 4 ? 4 : 16;
-  return (
-    sumOf(bytes, sourceAt, sourceAt + length) + sumOf(bytes, destinationAt, destinationAt + length)
-  );
+  let sum = 0;
+  for (let at = 0; at < length; at += 2)
+    sum += u16(bytes, sourceAt + at) + u16(bytes, destinationAt + at);
+  return sum;
 }
 
 /**
  * By words of 32 bits as they lie in memory, which is much faster: a sum of swapped octets is the swapped sum (RFC 1071, 2), in
- * whichever order the machine reads them. What stands before the first whole word and behind the last is added by octets.
+ * whichever order the machine reads them, and a carry may be added at the end. What stands before the first whole word and
+ * behind the last is added by octets.
  */
 function sumOf(bytes: Uint8Array, from: number, to: number): number {
   const words = wordsOf(bytes);
   const first = Math.min(to, from + (-(bytes.byteOffset + from) & 3));
+  const at = (bytes.byteOffset + first) >> 2;
   const count = (to - first) >> 2;
-  let at = (bytes.byteOffset + first) >> 2;
-  const end = at + count;
-  let low = 0;
-  let high = 0;
-  for (; at < end; at++) {
-    const word = words[at] as number;
-    low += word & 0xffff;
-    high += word >>> 16;
-  }
-  const inMemory = folded(low + high);
+  const inMemory = folded(wordSum(words, at, at + count));
   const isSwapped = IS_LITTLE === ((first - from) % 2 === 0);
   const inside = isSwapped ? ((inMemory & 0xff) << 8) | (inMemory >> 8) : inMemory;
   const last = first + count * 4;
   return inside + octetSum(bytes, from, from, first) + octetSum(bytes, from, last, to);
+}
+
+/** Four sums side by side, none of which waits for another. What they hold is exact up to 2^53: two million words. */
+function wordSum(words: Uint32Array, from: number, to: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = from;
+  for (; at + 3 < to; at += 4) {
+    a += words[at] as number;
+    b += words[at + 1] as number;
+    c += words[at + 2] as number;
+    d += words[at + 3] as number;
+  }
+  for (; at < to; at++) a += words[at] as number;
+  return a + b + c + d;
 }
 
 /** An octet is the left half of a word or the right one by its distance from the beginning. */
