@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { PageName } from '../../src/app/address/route.ts';
 import type { Panel } from '../../src/views/panel.ts';
-import { captionOf, expect, forget, open, openAnew, PHONE, test } from './synfin.ts';
+import { captionOf, expect, forget, goTo, open, openAnew, PHONE, test } from './synfin.ts';
 
 const RUN = '#last-ack-lost?t=1.2';
 
@@ -80,10 +80,17 @@ const VIEWS: Readonly<Record<string, View>> = {
   ...PAGE_VIEWS,
 };
 
-async function show(page: Page, view: View): Promise<void> {
-  await forget(page, view.settings);
-  if (view.hash?.startsWith('#/')) await page.goto(`/${view.hash}`);
-  else await open(page, view.hash ?? RUN);
+const isPage = ({ hash = '' }: View) => hash.startsWith('#/') && !hash.startsWith('#/open/');
+
+/** Behind a page that is shown as on a first visit, others are gone to on it: nobody remembers anything of those. */
+async function show(page: Page, view: View, isBehindPage: boolean): Promise<void> {
+  const { hash = RUN } = view;
+  if (isBehindPage) await goTo(page, hash);
+  else {
+    await forget(page, view.settings);
+    if (isPage(view)) await page.goto(`/${hash}`);
+    else await open(page, hash);
+  }
   await view.ready?.(page);
 }
 
@@ -96,11 +103,14 @@ for (const screen of ['desktop', 'phone'] as const) {
   test(`each view on a ${screen}`, async ({ browser }) => {
     test.slow();
     const page = await browser.newPage({ ...SCREENS[screen], reducedMotion: 'reduce' });
+    let before: View | null = null;
     for (const [name, view] of Object.entries(VIEWS)) {
       if (screen === 'phone' && view.onDesktopAlone) continue;
+      const isBehindPage = isPage(view) && before !== null && isPage(before);
+      before = view;
       await test.step(name, async () => {
         await page.emulateMedia({ colorScheme: SCREENS[screen].colorScheme });
-        await show(page, view);
+        await show(page, view, isBehindPage);
         await expect.soft(page).toHaveScreenshot(`${name}-${screen}.png`);
         if (screen === 'phone' || !isDarkHere(name, view)) return;
         // The same page: in the dark only the colours are others.
