@@ -76,7 +76,7 @@ export const ladder: LadderWords = {
   // where the run ends
   ends: {
     quiet: 'nothing more happens',
-    until: 'the scenario ends here',
+    until: 'shown up to here',
     tooManySteps: 'cut off: too many steps',
     tooLong: 'cut off: too long',
     tooManySegments: 'cut off: too many segments',

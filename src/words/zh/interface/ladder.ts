@@ -59,7 +59,7 @@ export const ladder: LadderWords = {
 
   ends: {
     quiet: '运行结束',
-    until: '场景到此结束',
+    until: '到此为止',
     tooManySteps: '中断：步骤过多',
     tooLong: '中断：时间过长',
     tooManySegments: '中断：报文段过多',
