@@ -38,8 +38,11 @@ export interface FollowedWords {
   };
   readonly confidence: Readonly<Record<AgainCause['confidence'], string>>;
   readonly needless: Readonly<Record<'dsack' | 'ack', string>>;
-  /** Where the copy before it was lost; `either`: it or its answer, behind the point of capture. */
-  readonly where: Readonly<Record<'before' | 'behind' | 'either', string>>;
+  /**
+   * Where the copy before it was lost; `either`: it or its answer, behind the point of capture; `between`: between the ends, both of
+   * which were captured.
+   */
+  readonly where: Readonly<Record<'before' | 'behind' | 'either' | 'between', string>>;
 }
 
 export interface CaptureWords {

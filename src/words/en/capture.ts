@@ -26,6 +26,7 @@ export const capture: CaptureWords = {
     vantage: {
       client: 'captured at the client',
       server: 'captured at the server',
+      both: 'captured at the client and at the server',
       between: 'captured between client and server',
       unknown: 'captured at a place that its packets do not tell',
     },
@@ -66,6 +67,7 @@ export const capture: CaptureWords = {
     where: {
       before: 'the copy before it was lost before the point of capture',
       behind: 'the copy before it was lost behind the point of capture',
+      between: 'the copy before it was lost on its way',
       either: 'the copy before it, or its answer, was lost behind the point of capture',
     },
   },

@@ -32,8 +32,9 @@ function segmentNotes(
   ];
 }
 
-function fateText({ fate, segment }: Flight, words: FollowedWords): string {
+function fateText({ fate, segment, evidence }: Flight, words: FollowedWords): string {
   if (fate !== 'lost') return words.notTaken;
+  if (evidence.arrived === 'seen') return words.lost;
   return segLen(segment) > 0 ? words.lostOrAnswer : words.lost;
 }
 

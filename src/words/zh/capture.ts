@@ -26,6 +26,7 @@ export const capture: CaptureWords = {
     vantage: {
       client: '在客户端抓包',
       server: '在服务器抓包',
+      both: '在客户端和服务器两处抓包',
       between: '在客户端与服务器之间抓包',
       unknown: '从报文段看不出抓包位置',
     },
@@ -65,6 +66,7 @@ export const capture: CaptureWords = {
     where: {
       before: '前一份在抓包点之前丢失',
       behind: '前一份在抓包点之后丢失',
+      between: '前一份在途中丢失',
       either: '前一份或其应答在抓包点之后丢失',
     },
   },
