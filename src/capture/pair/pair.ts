@@ -4,6 +4,7 @@
  */
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
 import type { CapturedConnection, CapturedSegment, Nth } from '../captured.ts';
+import type { EpochTime } from '../../wire/captureFile/contract.ts';
 import { onClientsClock, type Clocks } from './clocks.ts';
 import { asManyIn, commonBy, keyFor, NUMBERS, onceIn } from './copies.ts';
 import {
@@ -35,6 +36,27 @@ export interface PairedCaptures {
   /** Which of the captures was taken at the client. */
   readonly client: Nth;
   readonly crossed: Readonly<Record<Side, Crossed>>;
+}
+
+/** The clock of the second capture against that of the first, by the times of the epoch that both began at. */
+export interface ClockDifference {
+  /** null: a file has no times of the epoch. */
+  readonly aheadNs: number | null;
+  readonly drift: number;
+}
+
+export function clockDifference(
+  { clocks, client }: Pick<PairedCaptures, 'clocks' | 'client'>,
+  firstAt: EpochTime | null,
+  secondAt: EpochTime | null,
+): ClockDifference {
+  const { aheadNs, drift } = clocks;
+  // the client's against the server's
+  const sign = client === 'second' ? 1 : -1;
+  if (firstAt === null || secondAt === null) return { aheadNs: null, drift: sign * drift };
+  const betweenNs =
+    (secondAt.seconds - firstAt.seconds) * 1e9 + secondAt.nanoseconds - firstAt.nanoseconds;
+  return { aheadNs: betweenNs + sign * aheadNs, drift: sign * drift };
 }
 
 /** Why two captures are no pair: no packet is in both; they are the same; they were taken at the same place. */

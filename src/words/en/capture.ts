@@ -8,6 +8,7 @@ import { list } from './capture/list.ts';
 import { looks } from './capture/looks.ts';
 import { problems } from './capture/problems.ts';
 import { against } from './captureAgainst.ts';
+import { pair } from './capture/pair.ts';
 import { verdict } from './capture/verdict.ts';
 
 const span = (us: number): string => duration(us, 'en');
@@ -21,6 +22,7 @@ export const capture: CaptureWords = {
   flags,
   against,
   verdict,
+  pair,
   followed: {
     sides: { client: 'client', server: 'server' },
     vantage: {
@@ -49,6 +51,10 @@ export const capture: CaptureWords = {
     lost: 'lost',
     lostOrAnswer: 'it or its answer lost',
     notTaken: 'arrived, not accepted',
+    onItsWay: (us) => `took ${span(us)}`,
+    doubled: (times) => `arrived ${times} times: duplicated by the network`,
+    unsent:
+      'not captured at its sender: the capture missed it, or another host on the path made it',
     again: {
       timer: (nth, rtoUs) =>
         `retransmitted: timeout ${nth}${rtoUs === null ? '' : `, RTO ${span(rtoUs)}`}`,
