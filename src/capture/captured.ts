@@ -34,6 +34,30 @@ export interface CapturedSegment {
   /** Of the IPv4 packet, 0 where there is none: two frames of one packet have the same. */
   readonly ipId: number;
   readonly flags: readonly AnalysisFlag[];
+  /** On which of several interfaces, from 0; left out where it is the first. */
+  readonly interfaceId?: number;
+  /** Of a connection that was captured at each of its ends. */
+  readonly passage?: CapturedPassage;
+}
+
+/** One of two captures of a connection: as they were given. */
+export type Nth = 'first' | 'second';
+
+/** A frame, and when that was on the clock of the client: nanoseconds since the first frame of its file. */
+export interface Sighting {
+  readonly capture: Nth;
+  readonly frame: number;
+  readonly atNs: number;
+}
+
+/** What was seen of a segment at both ends. */
+export interface CapturedPassage {
+  /** null: it was not seen to leave. */
+  readonly left: Sighting | null;
+  /** In order of time: more than once where the network doubled it. */
+  readonly came: readonly Sighting[];
+  /** Its receiver was watched when it was due: not to be seen there is not to have come. */
+  readonly isWatched: boolean;
 }
 
 /** What is known of who opened it: its SYN was seen, only a SYN+ACK was, or nothing and the ports decide. */
@@ -47,4 +71,6 @@ export interface CapturedConnection {
   readonly segments: readonly CapturedSegment[];
   /** When the capture ends, this connection's segments or not: nanoseconds since the first frame of the file. */
   readonly endNs: number;
+  /** It was captured at each of its ends: the shortest way to either one, in nanoseconds. All times are on the client's clock. */
+  readonly ways?: Readonly<Record<Side, number>>;
 }

@@ -36,6 +36,7 @@ interface Kept {
   readonly segment: Segment;
   readonly ipId: number;
   readonly flags: number;
+  readonly interfaceId?: number;
 }
 
 /** What the list told: the connection's last frame, so that reading may stop there, and when the capture ends. */
@@ -71,6 +72,7 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
           ipId: packet.ipId,
           flags,
         },
+        ...(frame.interfaceId === 0 ? {} : { interfaceId: frame.interfaceId }),
       });
       const { before } = dissector;
       if (flags !== 0 && before !== null)

@@ -54,6 +54,8 @@ export interface ConnectionSummary {
   readonly stream: number;
   readonly sockets: Readonly<Record<Side, Socket>>;
   readonly openedBy: OpenedBy;
+  /** The initial numbers; null where no SYN tells them. */
+  readonly isns: Readonly<Record<Side, number | null>>;
   /** SYN 1, SYN+ACK 2, ACK 4, data 8, FIN 16, RST 32. */
   readonly completeness: number;
   /** What the dissector's field says on the last frame: what came before it. */
@@ -80,6 +82,7 @@ export function summaryOf(connection: Connection, endNs: number): ConnectionSumm
     stream,
     sockets: bySide((side) => connection.socketOf(side)),
     openedBy,
+    isns: bySide((side) => (openedBy === 'guessed' ? null : connection.flowOf(side).baseSeq)),
     completeness,
     completenessBefore,
     beginning: beginningOf(connection),

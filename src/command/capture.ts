@@ -5,7 +5,7 @@
  * The exit code is 2 where nothing could be read, 1 where the file is damaged: what comes before the damage is printed.
  */
 import { flagsOf } from '../capture/analysis/flagBits.ts';
-import type { AnalysisFlag, CapturedConnection } from '../capture/captured.ts';
+import type { AnalysisFlag } from '../capture/captured.ts';
 import { follow } from '../capture/follow/follow.ts';
 import { filterOf, SORTS, sorted, type Sort } from '../capture/filter.ts';
 import { oddnessOf } from '../capture/oddity.ts';
@@ -19,13 +19,17 @@ import { againstLines, scenarioLines } from './captureAgainst.ts';
 import { passingLine } from './captureFlow.ts';
 import { followedLines } from './captureFollowed.ts';
 import { isPipe, readCapture, readStandardInput } from './captureInput.ts';
+import { flowOf, openBoth, pairedFlow, pairedLists } from './capturePair.ts';
 import { headLines, tableLines } from './captureTable.ts';
 import { quoted } from './readText.ts';
 import { command, Mistake, print, readArguments, say } from './terminal.ts';
 
 const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flow N [--scenario | --against] | --flags | --json]
+       npm run capture -- FILE FILE [--sort HOW] [--find WORDS] [--flow N [--scenario | --against]]
        tcpdump -i eth0 -U -w - | npm run -s capture -- -
   FILE          a capture: pcap or pcapng, packed with gzip or not; or the text that tcpdump -n prints
+  FILE FILE     two captures of the same connections, one taken at the client, one at the server: their clocks are aligned by the
+                packets, and what was lost between is told; N of --flow is that of the first
   -             standard input: each segment is printed as it comes; with --flags or --json the whole of it is read
   --sort HOW    ${SORTS.join(', ')} (odd, unless told)
   --find WORDS  such as "reset", "never closed", "10.0.0.5 port 443", "retransmission slow"
@@ -55,12 +59,14 @@ interface Asked {
   readonly json?: boolean;
 }
 
+type Form = 'lines' | 'scenario' | 'against';
+
 const STANDARD_INPUT = '-';
 
 async function main(): Promise<void> {
   const read = readArguments(OPTIONS, USAGE);
   if (read === null) return;
-  const [path, surplus] = read.positionals;
+  const [path, second, surplus] = read.positionals;
   const asked = read.values as Asked;
   const kinds = [asked.flow !== undefined, asked.flags, asked.json].filter(Boolean);
   if (path === undefined || surplus !== undefined || kinds.length > 1) throw new Mistake(USAGE);
@@ -69,6 +75,11 @@ async function main(): Promise<void> {
   const [form, other] = forms.filter((named) => named !== undefined && named !== false);
   if (other !== undefined || (form !== undefined && asked.flow === undefined))
     throw new Mistake(USAGE);
+  if (second !== undefined) {
+    if (asked.flags || asked.json) throw new Mistake(USAGE);
+    printPair([path, second], asked.flow, form ?? 'lines', choose);
+    return;
+  }
   if (asked.flow !== undefined) {
     printFlow(path, streamOf(asked.flow), form ?? 'lines');
     return;
@@ -128,7 +139,7 @@ function judge(path: string, { problem }: CaptureList, isLive: boolean): void {
 const sentenceOf = (path: string, problem: CaptureProblem): string =>
   `${quoted(path)}: ${problemText(problem, capture.problems)}`;
 
-function printFlow(path: string, stream: number, form: 'lines' | 'scenario' | 'against'): void {
+function printFlow(path: string, stream: number, form: Form): void {
   if (path === STANDARD_INPUT)
     throw new Mistake('--flow reads a capture twice: it needs a file, not standard input.');
   if (isPipe(path))
@@ -146,8 +157,24 @@ function printFlow(path: string, stream: number, form: 'lines' | 'scenario' | 'a
   const segments = segmentsScan(stream, { lastFrame: told.lastFrame, endNs });
   readCapture(path, (chunk) => (segments.push(chunk), !segments.isDone));
   const found = segments.finish();
-  if (found !== null) printFollowed(found.connection, form);
+  if (found !== null) printFollowed(flowOf(found.connection), form);
   judge(path, list, false);
+}
+
+function printPair(
+  paths: readonly [string, string],
+  flow: string | undefined,
+  form: Form,
+  choose: ReturnType<typeof choiceOf>,
+): void {
+  const [first, second] = openBoth(paths, refuse);
+  const { connections } = first.list;
+  const one = flow === undefined ? undefined : connections[streamOf(flow)];
+  if (one !== undefined) printFollowed(pairedFlow(first, second, one), form);
+  else if (flow !== undefined)
+    throw new Mistake(absent(first.path, streamOf(flow), connections.length));
+  else for (const line of pairedLists(first, second, choose)) print(line);
+  for (const { path, list } of [first, second]) judge(path, list, false);
 }
 
 function absent(path: string, stream: number, length: number): string {
@@ -156,10 +183,7 @@ function absent(path: string, stream: number, length: number): string {
   return `There is no connection ${stream}: ${known}.`;
 }
 
-function printFollowed(
-  connection: CapturedConnection,
-  form: 'lines' | 'scenario' | 'against',
-): void {
+function printFollowed({ connection, said }: ReturnType<typeof flowOf>, form: Form): void {
   const followed = follow(connection);
   if (form === 'scenario') {
     const { scenario, leftOut } = scenarioLines(connection, followed);
@@ -167,6 +191,7 @@ function printFollowed(
     print(scenario);
     return;
   }
+  if (said !== null) print(`# ${said}`);
   const lines = form === 'against' ? againstLines : followedLines;
   for (const line of lines(connection, followed)) print(line);
 }

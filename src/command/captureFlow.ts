@@ -1,6 +1,7 @@
 /** A segment of a capture as a line of text: as tcpdump prints it, with the flags of the analysis. */
 import { flagsOf } from '../capture/analysis/flagBits.ts';
 import type { CapturedConnection, CapturedSegment } from '../capture/captured.ts';
+import { framesText } from '../capture/pair/frames.ts';
 import type { Passing } from '../capture/open.ts';
 import { advance, distance, type Seq } from '../../machines/tcp/sequence.ts';
 import { peerOf, type Side } from '../trace/side.ts';
@@ -20,12 +21,13 @@ export const headLine = ({ stream, sockets, openedBy }: CapturedConnection): str
 /** A segment with its flags, and what else is to be said of it. */
 export function segmentLine(
   connection: CapturedConnection,
-  { frame, atNs, from, segment, flags }: CapturedSegment,
+  captured: CapturedSegment,
   notes: readonly string[],
 ): string {
+  const { atNs, from, segment, flags } = captured;
   const arrow = from === 'client' ? 'client -> server' : 'server -> client';
   const text = textOf(connection, from, segment);
-  const parts = [String(frame).padStart(6), secondsText(atNs).padStart(12), arrow, text];
+  const parts = [framesText(captured).padStart(captured.passage ? 13 : 6), secondsText(atNs).padStart(12), arrow, text];
   return [...parts, ...bracketed([flags.join(', '), ...notes])].join('  ');
 }
 

@@ -21,7 +21,7 @@ export function followedLines(connection: CapturedConnection, followed: Followed
       ({ sentences }) => `# ${sentences.map(({ text }) => plain(text)).join(' ')}`,
     ),
     headLine(connection),
-    `# ${words.vantage[timing.vantage]}`,
+    `# ${words.vantage[timing.vantage]}${connection.ways ? `; ${capture.pair.frames}` : ''}`,
     ...rowsOf(connection, followed).map((row) => rowLine(connection, row, clock)),
     ...SIDES.map((side) => {
       const until = secondsText(Math.max(0, startUs + knownUntil(trace, side)) * 1000);

@@ -2,6 +2,7 @@
 import type { Effect } from '../../../machines/tcp/effects.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { advance, after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
+import type { Time } from '../../../machines/tcp/time.ts';
 import type { Cause } from '../../trace/connection.ts';
 import type { ShadowEnd } from './end.ts';
 import { sendTheGap } from './unseen.ts';
@@ -10,13 +11,14 @@ import { goesOnAfter, isResetBefore, nextBehindSyns } from './ahead.ts';
 import { leaveInSilence } from './finish.ts';
 import { causeAgain } from './again.ts';
 
-export function arrive(following: Shadowing, index: number): void {
+/** `at`: when, where it comes more than once. */
+export function arrive(following: Shadowing, index: number, at?: Time): void {
   const { segment, from, arrivesAt, isTaken, evidence } = following.get(index);
   const end = following.ends[from === 'client' ? 'server' : 'client'];
   const flight = following.flightOf.get(index);
   if (arrivesAt === null || flight === undefined || !isTaken || isDisregarded(end, segment)) return;
   const cause: Cause = { kind: 'segment', segment, flight };
-  following.goOnTo(arrivesAt);
+  following.goOnTo(at ?? arrivesAt);
   const answer = synAckAfter(end, segment);
   if (answer !== null) end.takeIss(answer);
   end.reopens(answer !== null);

@@ -32,8 +32,11 @@ export interface AgainCause {
   readonly confidence: 'sure' | 'likely' | 'open';
   /** It was not needed: its first copy had come; known from a D-SACK, from an ACK that came too early for it, or from the packets themselves. */
   readonly needless: 'dsack' | 'ack' | null;
-  /** Where the first copy was lost: before it passed the point of capture, behind it, or not at all; unknown where it was sent before the capture began. */
-  readonly lost: 'before' | 'behind' | 'no' | 'unknown';
+  /**
+   * Where the first copy was lost: before it passed the point of capture, behind it, or between the ends, both of which were captured; or not
+   * at all; unknown where it was sent before the capture began.
+   */
+  readonly lost: 'before' | 'behind' | 'between' | 'no' | 'unknown';
 }
 
 /** So many duplicate ACKs mean a loss (RFC 5681, 3.2). */
@@ -70,8 +73,12 @@ function causeOf(
   ];
 }
 
-function lostAt({ arrivals, index }: Flight, segmentOf: Followed['segmentOf']): AgainCause['lost'] {
+function lostAt(
+  { arrivals, index, evidence }: Flight,
+  segmentOf: Followed['segmentOf'],
+): AgainCause['lost'] {
   if (arrivals.length > 0) return 'no';
+  if (evidence.arrived === 'seen') return 'between';
   return segmentOf[index] === null ? 'before' : 'behind';
 }
 

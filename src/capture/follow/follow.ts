@@ -12,17 +12,16 @@ import { arrive } from './arrive.ts';
 import { beginningOf } from './begin.ts';
 import { depart } from './depart.ts';
 import type { ShadowEnd } from './end.ts';
-import { fatesOf } from './fates.ts';
+import { passedIn } from './bothEnds.ts';
 import { endWaits, giveUp } from './finish.ts';
-import { Shadowing, passingOf } from './following.ts';
+import { Shadowing } from './following.ts';
 import type { Transit } from './transit.ts';
-import { inOrder } from './order.ts';
-import { timingOf, type Timing, type Vantage } from './timing.ts';
+import type { Timing, Vantage } from './timing.ts';
 
 export interface FollowOptions {
   /** What is not told by packets is as this stack has it; Linux's unless told. */
   readonly stack?: TcpName;
-  /** Where it was captured; inferred unless told. */
+  /** Where it was captured; inferred unless told. Of no account where it was captured at each end. */
   readonly vantage?: Vantage;
 }
 
@@ -55,11 +54,8 @@ export function* followInParts(
   connection: CapturedConnection,
   { stack = 'linux', vantage }: FollowOptions = {},
 ): Generator<number, Followed, undefined> {
-  const { endNs } = connection;
-  const segments = inOrder(connection.segments);
-  const timing = vantage === undefined ? timingOf(segments) : timingOf(segments, vantage);
-  const fates = fatesOf(segments, timing, endNs);
-  const { passing, startUs } = passingOf(segments, timing, fates);
+  const { endNs, segments } = connection;
+  const { passing, startUs, timing } = passedIn(connection, vantage);
   const ends = beginningOf(passing, stack);
   const start = { client: ends.client.view, server: ends.server.view };
   const following = new Shadowing(passing, timing, ends, { depart, arrive });
@@ -104,9 +100,10 @@ interface Move {
 
 /** In order of time; at one moment in the order of the capture, and no segment arrives before it has left. */
 function movesOf(passing: readonly Transit[]): Move[] {
-  const moves = passing.flatMap(({ sentAt, arrivesAt, from }, index): Move[] => [
-    { at: sentAt, index, kind: 'departs', side: from },
-    ...(arrivesAt === null ? [] : [{ at: arrivesAt, index, kind: 'arrives', side: from } as const]),
+  const moves = passing.flatMap(({ sentAt, arrivesAt, alsoAt = [], from: side }, index): Move[] => [
+    { at: sentAt, index, kind: 'departs', side },
+    ...(arrivesAt === null ? [] : [{ at: arrivesAt, index, kind: 'arrives', side } as const]),
+    ...alsoAt.map((at) => ({ at, index, kind: 'arrives', side }) as const),
   ]);
   return moves.sort(
     (a, b) =>
@@ -121,5 +118,5 @@ function run(following: Shadowing, { at, index, kind, side }: Move): void {
   const end = following.ends[side];
   // what one end sends leaves in the order in which it was captured
   while (!following.flightOf.has(index)) depart(following, end);
-  if (kind === 'arrives') arrive(following, index);
+  if (kind === 'arrives') arrive(following, index, at);
 }

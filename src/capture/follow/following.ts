@@ -164,12 +164,15 @@ export class Shadowing {
   leave(end: ShadowEnd, done: Effect[], reason: SendReason): Flight {
     const index = end.coming.next;
     if (index === undefined) throw new Error(`nothing more leaves at the ${end.side}`);
-    const { segment, sentAt, arrivesAt, dueAt, evidence } = this.get(index);
+    const { segment, sentAt, arrivesAt, alsoAt = [], dueAt, evidence } = this.get(index);
     const effect = { kind: 'send', segment, reason } as const;
     const passage: Passage =
       arrivesAt === null
         ? { fate: 'lost', fault: null, arrivals: [], dueAt }
-        : { fate: 'delivered', fault: null, arrivals: [arrivesAt], dueAt };
+        : {
+            fate: alsoAt.length === 0 ? 'delivered' : 'duplicated',
+            ...{ fault: null, arrivals: [arrivesAt, ...alsoAt], dueAt },
+          };
     const left = time(Math.max(sentAt, this.now));
     const flight = this.recorder.flight(end.side, left, effect, passage, evidence);
     this.flightOf.set(index, flight.index);

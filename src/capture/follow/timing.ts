@@ -8,8 +8,12 @@ import { after, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { CapturedSegment } from '../captured.ts';
 
-/** At an end, or somewhere between; unknown where the packets do not tell. */
-export type Vantage = Side | 'between' | 'unknown';
+/** At an end, at each of them, or somewhere between; unknown where the packets do not tell. */
+export type Vantage = Side | 'both' | 'between' | 'unknown';
+
+/** What an end sends and gets was captured there. */
+export const isAt = (vantage: Vantage, side: Side): boolean =>
+  vantage === side || vantage === 'both';
 
 export interface Timing {
   readonly vantage: Vantage;

@@ -10,6 +10,8 @@ export interface Transit {
   readonly sentAt: Time;
   /** null: it does not arrive. */
   readonly arrivesAt: Time | null;
+  /** It was doubled on its way, and comes again. */
+  readonly alsoAt?: readonly Time[];
   /** It came, and was not taken: the end goes on as if it had not. */
   readonly isTaken: boolean;
   /** Where a lost one would have arrived. */

@@ -10,6 +10,7 @@ import type { CaptureExampleWords, CapturePageWords } from './capturePage.ts';
 import type { FlagWords } from './captureFlags.ts';
 import type { VerdictWords } from './verdict.ts';
 import type { CaptureListWords, CaptureProblemWords, LookWords } from './captureList.ts';
+import type { PairWords } from './capturePair.ts';
 import type { AgainstWords } from './captureAgainst.ts';
 
 export interface FollowedWords {
@@ -28,6 +29,10 @@ export interface FollowedWords {
   /** A segment that calls for an answer, and none came. */
   readonly lostOrAnswer: string;
   readonly notTaken: string;
+  /** Of what was captured at client and server: how long it took, that it came in several copies, that it was not seen to leave. */
+  readonly onItsWay: (us: number) => string;
+  readonly doubled: (times: number) => string;
+  readonly unsent: string;
   readonly again: {
     readonly timer: (nth: number, rtoUs: number | null) => string;
     readonly fast: (duplicates: number) => string;
@@ -38,8 +43,11 @@ export interface FollowedWords {
   };
   readonly confidence: Readonly<Record<AgainCause['confidence'], string>>;
   readonly needless: Readonly<Record<'dsack' | 'ack', string>>;
-  /** Where the copy before it was lost; `either`: it or its answer, behind the point of capture. */
-  readonly where: Readonly<Record<'before' | 'behind' | 'either', string>>;
+  /**
+   * Where the copy before it was lost; `either`: it or its answer, behind the point of capture; `between`: between the ends, both of
+   * which were captured.
+   */
+  readonly where: Readonly<Record<'before' | 'behind' | 'either' | 'between', string>>;
 }
 
 export interface CaptureWords {
@@ -52,4 +60,5 @@ export interface CaptureWords {
   readonly flags: FlagWords;
   readonly against: AgainstWords;
   readonly verdict: VerdictWords;
+  readonly pair: PairWords;
 }

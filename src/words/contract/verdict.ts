@@ -58,6 +58,7 @@ export interface VerdictWords {
     readonly lostOnBoth: Said;
     readonly spurious: Said<[Side, Count]>;
     readonly late: Said;
+    readonly ackLost: Said;
     readonly lostOrLate: Said;
     readonly takenForLoss: Said;
     readonly reordered: Said<[Side, Count]>;

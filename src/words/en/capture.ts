@@ -8,6 +8,7 @@ import { list } from './capture/list.ts';
 import { looks } from './capture/looks.ts';
 import { problems } from './capture/problems.ts';
 import { against } from './captureAgainst.ts';
+import { pair } from './capture/pair.ts';
 import { verdict } from './capture/verdict.ts';
 
 const span = (us: number): string => duration(us, 'en');
@@ -21,11 +22,13 @@ export const capture: CaptureWords = {
   flags,
   against,
   verdict,
+  pair,
   followed: {
     sides: { client: 'client', server: 'server' },
     vantage: {
       client: 'captured at the client',
       server: 'captured at the server',
+      both: 'captured at the client and at the server',
       between: 'captured between client and server',
       unknown: 'captured at a place that its packets do not tell',
     },
@@ -48,6 +51,10 @@ export const capture: CaptureWords = {
     lost: 'lost',
     lostOrAnswer: 'it or its answer lost',
     notTaken: 'arrived, not accepted',
+    onItsWay: (us) => `took ${span(us)}`,
+    doubled: (times) => `arrived ${times} times: duplicated by the network`,
+    unsent:
+      'not captured at its sender: the capture missed it, or another host on the path made it',
     again: {
       timer: (nth, rtoUs) =>
         `retransmitted: timeout ${nth}${rtoUs === null ? '' : `, RTO ${span(rtoUs)}`}`,
@@ -66,6 +73,7 @@ export const capture: CaptureWords = {
     where: {
       before: 'the copy before it was lost before the point of capture',
       behind: 'the copy before it was lost behind the point of capture',
+      between: 'the copy before it was lost on its way',
       either: 'the copy before it, or its answer, was lost behind the point of capture',
     },
   },

@@ -96,6 +96,7 @@ export const page: CapturePageWords = {
       inferred: 'where? (inferred)',
       client: 'at the client',
       server: 'at the server',
+      both: 'at each of them',
       between: 'between them',
       unknown: 'somewhere',
     },

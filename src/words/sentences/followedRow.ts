@@ -1,5 +1,6 @@
 /** What is said of a row of a connection that was followed: why a segment left, what it led to, how a change of state is known. */
 import { segLen } from '../../../machines/tcp/segment.ts';
+import type { CapturedPassage } from '../../capture/captured.ts';
 import type { FollowedRow } from '../../capture/follow/rows.ts';
 import type { Flight, Step } from '../../trace/connection.ts';
 import type { FollowedWords } from '../contract/capture.ts';
@@ -29,11 +30,22 @@ function segmentNotes(
     // what an arrival leads to is told where it arrives
     sender && isFirst && sender.cause.kind !== 'segment' ? changeText(sender, words) : '',
     arrival ? changeText(arrival, words) : fateText(flight, words),
+    ...(captured?.passage ? passageNotes(captured.passage, words) : []),
   ];
 }
 
-function fateText({ fate, segment }: Flight, words: FollowedWords): string {
+function passageNotes({ left, came }: CapturedPassage, words: FollowedWords): string[] {
+  const [first] = came;
+  return [
+    left && first ? words.onItsWay((first.atNs - left.atNs) / 1000) : '',
+    came.length > 1 ? words.doubled(came.length) : '',
+    left === null ? words.unsent : '',
+  ];
+}
+
+function fateText({ fate, segment, evidence }: Flight, words: FollowedWords): string {
   if (fate !== 'lost') return words.notTaken;
+  if (evidence.arrived === 'seen') return words.lost;
   return segLen(segment) > 0 ? words.lostOrAnswer : words.lost;
 }
 

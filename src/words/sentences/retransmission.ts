@@ -8,7 +8,7 @@ export function retransmissionParts(
   words: FollowedWords,
 ): string[] {
   const isHole = by.kind === 'fast' || by.kind === 'sack';
-  const isLost = lost === 'before' || lost === 'behind';
+  const isLost = lost !== 'no' && lost !== 'unknown';
   const where = isLost ? words.where[lost === 'behind' && !isHole ? 'either' : lost] : '';
   const parts = [
     causeText(by, words),

@@ -103,10 +103,7 @@ function troubleParts(trouble: Trouble, vantage: Vantage, { trouble: say }: Verd
     case 'loss':
       return lossParts(trouble, vantage, say);
     case 'spurious':
-      return [
-        say.spurious(trouble.from, trouble.count),
-        trouble.why === 'reordered' ? say.takenForLoss() : say[trouble.why](),
-      ];
+      return [say.spurious(trouble.from, trouble.count), whyText(trouble.why, say)];
     case 'reordered':
       return [say.reordered(trouble.from, trouble.count)];
     case 'keepAlive':
@@ -134,6 +131,14 @@ function troubleParts(trouble: Trouble, vantage: Vantage, { trouble: say }: Verd
     case 'notCaptured':
       return [say.notCaptured(trouble.segments)];
   }
+}
+
+function whyText(
+  why: Extract<Trouble, { kind: 'spurious' }>['why'],
+  say: VerdictWords['trouble'],
+): Phrase {
+  if (why === 'reordered') return say.takenForLoss();
+  return why === 'lost' ? say.ackLost() : say[why]();
 }
 
 function resetText(
@@ -179,6 +184,7 @@ function placeText(
       return say.lostBehind(peerOf(from));
     case 'both':
       return say.lostOnBoth();
+    case 'between':
     case 'unknown':
       return false;
   }

@@ -8,6 +8,7 @@ import { list } from './capture/list.ts';
 import { looks } from './capture/looks.ts';
 import { problems } from './capture/problems.ts';
 import { against } from './captureAgainst.ts';
+import { pair } from './capture/pair.ts';
 import { verdict } from './capture/verdict.ts';
 
 const span = (us: number): string => duration(us, 'zh-CN');
@@ -21,11 +22,13 @@ export const capture: CaptureWords = {
   flags,
   against,
   verdict,
+  pair,
   followed: {
     sides: { client: '客户端', server: '服务器' },
     vantage: {
       client: '在客户端抓包',
       server: '在服务器抓包',
+      both: '在客户端和服务器两处抓包',
       between: '在客户端与服务器之间抓包',
       unknown: '从报文段看不出抓包位置',
     },
@@ -48,6 +51,9 @@ export const capture: CaptureWords = {
     lost: '丢失',
     lostOrAnswer: '它或其应答丢失',
     notTaken: '已到达，未被接受',
+    onItsWay: (us) => `途中 ${span(us)}`,
+    doubled: (times) => `到达 ${times} 次：被网络复制`,
+    unsent: '发送端没有抓到：抓包遗漏，或由途中的其他主机发出',
     again: {
       timer: (nth, rtoUs) =>
         `超时重传：第 ${nth} 次${rtoUs === null ? '' : `，RTO ${span(rtoUs)}`}`,
@@ -65,6 +71,7 @@ export const capture: CaptureWords = {
     where: {
       before: '前一份在抓包点之前丢失',
       behind: '前一份在抓包点之后丢失',
+      between: '前一份在途中丢失',
       either: '前一份或其应答在抓包点之后丢失',
     },
   },

@@ -85,6 +85,7 @@ export const page: CapturePageWords = {
       inferred: '自动推断',
       client: '客户端',
       server: '服务器',
+      both: '两端都有',
       between: '两者之间',
       unknown: '不确定',
     },

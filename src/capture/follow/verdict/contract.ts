@@ -69,7 +69,7 @@ export type Trouble = { readonly at: VerdictMoment; readonly confidence: Confide
       readonly byTimer: number;
       readonly fast: number;
       readonly probes: number;
-      readonly where: 'before' | 'behind' | 'both' | 'unknown';
+      readonly where: 'before' | 'behind' | 'both' | 'between' | 'unknown';
       /** From the first copies to the last ones, all such spans together. */
       readonly us: number;
     }
@@ -77,8 +77,8 @@ export type Trouble = { readonly at: VerdictMoment; readonly confidence: Confide
       readonly kind: 'spurious';
       readonly from: Side;
       readonly count: number;
-      /** Its ACK came later than the timer; or that, or not at all; or segments were overtaken. */
-      readonly why: 'late' | 'lostOrLate' | 'reordered';
+      /** Its ACK came later than the timer; or not at all; or one of both; or segments were overtaken. */
+      readonly why: 'late' | 'lost' | 'lostOrLate' | 'reordered';
     }
   /** Segments that were overtaken on their way, and not sent twice. */
   | { readonly kind: 'reordered'; readonly from: Side; readonly count: number }

@@ -6,7 +6,7 @@ import type { ConnectionTrace, Flight, Step } from '../../../trace/connection.ts
 import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
 import { retransmissionsOf, type AgainCause } from '../causes.ts';
 import type { Followed } from '../follow.ts';
-import type { Vantage } from '../timing.ts';
+import { isAt, type Vantage } from '../timing.ts';
 import type { VerdictMoment } from './contract.ts';
 
 export interface Material {
@@ -63,7 +63,8 @@ export function evidenceIn(followed: Followed): Material {
       onlySide !== null && from[onlySide].some(({ segment }) => !segment.syn) ? onlySide : null,
     endAt: trace.end.at,
     loopUs: (side) => 2 * timing.toUs[side],
-    seenAt: ({ from: sender, sentAt }) => sentAt + timing.toUs[sender],
+    seenAt: ({ from: sender, sentAt }) =>
+      isAt(timing.vantage, sender) ? sentAt : sentAt + timing.toUs[sender],
     closedTo: (side) => closed[side],
   };
 }

@@ -1,6 +1,9 @@
 /** What was lost and what was retransmitted without need, by sender; and what that took. */
 import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
+import { segEnd } from '../../../../machines/tcp/segment.ts';
+import { notBefore } from '../../../../machines/tcp/sequence.ts';
 import type { AgainCause } from '../causes.ts';
+import { isAt } from '../timing.ts';
 import type { Trouble } from './contract.ts';
 import { at, type Material } from './evidence.ts';
 
@@ -100,14 +103,16 @@ function lossOf(
           ? 'both'
           : places.has('before')
             ? 'before'
-            : 'behind',
+            : places.has('behind')
+              ? 'behind'
+              : 'between',
       us: spanned(evidence, causes),
     },
   ];
 }
 
 const isSure = ({ by, lost }: AgainCause): boolean =>
-  lost === 'before' || by.kind === 'fast' || by.kind === 'sack';
+  lost === 'before' || lost === 'between' || by.kind === 'fast' || by.kind === 'sack';
 
 /** From each first copy to its retransmission; what overlaps counts once. */
 function spanned({ trace }: Material, causes: readonly AgainCause[]): number {
@@ -132,13 +137,30 @@ function spuriousOf(evidence: Material, from: Side, causes: readonly AgainCause[
   if (first === undefined) return [];
   const isFast = causes.some(({ by }) => by.kind === 'fast' || by.kind === 'sack');
   // only where the sender is heard is it seen that the ACK came, and came late
-  const isLate = evidence.vantage === from && causes.every(({ needless }) => needless === 'ack');
+  const isLate = isAt(evidence.vantage, from) && causes.every(({ needless }) => needless === 'ack');
+  const isAckLost =
+    evidence.vantage === 'both' && causes.every((cause) => lostAck(evidence, cause));
   return [
     {
       ...{ kind: 'spurious', from, count: causes.length },
       at: at(evidence.trace.flights[first.flight]),
       confidence: 'sure',
-      why: isFast ? 'reordered' : isLate ? 'late' : 'lostOrLate',
+      why: isFast ? 'reordered' : isAckLost ? 'lost' : isLate ? 'late' : 'lostOrLate',
     },
   ];
+}
+
+/** All that acknowledged its first copy before it left again was seen to be lost. */
+function lostAck({ trace, from }: Material, { flight, of }: AgainCause): boolean {
+  const again = trace.flights[flight];
+  const first = trace.flights[of ?? -1];
+  if (again === undefined || first === undefined) return false;
+  const acks = from[peerOf(again.from)].filter(
+    ({ sentAt, segment: { ack, ackNumber } }) =>
+      sentAt >= first.sentAt &&
+      sentAt < again.sentAt &&
+      ack &&
+      notBefore(ackNumber, segEnd(first.segment)),
+  );
+  return acks.length > 0 && acks.every(({ fate }) => fate === 'lost');
 }

@@ -5,6 +5,7 @@ import type { Flight } from '../../../trace/connection.ts';
 import { countFirst } from '../../../trace/lookup.ts';
 import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
 import { SLOW_NS } from '../../oddity.ts';
+import { isAt } from '../timing.ts';
 import type { Opening, Trouble } from './contract.ts';
 import { arrival, at, finOf, NOWHERE, type Material } from './evidence.ts';
 
@@ -95,7 +96,7 @@ function thinksAt(evidence: Material, side: Side): Trouble[] {
       ...{ kind: 'thinks', side, us, answered: !isUnanswered },
       at: at(isUnanswered ? flights.at(-1) : longest.flight),
       // from elsewhere a first copy that was lost looks the same
-      confidence: vantage === side ? 'sure' : 'likely',
+      confidence: isAt(vantage, side) ? 'sure' : 'likely',
     },
   ];
 }
@@ -160,7 +161,7 @@ function closeWaitAt(evidence: Material, by: Side): Trouble[] {
       us,
       isOver,
       at: at(own ?? theirs),
-      confidence: evidence.vantage === by ? 'sure' : 'likely',
+      confidence: isAt(evidence.vantage, by) ? 'sure' : 'likely',
     },
   ];
 }

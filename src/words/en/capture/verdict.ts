@@ -99,6 +99,7 @@ export const verdict: VerdictWords = {
     spurious: (from, n) =>
       phrase`${counted(n, 'spurious retransmission')} of the ${name(from)}: what it carried had arrived.`,
     late: () => phrase`The ACK came later than the RTO: the delay of the network has jumped.`,
+    ackLost: () => phrase`The data had arrived; the ACK was lost on its way back.`,
     lostOrLate: () => phrase`The ACK was lost, or it came later than the RTO.`,
     takenForLoss: () => phrase`The network reordered segments, and that looked like a loss.`,
     reordered: (from, n) =>

@@ -87,6 +87,7 @@ export const verdict: VerdictWords = {
     lostOnBoth: () => phrase`抓包点之前和之后都有丢失。`,
     spurious: (from, n) => phrase`${name(from)}不必要的重传 ${n} 次：所重传的内容早已到达。`,
     late: () => phrase`ACK 比 RTO 来得还晚：网络时延突然变大。`,
+    ackLost: () => phrase`数据已经到达，ACK 在返回途中丢失。`,
     lostOrLate: () => phrase`ACK 丢失，或比 RTO 来得还晚。`,
     takenForLoss: () => phrase`网络使报文段乱序，被误认为丢失。`,
     reordered: (from, n) =>
