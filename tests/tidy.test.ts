@@ -70,6 +70,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/trace',
     'src/simulation',
     'src/scenarios',
+    'src/capture',
   ],
   'src/analysis': [
     'machines/tcp',

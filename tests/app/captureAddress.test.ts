@@ -8,10 +8,14 @@ import { oddnessOf } from '../../src/capture/oddity.ts';
 import { isCapture } from '../../src/wire/captureFile/recognise.ts';
 
 test.each([
-  ['', { address: null, stream: null }],
-  ['example/three-fins', { address: 'example/three-fins', stream: null }],
-  ['example/three-fins/0', { address: 'example/three-fins', stream: 0 }],
-  ['kept/0f8b-22/17', { address: 'kept/0f8b-22', stream: 17 }],
+  ['', { address: null, stream: null, guide: null }],
+  ['example/three-fins', { address: 'example/three-fins', stream: null, guide: null }],
+  ['example/three-fins/0', { address: 'example/three-fins', stream: 0, guide: null }],
+  ['kept/0f8b-22/17', { address: 'kept/0f8b-22', stream: 17, guide: null }],
+  [
+    'example/cut-off/0?g=question.rst-after-fin',
+    { address: 'example/cut-off', stream: 0, guide: 'question.rst-after-fin' },
+  ],
 ])('%s is read, and written as it was', (rest, read) => {
   expect(readCaptureRest(rest)).toEqual(read);
   expect(writeCaptureRest(read)).toBe(rest);
@@ -22,8 +26,8 @@ test.each(['example', 'example/', 'else/x', 'example/a b', 'kept/x/y', 'example/
   (rest) => expect(readCaptureRest(rest)).toBeNull(),
 );
 
-/** What is odd of these is not in how they end: a wait, and a reset after a close. */
-const PLAIN: ReadonlySet<string> = new Set(['forty-ms', 'cut-off']);
+/** What is odd of these is not in how they end: a wait, and a long way. */
+const PLAIN: ReadonlySet<string> = new Set(['forty-ms', 'far-away']);
 
 describe('an example', () => {
   test.each(CAPTURE_EXAMPLES.map(({ id }) => id))(

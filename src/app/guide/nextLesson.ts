@@ -5,7 +5,8 @@ import { goToPage } from '../address/follow.ts';
 import type { App } from '../state/app.svelte.ts';
 import { openCase } from './openCase.ts';
 import { stepNames } from './reference.ts';
-import { firstServerLesson, restOfServerGuide } from './serverGuide.ts';
+import { lessonBehind, restOfRoomGuide } from './roomGuide.ts';
+import { textsOfRoomGuide } from './roomTexts.ts';
 
 export interface NextLesson {
   readonly title: string;
@@ -17,9 +18,10 @@ export function nextLesson(id: LessonId, words: GuideWords): NextLesson {
   const [name] = next === undefined ? [] : stepNames(next);
   if (next !== undefined && name !== undefined)
     return { title: words.lessons[next].title, open: (app) => openCase(app, name) };
-  const first = firstServerLesson();
+  const first = lessonBehind(null);
+  if (first === null) throw new Error('there are no lessons on servers');
   return {
-    title: words.server.lessons[first.id].title,
-    open: (app) => goToPage(app, 'server', restOfServerGuide(first)),
+    title: textsOfRoomGuide(first, words).over,
+    open: (app) => goToPage(app, first.room, restOfRoomGuide(first)),
   };
 }

@@ -9,12 +9,12 @@ import { pushAddress, showAddress } from '../address/bar.ts';
 import { addressOfPage, leaveAddress } from '../address/follow.ts';
 import type { App } from '../state/app.svelte.ts';
 import { guideOf } from './reference.ts';
-import { restOfServerGuide, serverGuideOf } from './serverGuide.ts';
+import { restOfRoomGuide, roomGuideOf } from './roomGuide.ts';
 
 /** Says whether there is such a guide. Without one the page stays as it is. */
 export function openCase(app: App, name: string): boolean {
   const guide = guideOf(name);
-  if (guide === null) return openServerCase(app, name);
+  if (guide === null) return openInRoom(app, name);
   // A link has left its own address already: that one says how to get here, not what is here.
   const byLink = location.hash.startsWith('#/open/');
   if (!byLink) leaveAddress(app);
@@ -27,15 +27,15 @@ export function openCase(app: App, name: string): boolean {
   return true;
 }
 
-/** A guide on servers has a page of its own. */
-function openServerCase(app: App, name: string): boolean {
-  const guide = serverGuideOf(name);
+/** A guide on servers or captures has a page of its own. */
+function openInRoom(app: App, name: string): boolean {
+  const guide = roomGuideOf(name);
   if (guide === null) return false;
   const byLink = location.hash.startsWith('#/open/');
   if (!byLink) leaveAddress(app);
   app.session.player.pause();
   app.overlays.close();
-  app.route.show('server', restOfServerGuide(guide));
+  app.route.show(guide.room, restOfRoomGuide(guide));
   if (byLink) showAddress(addressOfPage(app), null);
   else pushAddress(addressOfPage(app));
   return true;

@@ -1,9 +1,8 @@
 /** Which steps of lessons the reader has been at. The browser remembers it. */
 import { LESSON_IDS } from '../../cases/lessons/index.ts';
-import { SERVER_LESSON_IDS } from '../../cases/server/lessons/index.ts';
 import { recall, remember } from '../remember.svelte.ts';
 import { stepNames } from './reference.ts';
-import { serverStepNames } from './serverGuide.ts';
+import { lessonsIn, ROOMS, stepNamesIn } from './roomGuide.ts';
 
 const NAME = 'visited';
 
@@ -11,7 +10,7 @@ const NAME = 'visited';
 export function visitedSteps(): ReadonlySet<string> {
   const known = new Set([
     ...LESSON_IDS.flatMap(stepNames),
-    ...SERVER_LESSON_IDS.flatMap(serverStepNames),
+    ...ROOMS.flatMap((room) => lessonsIn(room).flatMap((id) => stepNamesIn(room, id))),
   ]);
   return new Set((recall(NAME) ?? '').split(' ').filter((name) => known.has(name)));
 }

@@ -4,24 +4,17 @@
  */
 import { RULE_IDS, ruleSource, type RuleId } from '../../../machines/tcp/rules.ts';
 import { TERM_IDS } from '../../cases/glossary.ts';
-import { LESSON_IDS } from '../../cases/lessons/index.ts';
-import { MYTH_IDS } from '../../cases/myths.ts';
 import { NOTE_IDS, noteCase } from '../../cases/notes/index.ts';
-import { QUESTION_IDS, QUESTIONS } from '../../cases/questions/index.ts';
-import { SERVER_LESSON_IDS } from '../../cases/server/lessons/index.ts';
-import { SERVER_MYTH_IDS } from '../../cases/server/myths.ts';
-import { SERVER_QUESTION_IDS } from '../../cases/server/questions.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../scenarios/index.ts';
 import { rfcPage } from '../../views/caption/sources.ts';
-import { citationLink } from '../../views/questions/entry.ts';
 import { fitting, levelled, wordsOf } from '../../views/search/fits.ts';
 import type { GuideWords, Words } from '../../words/contract/index.ts';
 import { plain } from '../../words/phrase.ts';
 import { sourceText } from '../../words/sentences/caption.ts';
 import { tellingOf } from '../../words/sentences/tell.ts';
 import { guideHash, hashOf } from '../address/route.ts';
-import { stepNames } from '../guide/reference.ts';
-import { serverGuideHash, serverStepNames } from '../guide/serverGuide.ts';
+import { listedIn, listedOnConnections } from '../guide/listed.ts';
+import { ROOMS } from '../guide/roomGuide.ts';
 import { LESSON_KEYWORDS } from './keywords.ts';
 import { addressOfRule, type RuleRun } from './ruleRuns.ts';
 
@@ -63,43 +56,36 @@ const page = (href: string): Item['leads'] => ({ to: 'page', href });
 
 /** All of it but the rules, which wait for their runs. */
 export function itemsOf(guide: GuideWords, all: Words): readonly Group[] {
+  const cases = [
+    listedOnConnections(guide, all),
+    ...ROOMS.map((room) => listedIn(room, guide, all)),
+  ];
   const groups: Record<Exclude<Searched, 'rules'>, readonly Item[]> = {
-    lessons: LESSON_IDS.map((id) => ({
-      id: `lesson.${id}`,
-      title: guide.lessons[id].title,
-      about: guide.lessons[id].about,
-      names: LESSON_KEYWORDS[id] ?? [],
-      keywords: id,
-      leads: page(guideHash(stepNames(id)[0] ?? '')),
-    })),
+    lessons: cases.flatMap(({ lessons }) =>
+      lessons.map(({ id, title, about, href }) => ({
+        ...{ id: `lesson.${id}`, title, about, keywords: id, leads: page(href) },
+        names: LESSON_KEYWORDS[id] ?? [],
+      })),
+    ),
     glossary: TERM_IDS.map((id) => {
       const { term, also = [], text } = guide.glossary.terms[id];
       const leads = page(hashOf('glossary', id));
       return { id: `term.${id}`, title: term, about: plain(text), names: also, leads };
     }),
-    questions: QUESTION_IDS.map((id) => {
-      const { question, answer, keywords = '' } = guide.questions[id];
-      const cited = QUESTIONS[id].citations.map((citation) => citationLink(citation).text);
-      return {
-        id: `question.${id}`,
-        title: question,
-        about: plain(answer),
-        keywords: [keywords, ...cited].join(' '),
+    questions: cases.flatMap(({ questions }) =>
+      questions.map(({ id, question, answer, keywords = '', citations }) => ({
+        ...{ id: `question.${id}`, title: question, about: plain(answer) },
+        keywords: [keywords, ...citations.map(({ text }) => text)].join(' '),
         leads: page(hashOf('questions', id)),
-      };
-    }),
-    myths: MYTH_IDS.map((id) => ({
-      id: `myth.${id}`,
-      title: guide.myths[id].claim,
-      about: plain(guide.myths[id].truth),
-      leads: page(guideHash(`myth.${id}`)),
-    })),
-    scenarios: SCENARIO_IDS.map((id) => ({
-      id: `scenario.${id}`,
-      ...all.scenarios[id],
-      keywords: id,
-      leads: { to: 'scenario', id },
-    })),
+      })),
+    ),
+    myths: cases.flatMap(({ myths }) =>
+      myths.map(({ id, claim, truth, run }) => ({
+        ...{ id: `myth.${id}`, title: claim, about: plain(truth) },
+        leads: page(run.href),
+      })),
+    ),
+    scenarios: [...scenariosOf(all), ...serversOf(guide, all)],
     fidelity: NOTE_IDS.map((id) => ({
       id: `note.${id}`,
       title: guide.notes[id].title,
@@ -107,46 +93,22 @@ export function itemsOf(guide: GuideWords, all: Words): readonly Group[] {
       leads: page(noteCase(id) === null ? hashOf('fidelity', id) : guideHash(`note.${id}`)),
     })),
   };
-  const ofServers = itemsOfServers(guide, all);
-  return SEARCHED.flatMap((id) =>
-    id === 'rules' ? [] : [{ id, items: [...groups[id], ...(ofServers[id] ?? [])] }],
-  );
+  return SEARCHED.flatMap((id) => (id === 'rules' ? [] : [{ id, items: groups[id] }]));
 }
 
-/** What there is on servers with many clients, in the groups of the others. */
-function itemsOfServers(
-  { server }: GuideWords,
-  { worlds }: Words,
-): Partial<Record<Searched, readonly Item[]>> {
-  const lessons = SERVER_LESSON_IDS.map((id) => ({
-    id: `lesson.${id}`,
-    title: server.lessons[id].title,
-    about: server.lessons[id].about,
-    keywords: id,
-    leads: page(serverGuideHash(serverStepNames(id)[0] ?? '')),
-  }));
-  const questions = SERVER_QUESTION_IDS.map((id) => ({
-    id: `question.${id}`,
-    title: server.questions[id].question,
-    about: plain(server.questions[id].answer),
-    keywords: server.questions[id].keywords ?? '',
-    leads: page(hashOf('questions', id)),
-  }));
-  const myths = SERVER_MYTH_IDS.map((id) => ({
-    id: `myth.${id}`,
-    title: server.myths[id].claim,
-    about: plain(server.myths[id].truth),
-    leads: page(serverGuideHash(`myth.${id}`)),
-  }));
-  const scenarios = Object.entries(worlds).map(([id, title]) => ({
+const scenariosOf = ({ scenarios }: Words): Item[] =>
+  SCENARIO_IDS.map((id) => ({
     id: `scenario.${id}`,
-    title,
-    about: server.group,
+    ...scenarios[id],
     keywords: id,
+    leads: { to: 'scenario', id },
+  }));
+
+const serversOf = ({ server }: GuideWords, { worlds }: Words): Item[] =>
+  Object.entries(worlds).map(([id, title]) => ({
+    ...{ id: `scenario.${id}`, title, about: server.group, keywords: id },
     leads: page(hashOf('server', id)),
   }));
-  return { lessons, questions, myths, scenarios };
-}
 
 /** The rules: each leads to the run that shows it, as far as that is known, else to its place in the RFC. */
 export function rulesOf(all: Words, runs: ReadonlyMap<RuleId, RuleRun>): Group {

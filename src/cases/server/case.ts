@@ -7,7 +7,7 @@ import { simulateWorld } from '../../simulation/world/worldRun.ts';
 import { worldById, type WorldId } from '../../scenarios/worlds/index.ts';
 import type { WorldTrace } from '../../trace/world.ts';
 import type { Asks } from '../lessons/lesson.ts';
-import type { Citation } from '../questions/question.ts';
+import type { Citation, ManualPage } from '../questions/question.ts';
 import type { FindHappening } from './moments.ts';
 
 /** The part of the stage that the reader is to look at. */
@@ -27,12 +27,6 @@ export interface ServerStep extends ServerCase {
 }
 
 export type ServerLesson = Readonly<Record<string, ServerStep>>;
-
-/** Where a system call is written: its page in section 2 or 7 of the Linux manual. */
-export interface ManualPage {
-  readonly page: string;
-  readonly section: 2 | 7;
-}
 
 export interface CitedServerCase extends ServerCase {
   readonly citations: readonly [Citation | ManualPage, ...(Citation | ManualPage)[]];

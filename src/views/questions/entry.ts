@@ -1,4 +1,5 @@
 /** A question or a wrong claim as it is listed: its words, where the RFC has it, and the link to the run that shows it. */
+import type { CaseSource, FlagSource } from '../../cases/questions/question.ts';
 import type { Phrase } from '../../words/phrase.ts';
 import { rfcPage } from '../caption/sources.ts';
 
@@ -37,10 +38,16 @@ export const manualLink = ({ page, section }: { page: string; section: number })
   href: `https://man7.org/linux/man-pages/man${section}/${page}.${section}.html`,
 });
 
-/** Either of the two. */
-export const linkOf = (
-  citation: { rfc: number; section: string } | { page: string; section: number },
-): CitationLink => ('rfc' in citation ? citationLink(citation) : manualLink(citation));
+/** `tcp.analysis.duplicate_ack`, and where Wireshark's User's Guide says what such a flag means. */
+const flagLink = ({ flag }: FlagSource): CitationLink => ({
+  text: `Wireshark tcp.analysis.${flag}`,
+  href: 'https://www.wireshark.org/docs/wsug_html_chunked/ChAdvTCPAnalysis.html',
+});
+
+export function linkOf(source: CaseSource): CitationLink {
+  if ('flag' in source) return flagLink(source);
+  return 'rfc' in source ? citationLink(source) : manualLink(source);
+}
 
 /** `RFC 9293 §3.5` and its page. */
 export const citationLink = (citation: { rfc: number; section: string }): CitationLink => ({

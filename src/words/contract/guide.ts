@@ -13,7 +13,7 @@ import type { Phrase } from '../phrase.ts';
 import type { Telling } from '../sentences/telling.ts';
 import type { GlossaryWords } from './glossary.ts';
 import type { PageWords } from './pages.ts';
-import type { ServerGuideWords } from './serverGuide.ts';
+import type { CaptureGuideWords, ServerGuideWords } from './roomGuide.ts';
 import type { MythWords, QuestionWords, StepWords } from './guideTexts.ts';
 
 export interface LessonWords<L extends LessonId> {
@@ -103,4 +103,5 @@ export interface GuideWords {
   readonly pages: PageWords;
   readonly predict: PredictWords;
   readonly server: ServerGuideWords;
+  readonly captures: CaptureGuideWords;
 }

@@ -45,7 +45,7 @@ export type * from './machine.ts';
 export type * from './page.ts';
 export type * from './pages.ts';
 export type * from './server.ts';
-export type * from './serverGuide.ts';
+export type * from './roomGuide.ts';
 export type * from './stage.ts';
 export type * from './views.ts';
 

@@ -7,9 +7,17 @@ export const examples: CaptureExampleWords = {
     story:
       'A request, a reply, and nothing odd. Where does the handshake end, and who closes first?',
   },
+  'slow-download': {
+    title: 'A slow download',
+    story: 'Five clients ask for the same, and one waits longer. Network, server, or client?',
+  },
   'slow-handshake': {
     title: 'connect() took a second',
     story: 'The server answers at once. Where does the second come from?',
+  },
+  'far-away': {
+    title: 'A handshake of 200 ms',
+    story: 'No segment is lost. Is it the server that is slow, or the path?',
   },
   refused: {
     title: 'Connection refused',
@@ -42,7 +50,7 @@ export const examples: CaptureExampleWords = {
   },
   'cut-off': {
     title: 'A RST behind the FIN',
-    story: 'The server closes, and then answers with a RST. What did the client do in between?',
+    story: 'The client closes, and then sends a RST. What did the server do in between?',
   },
   leak: {
     title: 'A server that never closes',

@@ -6,9 +6,17 @@ export const examples: CaptureExampleWords = {
     title: '一条完整的连接',
     story: '一次请求、一次响应，毫无异常。握手在哪里结束，谁先关闭？',
   },
+  'slow-download': {
+    title: '一次慢下载',
+    story: '五个客户端请求同样的内容，其中一个等得更久。是网络、服务器，还是客户端？',
+  },
   'slow-handshake': {
     title: 'connect() 用了一秒',
     story: '服务器立刻就应答了。这一秒从哪里来？',
+  },
+  'far-away': {
+    title: '握手用了 200 毫秒',
+    story: '一个报文段也没丢。慢的是服务器，还是路径？',
   },
   refused: {
     title: '连接被拒绝',
@@ -40,7 +48,7 @@ export const examples: CaptureExampleWords = {
   },
   'cut-off': {
     title: 'FIN 之后来了 RST',
-    story: '服务器关闭之后，又回了一个 RST。客户端在这之间做了什么？',
+    story: '客户端关闭之后，又发了一个 RST。服务器在这之间做了什么？',
   },
   leak: {
     title: '从不关闭的服务器',

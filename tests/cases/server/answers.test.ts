@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { LINUX_HOST } from '../../../machines/host/settings.ts';
 import { ms, s } from '../../../machines/tcp/time.ts';
-import { serverGuideOf } from '../../../src/app/guide/serverGuide.ts';
+import { serverGuideOf } from '../../../src/app/guide/roomGuide.ts';
 import { MYTH_IDS } from '../../../src/cases/myths.ts';
 import { QUESTION_IDS } from '../../../src/cases/questions/index.ts';
 import {

@@ -1,7 +1,7 @@
 /** Lessons on servers: at the moment of each step the run shows what its text says. A step without its claim does not compile. */
 import { describe, expect, test } from 'vitest';
 import { ms, s } from '../../../machines/tcp/time.ts';
-import { serverGuideOf, serverStepNames } from '../../../src/app/guide/serverGuide.ts';
+import { serverGuideOf, stepNamesIn } from '../../../src/app/guide/roomGuide.ts';
 import {
   SERVER_LESSON_IDS,
   SERVER_LESSONS,
@@ -215,7 +215,7 @@ describe.each(STEPS)('$id, $name', ({ id, name, step }) => {
 
 test('each lesson has three to five steps, and all lead somewhere', () => {
   for (const id of SERVER_LESSON_IDS) {
-    const names = serverStepNames(id);
+    const names = stepNamesIn('server', id);
     expect(names.length).toBeGreaterThanOrEqual(3);
     expect(names.length).toBeLessThanOrEqual(5);
   }

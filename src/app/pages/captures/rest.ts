@@ -1,7 +1,8 @@
 /**
  * What the address of the page says behind its name: `example/three-fins/0` is connection 0 of an example, `kept/KEY/3` one of a
- * capture that this browser keeps, `shared/CODE/0` holds a small one itself. A file that was dropped has no address: it is known to the page alone.
+ * capture that this browser keeps, `shared/CODE/0` holds a small one itself; `?g=lesson...` is what guides through it. A file that was dropped has no address: it is known to the page alone.
  */
+import type { ExampleId } from '../../../cases/captures.ts';
 import type { CaptureWords } from '../../../words/contract/capture.ts';
 import type { Given } from './CaptureDesk.svelte.ts';
 import { keptCapture } from './kept.ts';
@@ -12,20 +13,28 @@ export interface CaptureRest {
   readonly address: string | null;
   /** The connection, by its number in the list; null: the list. */
   readonly stream: number | null;
+  /** What guides through it, by its name; there may be no such guide. */
+  readonly guide: string | null;
 }
 
-const REST = /^((?:example|kept|shared)\/[\w-]{1,16000})(?:\/(\d{1,7}))?$/;
+const REST = /^((?:example|kept|shared)\/[\w-]{1,16000})(?:\/(\d{1,7}))?(?:\?g=([\w.-]{1,100}))?$/;
 
 /** null: it leads nowhere. */
 export function readCaptureRest(rest: string): CaptureRest | null {
-  if (rest === '') return { address: null, stream: null };
-  const [, address, stream] = REST.exec(rest) ?? [];
+  if (rest === '') return { address: null, stream: null, guide: null };
+  const [, address, stream, guide = null] = REST.exec(rest) ?? [];
   if (address === undefined) return null;
-  return { address, stream: stream === undefined ? null : Number(stream) };
+  return { address, stream: stream === undefined ? null : Number(stream), guide };
 }
 
-export const writeCaptureRest = ({ address, stream }: CaptureRest): string =>
-  address === null ? '' : stream === null ? address : `${address}/${stream}`;
+export function writeCaptureRest({ address, stream, guide }: CaptureRest): string {
+  if (address === null) return '';
+  const place = stream === null ? address : `${address}/${stream}`;
+  return guide === null ? place : `${place}?g=${guide}`;
+}
+
+/** The capture of the gallery that a case is in. */
+export const exampleAddress = (capture: ExampleId): string => `example/${capture}`;
 
 /** What the address names. Rejects where a part of the page cannot be loaded. */
 export async function givenBy(

@@ -2,18 +2,16 @@
  * What the address of the questions says behind the page's name: nothing, `interview`, an open question (`syn-lost`), or
  * what is searched for, with an open question or none (`find/last%20ACK`, `find/last%20ACK/last-ack-lost`).
  */
-import { QUESTION_IDS, type QuestionId } from '../../../cases/questions/index.ts';
-import { SERVER_QUESTION_IDS, type ServerQuestionId } from '../../../cases/server/questions.ts';
+import { QUESTION_IDS } from '../../../cases/questions/index.ts';
 import { beginningOf, wellFormed } from '../../../trace/excerpt.ts';
-
-export type AskedId = QuestionId | ServerQuestionId;
+import { questionsIn, ROOMS } from '../../guide/roomGuide.ts';
 
 /** Every question, in the order in which they are listed. */
-export const ASKED_IDS: readonly AskedId[] = [...QUESTION_IDS, ...SERVER_QUESTION_IDS];
+export const ASKED_IDS: readonly string[] = [...QUESTION_IDS, ...ROOMS.flatMap(questionsIn)];
 
 export type QuestionsShown =
   | { readonly kind: 'interview' }
-  | { readonly kind: 'list'; readonly typed: string; readonly open: AskedId | null };
+  | { readonly kind: 'list'; readonly typed: string; readonly open: string | null };
 
 export const LONGEST_SEARCH = 100;
 
@@ -38,7 +36,7 @@ export function writeRest(shown: QuestionsShown): string {
 }
 
 /** The question of that id; null where there is none. */
-export const questionOf = (id: string | null): AskedId | null =>
+export const questionOf = (id: string | null): string | null =>
   ASKED_IDS.find((question) => question === id) ?? null;
 
 /** Anyone may have written the address. */

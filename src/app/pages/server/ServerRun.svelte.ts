@@ -7,7 +7,7 @@ import type { WorldTrace } from '../../../trace/world.ts';
 import { worldAxisOf } from '../../../trace/worldAxis.ts';
 import { placeAt, placeBehind, worldMoment, type WorldPlace } from '../../../trace/worldMoment.ts';
 import type { ServerKnob } from '../../../words/contract/index.ts';
-import { serverGuideOf, type ServerGuide } from '../../guide/serverGuide.ts';
+import { serverGuideOf, type ServerGuide } from '../../guide/roomGuide.ts';
 import { editedServer, isUnchanged, UNCHANGED, type Deed, type ServerEdit } from './edit.ts';
 import { withKnob } from './knobs.ts';
 import type { LostSegment } from './lost.ts';

@@ -1,5 +1,6 @@
 /** The words of lessons, questions, wrong claims, fidelity notes and their pages. In English. */
 import type { GuideWords } from '../../contract/index.ts';
+import { captures } from './captures/index.ts';
 import { glossary } from './glossary.ts';
 import { lessons } from './lessons/index.ts';
 import { myths } from './myths.ts';
@@ -39,4 +40,5 @@ export const guideWords: GuideWords = {
   },
   predict,
   server,
+  captures,
 };
