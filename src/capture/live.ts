@@ -5,3 +5,6 @@ export const LIVE_FILE = 'live-capture';
 
 /** Of a longer capture the page is given this much: it is kept as it comes, so that connections can be followed from their start. */
 export const MOST_LIVE = 250_000_000;
+
+/** Why no more comes: the capture has ended, or the command; the page has as much as it is given; what came is damaged. */
+export type LiveEnd = 'ended' | 'left' | 'full' | 'damaged';

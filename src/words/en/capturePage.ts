@@ -28,6 +28,28 @@ export const page: CapturePageWords = {
   gone: 'This capture is not kept in this browser any more.',
   shared: 'Shared capture',
   damaged: 'The capture in this link is damaged: part of the link may be missing.',
+  cannotUnpack:
+    'This browser cannot open a link that holds a capture: it has no DecompressionStream. A newer one can.',
+  noExample: 'There is no example of that name.',
+  notOpened: 'The page was loaded again, and has this file no more. Open it once more.',
+  live: {
+    name: 'Live capture',
+    packets: (n) => counted(n, 'packet'),
+    phases: {
+      on: 'Live',
+      stopped: 'Stopped',
+      ended: 'The capture has ended',
+      left: 'The command has ended',
+      full: 'The page takes no more',
+      damaged: 'Damaged: no more can be read',
+    },
+    stop: 'Stop',
+    more: (n) => counted(n, 'more packet'),
+    show: 'Show',
+    waiting: 'No packet has come yet.',
+  },
+  nothingComes:
+    'No capture comes from here. This address works while “npm run capture -- - --open” runs.',
   reading: (done, of) => `Reading: ${done} of ${of}`,
   stop: 'Stop',
   stopped: 'Reading was stopped.',
