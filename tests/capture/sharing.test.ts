@@ -35,7 +35,7 @@ const SEEN = SCENARIO_IDS.filter((id) => id !== 'forged-syn');
 
 test.each(SEEN)('of %s all stays but addresses and data', (id) => {
   const captured = capturedRun(id);
-  const shared = sharedCapture(captured, { addresses: false });
+  const shared = sharedCapture(captured, { addresses: false, form: 'pcap' });
   expect(holds(shared, [10, 20, 30, 40]) || holds(shared, [172, 16, 99, 7])).toBe(false);
 
   const again = opened(shared);
@@ -52,7 +52,7 @@ test.each(SEEN)('of %s all stays but addresses and data', (id) => {
 });
 
 test('the addresses stay where that is asked for', () => {
-  const again = opened(sharedCapture(capturedRun('refused'), { addresses: true }));
+  const again = opened(sharedCapture(capturedRun('refused'), { addresses: true, form: 'pcapng' }));
   expect(again.sockets.client.address).toBe('10.20.30.40');
 });
 
@@ -63,7 +63,7 @@ test('a link holds a capture of 300 segments, and gives it back as it was', asyn
     if (segment === undefined) throw new Error('the run is empty');
     return { ...segment, frame: i + 1, atNs: i * 1_234_567 };
   });
-  const file = sharedCapture({ ...captured, segments: many }, { addresses: false });
+  const file = sharedCapture({ ...captured, segments: many }, { addresses: false, form: 'pcap' });
   const code = await captureCode(file);
   expect(code).toMatch(/^[\w-]{100,16000}$/);
   const back = await captureOfCode(code ?? '');
@@ -80,7 +80,9 @@ test.each(['', 'x', 'AAAA', '****', 'a'.repeat(20_000)])(
 );
 
 test('a browser that cannot unpack a link is not told that it is damaged', async () => {
-  const code = await captureCode(sharedCapture(capturedRun('refused'), { addresses: false }));
+  const code = await captureCode(
+    sharedCapture(capturedRun('refused'), { addresses: false, form: 'pcap' }),
+  );
   vi.stubGlobal('DecompressionStream', undefined);
   expect(await captureOfCode(code ?? '')).toBe('cannotUnpack');
 });

@@ -11,6 +11,8 @@ export interface CapturePageWords {
   readonly stays: string;
   readonly drop: string;
   readonly formats: string;
+  /** In a list of what can be looked at. */
+  readonly own: string;
   readonly choose: string;
   readonly paste: string;
   readonly pasteLabel: string;

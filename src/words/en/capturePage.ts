@@ -11,6 +11,7 @@ export const page: CapturePageWords = {
   stays: 'The file is read in your browser. Nothing is sent anywhere.',
   drop: 'Drop a capture anywhere on this page',
   formats: 'pcap or pcapng, also in gzip; or the text that tcpdump -n prints',
+  own: 'Open a capture of your own',
   choose: 'Choose a file',
   paste: 'Paste tcpdump text',
   pasteLabel: 'What tcpdump printed',
@@ -98,7 +99,7 @@ export const page: CapturePageWords = {
     addresses: 'Keep the addresses',
     addressesAbout: 'Otherwise those for documentation stand in their place.',
     link: 'Copy a link',
-    file: 'Save as a pcap file',
+    file: 'Save as a pcapng file',
     tooLong: (segments) => `A link holds up to ${segments} segments. A file holds any number.`,
     which:
       'Open the connection that you want to share. Nothing of a capture is sent anywhere by itself.',
