@@ -33,14 +33,17 @@ export const actionsOf = (app: App): Actions => ({
   NotTcp,
   causeOf,
   get title() {
-    const { lexicon, session } = app;
+    const { lexicon, route, session } = app;
     if (lexicon.full === null) return '';
+    // What is looked at there is no scenario.
+    if (route.page === 'captures') return route.heading ?? '';
     return session.server === null
       ? scenarioTitle(lexicon.full, session.player.name)
       : serverTitle(lexicon.full, session.server);
   },
   get changed() {
     const { player, server } = app.session;
+    if (app.route.page === 'captures') return false;
     return server?.isChanged ?? player.changed;
   },
   get hash() {

@@ -154,6 +154,26 @@ export function sorted(
     .map(({ summary }) => summary);
 }
 
+/**
+ * For a list that grows: what is listed stays in its place, and what is new comes behind it, until the list is to be of
+ * another kind.
+ */
+export function steadyOrder() {
+  let kind = '';
+  let places: ReadonlyMap<number, number> = new Map();
+  return (summaries: readonly ConnectionSummary[], of: string): ConnectionSummary[] => {
+    if (of !== kind) places = new Map();
+    kind = of;
+    const placeOf = ({ stream }: ConnectionSummary) => places.get(stream) ?? Infinity;
+    const ordered = summaries.toSorted((a, b) => {
+      const [first, second] = [placeOf(a), placeOf(b)];
+      return first === second ? 0 : first - second;
+    });
+    places = new Map(ordered.map(({ stream }, place) => [stream, place]));
+    return ordered;
+  };
+}
+
 function rankOf(by: Sort, oddnessOf: (summary: ConnectionSummary) => number) {
   switch (by) {
     case 'odd':

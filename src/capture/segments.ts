@@ -21,6 +21,8 @@ export interface SegmentsScan {
   readonly isDone: boolean;
   /** null: there is no such connection. */
   readonly finish: () => FoundConnection | null;
+  /** The same while a capture still grows. */
+  readonly soFar: () => FoundConnection | null;
 }
 
 export interface FoundConnection {
@@ -83,6 +85,10 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
 
   function finish(): FoundConnection | null {
     reader.finish();
+    return soFar();
+  }
+
+  function soFar(): FoundConnection | null {
     if (found === null) return null;
     const connection: Connection = found;
     const segments = kept.map(({ isFromHigh, flags, ...rest }): CapturedSegment => ({
@@ -104,5 +110,6 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
       return isDone;
     },
     finish,
+    soFar,
   };
 }

@@ -4,7 +4,7 @@
  * data there was.
  */
 import { addressOctets, isIpv6, type SocketPair } from '../wire/addresses.ts';
-import { pcap, type WrittenFrame } from '../wire/writing/captureFile.ts';
+import { pcap, pcapng, type WrittenFrame } from '../wire/writing/captureFile.ts';
 import { frameOf } from '../wire/writing/packet.ts';
 import type { Socket } from '../trace/connection.ts';
 import type { CapturedConnection, CapturedSegment } from './captured.ts';
@@ -12,6 +12,8 @@ import type { CapturedConnection, CapturedSegment } from './captured.ts';
 export interface Sharing {
   /** The addresses stay as they are. */
   readonly addresses: boolean;
+  /** The older form is the shorter one. */
+  readonly form: 'pcap' | 'pcapng';
 }
 
 const INSTEAD = {
@@ -21,7 +23,7 @@ const INSTEAD = {
 
 export function sharedCapture(
   { sockets, segments }: CapturedConnection,
-  { addresses }: Sharing,
+  { addresses, form }: Sharing,
 ): Uint8Array<ArrayBuffer> {
   const pair: SocketPair = {
     client: octetsOf(sockets.client, addresses ? null : 'client'),
@@ -29,7 +31,13 @@ export function sharedCapture(
   };
   const [first] = segments;
   const frames = segments.map((one) => frameWithoutData(one, pair, first?.atNs ?? 0));
-  return pcap(frames, { epochS: 0, resolution: 'micro' });
+  const meta = { epochS: 0, resolution: 'micro' } as const;
+  if (form === 'pcap') return pcap(frames, meta);
+  const interfaces = [{ name: 'capture', description: '' }];
+  return pcapng({
+    ...{ ...meta, interfaces, frames },
+    ...{ hardware: '', os: '', application: 'synfin', comment: '' },
+  });
 }
 
 function octetsOf({ address, port }: Socket, instead: 'client' | 'server' | null) {

@@ -18,15 +18,16 @@ import { problemText } from '../words/sentences/captureProblem.ts';
 import { againstLines, scenarioLines } from './captureAgainst.ts';
 import { passingLine } from './captureFlow.ts';
 import { followedLines } from './captureFollowed.ts';
-import { isPipe, readCapture, readStandardInput } from './captureInput.ts';
+import { isPipe, readCapture, readPipe, readStandardInput } from './captureInput.ts';
+import { openPage, type OpenedPage } from './captureOpen.ts';
 import { flowOf, openBoth, pairedFlow, pairedLists } from './capturePair.ts';
 import { headLines, tableLines } from './captureTable.ts';
 import { quoted } from './readText.ts';
 import { command, Mistake, print, readArguments, say } from './terminal.ts';
 
-const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flow N [--scenario | --against] | --flags | --json]
+const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flow N [--scenario | --against] | --flags | --json | --open]
        npm run capture -- FILE FILE [--sort HOW] [--find WORDS] [--flow N [--scenario | --against]]
-       tcpdump -i eth0 -U -w - | npm run -s capture -- -
+       tcpdump -i eth0 -U -w - | npm run -s capture -- - [--open]
   FILE          a capture: pcap or pcapng, packed with gzip or not; or the text that tcpdump -n prints
   FILE FILE     two captures of the same connections, one taken at the client, one at the server: their clocks are aligned by the
                 packets, and what was lost between is told; N of --flow is that of the first
@@ -37,7 +38,8 @@ const USAGE = `Usage: npm run capture -- FILE [--sort HOW] [--find WORDS] [--flo
   --scenario    with --flow: the scenario that follows from it, as \`npm run simulate\` reads it; what it leaves out on standard error
   --against     with --flow: in what a Linux as it ships differs when it plays that scenario
   --flags       FRAME: FLAG, ... for each frame that has any
-  --json        the list as data`;
+  --json        the list as data
+  --open        on the page too, as it comes: served on this machine alone, until Ctrl-C`;
 
 const OPTIONS = {
   sort: { type: 'string' },
@@ -47,6 +49,7 @@ const OPTIONS = {
   against: { type: 'boolean' },
   flags: { type: 'boolean' },
   json: { type: 'boolean' },
+  open: { type: 'boolean' },
 } as const;
 
 interface Asked {
@@ -57,6 +60,7 @@ interface Asked {
   readonly against?: boolean;
   readonly flags?: boolean;
   readonly json?: boolean;
+  readonly open?: boolean;
 }
 
 type Form = 'lines' | 'scenario' | 'against';
@@ -68,7 +72,7 @@ async function main(): Promise<void> {
   if (read === null) return;
   const [path, second, surplus] = read.positionals;
   const asked = read.values as Asked;
-  const kinds = [asked.flow !== undefined, asked.flags, asked.json].filter(Boolean);
+  const kinds = [asked.flow !== undefined, asked.flags, asked.json, asked.open].filter(Boolean);
   if (path === undefined || surplus !== undefined || kinds.length > 1) throw new Mistake(USAGE);
   const choose = choiceOf(asked);
   const forms = [asked.scenario && 'scenario', asked.against && 'against'] as const;
@@ -76,7 +80,7 @@ async function main(): Promise<void> {
   if (other !== undefined || (form !== undefined && asked.flow === undefined))
     throw new Mistake(USAGE);
   if (second !== undefined) {
-    if (asked.flags || asked.json) throw new Mistake(USAGE);
+    if (asked.flags || asked.json || asked.open) throw new Mistake(USAGE);
     printPair([path, second], asked.flow, form ?? 'lines', choose);
     return;
   }
@@ -85,26 +89,35 @@ async function main(): Promise<void> {
     return;
   }
   const flags = new Map<number, readonly AnalysisFlag[]>();
-  const isLive = path === STANDARD_INPUT && kinds.length === 0;
+  const isLive = path === STANDARD_INPUT && !asked.flags && !asked.json;
   const each = isLive ? printPassing : asked.flags ? printFlags : collectIn(flags);
   const scan = captureScan(isLive || asked.flags || asked.json ? each : undefined);
-  await feed(path, scan);
+  const page = asked.open ? openPage() : null;
+  try {
+    await feed(path, scan, page);
+    refuse(path, scan.list());
+  } catch (error) {
+    page?.close();
+    throw error;
+  }
   const list = scan.list();
-  refuse(path, list);
   if (asked.json) print(JSON.stringify(dataOf(list, choose(list.connections), flags), null, 1));
   else if (!isLive && !asked.flags) {
     for (const line of headLines(list)) print(line);
     for (const line of tableLines(choose(list.connections))) print(line);
   }
   judge(path, list, isLive);
+  await page?.end();
 }
 
-async function feed(path: string, scan: CaptureScan): Promise<void> {
+async function feed(path: string, scan: CaptureScan, page: OpenedPage | null): Promise<void> {
   const take = (chunk: Uint8Array): boolean => {
+    page?.push(chunk);
     scan.push(chunk);
     return !scan.isOver;
   };
   if (path === STANDARD_INPUT) await readStandardInput(take);
+  else if (page !== null && isPipe(path)) await readPipe(path, take);
   else readCapture(path, take);
   scan.finish();
 }

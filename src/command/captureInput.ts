@@ -1,5 +1,5 @@
 /** A capture as octets, in chunks: a file, or standard input as it comes. What tcpdump printed is made a capture again. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { LOOKED_AT, lookalike } from '../wire/captureFile/recognise.ts';
 import { captureOfText } from '../wire/tcpdumpText/asCapture.ts';
 import { readTcpdump } from '../wire/tcpdumpText/read.ts';
@@ -81,4 +81,14 @@ function fileOfText(path: string, text: string): Uint8Array {
 
 export async function readStandardInput(take: Take): Promise<void> {
   for await (const chunk of process.stdin) if (!take(chunk as Uint8Array)) return;
+}
+
+/** What comes through a pipe of that name, as it comes: meanwhile other work goes on. */
+export async function readPipe(path: string, take: Take): Promise<void> {
+  try {
+    for await (const chunk of createReadStream(located(path)))
+      if (!take(chunk as Uint8Array)) return;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }

@@ -8,7 +8,7 @@ import { completeAddress } from './linked.ts';
 import type { App } from '../state/app.svelte.ts';
 
 export async function shareMoment(app: App): Promise<void> {
-  if (app.session.shareCapture?.() === true || !(await opensAnywhere(app))) return;
+  if (app.session.shareCapture?.('link') === true || !(await opensAnywhere(app))) return;
   const link = linkTo(app);
   const { header, messages: text } = app.lexicon.all.interface;
   if (await isCopied(link)) {
@@ -17,6 +17,12 @@ export async function shareMoment(app: App): Promise<void> {
   } else {
     app.overlays.copyByHand({ title: header.share, about: text.copyByHand, text: link });
   }
+}
+
+/** In which forms what is shown can be saved. */
+export function openExport(app: App, from?: HTMLElement): void {
+  if (app.session.shareCapture?.('file') === true) app.overlays.close();
+  else app.overlays.open('export', from);
 }
 
 /** Whether what is shown can be opened elsewhere by its link; else says what to do. */

@@ -22,8 +22,8 @@ export class Session {
 
   /** A capture that the reader gave, until the page of captures takes it. */
   given: File | null = $state.raw(null);
-  /** Shows how what the page of captures shows is shared; false: by its address, as anything else. */
-  shareCapture: (() => boolean) | null = null;
+  /** Shows how what the page of captures shows is given on; false: by its address, or saved, as anything else. */
+  shareCapture: ((as: 'link' | 'file') => boolean) | null = null;
 
   /** What guides the reader through the run: `lesson.why-three.syn`, `question.syn-lost`, ... */
   guide: string | null = $state(null);

@@ -1,23 +1,47 @@
 /** A capture is read in a worker; where the browser has none, or it fails to start, in the page itself. */
-import { proxy, wrap } from 'comlink';
+import { proxy, wrap, type Remote } from 'comlink';
 import type { RemoteCapture } from './capture.worker.ts';
 import type { CaptureReading } from './contract.ts';
+import { liveReadingOf, type LiveReading } from './live.ts';
 import { makeWorker } from './makeWorker.ts';
 import { readingOf } from './readFile.ts';
 
 export function readCapture(file: Blob): CaptureReading {
-  let worker: Worker | null;
-  try {
-    worker = makeWorker();
-  } catch {
-    worker = null;
-  }
-  return worker === null ? readingOf(file) : inWorker(worker, file);
+  const worker = startedWorker();
+  if (worker === null) return readingOf(file);
+  const { remote, asked } = inWorker(worker, (one) => one.give(file));
+  return {
+    read: (goesOn) => asked(remote.read(proxy(goesOn))),
+    open: (stream, chosen, goesOn) => asked(remote.open(stream, chosen, proxy(goesOn))),
+    close: () => worker.terminate(),
+  };
 }
 
-function inWorker(worker: Worker, file: Blob): CaptureReading {
+/** One that still comes, from that address. */
+export function readLive(address: string): LiveReading {
+  const worker = startedWorker();
+  if (worker === null) return liveReadingOf(address);
+  const { remote, asked } = inWorker(worker, (one) => one.giveLive(address));
+  return {
+    watch: (told) => asked(remote.watch(proxy(told))),
+    open: (stream, chosen, goesOn) => asked(remote.open(stream, chosen, proxy(goesOn))),
+    stop: () => void remote.stop(),
+    file: () => asked(remote.file()),
+    close: () => worker.terminate(),
+  };
+}
+
+function startedWorker(): Worker | null {
+  try {
+    return makeWorker();
+  } catch {
+    return null;
+  }
+}
+
+function inWorker(worker: Worker, give: (remote: Remote<RemoteCapture>) => Promise<void>) {
   const remote = wrap<RemoteCapture>(worker);
-  const given = remote.give(file);
+  const given = give(remote);
   const failed = new Promise<never>((_, reject) => {
     worker.onerror = () => reject(new Error('The worker that reads the capture has failed.'));
   });
@@ -26,9 +50,5 @@ function inWorker(worker: Worker, file: Blob): CaptureReading {
     await Promise.race([given, failed]);
     return Promise.race([answer, failed]);
   }
-  return {
-    read: (goesOn) => asked(remote.read(proxy(goesOn))),
-    open: (stream, chosen, goesOn) => asked(remote.open(stream, chosen, proxy(goesOn))),
-    close: () => worker.terminate(),
-  };
+  return { remote, asked };
 }

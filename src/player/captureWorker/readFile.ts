@@ -4,8 +4,8 @@
  */
 import { oddnessOf } from '../../capture/oddity.ts';
 import { captureScan, type CaptureList } from '../../capture/open.ts';
-import { followInParts } from '../../capture/follow/follow.ts';
-import { segmentsScan } from '../../capture/segments.ts';
+import { followInParts, type FollowOptions } from '../../capture/follow/follow.ts';
+import { segmentsScan, type FoundConnection } from '../../capture/segments.ts';
 import { LOOKED_AT, lookalike } from '../../wire/captureFile/recognise.ts';
 import { captureOfText } from '../../wire/tcpdumpText/asCapture.ts';
 import { readTcpdump } from '../../wire/tcpdumpText/read.ts';
@@ -36,6 +36,8 @@ interface Source {
 export function readingOf(file: Blob): CaptureReading {
   let source: Promise<Source> | null = null;
   let list: CaptureList | null = null;
+  /** The connection that was looked into last: followed otherwise, it need not be read once more. */
+  let looked: { readonly stream: number; readonly all: FoundConnection } | null = null;
   const found = () => (source ??= sourceOf(file));
 
   async function read(goesOn: GoesOn): Promise<ReadCapture | null> {
@@ -45,19 +47,23 @@ export function readingOf(file: Blob): CaptureReading {
     if (!(await inParts(capture, take, goesOn))) return null;
     scan.finish();
     list = scan.list();
-    const { connections } = list;
-    return {
-      list: { ...list, connections: oddest(connections) },
-      connections: connections.length,
-      text,
-    };
+    return shownOf(list, text);
   }
 
   async function open(
     stream: number,
-    chosen: Parameters<CaptureReading['open']>[1],
+    chosen: FollowOptions,
     goesOn: GoesOn,
   ): Promise<OpenedConnection | null> {
+    if (looked?.stream !== stream) {
+      const all = await segmentsOf(stream, goesOn);
+      if (all === null) return null;
+      looked = { stream, all };
+    }
+    return followed(looked.all, chosen, () => goesOn(file.size));
+  }
+
+  async function segmentsOf(stream: number, goesOn: GoesOn): Promise<FoundConnection | null> {
     const told = list?.connections[stream];
     if (list === null || told === undefined) throw new Error(`There is no connection ${stream}.`);
     const scan = segmentsScan(stream, { lastFrame: told.lastFrame, endNs: list.endNs });
@@ -65,20 +71,38 @@ export function readingOf(file: Blob): CaptureReading {
     if (!(await inParts((await found()).file, take, goesOn))) return null;
     const all = scan.finish();
     if (all === null) throw new Error(`Connection ${stream} is not in the file any more.`);
-    const { connection, reasons } = all;
-    const { segments } = connection;
-    const kept = { ...connection, segments: segments.slice(0, MOST_SEGMENTS) };
-    const parts = followInParts(kept, chosen);
-    const isWanted = isWantedBy(goesOn);
-    for (;;) {
-      const next = parts.next();
-      if (next.done)
-        return { connection: kept, reasons, followed: next.value, segments: segments.length };
-      if (!(await isWanted(file.size))) return null;
-    }
+    return all;
   }
 
   return { read, open, close: () => undefined };
+}
+
+/** What a page shows of a list. */
+export function shownOf(list: CaptureList, text: ReadText | null): ReadCapture {
+  const { connections } = list;
+  return {
+    list: { ...list, connections: oddest(connections) },
+    connections: connections.length,
+    text,
+  };
+}
+
+/** As far as a page follows it; null: it was not wanted any more. */
+export async function followed(
+  { connection, reasons }: FoundConnection,
+  chosen: FollowOptions,
+  goesOn: () => Promise<boolean>,
+): Promise<OpenedConnection | null> {
+  const { segments } = connection;
+  const kept = { ...connection, segments: segments.slice(0, MOST_SEGMENTS) };
+  const parts = followInParts(kept, chosen);
+  const isWanted = isWantedBy(goesOn);
+  for (;;) {
+    const next = parts.next();
+    if (next.done)
+      return { connection: kept, reasons, followed: next.value, segments: segments.length };
+    if (!(await isWanted(0))) return null;
+  }
 }
 
 async function sourceOf(file: Blob): Promise<Source> {
@@ -105,7 +129,7 @@ function isWantedBy(goesOn: GoesOn): GoesOn {
 }
 
 /** False: it was not wanted any more. */
-async function inParts(
+export async function inParts(
   file: Blob,
   take: (part: Uint8Array) => boolean,
   goesOn: GoesOn,

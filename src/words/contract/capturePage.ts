@@ -2,6 +2,7 @@
 import type { ExampleId } from '../../cases/captures.ts';
 import type { Sort } from '../../capture/filter.ts';
 import type { Vantage } from '../../capture/follow/timing.ts';
+import type { LiveEnd } from '../../capture/live.ts';
 
 export interface CapturePageWords {
   readonly title: string;
@@ -10,6 +11,8 @@ export interface CapturePageWords {
   readonly stays: string;
   readonly drop: string;
   readonly formats: string;
+  /** In a list of what can be looked at. */
+  readonly own: string;
   readonly choose: string;
   readonly paste: string;
   readonly pasteLabel: string;
@@ -27,6 +30,26 @@ export interface CapturePageWords {
   /** What a capture in a link is called, and that the link is damaged. */
   readonly shared: string;
   readonly damaged: string;
+  /** The browser has no way to unpack it. */
+  readonly cannotUnpack: string;
+  readonly noExample: string;
+  /** A file that was opened before the page was loaded. */
+  readonly notOpened: string;
+  readonly live: {
+    /** What it is called, while it comes and afterwards. */
+    readonly name: string;
+    readonly packets: (n: number) => string;
+    /** Whether more comes, or why not. */
+    readonly phases: Readonly<Record<'on' | 'stopped' | LiveEnd, string>>;
+    readonly stop: string;
+    /** So many packets of the connection have come that are not shown yet. */
+    readonly more: (n: number) => string;
+    readonly show: string;
+    /** In the place of the list. */
+    readonly waiting: string;
+  };
+  /** The command that sent it is gone, or was never there. */
+  readonly nothingComes: string;
   readonly reading: (done: string, of: string) => string;
   readonly stop: string;
   readonly stopped: string;

@@ -10,26 +10,17 @@ import type {
 } from '../../../player/captureWorker/contract.ts';
 import { TracePlayer } from '../../../player/TracePlayer.svelte.ts';
 import type { FollowOptions } from '../../../capture/follow/follow.ts';
-import type { CaptureProblem } from '../../../wire/captureFile/contract.ts';
 import type { PlayerOptions } from '../../../player/contract.ts';
+import { total } from '../../../capture/oddity.ts';
+import { refusedOf, type Given, type Refused } from './given.ts';
+import { LiveCapture } from './LiveCapture.svelte.ts';
 
-/** A capture, however it came here. */
-export interface Given {
-  /** What it is called. */
-  readonly name: string;
-  readonly file: Blob;
-  /** How the page's address says it, where it can: `example/...`, `kept/...`; null: it is known to this page alone. */
-  readonly address: string | null;
-}
-
-/** It could not be opened, and why. */
-export type Refused =
-  | { readonly why: 'problem'; readonly problem: CaptureProblem }
-  | { readonly why: 'noSegments' | 'unreadable' | 'failed' };
+/** What a connection is looked into by. */
+type Reading = Pick<CaptureReading, 'open' | 'close'>;
 
 interface Shown {
   readonly given: Given;
-  readonly reading: CaptureReading;
+  readonly reading: Reading;
   readonly read: ReadCapture;
 }
 
@@ -39,18 +30,37 @@ const QUIET_MS = 250;
 export class CaptureDesk {
   readonly #options: Pick<PlayerOptions, 'pace' | 'dwell' | 'calm'>;
   shown: Shown | null = $state.raw(null);
-  /** What is being read, and how many octets of it are; null: nothing, or it is quick. */
-  progress: { readonly given: Given; readonly octets: number } | null = $state.raw(null);
+  /** What is being read, and how many of its octets are; null: nothing, or it is quick. */
+  progress: { readonly given: Given; readonly octets: number; readonly of: number } | null =
+    $state.raw(null);
   /** What was stopped can be read again. */
   stopped: Given | null = $state.raw(null);
   refused: { readonly given: Given; readonly refused: Refused } | null = $state.raw(null);
   opened: OpenedConnection | null = $state.raw(null);
   isFollowing = $state(false);
   player: TracePlayer | null = $state.raw(null);
-  /** How its connections are followed. */
+  /** How it is followed, and how each of its file was. */
   chosen: FollowOptions = $state.raw({});
+  readonly #choices = new Map<number, FollowOptions>();
+  /** Not by the reader: it is the only one of its file, or the address named it. */
+  openedByItself = false;
   #wanted = 0;
-  #reading: CaptureReading | null = null;
+  #reading: Reading | null = null;
+
+  /** null: what is shown is a file. */
+  readonly live = $derived.by(() => {
+    const { shown } = this;
+    return shown?.reading instanceof LiveCapture ? shown.reading : null;
+  });
+  /** So many segments of the connection have come since it was followed. */
+  readonly more = $derived.by(() => {
+    const { shown, opened } = this;
+    if (shown === null || opened === null || isCut(opened)) return 0;
+    const told = shown.read.list.connections.find(
+      ({ stream }) => stream === opened.connection.stream,
+    );
+    return told === undefined ? 0 : total(told, (one) => one.segments) - opened.segments;
+  });
 
   constructor(options: Pick<PlayerOptions, 'pace' | 'dwell' | 'calm'>) {
     this.#options = options;
@@ -58,8 +68,11 @@ export class CaptureDesk {
 
   /** Reads a capture; `stream` is the connection of it that is to be looked into. */
   async give(given: Given, stream: number | null = null): Promise<void> {
+    const { file } = given;
+    if (file === null) return this.#watch(given, stream);
     const isWanted = this.#begin();
-    const reading = (this.#reading = readCapture(given.file));
+    const reading = readCapture(file);
+    this.#reading = reading;
     const read = await this.#attempt(given, isWanted, (goesOn) => reading.read(goesOn));
     if (!isWanted() || read === null) {
       this.#giveUp(reading);
@@ -72,19 +85,60 @@ export class CaptureDesk {
       reading.close();
       return;
     }
-    this.shown?.reading.close();
-    this.#clear();
-    this.chosen = {};
-    this.shown = { given, reading, read };
+    this.#show({ given, reading, read });
     const { connections } = read.list;
     const only = connections.length === 1 ? (connections[0]?.stream ?? null) : null;
-    const wanted = connections.some((one) => one.stream === stream) ? stream : only;
-    if (wanted !== null) await this.open(wanted);
+    const wanted = this.has(stream) ? stream : only;
+    if (wanted !== null) await this.open(wanted, true);
   }
 
-  async open(stream: number): Promise<void> {
-    const { shown, chosen } = this;
+  /** A capture while it comes. */
+  async #watch(given: Given, stream: number | null): Promise<void> {
+    const isWanted = this.#begin();
+    const reading = new LiveCapture();
+    this.#reading = reading;
+    let wanted = stream;
+    const told = async (read: ReadCapture) => {
+      if (this.shown?.reading === reading) this.shown = { ...this.shown, read };
+      else if (isWanted()) this.#show({ given, reading, read });
+      else return;
+      const named = this.opened === null ? wanted : null;
+      if (!this.has(named)) return this.followOn(false);
+      wanted = null;
+      await this.open(named, true);
+    };
+    try {
+      const file = await reading.run(told);
+      if (this.shown?.reading === reading)
+        this.shown = { ...this.shown, given: { ...given, file } };
+    } catch {
+      reading.close();
+      if (isWanted()) this.refused = { given, refused: { why: 'nothingComes' } };
+    }
+  }
+
+  /** Whether there is such a connection in what is shown. */
+  has(stream: number | null): stream is number {
+    return this.shown?.read.list.connections.some((one) => one.stream === stream) ?? false;
+  }
+
+  #show(shown: Shown): void {
+    this.#reading = null;
+    this.shown?.reading.close();
+    this.#clear();
+    this.#choices.clear();
+    this.shown = shown;
+  }
+
+  /** It has an address of its own now. */
+  rename(address: string): void {
+    if (this.shown) this.shown = { ...this.shown, given: { ...this.shown.given, address } };
+  }
+
+  async open(stream: number, byItself = false): Promise<void> {
+    const { shown } = this;
     if (shown === null) return;
+    const chosen = this.#choices.get(stream) ?? {};
     const isWanted = this.#begin();
     this.isFollowing = true;
     const opened = await this.#attempt(shown.given, isWanted, (goesOn) =>
@@ -94,6 +148,8 @@ export class CaptureDesk {
     this.isFollowing = false;
     if (opened === null) return;
     const isSame = this.opened?.connection.stream === stream;
+    this.openedByItself = byItself;
+    this.chosen = chosen;
     this.opened = opened;
     const { trace } = opened.followed;
     if (isSame && this.player) {
@@ -102,12 +158,29 @@ export class CaptureDesk {
     }
     this.player?.destroy();
     this.player = new TracePlayer(`${shown.given.name} ${stream}`, trace, this.#options);
+    if (this.live?.phase === 'on') this.player.toEnd();
+  }
+
+  /** What has come since is followed too: where the reader asks for it, or looks at the end, as `tail -f` does. */
+  async followOn(isAsked = true): Promise<void> {
+    const { shown, opened, player } = this;
+    if (shown === null || opened === null || player === null || this.more === 0) return;
+    if (this.isFollowing || !(isAsked || (player.atEnd && player.mode !== 'playing'))) return;
+    const always = () => Promise.resolve(true);
+    const next = await shown.reading.open(opened.connection.stream, this.chosen, always);
+    if (next === null || this.opened !== opened) return;
+    this.opened = next;
+    player.show(next.followed.trace);
+    player.toEnd();
   }
 
   /** The same connection, taken to be captured elsewhere or of other ends. */
   async choose(chosen: FollowOptions): Promise<void> {
-    this.chosen = chosen;
-    if (this.opened) await this.open(this.opened.connection.stream);
+    const { opened } = this;
+    if (opened === null) return;
+    const { stream } = opened.connection;
+    this.#choices.set(stream, chosen);
+    await this.open(stream, this.openedByItself);
   }
 
   /** Back to the list. */
@@ -150,7 +223,7 @@ export class CaptureDesk {
     return () => nth === this.#wanted;
   }
 
-  #giveUp(reading: CaptureReading): void {
+  #giveUp(reading: Reading): void {
     reading.close();
     if (this.#reading === reading) this.#reading = null;
   }
@@ -161,8 +234,10 @@ export class CaptureDesk {
     work: (goesOn: (octets: number) => Promise<boolean>) => Promise<T | null>,
   ): Promise<T | null> {
     const since = performance.now();
+    const of = given.file?.size ?? 0;
     const goesOn = (octets: number) => {
-      if (isWanted() && performance.now() - since > QUIET_MS) this.progress = { given, octets };
+      if (isWanted() && performance.now() - since > QUIET_MS)
+        this.progress = { given, octets, of: Math.max(of, octets) };
       return Promise.resolve(isWanted());
     };
     try {
@@ -177,9 +252,6 @@ export class CaptureDesk {
   }
 }
 
-/** Nothing of it could be read. What is damaged at its end is shown up to there. */
-function refusedOf({ list, text }: ReadCapture): Refused | null {
-  const frames = Object.values(list.frames).reduce((sum, n) => sum + n, 0);
-  if (text !== null && text.segments === 0) return { why: 'noSegments' };
-  return frames === 0 && list.problem !== null ? { why: 'problem', problem: list.problem } : null;
-}
+/** No more of it is followed than its first segments. */
+const isCut = ({ connection, segments }: OpenedConnection): boolean =>
+  segments > connection.segments.length;

@@ -17,11 +17,11 @@ export async function captureCode(file: Uint8Array<ArrayBuffer>): Promise<string
   return code.length > LONGEST_CODE ? null : code;
 }
 
-/** null: it is damaged. */
-export async function captureOfCode(code: string): Promise<Blob | null> {
-  if (code.length > LONGEST_CODE) return null;
+export async function captureOfCode(code: string): Promise<Blob | 'damaged' | 'cannotUnpack'> {
+  if (code.length > LONGEST_CODE) return 'damaged';
   const packed = fromLetters(code);
-  if (packed === null) return null;
+  if (packed === null) return 'damaged';
   const file = await inflated(packed, MOST_INFLATED);
-  return file === null || file === 'never' ? null : new Blob([file]);
+  if (file === 'never') return 'cannotUnpack';
+  return file === null ? 'damaged' : new Blob([file]);
 }

@@ -29,5 +29,5 @@ export const messages: MessagesWords = {
   copyByHand: 'Copy this link. It opens the run as it is now, at this moment.',
   oneFile: 'Open one file at a time. No file was opened.',
   folder: (name) => `“${name}” is a folder. Choose a file in it.`,
-  emptyFile: (name) => `“${name}” is empty, so it has no scenario.`,
+  emptyFile: (name) => `“${name}” is empty.`,
 };

@@ -29,5 +29,5 @@ export const messages: MessagesWords = {
   copyByHand: '请复制下面的链接。打开后是同样的运行过程，停在此刻。',
   oneFile: '每次只能打开一个文件，这次没有打开。',
   folder: (name) => `“${name}”是文件夹，请选择其中的文件。`,
-  emptyFile: (name) => `“${name}”是空文件，其中没有场景。`,
+  emptyFile: (name) => `“${name}”是空文件。`,
 };
