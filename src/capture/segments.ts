@@ -39,7 +39,7 @@ interface Kept {
 }
 
 /** What the list told: the connection's last frame, so that reading may stop there, and when the capture ends. */
-type Told = Pick<ConnectionSummary, 'lastFrame'> & Pick<CaptureList, 'endNs'>;
+type Told = Pick<ConnectionSummary, 'lastFrame' | 'parts'> & Pick<CaptureList, 'endNs'>;
 
 export function segmentsScan(stream: number, told?: Told): SegmentsScan {
   const reader = captureReader();
@@ -49,7 +49,8 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
   const reasons = new Map<number, readonly FlagReason[]>();
   let found: Connection | null = null;
   let endNs = told?.endNs ?? 0;
-  dissector.watched = stream;
+  const watched = new Set([stream, ...(told?.parts ?? [])]);
+  dissector.watched = watched;
   let isDone = false;
 
   function take(frame: CapturedFrame): void {
@@ -60,8 +61,8 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
     if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
     const flags = dissector.dissect(packet, number, atNs);
     const { connection, isFromHigh } = dissector;
-    if (connection.stream === stream) {
-      found = connection;
+    if (watched.has(connection.stream)) {
+      found ??= connection;
       kept.push({
         ...{
           frame: number,

@@ -52,6 +52,8 @@ export interface DirectionSummary {
 
 export interface ConnectionSummary {
   readonly stream: number;
+  /** The dissector's streams that are part of it as well: they began with a SYN that opened nothing. */
+  readonly parts: readonly number[];
   readonly sockets: Readonly<Record<Side, Socket>>;
   readonly openedBy: OpenedBy;
   /** SYN 1, SYN+ACK 2, ACK 4, data 8, FIN 16, RST 32. */
@@ -72,12 +74,18 @@ export interface ConnectionSummary {
 }
 
 /** `endNs`: when the capture ends. */
-export function summaryOf(connection: Connection, endNs: number): ConnectionSummary {
+export function summaryOf(
+  head: Connection,
+  endNs: number,
+  more: readonly Connection[] = [],
+): ConnectionSummary {
+  const connection = more.length === 0 ? head : head.joinedWith(more);
   const { stream, openedBy, completeness, completenessBefore, firstFrame, lastFrame } = connection;
   const { firstNs, lastNs, firstRttNs } = connection;
   const from = bySide((side) => directionOf(connection.tallyOf(side)));
   return {
     stream,
+    parts: more.map((part) => part.stream),
     sockets: bySide((side) => connection.socketOf(side)),
     openedBy,
     completeness,

@@ -7,7 +7,7 @@
  *
  * Other sockets are written `client2`, `server2`: another client's port, or another server's.
  */
-import { captureScan, type CaptureList } from '../../src/capture/open.ts';
+import { captureScan, connectionOf, type CaptureList } from '../../src/capture/open.ts';
 import { flagsOf } from '../../src/capture/analysis/flagBits.ts';
 import { segmentsScan, type FoundConnection } from '../../src/capture/segments.ts';
 import { pcapFile, type Written } from '../wire/build/files.ts';
@@ -47,7 +47,9 @@ export function exchange(text: string): Exchange {
     got: lines.map((line, i) => `${shortened(line)} | ${flags.get(i + 1) ?? 'no TCP'}`),
     list: scan.list(),
     connection: (stream) => {
-      const segments = segmentsScan(stream);
+      const list = scan.list();
+      const told = connectionOf(list, stream);
+      const segments = segmentsScan(told?.stream ?? stream, told && { ...told, endNs: list.endNs });
       segments.push(file);
       return segments.finish();
     },
