@@ -33,6 +33,8 @@ export interface CapturedSegment {
   readonly segment: Segment;
   /** Of the IPv4 packet, 0 where there is none: two frames of one packet have the same. */
   readonly ipId: number;
+  /** What was left of the packet's time to live, or of its hops, at the point of capture; not known of what is no capture. */
+  readonly ttl?: number;
   readonly flags: readonly AnalysisFlag[];
 }
 
@@ -45,6 +47,8 @@ export interface CapturedConnection {
   readonly sockets: Readonly<Record<Side, Socket>>;
   readonly openedBy: OpenedBy;
   readonly segments: readonly CapturedSegment[];
+  /** An earlier connection of the same sockets was captured, and where that was left: with FINs, or without. */
+  readonly older?: 'open' | 'closed' | undefined;
   /** When the capture ends, this connection's segments or not: nanoseconds since the first frame of the file. */
   readonly endNs: number;
 }

@@ -11,6 +11,7 @@ import type { Flow } from './analysis/flow.ts';
 /** What there is between the two sockets, as far as it is asked here. */
 export interface Opened {
   readonly stream: number;
+  readonly completeness: number;
   readonly reopening: Reopening | null;
   readonly high: Pick<Flow, 'baseSeq'>;
   readonly low: Pick<Flow, 'baseSeq'>;

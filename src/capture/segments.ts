@@ -10,6 +10,7 @@ import { segmentOf } from '../wire/segment.ts';
 import { flagsOf } from './analysis/flagBits.ts';
 import { reasonsOf, type FlagReason } from './analysis/reasons.ts';
 import type { CapturedConnection, CapturedSegment } from './captured.ts';
+import { SEEN } from './completeness.ts';
 import type { Connection } from './connection.ts';
 import { Dissector, takeDamaged } from './dissect.ts';
 import type { CaptureList } from './open.ts';
@@ -21,6 +22,12 @@ export interface SegmentsScan {
   readonly isDone: boolean;
   /** null: there is no such connection. */
   readonly finish: () => FoundConnection | null;
+}
+
+/** Where the connection was left that its SYN found between the two sockets. */
+function olderThan({ reopening }: Connection): CapturedConnection['older'] {
+  if (reopening === null) return undefined;
+  return (reopening.former.completeness & (SEEN.fin | SEEN.rst)) === 0 ? 'open' : 'closed';
 }
 
 export interface FoundConnection {
@@ -35,6 +42,7 @@ interface Kept {
   readonly isFromHigh: boolean;
   readonly segment: Segment;
   readonly ipId: number;
+  readonly ttl: number;
   readonly flags: number;
 }
 
@@ -70,6 +78,7 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
           isFromHigh,
           segment: segmentOf(packet),
           ipId: packet.ipId,
+          ttl: packet.ttl,
           flags,
         },
       });
@@ -94,7 +103,10 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
       server: connection.socketOf('server'),
     };
     const { openedBy } = connection;
-    return { connection: { stream, sockets, openedBy, segments, endNs }, reasons };
+    return {
+      connection: { stream, sockets, openedBy, segments, endNs, older: olderThan(connection) },
+      reasons,
+    };
   }
 
   return {

@@ -17,6 +17,7 @@ import { endWaits, giveUp } from './finish.ts';
 import { Shadowing, passingOf } from './following.ts';
 import type { Transit } from './transit.ts';
 import { inOrder } from './order.ts';
+import { signsIn, type Sign } from './signs.ts';
 import { timingOf, type Timing, type Vantage } from './timing.ts';
 
 export interface FollowOptions {
@@ -31,6 +32,8 @@ export interface Followed {
   readonly timing: Timing;
   /** The trace's time 0, in microseconds since the first frame of the file: before the first segment was captured it had left. */
   readonly startUs: number;
+  /** What marks a captured segment, by its place, as another host's. */
+  readonly signs: ReadonlyMap<number, readonly Sign[]>;
   /** Of each flight its place among the connection's segments; null: it was not captured. */
   readonly segmentOf: readonly (number | null)[];
 }
@@ -60,7 +63,7 @@ export function* followInParts(
   const timing = vantage === undefined ? timingOf(segments) : timingOf(segments, vantage);
   const fates = fatesOf(segments, timing, endNs);
   const { passing, startUs } = passingOf(segments, timing, fates);
-  const ends = beginningOf(passing, stack);
+  const ends = beginningOf(passing, stack, connection.older);
   const start = { client: ends.client.view, server: ends.server.view };
   const following = new Shadowing(passing, timing, ends, { depart, arrive });
   const moves = movesOf(passing);
@@ -83,7 +86,7 @@ export function* followInParts(
     { reason: 'until', at },
   );
   return {
-    ...{ trace, timing, startUs },
+    ...{ trace, timing, startUs, signs: signsIn(connection.segments) },
     segmentOf: trace.flights.map(
       ({ index }) => following.get(following.segmentOf[index] ?? 0).captured,
     ),

@@ -3,8 +3,9 @@ import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { countFirst } from '../../trace/lookup.ts';
 import type { CapturedSegment } from '../captured.ts';
-import { ANSWER_US, SLACK_US, type FateOf, type Judging } from './fate.ts';
+import { ANSWER_US, SLACK_US, TWIN_NS, type FateOf, type Judging } from './fate.ts';
 import { WindowProbes } from './windowProbes.ts';
+import { Acceptance } from './acceptance.ts';
 import { Outstanding, overlap, overlapping, type Out, type Sent } from './outstanding.ts';
 
 /** What takes up numbers is acknowledged, or sent again. */
@@ -17,6 +18,7 @@ export function judgeNumbered(
   const probes = new WindowProbes(fates, judging);
   let iss: Seq | null = null;
   const heardNs: number[] = [];
+  const acceptance = new Acceptance();
   const close = () => {
     for (const copies of overlapping(out.takeAll()))
       for (const [i, one] of copies.entries())
@@ -30,13 +32,15 @@ export function judgeNumbered(
         iss = segment.seq;
       }
       if (segLen(segment) === 0 || segment.rst) return;
-      if (!probes.sends({ index, segment, atNs })) out.add({ index, segment, atNs });
+      const isRefused = acceptance.refuses(segment);
+      if (!probes.sends({ index, segment, atNs })) out.add({ index, segment, atNs, isRefused });
       return;
     }
     heardNs.push(atNs);
+    acceptance.hears(segment);
     probes.hears({ index, segment, atNs });
     for (const copies of overlapping(out.takeAnswered(segment)))
-      judgeCopies(copies, fates, { index, segment, atNs }, judging);
+      judgeCopies(copies, fates, { index, segment, atNs }, heardNs, judging);
   });
   close();
 }
@@ -46,6 +50,7 @@ function judgeCopies(
   group: readonly Out[],
   fates: readonly FateOf[],
   answer: Sent,
+  heardNs: readonly number[],
   judging: Judging,
 ): void {
   const known = new Map<string, Out | null>();
@@ -58,6 +63,8 @@ function judgeCopies(
       known.set(key, taken);
     }
     judgeCopy(one, taken, fates[one.index] as FateOf, answer);
+    if (isChallenged(one, answer, heardNs, judging))
+      Object.assign(fates[one.index] as FateOf, { arrived: true, evidence: 'inferred' });
   }
 }
 
@@ -82,10 +89,27 @@ function judgeCopy(one: Out, taken: Out | null, fate: FateOf, answer: Sent): voi
   fate.evidence = 'inferred';
   if (taken === null || one.index === taken.index) return;
   fate.answeredBy = null;
-  if (one.index < taken.index) fate.arrived = false;
+  if (one.index < taken.index) fate.arrived = isTwin(one, taken);
   // it is still on its way when what came before it is acknowledged
   else fate.evidence = 'assumed';
 }
+
+/** An ACK that does not acknowledge it comes just when an answer would: it had arrived, and was refused (RFC 9293, 3.10.7.4; RFC 5961, 4). */
+function isChallenged(
+  { segment, atNs, isRefused }: Out,
+  answer: Sent,
+  heardNs: readonly number[],
+  { loopUs, isHere }: Judging,
+): boolean {
+  if (!(segment.syn || isRefused) || isHere) return false;
+  const dueNs = atNs + 1000 * (loopUs + SLACK_US);
+  return dueNs < answer.atNs && isHeardIn(heardNs, atNs + 900 * loopUs, dueNs);
+}
+
+/** The network, or the capture, made two of one. */
+const isTwin = (one: Out, other: Out): boolean =>
+  other.atNs - one.atNs < TWIN_NS &&
+  one.segment.timestamps?.value === other.segment.timestamps?.value;
 
 function isSentAgain(copies: readonly Out[], place: number): boolean {
   const one = copies[place] as Out;
@@ -95,7 +119,7 @@ function isSentAgain(copies: readonly Out[], place: number): boolean {
 
 /** Never acknowledged: lost where it was sent again, or where its receiver spoke, or should have, and did not mention it. */
 function judgeUnanswered(
-  { index, atNs, segment }: Out,
+  { index, atNs, segment, isRefused }: Out,
   again: boolean,
   fates: readonly FateOf[],
   heardNs: readonly number[],
@@ -103,8 +127,7 @@ function judgeUnanswered(
 ): void {
   const fate = fates[index] as FateOf;
   const dueNs = atNs + 1000 * (loopUs + SLACK_US);
-  if (segment.syn && isHeardIn(heardNs, atNs + 900 * loopUs, dueNs)) {
-    // an ACK that does not acknowledge it comes just when an answer would (RFC 5961, 4)
+  if ((segment.syn || isRefused) && isHeardIn(heardNs, atNs + 900 * loopUs, dueNs)) {
     fate.evidence = 'inferred';
   } else if (again || (heardNs.at(-1) ?? -Infinity) > dueNs)
     Object.assign(fate, { arrived: false, evidence: 'inferred' });

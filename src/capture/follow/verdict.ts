@@ -5,6 +5,7 @@ import { endingOf, resetIn, unackedIn, type UnackedCopies } from './verdict/endi
 import { at, evidenceIn, type Material } from './verdict/evidence.ts';
 import { lossesIn } from './verdict/losses.ts';
 import { openingOf } from './verdict/opening.ts';
+import { straysIn } from './verdict/strays.ts';
 import { limitsOf, waitsIn } from './verdict/waits.ts';
 
 export function verdictOf(followed: Followed): CaptureVerdict {
@@ -19,6 +20,7 @@ export function verdictOf(followed: Followed): CaptureVerdict {
     ...unackedTrouble(unacked),
     ...lossesIn(evidence),
     ...waitsIn(evidence, opening),
+    ...straysIn(evidence).filter(({ kind }) => kind !== opening.kind),
     ...limitsOf(evidence),
   ].filter((trouble) => !isExplained(trouble));
   return {
@@ -121,6 +123,11 @@ function weightOf(trouble: Trouble): number {
       return 1000 + trouble.us / (trouble.isOver ? 2 : 1);
     case 'slow':
       return 1000 + trouble.rttUs;
+    case 'strayReset':
+      return 500;
+    case 'straySyn':
+    case 'dropped':
+      return 300;
     case 'spurious':
     case 'reordered':
       return 100 + trouble.count;

@@ -129,6 +129,12 @@ function troubleParts(trouble: Trouble, vantage: Vantage, { trouble: say }: Verd
       const { by, us, isOver, confidence } = trouble;
       return [isOver ? say.closeWaitOver(by, us, confidence === 'sure') : say.closeWait(by, us)];
     }
+    case 'straySyn':
+      return [say.straySyn(trouble.by, trouble.count, trouble.isOld)];
+    case 'strayReset':
+      return [say.strayReset(trouble.by, trouble.count, trouble.signs)];
+    case 'dropped':
+      return [say[trouble.why](trouble.from, trouble.count)];
     case 'oneSided':
       return [say.oneSided(trouble.seen)];
     case 'notCaptured':
@@ -149,6 +155,8 @@ function resetText(
       return say.resetUnknown(by, why.answers);
     case 'timer':
       return say.resetByTimer(by);
+    case 'forged':
+      return say.forged(by, why.signs);
   }
 }
 
@@ -203,9 +211,11 @@ function endingParts(ending: VerdictEnding, { ending: say }: VerdictWords): Part
       ];
     case 'reset':
       return [
-        ending.answers === null
-          ? say.reset(ending.by)
-          : say.resetAnswers(ending.by, ending.answers),
+        ending.isForged
+          ? say.forgedReset(ending.by)
+          : ending.answers === null
+            ? say.reset(ending.by)
+            : say.resetAnswers(ending.by, ending.answers),
         ending.halfClosedBy !== null && say.afterFin(ending.halfClosedBy),
       ];
     case 'gaveUp':

@@ -6,6 +6,7 @@ import type { ConnectionTrace, Flight, Step } from '../../../trace/connection.ts
 import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
 import { retransmissionsOf, type AgainCause } from '../causes.ts';
 import type { Followed } from '../follow.ts';
+import { unheededIn, type Unheeded } from '../unheeded.ts';
 import type { Vantage } from '../timing.ts';
 import type { VerdictMoment } from './contract.ts';
 
@@ -17,6 +18,8 @@ export interface Material {
   readonly flights: readonly Flight[];
   readonly from: Readonly<Record<Side, readonly Flight[]>>;
   readonly retransmissions: readonly AgainCause[];
+  /** What was not gone by, by its flight. */
+  readonly unheeded: ReadonlyMap<number, Unheeded>;
   readonly isCaptured: (flight: Flight) => boolean;
   /** The only side of which anything was captured. */
   readonly onlySide: Side | null;
@@ -54,6 +57,7 @@ export function evidenceIn(followed: Followed): Material {
   const speakers = SIDES.filter((side) => from[side].some(isCaptured));
   const [onlySide = null] = speakers.length === 1 ? speakers : [];
   return {
+    unheeded: unheededIn(followed),
     ...{ trace, vantage: timing.vantage, steps, flights, from, isCaptured },
     retransmissions: retransmissionsOf(followed).filter(
       ({ flight }) => (trace.flights[flight]?.step ?? 0) >= first,

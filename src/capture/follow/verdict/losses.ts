@@ -68,7 +68,7 @@ function isChallenged({ trace, from }: Material, { what, flight, of }: AgainCaus
 /** A copy that answers the peer's copy says nothing of its own fate, and one at a window of 0 is a probe. */
 function isOf({ trace, closedTo }: Material, side: Side, { flight, of, by }: AgainCause): boolean {
   const again = trace.flights[flight];
-  if (again?.from !== side || by.kind === 'answer') return false;
+  if (again?.from !== side || by.kind === 'answer' || by.kind === 'copy') return false;
   const first = trace.flights[of ?? -1] ?? again;
   return !closedTo(side).some(
     ({ since, until }) =>

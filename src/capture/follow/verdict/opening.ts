@@ -1,15 +1,20 @@
 /** How a connection was opened (RFC 9293, 3.5), as far as it was captured. */
 import { segEnd } from '../../../../machines/tcp/segment.ts';
-import { notBefore } from '../../../../machines/tcp/sequence.ts';
+import { after, notAfter, notBefore } from '../../../../machines/tcp/sequence.ts';
 import type { Flight } from '../../../trace/connection.ts';
 import { SIDES } from '../../../trace/side.ts';
+import type { Unheeded } from '../unheeded.ts';
 import type { Opening } from './contract.ts';
 import { arrival, at, atStep, entered, NOWHERE, type Material } from './evidence.ts';
 
 export function openingOf(evidence: Material): Opening {
-  const { from, steps, endAt, isCaptured, seenAt } = evidence;
-  const syns = from.client.filter(({ segment }) => segment.syn && !segment.ack);
-  const synAcks = from.server.filter(({ segment }) => segment.syn && segment.ack);
+  const { from, steps, endAt, isCaptured, seenAt, unheeded } = evidence;
+  const syns = from.client.filter(
+    ({ segment, index }) => segment.syn && !segment.ack && !isStraySyn(unheeded.get(index)),
+  );
+  const synAcks = from.server.filter(
+    ({ segment }) => segment.syn && segment.ack && isAnswer(segment, syns),
+  );
   const [first] = syns;
   const [answer] = synAcks;
   if (!syns.some(isCaptured) && !synAcks.some(isCaptured)) return { kind: 'before', at: NOWHERE };
@@ -59,6 +64,14 @@ export function openingOf(evidence: Material): Opening {
     ...{ us: endAt - answer.sentAt, at: at(synAcks.at(-1)) },
   };
 }
+
+const isStraySyn = (told: Unheeded | undefined): boolean =>
+  told?.kind === 'synInside' || told?.kind === 'oldSyn';
+
+/** It acknowledges a SYN that the client sent; where none was captured, whichever. */
+const isAnswer = ({ ackNumber }: Flight['segment'], syns: readonly Flight[]): boolean =>
+  syns.length === 0 ||
+  syns.some(({ segment }) => after(ackNumber, segment.seq) && notAfter(ackNumber, segEnd(segment)));
 
 /** Which of several SYNs was answered is not sure (Karn), unless the answer is much sooner than the next would have been. */
 function rttOf(

@@ -1,5 +1,6 @@
 /** 对一条抓到的连接的判断 */
 import type { AnsweredByReset } from '../../../capture/follow/verdict/contract.ts';
+import type { Sign } from '../../../capture/follow/signs.ts';
 import { peerOf, type Side } from '../../../trace/side.ts';
 import type { Copies, VerdictWords } from '../../contract/verdict.ts';
 import { duration } from '../../duration.ts';
@@ -31,6 +32,11 @@ function copiesText({ all, timer, fast, probes }: Copies): string {
   const how = told.map(([n, kind]) => (n === all ? kind : `${kind} ${n} 次`)).join('，');
   return `重传 ${all} 次${how === '' ? '' : `（${how}）`}`;
 }
+
+const signsText = (signs: readonly Sign[]): string =>
+  signs.length === 0
+    ? ''
+    : `（${signs.map(({ kind, value, usual }) => `${kind === 'ttl' ? 'TTL' : 'IP ID'} 为 ${value} 而非 ${usual}`).join('，')}）`;
 
 export const verdict: VerdictWords = {
   gap: '',
@@ -110,6 +116,17 @@ export const verdict: VerdictWords = {
       phrase`${name(by)}的应用程序没有调用 ${code('close()')}：在 ${closeWait} 已有 ${span(us)}。`,
     closeWaitOver: (by, us, isSure) =>
       phrase`${name(by)}的应用程序${isSure ? '' : '很可能'}很晚才调用 ${code('close()')}：在 ${closeWait} 停了 ${span(us)}。`,
+    forged: (by, signs) =>
+      phrase`${name(by)}照常继续，好像没有发过这个 RST${signsText(signs)}：很可能是别的主机以${name(by)}的名义发送的（防火墙、过滤设备或攻击者）。`,
+    straySyn: (by, n, isOld) =>
+      isOld
+        ? phrase`${name(by)}有 ${n} 个过期的重复 SYN 到达；${name(by)}自己以 RST 应答了对它的 SYN+ACK。`
+        : phrase`${name(by)}有 ${n} 个 SYN 在连接中到达，没有打开新连接，只得到挑战 ACK：过期的重复，或由别的主机发送。`,
+    strayReset: (by, n, signs) =>
+      phrase`${name(by)}有 ${n} 个 RST 没有改变任何东西${signsText(signs)}：${name(peerOf(by))}照常继续。序号并非所期待的，或由别的主机发送。`,
+    oldTimestamp: (from, n) =>
+      phrase`${name(from)}有 ${n} 个报文段到达后被丢弃：时间戳比先前的旧（PAWS）。`,
+    outOfWindow: (from, n) => phrase`${name(from)}有 ${n} 个报文段到达后被丢弃：在接收窗口之外。`,
     oneSided: (seen) =>
       phrase`只抓到${name(seen)}发送的报文段，${name(peerOf(seen))}的一切都是推断。`,
     notCaptured: (n) => phrase`有 ${n} 个报文段必定发送过，却没有抓到。`,
@@ -123,6 +140,7 @@ export const verdict: VerdictWords = {
     bothTimeWait: () => phrase`两端都进入 ${timeWait}。`,
     thenReset: (by) => phrase`之后${name(by)}发送了 RST。`,
     reset: (by) => phrase`被${name(by)}复位（RST）。`,
+    forgedReset: (by) => phrase`被一个以${name(by)}名义发送的 RST 结束。`,
     resetAnswers: (by, answers) =>
       phrase`被${name(by)}复位：RST 应答的是${name(peerOf(by))}的${ANSWERED[answers].trimEnd()}。`,
     afterFin: (of) => phrase`此前${name(of)}已发送 FIN。`,
