@@ -41,6 +41,12 @@ export interface CapturedSegment {
 /** What is known of who opened it: its SYN was seen, only a SYN+ACK was, or nothing and the ports decide. */
 export type OpenedBy = 'syn' | 'synAck' | 'guessed';
 
+/** So many other connections of the capture were answered on the same port; and on the same host, whichever port. */
+export interface AnswersOthers {
+  readonly onPort: number;
+  readonly onHost: number;
+}
+
 export interface CapturedConnection {
   /** Counted from 0 in the order of first frames, as dissectors count streams. */
   readonly stream: number;
@@ -48,6 +54,8 @@ export interface CapturedConnection {
   readonly openedBy: OpenedBy;
   readonly segments: readonly CapturedSegment[];
   /** An earlier connection of the same sockets was captured, and where that was left: with FINs, or without. */
+  /** Of one that nobody answered. */
+  readonly answersOthers?: AnswersOthers | undefined;
   readonly older?: 'open' | 'closed' | undefined;
   /** When the capture ends, this connection's segments or not: nanoseconds since the first frame of the file. */
   readonly endNs: number;

@@ -12,6 +12,7 @@ import type {
 import { captureReader } from '../wire/captureFile/reader.ts';
 import { decode, newPacket } from '../wire/decode/decode.ts';
 import type { CapturedFrame, FrameKind, CapturedPacket } from '../wire/packet.ts';
+import { withOthers } from './answersOthers.ts';
 import type { Connection } from './connection.ts';
 import { Dissector, takeDamaged } from './dissect.ts';
 import { looksOf, type Look } from './looks.ts';
@@ -115,7 +116,9 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
 
   function list(): CaptureList {
     const streams = dissector.table.connections;
-    const connections = connectionsOf(streams).map(([one, more]) => summaryOf(one, endNs, more));
+    const connections = withOthers(
+      connectionsOf(streams).map(([one, more]) => summaryOf(one, endNs, more)),
+    );
     const { format, interfaces, firstAt, problem, oddities } = reader;
     return {
       ...{ format, connections, looks: looksOf(connections), frames, endNs },

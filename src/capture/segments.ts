@@ -47,7 +47,8 @@ interface Kept {
 }
 
 /** What the list told: the connection's last frame, so that reading may stop there, and when the capture ends. */
-type Told = Pick<ConnectionSummary, 'lastFrame' | 'parts'> & Pick<CaptureList, 'endNs'>;
+type Told = Pick<ConnectionSummary, 'lastFrame' | 'parts' | 'answersOthers'> &
+  Pick<CaptureList, 'endNs'>;
 
 export function segmentsScan(stream: number, told?: Told): SegmentsScan {
   const reader = captureReader();
@@ -104,7 +105,15 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
     };
     const { openedBy } = connection;
     return {
-      connection: { stream, sockets, openedBy, segments, endNs, older: olderThan(connection) },
+      connection: {
+        stream,
+        sockets,
+        openedBy,
+        segments,
+        endNs,
+        older: olderThan(connection),
+        answersOthers: told?.answersOthers ?? undefined,
+      },
       reasons,
     };
   }

@@ -1,7 +1,7 @@
 /** What the list of connections shows of each one: plain data, ready for words, made from what was kept of it. */
 import type { Socket } from '../trace/connection.ts';
 import { peerOf, SIDES, type Side } from '../trace/side.ts';
-import type { OpenedBy } from './captured.ts';
+import type { AnswersOthers, OpenedBy } from './captured.ts';
 import type { Connection } from './connection.ts';
 import type { Tally } from './tally.ts';
 
@@ -61,6 +61,8 @@ export interface ConnectionSummary {
   /** What the dissector's field says on the last frame: what came before it. */
   readonly completenessBefore: number;
   readonly beginning: Beginning;
+  /** Of one that nobody answered; else null. */
+  readonly answersOthers: AnswersOthers | null;
   readonly ending: HowEnded;
   /** Segments of one side only were captured, and more than SYNs. */
   readonly isOneSided: boolean;
@@ -91,6 +93,7 @@ export function summaryOf(
     completeness,
     completenessBefore,
     beginning: beginningOf(connection),
+    answersOthers: null,
     ending: endingOf(connection, endNs),
     isOneSided: isOneSided(connection),
     firstFrame,

@@ -6,6 +6,8 @@ export interface FateOf {
   arrived: boolean;
   /** It was not refused in silence: its receiver went by it. */
   taken: boolean;
+  /** It arrived, and was answered as what cannot be accepted. */
+  refused: boolean;
   /** How that is known. */
   evidence: Evidence;
   /** It was acknowledged by the segment of this index: it had arrived before that left. */

@@ -7,7 +7,7 @@ import type { TcpName } from '../../../machines/stacks/profiles.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { ConnectionTrace, EndInfo } from '../../trace/connection.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
-import type { CapturedConnection } from '../captured.ts';
+import type { AnswersOthers, CapturedConnection } from '../captured.ts';
 import { arrive } from './arrive.ts';
 import { beginningOf } from './begin.ts';
 import { depart } from './depart.ts';
@@ -32,6 +32,8 @@ export interface Followed {
   readonly timing: Timing;
   /** The trace's time 0, in microseconds since the first frame of the file: before the first segment was captured it had left. */
   readonly startUs: number;
+  /** Whether the server answers others, where it did not answer this one; undefined: that is not known. */
+  readonly answersOthers: AnswersOthers | undefined;
   /** What marks a captured segment, by its place, as another host's. */
   readonly signs: ReadonlyMap<number, readonly Sign[]>;
   /** Of each flight its place among the connection's segments; null: it was not captured. */
@@ -87,6 +89,7 @@ export function* followInParts(
   );
   return {
     ...{ trace, timing, startUs, signs: signsIn(connection.segments) },
+    answersOthers: connection.answersOthers,
     segmentOf: trace.flights.map(
       ({ index }) => following.get(following.segmentOf[index] ?? 0).captured,
     ),

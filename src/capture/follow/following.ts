@@ -215,6 +215,7 @@ export function passingOf(
       ...{ segment, from, sentAt, dueAt, captured: place },
       arrivesAt: fate.arrived || vantage === to ? dueAt : null,
       isTaken: fate.arrived && fate.taken,
+      isRefused: fate.refused,
       evidence: {
         sent: vantage === from ? 'seen' : 'inferred',
         arrived: vantage === to ? 'seen' : fate.evidence,

@@ -18,6 +18,8 @@ export function judgeNumbered(
   const probes = new WindowProbes(fates, judging);
   let iss: Seq | null = null;
   const heardNs: number[] = [];
+  /** Of ACKs without SYN. */
+  const ackedNs: number[] = [];
   const acceptance = new Acceptance();
   const close = () => {
     for (const copies of overlapping(out.takeAll()))
@@ -37,10 +39,11 @@ export function judgeNumbered(
       return;
     }
     heardNs.push(atNs);
+    if (segment.ack && !segment.syn && !segment.rst) ackedNs.push(atNs);
     acceptance.hears(segment);
     probes.hears({ index, segment, atNs });
     for (const copies of overlapping(out.takeAnswered(segment)))
-      judgeCopies(copies, fates, { index, segment, atNs }, heardNs, judging);
+      judgeCopies(copies, fates, { index, segment, atNs }, ackedNs, judging);
   });
   close();
 }
@@ -50,7 +53,7 @@ function judgeCopies(
   group: readonly Out[],
   fates: readonly FateOf[],
   answer: Sent,
-  heardNs: readonly number[],
+  ackedNs: readonly number[],
   judging: Judging,
 ): void {
   const known = new Map<string, Out | null>();
@@ -63,8 +66,10 @@ function judgeCopies(
       known.set(key, taken);
     }
     judgeCopy(one, taken, fates[one.index] as FateOf, answer);
-    if (isChallenged(one, answer, heardNs, judging))
-      Object.assign(fates[one.index] as FateOf, { arrived: true, evidence: 'inferred' });
+    if (isChallenged(one, answer, ackedNs, judging))
+      Object.assign(fates[one.index] as FateOf, {
+        ...{ arrived: true, evidence: 'inferred', refused: one.isRefused === true },
+      });
   }
 }
 
@@ -98,12 +103,12 @@ function judgeCopy(one: Out, taken: Out | null, fate: FateOf, answer: Sent): voi
 function isChallenged(
   { segment, atNs, isRefused }: Out,
   answer: Sent,
-  heardNs: readonly number[],
+  ackedNs: readonly number[],
   { loopUs, isHere }: Judging,
 ): boolean {
   if (!(segment.syn || isRefused) || isHere) return false;
   const dueNs = atNs + 1000 * (loopUs + SLACK_US);
-  return dueNs < answer.atNs && isHeardIn(heardNs, atNs + 900 * loopUs, dueNs);
+  return dueNs < answer.atNs && isHeardIn(ackedNs, atNs + 900 * loopUs, dueNs);
 }
 
 /** The network, or the capture, made two of one. */
@@ -129,6 +134,7 @@ function judgeUnanswered(
   const dueNs = atNs + 1000 * (loopUs + SLACK_US);
   if ((segment.syn || isRefused) && isHeardIn(heardNs, atNs + 900 * loopUs, dueNs)) {
     fate.evidence = 'inferred';
+    fate.refused = isRefused === true;
   } else if (again || (heardNs.at(-1) ?? -Infinity) > dueNs)
     Object.assign(fate, { arrived: false, evidence: 'inferred' });
   else if (endNs > dueNs + 1000 * ANSWER_US) Object.assign(fate, { arrived: false });

@@ -47,7 +47,7 @@ function whyOf(followed: Followed, flight: Flight, arrival: Step | undefined): U
   if (segment.syn && !segment.ack) return ofSyn(followed.trace, flight, arrival);
   if (arrival === undefined) return null;
   const { rules, before } = arrival;
-  if (rules.includes('synSent.badAck') && !segment.syn) return { kind: 'foreignAck' };
+  if (rules.includes('synSent.badAck')) return { kind: 'foreignAck' };
   if (rules.includes('timestamps.old')) return { kind: 'oldTimestamp' };
   if (rules.includes('sequence.unacceptable') && segLen(segment) > 0 && isBeyond(before, flight))
     return { kind: 'outOfWindow' };
@@ -77,16 +77,34 @@ function ofReset(
   const told = { signs: signs.get(segmentOf[flight.index] ?? -1) ?? NO_SIGNS };
   if (arrival !== undefined && arrival.before.tcb !== null && arrival.after.tcb === null)
     return isDisowned(trace, flight) ? { kind: 'forgedReset', ...told } : null;
-  if (fate === 'lost') return null;
+  if (fate === 'lost' || answersForeign(trace, flight)) return null;
   const receiver = viewAt(trace, peerOf(from), dueAt);
-  if (receiver.tcb === null || receiver.state === 'TIME_WAIT') return null;
+  if (receiver.tcb === null && !isUnknown(trace, peerOf(from))) return null;
+  if (receiver.state === 'TIME_WAIT') return null;
   if (!speaksAfter(trace, peerOf(from), dueAt)) return null;
   const isRefusal =
-    receiver.state === 'SYN_SENT' && segment.ack && segment.ackNumber === receiver.tcb.sndNxt;
+    receiver.tcb !== null &&
+    receiver.state === 'SYN_SENT' &&
+    segment.ack &&
+    segment.ackNumber === receiver.tcb.sndNxt;
   return isRefusal ? { kind: 'refusal' } : { kind: 'strayReset', ...told };
 }
 
 const NO_SIGNS: readonly Sign[] = [];
+
+/** Nothing of its connection is known but what it says: its peer answers with RSTs alone. */
+const isUnknown = (trace: ConnectionTrace, side: Side): boolean =>
+  trace.start[side].tcb === null && stepsOf(trace, side).every(({ after }) => after.tcb === null);
+
+/** It answers what is not of the connection that its sender has, and is no word about that (RFC 9293, 3.5.2, groups 1 and 2). */
+function answersForeign(trace: ConnectionTrace, { from, segment, step, sentAt }: Flight): boolean {
+  const sender = trace.steps[step];
+  if (sender === undefined || sender.before.tcb === null || segment.ack) return false;
+  const theirs = flightsOf(trace, peerOf(from));
+  const answered = theirs[countFirst(theirs, (one) => one.sentAt <= sentAt) - 1]?.segment;
+  const { sndNxt } = sender.before.tcb;
+  return answered?.ack === true && answered.ackNumber === segment.seq && segment.seq !== sndNxt;
+}
 
 /** It left by no call and as no answer, and its sender goes on in the same connection. */
 function isDisowned(trace: ConnectionTrace, { from, step, sentAt }: Flight): boolean {

@@ -15,7 +15,7 @@ export function verdictOf(followed: Followed): CaptureVerdict {
   const unacked = unackedIn(evidence);
   const isExplained = (trouble: Trouble) => isPartOf(trouble, opening, unacked);
   const troubles = [
-    ...failedOpening(opening),
+    ...failedOpening(opening, followed),
     ...(ending.kind === 'reset' ? resetTrouble(evidence) : []),
     ...unackedTrouble(unacked),
     ...lossesIn(evidence),
@@ -64,11 +64,13 @@ const FAILED: ReadonlySet<Opening['kind']> = new Set<Opening['kind']>([
 /** An answer may still come so late. */
 const SOON_US = 1_000_000;
 
-function failedOpening(opening: Opening): Trouble[] {
+function failedOpening(opening: Opening, { answersOthers }: Followed): Trouble[] {
   const common = { at: opening.at, confidence: 'likely' } as const;
   switch (opening.kind) {
     case 'neverAnswered':
-      return [{ kind: opening.us < SOON_US ? 'tooSoon' : 'neverAnswered', ...common }];
+      return opening.us < SOON_US
+        ? [{ kind: 'tooSoon', ...common }]
+        : [{ kind: 'neverAnswered', others: answersOthers, ...common }];
     case 'refused':
     case 'halfOpen':
     case 'staleAck':

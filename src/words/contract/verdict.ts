@@ -40,6 +40,8 @@ export interface VerdictWords {
   readonly trouble: {
     readonly none: Said;
     readonly neverAnswered: Said;
+    readonly answersOthers: Said<[Count]>;
+    readonly answersElsewhere: Said;
     readonly tooSoon: Said;
     readonly refused: Said;
     readonly halfOpen: Said;

@@ -53,7 +53,7 @@ export const capture: CaptureWords = {
       oldSyn: 'an old duplicate SYN: the SYN+ACK to it is answered with RST',
       strayReset: 'this RST changed nothing: its receiver went on',
       forgedReset:
-        'its sender went on as if it had not sent this RST: it is likely from another host',
+        'its sender went on as if it had not sent this RST: another host, or another program, likely sent it',
       refusal: 'refused; the client tries again',
       foreignAck: 'this ACK is not for the SYN',
       oldTimestamp: 'dropped: its timestamp is older than one before (PAWS)',

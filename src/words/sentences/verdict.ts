@@ -89,6 +89,7 @@ function handshakeText(
 function troubleParts(trouble: Trouble, vantage: Vantage, { trouble: say }: VerdictWords): Parts {
   switch (trouble.kind) {
     case 'neverAnswered':
+      return [neverAnsweredText(trouble, say)];
     case 'refused':
     case 'tooSoon':
     case 'halfOpen':
@@ -140,6 +141,14 @@ function troubleParts(trouble: Trouble, vantage: Vantage, { trouble: say }: Verd
     case 'notCaptured':
       return [say.notCaptured(trouble.segments)];
   }
+}
+
+function neverAnsweredText(
+  { others }: Extract<Trouble, { kind: 'neverAnswered' }>,
+  say: VerdictWords['trouble'],
+): Phrase {
+  if (others === undefined || others.onHost === 0) return say.neverAnswered();
+  return others.onPort > 0 ? say.answersOthers(others.onPort) : say.answersElsewhere();
 }
 
 function resetText(

@@ -52,7 +52,7 @@ export const capture: CaptureWords = {
       synInside: '连接中的 SYN 不会打开新连接：以挑战 ACK 应答',
       oldSyn: '过期的重复 SYN：对它的 SYN+ACK 被以 RST 应答',
       strayReset: '这个 RST 没有改变任何东西：接收方照常继续',
-      forgedReset: '发送方照常继续，好像没有发过这个 RST：它很可能来自别的主机',
+      forgedReset: '发送方照常继续，好像没有发过这个 RST：很可能由别的主机或别的程序发送',
       refusal: '被拒绝；客户端再次尝试',
       foreignAck: '这个 ACK 并非确认该 SYN',
       oldTimestamp: '被丢弃：时间戳比先前的旧（PAWS）',

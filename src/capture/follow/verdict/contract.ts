@@ -3,6 +3,7 @@
  * to a moment. Times are microseconds.
  */
 import type { Side } from '../../../trace/side.ts';
+import type { AnswersOthers } from '../../captured.ts';
 import type { Sign } from '../signs.ts';
 import type { Vantage } from '../timing.ts';
 
@@ -58,7 +59,8 @@ export type ResetWhy =
 export type AnsweredByReset = 'data' | 'FIN' | 'ACK' | 'SYN';
 
 export type Trouble = { readonly at: VerdictMoment; readonly confidence: Confidence } & (
-  | { readonly kind: 'neverAnswered' | 'tooSoon' | 'refused' | 'halfOpen' | 'staleAck' }
+  | { readonly kind: 'neverAnswered'; readonly others: AnswersOthers | undefined }
+  | { readonly kind: 'tooSoon' | 'refused' | 'halfOpen' | 'staleAck' }
   | { readonly kind: 'abandoned'; readonly by: Side }
   | { readonly kind: 'reset'; readonly by: Side; readonly why: ResetWhy }
   /** The same again and again, and no ACK of it up to the end. */

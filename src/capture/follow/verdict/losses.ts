@@ -24,7 +24,7 @@ export const lossesIn = (evidence: Material): (Loss | Spurious | Reordered)[] =>
       ),
     );
     // to probe is not to be mistaken
-    const needless = own.filter((cause) => cause.needless !== null && cause.by.kind !== 'probe');
+    const needless = own.filter((cause) => cause.needless !== null && !MEANT.has(cause.by.kind));
     return [
       ...losses,
       ...spuriousOf(evidence, side, needless),
@@ -35,6 +35,9 @@ export const lossesIn = (evidence: Material): (Loss | Spurious | Reordered)[] =>
 function parted<T>(all: readonly T[], holds: (one: T) => boolean): readonly [T[], T[]] {
   return [all.filter(holds), all.filter((one) => !holds(one))];
 }
+
+/** Not for want of an ACK: it probes, or answers what it has got. */
+const MEANT: ReadonlySet<AgainCause['by']['kind']> = new Set(['probe', 'afterReset']);
 
 /** Sooner than its sender can have been told of the gap: it did not leave twice, but was overtaken. */
 function cameLate({ trace, isCaptured, loopUs }: Material, { flight, of }: AgainCause): boolean {

@@ -48,7 +48,7 @@ function resetsOf(evidence: Material, by: Side): Trouble[] {
 
 /** The server knows an older connection of the same sockets. */
 function acksOf(evidence: Material, by: Side): Trouble[] {
-  const [first] = of(evidence, by, 'foreignAck');
+  const [first] = of(evidence, by, 'foreignAck').filter(({ flight }) => !flight.segment.syn);
   return first === undefined || by === 'client'
     ? []
     : [{ kind: 'staleAck', at: at(first.flight), confidence: 'likely' }];

@@ -70,6 +70,10 @@ export const verdict: VerdictWords = {
     none: () => phrase`Nothing went wrong, as far as the packets tell.`,
     neverAnswered: () =>
       phrase`Nothing answers at this address: a firewall drops the SYN, or the host is down or cannot be reached.`,
+    answersOthers: (n) =>
+      phrase`The ${server} answered others on this port (${counted(n, 'connection')} of this capture), so it is up and listens. Its accept queue is full because its application does not call ${code('accept()')}, or this SYN was dropped on the way.`,
+    answersElsewhere: () =>
+      phrase`The host of the ${server} answered on other ports: it is up, and a firewall drops the SYNs to this one, or they were dropped on the way.`,
     tooSoon: () => phrase`The capture ends too soon after the SYN to tell why.`,
     refused: () =>
       phrase`No program listens on this port of the ${server}, or a firewall rejects the connection.`,
@@ -128,7 +132,7 @@ export const verdict: VerdictWords = {
     closeWaitOver: (by, us, isSure) =>
       phrase`The application of the ${name(by)} ${isSure ? 'was late' : 'was probably late'} to call ${code('close()')}: in ${closeWait} for ${span(us)}.`,
     forged: (by, signs) =>
-      phrase`The ${name(by)} went on as if it had not sent the RST${signsText(signs)}: another host likely sent it in the name of the ${name(by)} (a firewall, a filter, an attacker).`,
+      phrase`The ${name(by)} went on as if it had not sent the RST${signsText(signs)}: another host likely sent it in the name of the ${name(by)} (a firewall, a filter, an attacker), or a program beside its TCP did (raw socket).`,
     straySyn: (by, n, isOld) =>
       isOld
         ? phrase`${counted(n, 'old duplicate SYN')} of the ${name(by)} arrived; the ${name(by)} itself answered the SYN+ACK with RST.`

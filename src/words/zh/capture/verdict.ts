@@ -62,6 +62,10 @@ export const verdict: VerdictWords = {
   trouble: {
     none: () => phrase`就报文段所见，一切正常。`,
     neverAnswered: () => phrase`这个地址没有应答：防火墙丢弃了 SYN，或主机关机、不可达。`,
+    answersOthers: (n) =>
+      phrase`${server}在这个端口应答了别的连接（本次抓包中 ${n} 条），可见它在运行并且在监听：全连接队列已满（应用程序没有调用 ${code('accept()')}），或这个 SYN 在途中被丢弃。`,
+    answersElsewhere: () =>
+      phrase`${server}的主机在别的端口有应答，可见它在运行：防火墙丢弃了发往这个端口的 SYN，或它们在途中被丢弃。`,
     tooSoon: () => phrase`SYN 之后抓包很快结束，看不出原因。`,
     refused: () => phrase`${server}的这个端口没有程序在监听，或被防火墙拒绝。`,
     halfOpen: () =>
@@ -117,7 +121,7 @@ export const verdict: VerdictWords = {
     closeWaitOver: (by, us, isSure) =>
       phrase`${name(by)}的应用程序${isSure ? '' : '很可能'}很晚才调用 ${code('close()')}：在 ${closeWait} 停了 ${span(us)}。`,
     forged: (by, signs) =>
-      phrase`${name(by)}照常继续，好像没有发过这个 RST${signsText(signs)}：很可能是别的主机以${name(by)}的名义发送的（防火墙、过滤设备或攻击者）。`,
+      phrase`${name(by)}照常继续，好像没有发过这个 RST${signsText(signs)}：很可能是别的主机以${name(by)}的名义发送的（防火墙、过滤设备或攻击者），或是该主机上绕过 TCP 的程序（原始套接字）。`,
     straySyn: (by, n, isOld) =>
       isOld
         ? phrase`${name(by)}有 ${n} 个过期的重复 SYN 到达；${name(by)}自己以 RST 应答了对它的 SYN+ACK。`
