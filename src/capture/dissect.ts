@@ -75,6 +75,7 @@ export class Dissector {
     const { isFromHigh } = table;
     const kind = packet.flags & (BIT.syn | BIT.ack);
     const formerSeq = ownOf(known, isFromHigh).baseSeq;
+    const isFormerSeen = ownOf(known, isFromHigh).isBaseOfSyn;
     const isAnother = kind === BIT.syn && formerSeq !== null && formerSeq !== packet.seq;
     this.isFirst = table.isNew;
     const connection = isAnother ? table.renew() : known;
@@ -86,7 +87,8 @@ export class Dissector {
     this.isFromHigh = isFromHigh;
     this.own = own;
     this.peer = peer;
-    if (this.watched.has(connection.stream)) this.before = before(own, peer, connection, formerSeq);
+    if (this.watched.has(connection.stream))
+      this.before = before(own, peer, connection, isFormerSeen ? formerSeq : null);
     if (kind !== 0 && kind !== BIT.ack) tellOpener(connection, kind, isFromHigh);
     if (formerSeq === null) return 0;
     if (isAnother) {
@@ -128,7 +130,10 @@ const ownOf = (connection: Connection, isFromHigh: boolean): Flow =>
 
 /** Rule 12: by these numbers a SYN is told from that of another connection. */
 function begin({ seq, ack, flags }: CapturedPacket, own: Flow, peer: Flow): void {
-  if (own.baseSeq === null) own.baseSeq = advance(seq as Seq, (flags & BIT.syn) !== 0 ? 0 : -1);
+  if (own.baseSeq === null) {
+    own.isBaseOfSyn = (flags & BIT.syn) !== 0;
+    own.baseSeq = advance(seq as Seq, own.isBaseOfSyn ? 0 : -1);
+  }
   if (peer.baseSeq === null && (flags & BIT.ack) !== 0) peer.baseSeq = advance(ack as Seq, -1);
 }
 

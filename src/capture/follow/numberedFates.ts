@@ -1,5 +1,5 @@
 /** Which of the segments that take up numbers arrived: they are acknowledged, refused, or sent again. */
-import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
+import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { countFirst } from '../../trace/lookup.ts';
 import type { CapturedSegment } from '../captured.ts';
@@ -65,7 +65,8 @@ function judgeCopies(
       taken = copies.length === 1 || judging.isHere ? null : takenOf(one, copies, answer, judging);
       known.set(key, taken);
     }
-    judgeCopy(one, taken, fates[one.index] as FateOf, answer);
+    if (taken === null || answerable(group, answer.segment).includes(one))
+      judgeCopy(one, taken, fates[one.index] as FateOf, answer);
     if (isChallenged(one, answer, ackedNs, judging))
       Object.assign(fates[one.index] as FateOf, {
         ...{ arrived: true, evidence: 'inferred', refused: one.isRefused === true },
@@ -76,10 +77,11 @@ function judgeCopies(
 /** Of several copies of the same numbers: the one that the answer echoes, else the last one that it can be the answer to. */
 function takenOf(
   one: Out,
-  copies: readonly Out[],
+  all: readonly Out[],
   { segment, atNs }: Sent,
   { loopUs }: Judging,
 ): Out | null {
+  const copies = answerable(all, segment);
   const echo = segment.timestamps?.echo;
   const echoed = copies.find((copy) => copy.segment.timestamps?.value === echo);
   const inTime = copies.findLast((copy) => (atNs - copy.atNs) / 1000 >= loopUs * 0.9);
@@ -87,6 +89,12 @@ function takenOf(
   const isCovered = one.segment.syn || notBefore(segment.ackNumber, segEnd(one.segment));
   const echoes = echo !== undefined && isCovered;
   return (echoes ? echoed : undefined) ?? inTime ?? copies[0] ?? null;
+}
+
+/** A SYN+ACK answers a SYN, whatever else bore its number; and where both opened, an ACK answers the SYN+ACK (3.5, figure 7). */
+function answerable(copies: readonly Out[], answer: Segment): readonly Out[] {
+  const holds = ({ segment: { syn, ack } }: Out) => syn && (answer.syn || ack);
+  return copies.some(holds) ? copies.filter(holds) : copies;
 }
 
 function judgeCopy(one: Out, taken: Out | null, fate: FateOf, answer: Sent): void {

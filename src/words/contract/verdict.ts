@@ -25,6 +25,9 @@ export interface VerdictWords {
     readonly handshake: Said<[Us]>;
     readonly handshakeInOneRtt: Said<[Us]>;
     readonly handshakeInPart: Said;
+    readonly handshakeDisplaced: Said;
+    readonly synData: Said<[bytes: number, isTaken: boolean]>;
+    readonly split: Said<[Us]>;
     readonly rtt: Said<[Us]>;
     readonly syns: Said<[Count]>;
     readonly synAcks: Said<[Count]>;

@@ -53,17 +53,18 @@ function openingParts(opening: Opening, { opening: say }: VerdictWords): Parts {
     case 'before':
       return [say.before()];
     case 'handshake': {
-      const { us, rttUs, syns, synAcks, fastOpen } = opening;
+      const { us, rttUs, syns, synAcks, fastOpen, isDisplaced } = opening;
       return [
-        handshakeText(us, rttUs, say),
+        isDisplaced ? say.handshakeDisplaced() : handshakeText(us, rttUs, say),
         syns > 1 && say.syns(syns),
         synAcks > 1 && say.synAcks(synAcks),
         rttUs !== null && rttUs !== us && say.rtt(rttUs),
-        fastOpen !== null && say.fastOpen(fastOpen.bytes, fastOpen.isTaken),
+        fastOpen !== null &&
+          (fastOpen.hasOption ? say.fastOpen : say.synData)(fastOpen.bytes, fastOpen.isTaken),
       ];
     }
     case 'simultaneous':
-      return [say.simultaneous(opening.us)];
+      return [opening.isSplit ? say.split(opening.us) : say.simultaneous(opening.us)];
     case 'refused':
       return [say.refused(opening.us), opening.syns > 1 && say.syns(opening.syns)];
     case 'neverAnswered':

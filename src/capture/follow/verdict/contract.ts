@@ -23,9 +23,17 @@ export type Opening = { readonly at: VerdictMoment } & (
       readonly rttUs: number | null;
       readonly syns: number;
       readonly synAcks: number;
-      readonly fastOpen: { readonly bytes: number; readonly isTaken: boolean } | null;
+      /** The capture has the SYN behind its answer. */
+      readonly isDisplaced: boolean;
+      readonly fastOpen: {
+        readonly bytes: number;
+        readonly isTaken: boolean;
+        /** The option that asks for it (RFC 7413, 2). */
+        readonly hasOption: boolean;
+      } | null;
     }
-  | { readonly kind: 'simultaneous'; readonly us: number }
+  /** `isSplit`: the server answered the SYN with a SYN without ACK. */
+  | { readonly kind: 'simultaneous'; readonly us: number; readonly isSplit: boolean }
   | { readonly kind: 'refused'; readonly us: number; readonly syns: number }
   | {
       readonly kind: 'neverAnswered';

@@ -20,6 +20,8 @@ export interface Material {
   readonly retransmissions: readonly AgainCause[];
   /** What was not gone by, by its flight. */
   readonly unheeded: ReadonlyMap<number, Unheeded>;
+  /** Its place in the capture; null: it was not captured. */
+  readonly placeOf: (flight: Flight) => number | null;
   readonly isCaptured: (flight: Flight) => boolean;
   /** The only side of which anything was captured. */
   readonly onlySide: Side | null;
@@ -58,6 +60,7 @@ export function evidenceIn(followed: Followed): Material {
   const [onlySide = null] = speakers.length === 1 ? speakers : [];
   return {
     unheeded: unheededIn(followed),
+    placeOf: ({ index }) => segmentOf[index] ?? null,
     ...{ trace, vantage: timing.vantage, steps, flights, from, isCaptured },
     retransmissions: retransmissionsOf(followed).filter(
       ({ flight }) => (trace.flights[flight]?.step ?? 0) >= first,

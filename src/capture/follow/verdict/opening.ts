@@ -35,10 +35,14 @@ export function openingOf(evidence: Material): Opening {
   const isRefusing = from.client.every(({ segment: { syn, rst } }) => syn || rst);
   if (opened !== undefined && isCompleted && !(isRefusing && resetByClient && answer)) {
     if (SIDES.every((side) => from[side].some(({ segment }) => segment.syn && !segment.ack)))
-      return { kind: 'simultaneous', us: opened.at - start, at: atStep(opened) };
+      return {
+        ...{ kind: 'simultaneous', us: opened.at - start, at: atStep(opened) },
+        isSplit: isSplit(evidence, first),
+      };
     return {
       ...{ kind: 'handshake', at: atStep(opened) },
       us: first && isCaptured(first) ? opened.at - start : null,
+      isDisplaced: isBehind(evidence, first, answer),
       rttUs: rttOf(syns, answer, isCaptured),
       ...{ syns: syns.length, synAcks: synAcks.length, fastOpen: fastOpenIn(first, answer) },
     };
@@ -63,6 +67,19 @@ export function openingOf(evidence: Material): Opening {
     ...{ kind: 'halfOpen', synAcks: synAcks.length },
     ...{ us: endAt - answer.sentAt, at: at(synAcks.at(-1)) },
   };
+}
+
+/** The capture has the SYN behind its answer. */
+function isBehind({ placeOf }: Material, syn?: Flight, answer?: Flight): boolean {
+  const places = [syn, answer].map((one) => (one ? placeOf(one) : null));
+  const [own, other] = places;
+  return own != null && other != null && own > other;
+}
+
+/** The server's SYN leaves after the client's has come: an answer in two parts, not two that cross (3.5, figure 7). */
+function isSplit({ from }: Material, syn: Flight | undefined): boolean {
+  const theirs = from.server.find(({ segment }) => segment.syn && !segment.ack);
+  return syn !== undefined && theirs !== undefined && theirs.sentAt >= syn.dueAt;
 }
 
 const isStraySyn = (told: Unheeded | undefined): boolean =>
@@ -93,6 +110,7 @@ function fastOpenIn(syn: Flight | undefined, answer: Flight | undefined) {
   if (syn === undefined || syn.segment.dataLen === 0) return null;
   return {
     bytes: syn.segment.dataLen,
+    hasOption: syn.segment.fastOpen !== undefined,
     isTaken: answer?.segment.ackNumber === segEnd(syn.segment),
   };
 }

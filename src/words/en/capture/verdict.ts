@@ -54,6 +54,12 @@ export const verdict: VerdictWords = {
     synAcks: (n) => phrase`The ${server} sent the SYN+ACK ${times(n)}.`,
     fastOpen: (bytes, isTaken) =>
       phrase`TCP Fast Open: the SYN carried ${counted(bytes, 'byte')}, ${isTaken ? 'which the' : 'but the'} ${server} ${isTaken ? 'accepted' : 'did not accept them'}.`,
+    handshakeDisplaced: () =>
+      phrase`Opened by a three-way handshake, which the capture has out of order: how long it took is not known.`,
+    synData: (bytes, isTaken) =>
+      phrase`The SYN carried ${counted(bytes, 'byte')} without the TCP Fast Open option, ${isTaken ? 'which the' : 'but the'} ${server} ${isTaken ? 'accepted' : 'did not accept them'}.`,
+    split: (us) =>
+      phrase`Split handshake: the ${server} answered the SYN with a SYN without ACK, so that it went on as a simultaneous open. It took ${span(us)}.`,
     simultaneous: (us) => phrase`Simultaneous open: each side sent a SYN. It took ${span(us)}.`,
     refused: (us) =>
       phrase`The ${server} refused the connection: RST ${us === 0 ? 'at once' : `${span(us)} after the SYN`}.`,

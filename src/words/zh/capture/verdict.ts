@@ -50,6 +50,11 @@ export const verdict: VerdictWords = {
     synAcks: (n) => phrase`${server}共发送 ${n} 次 SYN+ACK。`,
     fastOpen: (bytes, isTaken) =>
       phrase`TCP Fast Open：SYN 携带 ${bytes} 字节，${server}${isTaken ? '接受了' : '没有接受'}。`,
+    handshakeDisplaced: () => phrase`三次握手建立连接，但抓包中次序颠倒：不知用时多久。`,
+    synData: (bytes, isTaken) =>
+      phrase`SYN 携带 ${bytes} 字节，却没有 TCP Fast Open 选项；${server}${isTaken ? '接受了' : '没有接受'}。`,
+    split: (us) =>
+      phrase`拆分握手：${server}以不带 ACK 的 SYN 应答 SYN，之后如同时打开一样进行，用时 ${span(us)}。`,
     simultaneous: (us) => phrase`同时打开：两端都发送了 SYN，用时 ${span(us)}。`,
     refused: (us) =>
       phrase`${server}拒绝了连接：${us === 0 ? '立即' : `SYN 之后 ${span(us)}`}回复 RST。`,
