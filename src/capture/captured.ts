@@ -33,6 +33,8 @@ export interface CapturedSegment {
   readonly segment: Segment;
   /** Of the IPv4 packet, 0 where there is none: two frames of one packet have the same. */
   readonly ipId: number;
+  /** What was left of the packet's time to live, or of its hops, at the point of capture; not known of what is no capture. */
+  readonly ttl?: number;
   readonly flags: readonly AnalysisFlag[];
   /** On which of several interfaces, from 0; left out where it is the first. */
   readonly interfaceId?: number;
@@ -63,12 +65,22 @@ export interface CapturedPassage {
 /** What is known of who opened it: its SYN was seen, only a SYN+ACK was, or nothing and the ports decide. */
 export type OpenedBy = 'syn' | 'synAck' | 'guessed';
 
+/** So many other connections of the capture were answered on the same port; and on the same host, whichever port. */
+export interface AnswersOthers {
+  readonly onPort: number;
+  readonly onHost: number;
+}
+
 export interface CapturedConnection {
   /** Counted from 0 in the order of first frames, as dissectors count streams. */
   readonly stream: number;
   readonly sockets: Readonly<Record<Side, Socket>>;
   readonly openedBy: OpenedBy;
   readonly segments: readonly CapturedSegment[];
+  /** An earlier connection of the same sockets was captured, and where that was left: with FINs, or without. */
+  /** Of one that nobody answered. */
+  readonly answersOthers?: AnswersOthers | undefined;
+  readonly older?: 'open' | 'closed' | undefined;
   /** When the capture ends, this connection's segments or not: nanoseconds since the first frame of the file. */
   readonly endNs: number;
   /** It was captured at each of its ends: the shortest way to either one, in nanoseconds. All times are on the client's clock. */

@@ -4,6 +4,7 @@ import type { Side } from '../trace/side.ts';
 import { Flow, type Handshake } from './analysis/flow.ts';
 import type { OpenedBy } from './captured.ts';
 import type { Keys } from './keys.ts';
+import type { Reopening } from './reopening.ts';
 import { Tally } from './tally.ts';
 
 export class Connection implements Handshake {
@@ -34,6 +35,11 @@ export class Connection implements Handshake {
   resetAtNs = NaN;
   resetFrame = 0;
   isResetFromHigh = false;
+  /** Its sender has gone on since as if it had sent none. */
+  hasSpokenSinceReset = false;
+
+  /** It begins with a SYN where a connection is known: whether it is another is told by what follows. */
+  reopening: Reopening | null = null;
 
   readonly stream: number;
   private readonly keys: Keys;
@@ -60,6 +66,30 @@ export class Connection implements Handshake {
 
   socketOf(side: Side): Socket {
     return this.keys.socketOf(this.stream, this.sideOf(true) === side);
+  }
+
+  /** One connection of several streams, of which this is the first. */
+  joinedWith(more: readonly Connection[]): Connection {
+    const whole = new Connection(this.stream, this.keys, true);
+    const all = [this, ...more];
+    const { openedBy, isClientHigh, completenessBefore, firstFrame, firstNs } = this;
+    Object.assign(whole, { openedBy, isClientHigh, completenessBefore, firstFrame, firstNs });
+    for (const one of all) {
+      whole.fromHigh.add(one.fromHigh);
+      whole.fromLow.add(one.fromLow);
+      whole.completeness |= one.completeness;
+      whole.lastFrame = Math.max(whole.lastFrame, one.lastFrame);
+      whole.lastNs = Math.max(whole.lastNs, one.lastNs);
+      whole.hasFin ||= one.hasFin;
+    }
+    const own = all.filter(({ reopening }) => reopening?.isOldDuplicate !== true);
+    const told = own.find(({ establishedAtNs }) => !Number.isNaN(establishedAtNs)) ?? this;
+    const { synAckAtNs, establishedAtNs, firstRttNs } = told;
+    const reset = own.find(({ resetAtNs }) => !Number.isNaN(resetAtNs)) ?? this;
+    const { resetAtNs, resetFrame, isResetFromHigh } = reset;
+    return Object.assign(whole, {
+      ...{ synAckAtNs, establishedAtNs, firstRttNs, resetAtNs, resetFrame, isResetFromHigh },
+    });
   }
 
   resetBy(): Side | null {

@@ -13,8 +13,9 @@ import { complete, SEEN } from './completeness.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionTable } from './connections.ts';
 import { ReadOptions } from './options.ts';
+import { Reopening } from './reopening.ts';
 
-const NONE = -1;
+const NONE: ReadonlySet<number> = new Set();
 
 export class Dissector {
   readonly table = new ConnectionTable();
@@ -25,8 +26,8 @@ export class Dissector {
   private own!: Flow;
   private peer!: Flow;
   private isFirst = false;
-  /** What was kept before a segment of this connection is told. */
-  watched = NONE;
+  /** What was kept before a segment of these streams is told. */
+  watched: ReadonlySet<number> = NONE;
   before: Before | null = null;
 
   /** Its flags, as bits of `FLAG`; what else it is stands in the fields. */
@@ -74,16 +75,20 @@ export class Dissector {
     const { isFromHigh } = table;
     const kind = packet.flags & (BIT.syn | BIT.ack);
     const formerSeq = ownOf(known, isFromHigh).baseSeq;
+    const isFormerSeen = ownOf(known, isFromHigh).isBaseOfSyn;
     const isAnother = kind === BIT.syn && formerSeq !== null && formerSeq !== packet.seq;
     this.isFirst = table.isNew;
     const connection = isAnother ? table.renew() : known;
+    if (isAnother) connection.reopening = new Reopening(known, packet, isFromHigh);
+    connection.reopening?.see(packet, isFromHigh);
     const own = ownOf(connection, isFromHigh);
     const peer = ownOf(connection, !isFromHigh);
     this.connection = connection;
     this.isFromHigh = isFromHigh;
     this.own = own;
     this.peer = peer;
-    if (connection.stream === this.watched) this.before = before(own, peer, connection, formerSeq);
+    if (this.watched.has(connection.stream))
+      this.before = before(own, peer, connection, isFormerSeen ? formerSeq : null);
     if (kind !== 0 && kind !== BIT.ack) tellOpener(connection, kind, isFromHigh);
     if (formerSeq === null) return 0;
     if (isAnother) {
@@ -125,7 +130,10 @@ const ownOf = (connection: Connection, isFromHigh: boolean): Flow =>
 
 /** Rule 12: by these numbers a SYN is told from that of another connection. */
 function begin({ seq, ack, flags }: CapturedPacket, own: Flow, peer: Flow): void {
-  if (own.baseSeq === null) own.baseSeq = advance(seq as Seq, (flags & BIT.syn) !== 0 ? 0 : -1);
+  if (own.baseSeq === null) {
+    own.isBaseOfSyn = (flags & BIT.syn) !== 0;
+    own.baseSeq = advance(seq as Seq, own.isBaseOfSyn ? 0 : -1);
+  }
   if (peer.baseSeq === null && (flags & BIT.ack) !== 0) peer.baseSeq = advance(ack as Seq, -1);
 }
 

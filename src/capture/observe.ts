@@ -22,6 +22,7 @@ export function observe(
   if (atNs > connection.lastNs) connection.lastNs = atNs;
   const bits = packet.flags;
   if ((bits & (BIT.syn | BIT.rst)) !== 0) observeEdges(connection, bits, frame, isFromHigh);
+  else if (connection.resetFrame > 0) observeGoingOn(connection, bits, isFromHigh);
   const own = isFromHigh ? connection.fromHigh : connection.fromLow;
   const peer = isFromHigh ? connection.fromLow : connection.fromHigh;
   let rttNs = NaN;
@@ -49,6 +50,17 @@ function observeEdges(
     connection.resetAtNs = atNs;
     connection.resetFrame = number;
     connection.isResetFromHigh = isFromHigh;
+  }
+}
+
+/** Both go on as if the RST had not been: it was not gone by (RFC 5961, 3.2), and ended nothing. */
+function observeGoingOn(connection: Connection, bits: number, isFromHigh: boolean): void {
+  if ((bits & BIT.ack) === 0) return;
+  if (isFromHigh === connection.isResetFromHigh) connection.hasSpokenSinceReset = true;
+  else if (connection.hasSpokenSinceReset) {
+    connection.resetAtNs = NaN;
+    connection.resetFrame = 0;
+    connection.hasSpokenSinceReset = false;
   }
 }
 

@@ -12,10 +12,12 @@ import type {
 import { captureReader } from '../wire/captureFile/reader.ts';
 import { decode, newPacket } from '../wire/decode/decode.ts';
 import type { CapturedFrame, FrameKind, CapturedPacket } from '../wire/packet.ts';
+import { withOthers } from './answersOthers.ts';
 import type { Connection } from './connection.ts';
 import { Dissector, takeDamaged } from './dissect.ts';
 import { looksOf, type Look } from './looks.ts';
 import { observe } from './observe.ts';
+import { headOf } from './reopening.ts';
 import { summaryOf, type ConnectionSummary } from './summary.ts';
 
 /** A segment as it goes by: all of it is used again for the next one. */
@@ -30,7 +32,10 @@ export interface Passing {
 
 export interface CaptureList {
   readonly format: 'pcap' | 'pcapng' | null;
+  /** Numbered as a dissector numbers its streams; a stream that is part of an earlier connection is none of its own. */
   readonly connections: readonly ConnectionSummary[];
+  /** Of each stream as a dissector has them: its completeness before its last frame. */
+  readonly streams: readonly number[];
   /** What the capture as a whole looks like. */
   readonly looks: readonly Look[];
   readonly frames: Readonly<Record<FrameKind, number>>;
@@ -46,6 +51,13 @@ export interface CaptureList {
   readonly oddities: readonly CaptureOddity[];
 }
 
+/** The connection that a dissector's stream is, or is part of. */
+export const connectionOf = (
+  { connections }: Pick<CaptureList, 'connections'>,
+  stream: number,
+): ConnectionSummary | undefined =>
+  connections.find((one) => one.stream === stream || one.parts.includes(stream));
+
 export interface CaptureScan {
   readonly push: (chunk: Uint8Array) => void;
   /** The file ends here. */
@@ -55,6 +67,25 @@ export interface CaptureScan {
   /** What is known by now: also while a capture still grows. */
   readonly list: () => CaptureList;
 }
+
+/** Which stream is a connection, and which others are part of it. */
+function connectionsOf(
+  streams: readonly Connection[],
+): readonly (readonly [Connection, readonly Connection[]])[] {
+  const parts = new Map<number, Connection[]>();
+  for (const stream of streams) {
+    const head = headOf(stream);
+    if (head === stream.stream) continue;
+    const known = parts.get(head);
+    if (known) known.push(stream);
+    else parts.set(head, [stream]);
+  }
+  return streams
+    .filter((one) => one.reopening?.belongs !== true)
+    .map((one) => [one, parts.get(one.stream) ?? NO_PARTS] as const);
+}
+
+const NO_PARTS: readonly Connection[] = [];
 
 export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   const reader = captureReader();
@@ -84,11 +115,15 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   }
 
   function list(): CaptureList {
-    const connections = dissector.table.connections.map((one) => summaryOf(one, endNs));
+    const streams = dissector.table.connections;
+    const connections = withOthers(
+      connectionsOf(streams).map(([one, more]) => summaryOf(one, endNs, more)),
+    );
     const { format, interfaces, firstAt, problem, oddities } = reader;
     return {
       ...{ format, connections, looks: looksOf(connections), frames, endNs },
       ...{ interfaces, firstAt, problem, oddities },
+      streams: streams.map(({ completenessBefore }) => completenessBefore),
       unknownLinks: [...unknownLinks].map(([linkType, count]) => ({ linkType, frames: count })),
     };
   }

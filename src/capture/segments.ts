@@ -10,6 +10,7 @@ import { segmentOf } from '../wire/segment.ts';
 import { flagsOf } from './analysis/flagBits.ts';
 import { reasonsOf, type FlagReason } from './analysis/reasons.ts';
 import type { CapturedConnection, CapturedSegment } from './captured.ts';
+import { SEEN } from './completeness.ts';
 import type { Connection } from './connection.ts';
 import { Dissector, takeDamaged } from './dissect.ts';
 import type { CaptureList } from './open.ts';
@@ -25,6 +26,12 @@ export interface SegmentsScan {
   readonly soFar: () => FoundConnection | null;
 }
 
+/** Where the connection was left that its SYN found between the two sockets. */
+function olderThan({ reopening }: Connection): CapturedConnection['older'] {
+  if (reopening === null) return undefined;
+  return (reopening.former.completeness & (SEEN.fin | SEEN.rst)) === 0 ? 'open' : 'closed';
+}
+
 export interface FoundConnection {
   readonly connection: CapturedConnection;
   /** Why a segment has its flags: by the frame's number, those only that have any. */
@@ -37,12 +44,14 @@ interface Kept {
   readonly isFromHigh: boolean;
   readonly segment: Segment;
   readonly ipId: number;
+  readonly ttl: number;
   readonly flags: number;
   readonly interfaceId?: number;
 }
 
 /** What the list told: the connection's last frame, so that reading may stop there, and when the capture ends. */
-type Told = Pick<ConnectionSummary, 'lastFrame'> & Pick<CaptureList, 'endNs'>;
+type Told = Pick<ConnectionSummary, 'lastFrame' | 'parts' | 'answersOthers'> &
+  Pick<CaptureList, 'endNs'>;
 
 export function segmentsScan(stream: number, told?: Told): SegmentsScan {
   const reader = captureReader();
@@ -52,7 +61,8 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
   const reasons = new Map<number, readonly FlagReason[]>();
   let found: Connection | null = null;
   let endNs = told?.endNs ?? 0;
-  dissector.watched = stream;
+  const watched = new Set([stream, ...(told?.parts ?? [])]);
+  dissector.watched = watched;
   let isDone = false;
 
   function take(frame: CapturedFrame): void {
@@ -63,8 +73,8 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
     if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
     const flags = dissector.dissect(packet, number, atNs);
     const { connection, isFromHigh } = dissector;
-    if (connection.stream === stream) {
-      found = connection;
+    if (watched.has(connection.stream)) {
+      found ??= connection;
       kept.push({
         ...{
           frame: number,
@@ -72,6 +82,7 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
           isFromHigh,
           segment: segmentOf(packet),
           ipId: packet.ipId,
+          ttl: packet.ttl,
           flags,
         },
         ...(frame.interfaceId === 0 ? {} : { interfaceId: frame.interfaceId }),
@@ -101,7 +112,18 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
       server: connection.socketOf('server'),
     };
     const { openedBy } = connection;
-    return { connection: { stream, sockets, openedBy, segments, endNs }, reasons };
+    return {
+      connection: {
+        stream,
+        sockets,
+        openedBy,
+        segments,
+        endNs,
+        older: olderThan(connection),
+        answersOthers: told?.answersOthers ?? undefined,
+      },
+      reasons,
+    };
   }
 
   return {

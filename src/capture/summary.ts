@@ -1,7 +1,7 @@
 /** What the list of connections shows of each one: plain data, ready for words, made from what was kept of it. */
 import type { Socket } from '../trace/connection.ts';
 import { peerOf, SIDES, type Side } from '../trace/side.ts';
-import type { OpenedBy } from './captured.ts';
+import type { AnswersOthers, OpenedBy } from './captured.ts';
 import type { Connection } from './connection.ts';
 import type { Tally } from './tally.ts';
 
@@ -52,6 +52,8 @@ export interface DirectionSummary {
 
 export interface ConnectionSummary {
   readonly stream: number;
+  /** The dissector's streams that are part of it as well: they began with a SYN that opened nothing. */
+  readonly parts: readonly number[];
   readonly sockets: Readonly<Record<Side, Socket>>;
   readonly openedBy: OpenedBy;
   /** The initial numbers; null where no SYN tells them. */
@@ -61,6 +63,8 @@ export interface ConnectionSummary {
   /** What the dissector's field says on the last frame: what came before it. */
   readonly completenessBefore: number;
   readonly beginning: Beginning;
+  /** Of one that nobody answered; else null. */
+  readonly answersOthers: AnswersOthers | null;
   readonly ending: HowEnded;
   /** Segments of one side only were captured, and more than SYNs. */
   readonly isOneSided: boolean;
@@ -74,18 +78,25 @@ export interface ConnectionSummary {
 }
 
 /** `endNs`: when the capture ends. */
-export function summaryOf(connection: Connection, endNs: number): ConnectionSummary {
+export function summaryOf(
+  head: Connection,
+  endNs: number,
+  more: readonly Connection[] = [],
+): ConnectionSummary {
+  const connection = more.length === 0 ? head : head.joinedWith(more);
   const { stream, openedBy, completeness, completenessBefore, firstFrame, lastFrame } = connection;
   const { firstNs, lastNs, firstRttNs } = connection;
   const from = bySide((side) => directionOf(connection.tallyOf(side)));
   return {
     stream,
+    parts: more.map((part) => part.stream),
     sockets: bySide((side) => connection.socketOf(side)),
     openedBy,
     isns: bySide((side) => (openedBy === 'guessed' ? null : connection.flowOf(side).baseSeq)),
     completeness,
     completenessBefore,
     beginning: beginningOf(connection),
+    answersOthers: null,
     ending: endingOf(connection, endNs),
     isOneSided: isOneSided(connection),
     firstFrame,

@@ -11,6 +11,12 @@ const MIRRORED_WITHIN_NS = 100_000_000;
 /** Where IP numbers nothing, the same octets at nearly the same time: two ACKs in a burst are alike as well. */
 const UNNUMBERED_WITHIN_NS = 1_000_000;
 
+const COUNTS = [
+  ...(['segments', 'octets', 'syns', 'resets', 'retransmissions', 'duplicateAcks'] as const),
+  ...(['outOfOrder', 'zeroWindows', 'lostSegments', 'keepAlives', 'badChecksums'] as const),
+  ...(['partialChecksums', 'cut', 'offloaded', 'mirrored', 'malformedOptions'] as const),
+] as const;
+
 export class Tally {
   segments = 0;
   /** Octets of data, those sent again included. */
@@ -30,6 +36,8 @@ export class Tally {
   /** Right behind the FIN. */
   finEnd: Seq | null = null;
   isFinAcked = false;
+  /** The newest number that the other side acknowledged. */
+  private lastAcked: Seq | null = null;
   badChecksums = 0;
   /** The checksum is that of the pseudo-header alone: the network card was to complete it. */
   partialChecksums = 0;
@@ -74,7 +82,19 @@ export class Tally {
 
   /** The other side's ACK. */
   seeAck(ack: Seq): void {
+    this.lastAcked = ack;
     if (this.finEnd !== null && !after(this.finEnd, ack)) this.isFinAcked = true;
+  }
+
+  /** What another part of the same connection counts, which comes after this one. */
+  add(later: Tally): void {
+    for (const what of COUNTS) this[what] += later[what];
+    if (!(later.leastRttNs >= this.leastRttNs) && !Number.isNaN(later.leastRttNs))
+      this.leastRttNs = later.leastRttNs;
+    if (!Number.isNaN(later.newestRttNs)) this.newestRttNs = later.newestRttNs;
+    if (this.finEnd === null) [this.finEnd, this.finAtNs] = [later.finEnd, later.finAtNs];
+    this.isFinAcked ||= later.isFinAcked;
+    if (later.lastAcked !== null) this.seeAck(later.lastAcked);
   }
 
   private countEdges(packet: CapturedPacket, atNs: number): void {

@@ -9,7 +9,13 @@ import type { AnalysisFlag } from '../capture/captured.ts';
 import { follow } from '../capture/follow/follow.ts';
 import { filterOf, SORTS, sorted, type Sort } from '../capture/filter.ts';
 import { oddnessOf } from '../capture/oddity.ts';
-import { captureScan, type CaptureList, type CaptureScan, type Passing } from '../capture/open.ts';
+import {
+  captureScan,
+  connectionOf,
+  type CaptureList,
+  type CaptureScan,
+  type Passing,
+} from '../capture/open.ts';
 import { segmentsScan } from '../capture/segments.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
 import type { CaptureProblem } from '../wire/captureFile/contract.ts';
@@ -162,12 +168,12 @@ function printFlow(path: string, stream: number, form: Form): void {
   scan.finish();
   const list = scan.list();
   refuse(path, list);
-  const told = list.connections[stream];
-  if (told === undefined) {
-    throw new Mistake(absent(path, stream, list.connections.length));
-  }
+  const told = connectionOf(list, stream);
+  if (told === undefined) throw new Mistake(absent(path, stream, list.streams.length));
+  if (told.stream !== stream)
+    say(`Stream ${stream} is part of connection ${told.stream}: its SYN opened no other.`);
   const { endNs } = list;
-  const segments = segmentsScan(stream, { lastFrame: told.lastFrame, endNs });
+  const segments = segmentsScan(told.stream, { ...told, endNs });
   readCapture(path, (chunk) => (segments.push(chunk), !segments.isDone));
   const found = segments.finish();
   if (found !== null) printFollowed(flowOf(found.connection), form);
@@ -231,15 +237,14 @@ function dataOf(
   connections: readonly ConnectionSummary[],
   flags: ReadonlyMap<number, readonly AnalysisFlag[]>,
 ) {
-  const completeness = list.connections.map(
-    (one) => [String(one.stream), one.completenessBefore] as const,
-  );
+  const { streams, ...rest } = list;
+  const completeness = streams.map((sum, stream) => [String(stream), sum] as const);
   return {
     tcpFrames: list.frames.tcp,
-    streams: list.connections.length,
+    streams: streams.length,
     completeness: Object.fromEntries(completeness),
     flags: Object.fromEntries(flags),
-    ...list,
+    ...rest,
     connections,
   };
 }

@@ -3,7 +3,8 @@ import { flagsOf } from '../capture/analysis/flagBits.ts';
 import type { CapturedConnection, CapturedSegment } from '../capture/captured.ts';
 import { framesText } from '../capture/pair/frames.ts';
 import type { Passing } from '../capture/open.ts';
-import { advance, distance, type Seq } from '../../machines/tcp/sequence.ts';
+import { advance, distance, earliest, type Seq } from '../../machines/tcp/sequence.ts';
+import { oncePer } from '../trace/lookup.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import { tcpdumpText } from '../trace/tcpdump.ts';
 import { segmentOf } from '../wire/segment.ts';
@@ -27,7 +28,12 @@ export function segmentLine(
   const { atNs, from, segment, flags } = captured;
   const arrow = from === 'client' ? 'client -> server' : 'server -> client';
   const text = textOf(connection, from, segment);
-  const parts = [framesText(captured).padStart(captured.passage ? 13 : 6), secondsText(atNs).padStart(12), arrow, text];
+  const parts = [
+    framesText(captured).padStart(captured.passage ? 13 : 6),
+    secondsText(atNs).padStart(12),
+    arrow,
+    text,
+  ];
   return [...parts, ...bracketed([flags.join(', '), ...notes])].join('  ');
 }
 
@@ -63,13 +69,20 @@ function relativeText(segment: CapturedSegment['segment'], own: Seq | null, peer
   return tcpdumpText(segment, { own: from(own), others: from(peer) });
 }
 
-/** What each side's numbers are counted from: its SYN, or one before the first number that was seen of it. */
-function basesOf(segments: readonly CapturedSegment[]): Record<Side, Seq | null> {
+/** What each side's numbers are counted from: its SYN, or one before the least number that was seen of it. */
+const basesOf = oncePer((segments: readonly CapturedSegment[]): Record<Side, Seq | null> => {
   const bases: Record<Side, Seq | null> = { client: null, server: null };
+  const known: Record<Side, boolean> = { client: false, server: false };
+  const take = (side: Side, base: Seq, isSyn: boolean): void => {
+    const former = bases[side];
+    if (known[side] || former === base) return;
+    known[side] = isSyn && former === null;
+    bases[side] = former === null ? base : earliest(former, base);
+  };
   for (const { from, segment } of segments) {
-    bases[from] ??= segment.syn ? segment.seq : advance(segment.seq, -1);
-    if (segment.ack) bases[peerOf(from)] ??= advance(segment.ackNumber, -1);
-    if (bases.client !== null && bases.server !== null) break;
+    if (segment.rst) continue;
+    take(from, segment.syn ? segment.seq : advance(segment.seq, -1), segment.syn);
+    if (segment.ack && !segment.syn) take(peerOf(from), advance(segment.ackNumber, -1), false);
   }
   return bases;
-}
+});

@@ -44,7 +44,8 @@ function rowLine(
   if (captured !== null) return segmentLine(connection, captured, notes);
   return [
     ...['-'.padStart(6), clock(flight.sentAt), `${flight.from} -> `.padEnd(16)],
-    ...[textOf(connection, flight.from, flight.segment)],
+    // no packet told its window
+    ...[textOf(connection, flight.from, flight.segment).replace(/ win \d+/, ' win ?')],
     ...bracketed(notes),
   ].join('  ');
 }

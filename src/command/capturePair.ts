@@ -127,9 +127,9 @@ function pairIn(first: Scanned, second: Scanned, { one, others }: InBoth): Paire
 
 function connectionIn(
   { path, list }: Scanned,
-  { stream, lastFrame }: ConnectionSummary,
+  summary: ConnectionSummary,
 ): CapturedConnection {
-  const scan = segmentsScan(stream, { lastFrame, endNs: list.endNs });
+  const scan = segmentsScan(summary.stream, { ...summary, endNs: list.endNs });
   readCapture(path, (chunk) => (scan.push(chunk), !scan.isDone));
   const found = scan.finish();
   if (found === null) throw new Mistake(`${quoted(path)} was changed while it was read.`);

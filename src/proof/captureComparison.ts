@@ -36,25 +36,25 @@ export function compareWithDissector(
   });
   eachChunk((chunk) => (scan.push(chunk), !scan.isOver));
   scan.finish();
-  const { connections, problem } = scan.list();
+  const { streams: all, problem } = scan.list();
   const told = Object.entries(expected.flags).map(
     ([frame, names]) => [Number(frame), names.join(' ')] as const,
   );
-  const got = connections.map((one) => [one.stream, String(one.completenessBefore)] as const);
+  const got = all.map((sum, stream) => [stream, String(sum)] as const);
   const seen = Object.entries(expected.completeness).map(
     ([stream, sum]) => [Number(stream), String(sum)] as const,
   );
   const streams = (n: number) => `${n} streams`;
-  if (problem !== null && connections.length === 0)
+  if (problem !== null && all.length === 0)
     return { where: 'the file', expected: streams(expected.streams), got: problem.kind };
   return (
     differing('frame', new Map(told), flags) ??
-    (expected.streams === connections.length
+    (expected.streams === all.length
       ? null
       : {
           where: 'the number of streams',
           expected: streams(expected.streams),
-          got: streams(connections.length),
+          got: streams(all.length),
         }) ??
     differing(
       'stream',

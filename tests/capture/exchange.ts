@@ -5,9 +5,9 @@
  *     10ms  server SA 300 ack 101
  *     20ms  client A 101:201 ack 301   | retransmission
  *
- * Other sockets are written `client2`, `server2`: another client's port, or another server's.
+ * `id 7`, `ttl 50`, `ts 200,100`, `sack 301-401` stand behind. Other sockets are written `client2`, `server2`: another client's port, or another server's.
  */
-import { captureScan, type CaptureList } from '../../src/capture/open.ts';
+import { captureScan, connectionOf, type CaptureList } from '../../src/capture/open.ts';
 import { flagsOf } from '../../src/capture/analysis/flagBits.ts';
 import { segmentsScan, type FoundConnection } from '../../src/capture/segments.ts';
 import { pcapFile, type Written } from '../wire/build/files.ts';
@@ -47,7 +47,9 @@ export function exchange(text: string): Exchange {
     got: lines.map((line, i) => `${shortened(line)} | ${flags.get(i + 1) ?? 'no TCP'}`),
     list: scan.list(),
     connection: (stream) => {
-      const segments = segmentsScan(stream);
+      const list = scan.list();
+      const told = connectionOf(list, stream);
+      const segments = segmentsScan(told?.stream ?? stream, told && { ...told, endNs: list.endNs });
       segments.push(file);
       return segments.finish();
     },
@@ -78,6 +80,7 @@ function frameOf(line: string): Written {
   const [from, to] = sender.startsWith('client') ? [1, 2] : [2, 1];
   const id = Number(after('id') ?? 0);
   const packet = ipv4(segment, { id });
+  packet[8] = Number(after('ttl') ?? packet[8]);
   packet.set([10, 0, 0, from, 10, 0, 0, to], SOURCE_ADDRESS);
   const frame = ethernet(packet);
   const cut = after('cut');
@@ -100,6 +103,8 @@ function optionsOf(after: (word: string) => string | undefined): Uint8Array {
   const sack = after('sack');
   const parts: number[] = [];
   if (scale !== undefined) parts.push(1, 3, 3, Number(scale));
+  const [value, echo] = (after('ts') ?? '').split(',').map(Number);
+  if (echo !== undefined) parts.push(1, 1, 8, 10, ...wordOf(value ?? 0), ...wordOf(echo));
   if (sack !== undefined) {
     const [left = 0, right = 0] = sack.split('-').map(Number);
     parts.push(1, 1, 5, 10, ...wordOf(left), ...wordOf(right));

@@ -68,6 +68,16 @@ describe('a connection', () => {
     expect(only(text).ending.kind).toBe(kind);
   });
 
+  test('a RST that neither goes by ends nothing (RFC 5961, 3.2)', () => {
+    const { ending } = only(`
+      0ms client A 100:200 ack 1
+      1ms server A 1 ack 200
+      1s  client R 5000
+      2s  client A 200:300 ack 1
+      2.1s server A 1 ack 300`);
+    expect(ending.kind).toBe('open');
+  });
+
   test("a retransmission gives no round trip (Karn's algorithm; RFC 6298, 3)", () => {
     const { from } = only(`
       0ms   client A 101:201 ack 1

@@ -16,6 +16,8 @@ export const AFTER_UNSEEN = -1;
 export class Flow {
   /** Of the first SYN, or one below the first number seen; null until then. */
   baseSeq: Seq | null = null;
+  /** It is the number of a SYN that was seen. */
+  isBaseOfSyn = false;
   /** The highest end seen, and when: SYN and FIN count. */
   nextSeq = ZERO;
   nextSeqAtNs = 0;

@@ -76,7 +76,8 @@ export type FlagReason =
   | Reason<'zero_window', { ack: number }>
   | Reason<'zero_window_probe', { seq: number }>
   | Reason<'zero_window_probe_ack', { ack: number }>
-  | Reason<'window_update', { from: number; to: number; ack: number }>
+  /** `from` is null where it is the first that was seen. */
+  | Reason<'window_update', { from: number | null; to: number; ack: number }>
   /** It ends right where the window of the other side's last ACK ends. */
   | Reason<'window_full', { end: number; lastAck: number; window: number; shift: number }>
   /** `formerSeq` is null where the former connection's own SYN was not seen. */
@@ -141,7 +142,10 @@ function reasonOf(
     case 'zero_window_probe_ack':
       return { flag, numbers: { ack } };
     case 'window_update':
-      return { flag, numbers: { from: own.window, to: packet.window, ack } };
+      return {
+        flag,
+        numbers: { from: own.window < 0 ? null : own.window, to: packet.window, ack },
+      };
     case 'window_full': {
       const shift = peer.isFirstAck || peer.scale === SCALE.none ? 0 : peer.scale;
       return { flag, numbers: { end, lastAck, window: peer.window, shift } };

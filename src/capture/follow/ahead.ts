@@ -60,6 +60,12 @@ export function takesNumberBack(following: Shadowing, end: ShadowEnd): boolean {
   return false;
 }
 
+/** The end itself does not send it again: another host's, or of another time. */
+export function isNoneOfIts({ coming }: ShadowEnd, { seq, dataLen }: Segment): boolean {
+  const copy = coming.copyOf(seq);
+  return copy === null || copy.seq !== seq || copy.dataLen !== dataLen;
+}
+
 /** After its SYN an end goes on with the number behind it: it has begun anew. */
 export const beginsAnew = ({ coming }: ShadowEnd, { seq: iss }: Segment): boolean =>
   coming.first('plain', 1)?.seq === advance(iss, 1);

@@ -2,9 +2,17 @@
 import type { TcpName } from '../../../machines/stacks/profiles.ts';
 import { newEndpoint, step } from '../../../machines/tcp/step.ts';
 import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
-import { earliest, notBefore, offset, type Seq } from '../../../machines/tcp/sequence.ts';
+import {
+  after,
+  earliest,
+  notAfter,
+  notBefore,
+  offset,
+  type Seq,
+} from '../../../machines/tcp/sequence.ts';
 import { time } from '../../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
+import type { CapturedConnection } from '../captured.ts';
 import type { Transit } from './transit.ts';
 import { Coming } from './coming.ts';
 import { ShadowEnd } from './end.ts';
@@ -15,6 +23,7 @@ import { adoptEstablished } from './unseen.ts';
 export function beginningOf(
   passing: readonly Transit[],
   stack: TcpName,
+  older?: CapturedConnection['older'],
 ): Readonly<Record<Side, ShadowEnd>> {
   const ends = {
     client: newEnd('client', passing, stack),
@@ -22,6 +31,7 @@ export function beginningOf(
   };
   const opening = passing.find(({ segment }) => !segment.rst);
   if (opening && isInTheMiddle(opening, passing)) startInTheMiddle(ends, passing);
+  else if (older !== undefined && knowsAnother(passing)) goOnWith(older, ends.server, passing);
   else if (isListening(passing)) listen(ends.server);
   return ends;
 }
@@ -99,6 +109,29 @@ function startInTheMiddle(
     if (una !== null && !notBefore(una, sndNxt)) ends[side].adopt({ sndUna: una });
     ends[side].noteView();
   }
+}
+
+/** The server answers the SYN with an ACK of other numbers: those of a connection that it has still (3.5.1, figure 9; 3.10.7.4). */
+function knowsAnother(passing: readonly Transit[]): boolean {
+  const [syn] = of(passing, 'client');
+  const [answer] = of(passing, 'server');
+  if (syn?.syn !== true || syn.ack || answer === undefined) return false;
+  return isPlainAck(answer) && !isOf(syn, answer);
+}
+
+const isPlainAck = ({ ack, syn, rst, fin, dataLen }: Segment): boolean =>
+  ack && !syn && !rst && !fin && dataLen === 0;
+
+const isOf = (syn: Segment, { ackNumber }: Segment): boolean =>
+  after(ackNumber, syn.seq) && notAfter(ackNumber, segEnd(syn));
+
+function goOnWith(older: 'open' | 'closed', end: ShadowEnd, passing: readonly Transit[]): void {
+  const answer = of(passing, 'server')[0] as Segment;
+  listen(end);
+  adoptEstablished(end, answer.seq, answer.ackNumber);
+  // behind both FINs it is TIME_WAIT that still answers (3.10.7.4)
+  if (older === 'closed') end.beIn({ state: 'TIME_WAIT' });
+  end.noteView();
 }
 
 const soonest = (a: Seq | null, b: Seq | null): Seq | null =>

@@ -3,8 +3,9 @@ import { segEnd, segLen } from '../../../machines/tcp/segment.ts';
 import { notAfter, notBefore } from '../../../machines/tcp/sequence.ts';
 import { dsackOf } from '../../../machines/tcp/sackBlocks.ts';
 import type { ConnectionTrace, Flight } from '../../trace/connection.ts';
-import { countFirst, flightsOf, oncePerTrace, spanFiredAt } from '../../trace/lookup.ts';
+import { countFirst, flightsOf, oncePer, oncePerTrace, spanFiredAt } from '../../trace/lookup.ts';
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
+import { TWIN_NS } from './fate.ts';
 import type { Followed } from './follow.ts';
 
 /** What can make a segment leave once more. */
@@ -19,6 +20,10 @@ export type AgainBy =
   | { readonly kind: 'sack' }
   /** A probe of the tail (RFC 8985, 7). */
   | { readonly kind: 'probe'; readonly afterUs: number | null }
+  /** An ACK that was not for its SYN came, and was answered with RST (3.10.7.3): the SYN follows at once (Linux: TCP_TIMEOUT_MIN). */
+  | { readonly kind: 'afterReset' }
+  /** Its first copy passed at the same moment: the network, or the capture, made two of one. */
+  | { readonly kind: 'copy' }
   /** The peer repeated its SYN or FIN, and is answered once more. */
   | { readonly kind: 'answer' };
 
@@ -45,12 +50,12 @@ const FAST = 3;
 const SHORTEST_RTO_US = 190_000;
 
 /** The retransmissions of a followed connection, in the order in which they left. */
-export function retransmissionsOf({ trace, segmentOf }: Followed): readonly AgainCause[] {
-  return SIDES.flatMap((side) => {
+export const retransmissionsOf = oncePer(({ trace, segmentOf }: Followed): readonly AgainCause[] =>
+  SIDES.flatMap((side) => {
     const told = dsacksTo(trace, side);
     return flightsOf(trace, side).flatMap((flight) => causeOf(trace, segmentOf, flight, told));
-  }).sort((a, b) => a.flight - b.flight);
-}
+  }).sort((a, b) => a.flight - b.flight),
+);
 
 function causeOf(
   trace: ConnectionTrace,
@@ -84,8 +89,10 @@ function lostAt(
 
 function byOf(trace: ConnectionTrace, flight: Flight, of: Flight | undefined): AgainBy | null {
   const { from, sentAt, reason } = flight;
+  if (of !== undefined && AGAIN.has(reason) && isTwin(flight, of)) return { kind: 'copy' };
   switch (reason) {
     case 'timerAgain': {
+      if (hasJustReset(trace, flight)) return { kind: 'afterReset' };
       const span = spanFiredAt(trace, { side: from, timer: 'retransmission' }, sentAt);
       const rtoUs = span ? sentAt - span.startedAt : null;
       return rtoUs !== null && rtoUs < SHORTEST_RTO_US
@@ -105,6 +112,25 @@ function byOf(trace: ConnectionTrace, flight: Flight, of: Flight | undefined): A
     default:
       return null;
   }
+}
+
+const AGAIN: ReadonlySet<Flight['reason']> = new Set([
+  ...(['timerAgain', 'fastAgain', 'sackAgain', 'rescueAgain', 'probeAgain'] as const),
+  ...(['answerAgain', 'notTakenAgain'] as const),
+]);
+
+const isTwin = ({ segment, sentAt }: Flight, of: Flight): boolean =>
+  sentAt - of.sentAt < TWIN_NS / 1000 &&
+  segment.dataLen === of.segment.dataLen &&
+  segment.seq === of.segment.seq &&
+  segment.timestamps?.value === of.segment.timestamps?.value;
+
+/** Linux sets the timer to two ticks. */
+const SOON_US = 25_000;
+
+function hasJustReset(trace: ConnectionTrace, { from, segment, sentAt }: Flight): boolean {
+  if (!segment.syn || segment.ack) return false;
+  return sentBetween(trace, from, sentAt - SOON_US, sentAt).some(({ segment: { rst } }) => rst);
 }
 
 /** Of each flight that a timer sent: how often it has sent the same number, this time included. */
@@ -151,6 +177,8 @@ function confidenceIn(by: AgainBy): AgainCause['confidence'] {
     case 'sack':
     case 'answer':
       return 'sure';
+    case 'copy':
+    case 'afterReset':
     case 'probe':
       return 'likely';
   }

@@ -10,7 +10,7 @@ import { mayTransfer, type Tcb } from '../../../machines/tcp/tcb.ts';
 import { later, s } from '../../../machines/tcp/time.ts';
 import type { Call } from '../../trace/calls.ts';
 import type { Cause, Evidence } from '../../trace/connection.ts';
-import { beginsAnew, goesOnAfter, opensLater, readsOn, tellsWindow } from './ahead.ts';
+import { beginsAnew, goesOnAfter, isNoneOfIts, opensLater, readsOn, tellsWindow } from './ahead.ts';
 import { causeAgain } from './again.ts';
 import type { ShadowEnd } from './end.ts';
 import { BURST_US, type Shadowing } from './following.ts';
@@ -112,6 +112,13 @@ function synchronized(following: Shadowing, end: ShadowEnd, segment: Segment): v
   const index = end.coming.next;
   if (segLen(segment) > 0 && !mayTransfer(end.state, tcb) && !closesUnopened(tcb, segment))
     takeToBeEstablished(following, end, segment);
+  if (following.get(index ?? 0).isRefused === true && isNoneOfIts(end, segment)) {
+    // its own numbers go on as if it had not been
+    following.step(end, timer('retransmission'), 'assumed', (done) => {
+      following.leave(end, done, 'first');
+    });
+    return;
+  }
   // the number of a segment tells what has left before it
   if (segLen(segment) === 0 || after(segment.seq, tcb.sndNxt)) sendTheGap(following, end, segment);
   // it may have left with what was put in before it

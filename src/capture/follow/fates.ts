@@ -20,6 +20,7 @@ export function fatesOf(
   const fates = segments.map((): FateOf => ({
     arrived: true,
     taken: true,
+    refused: false,
     evidence: 'assumed',
     answeredBy: null,
     comesAfter: null,

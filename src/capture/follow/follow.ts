@@ -7,7 +7,7 @@ import type { TcpName } from '../../../machines/stacks/profiles.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { ConnectionTrace, EndInfo } from '../../trace/connection.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
-import type { CapturedConnection } from '../captured.ts';
+import type { AnswersOthers, CapturedConnection } from '../captured.ts';
 import { arrive } from './arrive.ts';
 import { beginningOf } from './begin.ts';
 import { depart } from './depart.ts';
@@ -16,6 +16,7 @@ import { passedIn } from './bothEnds.ts';
 import { endWaits, giveUp } from './finish.ts';
 import { Shadowing } from './following.ts';
 import type { Transit } from './transit.ts';
+import { signsIn, type Sign } from './signs.ts';
 import type { Timing, Vantage } from './timing.ts';
 
 export interface FollowOptions {
@@ -30,6 +31,10 @@ export interface Followed {
   readonly timing: Timing;
   /** The trace's time 0, in microseconds since the first frame of the file: before the first segment was captured it had left. */
   readonly startUs: number;
+  /** Whether the server answers others, where it did not answer this one; undefined: that is not known. */
+  readonly answersOthers: AnswersOthers | undefined;
+  /** What marks a captured segment, by its place, as another host's. */
+  readonly signs: ReadonlyMap<number, readonly Sign[]>;
   /** Of each flight its place among the connection's segments; null: it was not captured. */
   readonly segmentOf: readonly (number | null)[];
 }
@@ -56,7 +61,7 @@ export function* followInParts(
 ): Generator<number, Followed, undefined> {
   const { endNs, segments } = connection;
   const { passing, startUs, timing } = passedIn(connection, vantage);
-  const ends = beginningOf(passing, stack);
+  const ends = beginningOf(passing, stack, connection.older);
   const start = { client: ends.client.view, server: ends.server.view };
   const following = new Shadowing(passing, timing, ends, { depart, arrive });
   const moves = movesOf(passing);
@@ -79,7 +84,8 @@ export function* followInParts(
     { reason: 'until', at },
   );
   return {
-    ...{ trace, timing, startUs },
+    ...{ trace, timing, startUs, signs: signsIn(connection.segments) },
+    answersOthers: connection.answersOthers,
     segmentOf: trace.flights.map(
       ({ index }) => following.get(following.segmentOf[index] ?? 0).captured,
     ),

@@ -205,6 +205,13 @@ export function passingOf(
   fates: readonly FateOf[],
 ): { readonly passing: Transit[]; readonly startUs: number } {
   const sentUs = segments.map(({ leftNs, from }) => leftNs / 1000 - toUs[from]);
+  // the capture has a SYN behind its answer: it left a way and back before that passed
+  segments.forEach(({ segment, from, leftNs, atNs }, i) => {
+    const answer = segments[i + 1];
+    if (!segment.syn || leftNs === atNs || answer?.segment.syn !== true) return;
+    const wayUs = toUs.client + toUs.server;
+    sentUs[i] = Math.min(sentUs[i] ?? 0, answer.leftNs / 1000 - toUs[peerOf(from)] - wayUs);
+  });
   const startUs = sentUs.reduce((least, us) => Math.min(least, us), Infinity);
   const passing = segments.map(({ segment, from, atNs, place }, i): Transit => {
     const fate = fates[i] as FateOf;
@@ -218,6 +225,7 @@ export function passingOf(
       ...{ segment, from, sentAt, dueAt, captured: place },
       arrivesAt: fate.arrived || vantage === to ? dueAt : null,
       isTaken: fate.arrived && fate.taken,
+      isRefused: fate.refused,
       evidence: {
         sent: vantage === from ? 'seen' : 'inferred',
         arrived: vantage === to ? 'seen' : fate.evidence,

@@ -7,6 +7,8 @@ export interface Sent {
   readonly index: number;
   readonly atNs: number;
   readonly segment: Segment;
+  /** Its receiver cannot accept it, as far as is known. */
+  readonly isRefused?: boolean;
 }
 
 /** With its numbers counted on, past the wrap. */

@@ -5,6 +5,7 @@
 import type { Flight, Step } from '../../trace/connection.ts';
 import type { CapturedConnection, CapturedSegment } from '../captured.ts';
 import { retransmissionsOf, type AgainCause } from './causes.ts';
+import { unheededIn, type Unheeded } from './unheeded.ts';
 import type { Followed } from './follow.ts';
 
 export type FollowedRow =
@@ -20,6 +21,8 @@ export type FollowedRow =
       readonly arrival: Step | null;
       /** null: it is no retransmission. */
       readonly cause: AgainCause | null;
+      /** Why it was not gone by; null: it was, or it is not known. */
+      readonly unheeded: Unheeded | null;
     }
   /** A change of state. */
   | { readonly kind: 'step'; readonly step: Step };
@@ -27,6 +30,7 @@ export type FollowedRow =
 export function rowsOf({ segments }: CapturedConnection, followed: Followed): FollowedRow[] {
   const { trace, segmentOf, startUs } = followed;
   const causes = new Map(retransmissionsOf(followed).map((cause) => [cause.flight, cause]));
+  const unheeded = unheededIn(followed);
   const arrivals = arrivalsIn(trace.steps);
   const captured: { readonly index: number; readonly row: FollowedRow }[] = [];
   const between: { readonly at: number; readonly row: FollowedRow }[] = [];
@@ -39,6 +43,7 @@ export function rowsOf({ segments }: CapturedConnection, followed: Followed): Fo
       isFirst: sender?.sent[0] === flight.index,
       arrival: arrivals.get(flight.index) ?? null,
       cause: causes.get(flight.index) ?? null,
+      unheeded: unheeded.get(flight.index) ?? null,
     };
     if (index === null) between.push({ at: flight.sentAt, row });
     else captured.push({ index, row });

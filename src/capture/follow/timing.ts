@@ -6,7 +6,7 @@
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
 import { after, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { CapturedSegment } from '../captured.ts';
+import type { Ordered } from './order.ts';
 
 /** At an end, at each of them, or somewhere between; unknown where the packets do not tell. */
 export type Vantage = Side | 'both' | 'between' | 'unknown';
@@ -26,7 +26,7 @@ const NEAR_PART = 0.1;
 /** Between two machines nothing is as fast as this; within one everything is. */
 const NEAR_US = 150;
 
-export function timingOf(segments: readonly CapturedSegment[], chosen?: Vantage): Timing {
+export function timingOf(segments: readonly Ordered[], chosen?: Vantage): Timing {
   const loops = { client: loopTo('client', segments), server: loopTo('server', segments) };
   const vantage = chosen ?? vantageOf(loops);
   const half = (side: Side) =>
@@ -47,28 +47,36 @@ function vantageOf({ client, server }: Loops): Vantage {
 }
 
 /** The shortest time from a segment to what first acknowledges it; what was sent twice does not count (Karn). Microseconds. */
-function loopTo(side: Side, segments: readonly CapturedSegment[]): number | null {
+function loopTo(side: Side, segments: readonly Ordered[]): number | null {
   let highest: Seq | null = null;
   let shortest: number | null = null;
   let iss: Seq | null = null;
+  let hasAnswered = false;
   let waiting = new Waits();
-  for (const { from, segment, atNs } of segments) {
+  for (const { from, segment, atNs, leftNs } of segments) {
+    // the capture has it behind what answers it
+    const isDisplaced = leftNs !== atNs;
     if (from === side) {
+      // two SYN+ACKs that cross do not answer each other
+      if (segment.syn && hasAnswered) continue;
       const last = waiting.takeAnswered(segment);
       if (last === null || last.again) continue;
       const loop = Math.max(0, (atNs - last.atNs) / 1000);
       if (shortest === null || loop < shortest) shortest = loop;
     } else if (segLen(segment) > 0) {
       const end = segEnd(segment);
-      if (segment.syn && segment.seq !== iss) {
-        // another connection of the same sockets
+      const answers = segment.syn && segment.ack && !hasAnswered;
+      if (segment.syn && (segment.seq !== iss || answers)) {
+        // another connection of the same sockets; or, where both opened, what an ACK answers (3.5, figure 7)
         iss = segment.seq;
+        hasAnswered = segment.ack;
         highest = null;
         waiting = new Waits();
       }
       if (highest === null || after(end, highest))
         waiting.add({ end, ack: segment.ackNumber, atNs });
       else waiting.sentAgain(end);
+      if (isDisplaced) waiting.sentAgain(end);
       if (highest === null || after(end, highest)) highest = end;
     }
   }

@@ -14,6 +14,8 @@ export interface Transit {
   readonly alsoAt?: readonly Time[];
   /** It came, and was not taken: the end goes on as if it had not. */
   readonly isTaken: boolean;
+  /** It arrived, and was answered as what cannot be accepted. */
+  readonly isRefused?: boolean;
   /** Where a lost one would have arrived. */
   readonly dueAt: Time;
   /** Of the captured segments, by index; null: it must have been sent, but was not captured. */

@@ -5,6 +5,7 @@ import { endingOf, resetIn, unackedIn, type UnackedCopies } from './verdict/endi
 import { at, evidenceIn, type Material } from './verdict/evidence.ts';
 import { lossesIn } from './verdict/losses.ts';
 import { openingOf } from './verdict/opening.ts';
+import { straysIn } from './verdict/strays.ts';
 import { limitsOf, waitsIn } from './verdict/waits.ts';
 
 export function verdictOf(followed: Followed): CaptureVerdict {
@@ -14,11 +15,12 @@ export function verdictOf(followed: Followed): CaptureVerdict {
   const unacked = unackedIn(evidence);
   const isExplained = (trouble: Trouble) => isPartOf(trouble, opening, unacked);
   const troubles = [
-    ...failedOpening(opening),
+    ...failedOpening(opening, followed),
     ...(ending.kind === 'reset' ? resetTrouble(evidence) : []),
     ...unackedTrouble(unacked),
     ...lossesIn(evidence),
     ...waitsIn(evidence, opening),
+    ...straysIn(evidence).filter(({ kind }) => kind !== opening.kind),
     ...limitsOf(evidence),
   ].filter((trouble) => !isExplained(trouble));
   return {
@@ -62,11 +64,13 @@ const FAILED: ReadonlySet<Opening['kind']> = new Set<Opening['kind']>([
 /** An answer may still come so late. */
 const SOON_US = 1_000_000;
 
-function failedOpening(opening: Opening): Trouble[] {
+function failedOpening(opening: Opening, { answersOthers }: Followed): Trouble[] {
   const common = { at: opening.at, confidence: 'likely' } as const;
   switch (opening.kind) {
     case 'neverAnswered':
-      return [{ kind: opening.us < SOON_US ? 'tooSoon' : 'neverAnswered', ...common }];
+      return opening.us < SOON_US
+        ? [{ kind: 'tooSoon', ...common }]
+        : [{ kind: 'neverAnswered', others: answersOthers, ...common }];
     case 'refused':
     case 'halfOpen':
     case 'staleAck':
@@ -121,6 +125,11 @@ function weightOf(trouble: Trouble): number {
       return 1000 + trouble.us / (trouble.isOver ? 2 : 1);
     case 'slow':
       return 1000 + trouble.rttUs;
+    case 'strayReset':
+      return 500;
+    case 'straySyn':
+    case 'dropped':
+      return 300;
     case 'spurious':
     case 'reordered':
       return 100 + trouble.count;

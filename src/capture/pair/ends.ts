@@ -4,6 +4,7 @@
  */
 import type { CapturedConnection, CapturedSegment, Nth } from '../captured.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
+import { inOrder } from '../follow/order.ts';
 import { timingOf } from '../follow/timing.ts';
 import { clocksOf, oneClock, type Clocks } from './clocks.ts';
 import type { KeyOf, Same } from './copies.ts';
@@ -59,7 +60,7 @@ export function isApart(ends: Ends, loopNs: number): boolean {
 
 /** From a place between both ends to both of them and back. */
 export function loopNsOf({ segments }: CapturedConnection): number {
-  const { toUs } = timingOf(segments, 'between');
+  const { toUs } = timingOf(inOrder(segments), 'between');
   return 2000 * (toUs.client + toUs.server);
 }
 
@@ -88,7 +89,7 @@ export function endsByLoops(
   first: CapturedConnection,
   second: CapturedConnection,
 ): { readonly client: Nth } {
-  const near = (connection: CapturedConnection) => timingOf(connection.segments).vantage;
+  const near = (connection: CapturedConnection) => timingOf(inOrder(connection.segments)).vantage;
   if (near(first) === 'client' || near(second) === 'server') return { client: 'first' };
   if (near(first) === 'server' || near(second) === 'client') return { client: 'second' };
   const side = sames.client.length > 0 ? 'client' : 'server';

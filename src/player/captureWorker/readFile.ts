@@ -3,7 +3,7 @@
  * and in the page where there is none.
  */
 import { oddnessOf } from '../../capture/oddity.ts';
-import { captureScan, type CaptureList } from '../../capture/open.ts';
+import { captureScan, connectionOf, type CaptureList } from '../../capture/open.ts';
 import { followInParts, type FollowOptions } from '../../capture/follow/follow.ts';
 import { segmentsScan, type FoundConnection } from '../../capture/segments.ts';
 import { LOOKED_AT, lookalike } from '../../wire/captureFile/recognise.ts';
@@ -64,9 +64,9 @@ export function readingOf(file: Blob): CaptureReading {
   }
 
   async function segmentsOf(stream: number, goesOn: GoesOn): Promise<FoundConnection | null> {
-    const told = list?.connections[stream];
+    const told = list === null ? undefined : connectionOf(list, stream);
     if (list === null || told === undefined) throw new Error(`There is no connection ${stream}.`);
-    const scan = segmentsScan(stream, { lastFrame: told.lastFrame, endNs: list.endNs });
+    const scan = segmentsScan(told.stream, { ...told, endNs: list.endNs });
     const take = (part: Uint8Array) => (scan.push(part), !scan.isDone);
     if (!(await inParts((await found()).file, take, goesOn))) return null;
     const all = scan.finish();

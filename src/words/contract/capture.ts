@@ -2,6 +2,8 @@
 import type { TimerName } from '../../../machines/tcp/effects.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { AgainCause } from '../../capture/follow/causes.ts';
+import type { Sign } from '../../capture/follow/signs.ts';
+import type { Unheeded } from '../../capture/follow/unheeded.ts';
 import type { Vantage } from '../../capture/follow/timing.ts';
 import type { CallName } from '../../trace/calls.ts';
 import type { Evidence } from '../../trace/connection.ts';
@@ -33,6 +35,10 @@ export interface FollowedWords {
   readonly onItsWay: (us: number) => string;
   readonly doubled: (times: number) => string;
   readonly unsent: string;
+  /** Why a segment was not gone by. */
+  readonly unheeded: Readonly<Record<Unheeded['kind'], string>>;
+  /** What marks it as another host's. */
+  readonly sign: (kind: Sign['kind'], value: number, usual: number) => string;
   readonly again: {
     readonly timer: (nth: number, rtoUs: number | null) => string;
     readonly fast: (duplicates: number) => string;
@@ -40,6 +46,8 @@ export interface FollowedWords {
     readonly unknown: (afterUs: number | null) => string;
     readonly probe: (afterUs: number | null) => string;
     readonly answer: string;
+    readonly afterReset: string;
+    readonly copy: string;
   };
   readonly confidence: Readonly<Record<AgainCause['confidence'], string>>;
   readonly needless: Readonly<Record<'dsack' | 'ack', string>>;

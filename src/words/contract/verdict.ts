@@ -1,5 +1,6 @@
 /** What is said of a captured connection in three lines: how it was opened, what went wrong and whose doing that is, how it ended. */
 import type { AnsweredByReset } from '../../capture/follow/verdict/contract.ts';
+import type { Sign } from '../../capture/follow/signs.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Phrase } from '../phrase.ts';
 
@@ -24,6 +25,9 @@ export interface VerdictWords {
     readonly handshake: Said<[Us]>;
     readonly handshakeInOneRtt: Said<[Us]>;
     readonly handshakeInPart: Said;
+    readonly handshakeDisplaced: Said;
+    readonly synData: Said<[bytes: number, isTaken: boolean]>;
+    readonly split: Said<[Us]>;
     readonly rtt: Said<[Us]>;
     readonly syns: Said<[Count]>;
     readonly synAcks: Said<[Count]>;
@@ -39,6 +43,8 @@ export interface VerdictWords {
   readonly trouble: {
     readonly none: Said;
     readonly neverAnswered: Said;
+    readonly answersOthers: Said<[Count]>;
+    readonly answersElsewhere: Said;
     readonly tooSoon: Said;
     readonly refused: Said;
     readonly halfOpen: Said;
@@ -72,6 +78,11 @@ export interface VerdictWords {
     readonly slow: Said<[Us]>;
     readonly closeWait: Said<[Side, Us]>;
     readonly closeWaitOver: Said<[Side, Us, isSure: boolean]>;
+    readonly forged: Said<[Side, readonly Sign[]]>;
+    readonly straySyn: Said<[Side, Count, isOld: boolean]>;
+    readonly strayReset: Said<[Side, Count, readonly Sign[]]>;
+    readonly oldTimestamp: Said<[Side, Count]>;
+    readonly outOfWindow: Said<[Side, Count]>;
     readonly oneSided: Said<[Side]>;
     readonly notCaptured: Said<[Count]>;
   };
@@ -83,6 +94,7 @@ export interface VerdictWords {
     readonly bothTimeWait: Said;
     readonly thenReset: Said<[Side]>;
     readonly reset: Said<[Side]>;
+    readonly forgedReset: Said<[Side]>;
     readonly resetAnswers: Said<[Side, AnsweredByReset]>;
     readonly afterFin: Said<[Side]>;
     readonly gaveUp: Said<[Side]>;

@@ -55,6 +55,19 @@ export const capture: CaptureWords = {
     doubled: (times) => `arrived ${times} times: duplicated by the network`,
     unsent:
       'not captured at its sender: the capture missed it, or another host on the path made it',
+    unheeded: {
+      synInside: 'a SYN within the connection opens nothing: challenge ACK',
+      oldSyn: 'an old duplicate SYN: the SYN+ACK to it is answered with RST',
+      strayReset: 'this RST changed nothing: its receiver went on',
+      forgedReset:
+        'its sender went on as if it had not sent this RST: another host, or another program, likely sent it',
+      refusal: 'refused; the client tries again',
+      foreignAck: 'this ACK is not for the SYN',
+      oldTimestamp: 'dropped: its timestamp is older than one before (PAWS)',
+      outOfWindow: 'dropped: outside the receive window',
+    },
+    sign: (kind, value, usual) =>
+      kind === 'ttl' ? `TTL ${value}, otherwise ${usual}` : `IP ID ${value}, ${usual} before it`,
     again: {
       timer: (nth, rtoUs) =>
         `retransmitted: timeout ${nth}${rtoUs === null ? '' : `, RTO ${span(rtoUs)}`}`,
@@ -64,6 +77,8 @@ export const capture: CaptureWords = {
       probe: (afterUs) =>
         `retransmitted: tail loss probe${afterUs === null ? '' : ` after ${span(afterUs)}`}`,
       answer: 'retransmitted: the peer repeated its own',
+      copy: 'the same packet twice: the network duplicated it, or the capture did',
+      afterReset: 'retransmitted at once, after an ACK that was not for it was answered with RST',
     },
     confidence: { sure: '', likely: 'likely', open: 'cause uncertain' },
     needless: {

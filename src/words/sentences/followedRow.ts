@@ -3,6 +3,7 @@ import { segLen } from '../../../machines/tcp/segment.ts';
 import type { CapturedPassage } from '../../capture/captured.ts';
 import type { FollowedRow } from '../../capture/follow/rows.ts';
 import type { Flight, Step } from '../../trace/connection.ts';
+import type { Unheeded } from '../../capture/follow/unheeded.ts';
 import type { FollowedWords } from '../contract/capture.ts';
 import { retransmissionParts } from './retransmission.ts';
 
@@ -18,7 +19,15 @@ const stepNotes = (step: Step, words: FollowedWords): string[] => [
 ];
 
 function segmentNotes(
-  { captured, flight, sender, isFirst, arrival, cause }: Extract<FollowedRow, { kind: 'segment' }>,
+  {
+    captured,
+    flight,
+    sender,
+    isFirst,
+    arrival,
+    cause,
+    unheeded,
+  }: Extract<FollowedRow, { kind: 'segment' }>,
   words: FollowedWords,
 ): string[] {
   const why = cause ? retransmissionParts(cause, words).join('; ') : '';
@@ -29,7 +38,8 @@ function segmentNotes(
       : why,
     // what an arrival leads to is told where it arrives
     sender && isFirst && sender.cause.kind !== 'segment' ? changeText(sender, words) : '',
-    arrival ? changeText(arrival, words) : fateText(flight, words),
+    arrival ? changeText(arrival, words) : unheeded ? '' : fateText(flight, words),
+    unheeded ? unheededText(unheeded, words) : '',
     ...(captured?.passage ? passageNotes(captured.passage, words) : []),
   ];
 }
@@ -47,6 +57,14 @@ function fateText({ fate, segment, evidence }: Flight, words: FollowedWords): st
   if (fate !== 'lost') return words.notTaken;
   if (evidence.arrived === 'seen') return words.lost;
   return segLen(segment) > 0 ? words.lostOrAnswer : words.lost;
+}
+
+function unheededText(unheeded: Unheeded, { unheeded: say, sign }: FollowedWords): string {
+  const signs = 'signs' in unheeded ? unheeded.signs : [];
+  return [
+    say[unheeded.kind],
+    ...signs.map(({ kind, value, usual }) => sign(kind, value, usual)),
+  ].join('; ');
 }
 
 function causeText({ cause }: Step, words: FollowedWords): string {

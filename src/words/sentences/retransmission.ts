@@ -8,12 +8,13 @@ export function retransmissionParts(
   words: FollowedWords,
 ): string[] {
   const isHole = by.kind === 'fast' || by.kind === 'sack';
+  const isTwin = by.kind === 'copy';
   const isLost = lost !== 'no' && lost !== 'unknown';
   const where = isLost ? words.where[lost === 'behind' && !isHole ? 'either' : lost] : '';
   const parts = [
     causeText(by, words),
     words.confidence[confidence],
-    needless === null ? where : words.needless[needless],
+    isTwin ? '' : needless === null ? where : words.needless[needless],
   ];
   return parts.filter((part) => part !== '');
 }
@@ -26,6 +27,8 @@ function causeText(by: AgainCause['by'], { again }: FollowedWords): string {
       return again.fast(by.duplicates);
     case 'sack':
     case 'answer':
+    case 'afterReset':
+    case 'copy':
       return again[by.kind];
     case 'probe':
     case 'unknown':

@@ -53,17 +53,18 @@ function openingParts(opening: Opening, { opening: say }: VerdictWords): Parts {
     case 'before':
       return [say.before()];
     case 'handshake': {
-      const { us, rttUs, syns, synAcks, fastOpen } = opening;
+      const { us, rttUs, syns, synAcks, fastOpen, isDisplaced } = opening;
       return [
-        handshakeText(us, rttUs, say),
+        isDisplaced ? say.handshakeDisplaced() : handshakeText(us, rttUs, say),
         syns > 1 && say.syns(syns),
         synAcks > 1 && say.synAcks(synAcks),
         rttUs !== null && rttUs !== us && say.rtt(rttUs),
-        fastOpen !== null && say.fastOpen(fastOpen.bytes, fastOpen.isTaken),
+        fastOpen !== null &&
+          (fastOpen.hasOption ? say.fastOpen : say.synData)(fastOpen.bytes, fastOpen.isTaken),
       ];
     }
     case 'simultaneous':
-      return [say.simultaneous(opening.us)];
+      return [opening.isSplit ? say.split(opening.us) : say.simultaneous(opening.us)];
     case 'refused':
       return [say.refused(opening.us), opening.syns > 1 && say.syns(opening.syns)];
     case 'neverAnswered':
@@ -89,6 +90,7 @@ function handshakeText(
 function troubleParts(trouble: Trouble, vantage: Vantage, { trouble: say }: VerdictWords): Parts {
   switch (trouble.kind) {
     case 'neverAnswered':
+      return [neverAnsweredText(trouble, say)];
     case 'refused':
     case 'tooSoon':
     case 'halfOpen':
@@ -126,6 +128,12 @@ function troubleParts(trouble: Trouble, vantage: Vantage, { trouble: say }: Verd
       const { by, us, isOver, confidence } = trouble;
       return [isOver ? say.closeWaitOver(by, us, confidence === 'sure') : say.closeWait(by, us)];
     }
+    case 'straySyn':
+      return [say.straySyn(trouble.by, trouble.count, trouble.isOld)];
+    case 'strayReset':
+      return [say.strayReset(trouble.by, trouble.count, trouble.signs)];
+    case 'dropped':
+      return [say[trouble.why](trouble.from, trouble.count)];
     case 'oneSided':
       return [say.oneSided(trouble.seen)];
     case 'notCaptured':
@@ -141,6 +149,14 @@ function whyText(
   return why === 'lost' ? say.ackLost() : say[why]();
 }
 
+function neverAnsweredText(
+  { others }: Extract<Trouble, { kind: 'neverAnswered' }>,
+  say: VerdictWords['trouble'],
+): Phrase {
+  if (others === undefined || others.onHost === 0) return say.neverAnswered();
+  return others.onPort > 0 ? say.answersOthers(others.onPort) : say.answersElsewhere();
+}
+
 function resetText(
   { by, why }: Extract<Trouble, { kind: 'reset' }>,
   say: VerdictWords['trouble'],
@@ -154,6 +170,8 @@ function resetText(
       return say.resetUnknown(by, why.answers);
     case 'timer':
       return say.resetByTimer(by);
+    case 'forged':
+      return say.forged(by, why.signs);
   }
 }
 
@@ -209,9 +227,11 @@ function endingParts(ending: VerdictEnding, { ending: say }: VerdictWords): Part
       ];
     case 'reset':
       return [
-        ending.answers === null
-          ? say.reset(ending.by)
-          : say.resetAnswers(ending.by, ending.answers),
+        ending.isForged
+          ? say.forgedReset(ending.by)
+          : ending.answers === null
+            ? say.reset(ending.by)
+            : say.resetAnswers(ending.by, ending.answers),
         ending.halfClosedBy !== null && say.afterFin(ending.halfClosedBy),
       ];
     case 'gaveUp':

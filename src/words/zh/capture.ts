@@ -54,6 +54,18 @@ export const capture: CaptureWords = {
     onItsWay: (us) => `途中 ${span(us)}`,
     doubled: (times) => `到达 ${times} 次：被网络复制`,
     unsent: '发送端没有抓到：抓包遗漏，或由途中的其他主机发出',
+    unheeded: {
+      synInside: '连接中的 SYN 不会打开新连接：以挑战 ACK 应答',
+      oldSyn: '过期的重复 SYN：对它的 SYN+ACK 被以 RST 应答',
+      strayReset: '这个 RST 没有改变任何东西：接收方照常继续',
+      forgedReset: '发送方照常继续，好像没有发过这个 RST：很可能由别的主机或别的程序发送',
+      refusal: '被拒绝；客户端再次尝试',
+      foreignAck: '这个 ACK 并非确认该 SYN',
+      oldTimestamp: '被丢弃：时间戳比先前的旧（PAWS）',
+      outOfWindow: '被丢弃：在接收窗口之外',
+    },
+    sign: (kind, value, usual) =>
+      kind === 'ttl' ? `TTL ${value}，其他报文段为 ${usual}` : `IP ID ${value}，前一个为 ${usual}`,
     again: {
       timer: (nth, rtoUs) =>
         `超时重传：第 ${nth} 次${rtoUs === null ? '' : `，RTO ${span(rtoUs)}`}`,
@@ -62,6 +74,8 @@ export const capture: CaptureWords = {
       unknown: (afterUs) => `重传${afterUs === null ? '' : `（${span(afterUs)}后）`}`,
       probe: (afterUs) => `重传：尾部丢包探测${afterUs === null ? '' : `，${span(afterUs)}后`}`,
       answer: '重传：对端重发了自己的报文段',
+      copy: '同一报文段出现两次：网络复制了它，或抓包时重复',
+      afterReset: '立即重传：此前以 RST 应答了一个并非确认它的 ACK',
     },
     confidence: { sure: '', likely: '可能', open: '原因不确定' },
     needless: {

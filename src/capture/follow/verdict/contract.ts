@@ -3,6 +3,8 @@
  * to a moment. Times are microseconds.
  */
 import type { Side } from '../../../trace/side.ts';
+import type { AnswersOthers } from '../../captured.ts';
+import type { Sign } from '../signs.ts';
 import type { Vantage } from '../timing.ts';
 
 /** What it leads to: a step or a flight of the trace; null: there is no such moment. */
@@ -21,9 +23,17 @@ export type Opening = { readonly at: VerdictMoment } & (
       readonly rttUs: number | null;
       readonly syns: number;
       readonly synAcks: number;
-      readonly fastOpen: { readonly bytes: number; readonly isTaken: boolean } | null;
+      /** The capture has the SYN behind its answer. */
+      readonly isDisplaced: boolean;
+      readonly fastOpen: {
+        readonly bytes: number;
+        readonly isTaken: boolean;
+        /** The option that asks for it (RFC 7413, 2). */
+        readonly hasOption: boolean;
+      } | null;
     }
-  | { readonly kind: 'simultaneous'; readonly us: number }
+  /** `isSplit`: the server answered the SYN with a SYN without ACK. */
+  | { readonly kind: 'simultaneous'; readonly us: number; readonly isSplit: boolean }
   | { readonly kind: 'refused'; readonly us: number; readonly syns: number }
   | {
       readonly kind: 'neverAnswered';
@@ -50,12 +60,15 @@ export type ResetWhy =
   | { readonly kind: 'closed'; readonly answers: AnsweredByReset }
   /** It answers something of a connection that is not known there: a crash, a restart, a time-out in between. */
   | { readonly kind: 'unknown'; readonly answers: AnsweredByReset }
+  /** Its sender went on as if it had sent none: another host's, in its name. */
+  | { readonly kind: 'forged'; readonly signs: readonly Sign[] }
   /** A timer: keep-alives, or the user timeout, went unanswered. */
   | { readonly kind: 'timer' };
 export type AnsweredByReset = 'data' | 'FIN' | 'ACK' | 'SYN';
 
 export type Trouble = { readonly at: VerdictMoment; readonly confidence: Confidence } & (
-  | { readonly kind: 'neverAnswered' | 'tooSoon' | 'refused' | 'halfOpen' | 'staleAck' }
+  | { readonly kind: 'neverAnswered'; readonly others: AnswersOthers | undefined }
+  | { readonly kind: 'tooSoon' | 'refused' | 'halfOpen' | 'staleAck' }
   | { readonly kind: 'abandoned'; readonly by: Side }
   | { readonly kind: 'reset'; readonly by: Side; readonly why: ResetWhy }
   /** The same again and again, and no ACK of it up to the end. */
@@ -103,6 +116,27 @@ export type Trouble = { readonly at: VerdictMoment; readonly confidence: Confide
   | { readonly kind: 'slow'; readonly rttUs: number }
   /** CLOSE_WAIT: its program does not call close(), or did so that late. */
   | { readonly kind: 'closeWait'; readonly by: Side; readonly us: number; readonly isOver: boolean }
+  /** SYNs within the connection, or old duplicates that a listener took: they opened nothing. */
+  | {
+      readonly kind: 'straySyn';
+      readonly by: Side;
+      readonly count: number;
+      readonly isOld: boolean;
+    }
+  /** RSTs that their receiver went on after. */
+  | {
+      readonly kind: 'strayReset';
+      readonly by: Side;
+      readonly count: number;
+      readonly signs: readonly Sign[];
+    }
+  /** Data that had arrived and was dropped: an old timestamp, or behind the window. */
+  | {
+      readonly kind: 'dropped';
+      readonly from: Side;
+      readonly count: number;
+      readonly why: 'oldTimestamp' | 'outOfWindow';
+    }
   | { readonly kind: 'oneSided'; readonly seen: Side }
   | { readonly kind: 'notCaptured'; readonly segments: number }
 );
@@ -122,6 +156,8 @@ export type VerdictEnding = { readonly at: VerdictMoment } & (
       readonly kind: 'reset';
       readonly by: Side;
       readonly answers: AnsweredByReset | null;
+      /** Its sender knows nothing of the RST. */
+      readonly isForged: boolean;
       /** Who had sent FIN before. */
       readonly halfClosedBy: Side | null;
     }

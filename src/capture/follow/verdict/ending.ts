@@ -55,6 +55,7 @@ function resetEnding({ by, why, flight }: Reset, fin: Flight | undefined): Verdi
   return {
     ...{ kind: 'reset', by, at: at(flight) },
     answers: 'answers' in why ? why.answers : null,
+    isForged: why.kind === 'forged',
     halfClosedBy: fin?.from ?? null,
   };
 }
@@ -83,13 +84,23 @@ function closed(
 
 /** The first step by which an end was reset, or aborted. */
 export function resetIn(evidence: Material): Reset | null {
-  const { steps, trace } = evidence;
+  const { steps, trace, unheeded } = evidence;
+  const iss = openedWith(evidence);
   for (const step of steps) {
     const { cause, side, before, sent } = step;
     if (before.tcb === null || before.state === 'TIME_WAIT') continue;
+    // what an older connection left, or what an old duplicate opened
+    const { irs } = before.tcb;
+    if (side === 'server' && iss !== null && irs !== null && irs !== iss) continue;
     if (cause.kind === 'segment' && cause.segment.rst && step.after.tcb === null) {
       const flight = trace.flights[cause.flight ?? -1];
-      const why: ResetWhy = flight ? whyOf(evidence, trace.steps[flight.step]) : { kind: 'abort' };
+      const told = flight && unheeded.get(flight.index);
+      const why: ResetWhy =
+        told?.kind === 'forgedReset'
+          ? { kind: 'forged', signs: told.signs }
+          : flight
+            ? whyOf(evidence, trace.steps[flight.step])
+            : { kind: 'abort' };
       return { by: peerOf(side), why, flight, at: flight?.sentAt ?? step.at };
     }
     const own = sent.map((index) => trace.flights[index]).find((flight) => flight?.segment.rst);
@@ -98,6 +109,11 @@ export function resetIn(evidence: Material): Reset | null {
   }
   return null;
 }
+
+/** The number of the SYN that opened it; null: that was not captured. */
+const openedWith = ({ from, unheeded }: Material) =>
+  from.client.find(({ segment, index }) => segment.syn && !segment.ack && !unheeded.has(index))
+    ?.segment.seq ?? null;
 
 /** A RST leaves by a call, by a timer, or as an answer (3.5.2). */
 function whyOf(evidence: Material, step: Step | undefined): ResetWhy {

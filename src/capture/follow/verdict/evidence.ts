@@ -7,6 +7,7 @@ import { peerOf, SIDES, type Side } from '../../../trace/side.ts';
 import { retransmissionsOf, type AgainCause } from '../causes.ts';
 import type { Followed } from '../follow.ts';
 import { isAt, type Vantage } from '../timing.ts';
+import { unheededIn, type Unheeded } from '../unheeded.ts';
 import type { VerdictMoment } from './contract.ts';
 
 export interface Material {
@@ -17,6 +18,10 @@ export interface Material {
   readonly flights: readonly Flight[];
   readonly from: Readonly<Record<Side, readonly Flight[]>>;
   readonly retransmissions: readonly AgainCause[];
+  /** What was not gone by, by its flight. */
+  readonly unheeded: ReadonlyMap<number, Unheeded>;
+  /** Its place in the capture; null: it was not captured. */
+  readonly placeOf: (flight: Flight) => number | null;
   readonly isCaptured: (flight: Flight) => boolean;
   /** The only side of which anything was captured. */
   readonly onlySide: Side | null;
@@ -54,6 +59,8 @@ export function evidenceIn(followed: Followed): Material {
   const speakers = SIDES.filter((side) => from[side].some(isCaptured));
   const [onlySide = null] = speakers.length === 1 ? speakers : [];
   return {
+    unheeded: unheededIn(followed),
+    placeOf: ({ index }) => segmentOf[index] ?? null,
     ...{ trace, vantage: timing.vantage, steps, flights, from, isCaptured },
     retransmissions: retransmissionsOf(followed).filter(
       ({ flight }) => (trace.flights[flight]?.step ?? 0) >= first,

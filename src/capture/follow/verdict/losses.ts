@@ -27,7 +27,7 @@ export const lossesIn = (evidence: Material): (Loss | Spurious | Reordered)[] =>
       ),
     );
     // to probe is not to be mistaken
-    const needless = own.filter((cause) => cause.needless !== null && cause.by.kind !== 'probe');
+    const needless = own.filter((cause) => cause.needless !== null && !MEANT.has(cause.by.kind));
     return [
       ...losses,
       ...spuriousOf(evidence, side, needless),
@@ -38,6 +38,9 @@ export const lossesIn = (evidence: Material): (Loss | Spurious | Reordered)[] =>
 function parted<T>(all: readonly T[], holds: (one: T) => boolean): readonly [T[], T[]] {
   return [all.filter(holds), all.filter((one) => !holds(one))];
 }
+
+/** Not for want of an ACK: it probes, or answers what it has got. */
+const MEANT: ReadonlySet<AgainCause['by']['kind']> = new Set(['probe', 'afterReset']);
 
 /** Sooner than its sender can have been told of the gap: it did not leave twice, but was overtaken. */
 function cameLate({ trace, isCaptured, loopUs }: Material, { flight, of }: AgainCause): boolean {
@@ -71,7 +74,7 @@ function isChallenged({ trace, from }: Material, { what, flight, of }: AgainCaus
 /** A copy that answers the peer's copy says nothing of its own fate, and one at a window of 0 is a probe. */
 function isOf({ trace, closedTo }: Material, side: Side, { flight, of, by }: AgainCause): boolean {
   const again = trace.flights[flight];
-  if (again?.from !== side || by.kind === 'answer') return false;
+  if (again?.from !== side || by.kind === 'answer' || by.kind === 'copy') return false;
   const first = trace.flights[of ?? -1] ?? again;
   return !closedTo(side).some(
     ({ since, until }) =>

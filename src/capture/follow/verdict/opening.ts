@@ -1,15 +1,20 @@
 /** How a connection was opened (RFC 9293, 3.5), as far as it was captured. */
 import { segEnd } from '../../../../machines/tcp/segment.ts';
-import { notBefore } from '../../../../machines/tcp/sequence.ts';
+import { after, notAfter, notBefore } from '../../../../machines/tcp/sequence.ts';
 import type { Flight } from '../../../trace/connection.ts';
 import { SIDES } from '../../../trace/side.ts';
+import type { Unheeded } from '../unheeded.ts';
 import type { Opening } from './contract.ts';
 import { arrival, at, atStep, entered, NOWHERE, type Material } from './evidence.ts';
 
 export function openingOf(evidence: Material): Opening {
-  const { from, steps, endAt, isCaptured, seenAt } = evidence;
-  const syns = from.client.filter(({ segment }) => segment.syn && !segment.ack);
-  const synAcks = from.server.filter(({ segment }) => segment.syn && segment.ack);
+  const { from, steps, endAt, isCaptured, seenAt, unheeded } = evidence;
+  const syns = from.client.filter(
+    ({ segment, index }) => segment.syn && !segment.ack && !isStraySyn(unheeded.get(index)),
+  );
+  const synAcks = from.server.filter(
+    ({ segment }) => segment.syn && segment.ack && isAnswer(segment, syns),
+  );
   const [first] = syns;
   const [answer] = synAcks;
   if (!syns.some(isCaptured) && !synAcks.some(isCaptured)) return { kind: 'before', at: NOWHERE };
@@ -30,10 +35,14 @@ export function openingOf(evidence: Material): Opening {
   const isRefusing = from.client.every(({ segment: { syn, rst } }) => syn || rst);
   if (opened !== undefined && isCompleted && !(isRefusing && resetByClient && answer)) {
     if (SIDES.every((side) => from[side].some(({ segment }) => segment.syn && !segment.ack)))
-      return { kind: 'simultaneous', us: opened.at - start, at: atStep(opened) };
+      return {
+        ...{ kind: 'simultaneous', us: opened.at - start, at: atStep(opened) },
+        isSplit: isSplit(evidence, first),
+      };
     return {
       ...{ kind: 'handshake', at: atStep(opened) },
       us: first && isCaptured(first) ? opened.at - start : null,
+      isDisplaced: isBehind(evidence, first, answer),
       rttUs: rttOf(syns, answer, isCaptured),
       ...{ syns: syns.length, synAcks: synAcks.length, fastOpen: fastOpenIn(first, answer) },
     };
@@ -60,6 +69,27 @@ export function openingOf(evidence: Material): Opening {
   };
 }
 
+/** The capture has the SYN behind its answer. */
+function isBehind({ placeOf }: Material, syn?: Flight, answer?: Flight): boolean {
+  const places = [syn, answer].map((one) => (one ? placeOf(one) : null));
+  const [own, other] = places;
+  return own != null && other != null && own > other;
+}
+
+/** The server's SYN leaves after the client's has come: an answer in two parts, not two that cross (3.5, figure 7). */
+function isSplit({ from }: Material, syn: Flight | undefined): boolean {
+  const theirs = from.server.find(({ segment }) => segment.syn && !segment.ack);
+  return syn !== undefined && theirs !== undefined && theirs.sentAt >= syn.dueAt;
+}
+
+const isStraySyn = (told: Unheeded | undefined): boolean =>
+  told?.kind === 'synInside' || told?.kind === 'oldSyn';
+
+/** It acknowledges a SYN that the client sent; where none was captured, whichever. */
+const isAnswer = ({ ackNumber }: Flight['segment'], syns: readonly Flight[]): boolean =>
+  syns.length === 0 ||
+  syns.some(({ segment }) => after(ackNumber, segment.seq) && notAfter(ackNumber, segEnd(segment)));
+
 /** Which of several SYNs was answered is not sure (Karn), unless the answer is much sooner than the next would have been. */
 function rttOf(
   syns: readonly Flight[],
@@ -80,6 +110,7 @@ function fastOpenIn(syn: Flight | undefined, answer: Flight | undefined) {
   if (syn === undefined || syn.segment.dataLen === 0) return null;
   return {
     bytes: syn.segment.dataLen,
+    hasOption: syn.segment.fastOpen !== undefined,
     isTaken: answer?.segment.ackNumber === segEnd(syn.segment),
   };
 }

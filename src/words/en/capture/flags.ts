@@ -52,7 +52,7 @@ export const flags: FlagWords = {
     zero_window_probe_ack: ({ numbers: { ack }, others }) =>
       `It answers a zero-window probe: ACK ${others(ack)} as before, and the window is still 0.`,
     window_update: ({ numbers: { from, to, ack }, others }) =>
-      `Only the window changes: the field goes from ${from} to ${to} (not scaled); ACK ${others(ack)} as before, no data.`,
+      `Only the window changes: ${from === null ? `the field is ${to}` : `the field goes from ${from} to ${to}`} (not scaled); ACK ${others(ack)} as before, no data.`,
     window_full: ({ numbers: { end, lastAck, window, shift }, own }) =>
       `It ends at ${own(end)}, just where the peer’s window ends: ACK ${own(lastAck)} plus ${shift === 0 ? bytes(window) : `${window} × 2^${shift} bytes`}. Nothing more may be sent before the next ACK.`,
     reused_ports: ({ numbers: { seq, formerSeq } }) =>

@@ -1,5 +1,6 @@
 /** The verdict on a captured connection, in English. */
 import type { AnsweredByReset } from '../../../capture/follow/verdict/contract.ts';
+import type { Sign } from '../../../capture/follow/signs.ts';
 import { peerOf, type Side } from '../../../trace/side.ts';
 import type { Copies, VerdictWords } from '../../contract/verdict.ts';
 import { duration } from '../../duration.ts';
@@ -24,6 +25,10 @@ function copiesText({ all, timer, fast, probes }: Copies): string {
   const how = told.map(([n, kind]) => (n === all ? kind : `${n} ${kind}`)).join(', ');
   return `${counted(all, 'retransmission')}${how === '' ? '' : ` (${how})`}`;
 }
+const signsText = (signs: readonly Sign[]): string =>
+  signs.length === 0
+    ? ''
+    : ` (${signs.map(({ kind, value, usual }) => `${kind === 'ttl' ? 'TTL' : 'IP ID'} ${value} instead of ${usual}`).join(', ')})`;
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
 const ANSWERED: Readonly<Record<AnsweredByReset, string>> = {
@@ -49,6 +54,12 @@ export const verdict: VerdictWords = {
     synAcks: (n) => phrase`The ${server} sent the SYN+ACK ${times(n)}.`,
     fastOpen: (bytes, isTaken) =>
       phrase`TCP Fast Open: the SYN carried ${counted(bytes, 'byte')}, ${isTaken ? 'which the' : 'but the'} ${server} ${isTaken ? 'accepted' : 'did not accept them'}.`,
+    handshakeDisplaced: () =>
+      phrase`Opened by a three-way handshake, which the capture has out of order: how long it took is not known.`,
+    synData: (bytes, isTaken) =>
+      phrase`The SYN carried ${counted(bytes, 'byte')} without the TCP Fast Open option, ${isTaken ? 'which the' : 'but the'} ${server} ${isTaken ? 'accepted' : 'did not accept them'}.`,
+    split: (us) =>
+      phrase`Split handshake: the ${server} answered the SYN with a SYN without ACK, so that it went on as a simultaneous open. It took ${span(us)}.`,
     simultaneous: (us) => phrase`Simultaneous open: each side sent a SYN. It took ${span(us)}.`,
     refused: (us) =>
       phrase`The ${server} refused the connection: RST ${us === 0 ? 'at once' : `${span(us)} after the SYN`}.`,
@@ -65,6 +76,10 @@ export const verdict: VerdictWords = {
     none: () => phrase`Nothing went wrong, as far as the packets tell.`,
     neverAnswered: () =>
       phrase`Nothing answers at this address: a firewall drops the SYN, or the host is down or cannot be reached.`,
+    answersOthers: (n) =>
+      phrase`The ${server} answered others on this port (${counted(n, 'connection')} of this capture), so it is up and listens. Its accept queue is full because its application does not call ${code('accept()')}, or this SYN was dropped on the way.`,
+    answersElsewhere: () =>
+      phrase`The host of the ${server} answered on other ports: it is up, and a firewall drops the SYNs to this one, or they were dropped on the way.`,
     tooSoon: () => phrase`The capture ends too soon after the SYN to tell why.`,
     refused: () =>
       phrase`No program listens on this port of the ${server}, or a firewall rejects the connection.`,
@@ -123,6 +138,18 @@ export const verdict: VerdictWords = {
       phrase`The application of the ${name(by)} does not call ${code('close()')}: in ${closeWait} for ${span(us)}.`,
     closeWaitOver: (by, us, isSure) =>
       phrase`The application of the ${name(by)} ${isSure ? 'was late' : 'was probably late'} to call ${code('close()')}: in ${closeWait} for ${span(us)}.`,
+    forged: (by, signs) =>
+      phrase`The ${name(by)} went on as if it had not sent the RST${signsText(signs)}: another host likely sent it in the name of the ${name(by)} (a firewall, a filter, an attacker), or a program beside its TCP did (raw socket).`,
+    straySyn: (by, n, isOld) =>
+      isOld
+        ? phrase`${counted(n, 'old duplicate SYN')} of the ${name(by)} arrived; the ${name(by)} itself answered the SYN+ACK with RST.`
+        : phrase`${counted(n, 'SYN')} of the ${name(by)} arrived within the connection and opened nothing: answered with a challenge ACK. An old duplicate, or sent by another host.`,
+    strayReset: (by, n, signs) =>
+      phrase`${counted(n, 'RST')} of the ${name(by)} changed nothing${signsText(signs)}: the ${name(peerOf(by))} went on. A number that is not the expected one, or sent by another host.`,
+    oldTimestamp: (from, n) =>
+      phrase`${counted(n, 'segment')} of the ${name(from)} arrived and ${n === 1 ? 'was' : 'were'} dropped: the timestamp is older than one before (PAWS).`,
+    outOfWindow: (from, n) =>
+      phrase`${counted(n, 'segment')} of the ${name(from)} arrived and ${n === 1 ? 'was' : 'were'} dropped: outside the receive window.`,
     oneSided: (seen) =>
       phrase`Only what the ${name(seen)} sent was captured; all of the ${name(peerOf(seen))} is inferred.`,
     notCaptured: (n) =>
@@ -137,6 +164,7 @@ export const verdict: VerdictWords = {
     bothTimeWait: () => phrase`Client and server are in ${timeWait}.`,
     thenReset: (by) => phrase`Then the ${name(by)} sent RST.`,
     reset: (by) => phrase`Reset by the ${name(by)}.`,
+    forgedReset: (by) => phrase`Ended by a RST in the name of the ${name(by)}.`,
     resetAnswers: (by, answers) =>
       phrase`Reset by the ${name(by)}: the RST answers ${ANSWERED[answers]} of the ${name(peerOf(by))}.`,
     afterFin: (of) => phrase`The ${name(of)} had sent FIN before.`,

@@ -50,7 +50,7 @@ export const flags: FlagWords = {
     zero_window_probe_ack: ({ numbers: { ack }, others }) =>
       `它应答零窗口探测：确认号 ${others(ack)} 不变，窗口仍为 0。`,
     window_update: ({ numbers: { from, to, ack }, others }) =>
-      `只有窗口变了：字段从 ${from} 变为 ${to}（未经扩大）；确认号 ${others(ack)} 不变，没有数据。`,
+      `只有窗口变了：${from === null ? `字段为 ${to}` : `字段从 ${from} 变为 ${to}`}（未经扩大）；确认号 ${others(ack)} 不变，没有数据。`,
     window_full: ({ numbers: { end, lastAck, window, shift }, own }) =>
       `它到 ${own(end)} 为止，正好用完对端的窗口：确认号 ${own(lastAck)} 加 ${shift === 0 ? window : `${window} × 2^${shift}`} 字节。收到下一个 ACK 之前不能再发。`,
     reused_ports: ({ numbers: { seq, formerSeq } }) =>

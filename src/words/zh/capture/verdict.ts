@@ -1,5 +1,6 @@
 /** 对一条抓到的连接的判断 */
 import type { AnsweredByReset } from '../../../capture/follow/verdict/contract.ts';
+import type { Sign } from '../../../capture/follow/signs.ts';
 import { peerOf, type Side } from '../../../trace/side.ts';
 import type { Copies, VerdictWords } from '../../contract/verdict.ts';
 import { duration } from '../../duration.ts';
@@ -32,6 +33,11 @@ function copiesText({ all, timer, fast, probes }: Copies): string {
   return `重传 ${all} 次${how === '' ? '' : `（${how}）`}`;
 }
 
+const signsText = (signs: readonly Sign[]): string =>
+  signs.length === 0
+    ? ''
+    : `（${signs.map(({ kind, value, usual }) => `${kind === 'ttl' ? 'TTL' : 'IP ID'} 为 ${value} 而非 ${usual}`).join('，')}）`;
+
 export const verdict: VerdictWords = {
   gap: '',
   opening: {
@@ -44,6 +50,11 @@ export const verdict: VerdictWords = {
     synAcks: (n) => phrase`${server}共发送 ${n} 次 SYN+ACK。`,
     fastOpen: (bytes, isTaken) =>
       phrase`TCP Fast Open：SYN 携带 ${bytes} 字节，${server}${isTaken ? '接受了' : '没有接受'}。`,
+    handshakeDisplaced: () => phrase`三次握手建立连接，但抓包中次序颠倒：不知用时多久。`,
+    synData: (bytes, isTaken) =>
+      phrase`SYN 携带 ${bytes} 字节，却没有 TCP Fast Open 选项；${server}${isTaken ? '接受了' : '没有接受'}。`,
+    split: (us) =>
+      phrase`拆分握手：${server}以不带 ACK 的 SYN 应答 SYN，之后如同时打开一样进行，用时 ${span(us)}。`,
     simultaneous: (us) => phrase`同时打开：两端都发送了 SYN，用时 ${span(us)}。`,
     refused: (us) =>
       phrase`${server}拒绝了连接：${us === 0 ? '立即' : `SYN 之后 ${span(us)}`}回复 RST。`,
@@ -56,6 +67,10 @@ export const verdict: VerdictWords = {
   trouble: {
     none: () => phrase`就报文段所见，一切正常。`,
     neverAnswered: () => phrase`这个地址没有应答：防火墙丢弃了 SYN，或主机关机、不可达。`,
+    answersOthers: (n) =>
+      phrase`${server}在这个端口应答了别的连接（本次抓包中 ${n} 条），可见它在运行并且在监听：全连接队列已满（应用程序没有调用 ${code('accept()')}），或这个 SYN 在途中被丢弃。`,
+    answersElsewhere: () =>
+      phrase`${server}的主机在别的端口有应答，可见它在运行：防火墙丢弃了发往这个端口的 SYN，或它们在途中被丢弃。`,
     tooSoon: () => phrase`SYN 之后抓包很快结束，看不出原因。`,
     refused: () => phrase`${server}的这个端口没有程序在监听，或被防火墙拒绝。`,
     halfOpen: () =>
@@ -111,6 +126,17 @@ export const verdict: VerdictWords = {
       phrase`${name(by)}的应用程序没有调用 ${code('close()')}：在 ${closeWait} 已有 ${span(us)}。`,
     closeWaitOver: (by, us, isSure) =>
       phrase`${name(by)}的应用程序${isSure ? '' : '很可能'}很晚才调用 ${code('close()')}：在 ${closeWait} 停了 ${span(us)}。`,
+    forged: (by, signs) =>
+      phrase`${name(by)}照常继续，好像没有发过这个 RST${signsText(signs)}：很可能是别的主机以${name(by)}的名义发送的（防火墙、过滤设备或攻击者），或是该主机上绕过 TCP 的程序（原始套接字）。`,
+    straySyn: (by, n, isOld) =>
+      isOld
+        ? phrase`${name(by)}有 ${n} 个过期的重复 SYN 到达；${name(by)}自己以 RST 应答了对它的 SYN+ACK。`
+        : phrase`${name(by)}有 ${n} 个 SYN 在连接中到达，没有打开新连接，只得到挑战 ACK：过期的重复，或由别的主机发送。`,
+    strayReset: (by, n, signs) =>
+      phrase`${name(by)}有 ${n} 个 RST 没有改变任何东西${signsText(signs)}：${name(peerOf(by))}照常继续。序号并非所期待的，或由别的主机发送。`,
+    oldTimestamp: (from, n) =>
+      phrase`${name(from)}有 ${n} 个报文段到达后被丢弃：时间戳比先前的旧（PAWS）。`,
+    outOfWindow: (from, n) => phrase`${name(from)}有 ${n} 个报文段到达后被丢弃：在接收窗口之外。`,
     oneSided: (seen) =>
       phrase`只抓到${name(seen)}发送的报文段，${name(peerOf(seen))}的一切都是推断。`,
     notCaptured: (n) => phrase`有 ${n} 个报文段必定发送过，却没有抓到。`,
@@ -124,6 +150,7 @@ export const verdict: VerdictWords = {
     bothTimeWait: () => phrase`两端都进入 ${timeWait}。`,
     thenReset: (by) => phrase`之后${name(by)}发送了 RST。`,
     reset: (by) => phrase`被${name(by)}复位（RST）。`,
+    forgedReset: (by) => phrase`被一个以${name(by)}名义发送的 RST 结束。`,
     resetAnswers: (by, answers) =>
       phrase`被${name(by)}复位：RST 应答的是${name(peerOf(by))}的${ANSWERED[answers].trimEnd()}。`,
     afterFin: (of) => phrase`此前${name(of)}已发送 FIN。`,
