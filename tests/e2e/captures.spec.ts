@@ -103,6 +103,37 @@ test('a capture that was chosen is listed, found by words, kept, and deleted', a
   await expect(page.getByRole('link', { name: 'many.pcap' })).toHaveCount(0);
 });
 
+test('the capture of the peer: what was lost between is seen, and one capture is enough again', async ({
+  page,
+}) => {
+  const at = (id: Parameters<typeof scenarioById>[0], vantage: 'client' | 'server') =>
+    Buffer.from(toPcap(simulate(scenarioById(id)), { vantage }));
+  const add = (name: string, buffer: Buffer) =>
+    page
+      .locator('[data-peer-capture]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await atCaptures(page);
+  await give(page, 'client.pcap', at('data-ack-lost', 'client'));
+  await expect(verdictOf(page)).toContainText('data of the client, or an ACK of it');
+  await add('many.pcap', manySyns(3));
+  await expect(page.getByRole('alert')).toHaveText('This connection is not in many.pcap.');
+  await expect(verdictOf(page)).toContainText('three-way handshake');
+
+  await add('server.pcap', at('data-ack-lost', 'server'));
+  await expect(verdictOf(page)).toContainText('the ACK was lost on its way back');
+  const pair = page.getByRole('region', { name: 'Captured at client and server' });
+  await expect(pair).toContainText('The first capture was taken at the client');
+  await expect(pair).toContainText(
+    'Lost between client and server: 1 of 6 segments of the server.',
+  );
+  await expect(packetsOf(page).getByRole('button', { name: /^– · 5 .* lost/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await pair.getByRole('button', { name: 'Back to one capture' }).click();
+  await expect(pair).toHaveCount(0);
+  await expect(verdictOf(page)).toContainText('data of the client, or an ACK of it');
+});
+
 test('what cannot be read is said in a sentence, and what was shown stays', async ({ page }) => {
   await atCaptures(page);
   await give(page, 'picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]));

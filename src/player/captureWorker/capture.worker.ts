@@ -17,6 +17,12 @@ const remote = {
   read: (goesOn: GoesOn) => the().read(goesOn),
   open: (stream: number, chosen: Parameters<CaptureReading['open']>[1], goesOn: GoesOn) =>
     the().open(stream, chosen, goesOn),
+  pair: (
+    stream: number,
+    chosen: Parameters<CaptureReading['pair']>[1],
+    other: Blob,
+    goesOn: GoesOn,
+  ) => the().pair(stream, chosen, other, goesOn),
 };
 
 export type RemoteCapture = typeof remote;

@@ -5,6 +5,7 @@
 import { readCapture } from '../../../player/captureWorker/readCapture.ts';
 import type {
   CaptureReading,
+  NotPaired,
   OpenedConnection,
   ReadCapture,
 } from '../../../player/captureWorker/contract.ts';
@@ -49,6 +50,10 @@ export class CaptureDesk {
   player: TracePlayer | null = $state.raw(null);
   /** How its connections are followed. */
   chosen: FollowOptions = $state.raw({});
+  /** The capture of the other end of the connection that is looked into. */
+  other: File | null = $state.raw(null);
+  /** What was to be that, and why it is not. */
+  notPaired: { readonly name: string; readonly why: NotPaired } | null = $state.raw(null);
   #wanted = 0;
   #reading: CaptureReading | null = null;
 
@@ -93,6 +98,31 @@ export class CaptureDesk {
     if (!isWanted()) return;
     this.isFollowing = false;
     if (opened === null) return;
+    this.other = null;
+    this.#show(opened, shown.given);
+  }
+
+  /** The connection that is looked into, with the capture of its other end. What is shown stays where that is none. */
+  async pairWith(other: File): Promise<void> {
+    const { shown, chosen, opened: before } = this;
+    if (shown === null || before === null) return;
+    const isWanted = this.#begin();
+    this.isFollowing = true;
+    const { stream } = before.connection;
+    const given = { ...shown.given, name: other.name };
+    const opened = await this.#attempt(given, isWanted, (goesOn) =>
+      shown.reading.pair(stream, chosen, other, goesOn),
+    );
+    if (!isWanted()) return;
+    this.isFollowing = false;
+    if (typeof opened === 'string') this.notPaired = { name: other.name, why: opened };
+    if (opened === null || typeof opened === 'string') return;
+    this.other = other;
+    this.#show(opened, shown.given);
+  }
+
+  #show(opened: OpenedConnection, given: Given): void {
+    const { stream } = opened.connection;
     const isSame = this.opened?.connection.stream === stream;
     this.opened = opened;
     const { trace } = opened.followed;
@@ -101,13 +131,14 @@ export class CaptureDesk {
       return;
     }
     this.player?.destroy();
-    this.player = new TracePlayer(`${shown.given.name} ${stream}`, trace, this.#options);
+    this.player = new TracePlayer(`${given.name} ${stream}`, trace, this.#options);
   }
 
   /** The same connection, taken to be captured elsewhere or of other ends. */
   async choose(chosen: FollowOptions): Promise<void> {
     this.chosen = chosen;
-    if (this.opened) await this.open(this.opened.connection.stream);
+    if (this.other) await this.pairWith(this.other);
+    else if (this.opened) await this.open(this.opened.connection.stream);
   }
 
   /** Back to the list. */
@@ -119,7 +150,7 @@ export class CaptureDesk {
   #clear(): void {
     this.player?.destroy();
     this.player = null;
-    this.opened = null;
+    this.opened = this.other = null;
   }
 
   /** Back to where captures are chosen. */
@@ -145,7 +176,7 @@ export class CaptureDesk {
     const nth = (this.#wanted += 1);
     this.#reading?.close();
     this.#reading = null;
-    this.progress = this.stopped = this.refused = null;
+    this.progress = this.stopped = this.refused = this.notPaired = null;
     this.isFollowing = false;
     return () => nth === this.#wanted;
   }
