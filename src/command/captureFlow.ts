@@ -27,7 +27,12 @@ export function segmentLine(
   const { atNs, from, segment, flags } = captured;
   const arrow = from === 'client' ? 'client -> server' : 'server -> client';
   const text = textOf(connection, from, segment);
-  const parts = [framesText(captured).padStart(captured.passage ? 13 : 6), secondsText(atNs).padStart(12), arrow, text];
+  const parts = [
+    framesText(captured).padStart(captured.passage ? 13 : 6),
+    secondsText(atNs).padStart(12),
+    arrow,
+    text,
+  ];
   return [...parts, ...bracketed([flags.join(', '), ...notes])].join('  ');
 }
 
