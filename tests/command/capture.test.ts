@@ -132,3 +132,40 @@ describe('what is no capture, or damaged', () => {
     expect({ status, out }).toEqual({ status: 2, out: '' });
   });
 });
+
+describe('two captures, one of each end', () => {
+  const AT_SERVER = exchange(`
+    40ms  client S  100
+    50ms  server SA 300 ack 101
+    142ms client A  101 ack 301
+    541ms client A  101:201 ack 301
+    550ms server A  301 ack 201
+    741ms client R  201`).file;
+  const both = () => [file('client.pcap', LOST), file('server.pcap', AT_SERVER)];
+
+  test('are listed with what both have, what their clocks say, and what was lost between', () => {
+    const { status, out } = capture(...both());
+    expect(status).toBe(0);
+    expect(out).toContain('The first capture was taken at the client, the second at the server.');
+    expect(out).toContain('The clock of the second capture is');
+    expect(out).toContain('Lost between client and server: 1 of 5 segments of the client.');
+    expect(out).toContain('In both captures: 1 connection.');
+  });
+
+  test('and one connection of them is followed as both saw it', () => {
+    const { out } = capture(...both(), '--flow', '0');
+    expect(out).toContain('captured at the client and at the server');
+    expect(out).toMatch(/4 · – .*seq 1:101.*\[lost\]/);
+    expect(out).toMatch(/5 · 4 .*the copy before it was lost on its way/);
+  });
+
+  test('what is no pair is said in a sentence', () => {
+    const [client = ''] = both();
+    expect(capture(client, client).out).toContain('The two files are the same capture.');
+    expect(capture(client, client, '--flow', '0').err).toContain('the same capture');
+    expect(capture(client, file('none.pcap', exchange('').file)).out).toContain(
+      'The two captures have no connection in common.',
+    );
+    expect(capture(client, client, '--json').err).toContain('Usage');
+  });
+});

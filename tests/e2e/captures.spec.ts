@@ -1,5 +1,6 @@
 /** Captures of real traffic: from a file to why it was slow, with nothing sent anywhere. */
 import { readFileSync } from 'node:fs';
+import { seq } from '../../machines/tcp/sequence.ts';
 import { toPcap } from '../../src/export/toCapture.ts';
 import { scenarioById } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -16,14 +17,14 @@ const [synSent] = simulate(scenarioById('refused')).flights;
 if (synSent === undefined) throw new Error('the run is empty');
 
 /** So many clients, and one SYN of each. */
-const manySyns = (count: number): Buffer =>
+const manySyns = (count: number, segment = synSent.segment): Buffer =>
   Buffer.from(
     pcap(
       Array.from({ length: count }, (_, i) => ({
         ...{ interfaceId: 0, direction: 'inbound', atUs: i * 100 },
         octets: frameOf({
           ...{ from: 'client', data: new Uint8Array(0), id: i + 1 },
-          segment: synSent.segment,
+          segment,
           sockets: {
             client: { address: [10, 0, i >> 8, i & 255], port: 40_000 },
             server: { address: [192, 0, 2, 2], port: 443 },
@@ -101,6 +102,37 @@ test('a capture that was chosen is listed, found by words, kept, and deleted', a
   await page.getByRole('button', { name: 'Another capture' }).click();
   await page.getByRole('button', { name: 'Delete many.pcap' }).click();
   await expect(page.getByRole('link', { name: 'many.pcap' })).toHaveCount(0);
+});
+
+test('the capture of the peer: what was lost between is seen, and one capture is enough again', async ({
+  page,
+}) => {
+  const at = (id: Parameters<typeof scenarioById>[0], vantage: 'client' | 'server') =>
+    Buffer.from(toPcap(simulate(scenarioById(id)), { vantage }));
+  const add = (name: string, buffer: Buffer) =>
+    page
+      .locator('[data-peer-capture]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await atCaptures(page);
+  await give(page, 'client.pcap', at('data-ack-lost', 'client'));
+  await expect(verdictOf(page)).toContainText('data of the client, or an ACK of it');
+  await add('many.pcap', manySyns(3, { ...synSent.segment, seq: seq(7) }));
+  await expect(page.getByRole('alert')).toHaveText('This connection is not in many.pcap.');
+  await expect(verdictOf(page)).toContainText('three-way handshake');
+
+  await add('server.pcap', at('data-ack-lost', 'server'));
+  await expect(verdictOf(page)).toContainText('the ACK was lost on its way back');
+  const pair = page.getByRole('region', { name: 'Captured at client and server' });
+  await expect(pair).toContainText('The first capture was taken at the client');
+  await expect(pair).toContainText(
+    'Lost between client and server: 1 of 6 segments of the server.',
+  );
+  await expect(packetsOf(page).getByRole('button', { name: /^– · 5 .* lost/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await pair.getByRole('button', { name: 'Back to one capture' }).click();
+  await expect(pair).toHaveCount(0);
+  await expect(verdictOf(page)).toContainText('data of the client, or an ACK of it');
 });
 
 test('what cannot be read is said in a sentence, and what was shown stays', async ({ page }) => {

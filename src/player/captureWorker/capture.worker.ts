@@ -22,6 +22,12 @@ const remote = {
   read: (goesOn: GoesOn) => given(reading).read(goesOn),
   open: (stream: number, chosen: Parameters<CaptureReading['open']>[1], goesOn: GoesOn) =>
     given(live ?? reading).open(stream, chosen, goesOn),
+  pair: (
+    stream: number,
+    chosen: Parameters<CaptureReading['pair']>[1],
+    other: Blob,
+    goesOn: GoesOn,
+  ) => given(reading).pair(stream, chosen, other, goesOn),
   watch: (told: (read: ReadCapture) => Promise<void>) => given(live).watch(told),
   stop: () => given(live).stop(),
   file: () => given(live).file(),

@@ -2,6 +2,7 @@
 import type { CapturedConnection } from '../../capture/captured.ts';
 import type { FlagReason } from '../../capture/analysis/reasons.ts';
 import type { Followed, FollowOptions } from '../../capture/follow/follow.ts';
+import type { ClockDifference, NoPair, PairedCaptures } from '../../capture/pair/pair.ts';
 import type { CaptureList } from '../../capture/open.ts';
 import type { TcpdumpProblem } from '../../wire/tcpdumpText/contract.ts';
 
@@ -22,14 +23,31 @@ export interface ReadCapture {
   readonly text: ReadText | null;
 }
 
+type Reasons = ReadonlyMap<number, readonly FlagReason[]>;
+
 export interface OpenedConnection {
+  /** Of several captures: as all of them saw it. */
   readonly connection: CapturedConnection;
-  /** Why a segment has its flags: by its frame. */
-  readonly reasons: ReadonlyMap<number, readonly FlagReason[]>;
+  /** Why a segment has its flags: by its frame in the file. */
+  readonly reasons: Reasons;
   readonly followed: Followed;
   /** How many segments it has in the file: more than are followed where it is very long. */
   readonly segments: number;
+  /** It was captured at each of its ends. */
+  readonly pair: ShownPair | null;
 }
+
+export interface ShownPair extends Omit<PairedCaptures, 'connection'> {
+  /** How the clock of the second file differs; null: both ends are in one file. */
+  readonly difference: ClockDifference | null;
+  /** Why a segment has its flags that was captured first in the second file. */
+  readonly reasons: Reasons;
+  /** As the file alone has it. */
+  readonly alone: CapturedConnection;
+}
+
+/** The second file is no capture of the same connection. */
+export type NotPaired = NoPair | 'absent' | 'unreadable';
 
 /** Told of the octets that are read so far; false: no more is wanted. */
 export type GoesOn = (octets: number) => Promise<boolean>;
@@ -43,5 +61,12 @@ export interface CaptureReading {
     chosen: FollowOptions,
     goesOn: GoesOn,
   ) => Promise<OpenedConnection | null>;
+  /** The same with the capture of its other end. */
+  readonly pair: (
+    stream: number,
+    chosen: FollowOptions,
+    other: Blob,
+    goesOn: GoesOn,
+  ) => Promise<OpenedConnection | NotPaired | null>;
   readonly close: () => void;
 }

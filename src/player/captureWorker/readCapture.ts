@@ -1,7 +1,7 @@
 /** A capture is read in a worker; where the browser has none, or it fails to start, in the page itself. */
 import { proxy, wrap, type Remote } from 'comlink';
 import type { RemoteCapture } from './capture.worker.ts';
-import type { CaptureReading } from './contract.ts';
+import type { CaptureReading, NotPaired, OpenedConnection } from './contract.ts';
 import { liveReadingOf, type LiveReading } from './live.ts';
 import { makeWorker } from './makeWorker.ts';
 import { readingOf } from './readFile.ts';
@@ -13,6 +13,8 @@ export function readCapture(file: Blob): CaptureReading {
   return {
     read: (goesOn) => asked(remote.read(proxy(goesOn))),
     open: (stream, chosen, goesOn) => asked(remote.open(stream, chosen, proxy(goesOn))),
+    pair: (stream, chosen, other, goesOn) =>
+      asked<OpenedConnection | NotPaired | null>(remote.pair(stream, chosen, other, proxy(goesOn))),
     close: () => worker.terminate(),
   };
 }

@@ -5,13 +5,19 @@
 import { oddnessOf } from '../../capture/oddity.ts';
 import { captureScan, connectionOf, type CaptureList } from '../../capture/open.ts';
 import { followInParts, type FollowOptions } from '../../capture/follow/follow.ts';
+import { oneFile } from '../../capture/pair/oneFile.ts';
+import { clockDifference, pairOf, type PairedCaptures } from '../../capture/pair/pair.ts';
+import { sameConnectionIn } from '../../capture/pair/sameConnection.ts';
 import { segmentsScan, type FoundConnection } from '../../capture/segments.ts';
+import type { CapturedConnection } from '../../capture/captured.ts';
+import type { ConnectionSummary } from '../../capture/summary.ts';
 import { LOOKED_AT, lookalike } from '../../wire/captureFile/recognise.ts';
 import { captureOfText } from '../../wire/tcpdumpText/asCapture.ts';
 import { readTcpdump } from '../../wire/tcpdumpText/read.ts';
 import type {
   CaptureReading,
   GoesOn,
+  NotPaired,
   OpenedConnection,
   ReadCapture,
   ReadText,
@@ -37,17 +43,24 @@ export function readingOf(file: Blob): CaptureReading {
   let source: Promise<Source> | null = null;
   let list: CaptureList | null = null;
   /** The connection that was looked into last: followed otherwise, it need not be read once more. */
-  let looked: { readonly stream: number; readonly all: FoundConnection } | null = null;
+  let looked: Own | null = null;
   const found = () => (source ??= sourceOf(file));
 
   async function read(goesOn: GoesOn): Promise<ReadCapture | null> {
     const { file: capture, text } = await found();
-    const scan = captureScan();
-    const take = (part: Uint8Array) => (scan.push(part), !scan.isOver);
-    if (!(await inParts(capture, take, goesOn))) return null;
-    scan.finish();
-    list = scan.list();
-    return shownOf(list, text);
+    list = await listIn(capture, goesOn);
+    return list === null ? null : shownOf(list, text);
+  }
+
+  async function own(stream: number, goesOn: GoesOn): Promise<Own | null> {
+    const told = list === null ? undefined : connectionOf(list, stream);
+    if (list === null || told === undefined) throw new Error(`There is no connection ${stream}.`);
+    if (looked?.told !== told) {
+      const one = await segmentsIn((await found()).file, told, list, goesOn);
+      if (one === null) return null;
+      looked = { list, told, one };
+    }
+    return looked;
   }
 
   async function open(
@@ -55,26 +68,105 @@ export function readingOf(file: Blob): CaptureReading {
     chosen: FollowOptions,
     goesOn: GoesOn,
   ): Promise<OpenedConnection | null> {
-    if (looked?.stream !== stream) {
-      const all = await segmentsOf(stream, goesOn);
-      if (all === null) return null;
-      looked = { stream, all };
+    const mine = await own(stream, goesOn);
+    if (mine === null) return null;
+    return followed(mine.one, chosen, () => goesOn(file.size));
+  }
+
+  async function pair(
+    stream: number,
+    chosen: FollowOptions,
+    other: Blob,
+    goesOn: GoesOn,
+  ): Promise<OpenedConnection | NotPaired | null> {
+    const mine = await own(stream, goesOn);
+    const second = mine && (await secondIn(other, goesOn));
+    if (mine === null || second === null) return null;
+    if (second === 'unreadable') return second;
+    let refused: NotPaired = 'absent';
+    const candidates = sameConnectionIn(second.list.connections)(mine.told);
+    for (const told of candidates.slice(0, MOST_TRIED)) {
+      const theirs = await segmentsIn(second.file, told, second.list, goesOn);
+      if (theirs === null) return null;
+      const { connection: alone, reasons } = mine.one;
+      const paired = pairOf(alone, theirs.connection);
+      if (typeof paired === 'string') {
+        refused = paired;
+        continue;
+      }
+      const difference = clockDifference(paired, mine.list.firstAt, second.list.firstAt);
+      const shown = { ...seenIn(paired), difference, reasons: theirs.reasons, alone };
+      return followOn(paired.connection, { reasons, pair: shown }, chosen, () => goesOn(file.size));
     }
-    return followed(looked.all, chosen, () => goesOn(file.size));
+    return refused;
   }
 
-  async function segmentsOf(stream: number, goesOn: GoesOn): Promise<FoundConnection | null> {
-    const told = list === null ? undefined : connectionOf(list, stream);
-    if (list === null || told === undefined) throw new Error(`There is no connection ${stream}.`);
-    const scan = segmentsScan(told.stream, { ...told, endNs: list.endNs });
-    const take = (part: Uint8Array) => (scan.push(part), !scan.isDone);
-    if (!(await inParts((await found()).file, take, goesOn))) return null;
-    const all = scan.finish();
-    if (all === null) throw new Error(`Connection ${stream} is not in the file any more.`);
-    return all;
-  }
+  return { read, open, pair, close: () => undefined };
+}
 
-  return { read, open, close: () => undefined };
+interface Own {
+  readonly list: CaptureList;
+  readonly told: ConnectionSummary;
+  readonly one: FoundConnection;
+}
+
+/** The segments go once. */
+const seenIn = ({ clocks, client, crossed }: PairedCaptures) => ({ clocks, client, crossed });
+
+/** So many connections that it may be are looked into. */
+const MOST_TRIED = 4;
+
+async function secondIn(
+  file: Blob,
+  goesOn: GoesOn,
+): Promise<{ readonly file: Blob; readonly list: CaptureList } | 'unreadable' | null> {
+  const { file: capture, text } = await sourceOf(file);
+  const list = await listIn(capture, goesOn);
+  if (list === null) return null;
+  const isEmpty = Object.values(list.frames).every((n) => n === 0);
+  return isEmpty || text?.segments === 0 ? 'unreadable' : { file: capture, list };
+}
+
+/** null: it was not wanted any more. */
+async function listIn(file: Blob, goesOn: GoesOn): Promise<CaptureList | null> {
+  const scan = captureScan();
+  const take = (part: Uint8Array) => (scan.push(part), !scan.isOver);
+  if (!(await inParts(file, take, goesOn))) return null;
+  scan.finish();
+  return scan.list();
+}
+
+async function segmentsIn(
+  file: Blob,
+  told: ConnectionSummary,
+  { endNs }: CaptureList,
+  goesOn: GoesOn,
+): Promise<FoundConnection | null> {
+  const scan = segmentsScan(told.stream, { ...told, endNs });
+  const take = (part: Uint8Array) => (scan.push(part), !scan.isDone);
+  if (!(await inParts(file, take, goesOn))) return null;
+  const all = scan.finish();
+  if (all === null) throw new Error(`Connection ${told.stream} is not in the file any more.`);
+  return all;
+}
+
+/** As far as a page follows it; null: it was not wanted any more. */
+async function followOn(
+  connection: CapturedConnection,
+  rest: Pick<OpenedConnection, 'reasons' | 'pair'>,
+  chosen: FollowOptions,
+  goesOn: GoesOn,
+): Promise<OpenedConnection | null> {
+  const { segments } = connection;
+  const kept = { ...connection, segments: segments.slice(0, MOST_SEGMENTS) };
+  const parts = followInParts(kept, chosen);
+  const isWanted = isWantedBy(goesOn);
+  for (;;) {
+    const next = parts.next();
+    if (next.done)
+      return { connection: kept, followed: next.value, segments: segments.length, ...rest };
+    if (!(await isWanted(0))) return null;
+  }
 }
 
 /** What a page shows of a list. */
@@ -87,22 +179,15 @@ export function shownOf(list: CaptureList, text: ReadText | null): ReadCapture {
   };
 }
 
-/** As far as a page follows it; null: it was not wanted any more. */
-export async function followed(
-  { connection, reasons }: FoundConnection,
+/** As the file alone tells it; null: it was not wanted any more. */
+export function followed(
+  { connection: alone, reasons }: FoundConnection,
   chosen: FollowOptions,
   goesOn: () => Promise<boolean>,
 ): Promise<OpenedConnection | null> {
-  const { segments } = connection;
-  const kept = { ...connection, segments: segments.slice(0, MOST_SEGMENTS) };
-  const parts = followInParts(kept, chosen);
-  const isWanted = isWantedBy(goesOn);
-  for (;;) {
-    const next = parts.next();
-    if (next.done)
-      return { connection: kept, reasons, followed: next.value, segments: segments.length };
-    if (!(await isWanted(0))) return null;
-  }
+  const { connection, pair } = oneFile(alone);
+  const shown = pair === null ? null : { ...seenIn(pair), difference: null, reasons, alone };
+  return followOn(connection, { reasons, pair: shown }, chosen, goesOn);
 }
 
 async function sourceOf(file: Blob): Promise<Source> {

@@ -30,7 +30,6 @@ export interface PairWords {
   readonly page: {
     readonly add: string;
     readonly about: string;
-    readonly reading: string;
     /** The connection is not in that file. */
     readonly absent: (name: string) => string;
     readonly unreadable: (name: string) => string;

@@ -5,6 +5,7 @@
 import { readCapture } from '../../../player/captureWorker/readCapture.ts';
 import type {
   CaptureReading,
+  NotPaired,
   OpenedConnection,
   ReadCapture,
 } from '../../../player/captureWorker/contract.ts';
@@ -16,7 +17,7 @@ import { refusedOf, type Given, type Refused } from './given.ts';
 import { LiveCapture } from './LiveCapture.svelte.ts';
 
 /** What a connection is looked into by. */
-type Reading = Pick<CaptureReading, 'open' | 'close'>;
+type Reading = Pick<CaptureReading, 'open' | 'close'> & Partial<Pick<CaptureReading, 'pair'>>;
 
 interface Shown {
   readonly given: Given;
@@ -44,6 +45,10 @@ export class CaptureDesk {
   readonly #choices = new Map<number, FollowOptions>();
   /** Not by the reader: it is the only one of its file, or the address named it. */
   openedByItself = false;
+  /** The capture of the other end of the connection that is looked into. */
+  other: File | null = $state.raw(null);
+  /** What was to be that, and why it is not. */
+  notPaired: { readonly name: string; readonly why: NotPaired } | null = $state.raw(null);
   #wanted = 0;
   #reading: Reading | null = null;
 
@@ -147,9 +152,37 @@ export class CaptureDesk {
     if (!isWanted()) return;
     this.isFollowing = false;
     if (opened === null) return;
-    const isSame = this.opened?.connection.stream === stream;
+    this.other = null;
     this.openedByItself = byItself;
     this.chosen = chosen;
+    this.#look(opened, shown.given);
+  }
+
+  /** The connection that is looked into, with the capture of its other end. What is shown stays where that is none. */
+  async pairWith(other: File): Promise<void> {
+    const { shown, opened: before } = this;
+    const pair = shown?.reading.pair;
+    if (shown === null || before === null || pair === undefined) return;
+    const isWanted = this.#begin();
+    this.isFollowing = true;
+    const { stream } = before.connection;
+    const chosen = this.#choices.get(stream) ?? {};
+    const given = { ...shown.given, name: other.name };
+    const opened = await this.#attempt(given, isWanted, (goesOn) =>
+      pair(stream, chosen, other, goesOn),
+    );
+    if (!isWanted()) return;
+    this.isFollowing = false;
+    if (typeof opened === 'string') this.notPaired = { name: other.name, why: opened };
+    if (opened === null || typeof opened === 'string') return;
+    this.other = other;
+    this.chosen = chosen;
+    this.#look(opened, shown.given);
+  }
+
+  #look(opened: OpenedConnection, given: Given): void {
+    const { stream } = opened.connection;
+    const isSame = this.opened?.connection.stream === stream;
     this.opened = opened;
     const { trace } = opened.followed;
     if (isSame && this.player) {
@@ -157,7 +190,7 @@ export class CaptureDesk {
       return;
     }
     this.player?.destroy();
-    this.player = new TracePlayer(`${shown.given.name} ${stream}`, trace, this.#options);
+    this.player = new TracePlayer(`${given.name} ${stream}`, trace, this.#options);
     if (this.live?.phase === 'on') this.player.toEnd();
   }
 
@@ -176,11 +209,12 @@ export class CaptureDesk {
 
   /** The same connection, taken to be captured elsewhere or of other ends. */
   async choose(chosen: FollowOptions): Promise<void> {
-    const { opened } = this;
+    const { opened, other } = this;
     if (opened === null) return;
     const { stream } = opened.connection;
     this.#choices.set(stream, chosen);
-    await this.open(stream, this.openedByItself);
+    if (other) await this.pairWith(other);
+    else await this.open(stream, this.openedByItself);
   }
 
   /** Back to the list. */
@@ -192,7 +226,7 @@ export class CaptureDesk {
   #clear(): void {
     this.player?.destroy();
     this.player = null;
-    this.opened = null;
+    this.opened = this.other = null;
   }
 
   /** Back to where captures are chosen. */
@@ -218,7 +252,7 @@ export class CaptureDesk {
     const nth = (this.#wanted += 1);
     this.#reading?.close();
     this.#reading = null;
-    this.progress = this.stopped = this.refused = null;
+    this.progress = this.stopped = this.refused = this.notPaired = null;
     this.isFollowing = false;
     return () => nth === this.#wanted;
   }

@@ -64,7 +64,6 @@ export const pair: PairWords = {
     add: 'Add the capture of the peer',
     about:
       'A capture of the same connection, taken at the peer: then each loss is seen, not inferred.',
-    reading: 'Looking for the connection …',
     absent: (name) => `This connection is not in ${name}.`,
     unreadable: (name) => `${name} cannot be read as a capture.`,
     without: 'Back to one capture',

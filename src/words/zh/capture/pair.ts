@@ -51,7 +51,6 @@ export const pair: PairWords = {
   page: {
     add: '添加对端的抓包',
     about: '同一条连接在对端的抓包：有了它，每个丢失都是看到的，不再是推断。',
-    reading: '正在查找这条连接……',
     absent: (name) => `${name} 中没有这条连接。`,
     unreadable: (name) => `${name} 无法作为抓包读取。`,
     without: '只看一个抓包',
