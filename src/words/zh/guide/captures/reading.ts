@@ -15,7 +15,7 @@ export const reading: CaptureGuideWords['lessons']['reading-a-capture'] = {
     list: {
       title: '列表：异常的排在最前',
       text: (t) =>
-        phrase`抓包文件由数据包组成，每个都带着经过的时刻。这个文件有 ${t.frames} 个包、${t.connections} 条连接，都在下载同样的 24 kB。异常的排在最前：连接 ${t.oddest} 有 ${t.retransmissions} 次重传，用了 ${span(t.totalUs)}；其余每条最多 ${span(t.othersUs)}。`,
+        phrase`抓包文件由数据包组成，每个都带着经过的时刻。这个文件有 ${t.frames} 个包、${t.connections} 条连接，都在下载同样的 24 kB。异常的排在最前：最上面的一条有 ${t.retransmissions} 次重传，用了 ${span(t.totalUs)}；其余每条最多 ${span(t.othersUs)}。下一步就打开它。`,
     },
     verdict: {
       title: '先看结论，再看数据包',
