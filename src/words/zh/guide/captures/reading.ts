@@ -49,7 +49,7 @@ export const reading: CaptureGuideWords['lessons']['reading-a-capture'] = {
         phrase`第 ${t.frame(1)} 帧经过了这里，却没有等到 ACK：它或它的 ACK ${lossMark('丢失')}在这里与${server}之间。${span(t.timeoutUs)}后${client}${againMark('重传')}（第 ${t.frame(0)} 帧），这就是重传超时（RTO）。在途的只有这一个报文段，没有重复 ACK 能更早报告丢失。这期间，这条连接没有任何数据包。`,
     },
     hole: {
-      title: '前一个报文段未捕获',
+      title: '前一报文段未抓到',
       asks: {
         question: '这个包之前缺了一段数据。怎样判断是网络丢的，还是抓包漏的？',
         choices: {
