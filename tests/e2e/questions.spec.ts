@@ -130,7 +130,7 @@ test.describe('the interview', () => {
         page.getByText('0 of 3 points; this question will be asked again'),
       ).toBeVisible();
       await page.keyboard.press('Enter');
-      await expect(page.getByText('Question 3 of 72')).toBeVisible();
+      await expect(page.getByText('Question 3 of 79')).toBeVisible();
       await expect(page.getByText('1 known, 0 partly, 1 not known')).toBeVisible();
     });
 
