@@ -75,6 +75,48 @@ test('from the door on the first screen to what an example tells, its packets, a
   await expect(page.locator('[data-stream="0"]')).toBeFocused();
 });
 
+test('the lesson goes from the list to whose time it was, and the back button goes back', async ({
+  page,
+}) => {
+  await atCaptures(page);
+  await page.getByRole('link', { name: 'Reading a capture' }).click();
+  const guide = page.getByRole('article', { name: 'Guide' });
+  const [heading, next] = [
+    guide.getByRole('heading'),
+    guide.getByRole('button', { name: /^Next/ }),
+  ];
+  await expect(guide).toContainText('211 packets of 5 connections');
+  await expect(page.getByText('5 of 5 connections')).toBeVisible();
+  await next.click();
+  await expect(heading).toHaveText('The verdict, before any packet');
+  await expect(verdictOf(page)).toHaveCount(0);
+  await guide.getByRole('button', { name: 'The application of the server' }).click();
+  await expect(guide).toContainText('waiting for a timeout took 240 ms');
+  await expect(verdictOf(page)).toContainText('took up to 300 ms to answer');
+  await next.click();
+  await expect(page.getByText('SYN_SENT').first()).toBeVisible();
+  await next.click();
+  await expect(packetsOf(page).locator('[aria-current=step]')).toContainText('RTO 240 ms');
+  await expect(packetsOf(page).locator('button.pointed')).toHaveCount(2);
+  expect(await violations(page)).toEqual([]);
+  await next.click();
+  await expect(heading).toHaveText('Previous segment not captured');
+  await page.goBack();
+  await expect(heading).toHaveText('A retransmission by the timer');
+
+  // Nothing is hidden for good, and what is looked into elsewhere can be left.
+  await guide.getByRole('button', { name: /Show everything/ }).click();
+  await expect(verdictOf(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-stream="0"]').click();
+  await expect(verdictOf(page)).toBeVisible();
+  await guide.getByRole('button', { name: 'Back to this moment' }).click();
+  await expect(packetsOf(page).locator('button.pointed')).toHaveCount(2);
+  await guide.getByRole('button', { name: 'Leave' }).click();
+  await expect(guide).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/captures\/example\/slow-download\/2$/);
+});
+
 test('a capture that was chosen is listed, found by words, kept, and deleted', async ({ page }) => {
   await atCaptures(page);
   await give(page, 'many.pcap', manySyns(10_000));

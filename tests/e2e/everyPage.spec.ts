@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '#/losses/half-close': '#page li[data-loss]',
   '#/server/server-backlog-full?t=2': '#page .stage',
   '#/captures/example/stalled/0': '#page dl',
+  '#/open/question.rst-after-fin': '#page article h3',
   '#/grid/SYN_RCVD': '#page table',
   '#/grid/FIN_WAIT_1/plain': '#page table',
   '#/fidelity': '#page section',

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { traceOf } from '../../src/cases/case.ts';
 import { LESSON_IDS, LESSONS, type LessonId } from '../../src/cases/lessons/index.ts';
+import { CAPTURE_LESSONS } from '../../src/cases/capture/lessons.ts';
 import { SERVER_LESSON_IDS } from '../../src/cases/server/lessons/index.ts';
 import type { Lesson, LessonStep } from '../../src/cases/lessons/lesson.ts';
 import type { StepWords } from '../../src/words/contract/index.ts';
@@ -119,8 +120,8 @@ function followingOf(id: LessonId): string {
   return `g=lesson.${next}.`;
 }
 
-/** Those on one connection, and those on servers. */
-const LISTED = LESSON_IDS.length + SERVER_LESSON_IDS.length;
+/** Those on one connection, on servers, on captures. */
+const LISTED = LESSON_IDS.length + SERVER_LESSON_IDS.length + Object.keys(CAPTURE_LESSONS).length;
 
 const lastOf = (id: LessonId) => Object.keys(LESSONS[id]).at(-1);
 

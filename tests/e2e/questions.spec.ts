@@ -29,9 +29,9 @@ test.describe('the list', () => {
   test('is narrowed down by typing, and opened by mouse and keyboard', async ({ page }) => {
     await test.step('typing narrows it down, and says by how much', async () => {
       await visit(page, '#/questions');
-      await expect(questionsOf(page)).toHaveCount(71);
+      await expect(questionsOf(page)).toHaveCount(78);
       await expect(page.getByRole('status').filter({ hasText: 'questions' })).toHaveText(
-        '71 questions',
+        '78 questions',
       );
 
       await page.getByRole('searchbox').fill('time wait reuse');
@@ -40,7 +40,7 @@ test.describe('the list', () => {
       await expect(
         questionsOf(page).filter({ hasText: 'a SYN arrives in TIME_WAIT' }),
       ).toBeVisible();
-      await expect(page.getByRole('status').filter({ hasText: 'of 71' })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: 'of 78' })).toBeVisible();
 
       await page.getByRole('searchbox').fill('三次握手');
       await expect(
@@ -53,7 +53,7 @@ test.describe('the list', () => {
 
     await test.step('an answer that is open stays open when another one is', async () => {
       await page.getByRole('searchbox').fill('');
-      await expect(questionsOf(page)).toHaveCount(71);
+      await expect(questionsOf(page)).toHaveCount(78);
       await questionsOf(page).nth(0).click();
       await questionsOf(page).nth(3).click();
       await expect(page.locator('details[open]')).toHaveCount(2);
@@ -119,7 +119,7 @@ test.describe('the interview', () => {
       for (let n = await points.count(); n > 0; n--) await page.keyboard.press(String(n));
       for (const point of await points.all()) await expect(point).toBeChecked();
       await page.keyboard.press('Enter');
-      await expect(page.getByText('Question 2 of 71')).toBeVisible();
+      await expect(page.getByText('Question 2 of 78')).toBeVisible();
       await expect(page.getByText('1 known, 0 partly, 0 not known')).toBeVisible();
       await expect(field).toBeFocused();
       await expect(field).toHaveValue('');
@@ -130,7 +130,7 @@ test.describe('the interview', () => {
         page.getByText('0 of 3 points; this question will be asked again'),
       ).toBeVisible();
       await page.keyboard.press('Enter');
-      await expect(page.getByText('Question 3 of 72')).toBeVisible();
+      await expect(page.getByText('Question 3 of 79')).toBeVisible();
       await expect(page.getByText('1 known, 0 partly, 1 not known')).toBeVisible();
     });
 

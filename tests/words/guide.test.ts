@@ -103,7 +103,7 @@ describe('searching', () => {
 
   test('nothing typed finds all', () => {
     expect(search(english, '  ')).toEqual(ASKED_IDS);
-    expect(countOf(questionGroups(chinese.guide, chinese.words))).toBe(71);
+    expect(countOf(questionGroups(chinese.guide, chinese.words))).toBe(78);
   });
 
   test.each([
@@ -138,11 +138,12 @@ describe('searching', () => {
   });
 });
 
-/** Those on one connection, and those on servers. */
-function questionsIn({ questions, server }: GuideWords): [string, QuestionWords][] {
+/** Those on one connection, on servers, on captures. */
+function questionsIn({ questions, server, captures }: GuideWords): [string, QuestionWords][] {
   return [
     ...QUESTION_IDS.map((id): [string, QuestionWords] => [id, questions[id]]),
     ...SERVER_QUESTION_IDS.map((id): [string, QuestionWords] => [id, server.questions[id]]),
+    ...Object.entries<QuestionWords>(captures.questions),
   ];
 }
 

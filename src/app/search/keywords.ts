@@ -105,4 +105,14 @@ export const LESSON_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   reset: ['rst', 'reset', 'connection reset', '复位', '连接被重置'],
   'close-wait': ['close wait', 'too many close wait', '大量 CLOSE_WAIT'],
   'keep-alive': ['keep-alive', 'keepalive', '保活'],
+  'reading-a-capture': [
+    'wireshark',
+    'tcpdump',
+    'pcap',
+    'read a capture',
+    'why is it slow',
+    '抓包',
+    '读懂抓包',
+    '为什么慢',
+  ],
 };

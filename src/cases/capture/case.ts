@@ -4,16 +4,19 @@
  */
 import type { CapturedConnection } from '../../capture/captured.ts';
 import type { Followed } from '../../capture/follow/follow.ts';
+import type { Flight } from '../../trace/connection.ts';
 import type { ExampleId } from '../captures.ts';
 import type { Asks } from '../lessons/lesson.ts';
 import type { Citation, FlagSource } from '../questions/question.ts';
-import type { FindPacket } from './moments.ts';
 
 /** A connection that was followed. */
 export interface FollowedCapture {
   readonly connection: CapturedConnection;
   readonly followed: Followed;
 }
+
+/** Finds a packet of it; null: it has no such packet. */
+export type FindPacket = (captured: FollowedCapture) => Flight | null;
 
 /** The part of a connection that the reader is to look at; the others are folded away. */
 export type CapturePart = 'verdict' | 'diagram' | 'packets';

@@ -4,9 +4,7 @@ import { retransmissionsOf, type AgainBy } from '../../capture/follow/causes.ts'
 import { momentOf, type Moment } from '../../trace/moment.ts';
 import type { Flight } from '../../trace/connection.ts';
 import type { FindFlights } from '../case.ts';
-import type { FollowedCapture } from './case.ts';
-
-export type FindPacket = (captured: FollowedCapture) => Flight | null;
+import type { FindPacket, FollowedCapture } from './case.ts';
 
 /** The first segment that a finder of runs finds. */
 export const packet =

@@ -6,16 +6,13 @@ import type { ConnectionSummary } from '../../capture/summary.ts';
 import { verdictOf } from '../../capture/follow/verdict.ts';
 import { SIDES } from '../../trace/side.ts';
 import type { Flight } from '../../trace/connection.ts';
-import type { CaptureCase, FollowedCapture } from './case.ts';
-import type { FindPacket } from './moments.ts';
+import type { CaptureCase, FindPacket, FollowedCapture } from './case.ts';
 
 export interface CaptureTelling {
   readonly frames: number;
   readonly connections: number;
-  /** The first in the list. */
-  readonly oddest: number;
+  /** Of the connection of the case, in the list of the first: retransmissions, and how long it took; each of the others at the most. */
   readonly retransmissions: number;
-  /** How long the connection of the case took (in the list: the oddest), and each of the others at the most. */
   readonly totalUs: number;
   readonly othersUs: number;
   /** Of the handshake; how long the server's application took; how long timeouts did. 0 where there is nothing of the kind. */
@@ -43,7 +40,6 @@ export function captureTellingOf(
   return {
     connections: connections.length,
     frames: Object.values(frames).reduce((sum, n) => sum + n, 0),
-    oddest: first?.stream ?? 0,
     retransmissions: shown ? retransmissionsIn(shown) : 0,
     totalUs,
     othersUs: Math.max(0, ...others.map(({ durationNs }) => durationNs / 1000)),

@@ -52,14 +52,13 @@ export type ServerGuideWords = Pick<RoomGuideWords, 'group'> & {
 
 type CaptureLessons = typeof CAPTURE_LESSONS;
 
-export type CaptureGuideWords = Pick<RoomGuideWords, 'group'> & {
+export type CaptureGuideWords = Pick<RoomGuideWords, 'group' | 'myths'> & {
   readonly lessons: {
     readonly [L in keyof CaptureLessons]: RoomLessonWords<{
       readonly [S in keyof CaptureLessons[L]]: RoomStepWords;
     }>;
   };
   readonly questions: Readonly<Record<CaptureQuestionId, QuestionWords>>;
-  readonly myths: Readonly<Record<never, MythWords>>;
   /** What the captures of the gallery are called. */
   readonly examples: CaptureExampleWords;
 };

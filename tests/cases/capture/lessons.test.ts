@@ -26,8 +26,9 @@ const CLAIMS: Claims = {
   'reading-a-capture': {
     list: ({ list: { connections }, telling }) =>
       connections.length === 5 &&
-      connections.every((one) => oddnessOf(one) === 0 || one.stream === telling.oddest) &&
-      telling.oddest === 2 &&
+      telling.frames === 211 &&
+      // the one that is opened next is the odd one
+      connections.every((one) => oddnessOf(one) > 0 === (one.stream === 2)) &&
       telling.retransmissions === 2 &&
       telling.totalUs > telling.othersUs &&
       // 24 kB each

@@ -15,7 +15,7 @@ export const reading: CaptureGuideWords['lessons']['reading-a-capture'] = {
     list: {
       title: 'The list: what is odd comes first',
       text: (t) =>
-        phrase`A capture is a file of packets, each with the time at which it passed. This one holds ${t.frames} packets of ${t.connections} connections: downloads of the same 24 kB. The odd ones come first: connection ${t.oddest} has ${t.retransmissions} retransmissions and took ${span(t.totalUs)}; each of the others took ${span(t.othersUs)} at the most.`,
+        phrase`A capture is a file of packets, each with the time at which it passed. This one holds ${t.frames} packets of ${t.connections} connections: downloads of the same 24 kB. What is odd comes first: the connection on top has ${t.retransmissions} retransmissions and took ${span(t.totalUs)}; each of the others took ${span(t.othersUs)} at the most. The next step opens it.`,
     },
     verdict: {
       title: 'The verdict, before any packet',

@@ -4,8 +4,8 @@ import { code, phrase, stateMark } from '../../../phrase.ts';
 
 export const questions: CaptureGuideWords['questions'] = {
   'previous-segment-not-captured': {
-    question: '“前一个报文段未捕获”是什么意思？',
-    answer: phrase`序号跳了一段：这个报文段的序号大于期望的下一个序号，中间的字节不在抓包里。可能是网络在抓包点之前丢失或打乱了它们，也可能是抓包程序漏了。要看接收方的 ACK：在这个抓包里，ACK 停在缺口处，说明这 1448 字节是网络丢的。如果 ACK 继续前进，就说明接收方已经收到，只是抓包里没有；那个 ACK 会被标为“ACKed unseen segment”。`,
+    question: '“前一报文段未抓到”是什么意思？',
+    answer: phrase`序号跳了一段：这个报文段的序号大于期望的下一个序号，中间的字节不在抓包里。可能是网络在抓包点之前丢失或打乱了它们，也可能是抓包程序漏了。要看接收方的 ACK：在这个抓包里，ACK 停在缺口处，说明这 1448 字节是网络丢的。如果 ACK 继续前进，就说明接收方已经收到，只是抓包里没有；那个 ACK 会被标为“确认了未抓到的报文段”。`,
     points: [
       '序号跳了一段',
       '网络丢失、乱序，或抓包漏了',
@@ -13,7 +13,7 @@ export const questions: CaptureGuideWords['questions'] = {
       'ACK 继续前进：抓包漏的',
     ],
     keywords:
-      'wireshark lost_segment previous segment not captured gap hole 丢包 缺口 抓包漏包 未捕获',
+      'wireshark lost_segment previous segment not captured gap hole 丢包 缺口 抓包漏包 未捕获 未抓到',
   },
   'dup-ack-or-window-update': {
     question: '是重复 ACK，还是窗口更新？',
@@ -66,10 +66,10 @@ export const questions: CaptureGuideWords['questions'] = {
     keywords: 'reset after fin connection reset close linger wireshark 复位 关闭后收到数据',
   },
   'zero-window-or-window-full': {
-    question: '“Window full”还是“zero window”：慢的是谁？',
-    answer: phrase`“Window full”说的是发送方：接收方窗口允许的数据，它已经全部发出。“Zero window”（零窗口）说的是接收方：应用程序不读，缓冲区满了。在这个抓包里，先有前者，后有后者。客户端 1 秒后用 1 字节探测，再过 2 秒又探测一次，直到 4.73 秒后窗口更新到来。在长路径上只出现“window full”，则说明接收缓冲区对它来说太小。`,
+    question: '“窗口已满”还是“零窗口”：慢的是谁？',
+    answer: phrase`“窗口已满”（window full）说的是发送方：接收方窗口允许的数据，它已经全部发出。“零窗口”（zero window）说的是接收方：应用程序不读，缓冲区满了。在这个抓包里，先有前者，后有后者。客户端 1 秒后用 1 字节探测，再过 2 秒又探测一次，直到 4.73 秒后窗口更新到来。在长路径上只出现“窗口已满”，则说明接收缓冲区对它来说太小。`,
     points: [
-      'Window full：发送方用完了窗口',
+      '窗口已满：发送方用完了窗口',
       '零窗口：接收方不读',
       '探测，直到窗口更新',
       '慢的是接收方的应用程序',

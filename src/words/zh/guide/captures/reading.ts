@@ -15,7 +15,7 @@ export const reading: CaptureGuideWords['lessons']['reading-a-capture'] = {
     list: {
       title: '列表：异常的排在最前',
       text: (t) =>
-        phrase`抓包文件由数据包组成，每个都带着经过的时刻。这个文件有 ${t.frames} 个包、${t.connections} 条连接，都在下载同样的 24 kB。异常的排在最前：连接 ${t.oddest} 有 ${t.retransmissions} 次重传，用了 ${span(t.totalUs)}；其余每条最多 ${span(t.othersUs)}。`,
+        phrase`抓包文件由数据包组成，每个都带着经过的时刻。这个文件有 ${t.frames} 个包、${t.connections} 条连接，都在下载同样的 24 kB。异常的排在最前：最上面的一条有 ${t.retransmissions} 次重传，用了 ${span(t.totalUs)}；其余每条最多 ${span(t.othersUs)}。下一步就打开它。`,
     },
     verdict: {
       title: '先看结论，再看数据包',
@@ -49,7 +49,7 @@ export const reading: CaptureGuideWords['lessons']['reading-a-capture'] = {
         phrase`第 ${t.frame(1)} 帧经过了这里，却没有等到 ACK：它或它的 ACK ${lossMark('丢失')}在这里与${server}之间。${span(t.timeoutUs)}后${client}${againMark('重传')}（第 ${t.frame(0)} 帧），这就是重传超时（RTO）。在途的只有这一个报文段，没有重复 ACK 能更早报告丢失。这期间，这条连接没有任何数据包。`,
     },
     hole: {
-      title: '前一个报文段未捕获',
+      title: '前一报文段未抓到',
       asks: {
         question: '这个包之前缺了一段数据。怎样判断是网络丢的，还是抓包漏的？',
         choices: {
