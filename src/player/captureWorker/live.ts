@@ -56,21 +56,21 @@ export function liveReadingOf(address: string): LiveReading {
     await tell();
     const reader = response.body.getReader();
     let isTold = true;
-    let telling: Promise<void> | null = null;
+    const telling: { now: Promise<void> | null } = { now: null };
     const tellAll = async () => {
       while (!isTold) {
         await wait(TELLS_MS);
         isTold = true;
         await wait((await tell()) * SHARE);
       }
-      telling = null;
+      telling.now = null;
     };
     const end = await readOn(reader, (chunk) => {
       take(chunk);
       isTold = false;
-      telling ??= tellAll();
+      telling.now ??= tellAll();
     });
-    await telling;
+    await telling.now;
     if (end === 'ended') scan.finish();
     await tell();
     return end;

@@ -41,7 +41,7 @@ export class CaptureDesk {
   player: TracePlayer | null = $state.raw(null);
   /** How it is followed, and how each of its file was. */
   chosen: FollowOptions = $state.raw({});
-  readonly #choices = new Map<number, FollowOptions>();
+  #choices: Readonly<Record<number, FollowOptions>> = {};
   /** Not by the reader: it is the only one of its file, or the address named it. */
   openedByItself = false;
   #wanted = 0;
@@ -126,7 +126,7 @@ export class CaptureDesk {
     this.#reading = null;
     this.shown?.reading.close();
     this.#clear();
-    this.#choices.clear();
+    this.#choices = {};
     this.shown = shown;
   }
 
@@ -138,7 +138,7 @@ export class CaptureDesk {
   async open(stream: number, byItself = false): Promise<void> {
     const { shown } = this;
     if (shown === null) return;
-    const chosen = this.#choices.get(stream) ?? {};
+    const chosen = this.#choices[stream] ?? {};
     const isWanted = this.#begin();
     this.isFollowing = true;
     const opened = await this.#attempt(shown.given, isWanted, (goesOn) =>
@@ -179,7 +179,7 @@ export class CaptureDesk {
     const { opened } = this;
     if (opened === null) return;
     const { stream } = opened.connection;
-    this.#choices.set(stream, chosen);
+    this.#choices = { ...this.#choices, [stream]: chosen };
     await this.open(stream, this.openedByItself);
   }
 
