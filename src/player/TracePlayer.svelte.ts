@@ -29,6 +29,8 @@ export class TracePlayer implements PlayedRun {
   readonly #playback: ReturnType<typeof startPlayback>;
 
   readonly growing = null;
+  /** As exact as the times of most captures. */
+  readonly decimals = 6;
   readonly moment = $derived.by(() => this.#moment);
   readonly folded = $derived.by(() => this.#folded);
   readonly at = $derived.by(() => this.#moment.at);

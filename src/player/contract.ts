@@ -156,5 +156,7 @@ export interface PlayedRun extends Pick<
   | 'endScrub'
   | 'stopGrowing'
 > {
+  /** Of a second on its clock, where these are not milliseconds. */
+  readonly decimals?: number;
   readonly trace: ConnectionTrace;
 }

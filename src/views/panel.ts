@@ -45,6 +45,8 @@ export interface ShownRun extends Pick<
   | 'startScrub'
   | 'endScrub'
 > {
+  /** Of a second on its clock, where these are not milliseconds. */
+  readonly decimals?: number;
   readonly trace: ConnectionTrace;
 }
 

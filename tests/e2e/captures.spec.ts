@@ -230,3 +230,44 @@ test('a connection is shared by its headers alone, and played by synfin', async 
   await page.goto(link.replace(/shared\/.{20}/, 'shared/'));
   await expect(page.getByRole('alert')).toContainText('damaged');
 });
+
+test('Back leads through what was looked at, and the focus is never lost', async ({ page }) => {
+  const focused = () => page.evaluate(() => document.activeElement?.localName);
+  await atCaptures(page);
+  await give(page, 'mine.pcap', captured('last-ack-lost'));
+  await expect(verdictOf(page)).toBeVisible();
+  await expect(page).toHaveURL(/#\/captures\/opened\/\d+\/0$/);
+  await page.getByRole('button', { name: 'All connections' }).click();
+  await page.getByRole('button', { name: 'Another capture' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  expect(await focused()).toBe('main');
+  // The file has an address for as long as the page is there.
+  await page.goBack();
+  await expect(page.getByText('1 of 1 connection')).toBeVisible();
+  await page.goBack();
+  await expect(verdictOf(page)).toBeVisible();
+
+  // An example with many connections: its list comes before each of them.
+  await page.goto('/#/captures/example/flood');
+  const rows = page.locator('[data-stream]');
+  await rows.first().click();
+  await expect(verdictOf(page)).toBeVisible();
+  await page.goBack();
+  await expect(rows.first()).toBeVisible();
+
+  // What another connection was taken for is of no account.
+  await rows.first().click();
+  await page.getByLabel('Captured').selectOption('server');
+  await page.getByRole('button', { name: 'All connections' }).click();
+  await rows.nth(1).click();
+  await expect(page.getByLabel('Captured')).toHaveValue('inferred');
+
+  // The picker has captures too, and names the one that is shown.
+  await page.getByRole('banner').getByRole('button', { name: 'SYN flood' }).click();
+  await page.getByRole('option', { name: /Three FINs/ }).click();
+  await expect(page).toHaveURL(/#\/captures\/example\/three-fins\/0$/);
+
+  await page.goto('/#/captures/example/none');
+  await expect(page.getByRole('alert')).toContainText('no example of that name');
+  await expect(page).toHaveURL(/example\/three-fins\/0$/);
+});

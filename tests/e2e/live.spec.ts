@@ -44,7 +44,7 @@ test('a capture is shown as it comes, followed at its end, and stays when the co
 
     // The reader is at its end: what comes is shown.
     command.stdin.write(FILE.subarray(behind(2), behind(3)));
-    await expect(packets.locator('[aria-current=step]')).toContainText('ESTABLISHED');
+    await expect(packets.locator('[aria-current=step]')).toContainText('SYN_RCVD -> ESTABLISHED');
 
     // The reader looks at something: it stays, and what comes is told.
     const first = packets.getByRole('button', { name: /Flags \[S\],/ });

@@ -66,6 +66,14 @@ describe('a capture that comes', () => {
     expect(new Uint8Array(await (await reading.file()).arrayBuffer())).toEqual(FILE);
   });
 
+  test('is told as it is when nothing more comes for a while', async () => {
+    const { told, send } = coming();
+    for (const frames of [1, 2, 3]) {
+      send(FILE.slice(frames === 1 ? 0 : behind(frames - 1), behind(frames)));
+      expect(framesOf(await told(frames))).toBe(frames);
+    }
+  });
+
   test('ends with the command, and that is no damage', async () => {
     const { watched, told, send, cut } = coming();
     send(FILE.slice(0, -3));

@@ -29,6 +29,8 @@ const TELLS_MS = 400;
 /** A list of thousands takes its time: most of it is left to reading. */
 const SHARE = 5;
 
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 export function liveReadingOf(address: string): LiveReading {
   const scan = captureScan();
   const stopping = new AbortController();
@@ -53,19 +55,22 @@ export function liveReadingOf(address: string): LiveReading {
     };
     await tell();
     const reader = response.body.getReader();
-    /** How long it is silent yet: what came is told after that, though nothing more comes. */
-    let telling: Promise<unknown> | null = null;
-    const soon = async (afterMs: number) => {
-      await new Promise((resolve) => setTimeout(resolve, afterMs));
-      const tookMs = await tell();
-      await new Promise((resolve) => setTimeout(resolve, tookMs * SHARE));
-      telling = null;
+    let isTold = true;
+    const telling: { now: Promise<void> | null } = { now: null };
+    const tellAll = async () => {
+      while (!isTold) {
+        await wait(TELLS_MS);
+        isTold = true;
+        await wait((await tell()) * SHARE);
+      }
+      telling.now = null;
     };
     const end = await readOn(reader, (chunk) => {
       take(chunk);
-      telling ??= soon(TELLS_MS);
+      isTold = false;
+      telling.now ??= tellAll();
     });
-    await telling;
+    await telling.now;
     if (end === 'ended') scan.finish();
     await tell();
     return end;

@@ -12,6 +12,8 @@ export interface LadderProps {
   /** The moment: a time, and in the middle of an instant the last step that has happened. */
   at: Time;
   step?: number | undefined;
+  /** Of a second on its clock, where these are not milliseconds. */
+  decimals?: number | undefined;
   /** The trace's fold, where there is one already. */
   fold?: Fold | undefined;
   numbers: NumberFormat;

@@ -42,7 +42,7 @@ export class CaptureDesk {
   player: TracePlayer | null = $state.raw(null);
   /** How it is followed, and how each of its file was. */
   chosen: FollowOptions = $state.raw({});
-  readonly #choices = new Map<number, FollowOptions>();
+  #choices: Readonly<Record<number, FollowOptions>> = {};
   /** Not by the reader: it is the only one of its file, or the address named it. */
   openedByItself = false;
   /** The capture of the other end of the connection that is looked into. */
@@ -131,7 +131,7 @@ export class CaptureDesk {
     this.#reading = null;
     this.shown?.reading.close();
     this.#clear();
-    this.#choices.clear();
+    this.#choices = {};
     this.shown = shown;
   }
 
@@ -143,7 +143,7 @@ export class CaptureDesk {
   async open(stream: number, byItself = false): Promise<void> {
     const { shown } = this;
     if (shown === null) return;
-    const chosen = this.#choices.get(stream) ?? {};
+    const chosen = this.#choices[stream] ?? {};
     const isWanted = this.#begin();
     this.isFollowing = true;
     const opened = await this.#attempt(shown.given, isWanted, (goesOn) =>
@@ -166,7 +166,7 @@ export class CaptureDesk {
     const isWanted = this.#begin();
     this.isFollowing = true;
     const { stream } = before.connection;
-    const chosen = this.#choices.get(stream) ?? {};
+    const chosen = this.#choices[stream] ?? {};
     const given = { ...shown.given, name: other.name };
     const opened = await this.#attempt(given, isWanted, (goesOn) =>
       pair(stream, chosen, other, goesOn),
@@ -212,7 +212,7 @@ export class CaptureDesk {
     const { opened, other } = this;
     if (opened === null) return;
     const { stream } = opened.connection;
-    this.#choices.set(stream, chosen);
+    this.#choices = { ...this.#choices, [stream]: chosen };
     if (other) await this.pairWith(other);
     else await this.open(stream, this.openedByItself);
   }

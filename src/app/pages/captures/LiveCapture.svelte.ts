@@ -10,7 +10,7 @@ export class LiveCapture implements Pick<CaptureReading, 'open' | 'close'> {
   /** Whether more comes, or why not. */
   phase: 'on' | 'stopped' | LiveEnd = $state('on');
 
-  constructor(reading = readLive(new URL(LIVE_FILE, document.baseURI).href)) {
+  constructor(reading = readLive(document.baseURI.replace(/[^/]*([?#].*)?$/, LIVE_FILE))) {
     this.#reading = reading;
   }
 

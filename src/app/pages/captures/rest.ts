@@ -45,13 +45,13 @@ export const opensElsewhere = (address: string): boolean => /^(example|shared)/.
 export const isPassing = (address: string): boolean => /^(opened|live)/.test(address);
 
 /** Why an address names nothing that can be opened. */
-export type Missing = 'gone' | 'damaged' | 'noExample' | 'notOpened' | 'cannotUnpack';
+export type NotThere = 'gone' | 'damaged' | 'noExample' | 'notOpened' | 'cannotUnpack';
 
 /** What the address names. Rejects where a part of the page cannot be loaded. */
 export async function givenBy(
   address: string,
   { examples, page }: CaptureWords,
-): Promise<Given | Missing> {
+): Promise<Given | NotThere> {
   const [kind, name = ''] = address.split('/');
   switch (kind) {
     case 'example': {
