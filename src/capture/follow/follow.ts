@@ -18,10 +18,11 @@ import { Shadowing, passingOf } from './following.ts';
 import type { Transit } from './transit.ts';
 import { inOrder } from './order.ts';
 import { signsIn, type Sign } from './signs.ts';
+import { stackChosen, stackOf, type StackFound } from './stackOf.ts';
 import { timingOf, type Timing, type Vantage } from './timing.ts';
 
 export interface FollowOptions {
-  /** What is not told by packets is as this stack has it; Linux's unless told. */
+  /** What is not told by packets is as this stack has it, at both ends; inferred from the packets unless told. */
   readonly stack?: TcpName;
   /** Where it was captured; inferred unless told. */
   readonly vantage?: Vantage;
@@ -30,6 +31,7 @@ export interface FollowOptions {
 export interface Followed {
   readonly trace: ConnectionTrace;
   readonly timing: Timing;
+  readonly stacks: Readonly<Record<Side, StackFound>>;
   /** The trace's time 0, in microseconds since the first frame of the file: before the first segment was captured it had left. */
   readonly startUs: number;
   /** Whether the server answers others, where it did not answer this one; undefined: that is not known. */
@@ -58,14 +60,18 @@ const PART = 1024;
  */
 export function* followInParts(
   connection: CapturedConnection,
-  { stack = 'linux', vantage }: FollowOptions = {},
+  { stack, vantage }: FollowOptions = {},
 ): Generator<number, Followed, undefined> {
   const { endNs } = connection;
   const segments = inOrder(connection.segments);
   const timing = vantage === undefined ? timingOf(segments) : timingOf(segments, vantage);
   const fates = fatesOf(segments, timing, endNs);
   const { passing, startUs } = passingOf(segments, timing, fates);
-  const ends = beginningOf(passing, stack, connection.older);
+  const found = (side: Side) =>
+    stack === undefined ? stackOf(side, segments, timing) : stackChosen(stack);
+  const stacks = { client: found('client'), server: found('server') };
+  const names = { client: stacks.client.stack, server: stacks.server.stack };
+  const ends = beginningOf(passing, names, connection.older);
   const start = { client: ends.client.view, server: ends.server.view };
   const following = new Shadowing(passing, timing, ends, { depart, arrive });
   const moves = movesOf(passing);
@@ -88,7 +94,7 @@ export function* followInParts(
     { reason: 'until', at },
   );
   return {
-    ...{ trace, timing, startUs, signs: signsIn(connection.segments) },
+    ...{ trace, timing, startUs, stacks, signs: signsIn(connection.segments) },
     answersOthers: connection.answersOthers,
     segmentOf: trace.flights.map(
       ({ index }) => following.get(following.segmentOf[index] ?? 0).captured,
