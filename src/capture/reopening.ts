@@ -9,7 +9,7 @@ import { BIT, type CapturedPacket } from '../wire/packet.ts';
 import type { Flow } from './analysis/flow.ts';
 
 /** What there is between the two sockets, as far as it is asked here. */
-export interface Opened {
+interface Opened {
   readonly stream: number;
   readonly completeness: number;
   readonly reopening: Reopening | null;

@@ -14,7 +14,7 @@ import { bracketed, headLine, secondsText, segmentLine, textOf } from './capture
 const words = capture.followed;
 
 export function followedLines(connection: CapturedConnection, followed: Followed): string[] {
-  const { trace, timing, startUs } = followed;
+  const { trace, timing, startUs, stacks } = followed;
   const clock = (us: number) => secondsText((us + startUs) * 1000).padStart(12);
   return [
     ...verdictLines(verdictOf(followed), capture.verdict).map(
@@ -22,6 +22,7 @@ export function followedLines(connection: CapturedConnection, followed: Followed
     ),
     headLine(connection),
     `# ${words.vantage[timing.vantage]}${connection.ways ? `; ${capture.pair.frames}` : ''}`,
+    `# ${words.stacks({ client: words.stack(stacks.client), server: words.stack(stacks.server) })}`,
     ...rowsOf(connection, followed).map((row) => rowLine(connection, row, clock)),
     ...SIDES.map((side) => {
       const until = secondsText(Math.max(0, startUs + knownUntil(trace, side)) * 1000);

@@ -22,12 +22,12 @@ import { adoptEstablished } from './unseen.ts';
 /** Both ends, and what is taken to be the case of them. */
 export function beginningOf(
   passing: readonly Transit[],
-  stack: TcpName,
+  stacks: Readonly<Record<Side, TcpName>>,
   older?: CapturedConnection['older'],
 ): Readonly<Record<Side, ShadowEnd>> {
   const ends = {
-    client: newEnd('client', passing, stack),
-    server: newEnd('server', passing, stack),
+    client: newEnd('client', passing, stacks.client),
+    server: newEnd('server', passing, stacks.server),
   };
   const opening = passing.find(({ segment }) => !segment.rst);
   if (opening && isInTheMiddle(opening, passing)) startInTheMiddle(ends, passing);

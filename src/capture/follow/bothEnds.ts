@@ -15,6 +15,7 @@ import { passingOf } from './following.ts';
 type Ways = NonNullable<CapturedConnection['ways']>;
 
 export interface Passed {
+  readonly ordered: readonly Ordered[];
   readonly passing: Transit[];
   readonly startUs: number;
   readonly timing: Timing;
@@ -25,7 +26,7 @@ export function passedIn({ segments, endNs, ways }: CapturedConnection, vantage?
   if (ways !== undefined) return seenPassing(segments, endNs, ways);
   const ordered = inOrder(segments);
   const timing = vantage === undefined ? timingOf(ordered) : timingOf(ordered, vantage);
-  return { ...passingOf(ordered, timing, fatesOf(ordered, timing, endNs)), timing };
+  return { ...passingOf(ordered, timing, fatesOf(ordered, timing, endNs)), ordered, timing };
 }
 
 function seenPassing(segments: readonly CapturedSegment[], endNs: number, ways: Ways): Passed {
@@ -35,6 +36,7 @@ function seenPassing(segments: readonly CapturedSegment[], endNs: number, ways: 
   const fates = fatesOf(ordered, { vantage: 'both', toUs }, endNs);
   const startNs = segments.reduce((least, { atNs }) => Math.min(least, atNs), Infinity);
   return {
+    ordered,
     passing: ordered.map((one, i) => transitOf(one, fates[i] as FateOf, startNs, ways)),
     startUs: Number.isFinite(startNs) ? startNs / 1000 : 0,
     timing: { vantage: 'both', toUs: { client: 0, server: ways.server / 1000 } },

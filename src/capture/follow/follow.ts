@@ -17,10 +17,11 @@ import { endWaits, giveUp } from './finish.ts';
 import { Shadowing } from './following.ts';
 import type { Transit } from './transit.ts';
 import { signsIn, type Sign } from './signs.ts';
+import { stackChosen, stackOf, type StackFound } from './stackOf.ts';
 import type { Timing, Vantage } from './timing.ts';
 
 export interface FollowOptions {
-  /** What is not told by packets is as this stack has it; Linux's unless told. */
+  /** What is not told by packets is as this stack has it, at both ends; inferred from the packets unless told. */
   readonly stack?: TcpName;
   /** Where it was captured; inferred unless told. Of no account where it was captured at each end. */
   readonly vantage?: Vantage;
@@ -29,6 +30,7 @@ export interface FollowOptions {
 export interface Followed {
   readonly trace: ConnectionTrace;
   readonly timing: Timing;
+  readonly stacks: Readonly<Record<Side, StackFound>>;
   /** The trace's time 0, in microseconds since the first frame of the file: before the first segment was captured it had left. */
   readonly startUs: number;
   /** Whether the server answers others, where it did not answer this one; undefined: that is not known. */
@@ -57,11 +59,15 @@ const PART = 1024;
  */
 export function* followInParts(
   connection: CapturedConnection,
-  { stack = 'linux', vantage }: FollowOptions = {},
+  { stack, vantage }: FollowOptions = {},
 ): Generator<number, Followed, undefined> {
   const { endNs, segments } = connection;
-  const { passing, startUs, timing } = passedIn(connection, vantage);
-  const ends = beginningOf(passing, stack, connection.older);
+  const { passing, ordered, startUs, timing } = passedIn(connection, vantage);
+  const found = (side: Side) =>
+    stack === undefined ? stackOf(side, ordered, timing) : stackChosen(stack);
+  const stacks = { client: found('client'), server: found('server') };
+  const names = { client: stacks.client.stack, server: stacks.server.stack };
+  const ends = beginningOf(passing, names, connection.older);
   const start = { client: ends.client.view, server: ends.server.view };
   const following = new Shadowing(passing, timing, ends, { depart, arrive });
   const moves = movesOf(passing);
@@ -84,7 +90,7 @@ export function* followInParts(
     { reason: 'until', at },
   );
   return {
-    ...{ trace, timing, startUs, signs: signsIn(connection.segments) },
+    ...{ trace, timing, startUs, stacks, signs: signsIn(connection.segments) },
     answersOthers: connection.answersOthers,
     segmentOf: trace.flights.map(
       ({ index }) => following.get(following.segmentOf[index] ?? 0).captured,

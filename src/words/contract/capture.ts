@@ -3,6 +3,7 @@ import type { TimerName } from '../../../machines/tcp/effects.ts';
 import type { State } from '../../../machines/tcp/states.ts';
 import type { AgainCause } from '../../capture/follow/causes.ts';
 import type { Sign } from '../../capture/follow/signs.ts';
+import type { StackFound } from '../../capture/follow/stackOf.ts';
 import type { Unheeded } from '../../capture/follow/unheeded.ts';
 import type { Vantage } from '../../capture/follow/timing.ts';
 import type { CallName } from '../../trace/calls.ts';
@@ -19,6 +20,9 @@ export interface FollowedWords {
   readonly sides: Readonly<Record<Side, string>>;
   /** Where it was captured. */
   readonly vantage: Readonly<Record<Vantage, string>>;
+  /** The stacks of the two ends, each with what that rests on. */
+  readonly stacks: (told: Readonly<Record<Side, string>>) => string;
+  readonly stack: (of: StackFound) => string;
   /** How something is known; nothing is said of what was seen. */
   readonly evidence: Readonly<Record<Evidence, string>>;
   readonly call: (call: CallName, bytes: number | undefined) => string;

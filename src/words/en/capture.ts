@@ -1,4 +1,5 @@
 /** Captures, in English. */
+import type { StackClue } from '../../capture/follow/stackOf.ts';
 import type { CaptureWords } from '../contract/capture.ts';
 import { duration } from '../duration.ts';
 import { examples } from './captureExamples.ts';
@@ -12,6 +13,15 @@ import { pair } from './capture/pair.ts';
 import { verdict } from './capture/verdict.ts';
 
 const span = (us: number): string => duration(us, 'en');
+
+const CLUES: Readonly<Record<StackClue, string>> = {
+  ttl: 'TTL above 64',
+  firstWindow: 'window and MSS of its SYN',
+  shortRto: 'RTO below 1 s',
+  longRto: 'RTO of 1 s and more',
+  shortDelay: 'ACKs delayed by 40 ms',
+  longDelay: 'ACKs delayed by 200 ms and more',
+};
 
 export const capture: CaptureWords = {
   page,
@@ -31,6 +41,14 @@ export const capture: CaptureWords = {
       both: 'captured at the client and at the server',
       between: 'captured between client and server',
       unknown: 'captured at a place that its packets do not tell',
+    },
+    stacks: ({ client, server }) => `stack of the client: ${client}; of the server: ${server}`,
+    stack: ({ stack, from, clues }) => {
+      const name = stack === 'rfc' ? 'unlike a default Linux, taken for RFC 9293' : 'Linux';
+      if (from === 'chosen') return `${stack === 'rfc' ? 'RFC 9293' : name}, chosen`;
+      return from === 'assumed'
+        ? `${name}, assumed`
+        : `${name} (${clues.map((one) => CLUES[one]).join(', ')})`;
     },
     evidence: { made: 'simulated', seen: '', inferred: 'inferred', assumed: 'assumed' },
     call: (call, bytes) =>

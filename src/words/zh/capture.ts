@@ -1,4 +1,5 @@
 /** 抓包 */
+import type { StackClue } from '../../capture/follow/stackOf.ts';
 import type { CaptureWords } from '../contract/capture.ts';
 import { duration } from '../duration.ts';
 import { examples } from './captureExamples.ts';
@@ -12,6 +13,15 @@ import { pair } from './capture/pair.ts';
 import { verdict } from './capture/verdict.ts';
 
 const span = (us: number): string => duration(us, 'zh-CN');
+
+const CLUES: Readonly<Record<StackClue, string>> = {
+  ttl: 'TTL 大于 64',
+  firstWindow: 'SYN 的窗口与 MSS',
+  shortRto: 'RTO 小于 1 秒',
+  longRto: 'RTO 不小于 1 秒',
+  shortDelay: 'ACK 延迟 40 毫秒',
+  longDelay: 'ACK 延迟 200 毫秒以上',
+};
 
 export const capture: CaptureWords = {
   page,
@@ -31,6 +41,14 @@ export const capture: CaptureWords = {
       both: '在客户端和服务器两处抓包',
       between: '在客户端与服务器之间抓包',
       unknown: '从报文段看不出抓包位置',
+    },
+    stacks: ({ client, server }) => `客户端的协议栈：${client}；服务器的：${server}`,
+    stack: ({ stack, from, clues }) => {
+      const name = stack === 'rfc' ? '与默认的 Linux 不同，按 RFC 9293' : 'Linux';
+      if (from === 'chosen') return `${stack === 'rfc' ? 'RFC 9293' : name}（选定）`;
+      return from === 'assumed'
+        ? `${name}（假定）`
+        : `${name}（${clues.map((one) => CLUES[one]).join('、')}）`;
     },
     evidence: { made: '模拟', seen: '', inferred: '推断', assumed: '假定' },
     call: (call, bytes) =>

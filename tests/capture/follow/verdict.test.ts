@@ -125,7 +125,7 @@ describe('what went wrong', () => {
       2300ms server PA 301:401 ack 201
       2300ms client A 201 ack 401`;
     expect(wrong(text)).toBe(
-      'The server took up to 2 s to answer, probably: the time of its application, not of the network.',
+      'The server took up to 2 s to answer (estimated: captured elsewhere, so the RTT is taken off): the time of its application, not of the network.',
     );
   });
 

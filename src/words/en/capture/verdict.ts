@@ -126,9 +126,9 @@ export const verdict: VerdictWords = {
     zeroWindowStill: (by, us, n) =>
       phrase`The application of the ${name(by)} does not read: zero window for ${span(us)}${n > 1 ? ` in all (${times(n)})` : ''}, up to the end of the capture.`,
     serverThinks: (us, isSure) =>
-      phrase`The ${server} took up to ${span(us)} to answer${isSure ? '' : ', probably'}: the time of its application, not of the network.`,
+      phrase`The ${server} took up to ${span(us)} to answer${isSure ? '' : ' (estimated: captured elsewhere, so the RTT is taken off)'}: the time of its application, not of the network.`,
     clientThinks: (us, isSure) =>
-      phrase`The ${client} took up to ${span(us)} until its next data${isSure ? '' : ', probably'}: the time of its application, not of the network.`,
+      phrase`The ${client} took up to ${span(us)} until its next data${isSure ? '' : ' (estimated: captured elsewhere, so the RTT is taken off)'}: the time of its application, not of the network.`,
     unanswered: (us) =>
       phrase`The ${server} has not answered the last data of the ${client} for ${span(us)}: its application is busy or stuck.`,
     nagle: (sender, n, us) =>

@@ -114,9 +114,9 @@ export const verdict: VerdictWords = {
     zeroWindowStill: (by, us, n) =>
       phrase`${name(by)}的应用程序不读取数据：零窗口${n > 1 ? ` ${n} 次，共` : '持续'} ${span(us)}，直到抓包结束。`,
     serverThinks: (us, isSure) =>
-      phrase`${server}最长用了 ${span(us)}才应答：${isSure ? '' : '很可能'}是应用程序的时间，不是网络的。`,
+      phrase`${server}最长用了 ${span(us)}才应答${isSure ? '' : '（估计值：抓包不在这一端，已减去 RTT）'}：是应用程序的时间，不是网络的。`,
     clientThinks: (us, isSure) =>
-      phrase`${client}最长隔了 ${span(us)}才再发送数据：${isSure ? '' : '很可能'}是应用程序的时间，不是网络的。`,
+      phrase`${client}最长隔了 ${span(us)}才再发送数据${isSure ? '' : '（估计值：抓包不在这一端，已减去 RTT）'}：是应用程序的时间，不是网络的。`,
     unanswered: (us) =>
       phrase`${server}已有 ${span(us)}没有应答${client}最后的数据：应用程序在忙或卡住了。`,
     nagle: (sender, n, us) =>
