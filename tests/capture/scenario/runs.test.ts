@@ -33,7 +33,7 @@ const UNTOLD = {
   client: {
     strangers: STRANGERS,
     /** Another connection of the same sockets, which was not followed as one. */
-    connections: ['call-again-in-time-wait', 'fast-open', 'half-open-reconnect'],
+    connections: ['fast-open'],
     /** Lost or late behind the point of capture, and what is said afterwards fits something else as well. */
     behind: [
       'syn-ack-lost-by-the-letter',

@@ -13,7 +13,8 @@ import { TracePlayer } from '../../../player/TracePlayer.svelte.ts';
 import type { FollowOptions } from '../../../capture/follow/follow.ts';
 import type { PlayerOptions } from '../../../player/contract.ts';
 import { total } from '../../../capture/oddity.ts';
-import { refusedOf, type Given, type Refused } from './given.ts';
+import { CaptureWork } from './CaptureWork.svelte.ts';
+import { refusedOf, type Given } from './given.ts';
 import { LiveCapture } from './LiveCapture.svelte.ts';
 
 /** What a connection is looked into by. */
@@ -25,18 +26,10 @@ interface Shown {
   readonly read: ReadCapture;
 }
 
-/** What is done sooner does not say that it is at work. */
-const QUIET_MS = 250;
-
 export class CaptureDesk {
+  readonly work = new CaptureWork();
   readonly #options: Pick<PlayerOptions, 'pace' | 'dwell' | 'calm'>;
   shown: Shown | null = $state.raw(null);
-  /** What is being read, and how many of its octets are; null: nothing, or it is quick. */
-  progress: { readonly given: Given; readonly octets: number; readonly of: number } | null =
-    $state.raw(null);
-  /** What was stopped can be read again. */
-  stopped: Given | null = $state.raw(null);
-  refused: { readonly given: Given; readonly refused: Refused } | null = $state.raw(null);
   opened: OpenedConnection | null = $state.raw(null);
   isFollowing = $state(false);
   player: TracePlayer | null = $state.raw(null);
@@ -49,7 +42,6 @@ export class CaptureDesk {
   other: File | null = $state.raw(null);
   /** What was to be that, and why it is not. */
   notPaired: { readonly name: string; readonly why: NotPaired } | null = $state.raw(null);
-  #wanted = 0;
   #reading: Reading | null = null;
 
   /** null: what is shown is a file. */
@@ -78,7 +70,7 @@ export class CaptureDesk {
     const isWanted = this.#begin();
     const reading = readCapture(file);
     this.#reading = reading;
-    const read = await this.#attempt(given, isWanted, (goesOn) => reading.read(goesOn));
+    const read = await this.work.attempt(given, isWanted, (goesOn) => reading.read(goesOn));
     if (!isWanted() || read === null) {
       this.#giveUp(reading);
       return;
@@ -86,7 +78,7 @@ export class CaptureDesk {
     this.#reading = null;
     const refused = refusedOf(read);
     if (refused !== null) {
-      this.refused = { given, refused };
+      this.work.refused = { given, refused };
       reading.close();
       return;
     }
@@ -118,7 +110,7 @@ export class CaptureDesk {
         this.shown = { ...this.shown, given: { ...given, file } };
     } catch {
       reading.close();
-      if (isWanted()) this.refused = { given, refused: { why: 'nothingComes' } };
+      if (isWanted()) this.work.refused = { given, refused: { why: 'nothingComes' } };
     }
   }
 
@@ -146,7 +138,7 @@ export class CaptureDesk {
     const chosen = this.#choices[stream] ?? {};
     const isWanted = this.#begin();
     this.isFollowing = true;
-    const opened = await this.#attempt(shown.given, isWanted, (goesOn) =>
+    const opened = await this.work.attempt(shown.given, isWanted, (goesOn) =>
       shown.reading.open(stream, chosen, goesOn),
     );
     if (!isWanted()) return;
@@ -168,7 +160,7 @@ export class CaptureDesk {
     const { stream } = before.connection;
     const chosen = this.#choices[stream] ?? {};
     const given = { ...shown.given, name: other.name };
-    const opened = await this.#attempt(given, isWanted, (goesOn) =>
+    const opened = await this.work.attempt(given, isWanted, (goesOn) =>
       pair(stream, chosen, other, goesOn),
     );
     if (!isWanted()) return;
@@ -237,9 +229,9 @@ export class CaptureDesk {
   }
 
   stop(): void {
-    const { progress } = this;
+    const { progress } = this.work;
     this.#begin();
-    this.stopped = progress?.given ?? null;
+    this.work.stopped = progress?.given ?? null;
   }
 
   drop(): void {
@@ -249,40 +241,16 @@ export class CaptureDesk {
 
   /** Whatever was wanted before is so no more; gives whether this still is. */
   #begin(): () => boolean {
-    const nth = (this.#wanted += 1);
     this.#reading?.close();
     this.#reading = null;
-    this.progress = this.stopped = this.refused = this.notPaired = null;
+    this.notPaired = null;
     this.isFollowing = false;
-    return () => nth === this.#wanted;
+    return this.work.begin();
   }
 
   #giveUp(reading: Reading): void {
     reading.close();
     if (this.#reading === reading) this.#reading = null;
-  }
-
-  async #attempt<T>(
-    given: Given,
-    isWanted: () => boolean,
-    work: (goesOn: (octets: number) => Promise<boolean>) => Promise<T | null>,
-  ): Promise<T | null> {
-    const since = performance.now();
-    const of = given.file?.size ?? 0;
-    const goesOn = (octets: number) => {
-      if (isWanted() && performance.now() - since > QUIET_MS)
-        this.progress = { given, octets, of: Math.max(of, octets) };
-      return Promise.resolve(isWanted());
-    };
-    try {
-      return await work(goesOn);
-    } catch (error) {
-      const why = error instanceof DOMException ? 'unreadable' : 'failed';
-      if (isWanted()) this.refused = { given, refused: { why } };
-      return null;
-    } finally {
-      if (isWanted()) this.progress = null;
-    }
   }
 }
 

@@ -71,9 +71,9 @@ export function openingOf(evidence: Material): Opening {
 
 /** The capture has the SYN behind its answer. */
 function isBehind({ placeOf }: Material, syn?: Flight, answer?: Flight): boolean {
-  const places = [syn, answer].map((one) => (one ? placeOf(one) : null));
-  const [own, other] = places;
-  return own != null && other != null && own > other;
+  const own = syn ? placeOf(syn) : null;
+  const other = answer ? placeOf(answer) : null;
+  return own !== null && other !== null && own > other;
 }
 
 /** The server's SYN leaves after the client's has come: an answer in two parts, not two that cross (3.5, figure 7). */
