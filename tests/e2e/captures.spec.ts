@@ -97,7 +97,7 @@ test('the lesson goes from the list to whose time it was, and the back button go
   await expect(page.getByText('SYN_SENT').first()).toBeVisible();
   await next.click();
   await expect(packetsOf(page).locator('[aria-current=step]')).toContainText('RTO 240 ms');
-  await expect(packetsOf(page).locator('button.pointed')).toHaveCount(2);
+  await expect(packetsOf(page).locator('button[data-pointed]')).toHaveCount(2);
   expect(await violations(page)).toEqual([]);
   await next.click();
   await expect(heading).toHaveText('Previous segment not captured');
@@ -111,7 +111,7 @@ test('the lesson goes from the list to whose time it was, and the back button go
   await page.locator('[data-stream="0"]').click();
   await expect(verdictOf(page)).toBeVisible();
   await guide.getByRole('button', { name: 'Back to this moment' }).click();
-  await expect(packetsOf(page).locator('button.pointed')).toHaveCount(2);
+  await expect(packetsOf(page).locator('button[data-pointed]')).toHaveCount(2);
   await guide.getByRole('button', { name: 'Leave' }).click();
   await expect(guide).toHaveCount(0);
   await expect(page).toHaveURL(/#\/captures\/example\/slow-download\/2$/);

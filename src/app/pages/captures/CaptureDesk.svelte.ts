@@ -5,6 +5,7 @@
 import { readCapture } from '../../../player/captureWorker/readCapture.ts';
 import type {
   CaptureReading,
+  GoesOn,
   NotPaired,
   OpenedConnection,
   ReadCapture,
@@ -53,9 +54,8 @@ export class CaptureDesk {
   readonly more = $derived.by(() => {
     const { shown, opened } = this;
     if (shown === null || opened === null || isCut(opened)) return 0;
-    const told = shown.read.list.connections.find(
-      ({ stream }) => stream === opened.connection.stream,
-    );
+    const { stream } = opened.connection;
+    const told = shown.read.list.connections.find((one) => one.stream === stream);
     return told === undefined ? 0 : total(told, (one) => one.segments) - opened.segments;
   });
 
@@ -89,13 +89,12 @@ export class CaptureDesk {
     if (wanted !== null) await this.open(wanted, true);
   }
 
-  /** A capture while it comes. */
-  async #watch(given: Given, stream: number | null): Promise<void> {
+  /** A capture while it comes: until some of it is shown. */
+  #watch(given: Given, stream: number | null): Promise<void> {
     const isWanted = this.#begin();
-    const reading = new LiveCapture();
-    this.#reading = reading;
+    const reading = (this.#reading = new LiveCapture());
     let wanted = stream;
-    const told = async (read: ReadCapture) => {
+    const take = async (read: ReadCapture) => {
       if (this.shown?.reading === reading) this.shown = { ...this.shown, read };
       else if (isWanted()) this.#show({ given, reading, read });
       else return;
@@ -104,14 +103,18 @@ export class CaptureDesk {
       wanted = null;
       await this.open(named, true);
     };
-    try {
-      const file = await reading.run(told);
+    const end = (file: Blob) => {
       if (this.shown?.reading === reading)
         this.shown = { ...this.shown, given: { ...given, file } };
-    } catch {
+    };
+    const fail = () => {
       reading.close();
       if (isWanted()) this.work.refused = { given, refused: { why: 'nothingComes' } };
-    }
+    };
+    return new Promise((isThere) => {
+      const told = (read: ReadCapture) => take(read).finally(isThere);
+      void reading.run(told).then(end).catch(fail).finally(isThere);
+    });
   }
 
   /** Whether there is such a connection in what is shown. */
@@ -160,9 +163,8 @@ export class CaptureDesk {
     const { stream } = before.connection;
     const chosen = this.#choices[stream] ?? {};
     const given = { ...shown.given, name: other.name };
-    const opened = await this.work.attempt(given, isWanted, (goesOn) =>
-      pair(stream, chosen, other, goesOn),
-    );
+    const asked = (goesOn: GoesOn) => pair(stream, chosen, other, goesOn);
+    const opened = await this.work.attempt(given, isWanted, asked);
     if (!isWanted()) return;
     this.isFollowing = false;
     if (typeof opened === 'string') this.notPaired = { name: other.name, why: opened };
@@ -177,10 +179,7 @@ export class CaptureDesk {
     const isSame = this.opened?.connection.stream === stream;
     this.opened = opened;
     const { trace } = opened.followed;
-    if (isSame && this.player) {
-      this.player.show(trace);
-      return;
-    }
+    if (isSame && this.player) return this.player.show(trace);
     this.player?.destroy();
     this.player = new TracePlayer(`${given.name} ${stream}`, trace, this.#options);
     if (this.live?.phase === 'on') this.player.toEnd();
