@@ -75,10 +75,10 @@ function arrowOf(
 }
 
 /** A segment that nobody here sent stands where it arrives. */
-function injectedOf({ cause, side }: Step, { words, number }: MermaidOptions): string[] {
+function injectedOf({ cause, side, evidence }: Step, { words, number }: MermaidOptions): string[] {
   if (cause.kind !== 'segment' || cause.flight !== null) return [];
   const writing = { words: words.interface.ladder, number };
-  const [fullest] = wordingsOfInjected(cause.segment, peerOf(side), writing);
+  const [fullest] = wordingsOfInjected(cause.segment, peerOf(side), evidence, writing);
   return [arrow(peerOf(side), '->>', textOf(fullest?.above ?? []))];
 }
 

@@ -89,13 +89,19 @@ function happeningsOf(trace: ConnectionTrace): ReadonlyMap<Time, readonly Happen
     found.set(at, list);
     return list;
   };
+  const taken = new Set<number | null>();
   for (const step of trace.steps) {
     const flight = step.cause.kind === 'segment' ? step.cause.flight : null;
+    taken.add(flight);
     listAt(step.at).push({ side: step.side, step, flight });
   }
   for (const flight of trace.flights) {
-    if (flight.arrivals.length > 0 || flight.dueAt > over) continue;
-    const list = listAt(flight.dueAt);
+    // lost, or come and not taken
+    const {
+      arrivals: [at = flight.dueAt],
+    } = flight;
+    if (taken.has(flight.index) || at > over) continue;
+    const list = listAt(at);
     const behind = list.findIndex(({ flight: other }) => other === null || other > flight.index);
     const lost = { side: peerOf(flight.from), step: null, flight: flight.index };
     list.splice(behind < 0 ? list.length : behind, 0, lost);

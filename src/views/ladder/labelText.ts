@@ -1,7 +1,7 @@
 /** What is written on an arrow, in several lengths: the first that fits is taken. */
 import { segmentLabel, type Segment } from '../../../machines/tcp/segment.ts';
 import type { Side } from '../../trace/side.ts';
-import type { Flight, ConnectionTrace } from '../../trace/connection.ts';
+import type { ConnectionTrace, Evidence, Flight } from '../../trace/connection.ts';
 import type { LabelDetails, Numbers } from './details.ts';
 import type { TextRun } from './marks.ts';
 import type { NumberFormat } from './options.ts';
@@ -42,7 +42,13 @@ export function wordingsOf(flight: Flight, trace: ConnectionTrace, writing: Writ
 
 const isLoss = ({ role }: TextRun): boolean => role === 'loss';
 
-export function wordingsOfInjected(segment: Segment, from: Side, writing: Writing): Wording[] {
+/** A segment that no flight brings: from elsewhere, or, where that is inferred alone, one that was not captured. */
+export function wordingsOfInjected(
+  segment: Segment,
+  from: Side,
+  evidence: Evidence,
+  writing: Writing,
+): Wording[] {
   const numbers = numbersOf(
     segment,
     from,
@@ -50,7 +56,12 @@ export function wordingsOfInjected(segment: Segment, from: Side, writing: Writin
     { wnd: null, seq: true },
     writing.details,
   );
-  return wordings(labelOf(segment), numbers, [{ text: writing.words.injected, role: 'remark' }]);
+  const text = writing.words.injected;
+  return wordings(
+    labelOf(segment),
+    numbers,
+    evidence === 'inferred' ? [] : [{ text, role: 'remark' }],
+  );
 }
 
 export function wordingsOfCopy(flight: Flight, { words }: Writing): Wording[] {

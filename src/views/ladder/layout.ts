@@ -121,8 +121,10 @@ function wordingsFor(
   if (flight) {
     return arrow.copy > 0 ? wordingsOfCopy(flight, context) : wordingsOf(flight, trace, context);
   }
-  const cause = arrow.step === null ? undefined : trace.steps[arrow.step]?.cause;
-  return cause?.kind === 'segment' ? wordingsOfInjected(cause.segment, arrow.from, context) : [];
+  const step = arrow.step === null ? undefined : trace.steps[arrow.step];
+  return step?.cause.kind === 'segment'
+    ? wordingsOfInjected(step.cause.segment, arrow.from, step.evidence, context)
+    : [];
 }
 
 function endOf({ end }: ConnectionTrace, context: LayoutContext): LadderMarks['end'] {

@@ -56,7 +56,10 @@ export function listOf(
     }
     const step = arrow.step === null ? undefined : trace.steps[arrow.step];
     if (step?.cause.kind !== 'segment') return [];
-    const [wording] = wordingsOfInjected(step.cause.segment, arrow.from, { words: ladder, number });
+    const [wording] = wordingsOfInjected(step.cause.segment, arrow.from, step.evidence, {
+      words: ladder,
+      number,
+    });
     const name = ladder.segment(words.sides[arrow.from], textOf(wording?.above ?? []), []);
     const text = `${name}; ${ladder.arrivesAt(clockText(step.at))}`;
     return [{ key, sentY: end.y, fateY: end.y, says: () => text }];

@@ -4,6 +4,9 @@ import { follow } from '../../../src/capture/follow/follow.ts';
 import { unheededIn } from '../../../src/capture/follow/unheeded.ts';
 import { verdictOf } from '../../../src/capture/follow/verdict.ts';
 import type { Trouble } from '../../../src/capture/follow/verdict/contract.ts';
+import { foldOf } from '../../../src/trace/fold/index.ts';
+import { layoutLadder } from '../../../src/views/ladder/layout.ts';
+import { words } from '../../../src/words/en/index.ts';
 import { exchange } from '../exchange.ts';
 
 const OPENED = `
@@ -167,4 +170,36 @@ describe('a SYN that nobody answers', () => {
       { kind: 'neverAnswered', others: { onPort: 0, onHost: 0 } },
     ]);
   });
+});
+
+test('what is refused and goes on is drawn where it came, and not where the run ends', () => {
+  const { trace } = followed(`
+    0ms    client S 100
+    1ms    server RA 0 ack 101
+    500ms  client S 100
+    501ms  server RA 0 ack 101
+    1000ms client S 100
+    1001ms server RA 0 ack 101`);
+  const fold = foldOf(trace);
+  const [, refusal, again] = trace.flights.map(({ index }) => fold.ofFlight(index));
+  expect(refusal?.arrivals[0]).toBeLessThan(again?.sent ?? 0);
+});
+
+test('what came and was not captured is not drawn as from elsewhere', () => {
+  const { trace } = followed(`
+    0ms  client A 100 ack 300
+    1ms  client A 100 ack 1300
+    10ms server A 1300:1400 ack 100`);
+  const inferred = trace.steps.filter(
+    ({ cause, evidence }) =>
+      cause.kind === 'segment' && cause.flight === null && evidence === 'inferred',
+  );
+  expect(inferred).toHaveLength(1);
+  const { arrows } = layoutLadder(trace, {
+    ...{ width: 760, height: 600, fold: foldOf(trace) },
+    ...{ words: words.interface.ladder, number: (_side, n) => String(n) },
+  });
+  const written = JSON.stringify(arrows);
+  expect(written).toContain('1000');
+  expect(written).not.toContain(words.interface.ladder.injected);
 });

@@ -23,19 +23,19 @@ const OUTCOMES = { fired: '', running: '', stopped: ' 已停止', restarted: ' �
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
 export const ladder: LadderWords = {
-  name: '时序图：时间自上而下，每条斜箭头是一个报文段',
-  segments: '报文段：上下方向键移动，回车键让它丢失，Shift+回车键打开菜单',
-  list: '报文段列表，按发送顺序',
+  name: '时序图：时间向下，斜箭头是报文段',
+  segments: '报文段：上下键移动，回车键丢弃，Shift+回车键打开菜单',
+  list: '报文段，按发送顺序',
   part: {
     which: (from, to, all) => `第 ${from} 至 ${to} 个报文段，共 ${all} 个`,
     first: '开头',
     previous: '上一部分',
     next: '下一部分',
     last: '末尾',
-    number: '前往第几个报文段',
+    number: '第几个报文段',
   },
   backToNow: '回到当前时刻',
-  dragClock: '拖动改变时刻',
+  dragClock: '拖动时刻',
 
   pass: (us) => `经过 ${duration(us, LANGUAGE)}`,
 
