@@ -30,7 +30,7 @@ export const page: CapturePageWords = {
   notOpened: '页面重新加载后不再持有这个文件，请重新打开。',
   live: {
     name: '实时抓包',
-    packets: (n) => `${n} 个分组`,
+    packets: (n) => `${n} 个包`,
     phases: {
       on: '实时',
       stopped: '已停止',
@@ -42,7 +42,7 @@ export const page: CapturePageWords = {
     stop: '停止',
     more: (n) => `又有 ${n} 个报文段`,
     show: '显示',
-    waiting: '还没有分组。',
+    waiting: '还没有包。',
   },
   nothingComes: '这里没有抓包传来。只有在运行 npm run capture -- - --open 时，这个地址才有效。',
   reading: (done, of) => `正在读取：${done} / ${of}`,

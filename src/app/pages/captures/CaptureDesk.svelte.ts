@@ -179,10 +179,12 @@ export class CaptureDesk {
     const isSame = this.opened?.connection.stream === stream;
     this.opened = opened;
     const { trace } = opened.followed;
-    if (isSame && this.player) return this.player.show(trace);
-    this.player?.destroy();
-    this.player = new TracePlayer(`${given.name} ${stream}`, trace, this.#options);
-    if (this.live?.phase === 'on') this.player.toEnd();
+    if (isSame && this.player) this.player.show(trace);
+    else {
+      this.player?.destroy();
+      this.player = new TracePlayer(`${given.name} ${stream}`, trace, this.#options);
+      if (this.live?.phase === 'on') this.player.toEnd();
+    }
   }
 
   /** What has come since is followed too: where the reader asks for it, or looks at the end, as `tail -f` does. */
