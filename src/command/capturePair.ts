@@ -125,10 +125,7 @@ function pairIn(first: Scanned, second: Scanned, { one, others }: InBoth): Paire
   return refused;
 }
 
-function connectionIn(
-  { path, list }: Scanned,
-  summary: ConnectionSummary,
-): CapturedConnection {
+function connectionIn({ path, list }: Scanned, summary: ConnectionSummary): CapturedConnection {
   const scan = segmentsScan(summary.stream, { ...summary, endNs: list.endNs });
   readCapture(path, (chunk) => (scan.push(chunk), !scan.isDone));
   const found = scan.finish();
