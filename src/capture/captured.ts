@@ -78,9 +78,9 @@ export interface CapturedConnection {
   readonly openedBy: OpenedBy;
   readonly segments: readonly CapturedSegment[];
   /** An earlier connection of the same sockets was captured, and where that was left: with FINs, or without. */
+  readonly older?: 'open' | 'closed' | undefined;
   /** Of one that nobody answered. */
   readonly answersOthers?: AnswersOthers | undefined;
-  readonly older?: 'open' | 'closed' | undefined;
   /** When the capture ends, this connection's segments or not: nanoseconds since the first frame of the file. */
   readonly endNs: number;
   /** It was captured at each of its ends: the shortest way to either one, in nanoseconds. All times are on the client's clock. */

@@ -16,7 +16,6 @@ import {
   type CaptureScan,
   type Passing,
 } from '../capture/open.ts';
-import { segmentsScan } from '../capture/segments.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
 import type { CaptureProblem } from '../wire/captureFile/contract.ts';
 import { capture } from '../words/en/capture.ts';
@@ -28,6 +27,7 @@ import { isPipe, readCapture, readPipe, readStandardInput } from './captureInput
 import { openPage, type OpenedPage } from './captureOpen.ts';
 import { flowOf, openBoth, pairedFlow, pairedLists } from './capturePair.ts';
 import { headLines, tableLines } from './captureTable.ts';
+import { connectionIn, scannedFile, type ScannedFile } from './captureTwice.ts';
 import { quoted } from './readText.ts';
 import { command, Mistake, print, readArguments, say } from './terminal.ts';
 
@@ -99,14 +99,10 @@ async function main(): Promise<void> {
   const each = isLive ? printPassing : asked.flags ? printFlags : collectIn(flags);
   const scan = captureScan(isLive || asked.flags || asked.json ? each : undefined);
   const page = asked.open ? openPage() : null;
-  try {
-    await feed(path, scan, page);
-    refuse(path, scan.list());
-  } catch (error) {
+  const list = await fed(path, scan, page).catch((error: unknown) => {
     page?.close();
     throw error;
-  }
-  const list = scan.list();
+  });
   if (asked.json) print(JSON.stringify(dataOf(list, choose(list.connections), flags), null, 1));
   else if (!isLive && !asked.flags) {
     for (const line of headLines(list)) print(line);
@@ -116,7 +112,7 @@ async function main(): Promise<void> {
   await page?.end();
 }
 
-async function feed(path: string, scan: CaptureScan, page: OpenedPage | null): Promise<void> {
+async function fed(path: string, scan: CaptureScan, page: OpenedPage | null): Promise<CaptureList> {
   const take = (chunk: Uint8Array): boolean => {
     page?.push(chunk);
     scan.push(chunk);
@@ -126,6 +122,9 @@ async function feed(path: string, scan: CaptureScan, page: OpenedPage | null): P
   else if (page !== null && isPipe(path)) await readPipe(path, take);
   else readCapture(path, take);
   scan.finish();
+  const list = scan.list();
+  refuse(path, list);
+  return list;
 }
 
 function printPassing(passing: Passing): void {
@@ -163,20 +162,11 @@ function printFlow(path: string, stream: number, form: Form): void {
     throw new Mistake('--flow reads a capture twice: it needs a file, not standard input.');
   if (isPipe(path))
     throw new Mistake(`--flow reads a capture twice, and ${quoted(path)} can be read but once.`);
-  const scan = captureScan();
-  readCapture(path, (chunk) => (scan.push(chunk), !scan.isOver));
-  scan.finish();
-  const list = scan.list();
+  const file = scannedFile(path);
+  const { list } = file;
   refuse(path, list);
-  const told = connectionOf(list, stream);
-  if (told === undefined) throw new Mistake(absent(path, stream, list.streams.length));
-  if (told.stream !== stream)
-    say(`Stream ${stream} is part of connection ${told.stream}: its SYN opened no other.`);
-  const { endNs } = list;
-  const segments = segmentsScan(told.stream, { ...told, endNs });
-  readCapture(path, (chunk) => (segments.push(chunk), !segments.isDone));
-  const found = segments.finish();
-  if (found !== null) printFollowed(flowOf(found.connection), form);
+  const told = toldOf(file, stream);
+  printFollowed(flowOf(connectionIn(file, told)), form);
   judge(path, list, false);
 }
 
@@ -187,13 +177,18 @@ function printPair(
   choose: ReturnType<typeof choiceOf>,
 ): void {
   const [first, second] = openBoth(paths, refuse);
-  const { connections } = first.list;
-  const one = flow === undefined ? undefined : connections[streamOf(flow)];
-  if (one !== undefined) printFollowed(pairedFlow(first, second, one), form);
-  else if (flow !== undefined)
-    throw new Mistake(absent(first.path, streamOf(flow), connections.length));
-  else for (const line of pairedLists(first, second, choose)) print(line);
+  if (flow === undefined) for (const line of pairedLists(first, second, choose)) print(line);
+  else printFollowed(pairedFlow(first, second, toldOf(first, streamOf(flow))), form);
   for (const { path, list } of [first, second]) judge(path, list, false);
+}
+
+/** The connection that a stream is, or is part of, which is said. */
+function toldOf({ path, list }: ScannedFile, stream: number): ConnectionSummary {
+  const told = connectionOf(list, stream);
+  if (told === undefined) throw new Mistake(absent(path, stream, list.streams.length));
+  if (told.stream !== stream)
+    say(`Stream ${stream} is part of connection ${told.stream}: its SYN opened no other.`);
+  return told;
 }
 
 function absent(path: string, stream: number, length: number): string {

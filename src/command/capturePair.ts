@@ -1,39 +1,31 @@
 /** `npm run capture -- FILE FILE`: two captures, one of each end: the connections of both, and one of them as both saw it. */
 import type { CapturedConnection } from '../capture/captured.ts';
-import { captureScan, type CaptureList } from '../capture/open.ts';
+import type { CaptureList } from '../capture/open.ts';
 import { clockDifference, pairOf, type NoPair, type PairedCaptures } from '../capture/pair/pair.ts';
 import { oneFile } from '../capture/pair/oneFile.ts';
 import { sameConnectionIn } from '../capture/pair/sameConnection.ts';
-import { segmentsScan } from '../capture/segments.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
 import { capture } from '../words/en/capture.ts';
 import { pairSentences } from '../words/sentences/capturePair.ts';
-import { isPipe, readCapture } from './captureInput.ts';
+import { isPipe } from './captureInput.ts';
 import { tableLines } from './captureTable.ts';
+import { connectionIn, scannedFile, type ScannedFile } from './captureTwice.ts';
 import { quoted } from './readText.ts';
 import { Mistake } from './terminal.ts';
 
 const words = capture.pair;
 
-interface Scanned {
-  readonly path: string;
-  readonly list: CaptureList;
-}
-
 /** `refuse` is told of each list: nothing of it could be read, perhaps. */
 export function openBoth(
   paths: readonly [string, string],
   refuse: (path: string, list: CaptureList) => void,
-): readonly [Scanned, Scanned] {
-  const scanned = (path: string): Scanned => {
+): readonly [ScannedFile, ScannedFile] {
+  const scanned = (path: string): ScannedFile => {
     if (path === '-' || isPipe(path))
       throw new Mistake('Two captures are read more than once: they need files.');
-    const scan = captureScan();
-    readCapture(path, (chunk) => (scan.push(chunk), !scan.isOver));
-    scan.finish();
-    const list = scan.list();
-    refuse(path, list);
-    return { path, list };
+    const file = scannedFile(path);
+    refuse(path, file.list);
+    return file;
   };
   return [scanned(paths[0]), scanned(paths[1])];
 }
@@ -43,7 +35,7 @@ interface InBoth {
   readonly others: readonly ConnectionSummary[];
 }
 
-const inBoth = (first: Scanned, second: Scanned): InBoth[] => {
+const inBoth = (first: ScannedFile, second: ScannedFile): InBoth[] => {
   const sameAs = sameConnectionIn(second.list.connections);
   return first.list.connections.map((one) => ({ one, others: sameAs(one) }));
 };
@@ -51,7 +43,7 @@ const inBoth = (first: Scanned, second: Scanned): InBoth[] => {
 type Choose = (all: readonly ConnectionSummary[]) => readonly ConnectionSummary[];
 
 /** What both have, with the sentences on the longest of them; then what one alone has. */
-export function pairedLists(first: Scanned, second: Scanned, choose: Choose): string[] {
+export function pairedLists(first: ScannedFile, second: ScannedFile, choose: Choose): string[] {
   const all = inBoth(first, second);
   const both = all.filter(({ others }) => others.length > 0);
   const known = new Set(both.flatMap(({ others }) => others));
@@ -77,18 +69,18 @@ const table = (all: readonly ConnectionSummary[]): string[] =>
 const only = (nth: 'first' | 'second', all: readonly ConnectionSummary[]): string[] =>
   all.length === 0 ? [] : ['', words.list.only(nth, all.length), ...tableLines(all)];
 
-/** Connection `stream` of the first file as both saw it, and what is to be said of that. */
+/** A connection of the first file as both saw it, and what is to be said of that. */
 export function pairedFlow(
-  first: Scanned,
-  second: Scanned,
+  first: ScannedFile,
+  second: ScannedFile,
   one: ConnectionSummary,
 ): { readonly connection: CapturedConnection; readonly said: string } {
-  const [found] = inBoth(first, second).filter((each) => each.one === one);
-  if (found === undefined || found.others.length === 0) {
+  const others = sameConnectionIn(second.list.connections)(one);
+  if (others.length === 0) {
     const name = quoted(first.path);
     throw new Mistake(`Connection ${one.stream} of ${name} is not in ${quoted(second.path)}.`);
   }
-  const pair = pairIn(first, second, found);
+  const pair = pairIn(first, second, { one, others });
   if (typeof pair === 'string') throw new Mistake(words.noPair[pair]);
   return { connection: pair.connection, said: sentences(pair, first, second) };
 }
@@ -102,7 +94,11 @@ export function flowOf(connection: CapturedConnection) {
   };
 }
 
-const sentences = (pair: PairedCaptures | NoPair, first: Scanned, second: Scanned): string =>
+const sentences = (
+  pair: PairedCaptures | NoPair,
+  first: ScannedFile,
+  second: ScannedFile,
+): string =>
   typeof pair === 'string'
     ? words.noPair[pair]
     : pairSentences(
@@ -114,7 +110,11 @@ const sentences = (pair: PairedCaptures | NoPair, first: Scanned, second: Scanne
 /** So many that it may be are looked into. */
 const MOST_TRIED = 4;
 
-function pairIn(first: Scanned, second: Scanned, { one, others }: InBoth): PairedCaptures | NoPair {
+function pairIn(
+  first: ScannedFile,
+  second: ScannedFile,
+  { one, others }: InBoth,
+): PairedCaptures | NoPair {
   const own = connectionIn(first, one);
   let refused: NoPair = 'nothingInCommon';
   for (const other of others.slice(0, MOST_TRIED)) {
@@ -123,12 +123,4 @@ function pairIn(first: Scanned, second: Scanned, { one, others }: InBoth): Paire
     if (pair !== 'nothingInCommon') refused = pair;
   }
   return refused;
-}
-
-function connectionIn({ path, list }: Scanned, summary: ConnectionSummary): CapturedConnection {
-  const scan = segmentsScan(summary.stream, { ...summary, endNs: list.endNs });
-  readCapture(path, (chunk) => (scan.push(chunk), !scan.isDone));
-  const found = scan.finish();
-  if (found === null) throw new Mistake(`${quoted(path)} was changed while it was read.`);
-  return found.connection;
 }

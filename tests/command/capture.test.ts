@@ -159,6 +159,24 @@ describe('two captures, one of each end', () => {
     expect(out).toMatch(/5 · 4 .*the copy before it was lost on its way/);
   });
 
+  test('and a connection has its number of the list, also behind a SYN that opened none (RFC 9293, 3.10.7.4)', () => {
+    const at = (delayMs: number, backMs: number) =>
+      exchange(`
+        ${delayMs}ms        client  S  100
+        ${100 - backMs}ms   server  SA 300 ack 101
+        ${101 + delayMs}ms  client  A  101 ack 301
+        ${1000 + delayMs}ms client  S  5000
+        ${1100 - backMs}ms  server  A  301 ack 101
+        ${1200 + delayMs}ms client  A  101:201 ack 301
+        ${1300 - backMs}ms  server  A  301 ack 201
+        ${2000 + delayMs}ms client2 S  700
+        ${2100 - backMs}ms  server2 SA 900 ack 701
+        ${2101 + delayMs}ms client2 A  701 ack 901`).file;
+    const paths = [file('a.pcap', at(0, 0)), file('b.pcap', at(50, 50))];
+    expect(capture(...paths, '--flow', '2').out).toContain('# connection 2: ');
+    expect(capture(...paths, '--flow', '1').err).toContain('Stream 1 is part of connection 0');
+  });
+
   test('what is no pair is said in a sentence', () => {
     const [client = ''] = both();
     expect(capture(client, client).out).toContain('The two files are the same capture.');

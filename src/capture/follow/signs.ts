@@ -24,28 +24,29 @@ export function signsIn(
   const found = new Map<number, readonly Sign[]>();
   for (const side of SIDES) {
     const own = segments.flatMap((one, place) => (one.from === side ? [{ ...one, place }] : []));
-    const others = own.filter(({ segment }) => !segment.rst);
+    const ttls = new Map<number | undefined, number>();
+    for (const { segment, ttl } of own) if (!segment.rst) ttls.set(ttl, (ttls.get(ttl) ?? 0) + 1);
     own.forEach((one, i) => {
       const { rst, syn, ack } = one.segment;
       if (!rst && !(syn && !ack && i > 0)) return;
-      const signs = [
-        ...ttlOf(
-          one,
-          others.filter((each) => each !== one),
-        ),
-        ...idOf(own, i),
-      ];
+      const signs = [...ttlOf(one, ttls), ...idOf(own, i)];
       if (signs.length > 0) found.set(one.place, signs);
     });
   }
   return found;
 }
 
-function ttlOf({ ttl }: CapturedSegment, others: readonly CapturedSegment[]): Sign[] {
-  const [first] = others;
-  if (ttl === undefined || first?.ttl === undefined || others.length < KNOWN) return [];
-  if (first.ttl === ttl || others.some((each) => each.ttl !== first.ttl)) return [];
-  return [{ kind: 'ttl', value: ttl, usual: first.ttl }];
+/** `ttls`: of the host's packets that are no RST, how many bear which; all but this one agree. */
+function ttlOf(
+  { ttl, segment }: CapturedSegment,
+  ttls: ReadonlyMap<number | undefined, number>,
+): Sign[] {
+  if (ttl === undefined) return [];
+  const own = segment.rst ? 0 : 1;
+  const others = [...ttls].filter(([each, count]) => count > (each === ttl ? own : 0));
+  const [[usual, count] = [undefined, 0]] = others;
+  if (others.length !== 1 || usual === undefined || usual === ttl || count < KNOWN) return [];
+  return [{ kind: 'ttl', value: ttl, usual }];
 }
 
 /** The host counts: those around it follow upon each other, and it does not lie among them. */
