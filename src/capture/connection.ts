@@ -1,6 +1,7 @@
 /** A connection while a capture is read: its sockets, and what is kept of it. Of a fixed size, however long it is. */
 import type { Socket } from '../trace/connection.ts';
 import type { Side } from '../trace/side.ts';
+import { WIDE_ZERO } from '../wire/wide.ts';
 import { Flow, type Handshake } from './analysis/flow.ts';
 import type { OpenedBy } from './captured.ts';
 import type { Keys } from './keys.ts';
@@ -15,7 +16,7 @@ export class Connection implements Handshake {
   readonly fromLow = new Tally();
 
   synAtNs: number | null = null;
-  firstRttNs = 0;
+  firstRttNs = WIDE_ZERO;
   /** SYN 1, SYN+ACK 2, ACK 4, data 8, FIN 16, RST 32; and what it was before its last segment. */
   completeness = 0;
   completenessBefore = 0;
@@ -25,8 +26,8 @@ export class Connection implements Handshake {
 
   firstFrame = 0;
   lastFrame = 0;
-  firstNs = 0;
-  lastNs = 0;
+  firstNs = WIDE_ZERO;
+  lastNs = WIDE_ZERO;
   /** Of the SYN+ACK, and of the ACK that completes the handshake. */
   synAckAtNs = NaN;
   establishedAtNs = NaN;

@@ -12,6 +12,7 @@ import type {
 import { captureReader } from '../wire/captureFile/reader.ts';
 import { decode, newPacket } from '../wire/decode/decode.ts';
 import type { CapturedFrame, FrameKind, CapturedPacket } from '../wire/packet.ts';
+import { WIDE_ZERO } from '../wire/wide.ts';
 import { withOthers } from './answersOthers.ts';
 import type { Connection } from './connection.ts';
 import { Dissector, takeDamaged } from './dissect.ts';
@@ -99,12 +100,12 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
     unknownLink: 0,
   };
   const unknownLinks = new Map<number, number>();
-  let endNs = 0;
+  const reach = { endNs: WIDE_ZERO };
 
   function take(frame: CapturedFrame): void {
     const kind = decode(frame, packet);
     frames[kind] += 1;
-    if (frame.atNs > endNs) endNs = frame.atNs;
+    if (frame.atNs > reach.endNs) reach.endNs = frame.atNs;
     if (kind === 'unknownLink')
       unknownLinks.set(frame.linkType, (unknownLinks.get(frame.linkType) ?? 0) + 1);
     if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
@@ -115,6 +116,7 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   }
 
   function list(): CaptureList {
+    const { endNs } = reach;
     const streams = dissector.table.connections;
     const connections = withOthers(
       connectionsOf(streams).map(([one, more]) => summaryOf(one, endNs, more)),

@@ -1,6 +1,7 @@
 /** What is counted of one direction of a connection while a capture is read: of a fixed size, however much comes. */
 import { u32 } from '../wire/octets.ts';
 import { BIT, type CapturedPacket } from '../wire/packet.ts';
+import { WIDE_ZERO } from '../wire/wide.ts';
 import { after, advance, type Seq } from '../../machines/tcp/sequence.ts';
 import type { ChecksumVerdict } from '../wire/segmentChecksum.ts';
 import type { ReadOptions } from './options.ts';
@@ -47,9 +48,9 @@ export class Tally {
   malformedOptions = 0;
 
   private lastId = -1;
-  private lastSeq = 0;
-  private lastAck = 0;
-  private lastNs = 0;
+  private lastSeq = WIDE_ZERO;
+  private lastAck = WIDE_ZERO;
+  private lastNs = WIDE_ZERO;
   /** Checksum and control bits: with the numbers they tell one packet from another. */
   private lastMark = 0;
 

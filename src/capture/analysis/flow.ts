@@ -3,12 +3,13 @@
  * there, and so is here what that makes of a sequence space that wraps.
  */
 import type { Seq } from '../../../machines/tcp/sequence.ts';
+import { WIDE_ZERO } from '../../wire/wide.ts';
 import { Unacked } from './unacked.ts';
 
 /** Of a window scale: nothing was seen of it; both ends were seen to go without. Else how many bits. */
 export const SCALE = { unknown: -1, none: -2 } as const;
 
-const ZERO = 0 as Seq;
+const ZERO = WIDE_ZERO as Seq;
 
 /** In place of a number of duplicate ACKs; where at least two are asked for, it counts as many. */
 export const AFTER_UNSEEN = -1;
@@ -20,11 +21,11 @@ export class Flow {
   isBaseOfSyn = false;
   /** The highest end seen, and when: SYN and FIN count. */
   nextSeq = ZERO;
-  nextSeqAtNs = 0;
+  nextSeqAtNs = WIDE_ZERO;
   /** Up to here without a gap. */
   maxSeqToBeAcked = ZERO;
   lastAck = ZERO;
-  lastAckAtNs = 0;
+  lastAckAtNs = WIDE_ZERO;
   /** As in the field, unscaled; -1 before the first. */
   window = -1;
   scale: number = SCALE.unknown;

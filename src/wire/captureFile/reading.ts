@@ -1,5 +1,6 @@
 /** What a file has told so far: written by the format that is read, and shown by the reader. */
 import type { CapturedFrame } from '../packet.ts';
+import { WIDE_ZERO } from '../wide.ts';
 import type {
   CaptureInterface,
   CaptureOddity,
@@ -24,14 +25,14 @@ export interface Reading {
 export const newReading = (): Reading => ({
   frame: {
     number: 0,
-    atNs: 0,
+    atNs: WIDE_ZERO,
     linkType: 0,
     bytes: new Uint8Array(),
     start: 0,
     end: 0,
     wireLength: 0,
     interfaceId: 0,
-    position: 0,
+    position: WIDE_ZERO,
   },
   interfaces: [],
   oddities: new Map(),

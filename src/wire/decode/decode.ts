@@ -1,5 +1,6 @@
 /** A frame down to its TCP header, layer after layer, through tags and tunnels: the innermost TCP counts. */
 import type { CapturedFrame, FrameKind, CapturedPacket } from '../packet.ts';
+import { WIDE_ZERO } from '../wide.ts';
 import { etherType, ethernet, llc, ppp } from './ether.ts';
 import { ip, ipv4, ipv6, isTcp, protocol } from './ip.ts';
 import { link } from './link.ts';
@@ -8,10 +9,27 @@ import type { NextLayer, LayerWalk } from './walk.ts';
 
 /** A packet to decode into: one for all frames. */
 export const newPacket = (): CapturedPacket => ({
-  ...{ bytes: new Uint8Array(), ipVersion: 4, sourceAt: 0, destinationAt: 0 },
-  ...{ sourcePort: 0, destinationPort: 0, ipId: 0, ttl: 0, ipEcn: 0 },
-  ...{ seq: 0, ack: 0, flags: 0, window: 0, urgentPointer: 0 },
-  ...{ tcpAt: 0, optionsAt: 0, dataAt: 0, dataLen: 0, dataCaptured: 0, end: 0, isOffloaded: false },
+  bytes: new Uint8Array(),
+  ipVersion: 4,
+  sourceAt: 0,
+  destinationAt: 0,
+  sourcePort: 0,
+  destinationPort: 0,
+  ipId: WIDE_ZERO,
+  ttl: 0,
+  ipEcn: 0,
+  seq: WIDE_ZERO,
+  ack: WIDE_ZERO,
+  flags: 0,
+  window: 0,
+  urgentPointer: 0,
+  tcpAt: 0,
+  optionsAt: 0,
+  dataAt: 0,
+  dataLen: 0,
+  dataCaptured: 0,
+  end: 0,
+  isOffloaded: false,
 });
 
 /** More headers than anybody puts into one another: such a frame was made to keep its reader busy. */
@@ -48,17 +66,17 @@ export function layer(name: Exclude<NextLayer, object>, walk: LayerWalk): NextLa
       return ethernet(walk);
     case 'etherType':
       return etherType(walk);
+    case 'ipv4':
+      return ipv4(walk);
+    case 'protocol':
+      return isTcp(walk) ? tcp(walk) : protocol(walk);
+    case 'ipv6':
+      return ipv6(walk);
     case 'llc':
       return llc(walk);
     case 'ppp':
       return ppp(walk);
     case 'ip':
       return ip(walk);
-    case 'ipv4':
-      return ipv4(walk);
-    case 'ipv6':
-      return ipv6(walk);
-    case 'protocol':
-      return isTcp(walk) ? tcp(walk) : protocol(walk);
   }
 }
