@@ -1,5 +1,5 @@
 /** Whether a captured segment's checksum is right (RFC 9293, 3.1; RFC 8200, 8.1 for the pseudo-header of IPv6). */
-import { u16, u8 } from './octets.ts';
+import { u16, u32 } from './octets.ts';
 import type { CapturedPacket } from './packet.ts';
 
 /**
@@ -27,71 +27,99 @@ export function checksumOf(packet: CapturedPacket): ChecksumVerdict {
   return isWhole ? 'wrong' : 'unknown';
 }
 
-function addressSum({ bytes, ipVersion, sourceAt, destinationAt }: CapturedPacket): number {
-  const length = ipVersion === 4 ? 4 : 16;
+/** The destination's stands behind the source's in both versions of IP. */
+function addressSum({ bytes, ipVersion, sourceAt }: CapturedPacket): number {
+  const end = sourceAt + (ipVersion === 4 ? 8 : 32);
   let sum = 0;
-  for (let at = 0; at < length; at += 2)
-    sum += u16(bytes, sourceAt + at) + u16(bytes, destinationAt + at);
+  for (let at = sourceAt; at < end; at += 4) {
+    const both = u32(bytes, at);
+    sum += (both >>> 16) + (both & 0xffff);
+  }
   return sum;
 }
 
 /**
- * By words of 32 bits as they lie in memory, which is much faster: a sum of swapped octets is the swapped sum (RFC 1071, 2), in
- * whichever order the machine reads them, and a carry may be added at the end. What stands before the first whole word and
- * behind the last is added by octets.
+ * In 16 bits, of at least four octets. By words of 32 bits as they lie in memory, which is much faster: a sum of swapped octets is
+ * the swapped sum (RFC 1071, 2), in whichever order the machine reads them, and a carry may be added at the end. Of the first word
+ * and of the last those octets count that belong to it.
  */
 function sumOf(bytes: Uint8Array, from: number, to: number): number {
-  const words = wordsOf(bytes);
-  const first = Math.min(to, from + (-(bytes.byteOffset + from) & 3));
-  const at = (bytes.byteOffset + first) >> 2;
-  const count = (to - first) >> 2;
-  const inMemory = folded(wordSum(words, at, at + count));
-  const isSwapped = IS_LITTLE === ((first - from) % 2 === 0);
-  const inside = isSwapped ? ((inMemory & 0xff) << 8) | (inMemory >> 8) : inMemory;
-  const last = first + count * 4;
-  return inside + octetSum(bytes, from, from, first) + octetSum(bytes, from, last, to);
+  const { words, offset } = inWords(bytes);
+  const start = offset + from;
+  const stop = offset + to;
+  const first = start >> 2;
+  const last = stop >> 2;
+  const edges =
+    ((word(words, first) & word(FROM, start & 3)) >>> 0) +
+    ((wordAt(words, last, bytes, to) & word(UP_TO, stop & 3)) >>> 0);
+  const inMemory = halves(edges + wordSum(words, first + 1, last));
+  const isSwapped = IS_LITTLE === ((start & 1) === 0);
+  return isSwapped ? ((inMemory & 0xff) << 8) | (inMemory >> 8) : inMemory;
 }
 
-/** Four sums side by side, none of which waits for another. What they hold is exact up to 2^53: two million words. */
+/** Of a word the octets from the first, second, third, fourth on; and those before. */
+const FROM = maskOf([1, 1, 1, 1], [0, 1, 1, 1], [0, 0, 1, 1], [0, 0, 0, 1]);
+const UP_TO = maskOf([0, 0, 0, 0], [1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0]);
+
+function maskOf(...octets: readonly (readonly number[])[]): Uint32Array {
+  return new Uint32Array(Uint8Array.from(octets.flat(), (octet) => octet * 0xff).buffer);
+}
+
+/** Two sums side by side, neither of which waits for the other. What they hold is exact up to 2^53: two million words. */
 function wordSum(words: Uint32Array, from: number, to: number): number {
   let a = 0;
   let b = 0;
-  let c = 0;
-  let d = 0;
   let at = from;
-  for (; at + 3 < to; at += 4) {
-    a += words[at] as number;
-    b += words[at + 1] as number;
-    c += words[at + 2] as number;
-    d += words[at + 3] as number;
+  for (; at + 7 < to; at += 8) {
+    a += word(words, at) + word(words, at + 1) + word(words, at + 2) + word(words, at + 3);
+    b += word(words, at + 4) + word(words, at + 5) + word(words, at + 6) + word(words, at + 7);
   }
-  for (; at < to; at++) a += words[at] as number;
-  return a + b + c + d;
+  for (; at < to; at++) a += word(words, at);
+  return a + b;
 }
 
-/** An octet is the left half of a word or the right one by its distance from the beginning. */
-function octetSum(bytes: Uint8Array, origin: number, from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at++) sum += u8(bytes, at) << ((at - origin) % 2 === 0 ? 8 : 0);
-  return sum;
+const word = (words: Uint32Array, at: number): number => words[at] as number;
+
+/** The last word of the buffer may not be whole: then of the octets before `to` alone. */
+function wordAt(words: Uint32Array, at: number, bytes: Uint8Array, to: number): number {
+  if (at < words.length) return word(words, at);
+  const rest = new Uint32Array(1);
+  const octets = bytes.subarray(to - ((bytes.byteOffset + to) & 3), to);
+  new Uint8Array(rest.buffer).set(octets);
+  return word(rest, 0);
 }
 
 const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** Of the buffer that was asked for last: a chunk of a capture holds a thousand segments. */
-let words = new Uint32Array();
-let buffer: ArrayBufferLike | null = null;
+/** Of the octets that were asked for last: a chunk of a capture holds a thousand segments. */
+const newest: InWords = { bytes: new Uint8Array(), words: new Uint32Array(), offset: 0 };
 
-function wordsOf(bytes: Uint8Array): Uint32Array {
-  if (bytes.buffer !== buffer) {
-    buffer = bytes.buffer;
-    words = new Uint32Array(buffer, 0, buffer.byteLength >> 2) as typeof words;
-  }
-  return words;
+interface InWords {
+  bytes: Uint8Array;
+  words: Uint32Array;
+  /** Of the octets in their buffer. */
+  offset: number;
 }
 
+function inWords(bytes: Uint8Array): InWords {
+  if (bytes !== newest.bytes) {
+    newest.bytes = bytes;
+    newest.words = new Uint32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2);
+    newest.offset = bytes.byteOffset;
+  }
+  return newest;
+}
+
+const CARRY = 2 ** -32;
+
+/** A sum of words in 16 bits. */
+function halves(sum: number): number {
+  const low = sum >>> 0;
+  return folded((low & 0xffff) + (low >>> 16) + (sum - low) * CARRY);
+}
+
+/** What runs over 16 bits of a sum of 31 is added at the right ("end-around carry"). */
 function folded(sum: number): number {
-  let rest = sum;
-  while (rest > 0xffff) rest = (rest & 0xffff) + Math.floor(rest / 0x10000);
-  return rest;
+  const once = (sum & 0xffff) + (sum >>> 16);
+  return (once & 0xffff) + (once >>> 16);
 }

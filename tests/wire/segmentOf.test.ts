@@ -99,6 +99,29 @@ describe('the checksum (RFC 9293, 3.1)', () => {
     expect(checksumOf(decoded(whole.slice(0, 36), 101, whole.length).packet)).toBe('unknown');
   });
 
+  test('RFC 1071, 2: wherever it stands and however long it is, up to the last octet of its buffer', () => {
+    const places = [0, 1, 2, 3].flatMap((start) =>
+      Array.from({ length: 40 }, (_, length) => ({ start, length })),
+    );
+    for (const { start, length } of places) {
+      const data = Array.from({ length }, (_, i) => (i * 37 + 11) % 256);
+      const hex = Buffer.from(data).toString('hex');
+      const pseudo = octets('c0000201 c0000202 0006', [0, 20 + length]);
+      const right = checksum(pseudo, tcp({ data: hex }));
+      const frame = ipv4(tcp({ checksum: right, data: hex }));
+      const bytes = new Uint8Array(start + frame.length);
+      bytes.set(frame, start);
+      const { packet } = decoded(frame, 101);
+      const moved = { ...packet, bytes, end: bytes.length };
+      for (const place of ['sourceAt', 'destinationAt', 'tcpAt', 'optionsAt', 'dataAt'] as const)
+        moved[place] += start - 20;
+      expect(checksumOf(moved), `${length} octets at ${start}`).toBe('right');
+      const last = bytes.length - 1;
+      bytes[last] = (bytes[last] ?? 0) ^ 1;
+      expect(checksumOf(moved), `${length} octets at ${start}, damaged`).toBe('wrong');
+    }
+  });
+
   test('RFC 8200, 8.1: IPv6 has longer addresses, and the same sum', () => {
     const addresses = '20010db8000000000000000000000001 20010db8000000000000000000000002';
     const right = checksum(octets(addresses, '00000014 00000006'), tcp());
