@@ -8,7 +8,7 @@
 import { u32 } from '../wire/octets.ts';
 import type { CapturedPacket } from '../wire/packet.ts';
 import { Connection } from './connection.ts';
-import { KEY, Keys, WORDS } from './keys.ts';
+import { KEY, Keys, NEXT_WORD, WORDS, wordsOf } from './keys.ts';
 
 const FIRST_SLOTS = 1 << 10;
 const FREE = -1;
@@ -67,29 +67,28 @@ export class ConnectionTable {
   private readKey(packet: CapturedPacket): void {
     const { bytes, sourceAt, destinationAt, sourcePort, destinationPort, ipVersion } = packet;
     const words = ipVersion === 4 ? 1 : 4;
-    let difference = 0;
-    for (let i = 0; i < words && difference === 0; i++)
-      difference = u32(bytes, sourceAt + 4 * i) - u32(bytes, destinationAt + 4 * i);
-    const isFromHigh = difference === 0 ? sourcePort > destinationPort : difference > 0;
-    this.isFromHigh = isFromHigh;
-    const highAt = isFromHigh ? sourceAt : destinationAt;
-    const lowAt = isFromHigh ? destinationAt : sourceAt;
     const { key } = this;
-    for (let i = 0; i < 4; i++) {
-      key[KEY.high + i] = i < words ? u32(bytes, highAt + 4 * i) : 0;
-      key[KEY.low + i] = i < words ? u32(bytes, lowAt + 4 * i) : 0;
+    let [isSame, isFromHigh] = [true, sourcePort > destinationPort];
+    for (let i = 0; i < words; i++) {
+      const source = u32(bytes, sourceAt + 4 * i);
+      const destination = u32(bytes, destinationAt + 4 * i);
+      if (isSame && source !== destination) [isSame, isFromHigh] = [false, source > destination];
+      // Words before the first that differ are the same of both.
+      key[KEY.high + NEXT_WORD * i] = isFromHigh ? source : destination;
+      key[KEY.low + NEXT_WORD * i] = isFromHigh ? destination : source;
     }
-    const ports = isFromHigh
+    this.isFromHigh = isFromHigh;
+    key[KEY.ports] = isFromHigh
       ? (sourcePort << 16) | destinationPort
       : (destinationPort << 16) | sourcePort;
-    key[KEY.ports] = ports;
     key[KEY.version] = ipVersion;
   }
 
   private hash(): number {
     const { key } = this;
     let hash = 0;
-    for (let i = 0; i < WORDS; i++) {
+    const count = wordsOf(key);
+    for (let i = 0; i < count; i++) {
       hash = Math.imul(hash ^ (key[i] ?? 0), 0x9e3779b1);
       hash ^= hash >>> 15;
     }

@@ -1,13 +1,19 @@
 /**
  * The sockets of all connections in one row of words, so that telling two connections apart reaches for one place only: of
- * each the high address and the low one (four words, of IPv4 the first), the ports, and the version of IP.
+ * each the version of IP, the ports, and the high address and the low one word by word: four each, of IPv4 one.
  */
 import type { Socket } from '../trace/connection.ts';
 import { addressText } from '../wire/addressText.ts';
 
-export const KEY = { high: 0, low: 4, ports: 8, version: 9 } as const;
-/** How many words a key has. */
+export const KEY = { version: 0, ports: 1, high: 2, low: 3 } as const;
+/** From one word of an address to the next. */
+export const NEXT_WORD = 2;
+/** How many words a key has at most, and how many that of IPv4. */
 export const WORDS = 10;
+const WORDS_OF_IPV4 = 4;
+
+export const wordsOf = (key: Uint32Array): number =>
+  key[KEY.version] === 4 ? WORDS_OF_IPV4 : WORDS;
 const FIRST = 64;
 
 export class Keys {
@@ -29,7 +35,8 @@ export class Keys {
   isOf(stream: number, key: Uint32Array): boolean {
     const { words } = this;
     const at = stream * WORDS;
-    for (let i = 0; i < WORDS; i++) if (words[at + i] !== key[i]) return false;
+    const count = wordsOf(key);
+    for (let i = 0; i < count; i++) if (words[at + i] !== key[i]) return false;
     return true;
   }
 
@@ -40,7 +47,7 @@ export class Keys {
 
   socketOf(stream: number, isHigh: boolean): Socket {
     const at = stream * WORDS + (isHigh ? KEY.high : KEY.low);
-    for (let i = 0; i < 4; i++) this.view.setUint32(4 * i, this.words[at + i] ?? 0);
+    for (let i = 0; i < 4; i++) this.view.setUint32(4 * i, this.words[at + NEXT_WORD * i] ?? 0);
     const version = this.words[stream * WORDS + KEY.version] === 4 ? 4 : 6;
     const address = addressText(this.octets, 0, version);
     return { address, port: this.portOf(stream, isHigh) };
