@@ -64,6 +64,7 @@ const isProbe = ({ ending, beginning, from }: ConnectionSummary): boolean =>
   (ending.kind === 'reset' && beginning === 'withoutAck' && from.client.octets === 0);
 
 function floodsIn(all: readonly ConnectionSummary[], scanners: ReadonlySet<string>): Look[] {
+  if (all.filter(isNeverCompleted).length < FLOOD_FROM) return [];
   const bySocket = groups(
     all.filter((one) => one.openedBy !== 'guessed' && !scanners.has(one.sockets.client.address)),
     ({ sockets: { server } }) => `${server.address} ${server.port}`,
@@ -94,12 +95,13 @@ function scansIn(all: readonly ConnectionSummary[]): Extract<Look, { what: 'port
   );
   return [...byClient].flatMap(([client, group]) => {
     const probes = group.filter(isProbe);
+    if (probes.length < SCAN_FROM || probes.length * 2 < group.length) return [];
     const count = (kind: ConnectionSummary['ending']['kind']) =>
       probes.filter(({ ending }) => ending.kind === kind).length;
     const asked = new Set(
       probes.map(({ sockets: { server } }) => `${server.address} ${server.port}`),
     );
-    if (asked.size < SCAN_FROM || probes.length * 2 < group.length) return [];
+    if (asked.size < SCAN_FROM) return [];
     return [
       {
         what: 'portScan' as const,

@@ -2,6 +2,7 @@
  * What the analysis reads of a segment's options (RFC 9293, 3.2), out of the octets and without making anything: one record
  * is filled again for each segment. Names and lengths are those of the table in machines/tcp/options.ts.
  */
+import { u32 } from '../wire/octets.ts';
 import type { CapturedPacket } from '../wire/packet.ts';
 
 const KIND = { end: 0, nop: 1, windowScale: 3, sack: 5 } as const;
@@ -14,6 +15,14 @@ const LENGTHS: readonly (number | undefined)[] = [
 ];
 /** RFC 7323, 2.3: a larger shift counts as this. */
 const LARGEST_SHIFT = 14;
+
+/** Most segments have no more than timestamps behind two NOPs, as RFC 7323 advises (appendix A): nothing here wants these. */
+const TIMESTAMPS_ALONE = { length: 12, firstWord: 0x0101080a } as const;
+
+const isTimestampsAlone = (bytes: Uint8Array, from: number, to: number, end: number): boolean =>
+  to - from === TIMESTAMPS_ALONE.length &&
+  to <= end &&
+  u32(bytes, from) === TIMESTAMPS_ALONE.firstWord;
 
 export class ReadOptions {
   windowScale: number | null = null;
@@ -30,7 +39,7 @@ export class ReadOptions {
     this.isMalformed = false;
     // Behind the window there are a checksum and a pointer, which are read first.
     this.isCut = end < optionsAt;
-    if (this.isCut) return;
+    if (this.isCut || isTimestampsAlone(bytes, optionsAt, dataAt, end)) return;
     let at = optionsAt;
     while (at < dataAt) {
       if (at >= end) this.isCut = true;

@@ -2,11 +2,11 @@
 import { u16 } from './octets.ts';
 
 export function addressText(bytes: Uint8Array, at: number, version: 4 | 6): string {
-  if (version === 4) return bytes.subarray(at, at + 4).join('.');
+  if (version === 4) return dotted(bytes, at);
   const groups = Array.from({ length: 8 }, (_, i) => u16(bytes, at + 2 * i));
   const isMapped = groups.every((group, i) => i > 5 || group === (i === 5 ? 0xffff : 0));
   // Mixed where it is known that there is one of IPv4 in it (5).
-  if (isMapped) return `::ffff:${bytes.subarray(at + 12, at + 16).join('.')}`;
+  if (isMapped) return `::ffff:${dotted(bytes, at + 12)}`;
   const { start, length } = longestRun(groups);
   const hex = (from: number, to: number) =>
     groups
@@ -15,6 +15,9 @@ export function addressText(bytes: Uint8Array, at: number, version: 4 | 6): stri
       .join(':');
   return length < 2 ? hex(0, 8) : `${hex(0, start)}::${hex(start + length, 8)}`;
 }
+
+const dotted = (bytes: Uint8Array, at: number): string =>
+  `${bytes[at]}.${bytes[at + 1]}.${bytes[at + 2]}.${bytes[at + 3]}`;
 
 /** Of zeroes: the first one of the longest (4.2.3). */
 function longestRun(groups: readonly number[]): { start: number; length: number } {
