@@ -16,9 +16,14 @@ const USUAL_MEGABYTES = 1000;
 const BESIDE_TSHARK = 0.05;
 const MOST_MEGABYTES = 300;
 
-/** What reading alone tells when it is done: processor time, as for tshark. */
-export interface ReadAlone {
+/** How long somebody waits; and how long processors were busy with it, what compiles beside included. */
+interface Took {
   readonly ms: number;
+  readonly processorMs: number;
+}
+
+/** What reading alone tells when it is done. */
+export interface ReadAlone extends Took {
   readonly frames: number;
   readonly megabytesMore: number;
 }
@@ -30,17 +35,23 @@ export async function* figures(megabytes = USUAL_MEGABYTES): AsyncGenerator<Figu
     writeCapture(file, megabytes);
     const own = await readAlone(file);
     process.stderr.write(
-      `${megabytes} MB, ${own.frames} frames in ${(own.ms / 1000).toFixed(1)} s: ${Math.round(own.frames / own.ms)} thousand a second\n`,
+      `${megabytes} MB, ${own.frames} frames in ${secondsOf(own.ms)} s: ${Math.round(own.frames / own.ms)} thousand a second\n`,
     );
     yield { name: 'capture-memory-MB', ratio: own.megabytesMore, goal: MOST_MEGABYTES };
-    const others = tsharkMs(file);
-    if (others === null)
+    const others = tsharkTook(file);
+    if (others === null) {
       process.stderr.write('tshark is not installed: nothing to compare with.\n');
-    else yield { name: 'capture-beside-tshark', ratio: own.ms / others, goal: BESIDE_TSHARK };
+      return;
+    }
+    const [ownBusy, othersBusy] = [own.processorMs, others.processorMs].map(secondsOf);
+    process.stderr.write(`Processor time: ${ownBusy} s, of tshark ${othersBusy} s\n`);
+    yield { name: 'capture-beside-tshark', ratio: own.ms / others.ms, goal: BESIDE_TSHARK };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+const secondsOf = (ms: number): string => (ms / 1000).toFixed(2);
 
 function readAlone(file: string): Promise<ReadAlone> {
   const child = fork(fileURLToPath(new URL('captureAlone.ts', import.meta.url)), [file]);
@@ -53,12 +64,12 @@ function readAlone(file: string): Promise<ReadAlone> {
   });
 }
 
-/** Its processor time; null where it is not installed. */
-function tsharkMs(file: string): number | null {
+/** null where it is not installed. */
+function tsharkTook(file: string): Took | null {
   if (spawnSync('tshark', ['--version']).error !== undefined) return null;
   const fields = '-T fields -e frame.number -e tcp.stream -e tcp.analysis.flags';
-  const script = `TIMEFORMAT='%U %S'; time tshark -r "$1" ${fields} > /dev/null 2> /dev/null`;
+  const script = `TIMEFORMAT='%R %U %S'; time tshark -r "$1" ${fields} > /dev/null 2> /dev/null`;
   const { stderr } = spawnSync('bash', ['-c', script, 'bash', file], { encoding: 'utf8' });
-  const [user = NaN, system = NaN] = stderr.trim().split(' ').map(Number);
-  return (user + system) * 1000;
+  const [elapsed = NaN, user = NaN, system = NaN] = stderr.trim().split(' ').map(Number);
+  return { ms: elapsed * 1000, processorMs: (user + system) * 1000 };
 }
