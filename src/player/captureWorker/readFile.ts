@@ -31,7 +31,7 @@ const TELLS_MS = 80;
 
 /** A page shows no more connections of a file, the oddest; and follows no more segments of a connection, the first. */
 export const MOST_CONNECTIONS = 20_000;
-export const MOST_SEGMENTS = 5_000;
+export const MOST_SEGMENTS = 20_000;
 
 /** The capture itself: the file, or what its text says as a capture. */
 interface Source {
