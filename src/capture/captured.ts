@@ -36,6 +36,8 @@ export interface CapturedSegment {
   /** What was left of the packet's time to live, or of its hops, at the point of capture; not known of what is no capture. */
   readonly ttl?: number;
   readonly flags: readonly AnalysisFlag[];
+  /** Of a SYN that was cut off within its options: what it lacks may have been there. */
+  readonly optionsCut?: true;
   /** On which of several interfaces, from 0; left out where it is the first. */
   readonly interfaceId?: number;
   /** Of a connection that was captured at each of its ends. */

@@ -5,7 +5,7 @@
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { captureReader } from '../wire/captureFile/reader.ts';
 import { decode, newPacket } from '../wire/decode/decode.ts';
-import type { CapturedFrame } from '../wire/packet.ts';
+import { BIT, type CapturedFrame, type CapturedPacket } from '../wire/packet.ts';
 import { segmentOf } from '../wire/segment.ts';
 import { flagsOf } from './analysis/flagBits.ts';
 import { reasonsOf, type FlagReason } from './analysis/reasons.ts';
@@ -46,8 +46,12 @@ interface Kept {
   readonly ipId: number;
   readonly ttl: number;
   readonly flags: number;
+  readonly optionsCut?: true;
   readonly interfaceId?: number;
 }
+
+const isCutSyn = ({ flags, end, dataAt }: CapturedPacket): boolean =>
+  (flags & BIT.syn) !== 0 && end < dataAt;
 
 /** What the list told: the connection's last frame, so that reading may stop there, and when the capture ends. */
 type Told = Pick<ConnectionSummary, 'lastFrame' | 'parts' | 'answersOthers'> &
@@ -85,6 +89,7 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
           ttl: packet.ttl,
           flags,
         },
+        ...(isCutSyn(packet) && { optionsCut: true as const }),
         ...(frame.interfaceId === 0 ? {} : { interfaceId: frame.interfaceId }),
       });
       const { before } = dissector;

@@ -4,6 +4,7 @@
  */
 import type { Segment } from '../../../machines/tcp/segment.ts';
 import { advance, latest, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
+import type { CapturedSegment } from '../captured.ts';
 
 export class Acceptance {
   /** The largest timestamp that the sender has used, and the shift of the receiver's window: null where it is not known. */
@@ -22,9 +23,10 @@ export class Acceptance {
     return isOld || (dataLen > 0 && this.#edge !== null && notBefore(seq, this.#edge));
   }
 
-  hears({ syn, ack, rst, ackNumber, wnd, windowScale }: Segment): void {
+  hears({ segment, optionsCut }: Pick<CapturedSegment, 'segment' | 'optionsCut'>): void {
+    const { syn, ack, rst, ackNumber, wnd, windowScale } = segment;
     if (rst || !ack) return;
-    if (syn) this.#scale = windowScale ?? 0;
+    if (syn) this.#scale = windowScale ?? (optionsCut === true ? null : 0);
     if (this.#scale === null) return;
     const edge = advance(ackNumber, wnd * 2 ** (syn ? 0 : this.#scale));
     this.#edge = this.#edge === null || syn ? edge : latest(this.#edge, edge);

@@ -1,7 +1,15 @@
 /** A segment arrives at an end that is followed: the endpoint deals with it; what leaves at once because of it leaves in the same step. */
 import type { Effect } from '../../../machines/tcp/effects.ts';
 import { segEnd, segLen, type Segment } from '../../../machines/tcp/segment.ts';
-import { advance, after, before, notAfter, type Seq } from '../../../machines/tcp/sequence.ts';
+import {
+  advance,
+  after,
+  before,
+  distance,
+  notAfter,
+  notBefore,
+  type Seq,
+} from '../../../machines/tcp/sequence.ts';
 import type { Time } from '../../../machines/tcp/time.ts';
 import type { Cause } from '../../trace/connection.ts';
 import type { ShadowEnd } from './end.ts';
@@ -26,6 +34,7 @@ export function arrive(following: Shadowing, index: number, at?: Time): void {
   if (isRefused(following, end, segment))
     following.happen(end, { kind: 'call', call: { call: 'close' }, action: null }, 'inferred');
   bringForward(following, end);
+  makeRoom(following, end, segment);
   if (belongsToNothing(following, end, segment)) leaveInSilence(following, end);
   end.seen.ackLeaves = ackLeavesAtOnce(following, end, segment);
   const unaBefore = end.tcb?.sndUna ?? null;
@@ -50,6 +59,18 @@ function bringForward(following: Shadowing, end: ShadowEnd): void {
   const next = following.nextAtOnce(end);
   if (next !== null && !next.syn && !next.rst && segLen(next) === 0)
     sendTheGap(following, end, next);
+}
+
+/** It goes beyond the window that was told, and is acknowledged: there was room for it. */
+function makeRoom({ passing }: Shadowing, end: ShadowEnd, segment: Segment): void {
+  const { tcb } = end;
+  const { next: index } = end.coming;
+  if (tcb === null || tcb.irs === null || segment.dataLen === 0 || index === undefined) return;
+  const isWithin = notAfter(segEnd(segment), advance(tcb.rcvNxt, tcb.rcvWnd));
+  const answer = passing[index]?.segment;
+  if (isWithin || answer?.ack !== true || answer.rst) return;
+  if (notBefore(answer.ackNumber, segEnd(segment)))
+    end.adopt({ rcvWnd: distance(tcb.rcvNxt, segEnd(segment)) });
 }
 
 /** The number that a SYN will be answered with; null: the segment is none, or gets no such answer. */

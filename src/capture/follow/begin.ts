@@ -2,20 +2,14 @@
 import type { TcpName } from '../../../machines/stacks/profiles.ts';
 import { newEndpoint, step } from '../../../machines/tcp/step.ts';
 import { segEnd, type Segment } from '../../../machines/tcp/segment.ts';
-import {
-  after,
-  earliest,
-  notAfter,
-  notBefore,
-  offset,
-  type Seq,
-} from '../../../machines/tcp/sequence.ts';
+import { after, earliest, notAfter, notBefore, type Seq } from '../../../machines/tcp/sequence.ts';
 import { time } from '../../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
 import type { CapturedConnection } from '../captured.ts';
 import type { Transit } from './transit.ts';
 import { Coming } from './coming.ts';
 import { ShadowEnd } from './end.ts';
+import { scalingOf, type Scaling } from './scaling.ts';
 import { seenEndpoint, seenProfile, type Seen } from './seenStack.ts';
 import { adoptEstablished } from './unseen.ts';
 
@@ -23,11 +17,12 @@ import { adoptEstablished } from './unseen.ts';
 export function beginningOf(
   passing: readonly Transit[],
   stacks: Readonly<Record<Side, TcpName>>,
-  older?: CapturedConnection['older'],
+  { segments, older }: Pick<CapturedConnection, 'segments' | 'older'>,
 ): Readonly<Record<Side, ShadowEnd>> {
+  const scaling = scalingOf(segments);
   const ends = {
-    client: newEnd('client', passing, stacks.client),
-    server: newEnd('server', passing, stacks.server),
+    client: newEnd('client', passing, stacks.client, scaling?.client ?? null),
+    server: newEnd('server', passing, stacks.server, scaling?.server ?? null),
   };
   const opening = passing.find(({ segment }) => !segment.rst);
   if (opening && isInTheMiddle(opening, passing)) startInTheMiddle(ends, passing);
@@ -39,7 +34,12 @@ export function beginningOf(
 const of = (passing: readonly Transit[], side: Side): Segment[] =>
   passing.filter(({ from }) => from === side).map(({ segment }) => segment);
 
-function newEnd(side: Side, passing: readonly Transit[], stack: TcpName): ShadowEnd {
+function newEnd(
+  side: Side,
+  passing: readonly Transit[],
+  stack: TcpName,
+  scaling: Scaling | null,
+): ShadowEnd {
   const own = of(passing, side);
   const syn = own.find((segment) => segment.syn) ?? null;
   const profile = seenProfile(stack, syn, takesSynData(passing));
@@ -51,7 +51,8 @@ function newEnd(side: Side, passing: readonly Transit[], stack: TcpName): Shadow
   const arrivals = passing
     .flatMap(({ from, arrivesAt }) => (from === side || arrivesAt === null ? [] : [arrivesAt]))
     .sort((a, b) => a - b);
-  return new ShadowEnd(side, newEndpoint(seenEndpoint(profile, iss, seen)), seen, coming, arrivals);
+  const snapshot = newEndpoint(seenEndpoint(profile, iss, seen));
+  return new ShadowEnd(side, snapshot, seen, coming, arrivals, scaling);
 }
 
 /** Data came with the SYN, and the SYN+ACK acknowledges it (RFC 7413). */
@@ -102,9 +103,7 @@ function startInTheMiddle(
     if (sndNxt === null) continue;
     const una = expects(peer);
     adoptEstablished(ends[side], sndNxt, rcvNxt ?? 0);
-    // the SYNs said by how much windows are shifted: at least so much that what was sent had room
-    const scales = { rcvScale: scaleNeeded(passing, side), sndScale: scaleNeeded(passing, peer) };
-    ends[side].adopt({ ...scales, scaleOk: scales.rcvScale > 0 || scales.sndScale > 0 });
+    ends[side].adopt(ends[side].scaling ?? {});
     // what it sent before the capture began is still out where the other end has not got it
     if (una !== null && !notBefore(una, sndNxt)) ends[side].adopt({ sndUna: una });
     ends[side].noteView();
@@ -136,19 +135,3 @@ function goOnWith(older: 'open' | 'closed', end: ShadowEnd, passing: readonly Tr
 
 const soonest = (a: Seq | null, b: Seq | null): Seq | null =>
   a === null || b === null ? null : earliest(a, b);
-
-const MOST_SCALE = 14;
-
-/** The least shift of an end's windows with which all that was sent to it had room (RFC 7323, 2.2). */
-function scaleNeeded(passing: readonly Transit[], side: Side): number {
-  let scale = 0;
-  let told: { readonly ack: Seq; readonly wnd: number } | null = null;
-  for (const { from, segment } of passing) {
-    if (from === side && segment.ack && !segment.rst && segment.wnd > 0)
-      told = { ack: segment.ackNumber, wnd: segment.wnd };
-    if (from === side || told === null || segment.dataLen === 0) continue;
-    const needed = offset(told.ack, segEnd(segment));
-    while (scale < MOST_SCALE && needed > told.wnd * 2 ** scale) scale += 1;
-  }
-  return scale;
-}

@@ -33,13 +33,18 @@ function seenPassing(segments: readonly CapturedSegment[], endNs: number, ways: 
   const ordered = segments.map((one, place): Ordered => ({ ...one, place, leftNs: one.atNs }));
   // the times are those of leaving: from there to the answer's leaving it is one way
   const toUs = { client: ways.client / 2000, server: ways.server / 2000 };
-  const fates = fatesOf(ordered, { vantage: 'both', toUs }, endNs);
+  const leastLoopUs = { client: 2 * toUs.client, server: 2 * toUs.server };
+  const fates = fatesOf(ordered, { vantage: 'both', toUs, leastLoopUs }, endNs);
   const startNs = segments.reduce((least, { atNs }) => Math.min(least, atNs), Infinity);
   return {
     ordered,
     passing: ordered.map((one, i) => transitOf(one, fates[i] as FateOf, startNs, ways)),
     startUs: Number.isFinite(startNs) ? startNs / 1000 : 0,
-    timing: { vantage: 'both', toUs: { client: 0, server: ways.server / 1000 } },
+    timing: {
+      vantage: 'both',
+      toUs: { client: 0, server: ways.server / 1000 },
+      leastLoopUs: { client: 0, server: 0 },
+    },
   };
 }
 

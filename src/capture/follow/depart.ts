@@ -82,7 +82,10 @@ function closeUnopened(following: Shadowing, end: ShadowEnd): void {
 
 function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   if (end.front?.syn === true && end.front.seq === segment.seq) {
-    happens(following, end, timer('retransmission'));
+    const isUnseen = following.get(end.coming.next ?? 0).captured === null;
+    if (isUnseen && end.synLeft !== segment.seq)
+      asSeen(following, end, timer('retransmission'), 'first', 'listen.syn');
+    else happens(following, end, timer('retransmission'));
     return;
   }
   if (end.tcb !== null && !beginsAnew(end, segment)) return;

@@ -13,6 +13,7 @@ import { endViewOf } from '../../trace/endpoint.ts';
 import type { Side } from '../../trace/side.ts';
 import type { Coming } from './coming.ts';
 import { leftAgain, toldIn } from './queue.ts';
+import type { Scaling } from './scaling.ts';
 import type { Seen } from './seenStack.ts';
 
 const NO_PATIENCE = {
@@ -31,6 +32,8 @@ export class ShadowEnd {
   view: EndView;
   /** What it has still to send. */
   readonly coming: Coming;
+  /** The number of the last SYN that has left. */
+  synLeft: Segment['seq'] | null = null;
   /** The largest number of octets that it has put into a segment: one that is as large is followed by more of the same write. */
   largest = 0;
   readonly #isses: number[] = [];
@@ -47,6 +50,8 @@ export class ShadowEnd {
   /** When segments arrive there, in order of time; and how many have. */
   readonly #arrivals: readonly Time[];
   #arrived = 0;
+  /** null: the SYNs say it. */
+  readonly scaling: Scaling | null;
 
   constructor(
     side: Side,
@@ -54,8 +59,10 @@ export class ShadowEnd {
     seen: Seen,
     coming: Coming,
     arrivals: readonly Time[],
+    scaling: Scaling | null,
   ) {
     this.#arrivals = arrivals;
+    this.scaling = scaling;
     this.side = side;
     this.snapshot = snapshot;
     this.seen = seen;

@@ -21,6 +21,8 @@ export interface Judging {
   readonly sender: Side;
   /** From the point of capture to the receiver and back. */
   readonly loopUs: number;
+  /** The same, as far as it is sure. */
+  readonly leastLoopUs: number;
   readonly endNs: number;
   /** The receiver is where the capture was taken: all has come there, the question is what was taken. */
   readonly isHere: boolean;

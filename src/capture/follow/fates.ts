@@ -31,7 +31,7 @@ export function fatesOf(
     if (!segments.some(({ from }) => from === receiver)) continue;
     const isHere = timing.vantage === receiver;
     const loopUs = 2 * timing.toUs[receiver];
-    const judging = { sender, loopUs, endNs, isHere };
+    const judging = { sender, loopUs, leastLoopUs: timing.leastLoopUs[receiver], endNs, isHere };
     judgeNumbered(segments, fates, judging);
     judgeAcks(segments, fates, judging);
     judgeSilence(segments, fates, judging);

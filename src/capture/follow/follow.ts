@@ -67,7 +67,7 @@ export function* followInParts(
     stack === undefined ? stackOf(side, ordered, timing) : stackChosen(stack);
   const stacks = { client: found('client'), server: found('server') };
   const names = { client: stacks.client.stack, server: stacks.server.stack };
-  const ends = beginningOf(passing, names, connection.older);
+  const ends = beginningOf(passing, names, connection);
   const start = { client: ends.client.view, server: ends.server.view };
   const following = new Shadowing(passing, timing, ends, { depart, arrive });
   const moves = movesOf(passing);

@@ -109,6 +109,7 @@ export class Shadowing {
     end.seen.window = this.windowToldNext(end);
     const { snapshot, effects } = settle<Dealing>(end.snapshot, { event });
     end.snapshot = snapshot;
+    if (event.type === 'segmentArrives' && event.segment.syn) end.adopt(end.scaling ?? {});
     for (const effect of effects) {
       if (effect.kind !== 'send') this.#keep(end, effect, done);
       else if (this.#shows(end, effect.segment)) this.leave(end, done, effect.reason);
@@ -179,6 +180,7 @@ export class Shadowing {
     this.segmentOf[flight.index] = index;
     end.coming.leave();
     end.largest = Math.max(end.largest, segment.dataLen);
+    if (segment.syn) end.synLeft = segment.seq;
     done.push(effect);
     return flight;
   }

@@ -26,7 +26,8 @@ export function judgeNumbered(
       for (const [i, one] of copies.entries())
         judgeUnanswered(one, isSentAgain(copies, i), fates, heardNs, judging);
   };
-  segments.forEach(({ from, segment, atNs }, index) => {
+  segments.forEach((captured, index) => {
+    const { from, segment, atNs } = captured;
     if (from === judging.sender) {
       if (segment.syn && segment.seq !== iss) {
         // another connection of the same sockets, if it is one
@@ -40,7 +41,7 @@ export function judgeNumbered(
     }
     heardNs.push(atNs);
     if (segment.ack && !segment.syn && !segment.rst) ackedNs.push(atNs);
-    acceptance.hears(segment);
+    acceptance.hears(captured);
     probes.hears({ index, segment, atNs });
     for (const copies of overlapping(out.takeAnswered(segment)))
       judgeCopies(copies, fates, { index, segment, atNs }, ackedNs, judging);
@@ -79,12 +80,13 @@ function takenOf(
   one: Out,
   all: readonly Out[],
   { segment, atNs }: Sent,
-  { loopUs }: Judging,
+  { loopUs, leastLoopUs }: Judging,
 ): Out | null {
   const copies = answerable(all, segment);
   const echo = segment.timestamps?.echo;
   const echoed = copies.find((copy) => copy.segment.timestamps?.value === echo);
-  const inTime = copies.findLast((copy) => (atNs - copy.atNs) / 1000 >= loopUs * 0.9);
+  const leastUs = one.segment.syn ? loopUs : leastLoopUs;
+  const inTime = copies.findLast((copy) => (atNs - copy.atNs) / 1000 >= leastUs * 0.9);
   // what lies above a gap is not echoed: the answer repeats the stamp of what came before it (RFC 7323, 4.3)
   const isCovered = one.segment.syn || notBefore(segment.ackNumber, segEnd(one.segment));
   const echoes = echo !== undefined && isCovered;

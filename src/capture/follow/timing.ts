@@ -19,6 +19,8 @@ export interface Timing {
   readonly vantage: Vantage;
   /** From the point of capture to an end, one way, in microseconds; 0 at the end where it was taken. */
   readonly toUs: Readonly<Record<Side, number>>;
+  /** From the point of capture to an end and back it is at least as long, in microseconds: 0 where that is not sure. */
+  readonly leastLoopUs: Readonly<Record<Side, number>>;
 }
 
 /** An answer within so small a part of the other loop comes from the very machine. */
@@ -27,11 +29,17 @@ const NEAR_PART = 0.1;
 const NEAR_US = 150;
 
 export function timingOf(segments: readonly Ordered[], chosen?: Vantage): Timing {
-  const loops = { client: loopTo('client', segments), server: loopTo('server', segments) };
+  const all = { client: loopTo('client', segments), server: loopTo('server', segments) };
+  const loops = { client: all.client.us, server: all.server.us };
   const vantage = chosen ?? vantageOf(loops);
   const half = (side: Side) =>
     vantage === side ? 0 : Math.floor((loops[side] ?? loops[peerOf(side)] ?? 0) / 2);
-  return { vantage, toUs: { client: half('client'), server: half('server') } };
+  const least = (side: Side) => (vantage === side ? 0 : all[side].leastUs);
+  return {
+    vantage,
+    toUs: { client: half('client'), server: half('server') },
+    leastLoopUs: { client: least('client'), server: least('server') },
+  };
 }
 
 type Loops = Readonly<Record<Side, number | null>>;
@@ -46,10 +54,24 @@ function vantageOf({ client, server }: Loops): Vantage {
   return near < far * NEAR_PART || (near < NEAR_US && far > 2 * near) ? side : 'between';
 }
 
-/** The shortest time from a segment to what first acknowledges it; what was sent twice does not count (Karn). Microseconds. */
-function loopTo(side: Side, segments: readonly Ordered[]): number | null {
+/** One ACK of data may have been delayed (RFC 9293, 3.8.6.3); of so many one was prompt. */
+const PROMPT_AMONG = 2;
+/** Where that is not sure: an answer sooner than this part of the loop, or than this, answers something else. */
+const UNSURE_PART = 0.5;
+const UNSURE_US = 20_000;
+
+interface Loop {
+  /** The shortest time from a segment to what first acknowledges it; what was sent twice does not count (Karn). null: nothing is. */
+  readonly us: number | null;
+  /** As far as it is sure: what answers may have waited for a delayed ACK, or for an application. */
+  readonly leastUs: number;
+}
+
+function loopTo(side: Side, segments: readonly Ordered[]): Loop {
   let highest: Seq | null = null;
   let shortest: number | null = null;
+  let pureAcks = 0;
+  let isOfSyn = false;
   let iss: Seq | null = null;
   let hasAnswered = false;
   let waiting = new Waits();
@@ -63,6 +85,9 @@ function loopTo(side: Side, segments: readonly Ordered[]): number | null {
       if (last === null || last.again) continue;
       const loop = Math.max(0, (atNs - last.atNs) / 1000);
       if (shortest === null || loop < shortest) shortest = loop;
+      if (segLen(segment) > 0 && !segment.syn) continue;
+      pureAcks += 1;
+      isOfSyn ||= last.syn;
     } else if (segLen(segment) > 0) {
       const end = segEnd(segment);
       const answers = segment.syn && segment.ack && !hasAnswered;
@@ -74,17 +99,20 @@ function loopTo(side: Side, segments: readonly Ordered[]): number | null {
         waiting = new Waits();
       }
       if (highest === null || after(end, highest))
-        waiting.add({ end, ack: segment.ackNumber, atNs });
+        waiting.add({ end, syn: segment.syn, ack: segment.ackNumber, atNs });
       else waiting.sentAgain(end);
       if (isDisplaced) waiting.sentAgain(end);
       if (highest === null || after(end, highest)) highest = end;
     }
   }
-  return shortest;
+  const isPrompt = isOfSyn || pureAcks >= PROMPT_AMONG;
+  const leastUs = isPrompt ? (shortest ?? 0) : Math.min((shortest ?? 0) * UNSURE_PART, UNSURE_US);
+  return { us: shortest, leastUs };
 }
 
 interface Waiting {
   readonly end: Seq;
+  readonly syn: boolean;
   readonly ack: Seq;
   readonly atNs: number;
 }
@@ -107,7 +135,9 @@ class Waits {
   }
 
   /** The last one that a segment answers; it waits no longer, nor does what was sent before it. */
-  takeAnswered(answer: Segment): { readonly atNs: number; readonly again: boolean } | null {
+  takeAnswered(
+    answer: Segment,
+  ): { readonly atNs: number; readonly syn: boolean; readonly again: boolean } | null {
     const { ack, ackNumber, rst, seq } = answer;
     // a reset takes its number from what it answers (3.5.2)
     const upTo = ack ? ackNumber : rst ? this.#lastBy.get(seq)?.end : undefined;
@@ -118,6 +148,7 @@ class Waits {
       next = this.#all[++this.#head];
     }
     if (last === null) return null;
-    return { atNs: last.atNs, again: this.#again !== null && notBefore(this.#again, last.end) };
+    const { atNs, syn } = last;
+    return { atNs, syn, again: this.#again !== null && notBefore(this.#again, last.end) };
   }
 }

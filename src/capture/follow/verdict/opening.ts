@@ -1,8 +1,9 @@
 /** How a connection was opened (RFC 9293, 3.5), as far as it was captured. */
-import { segEnd } from '../../../../machines/tcp/segment.ts';
+import { segEnd, segLen } from '../../../../machines/tcp/segment.ts';
 import { after, notAfter, notBefore } from '../../../../machines/tcp/sequence.ts';
 import type { Flight } from '../../../trace/connection.ts';
 import { SIDES } from '../../../trace/side.ts';
+import { isAt } from '../timing.ts';
 import type { Unheeded } from '../unheeded.ts';
 import type { Opening } from './contract.ts';
 import { arrival, at, atStep, entered, NOWHERE, type Material } from './evidence.ts';
@@ -43,7 +44,7 @@ export function openingOf(evidence: Material): Opening {
       ...{ kind: 'handshake', at: atStep(opened) },
       us: first && isCaptured(first) ? opened.at - start : null,
       isDisplaced: isBehind(evidence, first, answer),
-      rttUs: rttOf(syns, answer, isCaptured),
+      rttUs: isAnsweredAtOnce(evidence, answer) ? rttOf(syns, answer, isCaptured) : null,
       ...{ syns: syns.length, synAcks: synAcks.length, fastOpen: fastOpenIn(first, answer) },
     };
   }
@@ -89,6 +90,21 @@ const isStraySyn = (told: Unheeded | undefined): boolean =>
 const isAnswer = ({ ackNumber }: Flight['segment'], syns: readonly Flight[]): boolean =>
   syns.length === 0 ||
   syns.some(({ segment }) => after(ackNumber, segment.seq) && notAfter(ackNumber, segEnd(segment)));
+
+/**
+ * From the SYN+ACK to the ACK of the handshake it is as far as the client is, unless that ACK was not captured: data and FIN wait for their
+ * application. Where the client itself was watched, its times are seen.
+ */
+function isAnsweredAtOnce({ from, vantage }: Material, answer: Flight | undefined): boolean {
+  if (answer === undefined || isAt(vantage, 'client')) return true;
+  const third = from.client.find(
+    ({ segment: { syn, ack, ackNumber } }) =>
+      !syn && ack && notBefore(ackNumber, segEnd(answer.segment)),
+  );
+  if (third === undefined) return true;
+  const { segment, reason } = third;
+  return segLen(segment) === 0 || segment.rst || reason !== 'first';
+}
 
 /** Which of several SYNs was answered is not sure (Karn), unless the answer is much sooner than the next would have been. */
 function rttOf(
