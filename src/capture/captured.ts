@@ -58,7 +58,10 @@ export interface CapturedPassage {
   readonly left: Sighting | null;
   /** In order of time: more than once where the network doubled it. */
   readonly came: readonly Sighting[];
-  /** Its receiver was watched when it was due: not to be seen there is not to have come. */
+  /**
+   * The other capture was under way when it has to show it too: not to be seen at its receiver then is not to have come, and not to be
+   * seen at its sender is not to have left there.
+   */
   readonly isWatched: boolean;
 }
 

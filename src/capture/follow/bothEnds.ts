@@ -55,7 +55,8 @@ function transitOf(
   const { left, came, isWatched } = passage;
   const [first, ...again] = came.map((one) => at(one.atNs));
   const dueAt = first ?? at(atNs + ways[peerOf(from)]);
-  const arrives = isWatched ? first !== undefined : fate.arrived;
+  const isSeen = isWatched || first !== undefined;
+  const arrives = isSeen ? first !== undefined : fate.arrived;
   return {
     ...{ segment, from, sentAt: at(atNs), dueAt, captured: place },
     arrivesAt: arrives ? dueAt : null,
@@ -63,7 +64,7 @@ function transitOf(
     isTaken: arrives && (fate.taken || !fate.arrived),
     evidence: {
       sent: left === null ? 'inferred' : 'seen',
-      arrived: isWatched ? 'seen' : fate.evidence,
+      arrived: isSeen ? 'seen' : fate.evidence,
     },
   };
 }

@@ -28,6 +28,8 @@ export interface Crossed {
   readonly lost: number;
   /** It came and was not seen to leave. */
   readonly unsent: number;
+  /** In one capture alone, for the other had not begun then, or had ended. */
+  readonly outside: number;
 }
 
 export interface PairedCaptures {
@@ -131,8 +133,8 @@ function joined(halves: Halves): PairedCaptures {
   const { first, second, client, clocks } = halves;
   const toClock = (nth: Nth) => (ns: number) => (nth === client ? ns : onClientsClock(clocks, ns));
   const ends = { first: toClock('first')(first.endNs), second: toClock('second')(second.endNs) };
-  const watched = (nth: Nth, atNs: number) => atNs >= toClock(nth)(0) && atNs <= ends[nth];
-  const passing = SIDES.flatMap((side) => passagesOf(side, halves, toClock, watched));
+  const spanOf = (nth: Nth) => ({ fromNs: toClock(nth)(0), toNs: ends[nth] });
+  const passing = SIDES.flatMap((side) => passagesOf(side, halves, toClock, spanOf));
   const [one] = [first, second].sort((a, b) => RELIABLE[a.openedBy] - RELIABLE[b.openedBy]);
   return {
     connection: {
@@ -154,6 +156,7 @@ function crossedOf(side: Side, passing: readonly CapturedSegment[]): Crossed {
   return {
     both: own.filter(({ left, came }) => left !== null && came.length > 0).length,
     lost: own.filter(({ came, isWatched }) => came.length === 0 && isWatched).length,
-    unsent: own.filter(({ left }) => left === null).length,
+    unsent: own.filter(({ left, isWatched }) => left === null && isWatched).length,
+    outside: own.filter(({ isWatched }) => !isWatched).length,
   };
 }

@@ -73,6 +73,8 @@ export const capture: CaptureWords = {
     doubled: (times) => `arrived ${times} times: duplicated by the network`,
     unsent:
       'not captured at its sender: the capture missed it, or another host on the path made it',
+    unsentOutside: 'not captured at its sender: the capture there begins later or ends sooner',
+    outside: 'not captured at its receiver: the capture there begins later or ends sooner',
     unheeded: {
       synInside: 'a SYN within the connection opens nothing: challenge ACK',
       oldSyn: 'an old duplicate SYN: the SYN+ACK to it is answered with RST',

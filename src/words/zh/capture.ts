@@ -72,6 +72,8 @@ export const capture: CaptureWords = {
     onItsWay: (us) => `途中 ${span(us)}`,
     doubled: (times) => `到达 ${times} 次：被网络复制`,
     unsent: '发送端没有抓到：抓包遗漏，或由途中的其他主机发出',
+    unsentOutside: '发送端没有抓到：那里的抓包开始得更晚或结束得更早',
+    outside: '接收端没有抓到：那里的抓包开始得更晚或结束得更早',
     unheeded: {
       synInside: '连接中的 SYN 不会打开新连接：以挑战 ACK 应答',
       oldSyn: '过期的重复 SYN：对它的 SYN+ACK 被以 RST 应答',
