@@ -65,6 +65,10 @@ export interface CapturedPassage {
   readonly isWatched: boolean;
 }
 
+/** It came in the name of a side whose capture was under way, and does not have it. */
+export const isUnsent = ({ passage }: CapturedSegment): boolean =>
+  passage !== undefined && passage.left === null && passage.isWatched;
+
 /** What is known of who opened it: its SYN was seen, only a SYN+ACK was, or nothing and the ports decide. */
 export type OpenedBy = 'syn' | 'synAck' | 'guessed';
 

@@ -3,7 +3,7 @@
  * What left and did not come was lost between them; that is seen, not inferred.
  */
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
-import type { CapturedConnection, CapturedSegment, Nth } from '../captured.ts';
+import { isUnsent, type CapturedConnection, type CapturedSegment, type Nth } from '../captured.ts';
 import type { EpochTime } from '../../wire/captureFile/contract.ts';
 import { onClientsClock, type Clocks } from './clocks.ts';
 import { asManyIn, commonBy, keyFor, NUMBERS, onceIn } from './copies.ts';
@@ -152,11 +152,12 @@ function joined(halves: Halves): PairedCaptures {
 const RELIABLE = { syn: 0, synAck: 1, guessed: 2 } as const;
 
 function crossedOf(side: Side, passing: readonly CapturedSegment[]): Crossed {
-  const own = passing.flatMap(({ from, passage }) => (from === side && passage ? [passage] : []));
+  const all = passing.filter(({ from }) => from === side);
+  const own = all.flatMap(({ passage }) => passage ?? []);
   return {
     both: own.filter(({ left, came }) => left !== null && came.length > 0).length,
     lost: own.filter(({ came, isWatched }) => came.length === 0 && isWatched).length,
-    unsent: own.filter(({ left, isWatched }) => left === null && isWatched).length,
+    unsent: all.filter(isUnsent).length,
     outside: own.filter(({ isWatched }) => !isWatched).length,
   };
 }

@@ -79,6 +79,7 @@ export interface VerdictWords {
     readonly closeWait: Said<[Side, Us]>;
     readonly closeWaitOver: Said<[Side, Us, isSure: boolean]>;
     readonly forged: Said<[Side, readonly Sign[]]>;
+    readonly unsentReset: Said<[Side, readonly Sign[]]>;
     readonly straySyn: Said<[Side, Count, isOld: boolean]>;
     readonly strayReset: Said<[Side, Count, readonly Sign[]]>;
     readonly oldTimestamp: Said<[Side, Count]>;

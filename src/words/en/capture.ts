@@ -81,6 +81,7 @@ export const capture: CaptureWords = {
       strayReset: 'this RST changed nothing: its receiver went on',
       forgedReset:
         'its sender went on as if it had not sent this RST: another host, or another program, likely sent it',
+      unsentReset: 'this RST ended the connection at its receiver alone',
       refusal: 'refused; the client tries again',
       foreignAck: 'this ACK is not for the SYN',
       oldTimestamp: 'dropped: its timestamp is older than one before (PAWS)',

@@ -172,6 +172,8 @@ function resetText(
       return say.resetByTimer(by);
     case 'forged':
       return say.forged(by, why.signs);
+    case 'unsent':
+      return say.unsentReset(by, why.signs);
   }
 }
 

@@ -79,6 +79,7 @@ export const capture: CaptureWords = {
       oldSyn: '过期的重复 SYN：对它的 SYN+ACK 被以 RST 应答',
       strayReset: '这个 RST 没有改变任何东西：接收方照常继续',
       forgedReset: '发送方照常继续，好像没有发过这个 RST：很可能由别的主机或别的程序发送',
+      unsentReset: '这个 RST 只结束了接收端的连接',
       refusal: '被拒绝；客户端再次尝试',
       foreignAck: '这个 ACK 并非确认该 SYN',
       oldTimestamp: '被丢弃：时间戳比先前的旧（PAWS）',

@@ -62,6 +62,8 @@ export type ResetWhy =
   | { readonly kind: 'unknown'; readonly answers: AnsweredByReset }
   /** Its sender went on as if it had sent none: another host's, in its name. */
   | { readonly kind: 'forged'; readonly signs: readonly Sign[] }
+  /** It did not leave its sender, which was captured: another host's, in its name. */
+  | { readonly kind: 'unsent'; readonly signs: readonly Sign[] }
   /** A timer: keep-alives, or the user timeout, went unanswered. */
   | { readonly kind: 'timer' };
 export type AnsweredByReset = 'data' | 'FIN' | 'ACK' | 'SYN';

@@ -140,6 +140,8 @@ export const verdict: VerdictWords = {
       phrase`The application of the ${name(by)} ${isSure ? 'was late' : 'was probably late'} to call ${code('close()')}: in ${closeWait} for ${span(us)}.`,
     forged: (by, signs) =>
       phrase`The ${name(by)} went on as if it had not sent the RST${signsText(signs)}: another host likely sent it in the name of the ${name(by)} (a firewall, a filter, an attacker), or a program beside its TCP did (raw socket).`,
+    unsentReset: (by, signs) =>
+      phrase`A RST in the name of the ${name(by)} arrived${signsText(signs)} that had not left there: another host likely sent it (a firewall, a filter, an attacker), or the capture at the ${name(by)} missed it.`,
     straySyn: (by, n, isOld) =>
       isOld
         ? phrase`${counted(n, 'old duplicate SYN')} of the ${name(by)} arrived; the ${name(by)} itself answered the SYN+ACK with RST.`

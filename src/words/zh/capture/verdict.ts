@@ -128,6 +128,8 @@ export const verdict: VerdictWords = {
       phrase`${name(by)}的应用程序${isSure ? '' : '很可能'}很晚才调用 ${code('close()')}：在 ${closeWait} 停了 ${span(us)}。`,
     forged: (by, signs) =>
       phrase`${name(by)}照常继续，好像没有发过这个 RST${signsText(signs)}：很可能是别的主机以${name(by)}的名义发送的（防火墙、过滤设备或攻击者），或是该主机上绕过 TCP 的程序（原始套接字）。`,
+    unsentReset: (by, signs) =>
+      phrase`到达了一个以${name(by)}名义发送的 RST${signsText(signs)}，${name(by)}那里却没有发出：很可能是别的主机发送的（防火墙、过滤设备或攻击者），或是那里的抓包遗漏了它。`,
     straySyn: (by, n, isOld) =>
       isOld
         ? phrase`${name(by)}有 ${n} 个过期的重复 SYN 到达；${name(by)}自己以 RST 应答了对它的 SYN+ACK。`
