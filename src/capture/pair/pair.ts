@@ -61,8 +61,8 @@ export function clockDifference(
   return { aheadNs: betweenNs + sign * aheadNs, drift: sign * drift };
 }
 
-/** Why two captures are no pair: no packet is in both; they are the same; they were taken at the same place. */
-export type NoPair = 'nothingInCommon' | 'sameCapture' | 'samePlace';
+/** Why two captures are no pair: no packet is in both; they are the same; they were taken at the same place; one has both ends by itself. */
+export type NoPair = 'nothingInCommon' | 'sameCapture' | 'samePlace' | 'bothInOne';
 
 export function pairOf(
   first: CapturedConnection,

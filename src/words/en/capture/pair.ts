@@ -61,6 +61,8 @@ export const pair: PairWords = {
   noPair: {
     nothingInCommon: 'The two captures have no packet of this connection in common.',
     sameCapture: 'The two files are the same capture.',
+    bothInOne:
+      'One of the two files holds this connection as captured at client and server: read that file alone.',
     samePlace:
       'The two captures were taken at the same place: they do not tell what was lost between client and server.',
   },

@@ -49,6 +49,7 @@ export const pair: PairWords = {
   noPair: {
     nothingInCommon: '这条连接在两个抓包中没有相同的报文段。',
     sameCapture: '两个文件是同一个抓包。',
+    bothInOne: '其中一个文件已同时包含这条连接两端的抓包：请单独读取它。',
     samePlace: '两个抓包是在同一处抓的，看不出客户端与服务器之间丢了什么。',
   },
   list: {
