@@ -37,7 +37,7 @@ export interface VerdictWords {
     readonly neverAnswered: Said<[Count, Us]>;
     readonly gaveUp: Said;
     readonly halfOpen: Said<[Count]>;
-    readonly abandoned: Said<[Side]>;
+    readonly abandoned: Said<[Side, hasSyn: boolean]>;
     readonly staleAck: Said;
   };
   readonly trouble: {

@@ -46,7 +46,7 @@ export type Opening = { readonly at: VerdictMoment } & (
   /** An ACK that does not acknowledge the SYN: of a connection that is known there still. */
   | { readonly kind: 'staleAck' }
   /** After the SYN+ACK a RST: of the client, as a scanner does, or whose SYN it was not; or of the server. */
-  | { readonly kind: 'abandoned'; readonly by: Side }
+  | { readonly kind: 'abandoned'; readonly by: Side; readonly hasSyn: boolean }
 );
 
 /** The packets leave no other reading, or this is the likely one. */
