@@ -60,9 +60,16 @@ export interface CapturedPassage {
   readonly left: Sighting | null;
   /** In order of time: more than once where the network doubled it. */
   readonly came: readonly Sighting[];
-  /** Its receiver was watched when it was due: not to be seen there is not to have come. */
+  /**
+   * The other capture was under way when it has to show it too: not to be seen at its receiver then is not to have come, and not to be
+   * seen at its sender is not to have left there.
+   */
   readonly isWatched: boolean;
 }
+
+/** It came in the name of a side whose capture was under way, and does not have it. */
+export const isUnsent = ({ passage }: CapturedSegment): boolean =>
+  passage !== undefined && passage.left === null && passage.isWatched;
 
 /** What is known of who opened it: its SYN was seen, only a SYN+ACK was, or nothing and the ports decide. */
 export type OpenedBy = 'syn' | 'synAck' | 'guessed';

@@ -1,9 +1,10 @@
 /** `npm run capture -- FILE FILE`: two captures, one of each end: the connections of both, and one of them as both saw it. */
 import type { CapturedConnection } from '../capture/captured.ts';
 import type { CaptureList } from '../capture/open.ts';
-import { clockDifference, pairOf, type NoPair, type PairedCaptures } from '../capture/pair/pair.ts';
+import { clockDifference, type NoPair, type PairedCaptures } from '../capture/pair/pair.ts';
 import { oneFile } from '../capture/pair/oneFile.ts';
 import { sameConnectionIn } from '../capture/pair/sameConnection.ts';
+import { twoFiles } from '../capture/pair/twoFiles.ts';
 import type { ConnectionSummary } from '../capture/summary.ts';
 import { capture } from '../words/en/capture.ts';
 import { pairSentences } from '../words/sentences/capturePair.ts';
@@ -118,7 +119,7 @@ function pairIn(
   const own = connectionIn(first, one);
   let refused: NoPair = 'nothingInCommon';
   for (const other of others.slice(0, MOST_TRIED)) {
-    const pair = pairOf(own, connectionIn(second, other));
+    const pair = twoFiles(own, connectionIn(second, other));
     if (typeof pair !== 'string') return pair;
     if (pair !== 'nothingInCommon') refused = pair;
   }

@@ -163,7 +163,7 @@ test('the capture of the peer: what was lost between is seen, and one capture is
   await expect(verdictOf(page)).toContainText('three-way handshake');
 
   await add('server.pcap', at('data-ack-lost', 'server'));
-  await expect(verdictOf(page)).toContainText('the ACK was lost on its way back');
+  await expect(verdictOf(page)).toContainText('The ACK was lost on its way back');
   const pair = page.getByRole('region', { name: 'Captured at client and server' });
   await expect(pair).toContainText('The first capture was taken at the client');
   await expect(pair).toContainText(

@@ -46,7 +46,9 @@ function newEnd(
   const first = own.find(({ rst }) => !rst)?.seq ?? of(passing, peerOf(side))[0]?.ackNumber ?? 1;
   const iss = [syn?.seq ?? (first - 1) >>> 0];
   const seen: Seen = { ackLeaves: false, window: null };
-  const mine = passing.flatMap(({ from }, i) => (from === side ? [i] : []));
+  const mine = passing.flatMap(({ from, isAnothers }, i) =>
+    from === side && isAnothers !== true ? [i] : [],
+  );
   const coming = new Coming(passing, mine);
   const arrivals = passing
     .flatMap(({ from, arrivesAt }) => (from === side || arrivesAt === null ? [] : [arrivesAt]))

@@ -4,7 +4,12 @@
  */
 import { time } from '../../../machines/tcp/time.ts';
 import { peerOf, type Side } from '../../trace/side.ts';
-import type { CapturedConnection, CapturedSegment, CapturedPassage } from '../captured.ts';
+import {
+  isUnsent,
+  type CapturedConnection,
+  type CapturedPassage,
+  type CapturedSegment,
+} from '../captured.ts';
 import type { FateOf } from './fate.ts';
 import { fatesOf } from './fates.ts';
 import { inOrder, type Ordered } from './order.ts';
@@ -51,24 +56,27 @@ function seenPassing(segments: readonly CapturedSegment[], endNs: number, ways: 
 const ASIDE: CapturedPassage = { left: null, came: [], isWatched: false };
 
 function transitOf(
-  { segment, from, atNs, place, passage = ASIDE }: Ordered,
+  one: Ordered,
   fate: FateOf,
   startNs: number,
   ways: Readonly<Record<Side, number>>,
 ): Transit {
+  const { segment, from, atNs, place, passage = ASIDE } = one;
   const at = (ns: number) => time((ns - startNs) / 1000);
   const { left, came, isWatched } = passage;
-  const [first, ...again] = came.map((one) => at(one.atNs));
+  const [first, ...again] = came.map(({ atNs: cameNs }) => at(cameNs));
   const dueAt = first ?? at(atNs + ways[peerOf(from)]);
-  const arrives = isWatched ? first !== undefined : fate.arrived;
+  const isSeen = isWatched || first !== undefined;
+  const arrives = isSeen ? first !== undefined : fate.arrived;
   return {
     ...{ segment, from, sentAt: at(atNs), dueAt, captured: place },
     arrivesAt: arrives ? dueAt : null,
     ...(again.length > 0 && { alsoAt: again }),
+    ...(segment.rst && isUnsent(one) && { isAnothers: true }),
     isTaken: arrives && (fate.taken || !fate.arrived),
     evidence: {
       sent: left === null ? 'inferred' : 'seen',
-      arrived: isWatched ? 'seen' : fate.evidence,
+      arrived: isSeen ? 'seen' : fate.evidence,
     },
   };
 }

@@ -50,12 +50,18 @@ const FAST = 3;
 const SHORTEST_RTO_US = 190_000;
 
 /** The retransmissions of a followed connection, in the order in which they left. */
-export const retransmissionsOf = oncePer(({ trace, segmentOf }: Followed): readonly AgainCause[] =>
-  SIDES.flatMap((side) => {
+export const retransmissionsOf = oncePer((followed: Followed): readonly AgainCause[] => {
+  const { trace, segmentOf, unsent } = followed;
+  // what its side had not sent is an old copy, or another host's, unless it stands for one that was lost
+  const isItsOwn = ({ flight, lost }: AgainCause): boolean =>
+    lost === 'between' || !unsent.has(segmentOf[flight] ?? -1);
+  return SIDES.flatMap((side) => {
     const told = dsacksTo(trace, side);
     return flightsOf(trace, side).flatMap((flight) => causeOf(trace, segmentOf, flight, told));
-  }).sort((a, b) => a.flight - b.flight),
-);
+  })
+    .filter(isItsOwn)
+    .sort((a, b) => a.flight - b.flight);
+});
 
 function causeOf(
   trace: ConnectionTrace,

@@ -7,7 +7,7 @@ import type { TcpName } from '../../../machines/stacks/profiles.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { ConnectionTrace, EndInfo } from '../../trace/connection.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
-import type { AnswersOthers, CapturedConnection } from '../captured.ts';
+import { isUnsent, type AnswersOthers, type CapturedConnection } from '../captured.ts';
 import { arrive } from './arrive.ts';
 import { beginningOf } from './begin.ts';
 import { depart } from './depart.ts';
@@ -37,6 +37,8 @@ export interface Followed {
   readonly answersOthers: AnswersOthers | undefined;
   /** What marks a captured segment, by its place, as another host's. */
   readonly signs: ReadonlyMap<number, readonly Sign[]>;
+  /** By place: what came in the name of a side that had not sent it. */
+  readonly unsent: ReadonlySet<number>;
   /** Of each flight its place among the connection's segments; null: it was not captured. */
   readonly segmentOf: readonly (number | null)[];
 }
@@ -91,6 +93,7 @@ export function* followInParts(
   );
   return {
     ...{ trace, timing, startUs, stacks, signs: signsIn(connection.segments) },
+    unsent: new Set(segments.flatMap((one, place) => (isUnsent(one) ? [place] : []))),
     answersOthers: connection.answersOthers,
     segmentOf: trace.flights.map(
       ({ index }) => following.get(following.segmentOf[index] ?? 0).captured,
@@ -128,7 +131,10 @@ function movesOf(passing: readonly Transit[]): Move[] {
 function run(following: Shadowing, { at, index, kind, side }: Move): void {
   for (const each of SIDES) endWaits(following, following.ends[each], at);
   const end = following.ends[side];
+  if (following.get(index).isAnothers === true) {
+    if (kind === 'departs') following.leaveAside(end, index);
+  }
   // what one end sends leaves in the order in which it was captured
-  while (!following.flightOf.has(index)) depart(following, end);
+  else while (!following.flightOf.has(index)) depart(following, end);
   if (kind === 'arrives') arrive(following, index, at);
 }

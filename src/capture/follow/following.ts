@@ -165,6 +165,21 @@ export class Shadowing {
   leave(end: ShadowEnd, done: Effect[], reason: SendReason): Flight {
     const index = end.coming.next;
     if (index === undefined) throw new Error(`nothing more leaves at the ${end.side}`);
+    const flight = this.#record(end, done, reason, index);
+    end.coming.leave();
+    end.largest = Math.max(end.largest, flight.segment.dataLen);
+    if (flight.segment.syn) end.synLeft = flight.segment.seq;
+    return flight;
+  }
+
+  /** Another host sends it in the name of this end, whose record stays as it is. */
+  leaveAside(end: ShadowEnd, index: number): void {
+    this.goOnTo(this.get(index).sentAt);
+    const cause: Cause = { kind: 'call', call: { call: 'abort' }, action: null };
+    this.step(end, cause, 'assumed', (done) => void this.#record(end, done, 'reset', index));
+  }
+
+  #record(end: ShadowEnd, done: Effect[], reason: SendReason, index: number): Flight {
     const { segment, sentAt, arrivesAt, alsoAt = [], dueAt, evidence } = this.get(index);
     const effect = { kind: 'send', segment, reason } as const;
     const passage: Passage =
@@ -178,9 +193,6 @@ export class Shadowing {
     const flight = this.recorder.flight(end.side, left, effect, passage, evidence);
     this.flightOf.set(index, flight.index);
     this.segmentOf[flight.index] = index;
-    end.coming.leave();
-    end.largest = Math.max(end.largest, segment.dataLen);
-    if (segment.syn) end.synLeft = segment.seq;
     done.push(effect);
     return flight;
   }

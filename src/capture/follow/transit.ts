@@ -16,6 +16,8 @@ export interface Transit {
   readonly isTaken: boolean;
   /** It arrived, and was answered as what cannot be accepted. */
   readonly isRefused?: boolean;
+  /** Another host's RST, in the name of this side: it came, and had not left here. */
+  readonly isAnothers?: boolean;
   /** Where a lost one would have arrived. */
   readonly dueAt: Time;
   /** Of the captured segments, by index; null: it must have been sent, but was not captured. */

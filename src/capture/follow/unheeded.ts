@@ -20,6 +20,8 @@ export type Unheeded =
   | { readonly kind: 'strayReset'; readonly signs: readonly Sign[] }
   /** A RST that ended the connection at its receiver; its sender goes on as if it had sent none. */
   | { readonly kind: 'forgedReset'; readonly signs: readonly Sign[] }
+  /** A RST that ended the connection at its receiver, and did not leave its sender, which was captured. */
+  | { readonly kind: 'unsentReset'; readonly signs: readonly Sign[] }
   /** A refusal after which the client tries again. */
   | { readonly kind: 'refusal' }
   /** In answer to a SYN an ACK of other numbers. */
@@ -69,14 +71,17 @@ function ofSyn(
 }
 
 function ofReset(
-  { trace, segmentOf, signs }: Followed,
+  { trace, segmentOf, signs, unsent }: Followed,
   flight: Flight,
   arrival: Step | undefined,
 ): Unheeded | null {
   const { from, segment, fate, dueAt } = flight;
-  const told = { signs: signs.get(segmentOf[flight.index] ?? -1) ?? NO_SIGNS };
-  if (arrival !== undefined && arrival.before.tcb !== null && arrival.after.tcb === null)
+  const place = segmentOf[flight.index] ?? -1;
+  const told = { signs: signs.get(place) ?? NO_SIGNS };
+  if (arrival !== undefined && arrival.before.tcb !== null && arrival.after.tcb === null) {
+    if (unsent.has(place)) return { kind: 'unsentReset', ...told };
     return isDisowned(trace, flight) ? { kind: 'forgedReset', ...told } : null;
+  }
   if (fate === 'lost' || answersForeign(trace, flight)) return null;
   const receiver = viewAt(trace, peerOf(from), dueAt);
   if (receiver.tcb === null && !isUnknown(trace, peerOf(from))) return null;

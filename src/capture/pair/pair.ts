@@ -3,7 +3,7 @@
  * What left and did not come was lost between them; that is seen, not inferred.
  */
 import { peerOf, SIDES, type Side } from '../../trace/side.ts';
-import type { CapturedConnection, CapturedSegment, Nth } from '../captured.ts';
+import { isUnsent, type CapturedConnection, type CapturedSegment, type Nth } from '../captured.ts';
 import type { EpochTime } from '../../wire/captureFile/contract.ts';
 import { onClientsClock, type Clocks } from './clocks.ts';
 import { asManyIn, commonBy, keyFor, NUMBERS, onceIn } from './copies.ts';
@@ -28,6 +28,8 @@ export interface Crossed {
   readonly lost: number;
   /** It came and was not seen to leave. */
   readonly unsent: number;
+  /** In one capture alone, for the other had not begun then, or had ended. */
+  readonly outside: number;
 }
 
 export interface PairedCaptures {
@@ -59,8 +61,8 @@ export function clockDifference(
   return { aheadNs: betweenNs + sign * aheadNs, drift: sign * drift };
 }
 
-/** Why two captures are no pair: no packet is in both; they are the same; they were taken at the same place. */
-export type NoPair = 'nothingInCommon' | 'sameCapture' | 'samePlace';
+/** Why two captures are no pair: no packet is in both; they are the same; they were taken at the same place; one has both ends by itself. */
+export type NoPair = 'nothingInCommon' | 'sameCapture' | 'samePlace' | 'bothInOne';
 
 export function pairOf(
   first: CapturedConnection,
@@ -131,8 +133,8 @@ function joined(halves: Halves): PairedCaptures {
   const { first, second, client, clocks } = halves;
   const toClock = (nth: Nth) => (ns: number) => (nth === client ? ns : onClientsClock(clocks, ns));
   const ends = { first: toClock('first')(first.endNs), second: toClock('second')(second.endNs) };
-  const watched = (nth: Nth, atNs: number) => atNs >= toClock(nth)(0) && atNs <= ends[nth];
-  const passing = SIDES.flatMap((side) => passagesOf(side, halves, toClock, watched));
+  const spanOf = (nth: Nth) => ({ fromNs: toClock(nth)(0), toNs: ends[nth] });
+  const passing = SIDES.flatMap((side) => passagesOf(side, halves, toClock, spanOf));
   const [one] = [first, second].sort((a, b) => RELIABLE[a.openedBy] - RELIABLE[b.openedBy]);
   return {
     connection: {
@@ -150,10 +152,12 @@ function joined(halves: Halves): PairedCaptures {
 const RELIABLE = { syn: 0, synAck: 1, guessed: 2 } as const;
 
 function crossedOf(side: Side, passing: readonly CapturedSegment[]): Crossed {
-  const own = passing.flatMap(({ from, passage }) => (from === side && passage ? [passage] : []));
+  const all = passing.filter(({ from }) => from === side);
+  const own = all.flatMap(({ passage }) => passage ?? []);
   return {
     both: own.filter(({ left, came }) => left !== null && came.length > 0).length,
     lost: own.filter(({ came, isWatched }) => came.length === 0 && isWatched).length,
-    unsent: own.filter(({ left }) => left === null).length,
+    unsent: all.filter(isUnsent).length,
+    outside: own.filter(({ isWatched }) => !isWatched).length,
   };
 }

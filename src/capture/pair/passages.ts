@@ -15,7 +15,7 @@ export function passagesOf(
   side: Side,
   { sides, keys, client, clocks }: Alike,
   toClock: (nth: Nth) => (ns: number) => number,
-  isWatched: (nth: Nth, atNs: number) => boolean,
+  spanOf: (nth: Nth) => Span,
 ): CapturedSegment[] {
   const sender = side === 'client' ? client : otherOf(client);
   const receiver = otherOf(sender);
@@ -27,9 +27,12 @@ export function passagesOf(
     });
   const [left, came] = [sighted(sender), sighted(receiver)];
   const { cameOf, unsent } = sameOf(left, came, keys[side], wayNs);
+  const longestNs = longestOf(left, cameOf, wayNs);
+  const known = new Set([...cameOf.values()].flat());
+  const atReceiver = watching(spanOf(receiver), left, (_, i) => cameOf.has(i));
+  const atSender = watching(spanOf(sender), came, (one) => known.has(one));
   return [
     ...left.map(({ one, sighting }, i): CapturedSegment => {
-      const dueNs = sighting.atNs + wayNs;
       // a clock that was set would have it come before it left
       const arrivals = (cameOf.get(i) ?? []).map(({ sighting: at }) => ({
         ...at,
@@ -37,13 +40,51 @@ export function passagesOf(
       }));
       return withPassage(one, sighting.atNs, {
         ...{ left: sighting, came: arrivals },
-        isWatched: arrivals.length > 0 || isWatched(receiver, dueNs),
+        isWatched:
+          arrivals.length > 0 || atReceiver(i, sighting.atNs + wayNs, sighting.atNs + longestNs),
       });
     }),
-    ...unsent.map(({ one, sighting }) =>
-      withPassage(one, sighting.atNs - wayNs, { left: null, came: [sighting], isWatched: true }),
-    ),
+    ...unsent.map((index) => {
+      const { one, sighting } = came[index] as Seen;
+      const [soonest, latest] = [sighting.atNs - longestNs, sighting.atNs - wayNs];
+      const isWatched = atSender(index, soonest, latest);
+      return withPassage(one, latest, { left: null, came: [sighting], isWatched });
+    }),
   ];
+}
+
+/** From the first frame of a capture to its last, on the clock of the client. */
+interface Span {
+  readonly fromNs: number;
+  readonly toNs: number;
+}
+
+/**
+ * Whether a capture was under way, whenever it had to show a packet between two moments: by its own span, or because it has what
+ * left before that, and what left behind.
+ */
+function watching(
+  { fromNs, toNs }: Span,
+  others: readonly Seen[],
+  isInBoth: (one: Seen, index: number) => boolean,
+) {
+  const [first, last] = [others.findIndex(isInBoth), others.findLastIndex(isInBoth)];
+  return (index: number, earliestNs: number, latestNs: number): boolean =>
+    (earliestNs > fromNs || (first !== -1 && index > first)) && (latestNs < toNs || index < last);
+}
+
+/** What waited in queues came later than the rest: so late may come what is due when the capture ends. */
+function longestOf(
+  left: readonly Seen[],
+  cameOf: ReadonlyMap<number, readonly Seen[]>,
+  wayNs: number,
+): number {
+  let longest = wayNs;
+  for (const [i, [first]] of cameOf) {
+    const leftNs = left[i]?.sighting.atNs;
+    if (first && leftNs !== undefined) longest = Math.max(longest, first.sighting.atNs - leftNs);
+  }
+  return longest;
 }
 
 interface Seen {
@@ -57,14 +98,14 @@ const withPassage = (
   passage: CapturedPassage,
 ): CapturedSegment => ({ ...one, atNs, passage });
 
-/** Of each that left what came of it; and what came and had not left. */
+/** Of each that left what came of it; and what came, by index, and had not left. */
 function sameOf(left: readonly Seen[], came: readonly Seen[], key: KeyOf, wayNs: number) {
   const cameOf = new Map<number, Seen[]>();
   const lefts = grouped(
     left.map(({ one }) => one),
     key,
   );
-  const unsent: Seen[] = [];
+  const unsent: number[] = [];
   for (const [which, arrivals] of grouped(
     came.map(({ one }) => one),
     key,
@@ -79,7 +120,7 @@ function sameOf(left: readonly Seen[], came: readonly Seen[], key: KeyOf, wayNs:
       last = leftOf.get(j) ?? last;
       const seen = came[index] as Seen;
       // it comes once more: the network has doubled it
-      if (last === null) unsent.push(seen);
+      if (last === null) unsent.push(index);
       else cameOf.set(last, [...(cameOf.get(last) ?? []), seen]);
     });
   }

@@ -6,8 +6,9 @@ import { oddnessOf } from '../../capture/oddity.ts';
 import { captureScan, connectionOf, type CaptureList } from '../../capture/open.ts';
 import { followInParts, type FollowOptions } from '../../capture/follow/follow.ts';
 import { oneFile } from '../../capture/pair/oneFile.ts';
-import { clockDifference, pairOf, type PairedCaptures } from '../../capture/pair/pair.ts';
+import { clockDifference, type PairedCaptures } from '../../capture/pair/pair.ts';
 import { sameConnectionIn } from '../../capture/pair/sameConnection.ts';
+import { twoFiles } from '../../capture/pair/twoFiles.ts';
 import { segmentsScan, type FoundConnection } from '../../capture/segments.ts';
 import type { CapturedConnection } from '../../capture/captured.ts';
 import type { ConnectionSummary } from '../../capture/summary.ts';
@@ -89,7 +90,7 @@ export function readingOf(file: Blob): CaptureReading {
       const theirs = await segmentsIn(second.file, told, second.list, goesOn);
       if (theirs === null) return null;
       const { connection: alone, reasons } = mine.one;
-      const paired = pairOf(alone, theirs.connection);
+      const paired = twoFiles(alone, theirs.connection);
       if (typeof paired === 'string') {
         refused = paired;
         continue;

@@ -39,6 +39,9 @@ export interface FollowedWords {
   readonly onItsWay: (us: number) => string;
   readonly doubled: (times: number) => string;
   readonly unsent: string;
+  /** Only one of two captures ran: of a segment that came, and of one that left. */
+  readonly unsentOutside: string;
+  readonly outside: string;
   /** Why a segment was not gone by. */
   readonly unheeded: Readonly<Record<Unheeded['kind'], string>>;
   /** What marks it as another host's. */

@@ -37,7 +37,7 @@ export interface VerdictWords {
     readonly neverAnswered: Said<[Count, Us]>;
     readonly gaveUp: Said;
     readonly halfOpen: Said<[Count]>;
-    readonly abandoned: Said<[Side]>;
+    readonly abandoned: Said<[Side, hasSyn: boolean]>;
     readonly staleAck: Said;
   };
   readonly trouble: {
@@ -79,6 +79,7 @@ export interface VerdictWords {
     readonly closeWait: Said<[Side, Us]>;
     readonly closeWaitOver: Said<[Side, Us, isSure: boolean]>;
     readonly forged: Said<[Side, readonly Sign[]]>;
+    readonly unsentReset: Said<[Side, readonly Sign[]]>;
     readonly straySyn: Said<[Side, Count, isOld: boolean]>;
     readonly strayReset: Said<[Side, Count, readonly Sign[]]>;
     readonly oldTimestamp: Said<[Side, Count]>;

@@ -73,12 +73,15 @@ export const capture: CaptureWords = {
     doubled: (times) => `arrived ${times} times: duplicated by the network`,
     unsent:
       'not captured at its sender: the capture missed it, or another host on the path made it',
+    unsentOutside: 'not captured at its sender: the capture there begins later or ends sooner',
+    outside: 'not captured at its receiver: the capture there begins later or ends sooner',
     unheeded: {
       synInside: 'a SYN within the connection opens nothing: challenge ACK',
       oldSyn: 'an old duplicate SYN: the SYN+ACK to it is answered with RST',
       strayReset: 'this RST changed nothing: its receiver went on',
       forgedReset:
         'its sender went on as if it had not sent this RST: another host, or another program, likely sent it',
+      unsentReset: 'this RST ended the connection at its receiver alone',
       refusal: 'refused; the client tries again',
       foreignAck: 'this ACK is not for the SYN',
       oldTimestamp: 'dropped: its timestamp is older than one before (PAWS)',

@@ -44,12 +44,13 @@ function segmentNotes(
   ];
 }
 
-function passageNotes({ left, came }: CapturedPassage, words: FollowedWords): string[] {
+function passageNotes({ left, came, isWatched }: CapturedPassage, words: FollowedWords): string[] {
   const [first] = came;
   return [
     left && first ? words.onItsWay((first.atNs - left.atNs) / 1000) : '',
     came.length > 1 ? words.doubled(came.length) : '',
-    left === null ? words.unsent : '',
+    left === null ? (isWatched ? words.unsent : words.unsentOutside) : '',
+    left && !isWatched ? words.outside : '',
   ];
 }
 

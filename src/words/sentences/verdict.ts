@@ -72,7 +72,7 @@ function openingParts(opening: Opening, { opening: say }: VerdictWords): Parts {
     case 'halfOpen':
       return [say.halfOpen(opening.synAcks)];
     case 'abandoned':
-      return [say.abandoned(opening.by)];
+      return [say.abandoned(opening.by, opening.hasSyn)];
     case 'staleAck':
       return [say.staleAck()];
   }
@@ -172,6 +172,8 @@ function resetText(
       return say.resetByTimer(by);
     case 'forged':
       return say.forged(by, why.signs);
+    case 'unsent':
+      return say.unsentReset(by, why.signs);
   }
 }
 

@@ -58,7 +58,7 @@ describe('what a network card cuts', () => {
 
   test('one large segment is the several that came of it', () => {
     const { connection, crossed } = paired(pairOf(captured(FROM), captured(CAME)));
-    expect(crossed.client).toEqual({ both: 5, lost: 0, unsent: 0 });
+    expect(crossed.client).toEqual({ both: 5, lost: 0, unsent: 0, outside: 0 });
     const parts = follow(connection).trace.flights.filter(({ segment }) => segment.dataLen > 0);
     expect(parts.map(({ segment }) => segment.dataLen)).toEqual([1000, 1000, 2000]);
   });

@@ -46,7 +46,7 @@ export type Opening = { readonly at: VerdictMoment } & (
   /** An ACK that does not acknowledge the SYN: of a connection that is known there still. */
   | { readonly kind: 'staleAck' }
   /** After the SYN+ACK a RST: of the client, as a scanner does, or whose SYN it was not; or of the server. */
-  | { readonly kind: 'abandoned'; readonly by: Side }
+  | { readonly kind: 'abandoned'; readonly by: Side; readonly hasSyn: boolean }
 );
 
 /** The packets leave no other reading, or this is the likely one. */
@@ -62,6 +62,8 @@ export type ResetWhy =
   | { readonly kind: 'unknown'; readonly answers: AnsweredByReset }
   /** Its sender went on as if it had sent none: another host's, in its name. */
   | { readonly kind: 'forged'; readonly signs: readonly Sign[] }
+  /** It did not leave its sender, which was captured: another host's, in its name. */
+  | { readonly kind: 'unsent'; readonly signs: readonly Sign[] }
   /** A timer: keep-alives, or the user timeout, went unanswered. */
   | { readonly kind: 'timer' };
 export type AnsweredByReset = 'data' | 'FIN' | 'ACK' | 'SYN';

@@ -55,7 +55,7 @@ function resetEnding({ by, why, flight }: Reset, fin: Flight | undefined): Verdi
   return {
     ...{ kind: 'reset', by, at: at(flight) },
     answers: 'answers' in why ? why.answers : null,
-    isForged: why.kind === 'forged',
+    isForged: why.kind === 'forged' || why.kind === 'unsent',
     halfClosedBy: fin?.from ?? null,
   };
 }
@@ -96,8 +96,8 @@ export function resetIn(evidence: Material): Reset | null {
       const flight = trace.flights[cause.flight ?? -1];
       const told = flight && unheeded.get(flight.index);
       const why: ResetWhy =
-        told?.kind === 'forgedReset'
-          ? { kind: 'forged', signs: told.signs }
+        told?.kind === 'forgedReset' || told?.kind === 'unsentReset'
+          ? { kind: told.kind === 'unsentReset' ? 'unsent' : 'forged', signs: told.signs }
           : flight
             ? whyOf(evidence, trace.steps[flight.step])
             : { kind: 'abort' };

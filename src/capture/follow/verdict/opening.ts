@@ -63,7 +63,8 @@ export function openingOf(evidence: Material): Opening {
       ...{ us: (gaveUp?.at ?? endAt) - start, at: at(syns.at(-1)) },
     };
   }
-  if (reset) return { kind: 'abandoned', by: reset.from, at: at(reset) };
+  if (reset)
+    return { kind: 'abandoned', by: reset.from, hasSyn: syns.some(isCaptured), at: at(reset) };
   return {
     ...{ kind: 'halfOpen', synAcks: synAcks.length },
     ...{ us: endAt - answer.sentAt, at: at(synAcks.at(-1)) },

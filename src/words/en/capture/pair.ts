@@ -18,12 +18,24 @@ const lostText = (side: Side, { both, lost }: Crossed): string =>
 
 function crossed(by: Readonly<Record<Side, Crossed>>): string {
   const lost = SIDES.filter((side) => by[side].lost > 0).map((side) => lostText(side, by[side]));
-  const unsent = SIDES.reduce((sum, side) => sum + by[side].unsent, 0);
-  return [
-    lost.length === 0
+  const sum = (of: 'unsent' | 'outside') => SIDES.reduce((all, side) => all + by[side][of], 0);
+  const [unsent, outside] = [sum('unsent'), sum('outside')];
+  const none =
+    outside === 0
       ? 'No segment was lost between client and server.'
-      : `Lost between client and server: ${lost.join(', ')}.`,
-    ...(unsent === 0 ? [] : [`${counted(unsent, 'segment')} arrived and was not seen to leave.`]),
+      : 'As long as both captures ran, no segment was lost between client and server.';
+  return [
+    lost.length === 0 ? none : `Lost between client and server: ${lost.join(', ')}.`,
+    ...(unsent === 0
+      ? []
+      : [
+          `${counted(unsent, 'segment')} arrived and ${unsent === 1 ? 'was' : 'were'} not seen to leave.`,
+        ]),
+    ...(outside === 0
+      ? []
+      : [
+          `${counted(outside, 'segment')} ${outside === 1 ? 'is' : 'are'} in one capture alone, because the other begins later or ends sooner.`,
+        ]),
   ].join(' ');
 }
 
@@ -49,6 +61,8 @@ export const pair: PairWords = {
   noPair: {
     nothingInCommon: 'The two captures have no packet of this connection in common.',
     sameCapture: 'The two files are the same capture.',
+    bothInOne:
+      'One of the two files holds this connection as captured at client and server: read that file alone.',
     samePlace:
       'The two captures were taken at the same place: they do not tell what was lost between client and server.',
   },

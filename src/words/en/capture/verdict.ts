@@ -68,8 +68,10 @@ export const verdict: VerdictWords = {
     gaveUp: () => phrase`It has probably given up.`,
     halfOpen: (n) =>
       phrase`Half-open: the ${server} sent SYN+ACK ${times(n)}, but the ${client}’s ACK never came.`,
-    abandoned: (by) =>
-      phrase`The ${server} answered the SYN with SYN+ACK; then the ${name(by)} sent RST.`,
+    abandoned: (by, hasSyn) =>
+      hasSyn
+        ? phrase`The ${server} answered the SYN with SYN+ACK; then the ${name(by)} sent RST.`
+        : phrase`The ${server} sent SYN+ACK, but the SYN that it answers was not captured; then the ${name(by)} sent RST.`,
     staleAck: () => phrase`The ${server} answered the SYN with an ACK that is not for it.`,
   },
   trouble: {
@@ -87,10 +89,10 @@ export const verdict: VerdictWords = {
       phrase`The ${client} is gone, its ACK is lost, or it never meant to complete the handshake (SYN flood).`,
     abandoned: (by) =>
       by === 'client'
-        ? phrase`The ${client} did not want this connection: a port scan, or a SYN with a forged address.`
+        ? phrase`The ${client} did not want this connection: its application gave up before the answer came, or it was a port scan, or a SYN with a forged address.`
         : phrase`The ${server} gave the connection up before it was established.`,
     staleAck: () =>
-      phrase`The ${server} still knows an older connection of the same 4-tuple, which is half-open; RST ends the older connection.`,
+      phrase`The ${server} still knows an older connection of the same 4-tuple, half-open or in ${timeWait}; RST ends the older connection.`,
     aborted: (by) =>
       phrase`The application of the ${name(by)} aborted the connection: ${code('close()')} with data unread, or with ${code('SO_LINGER')} of 0, or its process was killed.`,
     resetAfterClose: (by, answers) =>
@@ -114,7 +116,7 @@ export const verdict: VerdictWords = {
     spurious: (from, n) =>
       phrase`${counted(n, 'spurious retransmission')} of the ${name(from)}: what it carried had arrived.`,
     late: () => phrase`The ACK came later than the RTO: the delay of the network has jumped.`,
-    ackLost: () => phrase`The data had arrived; the ACK was lost on its way back.`,
+    ackLost: () => phrase`The ACK was lost on its way back.`,
     lostOrLate: () => phrase`The ACK was lost, or it came later than the RTO.`,
     takenForLoss: () => phrase`The network reordered segments, and that looked like a loss.`,
     reordered: (from, n) =>
@@ -140,6 +142,8 @@ export const verdict: VerdictWords = {
       phrase`The application of the ${name(by)} ${isSure ? 'was late' : 'was probably late'} to call ${code('close()')}: in ${closeWait} for ${span(us)}.`,
     forged: (by, signs) =>
       phrase`The ${name(by)} went on as if it had not sent the RST${signsText(signs)}: another host likely sent it in the name of the ${name(by)} (a firewall, a filter, an attacker), or a program beside its TCP did (raw socket).`,
+    unsentReset: (by, signs) =>
+      phrase`A RST in the name of the ${name(by)} arrived${signsText(signs)} that had not left there: another host likely sent it (a firewall, a filter, an attacker), or the capture at the ${name(by)} missed it.`,
     straySyn: (by, n, isOld) =>
       isOld
         ? phrase`${counted(n, 'old duplicate SYN')} of the ${name(by)} arrived; the ${name(by)} itself answered the SYN+ACK with RST.`

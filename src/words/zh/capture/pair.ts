@@ -16,10 +16,18 @@ const lostText = (side: Side, { both, lost }: Crossed): string =>
 
 function crossed(by: Readonly<Record<Side, Crossed>>): string {
   const lost = SIDES.filter((side) => by[side].lost > 0).map((side) => lostText(side, by[side]));
-  const unsent = SIDES.reduce((sum, side) => sum + by[side].unsent, 0);
+  const sum = (of: 'unsent' | 'outside') => SIDES.reduce((all, side) => all + by[side][of], 0);
+  const [unsent, outside] = [sum('unsent'), sum('outside')];
+  const none =
+    outside === 0
+      ? '客户端与服务器之间没有丢包。'
+      : '两边都在抓包期间，客户端与服务器之间没有丢包。';
   return [
-    lost.length === 0 ? '客户端与服务器之间没有丢包。' : `途中丢失：${lost.join('，')}。`,
+    lost.length === 0 ? none : `途中丢失：${lost.join('，')}。`,
     ...(unsent === 0 ? [] : [`有 ${unsent} 个报文段到达了，但发送端没有抓到。`]),
+    ...(outside === 0
+      ? []
+      : [`有 ${outside} 个报文段只在一个抓包中：另一个抓包开始得更晚或结束得更早。`]),
   ].join('');
 }
 
@@ -41,6 +49,7 @@ export const pair: PairWords = {
   noPair: {
     nothingInCommon: '这条连接在两个抓包中没有相同的报文段。',
     sameCapture: '两个文件是同一个抓包。',
+    bothInOne: '其中一个文件已同时包含这条连接两端的抓包：请单独读取它。',
     samePlace: '两个抓包是在同一处抓的，看不出客户端与服务器之间丢了什么。',
   },
   list: {

@@ -61,7 +61,10 @@ export const verdict: VerdictWords = {
     neverAnswered: (n, us) => phrase`${client}发送了 ${n} 个 SYN，${span(us)}内没有任何应答。`,
     gaveUp: () => phrase`它应该已经放弃。`,
     halfOpen: (n) => phrase`半开：${server}发送了 ${n} 次 SYN+ACK，${client}的 ACK 始终没有到来。`,
-    abandoned: (by) => phrase`${server}以 SYN+ACK 应答 SYN，随后${name(by)}发送了 RST。`,
+    abandoned: (by, hasSyn) =>
+      hasSyn
+        ? phrase`${server}以 SYN+ACK 应答 SYN，随后${name(by)}发送了 RST。`
+        : phrase`${server}发送了 SYN+ACK，没有抓到它所应答的 SYN；随后${name(by)}发送了 RST。`,
     staleAck: () => phrase`${server}以一个并非确认该 SYN 的 ACK 应答。`,
   },
   trouble: {
@@ -77,9 +80,10 @@ export const verdict: VerdictWords = {
       phrase`${client}已经消失，或它的 ACK 丢失，或它根本不打算完成握手（SYN 洪泛）。`,
     abandoned: (by) =>
       by === 'client'
-        ? phrase`${client}并不要这条连接：端口扫描，或 SYN 的源地址是伪造的。`
+        ? phrase`${client}并不要这条连接：应用程序在应答到达前已放弃，或是端口扫描，或 SYN 的源地址是伪造的。`
         : phrase`${server}在连接建立之前就放弃了它。`,
-    staleAck: () => phrase`${server}还记得同一四元组上一条半开的旧连接；RST 会结束那条旧连接。`,
+    staleAck: () =>
+      phrase`${server}还记得同一四元组上的一条旧连接（半开，或处于 ${timeWait}）；RST 会结束那条旧连接。`,
     aborted: (by) =>
       phrase`${name(by)}的应用程序异常终止了连接：${code('close()')} 时还有数据未读，或 ${code('SO_LINGER')} 为 0，或进程被杀死。`,
     resetAfterClose: (by, answers) =>
@@ -102,7 +106,7 @@ export const verdict: VerdictWords = {
     lostOnBoth: () => phrase`抓包点之前和之后都有丢失。`,
     spurious: (from, n) => phrase`${name(from)}不必要的重传 ${n} 次：所重传的内容早已到达。`,
     late: () => phrase`ACK 比 RTO 来得还晚：网络时延突然变大。`,
-    ackLost: () => phrase`数据已经到达，ACK 在返回途中丢失。`,
+    ackLost: () => phrase`ACK 在返回途中丢失。`,
     lostOrLate: () => phrase`ACK 丢失，或比 RTO 来得还晚。`,
     takenForLoss: () => phrase`网络使报文段乱序，被误认为丢失。`,
     reordered: (from, n) =>
@@ -128,6 +132,8 @@ export const verdict: VerdictWords = {
       phrase`${name(by)}的应用程序${isSure ? '' : '很可能'}很晚才调用 ${code('close()')}：在 ${closeWait} 停了 ${span(us)}。`,
     forged: (by, signs) =>
       phrase`${name(by)}照常继续，好像没有发过这个 RST${signsText(signs)}：很可能是别的主机以${name(by)}的名义发送的（防火墙、过滤设备或攻击者），或是该主机上绕过 TCP 的程序（原始套接字）。`,
+    unsentReset: (by, signs) =>
+      phrase`到达了一个以${name(by)}名义发送的 RST${signsText(signs)}，${name(by)}那里却没有发出：很可能是别的主机发送的（防火墙、过滤设备或攻击者），或是那里的抓包遗漏了它。`,
     straySyn: (by, n, isOld) =>
       isOld
         ? phrase`${name(by)}有 ${n} 个过期的重复 SYN 到达；${name(by)}自己以 RST 应答了对它的 SYN+ACK。`
