@@ -4,7 +4,6 @@
  */
 import { readCapture } from '../../../player/captureWorker/readCapture.ts';
 import type {
-  CaptureReading,
   GoesOn,
   NotPaired,
   OpenedConnection,
@@ -17,15 +16,7 @@ import { total } from '../../../capture/oddity.ts';
 import { CaptureWork } from './CaptureWork.svelte.ts';
 import { refusedOf, type Given } from './given.ts';
 import { LiveCapture } from './LiveCapture.svelte.ts';
-
-/** What a connection is looked into by. */
-type Reading = Pick<CaptureReading, 'open' | 'close'> & Partial<Pick<CaptureReading, 'pair'>>;
-
-interface Shown {
-  readonly given: Given;
-  readonly reading: Reading;
-  readonly read: ReadCapture;
-}
+import { isCut, ListLook, type Shown, type ShownReading } from './shown.svelte.ts';
 
 export class CaptureDesk {
   readonly work = new CaptureWork();
@@ -43,7 +34,7 @@ export class CaptureDesk {
   other: File | null = $state.raw(null);
   /** What was to be that, and why it is not. */
   notPaired: { readonly name: string; readonly why: NotPaired } | null = $state.raw(null);
-  #reading: Reading | null = null;
+  #reading: ShownReading | null = null;
 
   /** null: what is shown is a file. */
   readonly live = $derived.by(() => {
@@ -63,8 +54,8 @@ export class CaptureDesk {
     this.#options = options;
   }
 
-  /** Reads a capture; `stream` is the connection of it that is to be looked into. */
-  async give(given: Given, stream: number | null = null): Promise<void> {
+  /** Reads a capture; `stream` is the connection of it that is to be looked into, else its only one, but for a reader of the list. */
+  async give(given: Given, stream: number | null = null, isList = false): Promise<void> {
     const { file } = given;
     if (file === null) return this.#watch(given, stream);
     const isWanted = this.#begin();
@@ -85,7 +76,7 @@ export class CaptureDesk {
     this.#show({ given, reading, read });
     const { connections } = read.list;
     const only = connections.length === 1 ? (connections[0]?.stream ?? null) : null;
-    const wanted = this.has(stream) ? stream : only;
+    const wanted = this.has(stream) ? stream : isList ? null : only;
     if (wanted !== null) await this.open(wanted, true);
   }
 
@@ -122,12 +113,12 @@ export class CaptureDesk {
     return this.shown?.read.list.connections.some((one) => one.stream === stream) ?? false;
   }
 
-  #show(shown: Shown): void {
+  #show(shown: Omit<Shown, 'look'>): void {
     this.#reading = null;
     this.shown?.reading.close();
     this.#clear();
     this.#choices = {};
-    this.shown = shown;
+    this.shown = { ...shown, look: new ListLook() };
   }
 
   /** It has an address of its own now. */
@@ -148,6 +139,7 @@ export class CaptureDesk {
     this.isFollowing = false;
     if (opened === null) return;
     this.other = null;
+    shown.look.opened = stream;
     this.openedByItself = byItself;
     this.chosen = chosen;
     this.#look(opened, shown.given);
@@ -249,12 +241,8 @@ export class CaptureDesk {
     return this.work.begin();
   }
 
-  #giveUp(reading: Reading): void {
+  #giveUp(reading: ShownReading): void {
     reading.close();
     if (this.#reading === reading) this.#reading = null;
   }
 }
-
-/** No more of it is followed than its first segments. */
-const isCut = ({ connection, segments }: OpenedConnection): boolean =>
-  segments > connection.segments.length;
