@@ -33,6 +33,8 @@ export interface Followed {
   readonly stacks: Readonly<Record<Side, StackFound>>;
   /** The trace's time 0, in microseconds since the first frame of the file: before the first segment was captured it had left. */
   readonly startUs: number;
+  /** When the capture ends: in the trace's time, which goes on until what was captured last has arrived. */
+  readonly capturedTo: number;
   /** Whether the server answers others, where it did not answer this one; undefined: that is not known. */
   readonly answersOthers: AnswersOthers | undefined;
   /** What marks a captured segment, by its place, as another host's. */
@@ -77,7 +79,8 @@ export function* followInParts(
   }
   yield segments.length;
 
-  const endAt = time(Math.max(endNs / 1000 - startUs, following.now));
+  const capturedTo = endNs / 1000 - startUs;
+  const endAt = time(Math.max(capturedTo, following.now));
   for (const side of SIDES) giveUp(following, ends[side], endAt);
   for (const side of SIDES) endWaits(following, ends[side], endAt);
   const at = following.recorder.lastMoment(time(Math.max(endAt, following.now)));
@@ -90,7 +93,7 @@ export function* followInParts(
     { reason: 'until', at },
   );
   return {
-    ...{ trace, timing, startUs, stacks, signs: signsIn(connection.segments) },
+    ...{ trace, timing, startUs, capturedTo, stacks, signs: signsIn(connection.segments) },
     answersOthers: connection.answersOthers,
     segmentOf: trace.flights.map(
       ({ index }) => following.get(following.segmentOf[index] ?? 0).captured,
