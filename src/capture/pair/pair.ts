@@ -133,6 +133,12 @@ function joined(halves: Halves): PairedCaptures {
   const ends = { first: toClock('first')(first.endNs), second: toClock('second')(second.endNs) };
   const watched = (nth: Nth, atNs: number) => atNs >= toClock(nth)(0) && atNs <= ends[nth];
   const passing = SIDES.flatMap((side) => passagesOf(side, halves, toClock, watched));
+  const crossedOf = (side: Side): Crossed => {
+    const nth = (side === 'client') === (client === 'first') ? 'first' : 'second';
+    // what left as its capture began or ended may have left just outside of it
+    const isWithin = (atNs: number) => atNs > toClock(nth)(0) && atNs < ends[nth];
+    return crossedIn(passing, side, isWithin);
+  };
   const [one] = [first, second].sort((a, b) => RELIABLE[a.openedBy] - RELIABLE[b.openedBy]);
   return {
     connection: {
@@ -143,17 +149,24 @@ function joined(halves: Halves): PairedCaptures {
       ways: clocks.ways,
     },
     ...{ clocks, client },
-    crossed: { client: crossedOf('client', passing), server: crossedOf('server', passing) },
+    crossed: { client: crossedOf('client'), server: crossedOf('server') },
   };
 }
 
 const RELIABLE = { syn: 0, synAck: 1, guessed: 2 } as const;
 
-function crossedOf(side: Side, passing: readonly CapturedSegment[]): Crossed {
-  const own = passing.flatMap(({ from, passage }) => (from === side && passage ? [passage] : []));
+/** `isWithin`: the sender was watched then. */
+function crossedIn(
+  passing: readonly CapturedSegment[],
+  side: Side,
+  isWithin: (atNs: number) => boolean,
+): Crossed {
+  const own = passing.flatMap(({ from, passage, atNs }) =>
+    from === side && passage ? [{ ...passage, atNs }] : [],
+  );
   return {
     both: own.filter(({ left, came }) => left !== null && came.length > 0).length,
-    lost: own.filter(({ came, isWatched }) => came.length === 0 && isWatched).length,
-    unsent: own.filter(({ left }) => left === null).length,
+    lost: own.filter((one) => one.came.length === 0 && one.isWatched).length,
+    unsent: own.filter(({ left, atNs }) => left === null && isWithin(atNs)).length,
   };
 }

@@ -61,7 +61,8 @@ export class CaptureDesk {
     const isWanted = this.#begin();
     const reading = readCapture(file);
     this.#reading = reading;
-    const read = await this.work.attempt(given, isWanted, (goesOn) => reading.read(goesOn));
+    const again = () => void this.give(given, stream, isList);
+    const read = await this.work.attempt(given, isWanted, again, (goesOn) => reading.read(goesOn));
     if (!isWanted() || read === null) {
       this.#giveUp(reading);
       return;
@@ -132,7 +133,8 @@ export class CaptureDesk {
     const chosen = this.#choices[stream] ?? {};
     const isWanted = this.#begin();
     this.isFollowing = true;
-    const opened = await this.work.attempt(shown.given, isWanted, (goesOn) =>
+    const again = () => void this.open(stream, byItself);
+    const opened = await this.work.attempt(shown.given, isWanted, again, (goesOn) =>
       shown.reading.open(stream, chosen, goesOn),
     );
     if (!isWanted()) return;
@@ -154,9 +156,10 @@ export class CaptureDesk {
     this.isFollowing = true;
     const { stream } = before.connection;
     const chosen = this.#choices[stream] ?? {};
-    const given = { ...shown.given, name: other.name };
+    const given = { ...shown.given, name: other.name, file: other };
+    const again = () => void this.pairWith(other);
     const asked = (goesOn: GoesOn) => pair(stream, chosen, other, goesOn);
-    const opened = await this.work.attempt(given, isWanted, asked);
+    const opened = await this.work.attempt(given, isWanted, again, asked);
     if (!isWanted()) return;
     this.isFollowing = false;
     if (typeof opened === 'string') this.notPaired = { name: other.name, why: opened };
@@ -224,7 +227,7 @@ export class CaptureDesk {
   stop(): void {
     const { progress } = this.work;
     this.#begin();
-    this.work.stopped = progress?.given ?? null;
+    this.work.stopped = progress?.again ?? null;
   }
 
   drop(): void {

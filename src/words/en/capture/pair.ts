@@ -23,7 +23,11 @@ function crossed(by: Readonly<Record<Side, Crossed>>): string {
     lost.length === 0
       ? 'No segment was lost between client and server.'
       : `Lost between client and server: ${lost.join(', ')}.`,
-    ...(unsent === 0 ? [] : [`${counted(unsent, 'segment')} arrived and was not seen to leave.`]),
+    ...(unsent === 0
+      ? []
+      : [
+          `${counted(unsent, 'segment')} arrived and ${unsent === 1 ? 'was' : 'were'} not seen to leave.`,
+        ]),
   ].join(' ');
 }
 
@@ -67,6 +71,7 @@ export const pair: PairWords = {
     absent: (name) => `This connection is not in ${name}.`,
     unreadable: (name) => `${name} cannot be read as a capture.`,
     without: 'Back to one capture',
+    second: (problem) => `The second file: ${problem}`,
     title: 'Captured at client and server',
   },
 };
