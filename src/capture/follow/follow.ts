@@ -7,6 +7,7 @@ import type { TcpName } from '../../../machines/stacks/profiles.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { ConnectionTrace, EndInfo } from '../../trace/connection.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
+import { basesOf } from '../bases.ts';
 import type { AnswersOthers, CapturedConnection } from '../captured.ts';
 import { arrive } from './arrive.ts';
 import { beginningOf } from './begin.ts';
@@ -101,9 +102,12 @@ export function* followInParts(
   };
 }
 
-function infoOf({ side, isses }: ShadowEnd, { sockets }: CapturedConnection): EndInfo {
+/** Of one whose opening was not captured, the numbers count from the least that was seen: none of them is below. */
+function infoOf(end: ShadowEnd, { sockets, segments }: CapturedConnection): EndInfo {
+  const { side, isses, hasBegun } = end;
   const socket = sockets[side];
-  return { host: socket.address, socket, stack: null, iss: isses };
+  const least = hasBegun ? null : basesOf(segments)[side];
+  return { host: socket.address, socket, stack: null, iss: least === null ? isses : [least] };
 }
 
 interface Move {
