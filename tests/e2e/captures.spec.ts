@@ -76,6 +76,8 @@ test('from the door on the first screen to what an example tells, its packets, a
   const now = packetsOf(page).locator('[aria-current=step]');
   await expect(now).toContainText('Retransmission');
   expect(await violations(page)).toEqual([]);
+  // Nothing can be lost in a capture.
+  await expect(page.getByRole('group', { name: /Enter drops/ })).toHaveCount(0);
 
   await packetsOf(page)
     .getByRole('button', { name: /Flags \[S\.\]/ })
