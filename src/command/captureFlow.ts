@@ -3,8 +3,8 @@ import { flagsOf } from '../capture/analysis/flagBits.ts';
 import type { CapturedConnection, CapturedSegment } from '../capture/captured.ts';
 import { framesText } from '../capture/pair/frames.ts';
 import type { Passing } from '../capture/open.ts';
-import { advance, distance, earliest, type Seq } from '../../machines/tcp/sequence.ts';
-import { oncePer } from '../trace/lookup.ts';
+import { distance, type Seq } from '../../machines/tcp/sequence.ts';
+import { basesOf } from '../capture/bases.ts';
 import { peerOf, type Side } from '../trace/side.ts';
 import { tcpdumpText } from '../trace/tcpdump.ts';
 import { segmentOf } from '../wire/segment.ts';
@@ -68,21 +68,3 @@ function relativeText(segment: CapturedSegment['segment'], own: Seq | null, peer
   const from = (base: Seq | null) => (n: Seq) => String(base === null ? n : distance(base, n));
   return tcpdumpText(segment, { own: from(own), others: from(peer) });
 }
-
-/** What each side's numbers are counted from: its SYN, or one before the least number that was seen of it. */
-const basesOf = oncePer((segments: readonly CapturedSegment[]): Record<Side, Seq | null> => {
-  const bases: Record<Side, Seq | null> = { client: null, server: null };
-  const known: Record<Side, boolean> = { client: false, server: false };
-  const take = (side: Side, base: Seq, isSyn: boolean): void => {
-    const former = bases[side];
-    if (known[side] || former === base) return;
-    known[side] = isSyn && former === null;
-    bases[side] = former === null ? base : earliest(former, base);
-  };
-  for (const { from, segment } of segments) {
-    if (segment.rst) continue;
-    take(from, segment.syn ? segment.seq : advance(segment.seq, -1), segment.syn);
-    if (segment.ack && !segment.syn) take(peerOf(from), advance(segment.ackNumber, -1), false);
-  }
-  return bases;
-});

@@ -40,6 +40,17 @@ async function give(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.locator('[data-capture-file]').setInputFiles(file);
 }
 
+async function dropped(page: Page, name: string, octets: Buffer): Promise<void> {
+  await page.evaluate(
+    ([called, values]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(values)], called));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+    },
+    [name, [...octets]] as const,
+  );
+}
+
 async function atCaptures(page: Page): Promise<void> {
   await page.goto('/#/captures');
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
@@ -65,6 +76,8 @@ test('from the door on the first screen to what an example tells, its packets, a
   const now = packetsOf(page).locator('[aria-current=step]');
   await expect(now).toContainText('Retransmission');
   expect(await violations(page)).toEqual([]);
+  // Nothing can be lost in a capture.
+  await expect(page.getByRole('group', { name: /Enter drops/ })).toHaveCount(0);
 
   await packetsOf(page)
     .getByRole('button', { name: /Flags \[S\.\]/ })
@@ -127,6 +140,12 @@ test('a capture that was chosen is listed, found by words, kept, and deleted', a
   await find.fill('10.0.39.15 never answered');
   await expect(list).toContainText('1 of 10000 connections');
   await expect(page.locator('[data-stream]')).toHaveCount(1);
+  // Who comes back from a connection finds the list as it was left.
+  await page.locator('[data-stream]').press('Enter');
+  await expect(verdictOf(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-stream]')).toBeFocused();
+  await expect(list).toContainText('1 of 10000 connections');
   await find.fill('frobnicated');
   await expect(list).toContainText('“frobnicated” means nothing here');
   await find.fill('');
@@ -134,16 +153,23 @@ test('a capture that was chosen is listed, found by words, kept, and deleted', a
   expect(await page.locator('[data-stream]').count()).toBeLessThan(100);
   expect(await violations(page)).toEqual([]);
 
-  await page.getByRole('button', { name: 'Keep in this browser' }).click();
+  const keep = page.getByRole('button', { name: 'Keep in this browser' });
+  await keep.press('Enter');
   await expect(page.getByRole('button', { name: 'Kept' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Another capture' })).toBeFocused();
+  // What is given next is not kept.
+  await dropped(page, 'two.pcap', manySyns(2));
+  await expect(list).toContainText('2 of 2 connections');
+  await expect(keep).toBeEnabled();
   await page.getByRole('button', { name: 'Another capture' }).click();
   await page.getByRole('link', { name: 'many.pcap' }).click();
   await expect(list).toContainText('10000 of 10000 connections');
   await page.reload();
   await expect(list).toContainText('10000 of 10000 connections');
   await page.getByRole('button', { name: 'Another capture' }).click();
-  await page.getByRole('button', { name: 'Delete many.pcap' }).click();
+  await page.getByRole('button', { name: 'Delete many.pcap' }).press('Enter');
   await expect(page.getByRole('link', { name: 'many.pcap' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Reading a capture' })).toBeFocused();
 });
 
 test('the capture of the peer: what was lost between is seen, and one capture is enough again', async ({
@@ -193,16 +219,8 @@ test('what cannot be read is said in a sentence, and what was shown stays', asyn
 
   // Cut off within its last frame: all before that is shown.
   const whole = captured('last-ack-lost');
-  await page.evaluate(
-    (octets) => {
-      const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(octets)], 'cut.pcap'));
-      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
-    },
-    [...whole.subarray(0, whole.length - 3)],
-  );
+  await dropped(page, 'cut.pcap', whole.subarray(0, whole.length - 3));
   await expect(verdictOf(page)).toContainText('three-way handshake');
-  await page.getByRole('button', { name: 'All connections' }).click();
   await expect(page.getByRole('main')).toContainText('It ends early');
 });
 
@@ -246,6 +264,9 @@ test('Back leads through what was looked at, and the focus is never lost', async
   await expect(page.getByText('1 of 1 connection')).toBeVisible();
   await page.goBack();
   await expect(verdictOf(page)).toBeVisible();
+  await page.getByRole('button', { name: 'All connections' }).focus();
+  await page.goBack();
+  await expect(page.getByRole('main')).toBeFocused();
 
   // An example with many connections: its list comes before each of them.
   await page.goto('/#/captures/example/flood');

@@ -35,11 +35,13 @@ test('a capture is shown as it comes, followed at its end, and stays when the co
     });
     await page.goto(address);
     await expect(page.getByText('No packet has come yet.')).toBeVisible();
+    await expect(page.getByRole('main')).not.toContainText('not a capture');
     command.stdin.write(FILE.subarray(0, behind(2)));
     await expect(page.getByRole('main')).toContainText('2 packets');
     await page.locator('[data-stream="0"]').click();
     const packets = page.getByRole('region', { name: 'Packets' });
     await expect(packets).toContainText('Flags [S.]');
+    await expect(page.getByRole('region', { name: 'In short' })).not.toContainText('capture ends');
     await expect(page).toHaveURL(/#\/captures\/live\/0$/);
 
     // The reader is at its end: what comes is shown.
@@ -53,8 +55,9 @@ test('a capture is shown as it comes, followed at its end, and stays when the co
     await expect(page.getByText(/\d more packets/)).toBeVisible();
     await expect(first).toHaveAttribute('aria-current', 'step');
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
     await expect(packets.locator('[aria-current=step]')).toContainText('TCP Dup ACK');
+    await expect(page.locator('main :focus')).toHaveCount(1);
 
     command.stdin.end();
     await expect(page.getByRole('status').filter({ hasText: 'capture has ended' })).toBeVisible();

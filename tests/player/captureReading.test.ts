@@ -27,6 +27,18 @@ describe('a capture', () => {
     expect(await stateAtEnd(fileOf('last-ack-lost'))).toBe('TIME_WAIT');
   });
 
+  test('with that of the peer tells where this is damaged', async () => {
+    const server = toPcap(simulate(scenarioById('last-ack-lost')), { vantage: 'server' });
+    const reading = readingOf(fileOf('last-ack-lost'));
+    await reading.read(always);
+    const pairWith = async (octets: Uint8Array<ArrayBuffer>) => {
+      const opened = await reading.pair(0, {}, new Blob([octets]), always);
+      return typeof opened === 'string' ? opened : opened?.pair?.problem?.kind;
+    };
+    expect(await pairWith(server)).toBeUndefined();
+    expect(await pairWith(server.slice(0, -3))).toBe('endsEarly');
+  });
+
   test('is the same in gzip', async () => {
     const packed = fileOf('last-ack-lost').stream().pipeThrough(new CompressionStream('gzip'));
     expect(await stateAtEnd(await new Response(packed).blob())).toBe('TIME_WAIT');

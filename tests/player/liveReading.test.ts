@@ -11,12 +11,14 @@ const always = () => Promise.resolve(true);
 const framesOf = ({ list }: ReadCapture) => list.frames.tcp;
 
 /** What the command sends, as a test has it sent. */
-function coming(status = 200) {
+function coming(status = 200, type = 'application/octet-stream') {
   let sending: ReadableStreamDefaultController<Uint8Array>;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => void (sending = controller),
   });
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })));
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(new Response(body, { status, headers: { 'Content-Type': type } })),
+  );
   const reading = liveReadingOf('http://127.0.0.1/token/live-capture');
   /** The lists that were told, and who waits for the next of that many frames. */
   let last: ReadCapture | null = null;
@@ -98,5 +100,9 @@ describe('a capture that comes', () => {
 
   test('has no connection that has not come', async () => {
     await expect(coming().reading.open(0, {}, always)).rejects.toThrow('no connection 0');
+  });
+
+  test('is none where a server answers with a page', async () => {
+    await expect(coming(200, 'text/html; charset=utf-8').watched).rejects.toThrow();
   });
 });

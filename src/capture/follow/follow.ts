@@ -7,6 +7,7 @@ import type { TcpName } from '../../../machines/stacks/profiles.ts';
 import { time, type Time } from '../../../machines/tcp/time.ts';
 import type { ConnectionTrace, EndInfo } from '../../trace/connection.ts';
 import { SIDES, type Side } from '../../trace/side.ts';
+import { basesOf } from '../bases.ts';
 import { isUnsent, type AnswersOthers, type CapturedConnection } from '../captured.ts';
 import { arrive } from './arrive.ts';
 import { beginningOf } from './begin.ts';
@@ -33,6 +34,8 @@ export interface Followed {
   readonly stacks: Readonly<Record<Side, StackFound>>;
   /** The trace's time 0, in microseconds since the first frame of the file: before the first segment was captured it had left. */
   readonly startUs: number;
+  /** When the capture ends: in the trace's time, which goes on until what was captured last has arrived. */
+  readonly capturedTo: number;
   /** Whether the server answers others, where it did not answer this one; undefined: that is not known. */
   readonly answersOthers: AnswersOthers | undefined;
   /** What marks a captured segment, by its place, as another host's. */
@@ -79,7 +82,8 @@ export function* followInParts(
   }
   yield segments.length;
 
-  const endAt = time(Math.max(endNs / 1000 - startUs, following.now));
+  const capturedTo = endNs / 1000 - startUs;
+  const endAt = time(Math.max(capturedTo, following.now));
   for (const side of SIDES) giveUp(following, ends[side], endAt);
   for (const side of SIDES) endWaits(following, ends[side], endAt);
   const at = following.recorder.lastMoment(time(Math.max(endAt, following.now)));
@@ -92,7 +96,7 @@ export function* followInParts(
     { reason: 'until', at },
   );
   return {
-    ...{ trace, timing, startUs, stacks, signs: signsIn(connection.segments) },
+    ...{ trace, timing, startUs, capturedTo, stacks, signs: signsIn(connection.segments) },
     unsent: new Set(segments.flatMap((one, place) => (isUnsent(one) ? [place] : []))),
     answersOthers: connection.answersOthers,
     segmentOf: trace.flights.map(
@@ -101,9 +105,12 @@ export function* followInParts(
   };
 }
 
-function infoOf({ side, isses }: ShadowEnd, { sockets }: CapturedConnection): EndInfo {
+/** Of one whose opening was not captured, the numbers count from the least that was seen: none of them is below. */
+function infoOf(end: ShadowEnd, { sockets, segments }: CapturedConnection): EndInfo {
+  const { side, isses, hasBegun } = end;
   const socket = sockets[side];
-  return { host: socket.address, socket, stack: null, iss: isses };
+  const least = hasBegun ? null : basesOf(segments)[side];
+  return { host: socket.address, socket, stack: null, iss: least === null ? isses : [least] };
 }
 
 interface Move {

@@ -4,6 +4,7 @@ import type { FlagReason } from '../../capture/analysis/reasons.ts';
 import type { Followed, FollowOptions } from '../../capture/follow/follow.ts';
 import type { ClockDifference, NoPair, PairedCaptures } from '../../capture/pair/pair.ts';
 import type { CaptureList } from '../../capture/open.ts';
+import type { CaptureProblem } from '../../wire/captureFile/contract.ts';
 import type { TcpdumpProblem } from '../../wire/tcpdumpText/contract.ts';
 
 /** What is to be said of a text that tcpdump printed; its segments were read as a capture. */
@@ -44,6 +45,8 @@ export interface ShownPair extends Omit<PairedCaptures, 'connection'> {
   readonly reasons: Reasons;
   /** As the file alone has it. */
   readonly alone: CapturedConnection;
+  /** Why the second file could be read no further. */
+  readonly problem: CaptureProblem | null;
 }
 
 /** The second file is no capture of the same connection. */

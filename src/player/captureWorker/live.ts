@@ -29,6 +29,10 @@ const TELLS_MS = 400;
 /** A list of thousands takes its time: most of it is left to reading. */
 const SHARE = 5;
 
+/** Some servers answer with the page itself whatever they are asked for. */
+const isPage = ({ headers }: Response): boolean =>
+  headers.get('Content-Type')?.startsWith('text/html') === true;
+
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export function liveReadingOf(address: string): LiveReading {
@@ -47,7 +51,8 @@ export function liveReadingOf(address: string): LiveReading {
 
   async function watch(told: (read: ReadCapture) => Promise<void>): Promise<LiveEnd> {
     const response = await fetch(address, { cache: 'no-store', signal: stopping.signal });
-    if (!response.ok || response.body === null) throw new Error(`${response.status}`);
+    if (!response.ok || response.body === null || isPage(response))
+      throw new Error(`${response.status}`);
     const tell = async () => {
       const since = performance.now();
       await told(shownOf(scan.list(), null));

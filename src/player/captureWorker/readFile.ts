@@ -96,7 +96,8 @@ export function readingOf(file: Blob): CaptureReading {
         continue;
       }
       const difference = clockDifference(paired, mine.list.firstAt, second.list.firstAt);
-      const shown = { ...seenIn(paired), difference, reasons: theirs.reasons, alone };
+      const { problem } = second.list;
+      const shown = { ...seenIn(paired), difference, reasons: theirs.reasons, alone, problem };
       return followOn(paired.connection, { reasons, pair: shown }, chosen, () => goesOn(file.size));
     }
     return refused;
@@ -187,7 +188,8 @@ export function followed(
   goesOn: () => Promise<boolean>,
 ): Promise<OpenedConnection | null> {
   const { connection, pair } = oneFile(alone);
-  const shown = pair === null ? null : { ...seenIn(pair), difference: null, reasons, alone };
+  const shown =
+    pair === null ? null : { ...seenIn(pair), difference: null, reasons, alone, problem: null };
   return followOn(connection, { reasons, pair: shown }, chosen, goesOn);
 }
 

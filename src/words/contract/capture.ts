@@ -29,6 +29,9 @@ export interface FollowedWords {
   readonly timer: Readonly<Record<TimerName, string>>;
   /** An end goes from state to state. */
   readonly walked: (side: string, states: readonly State[]) => string;
+  /** Between two notes of a row, and before what a note adds. */
+  readonly between: string;
+  readonly comma: string;
   /** A segment that must have been sent. */
   readonly unseen: string;
   readonly lost: string;

@@ -105,7 +105,9 @@ export interface CapturePageWords {
     readonly vantage: string;
     readonly vantages: Readonly<Record<Vantage | 'inferred', string>>;
     readonly stack: string;
-    readonly stacks: Readonly<Record<'linux' | 'rfc', string>>;
+    readonly stacks: Readonly<Record<'inferred' | 'linux' | 'rfc', string>>;
+    /** What follows from one that was chosen. */
+    readonly stackAbout: string;
     readonly numbers: string;
     readonly numbering: Readonly<Record<'relative' | 'absolute', string>>;
     readonly packets: string;

@@ -34,6 +34,8 @@ export interface PairWords {
     readonly absent: (name: string) => string;
     readonly unreadable: (name: string) => string;
     readonly without: string;
+    /** What is wrong with the file of the second capture. */
+    readonly second: (problem: string) => string;
     readonly title: string;
   };
 }

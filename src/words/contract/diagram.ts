@@ -117,6 +117,8 @@ export interface EvidenceWords {
   readonly grey: string;
   /** Of a captured segment: what of it is not shown. */
   readonly unkept: string;
+  /** The segments of a diagram in which nothing can be lost, and the keys for them. */
+  readonly segments: string;
   /** A time that is an estimate. */
   readonly estimate: (time: string) => string;
 }

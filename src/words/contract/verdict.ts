@@ -102,5 +102,9 @@ export interface VerdictWords {
     readonly halfClosed: Said<[Side, Us]>;
     readonly open: Said<[Us]>;
     readonly neverOpened: Said;
+  }; /** Of a capture that goes on, in the place of what is said of its end. */
+  readonly soFar: {
+    readonly trouble: Pick<VerdictWords['trouble'], 'tooSoon' | 'zeroWindowStill'>;
+    readonly ending: Pick<VerdictWords['ending'], 'halfClosed' | 'open' | 'neverOpened'>;
   };
 }

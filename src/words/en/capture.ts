@@ -65,6 +65,8 @@ export const capture: CaptureWords = {
       timeWait: '2MSL timer',
     },
     walked: (side, states) => `${side} ${states.join(' -> ')}`,
+    between: '; ',
+    comma: ', ',
     unseen: 'not captured',
     lost: 'lost',
     lostOrAnswer: 'it or its answer lost',

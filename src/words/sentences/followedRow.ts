@@ -30,7 +30,7 @@ function segmentNotes(
   }: Extract<FollowedRow, { kind: 'segment' }>,
   words: FollowedWords,
 ): string[] {
-  const why = cause ? retransmissionParts(cause, words).join('; ') : '';
+  const why = cause ? retransmissionParts(cause, words).join(words.between) : '';
   return [
     captured === null ? words.unseen : '',
     why === '' && sender && isFirst && sender.evidence !== 'assumed'
@@ -60,12 +60,13 @@ function fateText({ fate, segment, evidence }: Flight, words: FollowedWords): st
   return segLen(segment) > 0 ? words.lostOrAnswer : words.lost;
 }
 
-function unheededText(unheeded: Unheeded, { unheeded: say, sign }: FollowedWords): string {
+function unheededText(unheeded: Unheeded, words: FollowedWords): string {
+  const { unheeded: say, sign, between } = words;
   const signs = 'signs' in unheeded ? unheeded.signs : [];
   return [
     say[unheeded.kind],
     ...signs.map(({ kind, value, usual }) => sign(kind, value, usual)),
-  ].join('; ');
+  ].join(between);
 }
 
 function causeText({ cause }: Step, words: FollowedWords): string {
@@ -75,7 +76,7 @@ function causeText({ cause }: Step, words: FollowedWords): string {
 
 function changeText(step: Step, words: FollowedWords): string {
   if (step.walked.length < 2) return '';
-  const how = step.evidence === 'assumed' ? `, ${words.evidence.assumed}` : '';
+  const how = step.evidence === 'assumed' ? `${words.comma}${words.evidence.assumed}` : '';
   return `${walkedText(step, words)}${how}`;
 }
 

@@ -25,13 +25,15 @@ export interface VerdictLine {
 const MOST = 3;
 const NOWHERE: VerdictMoment = { step: null, flight: null };
 
-export function verdictLines(verdict: CaptureVerdict, words: VerdictWords): readonly VerdictLine[] {
+/** `goesOn`: more of the capture comes. */
+export function verdictLines(verdict: CaptureVerdict, all: VerdictWords, goesOn = false) {
   const { opening, troubles, ending, vantage } = verdict;
+  const words = goesOn ? soFar(all, opening) : all;
   const told = (parts: readonly (Phrase | false)[], at: VerdictMoment): VerdictSentence => ({
     text: joined(words.gap, ...parts),
     at,
   });
-  return [
+  const lines: readonly VerdictLine[] = [
     { part: 'opening', sentences: [told(openingParts(opening, words), opening.at)] },
     {
       part: 'trouble',
@@ -44,6 +46,18 @@ export function verdictLines(verdict: CaptureVerdict, words: VerdictWords): read
     },
     { part: 'ending', sentences: [told(endingParts(ending, words), ending.at)] },
   ];
+  return lines;
+}
+
+/** What was refused, or given up, is not established later. */
+function soFar(all: VerdictWords, { kind }: Opening): VerdictWords {
+  const isOver = kind !== 'neverAnswered' && kind !== 'halfOpen';
+  const ending = {
+    ...all.ending,
+    ...all.soFar.ending,
+    ...(isOver && { neverOpened: all.ending.neverOpened }),
+  };
+  return { ...all, trouble: { ...all.trouble, ...all.soFar.trouble }, ending };
 }
 
 type Parts = readonly (Phrase | false)[];

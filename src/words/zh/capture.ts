@@ -65,6 +65,8 @@ export const capture: CaptureWords = {
       timeWait: '2MSL 定时器',
     },
     walked: (side, states) => `${side} ${states.join(' -> ')}`,
+    between: '；',
+    comma: '，',
     unseen: '未抓到',
     lost: '丢失',
     lostOrAnswer: '它或其应答丢失',

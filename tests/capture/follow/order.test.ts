@@ -5,6 +5,7 @@ import type { CapturedSegment } from '../../../src/capture/captured.ts';
 import { retransmissionsOf } from '../../../src/capture/follow/causes.ts';
 import { follow, type Followed } from '../../../src/capture/follow/follow.ts';
 import { inOrder } from '../../../src/capture/follow/order.ts';
+import { relativeTo } from '../../../src/trace/relative.ts';
 import type { Side } from '../../../src/trace/side.ts';
 import { exchange } from '../exchange.ts';
 
@@ -126,4 +127,14 @@ describe('data that others have overtaken', () => {
     const [late] = run.trace.flights.filter((_, i) => run.segmentOf[i] === 5);
     expect(late?.arrivals).toEqual([51_200]);
   });
+});
+
+test('numbers of a connection that began before the capture count from the least that was seen', () => {
+  const { trace } = followed(`
+    0ms   server A 1000:1100 ack 301
+    1ms   server A 900:1000 ack 301
+    10ms  client A 301 ack 1100
+    20ms  client A 201:301 ack 1100`);
+  const numbers = trace.flights.map(({ from, segment }) => relativeTo(trace, from, segment.seq));
+  expect(Math.min(...numbers)).toBe(1);
 });

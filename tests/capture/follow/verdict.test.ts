@@ -241,3 +241,28 @@ test('each sentence leads to a moment of the trace', () => {
     { step: expect.any(Number) as number, flight: 7 },
   ]);
 });
+
+describe('of a capture that goes on, nothing is said of its end', () => {
+  const soFar = (text: string): string[] =>
+    verdictLines(verdictOn(text), english.verdict, true).map(({ sentences }) =>
+      sentences.map((sentence) => plain(sentence.text)).join(' '),
+    );
+
+  test('no stage of a connection ends with the capture', () => {
+    const stages = [
+      '0ms client S 100',
+      '0ms client S 100\n 2ms server RA 0 ack 101',
+      OPENED,
+      `${OPENED}\n 500ms client FA 101 ack 301\n 600ms server A 301 ack 102`,
+      OPENED + CLOSED,
+    ];
+    expect(stages.map((text) => soFar(text)[2])).toEqual([
+      'It is not established yet.',
+      'It was never established, so there was nothing to close.',
+      'Still open.',
+      'Half-closed for 100 ms: the client sent FIN, the server has not sent one yet.',
+      'Orderly close: FIN of the client (active close), then FIN of the server (passive close). TIME_WAIT is at the client.',
+    ]);
+    expect(stages.flatMap(soFar).join(' ')).not.toMatch(/capture/);
+  });
+});

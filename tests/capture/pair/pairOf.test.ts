@@ -92,7 +92,8 @@ test('where the peer was not watched nothing is seen to be lost', () => {
   const late = server.segments[6]?.atNs ?? 0;
   const segments = server.segments.slice(6).map((one) => ({ ...one, atNs: one.atNs - late }));
   const begun = { ...server, segments, endNs: server.endNs - late };
-  const { connection } = paired(pairOf(client, begun));
+  const { connection, crossed } = paired(pairOf(client, begun));
+  expect(crossed.server.unsent).toBe(0);
   const before = connection.segments.filter(({ passage }) => passage?.isWatched === false);
   expect(before.length).toBeGreaterThan(0);
   const { trace } = follow(connection);

@@ -4,7 +4,6 @@
  */
 import { readCapture } from '../../../player/captureWorker/readCapture.ts';
 import type {
-  CaptureReading,
   GoesOn,
   NotPaired,
   OpenedConnection,
@@ -17,15 +16,7 @@ import { total } from '../../../capture/oddity.ts';
 import { CaptureWork } from './CaptureWork.svelte.ts';
 import { refusedOf, type Given } from './given.ts';
 import { LiveCapture } from './LiveCapture.svelte.ts';
-
-/** What a connection is looked into by. */
-type Reading = Pick<CaptureReading, 'open' | 'close'> & Partial<Pick<CaptureReading, 'pair'>>;
-
-interface Shown {
-  readonly given: Given;
-  readonly reading: Reading;
-  readonly read: ReadCapture;
-}
+import { isCut, ListLook, type Shown, type ShownReading } from './shown.svelte.ts';
 
 export class CaptureDesk {
   readonly work = new CaptureWork();
@@ -43,7 +34,7 @@ export class CaptureDesk {
   other: File | null = $state.raw(null);
   /** What was to be that, and why it is not. */
   notPaired: { readonly name: string; readonly why: NotPaired } | null = $state.raw(null);
-  #reading: Reading | null = null;
+  #reading: ShownReading | null = null;
 
   /** null: what is shown is a file. */
   readonly live = $derived.by(() => {
@@ -63,14 +54,15 @@ export class CaptureDesk {
     this.#options = options;
   }
 
-  /** Reads a capture; `stream` is the connection of it that is to be looked into. */
-  async give(given: Given, stream: number | null = null): Promise<void> {
+  /** Reads a capture; `stream` is the connection of it that is to be looked into, else its only one, but for a reader of the list. */
+  async give(given: Given, stream: number | null = null, isList = false): Promise<void> {
     const { file } = given;
     if (file === null) return this.#watch(given, stream);
     const isWanted = this.#begin();
     const reading = readCapture(file);
     this.#reading = reading;
-    const read = await this.work.attempt(given, isWanted, (goesOn) => reading.read(goesOn));
+    const again = () => void this.give(given, stream, isList);
+    const read = await this.work.attempt(given, isWanted, again, (goesOn) => reading.read(goesOn));
     if (!isWanted() || read === null) {
       this.#giveUp(reading);
       return;
@@ -85,7 +77,7 @@ export class CaptureDesk {
     this.#show({ given, reading, read });
     const { connections } = read.list;
     const only = connections.length === 1 ? (connections[0]?.stream ?? null) : null;
-    const wanted = this.has(stream) ? stream : only;
+    const wanted = this.has(stream) ? stream : isList ? null : only;
     if (wanted !== null) await this.open(wanted, true);
   }
 
@@ -122,12 +114,12 @@ export class CaptureDesk {
     return this.shown?.read.list.connections.some((one) => one.stream === stream) ?? false;
   }
 
-  #show(shown: Shown): void {
+  #show(shown: Omit<Shown, 'look'>): void {
     this.#reading = null;
     this.shown?.reading.close();
     this.#clear();
     this.#choices = {};
-    this.shown = shown;
+    this.shown = { ...shown, look: new ListLook() };
   }
 
   /** It has an address of its own now. */
@@ -141,13 +133,15 @@ export class CaptureDesk {
     const chosen = this.#choices[stream] ?? {};
     const isWanted = this.#begin();
     this.isFollowing = true;
-    const opened = await this.work.attempt(shown.given, isWanted, (goesOn) =>
+    const again = () => void this.open(stream, byItself);
+    const opened = await this.work.attempt(shown.given, isWanted, again, (goesOn) =>
       shown.reading.open(stream, chosen, goesOn),
     );
     if (!isWanted()) return;
     this.isFollowing = false;
     if (opened === null) return;
     this.other = null;
+    shown.look.opened = stream;
     this.openedByItself = byItself;
     this.chosen = chosen;
     this.#look(opened, shown.given);
@@ -162,9 +156,10 @@ export class CaptureDesk {
     this.isFollowing = true;
     const { stream } = before.connection;
     const chosen = this.#choices[stream] ?? {};
-    const given = { ...shown.given, name: other.name };
+    const given = { ...shown.given, name: other.name, file: other };
+    const again = () => void this.pairWith(other);
     const asked = (goesOn: GoesOn) => pair(stream, chosen, other, goesOn);
-    const opened = await this.work.attempt(given, isWanted, asked);
+    const opened = await this.work.attempt(given, isWanted, again, asked);
     if (!isWanted()) return;
     this.isFollowing = false;
     if (typeof opened === 'string') this.notPaired = { name: other.name, why: opened };
@@ -232,7 +227,7 @@ export class CaptureDesk {
   stop(): void {
     const { progress } = this.work;
     this.#begin();
-    this.work.stopped = progress?.given ?? null;
+    this.work.stopped = progress?.again ?? null;
   }
 
   drop(): void {
@@ -249,12 +244,8 @@ export class CaptureDesk {
     return this.work.begin();
   }
 
-  #giveUp(reading: Reading): void {
+  #giveUp(reading: ShownReading): void {
     reading.close();
     if (this.#reading === reading) this.#reading = null;
   }
 }
-
-/** No more of it is followed than its first segments. */
-const isCut = ({ connection, segments }: OpenedConnection): boolean =>
-  segments > connection.segments.length;

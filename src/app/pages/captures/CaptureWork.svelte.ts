@@ -7,10 +7,13 @@ const QUIET_MS = 250;
 
 export class CaptureWork {
   /** What is being read, and how many of its octets are; null: nothing, or it is quick. */
-  progress: { readonly given: Given; readonly octets: number; readonly of: number } | null =
-    $state.raw(null);
-  /** What was stopped can be read again. */
-  stopped: Given | null = $state.raw(null);
+  progress: {
+    readonly octets: number;
+    readonly of: number;
+    readonly again: () => void;
+  } | null = $state.raw(null);
+  /** What was stopped can be begun again. */
+  stopped: (() => void) | null = $state.raw(null);
   refused: { readonly given: Given; readonly refused: Refused } | null = $state.raw(null);
   #wanted = 0;
 
@@ -25,13 +28,14 @@ export class CaptureWork {
   async attempt<T>(
     given: Given,
     isWanted: () => boolean,
+    again: () => void,
     work: (goesOn: GoesOn) => Promise<T | null>,
   ): Promise<T | null> {
     const since = performance.now();
     const of = given.file?.size ?? 0;
     const goesOn = (octets: number) => {
       if (isWanted() && performance.now() - since > QUIET_MS)
-        this.progress = { given, octets, of: Math.max(of, octets) };
+        this.progress = { octets, of: Math.max(of, octets), again };
       return Promise.resolve(isWanted());
     };
     try {

@@ -46,8 +46,8 @@ export function endingOf(evidence: Material, opening: Opening): VerdictEnding {
 }
 
 /** From its frame to the end of the capture. */
-const sinceSeen = ({ endAt, seenAt }: Material, flight: Flight): number =>
-  Math.max(0, Math.round(endAt - seenAt(flight)));
+const sinceSeen = ({ capturedTo, seenAt }: Material, flight: Flight): number =>
+  Math.max(0, Math.round(capturedTo - seenAt(flight)));
 
 const OPENED: ReadonlySet<Opening['kind']> = new Set(['before', 'handshake', 'simultaneous']);
 

@@ -26,6 +26,8 @@ export interface Material {
   /** The only side of which anything was captured. */
   readonly onlySide: Side | null;
   readonly endAt: number;
+  /** Before that, where what was captured last has yet to arrive. */
+  readonly capturedTo: number;
   /** From the point of capture to a side and back. */
   readonly loopUs: (side: Side) => number;
   /** When it was captured, on the trace's clock: what that tells of times is no estimate. */
@@ -69,6 +71,7 @@ export function evidenceIn(followed: Followed): Material {
     onlySide:
       onlySide !== null && from[onlySide].some(({ segment }) => !segment.syn) ? onlySide : null,
     endAt: trace.end.at,
+    capturedTo: followed.capturedTo,
     loopUs: (side) => 2 * timing.toUs[side],
     seenAt: ({ from: sender, sentAt }) =>
       isAt(timing.vantage, sender) ? sentAt : sentAt + timing.toUs[sender],

@@ -81,6 +81,7 @@ export const pair: PairWords = {
     absent: (name) => `This connection is not in ${name}.`,
     unreadable: (name) => `${name} cannot be read as a capture.`,
     without: 'Back to one capture',
+    second: (problem) => `Not all of the second file can be read. ${problem}`,
     title: 'Captured at client and server',
   },
 };

@@ -179,4 +179,17 @@ export const verdict: VerdictWords = {
       phrase`Still open when the capture ends${us > 0 ? `, ${span(us)} after its last segment` : ''}.`,
     neverOpened: () => phrase`It was never established, so there was nothing to close.`,
   },
+  soFar: {
+    trouble: {
+      tooSoon: () => phrase`It is too soon after the SYN to tell why.`,
+      zeroWindowStill: (by, us, n) =>
+        phrase`The application of the ${name(by)} does not read: zero window for ${span(us)}${n > 1 ? ` in all (${times(n)})` : ''} so far.`,
+    },
+    ending: {
+      halfClosed: (by, us) =>
+        phrase`Half-closed for ${span(us)}: the ${name(by)} sent FIN, the ${name(peerOf(by))} has not sent one yet.`,
+      open: (us) => phrase`Still open${us > 0 ? `, ${span(us)} after its last segment` : ''}.`,
+      neverOpened: () => phrase`It is not established yet.`,
+    },
+  },
 };

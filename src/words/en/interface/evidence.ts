@@ -13,5 +13,6 @@ export const evidence: EvidenceWords = {
   grey: 'Grey: no packet tells these values. They are those of the stack that was assumed.',
   unkept:
     'The header is that of the packet. Its checksum, its URG bit with the urgent pointer, and its data are not kept here.',
+  segments: 'Segments: up and down arrows move, Enter shows one',
   estimate: (time) => `≈ ${time}`,
 };

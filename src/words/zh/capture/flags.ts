@@ -57,5 +57,5 @@ export const flags: FlagWords = {
       `SYN 带新的初始序号 ${seq}${formerSeq === null ? '' : `（此前为 ${formerSeq}）`}，而这个四元组此前用过：是一条新连接。`,
   },
   late: ({ sinceNs, withinNs }) =>
-    `它比最高序号晚 ${span(sinceNs)}到来，不会是乱序（要不到 ${span(withinNs)}）。`,
+    `它比最高序号晚 ${span(sinceNs)}到来，不会是乱序：乱序的间隔小于 ${span(withinNs)}。`,
 };

@@ -63,6 +63,7 @@ export const pair: PairWords = {
     absent: (name) => `${name} 中没有这条连接。`,
     unreadable: (name) => `${name} 无法作为抓包读取。`,
     without: '只看一个抓包',
+    second: (problem) => `第二个文件无法全部读取。${problem}`,
     title: '两端都有抓包',
   },
 };

@@ -41,7 +41,7 @@ export const problems: CaptureProblemWords = {
     notCapture: ({ looksLike }) =>
       looksLike === 'unknown'
         ? '不是抓包文件（pcap 或 pcapng）。'
-        : `不是抓包文件（pcap 或 pcapng），看起来是${LOOKALIKES[looksLike]}。`,
+        : `不是抓包文件（pcap 或 pcapng），看起来是${looksLike === 'text' ? '' : ' '}${LOOKALIKES[looksLike]}。`,
     endsEarly: ({ position, within, needed, found }) =>
       `文件提前结束：${at(position)}的${PARTS[within]}应有 ${needed} 字节，只有 ${found} 字节。`,
     unknownVersion: ({ position, major, minor }) =>

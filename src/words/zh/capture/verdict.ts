@@ -166,4 +166,17 @@ export const verdict: VerdictWords = {
     open: (us) => phrase`抓包结束时仍未关闭${us > 0 ? `，距最后一个报文段 ${span(us)}` : ''}。`,
     neverOpened: () => phrase`始终没有建立，也就无需关闭。`,
   },
+  soFar: {
+    trouble: {
+      tooSoon: () => phrase`SYN 刚发送不久，还看不出原因。`,
+      zeroWindowStill: (by, us, n) =>
+        phrase`${name(by)}的应用程序不读取数据：零窗口${n > 1 ? ` ${n} 次，到目前为止共` : '到目前为止已持续'} ${span(us)}。`,
+    },
+    ending: {
+      halfClosed: (by, us) =>
+        phrase`半关闭：${name(by)}在 ${span(us)}之前发送了 FIN，${name(peerOf(by))}尚未发送。`,
+      open: (us) => phrase`尚未关闭${us > 0 ? `，距最后一个报文段 ${span(us)}` : ''}。`,
+      neverOpened: () => phrase`尚未建立。`,
+    },
+  },
 };

@@ -12,5 +12,6 @@ export const evidence: EvidenceWords = {
   state: '此后没有报文段能说明这一端是否仍处于这个状态。',
   grey: '灰色：没有报文段能说明这些值，它们取自所假定的协议栈。',
   unkept: '首部来自抓到的报文段。校验和、URG 位与紧急指针、数据没有保留。',
+  segments: '报文段：上下键移动，回车键查看',
   estimate: (time) => `≈ ${time}`,
 };
