@@ -90,11 +90,11 @@ export class Dissector {
     if (this.watched.has(connection.stream))
       this.before = before(own, peer, connection, isFormerSeen ? formerSeq : null);
     if (kind !== 0 && kind !== BIT.ack) tellOpener(connection, kind, isFromHigh);
+    if (isAnother) connection.completeness = SEEN.syn;
+    // Shown of a header that a dissector gives up as well, although that adds nothing.
+    connection.completenessBefore = connection.completeness;
     if (formerSeq === null) return 0;
-    if (isAnother) {
-      connection.completeness = SEEN.syn;
-      return FLAG.reusedPorts;
-    }
+    if (isAnother) return FLAG.reusedPorts;
     if (kind === BIT.syn) own.nextSeq = own.maxSeqToBeAcked;
     if (kind !== (BIT.syn | BIT.ack) || formerSeq === packet.seq) return 0;
     own.baseSeq = packet.seq as Seq;
