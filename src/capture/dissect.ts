@@ -107,7 +107,8 @@ export class Dissector {
     keepHandshake(connection, own, packet.flags, atNs);
     options.read(packet);
     if (options.windowScale !== null) own.scale = options.windowScale;
-    if (options.isCut || readsBeyond(options, packet, peer)) return false;
+    if (options.isCut || options.isTooShort || readsBeyond(options, packet, peer)) return false;
+    connection.multipath |= options.multipath;
     if ((packet.flags & BIT.syn) !== 0) settleScaling(own, peer, (packet.flags & BIT.ack) !== 0);
     return true;
   }
