@@ -121,7 +121,7 @@ export function takeDamaged(
   kind: FrameKind,
   packet: CapturedPacket,
 ): number {
-  if (kind !== 'other' && kind !== 'cut') return 0;
+  if (kind === 'tcp' || kind === 'unknownLink') return 0;
   const damage = decodeDamaged(frame, packet);
   return damage === null ? 0 : dissector.dissectDamaged(packet, damage, frame.number, frame.atNs);
 }

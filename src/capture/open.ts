@@ -10,7 +10,8 @@ import type {
   EpochTime,
 } from '../wire/captureFile/contract.ts';
 import { captureReader } from '../wire/captureFile/reader.ts';
-import { decode, newPacket } from '../wire/decode/decode.ts';
+import { newPacket } from '../wire/decode/decode.ts';
+import { Fragments } from '../wire/decode/fragments.ts';
 import type { CapturedFrame, FrameKind, CapturedPacket } from '../wire/packet.ts';
 import { withOthers } from './answersOthers.ts';
 import type { Connection } from './connection.ts';
@@ -91,6 +92,7 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   const reader = captureReader();
   const dissector = new Dissector();
   const packet = newPacket();
+  const fragments = new Fragments();
   const frames: Record<FrameKind, number> = {
     tcp: 0,
     other: 0,
@@ -102,7 +104,7 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   let endNs = 0;
 
   function take(frame: CapturedFrame): void {
-    const kind = decode(frame, packet);
+    const kind = fragments.decode(frame, packet);
     frames[kind] += 1;
     if (frame.atNs > endNs) endNs = frame.atNs;
     if (kind === 'unknownLink')

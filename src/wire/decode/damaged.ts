@@ -8,10 +8,10 @@ import { layer } from './decode.ts';
 import { isTcp } from './ip.ts';
 import { link } from './link.ts';
 import { headerLength, LEAST_HEADER, takeFields } from './tcp.ts';
-import { has, past, type NextLayer, type LayerWalk } from './walk.ts';
+import { FRAGMENT, has, past, type NextLayer, type LayerWalk } from './walk.ts';
 
 export type Damaged =
-  /** In an ICMP error: the header of the packet that it is about (RFC 792; RFC 4443, 3). */
+  /** In an ICMP error: the header of the packet that it is about (RFC 792; RFC 4443, 3). Or a first fragment that was cut off. */
   | 'quoted'
   /** It says that it is shorter than a header can be. */
   | 'headerTooShort'
@@ -34,6 +34,7 @@ export function decodeDamaged(frame: CapturedFrame, into: CapturedPacket): Damag
   let isQuoted = false;
   let next: NextLayer = link(walk, frame.linkType);
   for (let layers = 0; layers < MOST_LAYERS; layers++) {
+    if (next === FRAGMENT) return cutFragment(walk);
     if (typeof next === 'object') return null;
     if (next === 'protocol') {
       if (isTcp(walk)) return header(walk, isQuoted);
@@ -47,6 +48,15 @@ export function decodeDamaged(frame: CapturedFrame, into: CapturedPacket): Damag
     next = layer(next, walk);
   }
   return null;
+}
+
+/** A first fragment that was cut off is put together with no other, and its header stands alone. */
+function cutFragment(walk: LayerWalk): Damaged | null {
+  const { fragment } = walk.into;
+  if (fragment === null || fragment.isWhole || fragment.offset > 0) return null;
+  walk.at = fragment.at;
+  walk.type = fragment.protocol;
+  return isTcp(walk) ? header(walk, true) : null;
 }
 
 function isIcmpError(walk: LayerWalk): boolean {

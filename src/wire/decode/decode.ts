@@ -12,6 +12,7 @@ export const newPacket = (): CapturedPacket => ({
   ...{ sourcePort: 0, destinationPort: 0, ipId: 0, ttl: 0, ipEcn: 0 },
   ...{ seq: 0, ack: 0, flags: 0, window: 0, urgentPointer: 0 },
   ...{ tcpAt: 0, optionsAt: 0, dataAt: 0, dataLen: 0, dataCaptured: 0, end: 0, isOffloaded: false },
+  fragment: null,
 });
 
 /** More headers than anybody puts into one another: such a frame was made to keep its reader busy. */

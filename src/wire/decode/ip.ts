@@ -2,7 +2,7 @@
  * IP (RFC 791, RFC 8200) down to the TCP that it carries, through tunnels where there are any: IP in IP (RFC 2003, RFC 4213),
  * GRE (RFC 2784, RFC 2890, and PPTP's of RFC 2637).
  *
- * Fragments are told, not put together: the first one has a TCP header, but not its data.
+ * Of a fragment it is told where it belongs (fragments.ts puts them together).
  */
 import { u16, u32, u8 } from '../octets.ts';
 import { ETHER_TYPE } from './ether.ts';
@@ -36,8 +36,25 @@ export function ipv4(walk: LayerWalk): NextLayer {
   into.ipEcn = u8(bytes, at + 1) & 3;
   into.isOffloaded = total === 0;
 
-  if ((u16(bytes, at + 6) & FRAGMENTED) !== 0) return FRAGMENT;
+  const place = u16(bytes, at + 6);
+  if ((place & FRAGMENTED) !== 0)
+    return piece(walk, header, (place & 0x1fff) * 8, (place & 0x2000) !== 0, u8(bytes, at + 9));
   return onward(walk, header, u8(bytes, at + 9), 'protocol');
+}
+
+function piece(
+  walk: LayerWalk,
+  header: number,
+  offset: number,
+  hasMore: boolean,
+  protocol: number,
+): NextLayer {
+  const at = walk.at + header;
+  const length = walk.wireEnd - at;
+  const isWhole = length > 0 && walk.end === walk.wireEnd;
+  walk.into.bytes = walk.bytes;
+  walk.into.fragment = { at, length, isWhole, offset, hasMore, protocol };
+  return FRAGMENT;
 }
 
 const ROUTE = { loose: 131, strict: 137 } as const;
@@ -156,7 +173,9 @@ function fragment(walk: LayerWalk): NextLayer {
   if (!has(walk, 8)) return CUT;
   const { bytes, at, into } = walk;
   into.ipId = u32(bytes, at + 4);
-  if ((u16(bytes, at + 2) & 0xfff9) !== 0) return FRAGMENT;
+  const place = u16(bytes, at + 2);
+  if ((place & 0xfff9) !== 0)
+    return piece(walk, 8, place & 0xfff8, (place & 1) !== 0, u8(bytes, at));
   return onward(walk, 8, u8(bytes, at), 'protocol');
 }
 
