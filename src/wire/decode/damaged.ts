@@ -23,7 +23,8 @@ export type Damaged =
 /** Up to the window, which is as far as a segment's flags depend on it. */
 const ENOUGH = 16;
 const MOST_LAYERS = 64;
-const ICMP = { protocol: 1, unreachable: 3, quench: 4, redirect: 5, timeExceeded: 11, problem: 12 };
+/** Of what a redirect (5) is about, only the first eight octets are looked at. */
+const ICMP = { protocol: 1, unreachable: 3, quench: 4, timeExceeded: 11, problem: 12 };
 const ICMPV6 = { protocol: 58, lastError: 4 };
 
 /** Fills `into` as far as it goes; null: there is none. */
@@ -64,8 +65,8 @@ function isIcmpError(walk: LayerWalk): boolean {
   const type = u8(walk.bytes, walk.at);
   if (walk.type === ICMPV6.protocol) return type >= 1 && type <= ICMPV6.lastError;
   if (walk.type !== ICMP.protocol) return false;
-  const { unreachable, quench, redirect, timeExceeded, problem } = ICMP;
-  return [unreachable, quench, redirect, timeExceeded, problem].includes(type);
+  const { unreachable, quench, timeExceeded, problem } = ICMP;
+  return [unreachable, quench, timeExceeded, problem].includes(type);
 }
 
 function header(walk: LayerWalk, isQuoted: boolean): Damaged | null {
