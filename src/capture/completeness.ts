@@ -6,7 +6,6 @@ export const SEEN = { syn: 1, synAck: 2, ack: 4, data: 8, fin: 16, rst: 32 } as 
 
 /** Of a connection's first segment only a SYN counts, and the data that it brings. */
 export function complete(connection: Connection, packet: CapturedPacket, isFirst: boolean): void {
-  connection.completenessBefore = connection.completeness;
   connection.completeness |= isFirst ? ofFirst(packet) : ofLater(packet);
 }
 

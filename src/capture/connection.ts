@@ -17,6 +17,7 @@ export class Connection implements Handshake {
 
   synAtNs: number | null = null;
   firstRttNs = WIDE_ZERO;
+  multipath = 0;
   /** SYN 1, SYN+ACK 2, ACK 4, data 8, FIN 16, RST 32; and what it was before its last segment. */
   completeness = 0;
   completenessBefore = 0;

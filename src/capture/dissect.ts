@@ -90,11 +90,11 @@ export class Dissector {
     if (this.watched.has(connection.stream))
       this.before = before(own, peer, connection, isFormerSeen ? formerSeq : null);
     if (kind !== 0 && kind !== BIT.ack) tellOpener(connection, kind, isFromHigh);
+    if (isAnother) connection.completeness = SEEN.syn;
+    // Shown of a header that a dissector gives up as well, although that adds nothing.
+    connection.completenessBefore = connection.completeness;
     if (formerSeq === null) return 0;
-    if (isAnother) {
-      connection.completeness = SEEN.syn;
-      return FLAG.reusedPorts;
-    }
+    if (isAnother) return FLAG.reusedPorts;
     if (kind === BIT.syn) own.nextSeq = own.maxSeqToBeAcked;
     if (kind !== (BIT.syn | BIT.ack) || formerSeq === packet.seq) return 0;
     own.baseSeq = packet.seq as Seq;
@@ -107,7 +107,8 @@ export class Dissector {
     keepHandshake(connection, own, packet.flags, atNs);
     options.read(packet);
     if (options.windowScale !== null) own.scale = options.windowScale;
-    if (options.isCut || readsBeyond(options, packet, peer)) return false;
+    if (options.isCut || options.isTooShort || readsBeyond(options, packet, peer)) return false;
+    connection.multipath |= options.multipath;
     if ((packet.flags & BIT.syn) !== 0) settleScaling(own, peer, (packet.flags & BIT.ack) !== 0);
     return true;
   }
@@ -120,7 +121,7 @@ export function takeDamaged(
   kind: FrameKind,
   packet: CapturedPacket,
 ): number {
-  if (kind !== 'other' && kind !== 'cut') return 0;
+  if (kind === 'tcp' || kind === 'unknownLink') return 0;
   const damage = decodeDamaged(frame, packet);
   return damage === null ? 0 : dissector.dissectDamaged(packet, damage, frame.number, frame.atNs);
 }

@@ -10,7 +10,8 @@ import type {
   EpochTime,
 } from '../wire/captureFile/contract.ts';
 import { captureReader } from '../wire/captureFile/reader.ts';
-import { decode, newPacket } from '../wire/decode/decode.ts';
+import { newPacket } from '../wire/decode/decode.ts';
+import { Fragments } from '../wire/decode/fragments.ts';
 import type { CapturedFrame, FrameKind, CapturedPacket } from '../wire/packet.ts';
 import { WIDE_ZERO } from '../wire/wide.ts';
 import { withOthers } from './answersOthers.ts';
@@ -92,6 +93,7 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   const reader = captureReader();
   const dissector = new Dissector();
   const packet = newPacket();
+  const fragments = new Fragments();
   const frames: Record<FrameKind, number> = {
     tcp: 0,
     other: 0,
@@ -103,7 +105,7 @@ export function captureScan(each?: (passing: Passing) => void): CaptureScan {
   const reach = { endNs: WIDE_ZERO };
 
   function take(frame: CapturedFrame): void {
-    const kind = decode(frame, packet);
+    const kind = fragments.decode(frame, packet);
     frames[kind] += 1;
     if (frame.atNs > reach.endNs) reach.endNs = frame.atNs;
     if (kind === 'unknownLink')

@@ -4,7 +4,8 @@
  */
 import type { Segment } from '../../machines/tcp/segment.ts';
 import { captureReader } from '../wire/captureFile/reader.ts';
-import { decode, newPacket } from '../wire/decode/decode.ts';
+import { newPacket } from '../wire/decode/decode.ts';
+import { Fragments } from '../wire/decode/fragments.ts';
 import { BIT, type CapturedFrame, type CapturedPacket } from '../wire/packet.ts';
 import { segmentOf } from '../wire/segment.ts';
 import { flagsOf } from './analysis/flagBits.ts';
@@ -61,6 +62,7 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
   const reader = captureReader();
   const dissector = new Dissector();
   const packet = newPacket();
+  const fragments = new Fragments();
   const kept: Kept[] = [];
   const reasons = new Map<number, readonly FlagReason[]>();
   let found: Connection | null = null;
@@ -73,7 +75,7 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
     const { number, atNs } = frame;
     if (atNs > endNs) endNs = atNs;
     if (isDone) return;
-    const kind = decode(frame, packet);
+    const kind = fragments.decode(frame, packet);
     if (kind !== 'tcp') return void takeDamaged(dissector, frame, kind, packet);
     const flags = dissector.dissect(packet, number, atNs);
     const { connection, isFromHigh } = dissector;

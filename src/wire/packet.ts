@@ -59,6 +59,20 @@ export interface CapturedPacket {
   end: number;
   /** IP's length is 0: the network card was to cut it into segments. */
   isOffloaded: boolean;
+  /** Of a fragment; it is not reset by another frame. */
+  fragment: FragmentPlace | null;
+}
+
+/** A piece of an IP packet: what IP carries in it, and where that belongs. */
+export interface FragmentPlace {
+  /** An index into `bytes`, and how many octets from there. */
+  readonly at: number;
+  readonly length: number;
+  /** All of it was captured. */
+  readonly isWhole: boolean;
+  readonly offset: number;
+  readonly hasMore: boolean;
+  readonly protocol: number;
 }
 
 /** What a frame turned out to be. */
@@ -66,7 +80,7 @@ export type FrameKind =
   | 'tcp'
   /** Another protocol. */
   | 'other'
-  /** A fragment of an IP packet, the first one too: its data are not all there. */
+  /** A fragment of an IP packet that is not whole with it. */
   | 'fragment'
   /** Too little was captured to tell, or a length is impossible. */
   | 'cut'

@@ -5,7 +5,8 @@
  *     10ms  server SA 300 ack 101
  *     20ms  client A 101:201 ack 301   | retransmission
  *
- * `id 7`, `ttl 50`, `ts 200,100`, `sack 301-401` stand behind. Other sockets are written `client2`, `server2`: another client's port, or another server's.
+ * `id 7`, `ttl 50`, `ts 200,100`, `sack 301-401`, `options 0402` (as octets), `header 8` (that it says it has), `cut 60` (octets of
+ * the frame) stand behind. Other sockets are written `client2`, `server2`: another client's port, or another server's.
  */
 import { captureScan, connectionOf, type CaptureList } from '../../src/capture/open.ts';
 import { flagsOf } from '../../src/capture/analysis/flagBits.ts';
@@ -75,6 +76,7 @@ function frameOf(line: string): Written {
     flags: letters.split('').reduce((sum, letter) => sum | (LETTERS[letter] ?? 0), 0),
     window: Number(after('win') ?? 1000),
     options: optionsOf(after),
+    ...(after('header') !== undefined && { offset: Number(after('header')) / 4 }),
     data: Array<number>((Number(end) - Number(start)) >>> 0).fill(0x61),
   });
   const [from, to] = sender.startsWith('client') ? [1, 2] : [2, 1];
@@ -109,7 +111,7 @@ function optionsOf(after: (word: string) => string | undefined): Uint8Array {
     const [left = 0, right = 0] = sack.split('-').map(Number);
     parts.push(1, 1, 5, 10, ...wordOf(left), ...wordOf(right));
   }
-  return octets(parts);
+  return octets(parts, after('options') ?? '');
 }
 
 const wordOf = (n: number): number[] => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];

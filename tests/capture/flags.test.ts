@@ -234,9 +234,52 @@ describe('sockets that are used again', () => {
   });
 });
 
-test('a frame that is cut off within the options has no flags, and its segment counts all the same', () => {
-  holds(`
-      30ms client A 101:201 ack 301 sack 1-2
-      40ms client A 101:201 ack 301 sack 1-2 cut 60
-      50ms client A 201:301 ack 301`);
+describe('options', () => {
+  test('a frame that is cut off within the options has no flags, and its segment counts all the same', () => {
+    holds(`
+        30ms client A 101:201 ack 301 sack 1-2
+        40ms client A 101:201 ack 301 sack 1-2 cut 60
+        50ms client A 201:301 ack 301`);
+  });
+
+  test('behind the last of them is looked at as well: cut off there, a frame has no flags', () => {
+    holds(`
+      30ms client A 101:201 ack 301 options 0000000000000000
+      40ms client A 101:201 ack 301 options 0000000000000000 cut 60
+      50ms client A 101:201 ack 301 options 0000000000000000  | retransmission`);
+  });
+
+  test('one that goes beyond them is looked at up to two octets before their end', () => {
+    holds(`
+      30ms client A 101:201 ack 301
+      40ms client A 101:201 ack 301 options 7a16000000000000 cut 59
+      50ms client A 101:201 ack 301 options 7a16000000000000 cut 60  | retransmission`);
+  });
+
+  test('one of another length than its kind has is not looked into', () => {
+    holds(`
+      30ms client A 101:201 ack 301
+      40ms client A 101:201 ack 301 options 0808000000000000 cut 56  | retransmission
+      50ms client A 101:201 ack 301 options 7a08000000000000 cut 56`);
+  });
+
+  test('of Multipath TCP: what is shorter than its subtype needs is given up, and hides the flags', () => {
+    holds(`
+      30ms client A 101:201 ack 301
+      40ms client A 101:201 ack 301 options 1e0c200100000000aaaaaaaa  | retransmission
+      50ms client A 101:201 ack 301 options 1e0c200d00000000aaaaaaaa
+      60ms client A 101:201 ack 301 options 1e04600000000000
+      70ms client A 101:201 ack 301 options 1506000000000101`);
+  });
+
+  test('of Multipath TCP: an ACK that repeats another for the sake of a new one is no duplicate (RFC 8684, 3.3.2)', () => {
+    holds(`
+      30ms client A 101 ack 301                           | duplicate_ack
+      40ms server A 301 ack 101                           | duplicate_ack
+      50ms server A 301 ack 101 options 1e0830010a000002  | duplicate_ack
+      60ms server A 301 ack 101
+      70ms server A 301 ack 101 options 1e0830010a000002  | duplicate_ack
+      80ms client A 101 ack 301
+      90ms client A 101 ack 301                           | duplicate_ack`);
+  });
 });

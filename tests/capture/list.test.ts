@@ -44,6 +44,11 @@ describe('a connection', () => {
     expect(only(handshake)).toMatchObject({ completeness: 7, completenessBefore: 3 });
   });
 
+  test('of a last frame that says it has no whole header as well', () => {
+    const { list } = exchange(`${CLOSED}\n 80ms client A 152 ack 502 header 8`);
+    expect(list.streams).toEqual([31]);
+  });
+
   test('of which only the SYN+ACK was captured has its client by that', () => {
     const { openedBy, sockets, beginning } = only('0ms server SA 300 ack 101');
     expect([openedBy, beginning, sockets.client.port]).toEqual(['synAck', 'withoutSyn', 40000]);

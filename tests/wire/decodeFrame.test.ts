@@ -48,6 +48,36 @@ describe('IPv4 (RFC 791, 3.1)', () => {
   });
 });
 
+describe('a route (RFC 791, 3.1; RFC 8200, 4.4; RFC 8754)', () => {
+  const destination = (packet: Uint8Array): number => {
+    const { packet: of } = decoded(packet, 101);
+    return of.bytes[of.destinationAt + (of.ipVersion === 4 ? 3 : 15)] ?? -1;
+  };
+  const NEXT_HOP = 2;
+
+  test.each([
+    ['loose, with hops left: its last hop', '83 0b 04 0a000007 0a000009 00', 9],
+    ['strict, behind other options', '01 44040500 89 07 04 0a000009', 9],
+    ['that is done with: where it is sent', '83 07 08 0a000009 00', NEXT_HOP],
+    ['that is too short', '83 03 04 00', NEXT_HOP],
+    ['a recorded one', '07 07 04 0a000009 00', NEXT_HOP],
+  ])('of IPv4, %s', (_, options, last) => {
+    expect(destination(ipv4(SEGMENT, { options }))).toBe(last);
+  });
+
+  const hops = (...last: number[]) =>
+    octets(...last.map((hop) => [...Array<number>(15).fill(0), hop]));
+
+  test.each([
+    ['with hops left: its last one', '06 04 00 02 00000000', 9],
+    ['of segments: its first', '06 04 04 02 00000000', 7],
+    ['that is done with', '06 04 00 00 00000000', NEXT_HOP],
+  ])('of IPv6, %s', (_, front, last) => {
+    const extensions = octets(front, hops(7, 9));
+    expect(destination(ipv6(SEGMENT, { next: 43, extensions }))).toBe(last);
+  });
+});
+
 describe('IPv6 (RFC 8200, 4)', () => {
   const on = (next: number, extensions: string) =>
     decoded(ethernet(ipv6(SEGMENT, { next, extensions }), IPV6));

@@ -23,6 +23,14 @@ const nflog = (family: number, packet: Uint8Array, { u16 } = LITTLE) =>
     packet,
   );
 
+const LLC = 'aaaa03000000 0800';
+const radio = (control: Part, behind: Part) => octets(control, Array(22).fill(0), behind);
+const within = (protocol: number, ...parts: readonly Part[]) =>
+  ipv4(octets(...parts), { protocol, total: 0 });
+const gre = (...parts: readonly Part[]) => within(47, ...parts);
+const tunnel = (port: number, ...parts: readonly Part[]) =>
+  within(17, BIG.u16(50_000), BIG.u16(port), '00000000', ...parts);
+
 /** Link type, and what is in front of IPv4 and IPv6 (or the frames themselves). */
 const LINKS: readonly (readonly [
   name: string,
@@ -84,6 +92,36 @@ const LINKS: readonly (readonly [
     '00112233445566770011223344556688 0800',
     '00112233445566770011223344556688 86dd',
   ],
+  ['802.11', 105, radio('0802', 'aaaa03000000 0800'), radio('8801', '0000 aaaa03000000 86dd')],
+  ['802.11, both ways', 105, radio('0803', '020000000003 aaaa03000000 0800'), null],
+  ['radiotap', 127, radio('00000800 00000000 0802', 'aaaa03000000 0800'), null],
+  ['Prism', 119, octets('00000044 00000090', Array(136).fill(0), radio('0802', LLC)), null],
+  ['AVS', 119, octets('80211001 00000040', Array(56).fill(0), radio('0802', LLC)), null],
+  ['FDDI', 10, '50 020000000002 020000000001 aaaa03000000 0800', null],
+  ['ATM', 100, LLC, 'aaaa03000000 86dd'],
+  ['provider backbone bridge', 1, octets(ethernet('00000005', '88e7'), ethernet('', IPV4)), null],
+  ['VXLAN', 12, tunnel(4789, '0800000000000500', ethernet('', IPV4)), null],
+  [
+    'Geneve',
+    12,
+    tunnel(6081, '0000655800000500', ethernet('', IPV4)),
+    tunnel(6081, '0100655800000500 00000000', ethernet('', IPV6)),
+  ],
+  [
+    'GTP-U',
+    12,
+    tunnel(2152, '30ff000000000009'),
+    tunnel(2152, '34ff000000000009 00000085 01000900'),
+  ],
+  ['Teredo', 12, null, tunnel(3544, '0001 00 00 0000000000000000 00', '0000 1234 01020304')],
+  ['L2TP', 12, tunnel(1701, '0002 0001 0001 ff03 0021'), tunnel(1701, '4002 0040 0001 0001 0057')],
+  ['ERSPAN', 12, gre('0000 88be', ethernet('', IPV4)), null],
+  [
+    'ERSPAN, second and third kind',
+    12,
+    gre('1000 88be 00000001 1001000100000000', ethernet('', IPV4)),
+    gre('1000 22eb 00000001 200100010000000000000001 0000000000000000', ethernet('', IPV6)),
+  ],
   ['pflog', 117, pflog(2, octets()), pflog(24, octets())],
   ['nflog', 239, nflog(2, P4).slice(0, -P4.length), nflog(10, P6, BIG).slice(0, -P6.length)],
 ];
@@ -126,11 +164,19 @@ describe.each(LINKS)('%s', (_, linkType, v4, v6) => {
   });
 });
 
+test('of 802.11 only data that are not encrypted are looked into', () => {
+  expect(decoded(octets(radio('8000', LLC), P4), 105).kind).toBe('other');
+  expect(decoded(octets(radio('4802', LLC), P4), 105).kind).toBe('other');
+  expect(decoded(octets(radio('0842', LLC), P4), 105).kind).toBe('other');
+});
+
 test('a link layer that is not known, and other protocols on those that are', () => {
-  expect(decoded(P4, 105).kind).toBe('unknownLink');
+  expect(decoded(P4, 147).kind).toBe('unknownLink');
   expect(decoded(ethernet(octets('0001 0800 0604 0001'), '0806')).kind).toBe('other');
   expect(decoded(ethernet(octets('424203', Array(40).fill(0)), '0026')).kind).toBe('other');
   expect(decoded(octets('07000000', P4), 0).kind).toBe('other');
   expect(decoded(octets('c0210101'), 9).kind).toBe('other');
   expect(decoded(ethernet(octets('11000001 0063 c021', P4), '8864')).kind).toBe('other');
+  expect(decoded(octets(tunnel(53, '0800000000000500'), P4), 12).kind).toBe('other');
+  expect(decoded(octets(ethernet('aaaa03000000 0800', '05dd'), P4)).kind).toBe('other');
 });

@@ -19,7 +19,7 @@ export function analyse(
   peer: Flow,
   handshake: Handshake,
 ): number {
-  let flags = ofWindowAndAck(packet, own, peer);
+  let flags = ofWindowAndAck(packet, own, peer, handshake);
   const ack = packet.ack as Seq;
   if (ack !== own.lastAck) {
     own.lastNonDuplicate = frame;
@@ -32,13 +32,19 @@ export function analyse(
       flags |= retransmissionOf(packet, atNs, own, peer, handshake);
   }
   keep(packet, atNs, flags, own);
+  own.multipath = handshake.multipath;
   // A probe of the RTT to the sender of this ACK.
   peer.ackedAtNs = peer.unacked.acknowledge(ack);
   return flags;
 }
 
 /** Rules 1 to 9. */
-function ofWindowAndAck(packet: CapturedPacket, own: Flow, peer: Flow): number {
+function ofWindowAndAck(
+  packet: CapturedPacket,
+  own: Flow,
+  peer: Flow,
+  handshake: Handshake,
+): number {
   const { window, dataLen } = packet;
   const seq = packet.seq as Seq;
   const isNext = seq === own.nextSeq;
@@ -57,6 +63,8 @@ function ofWindowAndAck(packet: CapturedPacket, own: Flow, peer: Flow): number {
   if (!repeatsWindow) return flags;
   if (window !== 0 && repeatsAck) {
     if ((peer.lastFlags & FLAG.keepAlive) !== 0) return flags | FLAG.keepAliveAck;
+    // An option that is new to the connection is a reason of its own to repeat an ACK (RFC 8684, 3.3.2).
+    if (handshake.multipath !== own.multipath) return flags;
     own.duplicates = own.duplicates === AFTER_UNSEEN ? 1 : own.duplicates + 1;
     return flags | FLAG.duplicateAck;
   }

@@ -37,6 +37,8 @@ export class Flow {
   lastFlags = 0;
   /** After a SYN: the window of the next ACK is still judged unscaled. */
   isFirstAck = false;
+  /** What was known of Multipath TCP when its last segment came. */
+  multipath = 0;
   readonly unacked = new Unacked();
   /** When that was sent which the other side's last segment acknowledged to its very end; NaN where it is not sure. */
   ackedAtNs = NaN;
@@ -48,4 +50,6 @@ export interface Handshake {
   synAtNs: number | null;
   /** From the newest SYN to the first ACK without SYN after it (iRTT); 0 where unknown. */
   firstRttNs: number;
+  /** Which of the options of Multipath TCP were seen: a bit for each subtype. */
+  multipath: number;
 }

@@ -47,11 +47,14 @@ export function arrive(following: Shadowing, index: number, at?: Time): void {
   });
 }
 
-/** A SYN that is answered with a reset: nobody listens any more. */
+/** A SYN that is answered with a reset: nobody listens any more; or who was opening as well has given that up. */
 function isRefused(following: Shadowing, end: ShadowEnd, { syn, ack, seq }: Segment): boolean {
   const next = following.nextAtOnce(end);
-  if (end.state !== 'LISTEN' || !syn || ack || next === null) return false;
-  return next.rst && next.ack && next.ackNumber === advance(seq, 1);
+  if (!syn || ack || next === null) return false;
+  const isReset = next.rst && next.ack && next.ackNumber === advance(seq, 1);
+  if (end.state !== 'SYN_SENT') return end.state === 'LISTEN' && isReset;
+  // a number that no connection gave it (3.10.7.1)
+  return isReset && next.seq === 0 && end.tcb?.sndNxt !== 0 && !goesOnAfter(end, 1);
 }
 
 /** What leaves at once is numbered above what had not been captured: that had left before this came. */

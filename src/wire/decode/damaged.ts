@@ -8,10 +8,10 @@ import { layer } from './decode.ts';
 import { isTcp } from './ip.ts';
 import { link } from './link.ts';
 import { headerLength, LEAST_HEADER, takeFields } from './tcp.ts';
-import { has, past, type NextLayer, type LayerWalk } from './walk.ts';
+import { FRAGMENT, has, past, type NextLayer, type LayerWalk } from './walk.ts';
 
 export type Damaged =
-  /** In an ICMP error: the header of the packet that it is about (RFC 792; RFC 4443, 3). */
+  /** In an ICMP error: the header of the packet that it is about (RFC 792; RFC 4443, 3). Or a first fragment that was cut off. */
   | 'quoted'
   /** It says that it is shorter than a header can be. */
   | 'headerTooShort'
@@ -23,7 +23,8 @@ export type Damaged =
 /** Up to the window, which is as far as a segment's flags depend on it. */
 const ENOUGH = 16;
 const MOST_LAYERS = 64;
-const ICMP = { protocol: 1, unreachable: 3, quench: 4, redirect: 5, timeExceeded: 11, problem: 12 };
+/** Of what a redirect (5) is about, only the first eight octets are looked at. */
+const ICMP = { protocol: 1, unreachable: 3, quench: 4, timeExceeded: 11, problem: 12 };
 const ICMPV6 = { protocol: 58, lastError: 4 };
 
 /** Fills `into` as far as it goes; null: there is none. */
@@ -34,6 +35,7 @@ export function decodeDamaged(frame: CapturedFrame, into: CapturedPacket): Damag
   let isQuoted = false;
   let next: NextLayer = link(walk, frame.linkType);
   for (let layers = 0; layers < MOST_LAYERS; layers++) {
+    if (next === FRAGMENT) return cutFragment(walk);
     if (typeof next === 'object') return null;
     if (next === 'protocol') {
       if (isTcp(walk)) return header(walk, isQuoted);
@@ -49,13 +51,22 @@ export function decodeDamaged(frame: CapturedFrame, into: CapturedPacket): Damag
   return null;
 }
 
+/** A first fragment that was cut off is put together with no other, and its header stands alone. */
+function cutFragment(walk: LayerWalk): Damaged | null {
+  const { fragment } = walk.into;
+  if (fragment === null || fragment.isWhole || fragment.offset > 0) return null;
+  walk.at = fragment.at;
+  walk.type = fragment.protocol;
+  return isTcp(walk) ? header(walk, true) : null;
+}
+
 function isIcmpError(walk: LayerWalk): boolean {
   if (!has(walk, 8)) return false;
   const type = u8(walk.bytes, walk.at);
   if (walk.type === ICMPV6.protocol) return type >= 1 && type <= ICMPV6.lastError;
   if (walk.type !== ICMP.protocol) return false;
-  const { unreachable, quench, redirect, timeExceeded, problem } = ICMP;
-  return [unreachable, quench, redirect, timeExceeded, problem].includes(type);
+  const { unreachable, quench, timeExceeded, problem } = ICMP;
+  return [unreachable, quench, timeExceeded, problem].includes(type);
 }
 
 function header(walk: LayerWalk, isQuoted: boolean): Damaged | null {

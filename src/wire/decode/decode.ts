@@ -30,6 +30,7 @@ export const newPacket = (): CapturedPacket => ({
   dataCaptured: 0,
   end: 0,
   isOffloaded: false,
+  fragment: null,
 });
 
 /** More headers than anybody puts into one another: such a frame was made to keep its reader busy. */

@@ -15,11 +15,13 @@ export function ethernet(walk: LayerWalk): NextLayer {
 
 export const ETHER_TYPE = {
   ...{ ipv4: 0x0800, ipv6: 0x86dd, bridged: 0x6558, ppp: 0x880b },
-  ...{ pppoe: 0x8864, mpls: 0x8847, mplsMulticast: 0x8848 },
+  ...{ pppoe: 0x8864, mpls: 0x8847, mplsMulticast: 0x8848, backbone: 0x88e7 },
+  ...{ mirrored: 0x88be, mirrored3: 0x22eb },
 } as const;
 
-/** Below it the field is no type but the length of a frame of 802.2. */
+/** From here on the field is a type; up to there it is the length of a frame of 802.2; what is between means nothing. */
 const LEAST_TYPE = 0x0600;
+const LONGEST_802_2 = 1500;
 
 export function etherType(walk: LayerWalk): NextLayer {
   const { bytes } = walk;
@@ -42,13 +44,14 @@ export function etherType(walk: LayerWalk): NextLayer {
     case ETHER_TYPE.mpls:
     case ETHER_TYPE.mplsMulticast:
       return mpls(walk);
+    case ETHER_TYPE.backbone:
+      return has(walk, 4) ? past(walk, 4, 'ethernet') : CUT;
     default:
-      return walk.type < LEAST_TYPE ? 'llc' : OTHER;
+      return walk.type <= LONGEST_802_2 ? 'llc' : OTHER;
   }
 }
 
-const isTag = (type: number): boolean =>
-  type === 0x8100 || type === 0x88a8 || type === 0x9100 || type === 0x9200 || type === 0x9300;
+const isTag = (type: number): boolean => type === 0x8100 || type === 0x88a8 || type === 0x9100;
 
 /** SNAP says an EtherType; a few put IP on LLC without it (RFC 948). */
 export function llc(walk: LayerWalk): NextLayer {

@@ -2,10 +2,12 @@
  * IP (RFC 791, RFC 8200) down to the TCP that it carries, through tunnels where there are any: IP in IP (RFC 2003, RFC 4213),
  * GRE (RFC 2784, RFC 2890, and PPTP's of RFC 2637).
  *
- * Fragments are told, not put together: the first one has a TCP header, but not its data.
+ * Of a fragment it is told where it belongs (fragments.ts puts them together).
  */
 import { u16, u32, u8 } from '../octets.ts';
-import { CUT, FRAGMENT, has, onward, OTHER, type NextLayer, type LayerWalk } from './walk.ts';
+import { ETHER_TYPE } from './ether.ts';
+import { udp } from './udp.ts';
+import { CUT, FRAGMENT, has, onward, OTHER, past, type NextLayer, type LayerWalk } from './walk.ts';
 
 /** By the version in its first four bits. */
 export function ip(walk: LayerWalk): NextLayer {
@@ -28,14 +30,49 @@ export function ipv4(walk: LayerWalk): NextLayer {
 
   into.ipVersion = 4;
   into.sourceAt = at + 12;
-  into.destinationAt = at + 16;
+  into.destinationAt = header > 20 ? lastHop(bytes, at + 20, at + header) : at + 16;
   into.ipId = u16(bytes, at + 4);
   into.ttl = u8(bytes, at + 8);
   into.ipEcn = u8(bytes, at + 1) & 3;
   into.isOffloaded = total === 0;
 
-  if ((u16(bytes, at + 6) & FRAGMENTED) !== 0) return FRAGMENT;
+  const place = u16(bytes, at + 6);
+  if ((place & FRAGMENTED) !== 0)
+    return piece(walk, header, (place & 0x1fff) * 8, (place & 0x2000) !== 0, u8(bytes, at + 9));
   return onward(walk, header, u8(bytes, at + 9), 'protocol');
+}
+
+function piece(
+  walk: LayerWalk,
+  header: number,
+  offset: number,
+  hasMore: boolean,
+  protocol: number,
+): NextLayer {
+  const at = walk.at + header;
+  const length = walk.wireEnd - at;
+  const isWhole = length > 0 && walk.end === walk.wireEnd;
+  walk.into.bytes = walk.bytes;
+  walk.into.fragment = { at, length, isWhole, offset, hasMore, protocol };
+  return FRAGMENT;
+}
+
+const ROUTE = { loose: 131, strict: 137 } as const;
+
+/** With a source route that has hops left, the destination is its last one (RFC 791, 3.1). */
+function lastHop(bytes: Uint8Array, from: number, end: number): number {
+  const destinationAt = from - 4;
+  let at = from;
+  while (at + 1 < end) {
+    const kind = u8(bytes, at);
+    if (kind === 0) break;
+    const length = kind === 1 ? 1 : u8(bytes, at + 1);
+    if (length === 0 || at + length > end) break;
+    if ((kind === ROUTE.loose || kind === ROUTE.strict) && length >= 7)
+      return u8(bytes, at + 2) < length ? at + length - 4 : destinationAt;
+    at += length;
+  }
+  return destinationAt;
 }
 
 /** What is behind IP's length is padding, or a check sequence. A frame that is shorter has the last word. */
@@ -46,7 +83,7 @@ function shorten(walk: LayerWalk, length: number): void {
 
 /** IP's protocol numbers. */
 const PROTOCOL = {
-  ...{ hopByHop: 0, ipv4: 4, tcp: 6, ipv6: 41, routing: 43, fragment: 44, gre: 47 },
+  ...{ hopByHop: 0, ipv4: 4, tcp: 6, udp: 17, ipv6: 41, routing: 43, fragment: 44, gre: 47 },
   ...{ authentication: 51, destination: 60, shim6: 140 },
 } as const;
 
@@ -78,9 +115,12 @@ export function protocol(walk: LayerWalk): NextLayer {
       return 'ipv6';
     case PROTOCOL.gre:
       return gre(walk);
+    case PROTOCOL.udp:
+      return udp(walk);
     case PROTOCOL.hopByHop:
       return hopByHop(walk);
     case PROTOCOL.routing:
+      return routing(walk);
     case PROTOCOL.destination:
     case PROTOCOL.shim6:
       return extension(walk, 8, 8);
@@ -102,6 +142,19 @@ function extension(walk: LayerWalk, unit: number, least: number): NextLayer {
   return has(walk, length) ? onward(walk, length, u8(bytes, at), 'protocol') : CUT;
 }
 
+/** Where hops are left, the destination is the last one: in front in a segment routing header (RFC 8754), at the end in others. */
+function routing(walk: LayerWalk): NextLayer {
+  if (!has(walk, 8)) return CUT;
+  const { bytes, at, into } = walk;
+  const length = u8(bytes, at + 1) * 8 + 8;
+  const type = u8(bytes, at + 2);
+  if (!has(walk, length)) return CUT;
+  if (length >= 24 && u8(bytes, at + 3) > 0)
+    if (type === 0 || type === 2) into.destinationAt = at + length - 16;
+    else if (type === 4) into.destinationAt = at + 8;
+  return extension(walk, 8, 8);
+}
+
 const JUMBO = 0xc2;
 
 /** May say a length that 16 bits do not hold (RFC 2675), where IPv6's own is 0. */
@@ -120,7 +173,9 @@ function fragment(walk: LayerWalk): NextLayer {
   if (!has(walk, 8)) return CUT;
   const { bytes, at, into } = walk;
   into.ipId = u32(bytes, at + 4);
-  if ((u16(bytes, at + 2) & 0xfff9) !== 0) return FRAGMENT;
+  const place = u16(bytes, at + 2);
+  if ((place & 0xfff9) !== 0)
+    return piece(walk, 8, place & 0xfff8, (place & 1) !== 0, u8(bytes, at));
   return onward(walk, 8, u8(bytes, at), 'protocol');
 }
 
@@ -138,8 +193,19 @@ function gre(walk: LayerWalk): NextLayer {
   if ((flags & GRE.sequence) !== 0) length += 4;
   if (isPptp && (flags & GRE.ack) !== 0) length += 4;
   if (!has(walk, length)) return CUT;
-  return onward(walk, length, u16(bytes, at + 2), 'etherType');
+  const type = u16(bytes, at + 2);
+  if (type === ETHER_TYPE.mirrored)
+    return mirrored(walk, length + ((flags & GRE.sequence) !== 0 ? 8 : 0));
+  if (type === ETHER_TYPE.mirrored3) {
+    if (!has(walk, length + 12)) return CUT;
+    return mirrored(walk, length + ((u8(bytes, at + length + 11) & 1) !== 0 ? 20 : 12));
+  }
+  return onward(walk, length, type, 'etherType');
 }
+
+/** Encapsulated Remote SPAN: whole frames, copied by a switch. Only its second kind and its third have a header of their own. */
+const mirrored = (walk: LayerWalk, header: number): NextLayer =>
+  has(walk, header) ? past(walk, header, 'ethernet') : CUT;
 
 /** Whether TCP is next. */
 export const isTcp = (walk: LayerWalk): boolean => walk.type === PROTOCOL.tcp;

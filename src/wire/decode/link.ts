@@ -1,8 +1,9 @@
 /**
- * Link layers (tcpdump.org/linktypes.html): how long their header is and what it says comes next. Left out: radio, and buses
+ * Link layers (tcpdump.org/linktypes.html): how long their header is and what it says comes next. Left out: buses
  * that carry no IP.
  */
 import { u16, u16In, u32, u8 } from '../octets.ts';
+import { prism, radio, radiotap } from './radio.ts';
 import {
   CUT,
   has,
@@ -47,6 +48,16 @@ export function link(walk: LayerWalk, linkType: number): NextLayer {
       return has(walk, 20) ? cooked(walk, 20, u16(walk.bytes, walk.at)) : CUT;
     case LINK.appleIeee1394:
       return has(walk, 18) ? onward(walk, 18, u16(walk.bytes, walk.at + 16), 'etherType') : CUT;
+    case LINK.ieee80211:
+      return radio(walk);
+    case LINK.radiotap:
+      return radiotap(walk);
+    case LINK.prism:
+      return prism(walk);
+    case LINK.fddi:
+      return has(walk, 13) ? past(walk, 13, 'llc') : CUT;
+    case LINK.atm:
+      return 'llc';
     case LINK.pflog:
       return pflog(walk);
     case LINK.nflog:
@@ -58,6 +69,7 @@ export function link(walk: LayerWalk, linkType: number): NextLayer {
 
 /** LINKTYPE_ values; beside them the DLT_ values 12 and 14, with which older systems wrote raw IP. */
 const LINK = {
+  ...{ ieee80211: 105, prism: 119, radiotap: 127, fddi: 10, atm: 100 },
   ...{ null: 0, ethernet: 1, ppp: 9, rawBsd: 12, rawOpenBsd: 14, pppHdlc: 50, pppEther: 51 },
   ...{ raw: 101, cHdlc: 104, loop: 108, enc: 109, linuxSll: 113, pflog: 117 },
   ...{

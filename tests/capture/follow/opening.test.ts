@@ -1,6 +1,7 @@
 /** How a connection was opened is told as it was, also where the capture has it out of order or the opening is a rare one. */
 import { describe, expect, test } from 'vitest';
 import { follow } from '../../../src/capture/follow/follow.ts';
+import { stateChangesOf } from '../../../src/capture/follow/states.ts';
 import { verdictOf } from '../../../src/capture/follow/verdict.ts';
 import { exchange } from '../exchange.ts';
 
@@ -56,4 +57,21 @@ test('a FIN that bears the number of the SYN is no copy of it', () => {
     306ms client A 101 ack 301`;
   expect(unseen(fin)).toBe(0);
   expect(followed(fin).trace.flights[0]?.arrivals).toHaveLength(1);
+});
+
+test('who answers a SYN with a reset and the number 0 had given up its own (RFC 9293, 3.10.7.1)', () => {
+  const states = (text: string) =>
+    stateChangesOf(followed(text).trace, 'client').map(({ to }) => to);
+  expect(
+    states(`
+      0ms   client S  100
+      229ms server S  300
+      229ms client RA 0 ack 301`),
+  ).toEqual(['SYN_SENT', 'CLOSED']);
+  expect(
+    states(`
+      0ms   client S  100
+      229ms server S  300
+      229ms client RA 101 ack 301`),
+  ).toEqual(['SYN_SENT', 'SYN_RCVD', 'CLOSED']);
 });
