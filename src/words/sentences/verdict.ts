@@ -10,6 +10,7 @@ import type { Vantage } from '../../capture/follow/timing.ts';
 import { peerOf } from '../../trace/side.ts';
 import type { VerdictWords } from '../contract/verdict.ts';
 import { joined, type Phrase } from '../phrase.ts';
+import { soFar } from './verdictSoFar.ts';
 
 export interface VerdictSentence {
   readonly text: Phrase;
@@ -26,14 +27,18 @@ const MOST = 3;
 const NOWHERE: VerdictMoment = { step: null, flight: null };
 
 /** `goesOn`: more of the capture comes. */
-export function verdictLines(verdict: CaptureVerdict, all: VerdictWords, goesOn = false) {
+export function verdictLines(
+  verdict: CaptureVerdict,
+  all: VerdictWords,
+  goesOn = false,
+): readonly VerdictLine[] {
   const { opening, troubles, ending, vantage } = verdict;
   const words = goesOn ? soFar(all, opening) : all;
   const told = (parts: readonly (Phrase | false)[], at: VerdictMoment): VerdictSentence => ({
     text: joined(words.gap, ...parts),
     at,
   });
-  const lines: readonly VerdictLine[] = [
+  return [
     { part: 'opening', sentences: [told(openingParts(opening, words), opening.at)] },
     {
       part: 'trouble',
@@ -46,18 +51,6 @@ export function verdictLines(verdict: CaptureVerdict, all: VerdictWords, goesOn 
     },
     { part: 'ending', sentences: [told(endingParts(ending, words), ending.at)] },
   ];
-  return lines;
-}
-
-/** What was refused, or given up, is not established later. */
-function soFar(all: VerdictWords, { kind }: Opening): VerdictWords {
-  const isOver = kind !== 'neverAnswered' && kind !== 'halfOpen';
-  const ending = {
-    ...all.ending,
-    ...all.soFar.ending,
-    ...(isOver && { neverOpened: all.ending.neverOpened }),
-  };
-  return { ...all, trouble: { ...all.trouble, ...all.soFar.trouble }, ending };
 }
 
 type Parts = readonly (Phrase | false)[];
@@ -228,19 +221,16 @@ function endingParts(ending: VerdictEnding, { ending: say }: VerdictWords): Part
   switch (ending.kind) {
     case 'closed': {
       const { first, timeWait, isAcked, resetBy } = ending;
+      if (resetBy !== null) return [say.closed(first), say.thenReset(resetBy)];
       return [
         say.closed(first),
-        timeWait !== null && resetBy === null && say.timeWait(timeWait),
-        !isAcked && resetBy === null && say.notAcked(peerOf(first)),
-        resetBy !== null && say.thenReset(resetBy),
+        timeWait !== null && say.timeWait(timeWait),
+        !isAcked && say.notAcked(peerOf(first)),
       ];
     }
     case 'simultaneous':
-      return [
-        say.simultaneous(),
-        ending.timeWait && ending.resetBy === null && say.bothTimeWait(),
-        ending.resetBy !== null && say.thenReset(ending.resetBy),
-      ];
+      if (ending.resetBy !== null) return [say.simultaneous(), say.thenReset(ending.resetBy)];
+      return [say.simultaneous(), ending.timeWait && say.bothTimeWait()];
     case 'reset':
       return [
         ending.isForged
