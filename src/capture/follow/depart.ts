@@ -14,8 +14,14 @@ import { beginsAnew, goesOnAfter, isNoneOfIts, opensLater, readsOn, tellsWindow 
 import { causeAgain } from './again.ts';
 import type { ShadowEnd } from './end.ts';
 import { BURST_US, type Shadowing } from './following.ts';
-import { leaveInSilence } from './finish.ts';
-import { bringWhatItKnows, meetSynAgain, sendTheGap, takeToBeEstablished } from './unseen.ts';
+import { closeUnopened, leaveInSilence } from './finish.ts';
+import {
+  bringWhatItKnows,
+  meetSynAgain,
+  sendTheGap,
+  sendUnseenSynAck,
+  takeToBeEstablished,
+} from './unseen.ts';
 
 /** The next segment of an end leaves. */
 export function depart(following: Shadowing, end: ShadowEnd): void {
@@ -71,20 +77,11 @@ function reset(following: Shadowing, end: ShadowEnd, { seq }: Segment): void {
     happens(following, end, call({ call: 'abort' }), 'assumed');
 }
 
-/** It has had enough before it knows of an answer, and never speaks again. */
-function closeUnopened(following: Shadowing, end: ShadowEnd): void {
-  following.happen(end, call({ call: 'close' }), 'inferred', {
-    further(done) {
-      following.leaveAsSeen(end, done, 'reset', 'call.abortReset');
-    },
-  });
-}
-
 function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   if (end.front?.syn === true && end.front.seq === segment.seq) {
+    const isFirst = end.synLeft !== segment.seq;
     const isUnseen = following.get(end.coming.next ?? 0).captured === null;
-    if (isUnseen && end.synLeft !== segment.seq)
-      asSeen(following, end, timer('retransmission'), 'first', 'listen.syn');
+    if (isFirst && isUnseen) sendUnseenSynAck(following, end);
     else happens(following, end, timer('retransmission'));
     return;
   }

@@ -21,6 +21,15 @@ export function endWaits(following: Shadowing, end: ShadowEnd, by: Time): void {
   }
 }
 
+/** It has had enough before it knows of an answer, and never speaks again. */
+export function closeUnopened(following: Shadowing, end: ShadowEnd): void {
+  following.happen(end, { kind: 'call', call: { call: 'close' }, action: null }, 'inferred', {
+    further(done) {
+      following.leaveAsSeen(end, done, 'reset', 'call.abortReset');
+    },
+  });
+}
+
 /** So much of its wait a timer may be late: an eighth, as the timer wheel of Linux has it; or less, if it has shown that it is exact. */
 const LATE = 0.15;
 const EXACT = 0.05;

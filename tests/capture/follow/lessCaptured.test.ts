@@ -74,6 +74,8 @@ test('a SYN+ACK that was not captured was not lost, nor sent twice', () => {
   expect(troublesOf(text)).toEqual(['notCaptured']);
   const synAcks = followed(text).trace.flights.filter(({ segment: { syn, ack } }) => syn && ack);
   expect(synAcks).toMatchObject([{ reason: 'first', again: null }]);
+  const fired = followed(text).trace.timers.filter(({ outcome }) => outcome === 'fired');
+  expect(fired.filter(({ timer }) => timer === 'retransmission')).toEqual([]);
 });
 
 test('where the ACK of the handshake was not captured, what the client says when its program speaks is no round trip', () => {
