@@ -46,17 +46,27 @@ function octetsOf({ address, port }: Socket, instead: 'client' | 'server' | null
   return { address: INSTEAD[isIpv6(octets) ? 'ipv6' : 'ipv4'][instead], port };
 }
 
-/** Cut off behind the header of TCP: how much data followed is told by the length that IP has. */
+/** A NOP and the option of window scale (RFC 7323, 2.2): the last of a header as it is written here, but for Fast Open. */
+const SCALE_OCTETS = 4;
+
+/**
+ * Cut off behind the header of TCP: how much data followed is told by the length that IP has. A SYN that was cut off before it told its
+ * window scale is so again.
+ */
 function frameWithoutData(
-  { segment, from, ipId, atNs }: CapturedSegment,
+  { segment, from, ipId, atNs, optionsCut }: CapturedSegment,
   sockets: SocketPair,
   startNs: number,
 ): WrittenFrame {
   const data = new Uint8Array(segment.dataLen);
-  const whole = frameOf({ segment, from, data, sockets, id: ipId });
+  const { windowScale, fastOpen } = segment;
+  const isCut = optionsCut === true && windowScale === undefined && fastOpen === undefined;
+  const written = isCut ? { ...segment, windowScale: 0 } : segment;
+  const whole = frameOf({ segment: written, from, data, sockets, id: ipId });
+  const unwritten = segment.dataLen + (isCut ? SCALE_OCTETS : 0);
   return {
     ...{ interfaceId: 0, direction: 'inbound', length: whole.length },
     atUs: Math.max(0, Math.round((atNs - startNs) / 1000)),
-    octets: whole.subarray(0, whole.length - segment.dataLen),
+    octets: whole.subarray(0, whole.length - unwritten),
   };
 }

@@ -6,6 +6,7 @@ import type { CapturedConnection } from '../../src/capture/captured.ts';
 import { toPcap } from '../../src/export/toCapture.ts';
 import { SCENARIO_IDS, scenarioById, type ScenarioId } from '../../src/scenarios/index.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
+import { exchange } from './exchange.ts';
 import { captureCode, captureOfCode, MOST_IN_LINK } from '../../src/app/pages/captures/link.ts';
 
 const SOCKETS = {
@@ -49,6 +50,19 @@ test.each(SEEN)('of %s all stays but addresses and data', (id) => {
   expect(again.sockets.client).toEqual({ address: '192.0.2.1', port: 51_000 });
   expect(again.sockets.server).toEqual({ address: '192.0.2.2', port: 443 });
   expect(first?.from).toBe(again.segments[0]?.from);
+});
+
+test('a SYN that was cut off within its options is so again, with what it tells and what it does not', () => {
+  const found = exchange(`
+    0ms    client S  100 win 60000 scale 10 cut 54
+    100ms  server SA 300 ack 101 win 60000 scale 10
+    101ms  client A  101 ack 301`).connection(0);
+  if (found === null) throw new Error('there is no connection');
+  const again = opened(sharedCapture(found.connection, { addresses: false, form: 'pcap' }));
+  const ofSyns = ({ segments }: CapturedConnection) =>
+    segments.map(({ segment, optionsCut }) => ({ segment, optionsCut }));
+  expect(ofSyns(again)).toEqual(ofSyns(found.connection));
+  expect(again.segments.map(({ optionsCut }) => optionsCut)).toEqual([true, undefined, undefined]);
 });
 
 test('the addresses stay where that is asked for', () => {

@@ -34,6 +34,8 @@ export interface FollowedWords {
   readonly comma: string;
   /** A segment that must have been sent. */
   readonly unseen: string;
+  /** The SYN was cut off within its options. */
+  readonly optionsCut: string;
   readonly lost: string;
   /** A segment that calls for an answer, and none came. */
   readonly lostOrAnswer: string;

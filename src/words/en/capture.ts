@@ -68,6 +68,7 @@ export const capture: CaptureWords = {
     between: '; ',
     comma: ', ',
     unseen: 'not captured',
+    optionsCut: 'its options were cut off in the capture',
     lost: 'lost',
     lostOrAnswer: 'it or its answer lost',
     notTaken: 'arrived, not accepted',

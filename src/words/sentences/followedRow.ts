@@ -32,7 +32,7 @@ function segmentNotes(
 ): string[] {
   const why = cause ? retransmissionParts(cause, words).join(words.between) : '';
   return [
-    captured === null ? words.unseen : '',
+    captured === null ? words.unseen : captured.optionsCut === true ? words.optionsCut : '',
     why === '' && sender && isFirst && sender.evidence !== 'assumed'
       ? causeText(sender, words)
       : why,

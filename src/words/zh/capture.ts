@@ -68,6 +68,7 @@ export const capture: CaptureWords = {
     between: '；',
     comma: '，',
     unseen: '未抓到',
+    optionsCut: '抓包时选项被截断',
     lost: '丢失',
     lostOrAnswer: '它或其应答丢失',
     notTaken: '已到达，未被接受',
