@@ -103,8 +103,9 @@ test('two tabs keep what each has, though both went on from the same scenario', 
   await besideEditor(context);
   await open(page, '#last-ack-lost?t=1');
   await openFile(page, huge('Both'));
+  const address = page.url();
   const other = await context.newPage();
-  await other.goto(page.url());
+  await other.goto(address);
   await settled(other);
   await expect(other).toHaveTitle(/^Both/);
   await editName(page).fill('Mine');
@@ -112,6 +113,8 @@ test('two tabs keep what each has, though both went on from the same scenario', 
   await editName(other).fill('Yours');
   await expect(other).toHaveTitle(/^Yours/);
   await openFile(other, huge('Elsewhere'));
+  // The address follows when the reader rests.
+  await expect.poll(() => page.url()).not.toBe(address);
   await page.reload();
   await settled(page);
   await expect(page).toHaveTitle(/^Mine/);
