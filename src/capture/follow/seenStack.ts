@@ -56,11 +56,14 @@ export function seenProfile(stack: TcpName, syn: Segment | null, takesSynData: b
 
 /** What an end is made with: `seen` is asked whenever it has a choice. */
 export function seenEndpoint(profile: Profile, iss: readonly number[], seen: Seen): EndpointInput {
+  const policies = policiesOf(profile);
   return {
     profile,
     iss,
     policies: {
-      ...policiesOf(profile),
+      ...policies,
+      // whether what lacks a timestamp is taken (RFC 7323, 3.2) is seen; and what was not captured has none
+      sequence: { ...policies.sequence, needsTimestamp: false },
       recovery: { ...windowAlone, room: () => NO_LIMIT },
       acks: acksAs(seen),
       cutting: AS_WRITTEN,

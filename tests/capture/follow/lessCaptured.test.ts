@@ -100,3 +100,18 @@ test('an answer sooner than one that may have been a delayed ACK (RFC 9293, 3.8.
     { kind: 'loss', what: 'data', count: 1 },
   ]);
 });
+
+test('what was not captured is taken without its timestamps (RFC 7323, 3.2), and is sent once', () => {
+  const found = exchange(`
+    0ms    server SA 300 ack 101 ts 900,5
+    100ms  server A  301 ack 168
+    900ms  server FA 301 ack 169`).connection(0);
+  if (found === null) throw new Error('no connection');
+  const run = follow(found.connection, { stack: 'rfc' });
+  const unseen = run.trace.flights.filter(({ from }) => from === 'client');
+  expect(unseen.map(({ segment: { dataLen, fin }, again }) => ({ dataLen, fin, again }))).toEqual([
+    { dataLen: 0, fin: false, again: null },
+    { dataLen: 67, fin: false, again: null },
+    { dataLen: 0, fin: true, again: null },
+  ]);
+});
