@@ -77,6 +77,8 @@ function failedOpening(opening: Opening, { answersOthers }: Followed): Trouble[]
       return [{ kind: opening.kind, ...common }];
     case 'abandoned':
       return [{ kind: opening.kind, by: opening.by, ...common }];
+    case 'resetsAlone':
+      return opening.answersSyn ? [{ kind: 'refused', ...common }] : [];
     case 'before':
     case 'handshake':
     case 'simultaneous':

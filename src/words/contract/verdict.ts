@@ -22,6 +22,9 @@ export interface VerdictWords {
   readonly gap: string;
   readonly opening: {
     readonly before: Said;
+    readonly resetsAlone: Said<[Side]>;
+    /** The same, in answer to SYNs. */
+    readonly refusals: Said<[Side]>;
     readonly handshake: Said<[Us]>;
     readonly handshakeInOneRtt: Said<[Us]>;
     readonly handshakeInPart: Said;

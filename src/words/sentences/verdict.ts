@@ -59,6 +59,8 @@ function openingParts(opening: Opening, { opening: say }: VerdictWords): Parts {
   switch (opening.kind) {
     case 'before':
       return [say.before()];
+    case 'resetsAlone':
+      return [(opening.answersSyn ? say.refusals : say.resetsAlone)(opening.by)];
     case 'handshake': {
       const { us, rttUs, syns, synAcks, fastOpen, isDisplaced } = opening;
       return [

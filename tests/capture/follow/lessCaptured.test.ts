@@ -115,3 +115,23 @@ test('what was not captured is taken without its timestamps (RFC 7323, 3.2), and
     { dataLen: 0, fin: true, again: null },
   ]);
 });
+
+describe('RSTs are all that was captured', () => {
+  const verdictOn = (text: string) => verdictOf(followed(text));
+
+  test('one with ACK and number 0 answers a SYN where nobody listens (RFC 9293, 3.5.2, group 1)', () => {
+    const { opening, troubles, ending } = verdictOn(`
+      0ms    server RA 0 ack 101
+      500ms  server RA 0 ack 101`);
+    expect(opening).toMatchObject({ kind: 'resetsAlone', by: 'server', answersSyn: true });
+    expect(troubles.map(({ kind }) => kind)).toContain('refused');
+    expect(ending.kind).toBe('neverOpened');
+  });
+
+  test('of another nothing is told but that it resets', () => {
+    const { opening, troubles, ending } = verdictOn('0ms client R 4000');
+    expect(opening).toMatchObject({ kind: 'resetsAlone', by: 'client', answersSyn: false });
+    expect(troubles.map(({ kind }) => kind)).toEqual(['oneSided']);
+    expect(ending).toMatchObject({ kind: 'reset', by: 'client' });
+  });
+});

@@ -15,6 +15,8 @@ export interface VerdictMoment {
 
 export type Opening = { readonly at: VerdictMoment } & (
   | { readonly kind: 'before' }
+  /** RSTs are all that there is; with ACK and number 0 they answer a SYN that was not captured (RFC 9293, 3.5.2, group 1). */
+  | { readonly kind: 'resetsAlone'; readonly by: Side; readonly answersSyn: boolean }
   | {
       readonly kind: 'handshake';
       /** From the first SYN until the client is established; of a SYN that was captured. */

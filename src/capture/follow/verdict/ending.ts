@@ -42,6 +42,10 @@ export function endingOf(evidence: Material, opening: Opening): VerdictEnding {
     const last = evidence.flights.filter(evidence.isCaptured).at(-1);
     return { kind: 'open', idleUs: last ? sinceSeen(evidence, last) : 0, at: at(last) };
   }
+  if (opening.kind === 'resetsAlone' && !opening.answersSyn) {
+    const { by, at: when } = opening;
+    return { kind: 'reset', by, answers: null, isForged: false, halfClosedBy: null, at: when };
+  }
   return { kind: 'neverOpened', at: NOWHERE };
 }
 

@@ -18,7 +18,8 @@ export function openingOf(evidence: Material): Opening {
   );
   const [first] = syns;
   const [answer] = synAcks;
-  if (!syns.some(isCaptured) && !synAcks.some(isCaptured)) return { kind: 'before', at: NOWHERE };
+  if (!syns.some(isCaptured) && !synAcks.some(isCaptured))
+    return resetsAloneIn(evidence) ?? { kind: 'before', at: NOWHERE };
   const opened = entered(evidence, 'client', 'ESTABLISHED');
   const start = first?.sentAt ?? 0;
   const [resetByServer, resetByClient] = [from.server, from.client].map((flights) =>
@@ -69,6 +70,14 @@ export function openingOf(evidence: Material): Opening {
     ...{ kind: 'halfOpen', synAcks: synAcks.length },
     ...{ us: endAt - answer.sentAt, at: at(synAcks.at(-1)) },
   };
+}
+
+function resetsAloneIn({ flights, isCaptured }: Material): Opening | null {
+  const captured = flights.filter(isCaptured);
+  const [first] = captured;
+  if (first === undefined || captured.some(({ segment }) => !segment.rst)) return null;
+  const answersSyn = first.segment.ack && first.segment.seq === 0;
+  return { kind: 'resetsAlone', by: first.from, answersSyn, at: at(first) };
 }
 
 /** The capture has the SYN behind its answer. */

@@ -44,6 +44,10 @@ export const verdict: VerdictWords = {
   gap: ' ',
   opening: {
     before: () => phrase`It was opened before the capture began.`,
+    resetsAlone: (by) =>
+      phrase`Only RST segments of the ${name(by)} were captured: nothing tells how the connection was opened.`,
+    refusals: (by) =>
+      phrase`The ${name(by)} refused the connection: RST with sequence number 0, which answers a SYN that was not captured.`,
     handshake: (us) => phrase`Opened by a three-way handshake in ${span(us)}.`,
     handshakeInOneRtt: (us) =>
       phrase`Opened by a three-way handshake in one round trip: RTT ${span(us)}.`,

@@ -42,6 +42,8 @@ export const verdict: VerdictWords = {
   gap: '',
   opening: {
     before: () => phrase`抓包开始之前已经建立。`,
+    resetsAlone: (by) => phrase`只抓到${name(by)}的 RST，看不出连接是如何建立的。`,
+    refusals: (by) => phrase`${name(by)}拒绝了连接：RST 的序号为 0，是对一个未抓到的 SYN 的应答。`,
     handshake: (us) => phrase`三次握手建立连接，用时 ${span(us)}。`,
     handshakeInOneRtt: (us) => phrase`三次握手建立连接，用时一个往返：RTT ${span(us)}。`,
     handshakeInPart: () => phrase`三次握手建立连接，其中 SYN 没有抓到。`,
