@@ -1,5 +1,5 @@
 /** Whether a captured segment's checksum is right (RFC 9293, 3.1; RFC 8200, 8.1 for the pseudo-header of IPv6). */
-import { u16, u32 } from './octets.ts';
+import { u16, u32, u8 } from './octets.ts';
 import type { CapturedPacket } from './packet.ts';
 
 /**
@@ -39,31 +39,26 @@ function addressSum({ bytes, ipVersion, sourceAt }: CapturedPacket): number {
 }
 
 /**
- * In 16 bits, of at least four octets. By words of 32 bits as they lie in memory, which is much faster: a sum of swapped octets is
- * the swapped sum (RFC 1071, 2), in whichever order the machine reads them, and a carry may be added at the end. Of the first word
- * and of the last those octets count that belong to it.
+ * In 16 bits. By words of 32 bits as they lie in memory, which is much faster: a sum of swapped octets is the swapped sum (RFC 1071, 2),
+ * in whichever order the machine reads them, and a carry may be added at the end. What stands before the first whole word and
+ * behind the last is added by octets.
  */
 function sumOf(bytes: Uint8Array, from: number, to: number): number {
   const { words, offset } = inWords(bytes);
-  const start = offset + from;
-  const stop = offset + to;
-  const first = start >> 2;
-  const last = stop >> 2;
-  const edges =
-    ((word(words, first) & word(FROM, start & 3)) >>> 0) +
-    ((wordAt(words, last, bytes, to) & word(UP_TO, stop & 3)) >>> 0);
-  const inMemory = halves(edges + wordSum(words, first + 1, last));
-  const isSwapped = IS_LITTLE === ((start & 1) === 0);
-  return isSwapped ? ((inMemory & 0xff) << 8) | (inMemory >> 8) : inMemory;
+  const first = Math.min(to, from + (-(offset + from) & 3));
+  const at = (offset + first) >> 2;
+  const count = (to - first) >> 2;
+  const inMemory = halves(wordSum(words, at, at + count));
+  const isSwapped = IS_LITTLE === ((first - from) % 2 === 0);
+  let sum = isSwapped ? ((inMemory & 0xff) << 8) | (inMemory >> 8) : inMemory;
+  for (let i = from; i < first; i++) sum += halfOf(bytes, from, i);
+  for (let i = first + count * 4; i < to; i++) sum += halfOf(bytes, from, i);
+  return sum;
 }
 
-/** Of a word the octets from the first, second, third, fourth on; and those before. */
-const FROM = maskOf([1, 1, 1, 1], [0, 1, 1, 1], [0, 0, 1, 1], [0, 0, 0, 1]);
-const UP_TO = maskOf([0, 0, 0, 0], [1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0]);
-
-function maskOf(...octets: readonly (readonly number[])[]): Uint32Array {
-  return new Uint32Array(Uint8Array.from(octets.flat(), (octet) => octet * 0xff).buffer);
-}
+/** An octet is the left half of a word or the right one by its distance from the beginning. */
+const halfOf = (bytes: Uint8Array, from: number, at: number): number =>
+  ((at - from) & 1) === 0 ? u8(bytes, at) << 8 : u8(bytes, at);
 
 /** Two sums side by side, neither of which waits for the other. What they hold is exact up to 2^53: two million words. */
 function wordSum(words: Uint32Array, from: number, to: number): number {
@@ -79,15 +74,6 @@ function wordSum(words: Uint32Array, from: number, to: number): number {
 }
 
 const word = (words: Uint32Array, at: number): number => words[at] as number;
-
-/** The last word of the buffer may not be whole: then of the octets before `to` alone. */
-function wordAt(words: Uint32Array, at: number, bytes: Uint8Array, to: number): number {
-  if (at < words.length) return word(words, at);
-  const rest = new Uint32Array(1);
-  const octets = bytes.subarray(to - ((bytes.byteOffset + to) & 3), to);
-  new Uint8Array(rest.buffer).set(octets);
-  return word(rest, 0);
-}
 
 const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
