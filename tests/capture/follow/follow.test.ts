@@ -4,16 +4,10 @@
  */
 import { describe, expect, test } from 'vitest';
 import { retransmissionsOf } from '../../../src/capture/follow/causes.ts';
-import { follow, type Followed } from '../../../src/capture/follow/follow.ts';
+import type { Followed } from '../../../src/capture/follow/follow.ts';
 import { stateChangesOf } from '../../../src/capture/follow/states.ts';
 import type { Side } from '../../../src/trace/side.ts';
-import { exchange } from '../exchange.ts';
-
-function followed(text: string, stream = 0): Followed {
-  const found = exchange(text).connection(stream);
-  if (found === null) throw new Error('no such connection');
-  return follow(found.connection);
-}
+import { followed } from './followed.ts';
 
 const states = ({ trace }: Followed, side: Side): string =>
   [trace.start[side].state, ...stateChangesOf(trace, side).map(({ to }) => to)].join(' ');

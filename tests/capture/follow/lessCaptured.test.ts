@@ -1,15 +1,8 @@
 /** A capture that holds less of a connection says less, and nothing else: what it lacks is not told as lost, dropped or slow. */
 import { describe, expect, test } from 'vitest';
-import { follow } from '../../../src/capture/follow/follow.ts';
 import { unheededIn } from '../../../src/capture/follow/unheeded.ts';
 import { verdictOf } from '../../../src/capture/follow/verdict.ts';
-import { exchange } from '../exchange.ts';
-
-function followed(text: string) {
-  const found = exchange(text).connection(0);
-  if (found === null) throw new Error('no connection');
-  return follow(found.connection);
-}
+import { followed } from './followed.ts';
 
 const troublesOf = (text: string) => verdictOf(followed(text)).troubles.map(({ kind }) => kind);
 
@@ -102,12 +95,11 @@ test('an answer sooner than one that may have been a delayed ACK (RFC 9293, 3.8.
 });
 
 test('what was not captured is taken without its timestamps (RFC 7323, 3.2), and is sent once', () => {
-  const found = exchange(`
+  const text = `
     0ms    server SA 300 ack 101 ts 900,5
     100ms  server A  301 ack 168
-    900ms  server FA 301 ack 169`).connection(0);
-  if (found === null) throw new Error('no connection');
-  const run = follow(found.connection, { stack: 'rfc' });
+    900ms  server FA 301 ack 169`;
+  const run = followed(text, { stack: 'rfc' });
   const unseen = run.trace.flights.filter(({ from }) => from === 'client');
   expect(unseen.map(({ segment: { dataLen, fin }, again }) => ({ dataLen, fin, again }))).toEqual([
     { dataLen: 0, fin: false, again: null },

@@ -1,15 +1,9 @@
 /** How a connection was opened is told as it was, also where the capture has it out of order or the opening is a rare one. */
 import { describe, expect, test } from 'vitest';
-import { follow } from '../../../src/capture/follow/follow.ts';
 import { stateChangesOf } from '../../../src/capture/follow/states.ts';
 import { verdictOf } from '../../../src/capture/follow/verdict.ts';
-import { exchange } from '../exchange.ts';
+import { followed } from './followed.ts';
 
-const followed = (text: string) => {
-  const found = exchange(text).connection(0);
-  if (found === null) throw new Error('no connection');
-  return follow(found.connection);
-};
 const opening = (text: string) => verdictOf(followed(text)).opening;
 /** Segments that must have been sent and were not captured. */
 const unseen = (text: string) => followed(text).segmentOf.filter((place) => place === null).length;

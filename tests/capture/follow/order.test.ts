@@ -7,13 +7,7 @@ import { follow, type Followed } from '../../../src/capture/follow/follow.ts';
 import { inOrder } from '../../../src/capture/follow/order.ts';
 import { relativeTo } from '../../../src/trace/relative.ts';
 import type { Side } from '../../../src/trace/side.ts';
-import { exchange } from '../exchange.ts';
-
-function followed(text: string): Followed {
-  const found = exchange(text).connection(0);
-  if (found === null) throw new Error('no such connection');
-  return follow(found.connection);
-}
+import { followed } from './followed.ts';
 
 const unseen = ({ segmentOf: places }: Followed): number =>
   places.filter((place) => place === null).length;

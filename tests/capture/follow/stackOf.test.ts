@@ -2,12 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { follow, type FollowOptions } from '../../../src/capture/follow/follow.ts';
 import { exchange } from '../exchange.ts';
+import { followed } from './followed.ts';
 
-const stacksOf = (text: string, options: FollowOptions = {}) => {
-  const found = exchange(text).connection(0);
-  if (found === null) throw new Error('no connection');
-  return follow(found.connection, options).stacks;
-};
+const stacksOf = (text: string, options: FollowOptions = {}) => followed(text, options).stacks;
 
 const OPENED = `
   0ms    client S 100

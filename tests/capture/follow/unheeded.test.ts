@@ -1,6 +1,5 @@
 /** What came and changed nothing is said to have, and whose doing it was as far as packets tell. */
 import { describe, expect, test } from 'vitest';
-import { follow } from '../../../src/capture/follow/follow.ts';
 import { unheededIn } from '../../../src/capture/follow/unheeded.ts';
 import { verdictOf } from '../../../src/capture/follow/verdict.ts';
 import type { Trouble } from '../../../src/capture/follow/verdict/contract.ts';
@@ -8,23 +7,18 @@ import { foldOf } from '../../../src/trace/fold/index.ts';
 import { layoutLadder } from '../../../src/views/ladder/layout.ts';
 import { words } from '../../../src/words/en/index.ts';
 import { exchange } from '../exchange.ts';
+import { followed } from './followed.ts';
 
 const OPENED = `
   0ms   client S 100
   50ms  server SA 300 ack 101
   100ms client A 101 ack 301`;
 
-const followed = (text: string, stream = 0) => {
-  const found = exchange(text).connection(stream);
-  if (found === null) throw new Error('no connection');
-  return follow(found.connection);
-};
-
 const troubles = (text: string, stream = 0): readonly Trouble[] =>
-  verdictOf(followed(text, stream)).troubles;
+  verdictOf(followed(text, {}, stream)).troubles;
 /** What was not gone by, in order. */
 const kinds = (text: string, stream = 0) =>
-  [...unheededIn(followed(text, stream)).values()].map(({ kind }) => kind);
+  [...unheededIn(followed(text, {}, stream)).values()].map(({ kind }) => kind);
 
 describe('a SYN', () => {
   const inside = `${OPENED}
@@ -66,7 +60,7 @@ describe('a SYN', () => {
       1.21s  client A 5001 ack 9001`;
     expect(kinds(forgotten, 1)).toEqual(['foreignAck']);
     expect(troubles(forgotten, 1)).toMatchObject([{ kind: 'staleAck' }]);
-    expect(followed(forgotten, 1).trace.start.server.state).toBe('ESTABLISHED');
+    expect(followed(forgotten, {}, 1).trace.start.server.state).toBe('ESTABLISHED');
   });
 });
 

@@ -1,14 +1,7 @@
 /** What a capture does not hold and must have been is put in as it must have been (RFC 9293, 3.10). */
 import { describe, expect, test } from 'vitest';
 import { retransmissionsOf } from '../../../src/capture/follow/causes.ts';
-import { follow, type Followed } from '../../../src/capture/follow/follow.ts';
-import { exchange } from '../exchange.ts';
-
-function followed(text: string): Followed {
-  const found = exchange(text).connection(0);
-  if (found === null) throw new Error('there is no such connection');
-  return follow(found.connection);
-}
+import { followed } from './followed.ts';
 
 describe('numbers that were skipped', () => {
   test('what follows the gap at once leaves once, and what comes next is new', () => {

@@ -3,19 +3,16 @@
  * something is follows from the packets alone.
  */
 import { describe, expect, test } from 'vitest';
-import { follow } from '../../../src/capture/follow/follow.ts';
 import type { Vantage } from '../../../src/capture/follow/timing.ts';
 import { verdictOf } from '../../../src/capture/follow/verdict.ts';
 import type { CaptureVerdict } from '../../../src/capture/follow/verdict/contract.ts';
 import { capture as english } from '../../../src/words/en/capture.ts';
 import { plain } from '../../../src/words/phrase.ts';
 import { verdictLines } from '../../../src/words/sentences/verdict.ts';
-import { exchange } from '../exchange.ts';
+import { followed } from './followed.ts';
 
 function verdictOn(text: string, vantage: Vantage = 'client'): CaptureVerdict {
-  const found = exchange(text).connection(0);
-  if (found === null) throw new Error('no connection');
-  return verdictOf(follow(found.connection, { vantage }));
+  return verdictOf(followed(text, { vantage }));
 }
 
 const lines = (text: string, vantage?: Vantage): string[] =>
