@@ -51,8 +51,7 @@ interface Kept {
   readonly interfaceId?: number;
 }
 
-const isCutSyn = ({ flags, end, dataAt }: CapturedPacket): boolean =>
-  (flags & BIT.syn) !== 0 && end < dataAt;
+const isSyn = ({ flags }: CapturedPacket): boolean => (flags & BIT.syn) !== 0;
 
 /** What the list told: the connection's last frame, so that reading may stop there, and when the capture ends. */
 type Told = Pick<ConnectionSummary, 'lastFrame' | 'parts' | 'answersOthers'> &
@@ -91,7 +90,7 @@ export function segmentsScan(stream: number, told?: Told): SegmentsScan {
           ttl: packet.ttl,
           flags,
         },
-        ...(isCutSyn(packet) && { optionsCut: true as const }),
+        ...(isSyn(packet) && dissector.options.isCut && { optionsCut: true as const }),
         ...(frame.interfaceId === 0 ? {} : { interfaceId: frame.interfaceId }),
       });
       const { before } = dissector;

@@ -105,7 +105,7 @@ function startInTheMiddle(
     if (sndNxt === null) continue;
     const una = expects(peer);
     adoptEstablished(ends[side], sndNxt, rcvNxt ?? 0);
-    ends[side].adopt(ends[side].scaling ?? {});
+    ends[side].takeScaling();
     // what it sent before the capture began is still out where the other end has not got it
     if (una !== null && !notBefore(una, sndNxt)) ends[side].adopt({ sndUna: una });
     ends[side].noteView();

@@ -45,11 +45,7 @@ function seenPassing(segments: readonly CapturedSegment[], endNs: number, ways: 
     ordered,
     passing: ordered.map((one, i) => transitOf(one, fates[i] as FateOf, startNs, ways)),
     startUs: Number.isFinite(startNs) ? startNs / 1000 : 0,
-    timing: {
-      vantage: 'both',
-      toUs: { client: 0, server: ways.server / 1000 },
-      leastLoopUs: { client: 0, server: 0 },
-    },
+    timing: { vantage: 'both', toUs: { client: 0, server: ways.server / 1000 }, leastLoopUs },
   };
 }
 

@@ -15,13 +15,7 @@ import { causeAgain } from './again.ts';
 import type { ShadowEnd } from './end.ts';
 import { BURST_US, type Shadowing } from './following.ts';
 import { closeUnopened, leaveInSilence } from './finish.ts';
-import {
-  bringWhatItKnows,
-  meetSynAgain,
-  sendTheGap,
-  sendUnseenSynAck,
-  takeToBeEstablished,
-} from './unseen.ts';
+import { bringWhatItKnows, meetSynAgain, sendTheGap, takeToBeEstablished } from './unseen.ts';
 
 /** The next segment of an end leaves. */
 export function depart(following: Shadowing, end: ShadowEnd): void {
@@ -81,8 +75,11 @@ function syn(following: Shadowing, end: ShadowEnd, segment: Segment): void {
   if (end.front?.syn === true && end.front.seq === segment.seq) {
     const isFirst = end.synLeft !== segment.seq;
     const isUnseen = following.get(end.coming.next ?? 0).captured === null;
-    if (isFirst && isUnseen) sendUnseenSynAck(following, end);
-    else happens(following, end, timer('retransmission'));
+    if (isFirst && isUnseen) {
+      // the answer to a SYN was not captured; no timer has sent it
+      following.recorder.stopTimer(end.side, 'retransmission', following.now);
+      asSeen(following, end, timer('retransmission'), 'first', 'listen.syn');
+    } else happens(following, end, timer('retransmission'));
     return;
   }
   if (end.tcb !== null && !beginsAnew(end, segment)) return;

@@ -51,7 +51,7 @@ export class ShadowEnd {
   readonly #arrivals: readonly Time[];
   #arrived = 0;
   /** null: the SYNs say it. */
-  readonly scaling: Scaling | null;
+  readonly #scaling: Scaling | null;
 
   constructor(
     side: Side,
@@ -62,7 +62,7 @@ export class ShadowEnd {
     scaling: Scaling | null,
   ) {
     this.#arrivals = arrivals;
-    this.scaling = scaling;
+    this.#scaling = scaling;
     this.side = side;
     this.snapshot = snapshot;
     this.seen = seen;
@@ -89,6 +89,11 @@ export class ShadowEnd {
     const { context } = this.snapshot;
     if (context.tcb === null) return;
     this.snapshot = endpointIn({ ...context, tcb: { ...context.tcb, ...values } });
+  }
+
+  /** A SYN has come, or the capture begins behind the SYNs. */
+  takeScaling(): void {
+    if (this.#scaling !== null) this.adopt(this.#scaling);
   }
 
   /** Whether a timer runs is the stack's own: it is taken to run when it is seen to fire. */

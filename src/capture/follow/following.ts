@@ -109,7 +109,7 @@ export class Shadowing {
     end.seen.window = this.windowToldNext(end);
     const { snapshot, effects } = settle<Dealing>(end.snapshot, { event });
     end.snapshot = snapshot;
-    if (event.type === 'segmentArrives' && event.segment.syn) end.adopt(end.scaling ?? {});
+    if (event.type === 'segmentArrives' && event.segment.syn) end.takeScaling();
     for (const effect of effects) {
       if (effect.kind !== 'send') this.#keep(end, effect, done);
       else if (this.#shows(end, effect.segment)) this.leave(end, done, effect.reason);

@@ -72,14 +72,6 @@ export function bringWhatItKnows(following: Shadowing, end: ShadowEnd, segment: 
   else sendUnseen(following, peer, unseen, true);
 }
 
-/** The answer to a SYN was not captured; no timer has sent it. */
-export function sendUnseenSynAck(following: Shadowing, end: ShadowEnd): void {
-  following.recorder.stopTimer(end.side, 'retransmission', following.now);
-  following.step(end, { kind: 'timer', timer: 'retransmission' }, 'assumed', (done) => {
-    following.leaveAsSeen(end, done, 'first', 'listen.syn');
-  });
-}
-
 /** The SYN that a SYN+ACK answers: it offers only what the SYN had offered (RFC 7323, 1.3 and 3.2; RFC 2018, 2). */
 function synBefore({ ackNumber, wnd, windowScale, sackPermitted, timestamps }: Segment) {
   return {

@@ -57,17 +57,11 @@ export class Fragments {
     this.octets += octets.length;
     this.pieces += 1;
     const data = together(pieces);
-    if (data === null && pieces.list.length >= MOST_PIECES_OF_ONE) {
-      this.drop(key, pieces);
-      return null;
-    }
-    if (data === null) {
-      this.waiting.set(key, pieces);
-      this.forget();
-      return null;
-    }
-    this.drop(key, pieces);
-    return packetOf(pieces.header, data, fragment.protocol);
+    const isOver = data !== null || pieces.list.length >= MOST_PIECES_OF_ONE;
+    if (isOver) this.drop(key, pieces);
+    else this.waiting.set(key, pieces);
+    this.forget();
+    return data && packetOf(pieces.header, data, fragment.protocol);
   }
 
   private drop(key: string, { list, octets }: Pieces): void {
